@@ -1,0 +1,295 @@
+"""Annotations: every claim about an article, each a span of its text.
+
+Offsets are code points into `Article.text`, half open. All of it is frozen: an annotator returns
+new annotations and `AnnotationSet.replace` puts them in place of the old.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import Any, NamedTuple, Protocol, TypeVar
+
+__all__ = [
+    "BOILERPLATE_KINDS",
+    "ENTITY_LABELS",
+    "KEPT_KINDS",
+    "KINDS",
+    "MARK_KINDS",
+    "Annotation",
+    "AnnotationSet",
+    "BlockLabel",
+    "Entity",
+    "Layer",
+    "Mark",
+    "Mention",
+    "Note",
+    "Run",
+    "Span",
+    "Spanned",
+    "Statement",
+    "flatten",
+    "in_order",
+    "merge",
+]
+
+KEPT_KINDS: tuple[str, ...] = (
+    "headline", "deck", "byline", "timestamp", "body", "subhead", "note", "source",
+)  # fmt: skip
+"""Kinds of block that the clean view keeps."""
+
+BOILERPLATE_KINDS: tuple[str, ...] = (
+    "caption", "credit", "nav", "ad", "promo", "related", "share", "comments", "consent", "tags",
+    "author_box", "footer", "widget", "other",
+)  # fmt: skip
+"""Kinds of block that the clean view strips."""
+
+KINDS: tuple[str, ...] = KEPT_KINDS + BOILERPLATE_KINDS
+
+MARK_KINDS: tuple[str, ...] = ("direct", "fragment", "scare", "nested", "title", "nickname")
+
+ENTITY_LABELS: tuple[str, ...] = (
+    "PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE",
+    "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "HANDLE", "HASHTAG",
+)  # fmt: skip
+"""OntoNotes 5 labels and two of our own."""
+
+
+class Layer(StrEnum):
+    """A set of annotations that is shown, hidden and exported together."""
+
+    ENTITIES = "entities"
+    QUOTES = "quotes"
+    STRUCTURE = "structure"
+    NOTES = "notes"
+
+
+class Spanned(Protocol):
+    """Anything with a start and an end in code points."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+class Span(NamedTuple):
+    """A stretch of the text: `[start, end)` in code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotation:
+    """One claim about `[start, end)` of the text.
+
+    `score` is how sure the annotator is, 0 to 1, `None` for what is certain by definition;
+    `reasons` say in words what decided, most weighty first.
+    """
+
+    start: int
+    end: int
+    score: float | None = None
+    reasons: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"an annotation needs 0 <= start < end, not [{self.start}, {self.end})")
+
+    @property
+    def span(self) -> Span:
+        """Where it is."""
+        return Span(self.start, self.end)
+
+
+AnnotationT = TypeVar("AnnotationT", bound=Annotation)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockLabel(Annotation):
+    """What a block is, or (among `AnnotationSet.inline`) what a part of one is: one of `KINDS`."""
+
+    kind: str
+
+    @property
+    def boilerplate(self) -> bool:
+        """Whether the clean view strips it."""
+        return self.kind in BOILERPLATE_KINDS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention(Annotation):
+    """One place where an entity is named; `entity` is the id of its `Entity`, if it has one."""
+
+    label: str
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Someone or something named in the article: `name` is the fullest form that the text gives."""
+
+    id: str
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark(Annotation):
+    """One pair of quotation marks, both marks inside the span, and what it is: one of `MARK_KINDS`.
+
+    `closed` is false where the second mark is missing.
+    """
+
+    kind: str
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement(Annotation):
+    """One act of reporting: who said what.
+
+    `type` is `direct`, `mixed` or `indirect`; `content` the spans of what was said, quotation
+    marks included; `[start, end)` runs from the first to the last of them. `speaker` is the
+    words that name the speaker here and `speaker_entity` the `Entity` they stand for.
+    `addressee` and `medium` ("told Reuters", "in a tweet") are `None` where not given.
+    """
+
+    id: str
+    type: str
+    content: tuple[Span, ...]
+    cue: Span | None = None
+    speaker: Span | None = None
+    speaker_entity: str | None = None
+    addressee: Span | None = None
+    medium: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Annotation):
+    """A highlight of the reader's own, with or without words; `created` is seconds since the epoch."""
+
+    id: str
+    text: str = ""
+    created: float = 0.0
+
+
+@dataclass(frozen=True)
+class AnnotationSet:
+    """All annotations of one article. Spans of one field are in order of start, then longest first.
+
+    `ready` names the layers whose annotators have run: an empty layer that is ready has nothing
+    in it, one that is not may still be on its way. `unavailable` says, by layer, why it will not
+    come and what to do about it.
+    """
+
+    blocks: tuple[BlockLabel, ...] = ()
+    inline: tuple[BlockLabel, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    notes: tuple[Note, ...] = ()
+    ready: frozenset[Layer] = frozenset()
+    unavailable: Mapping[Layer, str] = field(default_factory=dict)
+
+    def replace(self, **fields: Any) -> AnnotationSet:
+        """A copy with some fields replaced."""
+        return dataclasses.replace(self, **fields)
+
+    def with_layer(self, layer: Layer, **fields: Any) -> AnnotationSet:
+        """A copy with some fields replaced and the layer marked ready."""
+        return self.replace(ready=self.ready | {layer}, **fields)
+
+    def layer(self, layer: Layer) -> tuple[Annotation, ...]:
+        """What a reader jumps among in a layer.
+
+        Structure gives the boilerplate blocks and inline labels, not every paragraph. Quotes
+        gives the statements and those marks that are in none of them.
+        """
+        match layer:
+            case Layer.ENTITIES:
+                return self.mentions
+            case Layer.QUOTES:
+                return in_order((*self.statements, *self.free_marks))
+            case Layer.STRUCTURE:
+                boilerplate = (block for block in self.blocks if block.boilerplate)
+                return in_order((*boilerplate, *self.inline))
+            case Layer.NOTES:
+                return self.notes
+
+    @cached_property
+    def free_marks(self) -> tuple[Mark, ...]:
+        """Marks that are in no statement: scare quotes, titles, nicknames and the like."""
+        covered = merge(span for said in self.statements for span in said.content)
+        return tuple(mark for mark in self.marks if not _inside(mark, covered))
+
+    @cached_property
+    def entity_by_id(self) -> dict[str, Entity]:
+        """The entities by id."""
+        return {entity.id: entity for entity in self.entities}
+
+    @cached_property
+    def mentions_of(self) -> dict[str, tuple[Mention, ...]]:
+        """The mentions of each entity, by its id, in text order."""
+        found: dict[str, list[Mention]] = {entity.id: [] for entity in self.entities}
+        for mention in self.mentions:
+            if mention.entity is not None:
+                found.setdefault(mention.entity, []).append(mention)
+        return {key: tuple(mentions) for key, mentions in found.items()}
+
+
+def in_order(annotations: Iterable[AnnotationT]) -> tuple[AnnotationT, ...]:
+    """By start, then longest first."""
+    return tuple(sorted(annotations, key=lambda one: (one.start, -one.end)))
+
+
+def merge(spans: Iterable[Spanned]) -> list[Span]:
+    """Overlapping and touching spans joined, in order."""
+    merged: list[Span] = []
+    for span in sorted((Span(one.start, one.end) for one in spans)):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _inside(span: Spanned, covered: Sequence[Span]) -> bool:
+    return any(outer.start <= span.start and span.end <= outer.end for outer in covered)
+
+
+class Run(NamedTuple):
+    """A stretch over which the same spans lie: `over` holds their positions in what was flattened."""
+
+    start: int
+    end: int
+    over: tuple[int, ...]
+
+
+def flatten(spans: Sequence[Spanned]) -> Iterator[Run]:
+    """Overlapping spans as runs that do not overlap, in order, without loss.
+
+    Every span is the union of the runs whose `over` holds its position in `spans`; stretches that
+    no span covers give no run. Takes O(n log n + total size of `over`).
+    """
+    edges: list[tuple[int, bool, int]] = []
+    for position, span in enumerate(spans):
+        if span.start < span.end:
+            edges.append((span.start, True, position))
+            edges.append((span.end, False, position))
+    edges.sort()
+    live: set[int] = set()
+    at = 0
+    for offset, opens, position in edges:
+        if offset > at and live:
+            yield Run(at, offset, tuple(sorted(live)))
+        at = offset
+        if opens:
+            live.add(position)
+        else:
+            live.discard(position)

@@ -1,0 +1,106 @@
+"""The article: untouched text, the blocks it falls into, and where it came from.
+
+Everything else in broadsheet points into `Article.text` by code point offsets, so nothing here
+ever changes a character of what was loaded.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+__all__ = ["Article", "Block", "Metadata", "Source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of the text that stands on its own: a paragraph, a list item, a line of a menu.
+
+    `start` and `end` are code points into the article's text, half open, without white space at
+    either edge. `tag` is the element or token the block was made from (`"p"`, `"h1"`, `"li"`),
+    empty for plain text; `path` is the element path in the page (`"body/main/article/p"`), empty
+    where there is none.
+    """
+
+    start: int
+    end: int
+    tag: str = ""
+    path: str = ""
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"a block needs 0 <= start < end, not [{self.start}, {self.end})")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an article was read from: a path or an address as the reader gave it, `-` for a pipe."""
+
+    location: str
+    media_type: str = "text/plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known about the article as a whole; `None` where nothing is.
+
+    `published` is the date or time as the page states it, `language` a BCP 47 tag, `url` the
+    canonical address.
+    """
+
+    title: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    site: str | None = None
+    language: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class Article:
+    """A loaded article.
+
+    Blocks are in order, never overlap, and lie apart only by white space: blocks and the gaps
+    between them are `text`, to the character (`ValueError` otherwise). `notices` are sentences
+    for the reader about how the text was read, such as a character set that had to be guessed.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    source: Source
+    metadata: Metadata = field(default_factory=Metadata)
+    notices: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        end = 0
+        for block in self.blocks:
+            if block.start < end or block.end > len(self.text):
+                raise ValueError(f"block [{block.start}, {block.end}) overlaps another or leaves the text")
+            self._check_gap(end, block.start)
+            end = block.end
+        self._check_gap(end, len(self.text))
+
+    def _check_gap(self, start: int, end: int) -> None:
+        gap = self.text[start:end]
+        if gap and not gap.isspace():
+            raise ValueError(f"text outside all blocks at {start}: {gap.strip()[:40]!r}")
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """SHA-256 of the text, in hexadecimal: what caches and saved positions know it by."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def text_of(self, span: Block) -> str:
+        """The characters of a block."""
+        return self.text[span.start : span.end]
+
+    def lines(self) -> Iterator[tuple[int, int]]:
+        """Start and end of each line, its line break included; together they are the whole text."""
+        start = 0
+        while start < len(self.text):
+            end = self.text.find("\n", start)
+            end = len(self.text) if end < 0 else end + 1
+            yield start, end
+            start = end

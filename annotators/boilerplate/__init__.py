@@ -1,0 +1,1 @@
+"""What each block of an article is, and what of it the clean view strips."""

@@ -1,0 +1,1 @@
+"""The annotators as spaCy components, for anyone's pipeline; the only package that imports spaCy."""

@@ -1,0 +1,213 @@
+"""broadsheet/1: an article with its annotations as one JSON object, and back.
+
+This is a contract: other programs read it. Fields may be added; none goes away within
+`broadsheet/1`. Offsets are code points into `text`, half open.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from annotators.annotation import (
+    Annotation,
+    AnnotationSet,
+    BlockLabel,
+    Entity,
+    Layer,
+    Mark,
+    Mention,
+    Note,
+    Span,
+    Statement,
+)
+from annotators.article import Article, Block, Metadata, Source
+
+__all__ = ["FORMAT", "DocumentError", "from_document", "to_document"]
+
+FORMAT = "broadsheet/1"
+
+Json = dict[str, Any]
+
+
+class DocumentError(ValueError):
+    """A JSON object that is not a broadsheet/1 document; the message says where and why."""
+
+
+def to_document(article: Article, annotations: AnnotationSet) -> Json:
+    """The JSON object of an article with its annotations."""
+    text = article.text
+    origins = {(block.start, block.end): block for block in article.blocks}
+    counts = Counter(mention.entity for mention in annotations.mentions)
+    return {
+        "format": FORMAT,
+        "source": {"path": article.source.location, "media_type": article.source.media_type},
+        "metadata": asdict(article.metadata),
+        "text": text,
+        "blocks": [_block(label, origins.get((label.start, label.end))) for label in annotations.blocks]
+        or [_bare_block(block) for block in article.blocks],
+        "inline": [_label(label) for label in annotations.inline],
+        "entities": [
+            {**_quoted(mention, text), "label": mention.label, "entity": mention.entity, **_why(mention)}
+            for mention in annotations.mentions
+        ],
+        "entity_index": [{**asdict(entity), "mentions": counts[entity.id]} for entity in annotations.entities],
+        "marks": [
+            {"start": mark.start, "end": mark.end, "kind": mark.kind, "closed": mark.closed, **_why(mark)}
+            for mark in annotations.marks
+        ],
+        "statements": [_statement(said, text) for said in annotations.statements],
+        "notes": [
+            {**_quoted(note, text), "id": note.id, "note": note.text, "created": note.created}
+            for note in annotations.notes
+        ],
+        "layers": {
+            "ready": sorted(annotations.ready),
+            "unavailable": {str(layer): why for layer, why in annotations.unavailable.items()},
+        },
+    }
+
+
+def from_document(document: Mapping[str, Any]) -> tuple[Article, AnnotationSet]:
+    """The article and annotations of a JSON object; raises `DocumentError` where it breaks the contract."""
+    if document.get("format") != FORMAT:
+        raise DocumentError(f"not a {FORMAT} document: its format is {document.get('format')!r}")
+    try:
+        return _article(document), _annotations(document)
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise DocumentError(f"not as {FORMAT} says: {error!r}") from error
+
+
+def _article(document: Mapping[str, Any]) -> Article:
+    known = set(Metadata.__dataclass_fields__)
+    metadata = {key: value for key, value in document.get("metadata", {}).items() if key in known}
+    return Article(
+        text=document["text"],
+        blocks=tuple(
+            Block(item["start"], item["end"], item.get("tag", ""), item.get("path", ""))
+            for item in document.get("blocks", ())
+        ),
+        source=Source(document["source"]["path"], document["source"].get("media_type", "text/plain")),
+        metadata=Metadata(**metadata),
+    )
+
+
+def _annotations(document: Mapping[str, Any]) -> AnnotationSet:
+    layers = document.get("layers", {})
+    return AnnotationSet(
+        blocks=tuple(_read_label(item) for item in document.get("blocks", ()) if "kind" in item),
+        inline=tuple(_read_label(item) for item in document.get("inline", ())),
+        mentions=tuple(
+            Mention(**_where(item), label=item["label"], entity=item.get("entity"))
+            for item in document.get("entities", ())
+        ),
+        entities=tuple(Entity(item["id"], item["name"], item["label"]) for item in document.get("entity_index", ())),
+        marks=tuple(
+            Mark(**_where(item), kind=item["kind"], closed=item.get("closed", True))
+            for item in document.get("marks", ())
+        ),
+        statements=tuple(_read_statement(item) for item in document.get("statements", ())),
+        notes=tuple(
+            Note(**_where(item), id=item["id"], text=item.get("note", ""), created=item.get("created", 0.0))
+            for item in document.get("notes", ())
+        ),
+        ready=frozenset(Layer(name) for name in layers.get("ready", ())),
+        unavailable={Layer(name): why for name, why in layers.get("unavailable", {}).items()},
+    )
+
+
+def _why(annotation: Annotation) -> Json:
+    found: Json = {}
+    if annotation.score is not None:
+        found["score"] = round(annotation.score, 4)
+    if annotation.reasons:
+        found["reason"] = "; ".join(annotation.reasons)
+    return found
+
+
+def _label(label: BlockLabel) -> Json:
+    return {
+        "start": label.start,
+        "end": label.end,
+        "kind": label.kind,
+        "boilerplate": label.boilerplate,
+        **_why(label),
+    }
+
+
+def _block(label: BlockLabel, origin: Block | None) -> Json:
+    return {**_label(label), **(_origin(origin) if origin else {})}
+
+
+def _bare_block(block: Block) -> Json:
+    return {"start": block.start, "end": block.end, **_origin(block)}
+
+
+def _origin(block: Block) -> Json:
+    return {key: value for key, value in (("tag", block.tag), ("path", block.path)) if value}
+
+
+def _quoted(annotation: Annotation, text: str) -> Json:
+    return {
+        "start": annotation.start,
+        "end": annotation.end,
+        "text": text[annotation.start : annotation.end],
+    }
+
+
+def _piece(span: Span | None, text: str) -> Json | None:
+    return None if span is None else {"start": span.start, "end": span.end, "text": text[span.start : span.end]}
+
+
+def _statement(said: Statement, text: str) -> Json:
+    found: Json = {
+        "id": said.id,
+        "type": said.type,
+        "start": said.start,
+        "end": said.end,
+        "content": [{"start": span.start, "end": span.end} for span in said.content],
+        "cue": _piece(said.cue, text),
+        "speaker": _piece(said.speaker, text),
+        "speaker_entity": said.speaker_entity,
+        **_why(said),
+    }
+    if said.addressee is not None:
+        found["addressee"] = _piece(said.addressee, text)
+    if said.medium is not None:
+        found["medium"] = _piece(said.medium, text)
+    return found
+
+
+def _where(item: Mapping[str, Any]) -> Json:
+    reason = item.get("reason", "")
+    return {
+        "start": item["start"],
+        "end": item["end"],
+        "score": item.get("score"),
+        "reasons": tuple(reason.split("; ")) if reason else (),
+    }
+
+
+def _read_label(item: Mapping[str, Any]) -> BlockLabel:
+    return BlockLabel(**_where(item), kind=item["kind"])
+
+
+def _read_span(item: Mapping[str, Any] | None) -> Span | None:
+    return None if item is None else Span(item["start"], item["end"])
+
+
+def _read_statement(item: Mapping[str, Any]) -> Statement:
+    content: Sequence[Mapping[str, Any]] = item["content"]
+    return Statement(
+        **_where(item),
+        id=item["id"],
+        type=item["type"],
+        content=tuple(Span(part["start"], part["end"]) for part in content),
+        cue=_read_span(item.get("cue")),
+        speaker=_read_span(item.get("speaker")),
+        speaker_entity=item.get("speaker_entity"),
+        addressee=_read_span(item.get("addressee")),
+        medium=_read_span(item.get("medium")),
+    )

@@ -1,0 +1,1 @@
+"""An article with its annotations as a file in some format."""

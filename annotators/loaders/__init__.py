@@ -1,0 +1,1 @@
+"""From a source to an `Article`: text, Markdown, HTML, a pipe."""

@@ -1,0 +1,1 @@
+"""Quotation marks, who said what, and the words that say so."""

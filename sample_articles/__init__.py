@@ -1,0 +1,1 @@
+"""Articles of broadsheet's own, as dirty as real ones, each with its gold annotations."""

@@ -1,0 +1,1 @@
+"""broadsheet in the terminal: the command line and the full-screen reader."""

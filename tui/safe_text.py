@@ -1,0 +1,43 @@
+"""Text from an article, made safe for a terminal.
+
+A control character that came from an article, a title, an address or a file name must never reach
+the terminal, and the reader should still see that it is there. `visible` swaps each for a glyph,
+one for one, so offsets into the text stay true.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["UNSAFE", "one_line", "visible"]
+
+UNSAFE: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f"  # C0, DEL, C1
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # direction marks, overrides, isolates
+    "\u2028\u2029\ufeff"  # separators that some terminals break at, byte order mark
+    "\ud800-\udfff\U000e0000-\U000e007f]"  # lone surrogates, tag characters
+)
+"""Every character that may move the cursor, change the terminal's state or hide other text."""
+
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_KEPT = "\t\n"
+
+
+def _glyph(found: re.Match[str]) -> str:
+    code = ord(found.group())
+    if found.group() in _KEPT:
+        return found.group()
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "\N{SYMBOL FOR DELETE}" if code == 0x7F else _REPLACEMENT
+
+
+def visible(text: str) -> str:
+    """`text` with every unsafe character but tab and newline shown as a glyph; same length."""
+    return UNSAFE.sub(_glyph, text)
+
+
+def one_line(text: str) -> str:
+    """`text` for a line of its own: as `visible`, with tabs and newlines as spaces."""
+    return visible(text).translate({9: " ", 10: " "})
