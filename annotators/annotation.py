@@ -251,7 +251,7 @@ def in_order(annotations: Iterable[AnnotationT]) -> tuple[AnnotationT, ...]:
 def merge(spans: Iterable[Spanned]) -> list[Span]:
     """Overlapping and touching spans joined, in order."""
     merged: list[Span] = []
-    for span in sorted((Span(one.start, one.end) for one in spans)):
+    for span in sorted(Span(one.start, one.end) for one in spans):
         if merged and span.start <= merged[-1].end:
             merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
         else:
