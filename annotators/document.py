@@ -25,7 +25,7 @@ from annotators.annotation import (
 )
 from annotators.article import Article, Block, Metadata, Source
 
-__all__ = ["FORMAT", "DocumentError", "from_document", "to_document"]
+__all__ = ["FORMAT", "DocumentError", "annotations_from", "from_document", "to_document"]
 
 FORMAT = "broadsheet/1"
 
@@ -75,7 +75,7 @@ def from_document(document: Mapping[str, Any]) -> tuple[Article, AnnotationSet]:
     if document.get("format") != FORMAT:
         raise DocumentError(f"not a {FORMAT} document: its format is {document.get('format')!r}")
     try:
-        return _article(document), _annotations(document)
+        return _article(document), annotations_from(document)
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise DocumentError(f"not as {FORMAT} says: {error!r}") from error
 
@@ -94,7 +94,8 @@ def _article(document: Mapping[str, Any]) -> Article:
     )
 
 
-def _annotations(document: Mapping[str, Any]) -> AnnotationSet:
+def annotations_from(document: Mapping[str, Any]) -> AnnotationSet:
+    """The annotations of a document, which may lack its text."""
     layers = document.get("layers", {})
     return AnnotationSet(
         blocks=tuple(_read_label(item) for item in document.get("blocks", ()) if "kind" in item),

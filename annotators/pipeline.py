@@ -1,0 +1,97 @@
+"""The annotators in order: structure and quotes by rule at once, names and speakers from the model after.
+
+`annotate_structure` needs no model and takes milliseconds, so an interface calls it as soon as the
+text is on the screen. `annotate` does everything in this process and loads spaCy; an interface
+leaves that to `annotators.worker`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotators.annotation import AnnotationSet, Layer
+from annotators.article import Article
+from annotators.boilerplate import label_blocks
+from annotators.quotes import find_marks, find_statements
+
+if TYPE_CHECKING:
+    from annotators.components import Analysis, Pipeline
+
+__all__ = ["PIPELINE_VERSION", "ModelUnavailable", "Progress", "annotate", "annotate_in_steps", "annotate_structure"]
+
+PIPELINE_VERSION = "1"
+"""Part of every cache key: raised whenever the same text may be annotated differently."""
+
+
+class ModelUnavailable(RuntimeError):
+    """No usable model: the message is one line that says what is missing and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What is known so far: all annotations, and the share of the text that the model has read, 0 to 1."""
+
+    annotations: AnnotationSet
+    share: float
+
+
+def annotate_structure(article: Article) -> AnnotationSet:
+    """What each block is, the quotation marks, and the statements that rules find without names."""
+    structure = label_blocks(article)
+    annotations = AnnotationSet().with_layer(Layer.STRUCTURE, blocks=structure.blocks, inline=structure.inline)
+    marks = find_marks(article.text, annotations.blocks)
+    annotations = annotations.replace(marks=marks)
+    return annotations.with_layer(Layer.QUOTES, statements=find_statements(article, annotations))
+
+
+def annotate(article: Article, *, entities: bool = True, model: str | None = None) -> AnnotationSet:
+    """All layers of an article; without `entities` no model is loaded.
+
+    `model` is the name or path of a spaCy pipeline, by default the one that ships. Where it
+    cannot be loaded the entities layer says so in `unavailable`, and the rest is there.
+    """
+    annotations = annotate_structure(article)
+    if not entities:
+        return annotations
+    try:
+        pipeline = load_model(model)
+    except ModelUnavailable as error:
+        return annotations.replace(unavailable={Layer.ENTITIES: str(error)})
+    for step in annotate_in_steps(article, annotations, pipeline):
+        annotations = step.annotations
+    return annotations
+
+
+def load_model(model: str | None = None) -> Pipeline:
+    """The spaCy pipeline of that name or path; raises `ModelUnavailable`."""
+    from annotators.components import load_pipeline  # here, because it imports spaCy
+
+    try:
+        return load_pipeline(model)
+    except (ImportError, OSError, ValueError) as error:
+        reason = " ".join(str(error).split())[:160]
+        wanted = f"the model {model}" if model else "the model that ships with broadsheet"
+        raise ModelUnavailable(
+            f"{wanted} could not be loaded ({reason}); reinstall broadsheet or choose one with --model"
+        ) from error
+
+
+def annotate_in_steps(
+    article: Article, annotations: AnnotationSet, pipeline: Pipeline, first: int = 0
+) -> Iterator[Progress]:
+    """The model's layers as they grow, starting with the text at offset `first`.
+
+    Each step holds everything found so far. Steps double in size, so all of them together cost
+    at most twice the last; the last has a `share` of 1.
+    """
+    from annotators.components import analyse_stream
+
+    for analysis, share in analyse_stream(pipeline, article, annotations, first=first):
+        yield Progress(_with_analysis(article, annotations, analysis), share)
+
+
+def _with_analysis(article: Article, annotations: AnnotationSet, analysis: Analysis) -> AnnotationSet:
+    named = annotations.with_layer(Layer.ENTITIES, mentions=analysis.mentions, entities=analysis.entities)
+    return named.replace(statements=find_statements(article, named, analysis.roles))

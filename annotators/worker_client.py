@@ -1,0 +1,129 @@
+"""The interface's end of the annotator process: starts it, asks it, replaces it when it hangs or dies."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import struct
+import sys
+from collections.abc import AsyncIterator
+from typing import Any
+
+from annotators.annotation import AnnotationSet
+from annotators.article import Article
+from annotators.document import annotations_from, to_document
+from annotators.pipeline import Progress
+from annotators.worker import encode_frame
+
+__all__ = ["AnnotatorClient", "AnnotatorUnavailable"]
+
+_LENGTH = struct.Struct(">I")
+_MAX_FRAME = 1 << 30
+_SILENCE = 60.0
+"""Seconds without an answer after which the process counts as hung; loading the model takes one or two."""
+
+_COMMAND = (sys.executable, "-P", "-m", "annotators.worker")
+"""`-P`: a module of the same name in the working directory must never be run."""
+
+
+class AnnotatorUnavailable(RuntimeError):
+    """The annotator cannot answer: the message is one line that says why and what to do."""
+
+
+class AnnotatorClient:
+    """One annotator process, started at the first question and kept warm for the next article.
+
+    Not for use by two tasks at once: a new question ends the one under way.
+    """
+
+    def __init__(
+        self, model: str | None = None, *, command: tuple[str, ...] = _COMMAND, silence: float = _SILENCE
+    ) -> None:
+        self._model = model
+        self._command = command
+        self._silence = silence
+        self._process: asyncio.subprocess.Process | None = None
+        self._asked = 0
+
+    async def annotate(self, article: Article, annotations: AnnotationSet, first: int = 0) -> AsyncIterator[Progress]:
+        """What the model finds, as it grows, the text at offset `first` before the rest.
+
+        Raises `AnnotatorUnavailable` when there is no usable model, or when the process died or
+        fell silent; it has then been ended, and the next question starts a new one.
+        """
+        self._asked += 1
+        asked = self._asked
+        request = {
+            "id": asked,
+            "first": first,
+            "model": self._model,
+            "document": to_document(article, annotations),
+        }
+        try:
+            process = await self._running()
+            await self._send(process, await asyncio.to_thread(encode_frame, request))
+            while asked == self._asked:
+                answer = await asyncio.wait_for(self._receive(process), self._silence)
+                if answer["id"] != asked:
+                    continue
+                if "failed" in answer:
+                    raise AnnotatorUnavailable(answer["failed"])
+                found = await asyncio.to_thread(annotations_from, answer["document"])
+                yield Progress(found, answer["share"])
+                if answer["share"] >= 1:
+                    return
+        except TimeoutError as error:
+            await self.close()
+            raise AnnotatorUnavailable("the annotator stopped answering; r tries again") from error
+        except (OSError, EOFError) as error:
+            await self.close()
+            raise AnnotatorUnavailable("the annotator ended unexpectedly; r tries again") from error
+
+    def cancel(self) -> None:
+        """Stop waiting for the answer under way; the process goes on to the next question."""
+        self._asked += 1
+
+    async def close(self) -> None:
+        """End the process, if there is one."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        with contextlib.suppress(ProcessLookupError):
+            process.kill()
+        await process.wait()
+
+    def kill(self) -> None:
+        """End the process without waiting for it, for the last moments of the interface."""
+        process, self._process = self._process, None
+        if process is not None:
+            with contextlib.suppress(ProcessLookupError):
+                process.kill()
+
+    async def _running(self) -> asyncio.subprocess.Process:
+        if self._process is None or self._process.returncode is not None:
+            self._process = await asyncio.create_subprocess_exec(
+                *self._command,
+                stdin=asyncio.subprocess.PIPE,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.DEVNULL,
+            )
+        return self._process
+
+    async def _send(self, process: asyncio.subprocess.Process, frame: bytes) -> None:
+        assert process.stdin is not None
+        process.stdin.write(frame)
+        await process.stdin.drain()
+
+    async def _receive(self, process: asyncio.subprocess.Process) -> dict[str, Any]:
+        assert process.stdout is not None
+        (length,) = _LENGTH.unpack(await process.stdout.readexactly(_LENGTH.size))
+        if length > _MAX_FRAME:
+            raise EOFError("a frame too large to be one")
+        body = await process.stdout.readexactly(length)
+        return await asyncio.to_thread(_parse, body)
+
+
+def _parse(body: bytes) -> dict[str, Any]:
+    message: dict[str, Any] = json.loads(body)
+    return message
