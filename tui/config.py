@@ -1,0 +1,29 @@
+"""What the reader of the program can choose, with the values that hold when nothing is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from annotators.annotation import Layer
+
+__all__ = ["Settings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set, frozen.
+
+    `theme` is `auto` or the name of a theme; `keys` maps the id of a command to the keys that
+    call it (`"n,ctrl+n"`); `measure` is the width of the text in cells; `layers` are lit at the
+    start; `clean` starts with boilerplate folded away; `model` is the name or path of a spaCy
+    pipeline, `None` for the one that ships.
+    """
+
+    theme: str = "auto"
+    keys: Mapping[str, str] = field(default_factory=dict)
+    measure: int = 80
+    layers: frozenset[Layer] = frozenset({Layer.ENTITIES, Layer.QUOTES, Layer.STRUCTURE, Layer.NOTES})
+    clean: bool = True
+    sidebar: bool = True
+    model: str | None = None
