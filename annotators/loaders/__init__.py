@@ -1,1 +1,72 @@
-"""From a source to an `Article`: text, Markdown, HTML, a pipe."""
+"""From a source to an `Article`: text, Markdown, HTML, a pipe.
+
+`load` opens one source, `expand` turns folders into the articles in them. Nothing here loads
+spaCy or Textual, and a plain text loads neither lxml nor markdown-it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from annotators.article import Article
+from annotators.loaders.errors import LoadError
+from annotators.loaders.media_type import media_type_of, sniff
+from annotators.loaders.reading import read_path, read_stream
+from annotators.loaders.text import load_text
+
+__all__ = ["LoadError", "expand", "load", "load_bytes"]
+
+PIPE = "-"
+
+
+def load(source: str, *, stdin: BinaryIO | None = None) -> Article:
+    """The article that a path names, or for `-` the one on `stdin`.
+
+    Raises `LoadError` for whatever keeps it from being read: one line with what to do about it.
+    """
+    if source == PIPE:
+        if stdin is None:
+            raise LoadError("nothing is piped in", "give a file, or pipe an article into `broadsheet -`")
+        data = read_stream(stdin, "standard input")
+        return load_bytes(data, PIPE, sniff(data))
+    if source.startswith(("http://", "https://")):
+        raise LoadError(f"{source} is an address, and addresses are not fetched", "save the page and open the file")
+    data = read_path(source)
+    return load_bytes(data, source, media_type_of(source) or sniff(data))
+
+
+def load_bytes(data: bytes, location: str, media_type: str) -> Article:
+    """The article in `data`, which came from `location` and is of one of the media types read here."""
+    if media_type == "text/html":
+        from annotators.loaders.html import load_html
+
+        return load_html(data, location)
+    if media_type == "text/markdown":
+        from annotators.loaders.markdown import load_markdown
+
+        return load_markdown(data, location)
+    return load_text(data, location)
+
+
+def expand(sources: Iterable[str]) -> Iterator[str]:
+    """The sources with each folder replaced by the articles in it, at any depth, in order of name.
+
+    A folder without articles stays, for `load` to say so.
+    """
+    for source in sources:
+        if source != PIPE and os.path.isdir(source):  # noqa: PTH112 - a str may hold what Path refuses
+            yield from _articles_in(Path(source)) or [source]
+        else:
+            yield source
+
+
+def _articles_in(folder: Path) -> list[str]:
+    found: list[str] = []
+    for where, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        articles = (name for name in sorted(names) if not name.startswith(".") and media_type_of(name))
+        found.extend(str(Path(where, name)) for name in articles)
+    return found

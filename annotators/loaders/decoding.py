@@ -1,0 +1,116 @@
+"""Bytes to text: UTF-8, UTF-16, UTF-32, and what is none of them as Windows-1252.
+
+No newline is translated and no character folded; only a byte order mark at the very start is left out.
+"""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+
+from annotators.loaders.errors import LoadError
+
+__all__ = ["Decoded", "byte_order_mark", "decode", "decode_as"]
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its first two bytes are the same
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_WHITE = b"\t\n\x0b\x0c\r\x1b"
+_CONTROL = bytes(code for code in range(0x20) if code not in _WHITE)
+_SAMPLE = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text, the name of the character set it was read in, and what the reader should know about that."""
+
+    text: str
+    encoding: str
+    notices: tuple[str, ...] = ()
+
+
+def decode(data: bytes, name: str) -> Decoded:
+    """The text of a file; raises `LoadError`, naming `name`, when the bytes are no text."""
+    mark, encoding = byte_order_mark(data)
+    if encoding == "utf-8":
+        return _utf8(data[len(mark) :], name)
+    if encoding:
+        return decode_as(data[len(mark) :], encoding)
+    wide = _wide_without_mark(data)
+    if wide:
+        found = decode_as(data, wide)
+        return Decoded(found.text, wide, (f"read as {wide.upper()}, which the file does not say", *found.notices))
+    return _utf8(data, name)
+
+
+def byte_order_mark(data: bytes) -> tuple[bytes, str]:
+    """The byte order mark that `data` starts with and the character set it stands for, or two empty values."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return mark, encoding
+    return b"", ""
+
+
+def decode_as(data: bytes, encoding: str) -> Decoded:
+    """The text in a given character set; what cannot be read in it becomes U+FFFD, with a notice.
+
+    Raises `LookupError` for a character set that Python does not know.
+    """
+    try:
+        return Decoded(data.decode(encoding), encoding)
+    except UnicodeDecodeError:
+        text = data.decode(encoding, "replace")
+        return Decoded(text, encoding, (f"some bytes are not {encoding.upper()} and are shown as \ufffd",))
+
+
+def _utf8(data: bytes, name: str) -> Decoded:
+    controls = _count(data, _CONTROL)
+    nuls = data.count(0)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        if nuls or controls * 50 > len(data):
+            raise _binary(name) from None
+        text = data.decode("utf-8", "broadsheet-cp1252")
+        return Decoded(text, "cp1252", ("some bytes are not UTF-8 and were read as Windows-1252",))
+    if nuls > max(3, len(data) // 10) or controls > max(64, len(data) // 3):
+        raise _binary(name)
+    return Decoded(text, "utf-8")
+
+
+def _binary(name: str) -> LoadError:
+    return LoadError(f"{name} is not text (it looks like a binary file)", "give a text, Markdown or HTML file")
+
+
+def _count(data: bytes, wanted: bytes) -> int:
+    return len(data) - len(data.translate(None, wanted))
+
+
+def _wide_without_mark(data: bytes) -> str:
+    """UTF-16 without a mark shows in its zeros: nearly all at odd places, or nearly all at even ones."""
+    sample = data[:_SAMPLE]
+    if len(sample) < 4 or len(data) % 2:
+        return ""
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    half = len(sample) // 2
+    if odd * 10 >= half * 4 and even * 20 <= half:
+        return "utf-16-le"
+    if even * 10 >= half * 4 and odd * 20 <= half:
+        return "utf-16-be"
+    return ""
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    """Decodes the bytes that are no UTF-8 one by one; the five that Windows-1252 leaves open keep their code."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    wrong = error.object[error.start : error.end]
+    read = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in wrong)
+    return read, error.end
+
+
+codecs.register_error("broadsheet-cp1252", _as_windows)

@@ -1,0 +1,21 @@
+"""Why a source could not be opened."""
+
+from __future__ import annotations
+
+__all__ = ["LoadError"]
+
+
+class LoadError(Exception):
+    """A source that cannot be read: `what` went wrong and `what_to_do` about it, each half a sentence.
+
+    `str()` of it is one line. It may hold a file name as the reader gave it, so it is made safe
+    before it reaches a terminal.
+    """
+
+    def __init__(self, what: str, what_to_do: str) -> None:
+        super().__init__(what, what_to_do)
+        self.what = what
+        self.what_to_do = what_to_do
+
+    def __str__(self) -> str:
+        return f"{self.what}; {self.what_to_do}"

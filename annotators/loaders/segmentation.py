@@ -1,0 +1,101 @@
+"""Plain text to blocks: one line is one block, unless the text is hard-wrapped.
+
+A text is hard-wrapped when its lines end where the next word would no longer have fitted. There
+the lines of a paragraph join into one block; nothing of the text itself changes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import ceil
+from typing import NamedTuple
+
+from annotators.article import Block
+
+__all__ = ["segment"]
+
+_LINE = re.compile(r"([^\S\r\n]*)(\S(?:[^\r\n]*\S)?)")
+_WORD = re.compile(r"\S+")
+_ITEM = re.compile(r"(?:[-*•·▪‣–—>#|]|\d{1,3}[.)]|[a-zA-Z][.)])\s")
+_BREAK = re.compile(r"\r\n|\r|\n")
+
+NARROWEST, WIDEST = 40, 110
+"""Columns between which text is hard-wrapped by people and programs; longer lines are paragraphs."""
+_FEWEST_JOINTS = 3
+_FULL_SHARE = 0.8
+_SLACK = 0.92
+"""How much of the widest line still counts as full: people and indents wrap a little early."""
+
+
+class _Line(NamedTuple):
+    """A line that is not blank: its text, and the columns of white space before it."""
+
+    start: int
+    end: int
+    indent: int
+
+    @property
+    def width(self) -> int:
+        """Columns up to the end of its text."""
+        return self.indent + self.end - self.start
+
+
+class _Joint(NamedTuple):
+    """Two lines with but one line break between them.
+
+    `needed` is the width that the upper one would have with the next word on it; `apart` says
+    that the lower one begins something of its own, such as a list item.
+    """
+
+    width: int
+    needed: int
+    apart: bool
+
+
+def segment(text: str) -> tuple[Block, ...]:
+    """The blocks of a plain text, trimmed of white space at both edges; a blank line is no block."""
+    lines = [_Line(*match.span(2), match.end(1) - match.start(1)) for match in _LINE.finditer(text)]
+    width = 0
+    if sum(NARROWEST <= line.width <= WIDEST for line in lines) >= _FEWEST_JOINTS:
+        joints = [_joint(text, above, below) for above, below in pairwise(lines)]
+        width = _wrap_width([joint for joint in joints if joint is not None])
+    if not width:
+        return tuple(Block(line.start, line.end) for line in lines)
+    return tuple(Block(start, end) for start, end in _joined(lines, joints, width))
+
+
+def _joint(text: str, above: _Line, below: _Line) -> _Joint | None:
+    """The joint of two lines, or `None` where a blank line lies between them."""
+    between = text[above.end : below.start]
+    if between != "\n" and len(_BREAK.findall(between)) > 1:
+        return None
+    word = _WORD.match(text, below.start, min(below.end, below.start + WIDEST))
+    needed = above.width + 1 + (len(word.group()) if word else 0)
+    apart = below.indent - above.indent >= 2 or _ITEM.match(text, below.start, below.end) is not None
+    return _Joint(above.width, needed, apart)
+
+
+def _wrap_width(joints: Sequence[_Joint]) -> int:
+    """The column past which a line is full, 0 when the text is not hard-wrapped."""
+    running = [joint for joint in joints if not joint.apart]
+    if len(running) < _FEWEST_JOINTS:
+        return 0
+    widths = sorted(joint.width for joint in running)
+    widest = widths[-1] if widths[-1] <= WIDEST else widths[ceil(0.97 * (len(widths) - 1))]
+    if not NARROWEST <= widest <= WIDEST:
+        return 0
+    column = int(widest * _SLACK)
+    full = sum(joint.width for joint in running if joint.needed > column)
+    return column if full >= _FULL_SHARE * sum(widths) else 0
+
+
+def _joined(lines: Sequence[_Line], joints: Sequence[_Joint | None], width: int) -> Iterator[tuple[int, int]]:
+    start, end = lines[0].start, lines[0].end
+    for joint, below in zip(joints, lines[1:], strict=True):
+        if joint is None or joint.apart or joint.needed <= width:
+            yield start, end
+            start = below.start
+        end = below.end
+    yield start, end

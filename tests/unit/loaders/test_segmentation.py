@@ -1,0 +1,82 @@
+"""Plain text falls into blocks: a line is a block, and hard-wrapped lines join."""
+
+import textwrap
+
+import pytest
+
+from annotators.loaders.segmentation import segment
+
+PARAGRAPH = (
+    "The council of Harrow Vale voted late on Thursday to close the town's only swimming pool, ending a dispute "
+    "that has run for three years and cost two leaders their posts. Opponents said they would go to court."
+)
+SECOND = (
+    "Residents who had queued since the morning were told that the gallery was full and that the meeting could be "
+    "followed on a screen in the library, which turned out to be shut."
+)
+
+
+def blocks(text: str) -> list[str]:
+    return [text[block.start : block.end] for block in segment(text)]
+
+
+def test_each_line_is_a_block_and_a_blank_line_is_none():
+    assert blocks("Menu\nNews\n\n  \t\nA paragraph.\n") == ["Menu", "News", "A paragraph."]
+
+
+def test_white_space_at_the_edges_is_outside_and_inside_it_stays():
+    assert blocks(" \u00a0 Jane\u00a0Doe  reports \u2003\n") == ["Jane\u00a0Doe  reports"]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_every_kind_of_line_break_parts_blocks(newline):
+    assert blocks(newline.join(["One", "Two", "", "Three"])) == ["One", "Two", "Three"]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("width", [60, 72, 80, 100])
+def test_hard_wrapped_lines_join_into_paragraphs(width, newline):
+    parts = ["Town votes to close pool", "By Mara Quill", textwrap.fill(PARAGRAPH, width), textwrap.fill(SECOND, width)]
+    text = "\n\n".join(parts).replace("\n", newline)
+    assert [" ".join(block.split()) for block in blocks(text)] == [parts[0], parts[1], PARAGRAPH, SECOND]
+
+
+def test_list_items_of_a_hard_wrapped_text_stay_apart():
+    text = "\n\n".join([textwrap.fill(PARAGRAPH, 70), "- bread\n- milk and honey\n- salt", textwrap.fill(SECOND, 70)])
+    assert len(blocks(text)) == 5
+
+
+def test_an_indented_line_begins_a_paragraph_of_a_hard_wrapped_text():
+    text = textwrap.fill(PARAGRAPH, 70) + "\n" + textwrap.fill(SECOND, 70, initial_indent="    ")
+    assert len(blocks(text)) == 2
+
+
+def test_a_short_line_ends_a_paragraph_even_without_a_blank_line():
+    text = textwrap.fill(SECOND, 70) + "\nMore on this story\n" + textwrap.fill(PARAGRAPH, 70)
+    assert "More on this story" in blocks(text)
+
+
+def test_a_menu_is_not_taken_for_hard_wrapped_text():
+    menu = [
+        "Home",
+        "World news and analysis from our own people",
+        "Sport",
+        "Business, money and the markets today",
+        "Culture",
+    ]
+    assert blocks("\n".join(menu) + "\n" + PARAGRAPH) == [*menu, PARAGRAPH]
+
+
+def test_headlines_of_any_length_one_a_line_stay_apart():
+    teasers = [
+        "Ferry strike enters a second week as talks stall in Port Sallow",
+        "Why the price of lentils doubled",
+        "The museum that nobody visits, and the man who will not let it close",
+        "Five walks for a wet weekend",
+        "Court hears of the missing ledgers in the Brandt case",
+    ]
+    assert blocks("\n".join(teasers)) == teasers
+
+
+def test_a_million_characters_on_one_line_are_one_block():
+    assert len(blocks("word " * 200_000)) == 1
