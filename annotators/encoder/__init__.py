@@ -1,1 +1,1 @@
-"""The small pretrained encoder: text in, per-token head outputs out, on numpy and onnxruntime alone."""
+"""The shipped encoder: words in, scores for entities and quotation roles out, without a training framework."""

@@ -1,0 +1,139 @@
+"""The encoder at run time: an int8 ONNX file, its vocabulary and the names of its outputs."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from annotators.encoder.decoding import Scores, TaggedSpan, decode, log_softmax, tag_names, transitions
+from annotators.encoder.windows import Window, pack
+from annotators.encoder.wordpieces import WordPieces
+
+__all__ = ["FILES", "Encoder", "EncoderError"]
+
+FILES = ("encoder.json", "encoder.onnx", "vocabulary.txt")
+
+BATCH = 4
+"""Windows run at once: more spill out of the processor's cache, fewer leave it idle."""
+
+
+class EncoderError(OSError):
+    """The encoder's files are not there or do not fit together; the message says which."""
+
+
+@dataclass(frozen=True)
+class _Head:
+    labels: tuple[str, ...]
+
+    @cached_property
+    def tags(self) -> list[str]:
+        return tag_names(self.labels)
+
+    @cached_property
+    def moves(self) -> Scores:
+        return transitions(self.tags)
+
+
+class Encoder:
+    """Reads words, scores them for every head. `folder` holds `FILES`.
+
+    Raises `EncoderError` where a file is missing or broken. One thread that does not spin: the
+    reader's keys come first.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        missing = [name for name in FILES if not (folder / name).is_file()]
+        if missing:
+            raise EncoderError(f"no encoder in {folder}: {', '.join(missing)} missing")
+        self.folder = folder
+        self.settings: Mapping[str, Any] = json.loads((folder / "encoder.json").read_text(encoding="utf-8"))
+        self._heads = {name: _Head(tuple(labels)) for name, labels in self.settings["heads"].items()}
+        self._split = WordPieces((folder / "vocabulary.txt").read_text(encoding="utf-8").split("\n"))
+        self._session = _open_session(folder / "encoder.onnx")
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """Names of the heads."""
+        return tuple(self._heads)
+
+    def labels(self, head: str) -> tuple[str, ...]:
+        """The labels that a head tells apart."""
+        return self._heads[head].labels
+
+    def score(self, paragraphs: Sequence[Sequence[str]], quotes: Sequence[Sequence[int]]) -> dict[str, list[Scores]]:
+        """For each head, log probabilities of shape (words, tags) for each paragraph."""
+        found = {
+            name: [np.zeros((len(words), len(head.tags)), np.float32) for words in paragraphs]
+            for name, head in self._heads.items()
+        }
+        windows = pack(self._split, paragraphs, quotes, max_pieces=self.settings["max_pieces"])
+        windows.sort(key=len)
+        for first in range(0, len(windows), BATCH):
+            self._run(windows[first : first + BATCH], found)
+        return found
+
+    def _run(self, windows: Sequence[Window], found: Mapping[str, list[Scores]]) -> None:
+        outputs = self._session.run(list(self._heads), _inputs(windows))
+        for name, output in zip(self._heads, outputs, strict=True):
+            for logits, window in zip(output, windows, strict=True):
+                scores = log_softmax(logits[window.heads])
+                for paragraph, first, last in _runs(window):
+                    word = window.words[first][1]
+                    found[name][paragraph][word : word + last - first] = scores[first:last]
+
+    def spans(self, head: str, scores: Scores) -> list[TaggedSpan]:
+        """The spans of one paragraph from its scores."""
+        known = self._heads[head]
+        return decode(scores, known.tags, known.moves)
+
+    def save(self, folder: Path) -> None:
+        """Copy the encoder's files to another folder."""
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in FILES:
+            if (folder / name).resolve() != (self.folder / name).resolve():
+                shutil.copyfile(self.folder / name, folder / name)
+
+
+def _open_session(path: Path) -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.log_severity_level = 3
+    try:
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime raises a class of its own for every fault
+        raise EncoderError(f"the encoder in {path} cannot be read: {error}") from error
+
+
+def _inputs(windows: Sequence[Window]) -> dict[str, Any]:
+    width = max(len(window) for window in windows)
+    names = ("ids", "case", "quote", "mask")
+    arrays = {name: np.zeros((len(windows), width), np.int64) for name in names}
+    for row, window in enumerate(windows):
+        size = len(window)
+        arrays["ids"][row, :size] = window.ids
+        arrays["case"][row, :size] = window.case
+        arrays["quote"][row, :size] = window.quote
+        arrays["mask"][row, :size] = 1
+    return arrays
+
+
+def _runs(window: Window) -> list[tuple[int, int, int]]:
+    """(paragraph, first, last) for each run of words of one paragraph."""
+    runs: list[tuple[int, int, int]] = []
+    first = 0
+    for position in range(1, len(window.words) + 1):
+        if position == len(window.words) or window.words[position][0] != window.words[first][0]:
+            runs.append((window.words[first][0], first, position))
+            first = position
+    return runs

@@ -1,0 +1,1 @@
+"""How the shipped encoder is made: data in, model and scores out, one command."""
