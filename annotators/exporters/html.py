@@ -1,0 +1,145 @@
+"""The clean article as a page of its own: escaped, complete, with names and quotes marked."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from html import escape
+from typing import Final, NamedTuple, TypeVar
+
+from annotators.annotation import AnnotationSet, Mention, Spanned, in_order
+from annotators.article import Article
+from annotators.cleaning import DEFAULT_STRIPPED
+from annotators.exporters.kept_blocks import KeptBlock, kept_blocks
+
+__all__ = ["to_html"]
+
+SpannedT = TypeVar("SpannedT", bound=Spanned)
+
+_STYLE: Final = """\
+body { margin: 2rem auto; max-width: 42rem; padding: 0 1rem; font: 1.1rem/1.6 Georgia, serif; }
+.deck { font-style: italic; } .byline, .timestamp, .source, .note { color: GrayText; }
+q, blockquote { quotes: none; } q { text-decoration: underline dotted; }
+blockquote { border-left: 3px solid; margin-left: 0; padding-left: 1rem; }
+mark { background: none; color: inherit; border-bottom: 2px solid Highlight; }
+"""
+_ELEMENTS: Final = {"headline": "h1", "subhead": "h2"}
+
+
+class _Quoted(NamedTuple):
+    """A stretch that somebody said: who, and whether word for word."""
+
+    start: int
+    end: int
+    speaker: str
+    verbatim: bool
+
+
+def to_html(article: Article, annotations: AnnotationSet, stripped: Collection[str] = DEFAULT_STRIPPED) -> str:
+    """A page: entities as `<mark>`, quotes as `<q>` or `<blockquote>` with their speaker in `data-speaker`."""
+    blocks = list(kept_blocks(article, annotations, stripped))
+    body = "\n".join(_rendered_all(article, annotations, blocks))
+    language = f' lang="{escape(article.metadata.language)}"' if article.metadata.language else ""
+    url = article.metadata.url or ""
+    link = f'<link rel="canonical" href="{escape(url)}">\n' if url.startswith(("http://", "https://")) else ""
+    return (
+        f"<!DOCTYPE html>\n<html{language}>\n<head>\n"
+        f'<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n'
+        f"<title>{escape(_title(article, blocks))}</title>\n{link}<style>\n{_STYLE}</style>\n</head>\n"
+        f"<body>\n<article>\n{body}\n</article>\n</body>\n</html>\n"
+    )
+
+
+def _title(article: Article, blocks: Sequence[KeptBlock]) -> str:
+    headline = next((article.text[one.start : one.end] for one in blocks if one.kind == "headline"), "")
+    return " ".join((headline or article.metadata.title or "Article").split())
+
+
+def _quoted(article: Article, annotations: AnnotationSet) -> list[_Quoted]:
+    """What was said, as stretches that do not overlap: of two that do, the first has it."""
+    found: list[_Quoted] = []
+    for said in annotations.statements:
+        entity = annotations.entity_by_id.get(said.speaker_entity or "")
+        named = article.text[said.speaker.start : said.speaker.end] if said.speaker else ""
+        speaker = entity.name if entity else named
+        found += [_Quoted(span.start, span.end, speaker, said.type != "indirect") for span in said.content]
+    apart: list[_Quoted] = []
+    for one in sorted(found, key=lambda quote: (quote.start, -quote.end)):
+        if not apart or one.start >= apart[-1].end:
+            apart.append(one)
+    return apart
+
+
+def _rendered_all(article: Article, annotations: AnnotationSet, blocks: Sequence[KeptBlock]) -> Iterator[str]:
+    said = _by_block(_quoted(article, annotations), blocks)
+    named = _by_block(in_order(annotations.mentions), blocks)
+    in_list = False
+    for block, quotes, mentions in zip(blocks, said, named, strict=True):
+        item = block.tag == "li" and block.kind == "body"
+        if item != in_list:
+            yield "<ul>" if item else "</ul>"
+            in_list = item
+        yield _element(article, annotations, block, quotes, mentions)
+    if in_list:
+        yield "</ul>"
+
+
+def _by_block(spans: Iterable[SpannedT], blocks: Sequence[KeptBlock]) -> list[list[SpannedT]]:
+    """For each block the spans that lie on it, in order."""
+    ends = [block.end for block in blocks]
+    found: list[list[SpannedT]] = [[] for _ in blocks]
+    for span in spans:
+        position = bisect_right(ends, span.start)
+        while position < len(blocks) and blocks[position].start < span.end:
+            found[position].append(span)
+            position += 1
+    return found
+
+
+def _element(
+    article: Article,
+    annotations: AnnotationSet,
+    block: KeptBlock,
+    quotes: Sequence[_Quoted],
+    mentions: Sequence[Mention],
+) -> str:
+    whole = quotes[0] if quotes and quotes[0].start <= block.start and quotes[0].end >= block.end else None
+    pieces: list[str] = []
+    at = block.start
+    for quote in () if whole else quotes:
+        start, end = max(quote.start, block.start), min(quote.end, block.end)
+        pieces.append(_marked(article, annotations, at, start, mentions))
+        inside = _marked(article, annotations, start, end, mentions)
+        pieces.append(
+            f"<q{_speaker(quote)}>{inside}</q>" if quote.verbatim else f"<span{_speaker(quote)}>{inside}</span>"
+        )
+        at = end
+    pieces.append(_marked(article, annotations, at, block.end, mentions))
+    inner = "".join(pieces)
+    if block.kind == "body" and block.tag == "li":
+        return f'<li dir="auto">{inner}</li>'
+    name = _ELEMENTS.get(block.kind, "p")
+    element = f'<{name} class="{block.kind}" dir="auto">{inner}</{name}>'
+    return f"<blockquote{_speaker(whole)}>{element}</blockquote>" if whole and whole.verbatim else element
+
+
+def _speaker(quote: _Quoted) -> str:
+    return f' data-speaker="{escape(quote.speaker)}" title="{escape(quote.speaker)}"' if quote.speaker else ""
+
+
+def _marked(article: Article, annotations: AnnotationSet, start: int, end: int, mentions: Sequence[Mention]) -> str:
+    """The text of `[start, end)` with its names marked; of two names that overlap the longer is."""
+    text = article.text
+    pieces: list[str] = []
+    at = start
+    for mention in mentions:
+        first, last = max(mention.start, at), min(mention.end, end)
+        if (mention.start < at and mention.start >= start) or first >= last:
+            continue
+        entity = annotations.entity_by_id.get(mention.entity or "")
+        name = f' data-entity="{escape(entity.id)}" title="{escape(entity.name)}"' if entity else ""
+        pieces.append(escape(text[at:first]))
+        pieces.append(f'<mark class="{escape(mention.label)}"{name}>{escape(text[first:last])}</mark>')
+        at = last
+    pieces.append(escape(text[at:end]))
+    return "".join(pieces)

@@ -1,0 +1,32 @@
+"""broadsheet/1 as JSON text."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection
+from typing import Final
+
+from annotators.annotation import AnnotationSet
+from annotators.article import Article
+from annotators.document import to_document
+
+__all__ = ["to_json", "to_json_line"]
+
+_ODD: Final = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+"""What JSON lets stand but terminals, `str.splitlines` or UTF-8 do not."""
+
+
+def to_json(article: Article, annotations: AnnotationSet, stripped: Collection[str] = ()) -> str:
+    """The document on many lines. Nothing is left out, whatever is `stripped`."""
+    return _escaped(json.dumps(to_document(article, annotations), ensure_ascii=False, indent=2)) + "\n"
+
+
+def to_json_line(article: Article, annotations: AnnotationSet, stripped: Collection[str] = ()) -> str:
+    """The document on one line. Nothing is left out, whatever is `stripped`."""
+    document = to_document(article, annotations)
+    return _escaped(json.dumps(document, ensure_ascii=False, separators=(",", ":"))) + "\n"
+
+
+def _escaped(text: str) -> str:
+    return _ODD.sub(lambda found: f"\\u{ord(found.group()):04x}", text)

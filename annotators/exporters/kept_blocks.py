@@ -1,0 +1,37 @@
+"""The blocks of the clean article: what is left of them when the stripped lines are gone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from annotators.annotation import AnnotationSet
+from annotators.article import Article
+from annotators.cleaning import clean_segments
+
+__all__ = ["KeptBlock", "kept_blocks"]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptBlock:
+    """A block that the clean article holds: code points, kind, and the element it was made from."""
+
+    start: int
+    end: int
+    kind: str
+    tag: str
+
+
+def kept_blocks(article: Article, annotations: AnnotationSet, stripped: Collection[str]) -> Iterator[KeptBlock]:
+    """The blocks in order. Without labels every block is body."""
+    tags = {block.start: block.tag for block in article.blocks}
+    known = [(label.start, label.end, label.kind) for label in annotations.blocks]
+    blocks = known or [(block.start, block.end, "body") for block in article.blocks]
+    segments = [segment for segment in clean_segments(article, annotations, stripped) if segment.kept]
+    position = 0
+    for start, end, kind in blocks:
+        while position < len(segments) and segments[position].end <= start:
+            position += 1
+        if position < len(segments) and segments[position].start < end:
+            segment = segments[position]
+            yield KeptBlock(max(start, segment.start), min(end, segment.end), kind, tags.get(start, ""))

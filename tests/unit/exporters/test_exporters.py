@@ -1,0 +1,141 @@
+"""Every format: what is left out is what the clean view leaves out, and nothing else changes."""
+
+import html.parser
+import json
+
+import pytest
+
+from annotators.annotation import AnnotationSet, BlockLabel, Entity, Layer, Mention, Span, Statement
+from annotators.article import Article, Block, Metadata, Source
+from annotators.cleaning import clean_text
+from annotators.document import from_document
+from annotators.exporters import FORMATS, export
+
+TEXT = "Menu\nHead <b>line</b> & more\n\n“We will <not> wait,” Ana Ruiz said.\nPhoto: AP\n\n“All of this was said.”\n"
+SPANS = {part: (TEXT.index(part), TEXT.index(part) + len(part)) for part in TEXT.split("\n") if part}
+KINDS = dict(zip(SPANS, ("nav", "headline", "body", "credit", "body"), strict=True))
+
+
+def span(part: str) -> tuple[int, int]:
+    return TEXT.index(part), TEXT.index(part) + len(part)
+
+
+def mention(part: str, label: str, entity: str | None) -> Mention:
+    start, end = span(part)
+    return Mention(start=start, end=end, label=label, entity=entity)
+
+
+def statement(ident: str, part: str) -> Statement:
+    start, end = span(part)
+    return Statement(
+        id=ident, type="direct", start=start, end=end, content=(Span(start, end),), speaker=Span(*span("Ana Ruiz")),
+        speaker_entity="e1",
+    )  # fmt: skip
+
+
+ARTICLE = Article(
+    TEXT,
+    tuple(Block(*SPANS[part]) for part in SPANS),
+    Source("a.txt"),
+    Metadata(title="T", language="en", url="https://news.example/?a=1&b=2"),
+)
+ANNOTATIONS = AnnotationSet(
+    blocks=tuple(BlockLabel(start=SPANS[part][0], end=SPANS[part][1], kind=KINDS[part]) for part in SPANS),
+    mentions=(mention("Ana Ruiz", "PERSON", "e1"), mention("Ana", "PERSON", None), mention("AP", "ORG", None)),
+    entities=(Entity("e1", 'Ana "A" Ruiz', "PERSON"),),
+    statements=(statement("s1", "“We will <not> wait,”"), statement("s2", "“All of this was said.”")),
+    ready=frozenset({Layer.STRUCTURE}),
+)
+
+
+class Page(html.parser.HTMLParser):
+    """The elements, texts and attributes of a page; fails when elements are not closed in order."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.texts: list[tuple[str, str]] = []
+        self.attributes: list[tuple[str, dict]] = []
+        self.feed(page)
+        assert not self.open
+
+    def handle_starttag(self, tag, attrs):
+        self.attributes.append((tag, dict(attrs)))
+        if tag not in {"meta", "link"}:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        if "article" in self.open and data.strip():
+            self.texts.append((self.open[-1], data))
+
+
+def test_plain_text_is_the_clean_text_exactly():
+    assert export(ARTICLE, ANNOTATIONS, "txt") == clean_text(ARTICLE, ANNOTATIONS)
+    assert export(ARTICLE, ANNOTATIONS, "txt", stripped={"nav"}) == TEXT.removeprefix("Menu\n")
+
+
+def test_a_page_is_complete_escaped_and_says_who_said_what():
+    page = Page(export(ARTICLE, ANNOTATIONS, "html"))
+    assert page.texts == [
+        ("h1", "Head <b>line</b> & more"),
+        ("q", "“We will <not> wait,”"),
+        ("mark", "Ana Ruiz"),
+        ("p", " said."),
+        ("p", "“All of this was said.”"),
+    ]
+    speakers = [(tag, found["data-speaker"]) for tag, found in page.attributes if "data-speaker" in found]
+    assert speakers == [("q", 'Ana "A" Ruiz'), ("blockquote", 'Ana "A" Ruiz')]
+    assert ("html", {"lang": "en"}) in page.attributes
+    assert ("link", {"rel": "canonical", "href": "https://news.example/?a=1&b=2"}) in page.attributes
+
+
+def test_an_address_that_is_no_web_address_makes_no_link():
+    article = Article(TEXT, ARTICLE.blocks, ARTICLE.source, Metadata(url="javascript:alert(1)"))
+    assert "javascript" not in export(article, ANNOTATIONS, "html")
+
+
+def test_a_name_across_the_edge_of_a_quote_keeps_the_page_well_formed():
+    across = Mention(start=span("wait,")[0], end=span("Ana")[1], label="ORG")
+    page = Page(export(ARTICLE, ANNOTATIONS.replace(mentions=(across,)), "html"))
+    assert [text for tag, text in page.texts if tag == "mark"] == ["wait,”", " Ana"]
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl"])
+def test_json_holds_everything_and_reads_back_the_same(name):
+    written = export(ARTICLE, ANNOTATIONS, name, stripped={"body"})
+    article, annotations = from_document(json.loads(written))
+    assert (article.text, article.metadata) == (TEXT, ARTICLE.metadata)
+    assert annotations == ANNOTATIONS
+
+
+def test_a_json_line_is_one_line_for_every_reader_of_lines():
+    text = "A\u2028b\u0085c\u2029d\x1ce\x9bf\r\ng"
+    article = Article(text, (Block(0, len(text)),), Source("a\n.txt"))
+    written = export(article, AnnotationSet(), "jsonl")
+    assert len(written.splitlines()) == 1
+    assert json.loads(written)["text"] == text
+
+
+def test_json_needs_no_more_than_utf8():
+    article = Article("a\ud800b", (Block(0, 3),), Source("\udc80.txt"))
+    assert json.loads(export(article, AnnotationSet(), "json").encode("utf-8"))["text"] == "a\ud800b"
+
+
+def test_every_format_writes_an_article_without_annotations():
+    for name in FORMATS:
+        assert "wait" in export(ARTICLE, AnnotationSet(), name)
+
+
+def test_every_format_writes_an_article_of_which_nothing_is_kept():
+    everything = frozenset(KINDS.values())
+    assert export(ARTICLE, ANNOTATIONS, "txt", stripped=everything).strip() == ""
+    assert export(ARTICLE, ANNOTATIONS, "md", stripped=everything).strip() == ""
+    assert Page(export(ARTICLE, ANNOTATIONS, "html", stripped=everything)).texts == []
+
+
+def test_an_unknown_format_is_a_key_error():
+    with pytest.raises(KeyError):
+        export(ARTICLE, ANNOTATIONS, "pdf")
