@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from annotators.annotation import AnnotationSet, Mark, Spanned, Statement
+from annotators.annotation import AnnotationSet, Statement
 from annotators.article import Article
+from annotators.quotes.marks import find_marks
 from annotators.quotes.roles import RoleSpan
 
 __all__ = ["RoleSpan", "find_marks", "find_statements"]
-
-
-def find_marks(text: str, blocks: Sequence[Spanned]) -> tuple[Mark, ...]:
-    """Every pair of quotation marks inside the blocks, in order, with what it is."""
-    return ()
 
 
 def find_statements(

@@ -1,0 +1,57 @@
+"""Words and punctuation with their offsets: all that the rules see of a text."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+__all__ = ["Token", "tokenize"]
+
+_TOKEN = re.compile(
+    r"(?P<abbreviation>(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Rev|Hon|St|Jr|Sr|Inc|"
+    r"Corp|Co|Ltd|vs|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Calif|Fla|Pa|Mass|Ariz|Ill|Conn|Va|Md|Minn|"
+    r"Mich|Wis|Ga|La|Ky|Tenn|Ala|Ark|Colo|Okla|Ore|Tex|Wash|Del|Neb|Nev|Reps|Sens|Drs|Messrs|Adm|Cmdr|Pvt|etc|a\.m|p\.m"
+    r"|[A-Z])\.(?=[\s,;:’'”\")\]-]))"
+    r"|(?P<word>[@#$£€]?\w+(?:['’&./@_-]\w+)*)"
+    r"|(?P<mark>``|''|[\"“”„«»‟‘’‚‹›`'])"
+    r"|(?P<dash>--+|[—–])"
+    r"|(?P<dots>\.(?:\s?\.)+|…)"
+    r"|(?P<other>\S)"
+)
+
+
+
+class Token(NamedTuple):
+    """A word, a number, a mark or a piece of punctuation, `[start, end)` in code points of the article."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    kind: str
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word or a number."""
+        return self.kind in ("word", "abbreviation", "possessive")
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+
+def tokenize(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of a stretch, a possessive 's one of its own."""
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text, start, end):
+        kind = match.lastgroup or "other"
+        first, last = match.span()
+        word = match.group()
+        if kind == "word" and len(word) > 2 and word[-1] in "sS" and word[-2] in "'’":
+            cut = last - 2
+            found.append(Token(first, cut, word[:-2], word[:-2].lower(), kind))
+            found.append(Token(cut, last, word[-2:], "'s", "possessive"))
+            continue
+        found.append(Token(first, last, word, word.lower().replace("’", "'"), kind))
+    return found

@@ -1,0 +1,176 @@
+"""count_cues.py POLNEAR_DIR OUT.toml: the cue lexicon, counted from annotated articles.
+
+POLNEAR_DIR holds `text/*.txt` and brat `attributions/*.ann` (the training part and nothing else).
+What comes out is lemmas, kinds of following word and counts; no text.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from annotators.quotes.cues import CONTEXTS, frame_at, is_noun_use
+from annotators.quotes.inflection import forms_of
+from annotators.quotes.pairing import pair_marks
+from annotators.quotes.tokens import Token, tokenize
+from training.quotes.brat import Attribution, read_articles
+
+Counts = dict[str, dict[str, list[int]]]
+
+IRREGULAR = {
+    "foresee": "foresaw foreseen", "forget": "forgot forgotten", "find": "found", "go": "went gone",
+    "hear": "heard", "hold": "held", "keep": "kept", "know": "knew known", "make": "made", "mean": "meant",
+    "put": "put", "quit": "quit", "read": "read", "say": "said", "see": "saw seen", "sing": "sang sung",
+    "speak": "spoke spoken", "swear": "swore sworn", "teach": "taught", "tell": "told", "think": "thought",
+    "understand": "understood", "write": "wrote written", "lead": "led", "give": "gave given", "show": "showed shown",
+    "feel": "felt", "seek": "sought", "take": "took taken", "get": "got gotten", "fight": "fought", "set": "set",
+    "come": "came", "leave": "left", "bring": "brought", "run": "ran", "lay": "laid", "draw": "drew drawn",
+    "have": "had", "be": "was were been", "do": "did done", "win": "won", "lose": "lost", "begin": "began begun",
+    "choose": "chose chosen", "let": "let", "become": "became", "overcome": "overcame", "bid": "bid", "cast": "cast",
+    "shoot": "shot", "strike": "struck", "cut": "cut", "spread": "spread", "stand": "stood", "withdraw": "withdrew",
+}  # fmt: skip
+
+LEFT_OUT = frozenset(
+    """
+    about acquiesce adopt aim allow also anger appear appoint assign avoid ban bill admire advice agitate alarm append balk bark bash belittle blare brag brand calculate clash
+    co-sponsor coin devote dislike disregard exemplify explore frame forget foreshadow hire impose keen liken monitor
+    muse name nyt outline overturn pause peg pitch prescribe prohibit publish quash record relish resist revisit rip
+    sentiment slash spark spell stress submit tie title trouble unaware vent veto wapo warmly vow belief prediction
+    allegation announcement criticism statement complaint rattle attention back find goal know mention priority
+    question-mark support decision endorsement backing wish lecture lobby oppose taunt tout trash unveil celebrate block bother balk charge cover
+    contrast cheer care commend confuse dominate ease eager embrace envision express feature gather glad herald approve attempt back base become begin bring carry cast choose come compare
+    concern consider convince cost count create cut decide deem design determine do draw dream drop encourage end
+    endorse enjoy expect face favor fear feel fight file find fire focus follow force get give go guarantee have hear
+    help hit hold hope imagine intend introduce invite join keep know lack lay lead learn leave let like list look
+    love make mean measure meet miss move need nominate object offer oppose pass pay pick plan play point poll prefer
+    prepare present pressure prove provide pursue push put reach read realize receive recognize refer refuse regard
+    release remember respond rule run see seek seem sentence signal send set share show shout knock mandate mock mind negotiate nervous order paint persuade press
+    rattle reluctant restrict seemingly side sign stick sue surprise scare savage trust thrill trumpet unhappy unleash
+    willing footage confident anxiety consensus deliver demonstrate exhibit expose ignore illustrate highlight spot sign sound spend stand start strike struggle
+    support surface take talk target test think touch treat try turn understand view vote wait want watch work worry
+    be may will would could should can
+    """.split()
+) - frozenset("stress vow boast mention tout trash brag lecture unveil outline celebrate name taunt express point refer respond read shout mock".split())
+"""Verbs of thinking, seeing, wanting and doing: PolNeAR annotates them too, but no one says anything."""
+
+
+def main() -> None:
+    source, out = map(Path, sys.argv[1:3])
+    verbs: Counts = defaultdict(lambda: defaultdict(lambda: [0, 0]))
+    nouns: Counts = defaultdict(lambda: defaultdict(lambda: [0, 0]))
+    articles = list(read_articles(source))
+    alone = solo_rates(articles)
+    vocabulary = frozenset(token.lower for text, _ in articles for token in tokenize(text, 0, len(text)))
+    lemmas = lemma_map(alone, vocabulary)
+    for text, attributions in articles:
+        heads = {head.start for said in attributions if (head := head_of(text, said, alone)) is not None}
+        for tokens, at in outside_words(text):
+            token = tokens[at]
+            use, lemma = (nouns, noun_lemma(token.lower)) if is_noun_use(tokens, at) else (verbs, lemmas.get(token.lower))
+            if lemma is None:
+                continue
+            for key in ("all", frame_at(tokens, at)):
+                use[lemma][key][0] += token.start in heads
+                use[lemma][key][1] += 1
+    out.write_text(render(keep(verbs, 2, 0.2), keep(nouns, 4, 0.1)), encoding="utf-8")
+
+
+def outside_words(text: str) -> Iterator[tuple[list[Token], int]]:
+    """Every word outside quotation marks, with the tokens of its line."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        inside = bytearray(len(line) + 1)
+        for pair in pair_marks(text, start, start + len(line.rstrip())):
+            if pair.width == 2 or text[pair.start] in '"“«„':
+                inside[pair.start - start : pair.end - start] = b"\x01" * (pair.end - pair.start)
+        tokens = tokenize(text, start, start + len(line))
+        for at, token in enumerate(tokens):
+            if token.kind == "word" and not inside[token.start - start]:
+                yield tokens, at
+        start += len(line)
+
+
+def solo_rates(articles: list[tuple[str, list[Attribution]]]) -> dict[str, float]:
+    """How often each word is a whole cue by itself, among all its occurrences outside quotation marks."""
+    solo: Counter[str] = Counter()
+    seen: Counter[str] = Counter()
+    for text, attributions in articles:
+        for said in attributions:
+            words = cue_words(text, said)
+            if len(words) == 1:
+                solo[words[0].lower] += 1
+        seen.update(tokens[at].lower for tokens, at in outside_words(text))
+    return {word: solo[word] / max(seen[word], solo[word], 3) for word in solo}
+
+
+def cue_words(text: str, said: Attribution) -> list[Token]:
+    """The words of a cue."""
+    return [token for start, end in said.cue for token in tokenize(text, start, end) if token.kind == "word"]
+
+
+def head_of(text: str, said: Attribution, alone: dict[str, float]) -> Token | None:
+    """The word of a cue that says what is done: the one that is most often a cue by itself."""
+    words = cue_words(text, said)
+    return max(words, key=lambda token: (alone.get(token.lower, 0.0), token.start), default=None)
+
+
+def lemma_map(alone: dict[str, float], vocabulary: frozenset[str]) -> dict[str, str]:
+    """Forms to verb lemmas, for the words seen as cues; `vocabulary` tells real lemmas from cut-off stems."""
+    irregular = {lemma: tuple(forms.split()) for lemma, forms in IRREGULAR.items()}
+    found = {form: lemma for lemma in irregular for form in forms_of(lemma, irregular)}
+    stems = set()
+    for word in alone:
+        for ending, put in (("", ""), ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"),
+                            ("ing", ""), ("ing", "e")):  # fmt: skip
+            if word.endswith(ending) and len(word) - len(ending) > 2:
+                stem = word[: len(word) - len(ending)] + put
+                stems.add(stem)
+                if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "sle":
+                    stems.add(stem[:-1])
+    weight: dict[str, float] = {}
+    for stem in stems:
+        forms = forms_of(stem, irregular)
+        weight[stem] = sum(form in alone for form in forms) + 2 * (stem in vocabulary)
+    for stem in sorted(stems, key=lambda stem: (-weight[stem], len(stem), stem)):
+        for form in forms_of(stem, irregular):
+            if form in alone:
+                found.setdefault(form, stem)
+    return found
+
+
+def noun_lemma(word: str) -> str:
+    """A noun without its plural ending."""
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def keep(counts: Counts, least: int, rate: float) -> Counts:
+    """The lemmas that are a cue often enough to be worth looking at."""
+    return {
+        lemma: frames
+        for lemma, frames in counts.items()
+        if lemma not in LEFT_OUT and frames["all"][0] >= least and frames["all"][0] >= rate * frames["all"][1]
+    }
+
+
+def render(verbs: Counts, nouns: Counts) -> str:
+    """The table as TOML, sorted."""
+    lines = [
+        "# Words that report speech: for each lemma and each kind of word after it, how often it was a cue there and how",
+        "# often it stood there at all, outside quotation marks.  Counted by training/quotes/count_cues.py from the",
+        "# training part of PolNeAR 1.0 (Newell et al., LREC 2018); counts only, none of its text.",
+        "",
+        "[irregular]",
+        *(f'{lemma} = "{forms}"' for lemma, forms in sorted(IRREGULAR.items()) if lemma in verbs),
+    ]
+    for name, counts in (("verbs", verbs), ("nouns", nouns)):
+        lines += ["", f"[{name}]"]
+        for lemma, frames in sorted(counts.items()):
+            parts = [f"{key} = {frames[key]}" for key in ("all", *CONTEXTS) if key in frames and frames[key][1] > 1]
+            lines.append(f'"{lemma}" = {{ {", ".join(parts)} }}')
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    main()
