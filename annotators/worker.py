@@ -78,7 +78,11 @@ class Worker:
     def _latest(self) -> Message | None:
         request = self._requests.get()
         while request is not None and not self._requests.empty():
-            request = self._requests.get()
+            newer = self._requests.get()
+            if newer is None:  # the end, but what was asked before it is answered
+                self._requests.put(None)
+                break
+            request = newer
         return request
 
     def _answer(self, request: Message) -> None:

@@ -1,0 +1,116 @@
+"""The annotator process: what it answers, and how its client takes silence and death."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from annotators import worker
+from annotators.annotation import AnnotationSet, BlockLabel, Entity, Layer, Mention
+from annotators.article import Article, Block, Source
+from annotators.document import to_document
+from annotators.pipeline import ModelUnavailable, Progress
+from annotators.worker_client import AnnotatorClient, AnnotatorUnavailable
+
+TEXT = "Ada Lovelace spoke.\nShe left."
+ARTICLE = Article(TEXT, (Block(0, 19), Block(20, 29)), Source("a.txt"))
+STRUCTURE = AnnotationSet().with_layer(
+    Layer.STRUCTURE,
+    blocks=(BlockLabel(start=0, end=19, kind="body"), BlockLabel(start=20, end=29, kind="body")),
+)
+FOUND = STRUCTURE.with_layer(
+    Layer.ENTITIES,
+    mentions=(Mention(start=0, end=12, label="PERSON", entity="e1"),),
+    entities=(Entity("e1", "Ada Lovelace", "PERSON"),),
+)
+
+
+def fake_steps(*_: object) -> Iterator[Progress]:
+    yield Progress(STRUCTURE, 0.5)
+    yield Progress(FOUND, 1.0)
+
+
+def ask(monkeypatch: pytest.MonkeyPatch, *requests: dict[str, object]) -> list[dict[str, object]]:
+    asked, answered = io.BytesIO(), io.BytesIO()
+    for request in requests:
+        worker.write_frame(asked, request)
+    asked.seek(0)
+    monkeypatch.setattr(worker, "annotate_in_steps", fake_steps)
+    worker.Worker(answered).run(asked)
+    answered.seek(0)
+    return list(iter(lambda: worker.read_frame(answered), None))  # type: ignore[arg-type]
+
+
+def test_answers_grow_until_the_whole_text_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "load_model", lambda model: object())
+    request = {"id": 7, "document": to_document(ARTICLE, STRUCTURE), "first": 0, "model": None}
+    replies = io.BytesIO()
+    monkeypatch.setattr(worker, "annotate_in_steps", fake_steps)
+    served = worker.Worker(replies)
+    served._answer(request)
+    replies.seek(0)
+    first, last = worker.read_frame(replies), worker.read_frame(replies)
+    assert first is not None
+    assert last is not None
+    assert (first["share"], last["share"]) == (0.5, 1.0)
+    assert last["document"]["entity_index"][0]["name"] == "Ada Lovelace"
+    assert "text" not in last["document"]
+
+
+def test_a_missing_model_is_one_line_and_not_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nothing(model: str | None) -> object:
+        raise ModelUnavailable(f"no model {model}")
+
+    monkeypatch.setattr(worker, "load_model", nothing)
+    answers = ask(monkeypatch, {"id": 1, "model": "gone", "document": to_document(ARTICLE, STRUCTURE)})
+    assert answers == [{"id": 1, "failed": "no model gone"}]
+
+
+SERVES = """
+import sys
+from annotators import worker
+from annotators.pipeline import Progress
+from tests.unit.test_worker import fake_steps
+worker.load_model = lambda model: object()
+worker.annotate_in_steps = fake_steps
+worker.main()
+"""
+
+
+def client(code: str, silence: float = 30.0) -> AnnotatorClient:
+    return AnnotatorClient(command=(sys.executable, "-c", code), silence=silence)
+
+
+async def collect(served: AnnotatorClient) -> list[Progress]:
+    return [step async for step in served.annotate(ARTICLE, STRUCTURE)]
+
+
+async def test_the_client_hands_on_what_the_process_finds() -> None:
+    served = client(SERVES)
+    try:
+        steps = await collect(served)
+        assert [step.share for step in steps] == [0.5, 1.0]
+        assert steps[-1].annotations.entities == FOUND.entities
+        assert [step.share for step in await collect(served)] == [0.5, 1.0]  # the same process, kept warm
+    finally:
+        await served.close()
+
+
+@pytest.mark.parametrize(
+    ("code", "silence", "said"),
+    [
+        ("import os; os._exit(3)", 30.0, "ended unexpectedly"),
+        ("import sys; sys.stdin.buffer.read()", 0.2, "stopped answering"),
+        ("import sys; sys.stdout.write('Traceback')", 30.0, "ended unexpectedly"),
+    ],
+)
+async def test_a_process_that_dies_or_hangs_is_said_in_one_line(code: str, silence: float, said: str) -> None:
+    served = client(code, silence)
+    try:
+        with pytest.raises(AnnotatorUnavailable, match=said):
+            await collect(served)
+    finally:
+        await served.close()
