@@ -9,6 +9,13 @@ from dataclasses import dataclass
 
 from annotators.annotation import BlockLabel
 from annotators.article import Article
+from annotators.boilerplate.chain import best_sequence, marginals
+from annotators.boilerplate.context import second_pass
+from annotators.boilerplate.decode import Choice, choose
+from annotators.boilerplate.inline import inline_labels
+from annotators.boilerplate.model import Model, load_model
+from annotators.boilerplate.page import Page, first_pass, page_of
+from annotators.boilerplate.reasons import reasons_for
 
 __all__ = ["Structure", "label_blocks"]
 
@@ -23,8 +30,35 @@ class Structure:
 
 def label_blocks(article: Article) -> Structure:
     """What each block is, how sure that is (0 to 1), and up to three reasons in words."""
-    labels = []
-    for position, block in enumerate(article.blocks):
-        kind, why = ("headline", "opens the article") if position == 0 else ("body", "looks like running text")
-        labels.append(BlockLabel(start=block.start, end=block.end, kind=kind, score=0.5, reasons=(why,)))
-    return Structure(tuple(labels), ())
+    labels = _labels(article, page_of(article), load_model())
+    return Structure(labels, tuple(part for label in labels for part in inline_labels(article.text, label)))
+
+
+def _labels(article: Article, page: Page, model: Model) -> tuple[BlockLabel, ...]:
+    first, second = model.readings
+    features = first_pass(page)
+    guesses = [model.kinds[kind] for kind in best_sequence([first.emissions(row) for row in features], first.steps)]
+    for row, more in zip(features, second_pass(page, guesses), strict=True):
+        row.extend(more)
+    shares = marginals([second.emissions(row) for row in features], second.steps)
+    choices = choose([{model.kinds[kind]: share for kind, share in row.items()} for row in shares])
+    around = ["", *guesses, ""]
+    return tuple(
+        BlockLabel(
+            start=block.start,
+            end=block.end,
+            kind=choice.kind,
+            score=round(choice.score, 4),
+            reasons=_why(
+                model, features[number], page, number, (around[number], around[number + 1], around[number + 2]), choice
+            ),
+        )
+        for number, (block, choice) in enumerate(zip(article.blocks, choices, strict=True))
+    )
+
+
+def _why(
+    model: Model, features: list[str], page: Page, number: int, around: tuple[str, str, str], choice: Choice
+) -> tuple[str, ...]:
+    kind, rival = model.kinds.index(choice.kind), model.kinds.index(choice.rival)
+    return reasons_for(model.readings[1], features, page.looks[number], around, kind, rival)

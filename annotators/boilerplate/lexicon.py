@@ -1,0 +1,95 @@
+"""Which families of news-site phrases a line holds: `share`, `copyright`, `caption` and so on."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from annotators.boilerplate.tokens import tokens
+
+__all__ = ["FAMILIES_SAID", "families", "function_words"]
+
+FUNCTION_WORDS = "function"
+
+FAMILIES_SAID: dict[str, str] = {
+    "account": "speaks of logging in",
+    "ad": "reads like an advertisement label",
+    "agency": "names a picture or news agency",
+    "app": "offers an app",
+    "author": "describes an author",
+    "byline": "is worded like a byline",
+    "caption": "is worded like a caption",
+    "comment": "speaks of comments",
+    "consent": "speaks of cookies or consent",
+    "copyright": "states a copyright",
+    "corporate": "points to the publisher's own pages",
+    "credit": "is worded like a photo credit",
+    "donate": "asks for support",
+    "follow": "asks to be followed",
+    "legal": "points to legal pages",
+    "menu": "is worded like a menu",
+    "month": "names a month",
+    "newsletter": "offers a newsletter",
+    "note": "is worded like an editor's note",
+    "promo": "is worded like an offer",
+    "related": "announces other stories",
+    "role": "names a newsroom role",
+    "section": "names a section",
+    "share": "offers to share",
+    "social": "names a social network",
+    "source": "is worded like a source line",
+    "speech": "reports what was said",
+    "subscribe": "offers a subscription",
+    "tags": "opens a list of topics",
+    "time": "states when it was published",
+    "weekday": "names a weekday",
+    "widget": "belongs to a player or a ticker",
+}
+"""What holding a phrase of a family means, in words."""
+
+
+class _Phrase(NamedTuple):
+    rest: tuple[str, ...]
+    family: str
+    at_start: bool
+    whole: bool
+
+
+@cache
+def _table() -> dict[str, tuple[_Phrase, ...]]:
+    text = (files("annotators.boilerplate") / "lexicons.toml").read_text(encoding="utf-8")
+    table: dict[str, list[_Phrase]] = {}
+    for family, phrases in tomllib.loads(text).items():
+        if family == FUNCTION_WORDS:
+            continue
+        for phrase in phrases:
+            words = tuple(tokens(phrase.lstrip("^=")))
+            entry = _Phrase(words[1:], family, phrase[0] == "^", phrase[0] == "=")
+            table.setdefault(words[0], []).append(entry)
+    return {first: tuple(entries) for first, entries in table.items()}
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """The lower-case words that running text is held together by."""
+    text = (files("annotators.boilerplate") / "lexicons.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)[FUNCTION_WORDS])
+
+
+def families(words: Sequence[str]) -> dict[str, int]:
+    """The families that a line's lower-case words hold, and how many of the words belong to each."""
+    table = _table()
+    found: dict[str, int] = {}
+    for position, word in enumerate(words):
+        for rest, family, at_start, whole in table.get(word, ()):
+            if (at_start or whole) and position:
+                continue
+            if whole and len(words) != 1 + len(rest):
+                continue
+            if rest and tuple(words[position + 1 : position + 1 + len(rest)]) != rest:
+                continue
+            found[family] = found.get(family, 0) + 1 + len(rest)
+    return found

@@ -1,0 +1,159 @@
+"""How one line looks by itself: its length, its letters, its words, the phrases it holds.
+
+A feature is a short string such as `words=6` or `has:share`; the model has weights for the ones it
+knows and passes over the others.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from annotators.boilerplate.lexicon import families, function_words
+from annotators.boilerplate.tokens import tokens
+
+__all__ = ["Look", "look_at"]
+
+_WORD_STEPS = (1, 2, 3, 4, 6, 9, 13, 18, 26, 40, 70)
+_CHAR_STEPS = (2, 4, 8, 12, 20, 32, 50, 80, 120, 200, 400)
+_HEAD = 360
+_TAIL = 60
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)")
+_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern, re.I))
+    for name, pattern in (
+        ("clock", r"\b\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\b|\s?(?:hrs|gmt|bst|ist|e[ds]t|p[ds]t|et)\b|\b)"),
+        ("date", r"\b\d{1,2}(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
+                 r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d{1,2}\b|\b\d{1,4}[/-]\d{1,2}[/-]\d{1,4}\b"),
+        ("ago", r"\b\d+\+?\s?(?:s|secs?|m|mins?|h|hrs?|d|w|minutes?|hours?|days?|weeks?|months?|years?) ago\b"),
+        ("year", r"\b(?:19|20)\d\d\b"),
+        ("address", r"\bhttps?://|\bwww\.|\b[\w-]+\.(?:com|org|net|co\.uk|tv)\b"),
+        ("e-mail", r"\b[\w.+-]+@[\w-]+\.\w"),
+        ("handle", r"(?<!\w)@\w+"),
+        ("hashtag", r"(?<!\w)#\w+"),
+        ("money", r"[$£€₹]\s?\d"),
+        ("degrees", r"\d\s?°"),
+        ("percent", r"\d\s?%"),
+        ("divider", r"\s[|•·»›/>]\s|[|•·»›]"),
+        ("slash", r"\w\s?/\s?\w"),
+        ("dash", r"\s[-–—]\s"),
+        ("quote", r"[\"“”«»]|(?<!\w)['‘]"),
+        ("bracket", r"[\[(][^\])]{2,}[\])]"),
+        ("initials", r"\b(?:[A-Z]\.){2,}"),
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One line by itself.
+
+    `own` are the features that judge it, `brief` the fewer ones by which it colours its
+    neighbours. `words` are its first words in lower case, `size` how many it has in all; `prose`
+    says that it reads like a sentence or more, `title` that it could be a headline.
+    """
+
+    words: tuple[str, ...]
+    size: int
+    prose: bool
+    title: bool
+    own: tuple[str, ...]
+    brief: tuple[str, ...]
+
+
+def look_at(text: str) -> Look:
+    """The look of a line; reads its first 360 and last 60 characters, and counts the rest."""
+    head = text[:_HEAD]
+    words = tokens(head)
+    letters = [word for word in words if word[0].isalpha()]
+    size = len(letters) if len(text) <= _HEAD else text.count(" ") + 1
+    functional = sum(word in function_words() for word in letters)
+    found = families(words[:48])
+    last = text[-1]
+    capital = _capitals(head)
+    sentences = len(_SENTENCE_END.findall(head))
+    prose = size >= 7 and functional * 5 >= len(letters) and (sentences > 0 or size > 30)
+    title = 4 <= size <= 28 and last not in ".:," and not (found.keys() & {"copyright", "consent", "share"})
+    own = [
+        "any",
+        f"words={bisect_right(_WORD_STEPS, size)}",
+        f"chars={bisect_right(_CHAR_STEPS, len(text))}",
+        f"first={_class(text[0])}",
+        f"last={_class(last)}",
+        f"capital={capital}",
+        f"function={min(9, functional * 12 // max(1, len(letters)))}",
+        f"sentences={min(3, sentences)}",
+    ]
+    shape = (
+        f"{bisect_right(_WORD_STEPS, size) // 2}{_class(last)}{capital}{min(3, functional * 6 // max(1, len(letters)))}"
+    )
+    own.append(f"shape={shape}")
+    if prose:
+        own.append("prose")
+    if not letters:
+        own.append("no words")
+    marks = [name for name, pattern in _SHAPES if pattern.search(head[:160])]
+    own.extend(f"holds:{name}" for name in marks)
+    if "," in head:
+        own.append(f"commas={min(3, head.count(','))}")
+    for family, count in found.items():
+        own.append(f"has:{family}")
+        if count * 2 >= len(words):
+            own.append(f"mostly:{family}")
+        if size > 14:
+            own.append(f"long:{family}")
+    own.extend(_lexical(words, letters, size))
+    brief = (f"b{bisect_right(_WORD_STEPS, size) // 2}{'p' if prose else ''}{'.' if _class(last) == 'stop' else ''}",
+             *(f"m{name}" for name in marks if name in _BRIEF_MARKS),
+             *(f"f{family}" for family, count in found.items() if size <= 14 and family not in _BRIEF_SKIPS))  # fmt: skip
+    return Look(tuple(words), size, prose, title, tuple(own), brief)
+
+
+_BRIEF_MARKS = frozenset(("clock", "date", "ago", "degrees"))
+_BRIEF_SKIPS = frozenset(("month", "weekday", "speech"))
+
+
+def _lexical(words: list[str], letters: list[str], size: int) -> list[str]:
+    if size <= 6:
+        found = [f"is:{' '.join(words[:10])}"]
+        found += [f"w:{word}" for word in set(words)]
+    elif size <= 24:
+        found = [f"v:{word}" for word in set(letters)]
+    else:
+        found = []
+    if words:
+        found.append(f"start:{words[0]}")
+        found.append(f"end:{words[-1]}" if size <= 24 else "end:-")
+        if len(words) > 1:
+            found.append(f"start2:{words[0]} {words[1]}")
+    if len(words) > 2 and size > 2:
+        found.append(f"start3:{words[0]} {words[1]} {words[2]}")
+    return found
+
+
+def _class(char: str) -> str:
+    if char.isalpha():
+        return "upper" if char.isupper() else "lower"
+    if char.isdigit():
+        return "digit"
+    if char in ".!?…":
+        return "stop"
+    if char in "\"'“”‘’":
+        return "quote"
+    return char if char in ":,()[]-–—|•©" else "sign"
+
+
+def _capitals(head: str) -> str:
+    parts = [part for part in head[:160].split() if part[0].isalpha()]
+    if not parts:
+        return "none"
+    upper = sum(part.isupper() and len(part) > 1 for part in parts)
+    if upper == len(parts):
+        return "all"
+    if upper * 2 > len(parts):
+        return "loud"
+    first = sum(part[0].isupper() for part in parts)
+    if first == len(parts):
+        return "each"
+    return "most" if first * 10 >= len(parts) * 7 else "some" if first * 10 >= len(parts) * 3 else "few"
