@@ -1,0 +1,103 @@
+"""The annotations of all layers in the order in which a reader steps through them."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator
+from itertools import accumulate
+
+from annotators.annotation import Annotation, Layer
+
+__all__ = ["AnnotationOrder"]
+
+_RANK = {layer: rank for rank, layer in enumerate(Layer)}
+
+
+class AnnotationOrder:
+    """Steps by start, then longest first, then by layer. Each layer's annotations are in that order already."""
+
+    def __init__(self) -> None:
+        self._layers: dict[Layer, tuple[Annotation, ...]] = {}
+        self._starts: dict[Layer, array[int]] = {}
+        self._reach: dict[Layer, array[int]] = {}
+
+    def set_layer(self, layer: Layer, annotations: tuple[Annotation, ...]) -> None:
+        """Puts a layer's annotations in place of those it had."""
+        self._layers[layer] = annotations
+        self._starts[layer] = array("I", [one.start for one in annotations])
+        self._reach[layer] = array("I", accumulate((one.end for one in annotations), max))
+
+    def starting_in(self, start: int, end: int, layers: Collection[Layer]) -> list[Annotation]:
+        """The annotations of some layers that start within `[start, end)`, in order."""
+        found: list[tuple[tuple[int, int, int], Annotation]] = []
+        for layer in layers:
+            starts = self._starts.get(layer)
+            if starts is not None:
+                for position in range(bisect_left(starts, start), bisect_left(starts, end)):
+                    one = self._layers[layer][position]
+                    found.append((_key(one, layer), one))
+        return [one for _, one in sorted(found, key=lambda pair: pair[0])]
+
+    def after(self, offset: int, current: Annotation | None, layers: Collection[Layer]) -> Annotation | None:
+        """The next one: after `current`, or the first that starts at `offset` or later."""
+        start = offset if current is None else current.start
+        candidates = [
+            (_key(one, layer), one) for layer in layers for one in self._forward(layer, start, current) if one
+        ]
+        return min(candidates, key=lambda pair: pair[0])[1] if candidates else None
+
+    def before(self, offset: int, current: Annotation | None, layers: Collection[Layer]) -> Annotation | None:
+        """The previous one: before `current`, or the last that starts before `offset`."""
+        start = offset if current is None else current.start
+        candidates = [
+            (_key(one, layer), one) for layer in layers for one in self._backward(layer, start, current) if one
+        ]
+        return max(candidates, key=lambda pair: pair[0])[1] if candidates else None
+
+    def at(self, offset: int, layers: Collection[Layer]) -> Annotation | None:
+        """The shortest annotation of some layers that holds a character."""
+        best: Annotation | None = None
+        for layer in layers:
+            starts, reach = self._starts.get(layer), self._reach.get(layer)
+            if starts is None or reach is None:
+                continue
+            for position in range(bisect_right(reach, offset), bisect_right(starts, offset)):
+                one = self._layers[layer][position]
+                if one.end > offset and (best is None or one.end - one.start < best.end - best.start):
+                    best = one
+        return best
+
+    def _forward(self, layer: Layer, start: int, current: Annotation | None) -> Iterator[Annotation]:
+        starts = self._starts.get(layer)
+        if starts is None:
+            return
+        past = None if current is None else self._current_key(current)
+        for position in range(bisect_left(starts, start), len(starts)):
+            one = self._layers[layer][position]
+            if past is None or _key(one, layer) > past:
+                yield one
+                return
+
+    def _backward(self, layer: Layer, start: int, current: Annotation | None) -> Iterator[Annotation]:
+        starts = self._starts.get(layer)
+        if starts is None:
+            return
+        past = None if current is None else self._current_key(current)
+        last = bisect_left(starts, start) if past is None else bisect_right(starts, start)
+        for position in range(last - 1, -1, -1):
+            one = self._layers[layer][position]
+            if past is None or _key(one, layer) < past:
+                yield one
+                return
+
+    def _current_key(self, current: Annotation) -> tuple[int, int, int]:
+        for layer, starts in self._starts.items():
+            for position in range(bisect_left(starts, current.start), bisect_right(starts, current.start)):
+                if self._layers[layer][position] == current:
+                    return _key(current, layer)
+        return current.start, -current.end, len(_RANK)
+
+
+def _key(annotation: Annotation, layer: Layer) -> tuple[int, int, int]:
+    return annotation.start, -annotation.end, _RANK[layer]

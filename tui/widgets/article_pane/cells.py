@@ -1,0 +1,109 @@
+"""How many terminal cells the characters of an article take, and what is painted for them.
+
+A cluster is what a terminal puts in one place: a base character with its marks, an emoji sequence,
+a flag. Control characters count as the one-cell glyph they are shown as.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from rich._unicode_data import load as load_cell_table
+from rich.cells import get_character_cell_size
+
+from tui.safe_text import UNSAFE, visible
+
+__all__ = ["MARKS_PER_CELL", "NOT_SINGLE", "TAB", "Cluster", "cell_width", "clusters", "painted"]
+
+TAB: Final = 4
+"""Cells between two tab stops."""
+
+MARKS_PER_CELL: Final = 8
+"""Combining marks painted on one base character; more would let one cell flood the terminal."""
+
+NOT_SINGLE: Final = re.compile(
+    "[^ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u05be\u05d0-\u05ea\u0620-\u064a\u0660-\u066f"
+    "\u0671-\u06d3\u1e00-\u1fff\u2010-\u2027\u202f-\u205e\u20a0-\u20bf\u2190-\u22ff\u2500-\u25fc]"
+)
+"""A character that may not be exactly one cell wide and a cluster of its own."""
+
+DROPPED: Final = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u2060-\u2064\ufeff]")
+"""Characters that are neither seen nor safe to send: soft hyphens, direction marks, joiners of words."""
+
+_JOINER = "\u200d"
+_WIDE_FORM = "\ufe0f"
+
+
+class Cluster(NamedTuple):
+    """`[start, end)` of the text in code points, and the cells it takes."""
+
+    start: int
+    end: int
+    cells: int
+
+
+@lru_cache(maxsize=4096)
+def cell_width(character: str) -> int:
+    """Cells of one character on its own: 0, 1 or 2; a tab counts as one."""
+    if DROPPED.match(character):
+        return 0
+    return 1 if UNSAFE.match(character) else get_character_cell_size(character)
+
+
+def clusters(text: str, start: int, end: int, column: int = 0) -> Iterator[Cluster]:
+    """The clusters of `text[start:end]`, the first of them at `column` of its line."""
+    position = start
+    while position < end:
+        cluster = _cluster_at(text, position, end, column)
+        yield cluster
+        position = cluster.end
+        column += cluster.cells
+
+
+def _cluster_at(text: str, start: int, end: int, column: int) -> Cluster:
+    base = text[start]
+    if base == "\t":
+        return Cluster(start, start + 1, TAB - column % TAB)
+    cells = cell_width(base)
+    position = start + 1
+    if _is_flag_letter(base) and position < end and _is_flag_letter(text[position]):
+        position += 1
+        cells = 2
+    while position < end and not cell_width(follower := text[position]):
+        position += 1
+        if follower == _WIDE_FORM and cells == 1 and base in load_cell_table("auto").narrow_to_wide:
+            cells = 2
+        elif follower == _JOINER and position < end and _is_picture(base) and _is_picture(text[position]):
+            base = text[position]
+            position += 1
+    return Cluster(start, position, cells)
+
+
+def _is_flag_letter(character: str) -> bool:
+    return "\U0001f1e6" <= character <= "\U0001f1ff"
+
+
+def _is_picture(character: str) -> bool:
+    return "\u2190" <= character <= "\u2bff" or "\U0001f000" <= character <= "\U0001faff"
+
+
+def painted(text: str, cluster: Cluster) -> str:
+    """What is written to the terminal for a cluster: safe, and exactly `cluster.cells` wide."""
+    shown = text[cluster.start : cluster.end]
+    if shown == "\t":
+        return " " * cluster.cells
+    if len(shown) > 1:
+        shown = DROPPED.sub("", shown[: 4 * MARKS_PER_CELL])
+        marks = 0
+        kept = []
+        for character in shown:
+            marks = 0 if cell_width(character) else marks + 1
+            if marks <= MARKS_PER_CELL:
+                kept.append(character)
+        shown = "".join(kept)
+    elif not cluster.cells:
+        shown = DROPPED.sub("", shown)
+    return visible(shown)

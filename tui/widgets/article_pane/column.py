@@ -1,0 +1,34 @@
+"""How the width of the pane is shared: gutter and margin, the column of text, the bar at the right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+__all__ = ["DEFAULT_MEASURE", "NO_COLUMN", "Column", "column_for"]
+
+DEFAULT_MEASURE: Final = 72
+_WIDE_GUTTER: Final = 5
+_NARROW_GUTTER: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Widths in cells: `left` before the text, `text` the measure, `bar` 1 or 0; `width` is the whole pane."""
+
+    width: int
+    left: int
+    text: int
+    bar: int
+
+
+NO_COLUMN: Final = Column(0, 0, 1, 0)
+
+
+def column_for(width: int, measure: int) -> Column:
+    """The text centred in the pane, never wider than `measure`, with as much gutter as the width allows."""
+    bar = 1 if width >= 12 else 0
+    gutter = 0 if width < 8 else _NARROW_GUTTER if width < 48 else _WIDE_GUTTER
+    text = max(1, min(measure, width - bar - gutter))
+    left = min(max(gutter, (width - bar - text) // 2), max(0, width - bar - text))
+    return Column(width, left, text, bar)

@@ -1,0 +1,67 @@
+"""Which stretches of the text are folded away, and which of those are open."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
+from annotators.cleaning import Segment
+from tui.safe_text import one_line
+
+__all__ = ["NO_FOLDS", "FoldMap"]
+
+OPEN_MARK = "▾"
+CLOSED_MARK = "▸"
+
+
+class FoldMap:
+    """Folds in order, each of whole lines: `[starts[i], ends[i])` in code points. Never changes."""
+
+    __slots__ = ("_opened", "_segments", "ends", "starts")
+
+    def __init__(self, segments: Iterable[Segment] = (), opened: frozenset[int] = frozenset()) -> None:
+        self._segments = tuple(segment for segment in segments if not segment.kept)
+        self.starts = array("I", [segment.start for segment in self._segments])
+        self.ends = array("I", [segment.end for segment in self._segments])
+        self._opened = opened
+
+    def __len__(self) -> int:
+        return len(self._segments)
+
+    @property
+    def opened(self) -> frozenset[int]:
+        """Starts of the open folds."""
+        return self._opened
+
+    def with_opened(self, opened: frozenset[int]) -> FoldMap:
+        """The same folds with others of them open."""
+        other = FoldMap.__new__(FoldMap)
+        other._segments, other.starts, other.ends, other._opened = self._segments, self.starts, self.ends, opened
+        return other
+
+    def is_open(self, fold: int) -> bool:
+        """Whether the fold's lines are shown below its own."""
+        return self.starts[fold] in self._opened
+
+    def first_from(self, offset: int) -> int:
+        """The first fold that starts at `offset` or later."""
+        return bisect_left(self.starts, offset)
+
+    def at(self, offset: int) -> int | None:
+        """The fold that holds a character, open or closed."""
+        fold = bisect_right(self.starts, offset) - 1
+        return fold if fold >= 0 and offset < self.ends[fold] else None
+
+    def closed_at(self, offset: int) -> int | None:
+        """The closed fold that hides a character."""
+        fold = self.at(offset)
+        return None if fold is None or self.is_open(fold) else fold
+
+    def summary(self, fold: int) -> str:
+        """What the fold's line says: `▸ 3 lines stripped: caption, credit`."""
+        mark = OPEN_MARK if self.is_open(fold) else CLOSED_MARK
+        return f"{mark} {one_line(self._segments[fold].summary)}"
+
+
+NO_FOLDS = FoldMap()

@@ -1,0 +1,108 @@
+"""One line of the article as a finished strip: what is written is safe and exactly as wide as the pane."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from tui.widgets.article_pane.cells import NOT_SINGLE, clusters, painted
+from tui.widgets.article_pane.layer_styles import BITS
+
+__all__ = ["StyleFor", "finish", "paint_text", "pointed_segments", "written_end"]
+
+StyleFor = Callable[[int], Style]
+Marks = list[tuple[int, int]]
+_NO_HINTS: Mapping[int, str] = {}
+
+
+def written_end(text: str, start: int, end: int) -> int:
+    """Where the part of a line that is written ends: without its line break and the white space before it."""
+    line = text[start:end]
+    if line.endswith("\n"):
+        line = line[:-1]
+    line = line.removesuffix("\r")
+    return start + len(line.rstrip(" \t"))
+
+
+def paint_text(
+    text: str, start: int, end: int, marks: Marks, style_for: StyleFor, hints: Mapping[int, str] = _NO_HINTS
+) -> tuple[list[Segment], int]:
+    """The segments of `text[start:end]`, which has no line break in it, and the cells they take."""
+    if hints or NOT_SINGLE.search(text, start, end):
+        return _paint_clusters(text, start, end, marks, style_for, hints)
+    segments: list[Segment] = []
+    for first, last, mask in _runs(start, end, marks):
+        segments.append(Segment(text[first:last], style_for(mask)))
+    return segments, end - start
+
+
+def _runs(start: int, end: int, marks: Marks) -> list[tuple[int, int, int]]:
+    runs: list[tuple[int, int, int]] = []
+    position, mask = start, 0
+    for offset, delta in sorted(marks):
+        offset = min(offset, end)
+        if offset > position:
+            runs.append((position, offset, mask))
+            position = offset
+        mask += delta
+    if position < end:
+        runs.append((position, end, mask))
+    return runs
+
+
+def _paint_clusters(
+    text: str, start: int, end: int, marks: Marks, style_for: StyleFor, hints: Mapping[int, str]
+) -> tuple[list[Segment], int]:
+    runs = _runs(start, end, marks)
+    pieces: list[tuple[str, int]] = []
+    run = cells = covered = 0
+    for cluster in clusters(text, start, end):
+        while runs[run][1] <= cluster.start:
+            run += 1
+        mask = runs[run][2]
+        following = run + 1
+        while following < len(runs) and runs[following][0] < cluster.end:
+            mask |= runs[following][2]
+            following += 1
+        shown = painted(text, cluster)
+        if letters := next((hints[at] for at in range(cluster.start, cluster.end) if at in hints), ""):
+            pieces.append((letters, BITS["hint"]))
+            cells += len(letters)
+            covered += len(letters)
+        hidden = min(covered, cluster.cells)
+        covered -= hidden
+        cells += cluster.cells - hidden
+        pieces.append((" " * (cluster.cells - hidden) if hidden else shown, mask))
+    segments: list[Segment] = []
+    buffer, before = "", -1
+    for shown, mask in pieces:
+        if mask != before and buffer:
+            segments.append(Segment(buffer, style_for(before)))
+            buffer = ""
+        buffer, before = buffer + shown, mask
+    if buffer:
+        segments.append(Segment(buffer, style_for(before)))
+    return segments, cells
+
+
+def finish(segments: list[Segment], cells: int, width: int, style: Style) -> Strip:
+    """A strip of exactly `width` cells."""
+    if cells < width:
+        segments.append(Segment(" " * (width - cells), style))
+    elif cells > width:
+        return Strip(segments, cells).crop(0, width)
+    return Strip(segments, width)
+
+
+def pointed_segments(text: str, start: int, end: int, left: int, style: Style) -> list[Segment]:
+    """A line for the mouse: what each cell shows carries the offset of its character in `meta`."""
+    segments = [Segment(" ", style + Style(meta={"offset": (start, 0)})) for _ in range(left)]
+    for cluster in clusters(text, start, end):
+        meta = style + Style(meta={"offset": (cluster.start, 0)})
+        shown = painted(text, cluster)
+        segments += [Segment(piece, meta) for piece in (shown if text[cluster.start] == "\t" else [shown])]
+    segments.append(Segment("", style + Style(meta={"offset": (end, 0)})))
+    return segments

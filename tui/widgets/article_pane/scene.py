@@ -1,0 +1,153 @@
+"""What is to be seen on each line besides its words: which styles lie where and what the gutter says.
+
+The scene knows nothing of lines or cells; it is asked about stretches of text.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+
+from annotators.annotation import Annotation, AnnotationSet, BlockLabel, Layer, Span, Statement
+from tui.safe_text import one_line
+from tui.widgets.article_pane.annotation_order import AnnotationOrder
+from tui.widgets.article_pane.layer_styles import BITS, structure_spans, styled_spans
+from tui.widgets.article_pane.span_runs import NO_RUNS, SpanRuns, StyledSpan
+
+__all__ = ["Scene"]
+
+Marks = list[tuple[int, int]]
+"""Where styles begin (offset, mask) and end (offset, -mask)."""
+
+_FIELDS = {
+    Layer.ENTITIES: ("mentions",),
+    Layer.QUOTES: ("statements", "marks"),
+    Layer.STRUCTURE: ("blocks", "inline"),
+    Layer.NOTES: ("notes",),
+}
+POINTER, NOTE_MARK, QUOTE_MARK, BOILERPLATE_MARK = "›", "◆", "▎", "┊"
+
+
+class Scene:
+    """Annotations, search matches and where the reader is, as styles over the text.
+
+    Arrays are built when a layer is first asked for, so a layer that is not lit costs nothing.
+    """
+
+    def __init__(self) -> None:
+        self.annotations = AnnotationSet()
+        self.lit: frozenset[Layer] = frozenset(Layer)
+        self.dims_boilerplate = False
+        self.related = NO_RUNS
+        self.matches = NO_RUNS
+        self.overlay: list[StyledSpan] = []
+        self.hints: Mapping[int, str] = {}
+        self.pointer: int | None = None
+        self._runs: dict[Layer, SpanRuns] = {}
+        self._type: SpanRuns | None = None
+        self._order = AnnotationOrder()
+        self._ordered: set[Layer] = set()
+        self._labels: tuple[array[int], list[BlockLabel]] | None = None
+
+    def set_annotations(self, annotations: AnnotationSet) -> bool:
+        """Takes new annotations; whether anything that is seen may have changed."""
+        before, self.annotations = self.annotations, annotations
+        changed = False
+        for layer, fields in _FIELDS.items():
+            if any(getattr(before, name) is not getattr(annotations, name) for name in fields):
+                changed = True
+                self._runs.pop(layer, None)
+                self._ordered.discard(layer)
+                if layer is Layer.STRUCTURE:
+                    self._type = self._labels = None
+        return changed
+
+    def runs(self, layer: Layer) -> SpanRuns:
+        """The styled runs of a layer."""
+        found = self._runs.get(layer)
+        if found is None:
+            found = self._runs[layer] = SpanRuns(styled_spans(self.annotations, layer))
+        return found
+
+    def order(self, layers: Iterable[Layer]) -> AnnotationOrder:
+        """The annotations in stepping order, up to date for some layers."""
+        for layer in layers:
+            if layer not in self._ordered:
+                self._order.set_layer(layer, self.annotations.layer(layer))
+                self._ordered.add(layer)
+        return self._order
+
+    def marks(self, start: int, end: int) -> Marks:
+        """The styles over `[start, end)`, in no order."""
+        marks: Marks = []
+        if self._type is None:
+            self._type = SpanRuns(structure_spans(self.annotations))
+        self._type.mark(start, end, marks)
+        for layer in self._shown_layers():
+            self.runs(layer).mark(start, end, marks)
+        self.related.mark(start, end, marks)
+        self.matches.mark(start, end, marks)
+        for first, last, mask in self.overlay:
+            if first < end and last > start:
+                marks.append((max(first, start), mask))
+                marks.append((min(last, end), -mask))
+        return marks
+
+    def gutter(self, start: int, end: int) -> tuple[str, str]:
+        """For a line: the kind of the boilerplate block that begins on it, or nothing, and its one mark."""
+        kind = self._kind_at(start, end) if self._shows(Layer.STRUCTURE) else None
+        if self.pointer is not None and start <= self.pointer < max(end, start + 1):
+            return kind or "", POINTER
+        if Layer.NOTES in self.lit and self.runs(Layer.NOTES).touches(start, end):
+            return kind or "", NOTE_MARK
+        if Layer.QUOTES in self.lit and self._quoted(start, end):
+            return kind or "", QUOTE_MARK
+        return kind or "", "" if kind is None else BOILERPLATE_MARK
+
+    def is_passing(self, start: int, end: int) -> bool:
+        """Whether the line shows something that the next key may change: the cursor, a selection, a hint."""
+        if self.pointer is not None and start <= self.pointer < max(end, start + 1):
+            return True
+        if any(first < end and last > start for first, last, _ in self.overlay):
+            return True
+        return any(start <= offset < end for offset in self.hints)
+
+    def hints_in(self, start: int, end: int) -> dict[int, str]:
+        """The hints whose letters begin within `[start, end)`, by offset."""
+        return {offset: letters for offset, letters in self.hints.items() if start <= offset < end}
+
+    def set_overlay(self, current: Annotation | None, match: Span | None, selection: tuple[int, int] | None) -> None:
+        """Says where the reader is: the current annotation, the current match, what is selected."""
+        overlay: list[StyledSpan] = []
+        if current is not None:
+            parts: Sequence[tuple[int, int]] = current.content if isinstance(current, Statement) else ()
+            overlay += [(start, end, BITS["current"]) for start, end in parts or ((current.start, current.end),)]
+        if match is not None:
+            overlay.append((match.start, match.end, BITS["current-match"]))
+        if selection is not None:
+            overlay.append((*selection, BITS["selection"]))
+        self.overlay = overlay
+
+    def _shows(self, layer: Layer) -> bool:
+        return layer in self.lit or (layer is Layer.STRUCTURE and self.dims_boilerplate)
+
+    def _shown_layers(self) -> list[Layer]:
+        return [layer for layer in Layer if self._shows(layer)]
+
+    def _quoted(self, start: int, end: int) -> bool:
+        marks: Marks = []
+        self.runs(Layer.QUOTES).mark(start, end, marks)
+        said = BITS["statement"] | BITS["indirect"]
+        return any(mask > 0 and mask & said for _, mask in marks)
+
+    def _kind_at(self, start: int, end: int) -> str | None:
+        if self._labels is None:
+            labels = [label for label in self.annotations.blocks if label.boilerplate]
+            self._labels = array("I", [label.end for label in labels]), labels
+        ends, labels = self._labels
+        position = bisect_right(ends, start)
+        if position >= len(labels) or labels[position].start >= end:
+            return None
+        label = labels[position]
+        return one_line(label.kind) if start <= label.start else ""

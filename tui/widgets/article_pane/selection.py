@@ -1,0 +1,54 @@
+"""Moving the free end of a selection over the text, by what a reader would call one step."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tui.widgets.article_pane.cells import clusters
+
+__all__ = ["cluster_end", "moved"]
+
+_WORD: Final = re.compile(r"\S+")
+_REACH: Final = 4096
+"""Code points looked back for the start of a word or cluster; a longer one is stepped through in pieces."""
+
+
+def cluster_end(text: str, offset: int) -> int:
+    """Where the character at `offset` ends with all its marks."""
+    for cluster in clusters(text, offset, min(len(text), offset + _REACH)):
+        return cluster.end
+    return offset
+
+
+def moved(text: str, offset: int, unit: str, count: int) -> int:
+    """`offset` moved by `count` characters or words; negative moves back. Stays inside the text."""
+    for _ in range(abs(count)):
+        if unit == "word":
+            offset = _word_after(text, offset) if count > 0 else _word_before(text, offset)
+        elif count > 0:
+            offset = cluster_end(text, offset)
+        else:
+            offset = _cluster_before(text, offset)
+    return max(0, min(offset, max(0, len(text) - 1)))
+
+
+def _word_after(text: str, offset: int) -> int:
+    """The last character of the word at or after the next character."""
+    following = _WORD.search(text, offset + 1)
+    return following.end() - 1 if following else len(text)
+
+
+def _word_before(text: str, offset: int) -> int:
+    start = max(0, offset - _REACH)
+    for word in _WORD.finditer(text, start, offset):
+        start = word.start()
+    return start
+
+
+def _cluster_before(text: str, offset: int) -> int:
+    line = max(text.rfind("\n", 0, offset), offset - _REACH, 0)
+    start = line
+    for cluster in clusters(text, line, offset):
+        start = cluster.start
+    return start
