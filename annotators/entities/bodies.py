@@ -1,0 +1,72 @@
+"""Which names of bodies and places are the same one: acronyms, short forms, names in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from annotators.annotation import Mention
+from annotators.entities.name_keys import aliases, is_acronym_of, key_of, table
+
+__all__ = ["BodyIndex"]
+
+_BRACKET = re.compile(r" ?\((?:the |or |formerly |aka )?[\"“]?$")
+_FEWEST_LETTERS = 3
+
+
+class BodyIndex:
+    """For each mention of one label the key of its entity; `mentions` are in text order."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self._keys = [aliases(key_of(text[one.start : one.end])) for one in mentions]
+        self._names = {key: text[one.start : one.end] for key, one in zip(self._keys, mentions, strict=True)}
+        self._same: dict[str, str] = {}
+        self._introduce(text, mentions)
+        for key, name in self._names.items():
+            if key not in self._same:
+                self._shorten(key, name)
+
+    def resolve(self, position: int) -> str:
+        """The key of the entity of the mention at a position."""
+        return self._root(self._keys[position])
+
+    def _root(self, key: str) -> str:
+        seen = {key}
+        while (further := self._same.get(key)) is not None and further not in seen:
+            seen.add(further)
+            key = further
+        return key
+
+    def _introduce(self, text: str, mentions: Sequence[Mention]) -> None:
+        """Names in brackets right after a name: `Mujahedin-e Khalq (MEK)`."""
+        for position in range(1, len(mentions)):
+            one, other = mentions[position - 1], mentions[position]
+            between = text[one.end : other.start]
+            if _BRACKET.fullmatch(between) and text[other.end : other.end + 1] in (")", ",", ";", "”", '"'):
+                long, short = self._keys[position - 1], self._keys[position]
+                if self._root(long) != self._root(short) and _abbreviates(text, one, other):
+                    self._same[self._root(short)] = self._root(long)
+
+    def _shorten(self, key: str, name: str) -> None:
+        """Tie a short form to the only longer name that it can stand for."""
+        longer = [other for other in self._names if other != key and self._stands_for(key, name, other)]
+        roots = {self._root(other) for other in longer}
+        if len(roots) == 1 and self._root(key) not in roots:
+            self._same[self._root(key)] = roots.pop()
+
+    def _stands_for(self, key: str, name: str, other: str) -> bool:
+        short, long = key.split(), other.split()
+        if len(short) == 1 and is_acronym_of(name, self._names[other]):
+            return True
+        if len(short) >= len(long) or len(key) < _FEWEST_LETTERS or all(word in table().generic for word in short):
+            return False
+        if long[: len(short)] == short:
+            return all(word.strip(".,") in table().endings for word in long[len(short) :])
+        return long[-len(short) :] == short and len(short[-1]) > _FEWEST_LETTERS and len(long) - len(short) == 1
+
+
+def _abbreviates(text: str, long: Mention, short: Mention) -> bool:
+    """Whether a bracketed name can be the short form: made of its letters, or capitals of which it has fewer."""
+    short_name, long_name = text[short.start : short.end], text[long.start : long.end]
+    capitals = sum(char.isupper() for char in short_name)
+    return is_acronym_of(short_name, long_name) or (capitals >= 2 and len(short_name) < len(long_name))

@@ -1,0 +1,79 @@
+"""@handles and #hashtags, and whose handle it is where the text says so."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from annotators.annotation import Mention
+from annotators.entities.value_tokens import read_table
+
+__all__ = ["find_tags", "folded", "names_body", "owner_of"]
+
+_HANDLE = re.compile(r"(?<![\w@/.#])@[A-Za-z_][\w]{0,29}\b(?!\.\w+\b)")
+_HASHTAG = re.compile(r"(?<![\w#&/@])#(?=\w*[^\W\d_])\w{2,60}\b")
+_APPOSED = re.compile(r"(?:,| \(| \((?:aka|on \w+|known as),?) ?$")
+_WORD = re.compile(r"[^\W\d_]+")
+_CAMEL = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z]|\b|_|\d)|[A-Z]?[a-z]+|[^\W\d_]+")
+_LEAST = 0.55
+"""Share of a handle's letters that must come from a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    share: float
+    mention: Mention
+
+
+def folded(text: str) -> str:
+    """Lower case without accents."""
+    return "".join(char for char in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(char))
+
+
+def find_tags(text: str) -> list[Mention]:
+    """The handles and hashtags of a text, in order."""
+    found = [Mention(start=m.start(), end=m.end(), label="HANDLE") for m in _HANDLE.finditer(text)]
+    found += [Mention(start=m.start(), end=m.end(), label="HASHTAG") for m in _HASHTAG.finditer(text)]
+    return sorted(found, key=lambda one: one.start)
+
+
+def owner_of(text: str, handle: Mention, names: Sequence[Mention]) -> Mention | None:
+    """The name that a handle belongs to: the one right before it, or the one it is made of."""
+    people = [name for name in names if name.label in ("PERSON", "ORG")]
+    for name in people:
+        if name.end < handle.start <= name.end + 12 and _APPOSED.fullmatch(text[name.end : handle.start]):
+            return name
+    body = folded(text[handle.start + 1 : handle.end]).replace("_", "").strip("0123456789")
+    if not body:
+        return None
+    fits = [_Fit(_share(body, text[name.start : name.end]), name) for name in people]
+    best = max(fits, key=lambda fit: (fit.share, fit.mention.end - fit.mention.start), default=None)
+    return best.mention if best and best.share >= _LEAST else None
+
+
+def _share(body: str, name: str) -> float:
+    """How much of a handle's letters the words of a name account for, 0 to 1."""
+    rest, matched = body, 0
+    words = [folded(word) for word in _WORD.findall(name)]
+    initials = "".join(word[0] for word in words)
+    for word in sorted({*words, initials} if len(initials) > 2 else words, key=len, reverse=True):
+        for size in range(len(word), 2, -1):
+            at = rest.find(word[:size])
+            if at >= 0 and (size == len(word) or size >= 3):
+                rest = rest[:at] + "|" + rest[at + size :]
+                matched += size
+                break
+    return matched / len(body)
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(read_table("handles.toml")["bodies"])
+
+
+def names_body(handle: str) -> bool:
+    """Whether the words of a handle say that a body speaks."""
+    return any(folded(part) in _bodies() for part in _CAMEL.findall(handle))

@@ -1,0 +1,64 @@
+"""Names from a model and values, languages and tags from rules as one list in which nothing overlaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from annotators.annotation import Mention
+from annotators.entities.ages import find_ages
+from annotators.entities.handles import find_tags, names_body, owner_of
+from annotators.entities.languages import find_languages
+from annotators.entities.name_edges import NAME_LABELS
+from annotators.entities.values import VALUE_LABELS, find_values
+
+__all__ = ["find_rule_mentions", "merge_mentions"]
+
+_LONGEST_MONTH_NAME = 6
+"""April, May, June and August are names of people as well: at equal length the model decides."""
+
+_RULE_LABELS = frozenset((*VALUE_LABELS, "LANGUAGE", "HANDLE", "HASHTAG"))
+
+
+def find_rule_mentions(text: str) -> list[Mention]:
+    """Values, languages, handles and hashtags of a text; where they overlap, all of them."""
+    values = [*find_values(text), *find_languages(text)]
+    return [Mention(start=one.start, end=one.end, label=one.label) for one in values] + find_tags(text)
+
+
+def merge_mentions(text: str, names: Iterable[Mention], rules: Iterable[Mention] | None = None) -> tuple[Mention, ...]:
+    """One list in order of start; `rules` are what `find_rule_mentions` gives, found here if left out.
+
+    A name that holds a number keeps it (`Kestrel 3`); a value that holds a name takes it in (`1
+    million US dollars`). Handles take the label of the person or body whose they are.
+    """
+    names = list(names)
+    found = list(find_rule_mentions(text) if rules is None else rules)
+    people = [name for name in names if name.label == "PERSON"]
+    ages = [Mention(start=age.start, end=age.end, label=age.label) for age in find_ages(text, people)]
+    kept: list[Mention] = []
+    taken: set[int] = set()
+    for mention in sorted([*names, *found, *ages], key=_strength):
+        places = range(mention.start, mention.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(mention)
+    kept.sort(key=lambda one: one.start)
+    return tuple(_owned(text, mention, kept) if mention.label == "HANDLE" else mention for mention in kept)
+
+
+def _strength(mention: Mention) -> tuple[int, int, int, int]:
+    """What wins where mentions overlap comes first."""
+    tag = mention.label in ("HANDLE", "HASHTAG")
+    length = mention.end - mention.start
+    rank = {"LANGUAGE": 0, "CARDINAL": 3, "ORDINAL": 3}.get(mention.label, 1 if mention.label in NAME_LABELS else 2)
+    if mention.label == "DATE" and length > _LONGEST_MONTH_NAME:
+        rank = 0
+    return (0 if tag else 1, -length, rank, mention.start)
+
+
+def _owned(text: str, handle: Mention, mentions: Sequence[Mention]) -> Mention:
+    owner = owner_of(text, handle, [other for other in mentions if other.label not in _RULE_LABELS])
+    if owner:
+        return replace(handle, label=owner.label)
+    return replace(handle, label="ORG") if names_body(text[handle.start : handle.end]) else handle

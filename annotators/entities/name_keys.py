@@ -1,0 +1,86 @@
+"""A name as it is compared with others: without case, accents, full stops, article and possessive."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, NamedTuple
+
+from annotators.entities.handles import folded
+from annotators.entities.name_edges import title_words
+from annotators.entities.value_tokens import read_table
+
+__all__ = ["aliases", "is_acronym_of", "key_of", "person_words", "table"]
+
+_POSSESSIVE = re.compile(r"['’]s?$")
+_ARTICLE = re.compile(r"^(?:the|an?) ")
+_STOP = re.compile(r"(?<=\w)\.(?=\w|$|\s)")
+_SPACE = re.compile(r"[\s\xa0]+")
+_NICKNAME = re.compile(r"[\"“‘'(][^\"”’')]*[\"”’')]")
+_SUFFIX = re.compile(r",? (?:jr|sr|ii|iii|iv|kc|qc|mp|obe|cbe|mbe)$")
+_MINOR = frozenset("a an and at da de del der des di do du el en et for fur für in la las le les los of on the und van von y zu".split())
+
+
+class _Table(NamedTuple):
+    groups: dict[str, str]
+    generic: frozenset[str]
+    endings: frozenset[str]
+
+
+@cache
+def table() -> _Table:
+    """The lists of `aliases.toml`: the first name of each group by the key of each of its names."""
+    data: dict[str, Any] = read_table("aliases.toml")
+    groups = {_plain(name): _plain(group[0]) for group in data["groups"] for name in group}
+    return _Table(groups, frozenset(data["generic"]), frozenset(data["endings"]))
+
+
+def _plain(name: str) -> str:
+    key = _SPACE.sub(" ", _STOP.sub("", folded(name).replace("’", "'"))).strip()
+    return _POSSESSIVE.sub("", _ARTICLE.sub("", key)).strip(" ,")
+
+
+@cache
+def key_of(name: str) -> str:
+    """What two ways to write one name have in common."""
+    return _plain(name)
+
+
+def aliases(key: str) -> str:
+    """The key of the name that this one stands for in any article; itself where it stands for no other."""
+    return table().groups.get(key, key)
+
+
+@cache
+def person_words(name: str) -> tuple[str, ...]:
+    """The words of a person's name without titles, nickname and suffix."""
+    key = _SUFFIX.sub("", key_of(_NICKNAME.sub(" ", name) if " " in name else name))
+    words = key.split()
+    while len(words) > 1 and words[0].strip(".") in title_words():
+        words = words[1:]
+    return tuple(words)
+
+
+def is_acronym_of(short: str, long: str) -> bool:
+    """Whether a name without blanks is made of the first letters of another's words: DfT, MEK, UEFA."""
+    letters = folded(short).replace(".", "")
+    if not 2 <= len(letters) <= 8 or not letters.isalpha() or sum(char.isupper() for char in short) < 2:
+        return False
+    words = [word for word in re.split(r"[\s\-–/&]+", folded(long)) if word]
+    major = "".join(word[0] for word in words if word not in _MINOR)
+    return letters in (major, "".join(word[0] for word in words)) or (len(words) > 1 and _spells(letters, words))
+
+
+def _spells(letters: str, words: list[str]) -> bool:
+    """Whether letters run through the words in order, every major word giving its first: Hamas-style acronyms."""
+    at = 0
+    for word in words:
+        if at < len(letters) and word[0] == letters[at]:
+            at += 1
+            for char in word[1:]:
+                rest = [other for other in words[words.index(word) + 1 :] if other not in _MINOR]
+                if at < len(letters) and char == letters[at] and len(letters) - at > len(rest):
+                    at += 1
+        elif word not in _MINOR:
+            return False
+    return at == len(letters)
