@@ -1,0 +1,164 @@
+"""Reads an article's paragraphs in order and collects what its sentences claim, speech without a clause of saying too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from annotators.annotation import Mark, Span
+from annotators.quotes.claims import Claim
+from annotators.quotes.cues import cue_at
+from annotators.quotes.forward import find_forward
+from annotators.quotes.parenthetical import find_parenthetical
+from annotators.quotes.sentences import Paragraph, Sentence
+from annotators.quotes.subjects import opening_phrase, subject_of
+from annotators.quotes.tokens import Token
+
+__all__ = ["read_claims"]
+
+
+@dataclass
+class _Reader:
+    """What has been read so far; a paragraph's claims build on those before it."""
+
+    claims: list[Claim] = field(default_factory=list)
+    waiting: list[Span] = field(default_factory=list)
+    introduced: tuple[Span | None, Span | None] | None = None
+    subject: Span | None = None
+
+
+def read_claims(paragraphs: Sequence[Paragraph]) -> list[Claim]:
+    """The claims of an article, in the order in which they are found."""
+    reader = _Reader()
+    for paragraph in paragraphs:
+        _read_paragraph(reader, paragraph)
+    return reader.claims
+
+
+def _read_paragraph(reader: _Reader, paragraph: Paragraph) -> None:
+    previous: Sentence | None = None
+    here = len(reader.claims)
+    for number, sentence in enumerate(paragraph.sentences):
+        if _is_speech_only(sentence):
+            _read_speech(reader, paragraph, sentence, number, here)
+        else:
+            _read_sentence(reader, paragraph, sentence)
+        previous = sentence
+    if previous is not None and previous.tokens[-1].text == ":":
+        reader.introduced = _introducer(previous.tokens)
+
+
+def _is_speech_only(sentence: Sentence) -> bool:
+    tokens = sentence.tokens
+    return any(token.kind == "quote" for token in tokens) and not any(token.is_word for token in tokens)
+
+
+def _quotes(tokens: Sequence[Token]) -> list[Span]:
+    return [Span(token.start, token.end) for token in tokens if token.kind == "quote"]
+
+
+def _read_speech(reader: _Reader, paragraph: Paragraph, sentence: Sentence, number: int, here: int) -> None:
+    """A sentence that is nothing but quotation: it goes on from the one before, or stands for itself."""
+    spans = _quotes(sentence.tokens)
+    mark = paragraph.quotes[spans[-1].start]
+    if number and len(reader.claims) > here and _follows(reader.claims[-1], paragraph, sentence, number):
+        last = reader.claims[-1]
+        reader.claims[-1] = replace(last, content=(*last.content, *spans))
+        return
+    if reader.waiting and not number:
+        spans = [*reader.waiting, *spans]
+        reader.waiting = []
+        if _joins(reader, spans):
+            return
+    if not mark.closed:
+        if number == 0 and reader.claims and _open_end(reader.claims[-1], paragraph):
+            pass
+        reader.waiting = spans
+        return
+    _float(reader, spans)
+
+
+def _follows(last: Claim, paragraph: Paragraph, sentence: Sentence, number: int) -> bool:
+    before = paragraph.sentences[number - 1]
+    quoted = any(span.start in paragraph.quotes for span in last.content)
+    return last.end > before.start and quoted
+
+
+def _joins(reader: _Reader, spans: list[Span]) -> bool:
+    return False
+
+
+def _open_end(last: Claim, paragraph: Paragraph) -> bool:
+    return last.end > paragraph.start
+
+
+def _float(reader: _Reader, spans: list[Span]) -> None:
+    if reader.introduced is not None:
+        cue, speaker = reader.introduced
+        reader.introduced = None
+        reader.claims.append(Claim(tuple(spans), cue, speaker, "introduced by a colon", 0.85))
+        return
+    speaker = reader.subject
+    for claim in reversed(reader.claims):
+        if claim.speaker is not None and (reader.subject is None or claim.speaker.start >= reader.subject.start):
+            speaker = claim.speaker
+            break
+    rule = "speech without a clause of saying: the speaker before it" if speaker else "speech without a speaker"
+    reader.claims.append(Claim(tuple(spans), None, speaker, rule, 0.6 if speaker else 0.3, carried=True))
+
+
+def _read_sentence(reader: _Reader, paragraph: Paragraph, sentence: Sentence) -> None:
+    tokens = sentence.tokens
+    found, clauses = find_parenthetical(tokens)
+    taken = [_positions(tokens, claim) for claim in found] + [(clause.first, clause.last) for clause in clauses]
+    found += find_forward(tokens, taken)
+    found += _leftover(reader, paragraph, tokens, found)
+    reader.claims += sorted(found, key=lambda claim: claim.start)
+    phrase = opening_phrase(tokens, len(tokens))
+    if phrase is not None:
+        reader.subject = Span(tokens[phrase.first].start, tokens[phrase.last - 1].end)
+
+
+def _positions(tokens: Sequence[Token], claim: Claim) -> tuple[int, int]:
+    inside = [at for at, token in enumerate(tokens) if claim.start <= token.start < claim.end]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def _leftover(reader: _Reader, paragraph: Paragraph, tokens: Sequence[Token], found: Sequence[Claim]) -> list[Claim]:
+    """Quotations of a sentence that no clause of saying took."""
+    claims: list[Claim] = []
+    covered = [span for claim in found for span in claim.content]
+    for at, token in enumerate(tokens):
+        if token.kind != "quote" or any(span.start <= token.start < span.end for span in covered):
+            continue
+        mark = paragraph.quotes[token.start]
+        if mark.kind != "direct":
+            continue
+        claims.append(_leftover_claim(tokens, at, mark))
+    return claims
+
+
+def _leftover_claim(tokens: Sequence[Token], at: int, mark: Mark) -> Claim:
+    span = Span(mark.start, mark.end)
+    cue, speaker = _introducer(tokens[:at])
+    if speaker is None:
+        return Claim((span,), None, None, "speech without a speaker", 0.3, carried=True)
+    return Claim((span,), cue, speaker, "introduced by the clause before", 0.6)
+
+
+def _introducer(tokens: Sequence[Token]) -> tuple[Span | None, Span | None]:
+    """The cue and the speaker of the clause that leads up to a quotation."""
+    for at in range(len(tokens) - 1, 0, -1):
+        cue = cue_at(tokens, at)
+        if cue is None or cue.tense == "noun":
+            continue
+        subject = subject_of(tokens, at)
+        if subject is not None:
+            return (
+                Span(tokens[subject.group].start, tokens[at].end),
+                Span(tokens[subject.first].start, tokens[subject.last - 1].end),
+            )
+    phrase = opening_phrase(tokens, len(tokens))
+    if phrase is None:
+        return None, None
+    return None, Span(tokens[phrase.first].start, tokens[phrase.last - 1].end)

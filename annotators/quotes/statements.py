@@ -1,0 +1,78 @@
+"""Statements: who says what in the kept text of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotators.annotation import AnnotationSet, BlockLabel, Mark, Span, Statement
+from annotators.article import Article, Block
+from annotators.quotes.claims import Claim
+from annotators.quotes.reading import read_claims
+from annotators.quotes.roles import RoleSpan
+from annotators.quotes.sentences import Paragraph, read_paragraph
+
+__all__ = ["find_statements"]
+
+QUOTED_KINDS = frozenset(("headline", "deck", "body", "subhead", "caption", "note"))
+"""Kinds of block in which someone may be quoted."""
+
+_WHOLLY = 0.95
+
+
+def find_statements(
+    article: Article, annotations: AnnotationSet, roles: Sequence[RoleSpan] = ()
+) -> tuple[Statement, ...]:
+    """Who says what in the kept text and the captions of an article, in order; ids are `s1`, `s2`, ...
+
+    `roles` is what a tagging model says of the same text, if one ran.
+    """
+    text = article.text
+    claims = read_claims(_paragraphs(article, annotations))
+    claims = [claim for claim in claims if claim.content or claim.cue]
+    claims.sort(key=lambda claim: (claim.content[0].start if claim.content else claim.start, claim.end))
+    return tuple(
+        _statement(text, f"s{number}", claim, annotations.marks) for number, claim in enumerate(claims, 1)
+    )
+
+
+def _paragraphs(article: Article, annotations: AnnotationSet) -> list[Paragraph]:
+    blocks: Sequence[BlockLabel | Block] = annotations.blocks or article.blocks
+    found = []
+    for block in blocks:
+        kind = block.kind if isinstance(block, BlockLabel) else "body"
+        if kind in QUOTED_KINDS:
+            found.append(read_paragraph(article.text, block.start, block.end, kind, annotations.marks))
+    return found
+
+
+def _statement(text: str, identifier: str, claim: Claim, marks: Sequence[Mark]) -> Statement:
+    content = tuple(sorted(claim.content))
+    span = content or ((claim.cue,) if claim.cue else ())
+    return Statement(
+        start=span[0].start,
+        end=max(piece.end for piece in span),
+        score=claim.score,
+        reasons=(claim.rule,),
+        id=identifier,
+        type=_type_of(text, content, marks),
+        content=content,
+        cue=claim.cue,
+        speaker=claim.speaker,
+        addressee=claim.addressee,
+        medium=claim.medium,
+    )
+
+
+def _type_of(text: str, content: Sequence[Span], marks: Sequence[Mark]) -> str:
+    """`direct` where all of it stands in quotation marks, `indirect` where nothing does, else `mixed`."""
+    letters = quoted = 0
+    near = [mark for mark in marks if content and mark.start < content[-1].end and mark.end > content[0].start]
+    for span in content:
+        inside = [mark for mark in near if mark.start < span.end and mark.end > span.start]
+        for at in range(span.start, span.end):
+            if text[at].isalnum():
+                letters += 1
+                quoted += any(mark.start <= at < mark.end for mark in inside)
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted >= _WHOLLY * letters else "mixed"

@@ -1,0 +1,114 @@
+"""Who does the saying: the subject of a verb, by what stands to its left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from annotators.quotes.lexicon import is_cue_form, word_set
+from annotators.quotes.phrases import Phrase, phrase_before
+from annotators.quotes.tokens import Token
+
+__all__ = ["Subject", "group_start", "opening_phrase", "subject_of"]
+
+_RAISING: Final = frozenset(
+    "went goes going on came forward continued continues sought seeks took takes wanted wants tried refused refuses "
+    "managed began begins proceeded used hastened rushed appeared seemed seems to not".split()
+)
+"""Verbs before another verb whose subject is the same: went on to say, refused to say."""
+
+_LEAVES: Final = frozenset(",;:—–--")
+
+
+class Subject(NamedTuple):
+    """A subject: token positions `[first, last)`, where the verb group begins, and how it was found."""
+
+    first: int
+    last: int
+    group: int
+    how: str
+
+
+def group_start(tokens: Sequence[Token], at: int) -> int:
+    """Where the verb group of the verb at a position begins: auxiliaries and adverbs included."""
+    first = at
+    while first > 0:
+        before = tokens[first - 1]
+        word = before.lower
+        if word in word_set("auxiliaries") or (word in word_set("adverbs") and not before.is_capital):
+            first -= 1
+        elif word.endswith("ly") and before.is_word and not before.is_capital and word != "family":
+            first -= 1
+        elif word == "to" and first > 1 and tokens[first - 2].lower in _RAISING | {"had", "have", "has"}:
+            first -= 1
+        elif word in _RAISING and word not in ("to",) and first < at and tokens[first].lower in ("to", "on", "forward"):
+            first -= 1
+        elif before.text == "," and first > 1 and tokens[first - 2].lower in ("however", "too", "meanwhile", "though"):
+            break
+        else:
+            break
+    while first < at and tokens[first].lower in ("sometimes", "earlier", "later", "now") and first > 0 and (
+        tokens[first - 1].text == ","
+    ):
+        break
+    return first
+
+
+def subject_of(tokens: Sequence[Token], at: int, prior: Phrase | None = None) -> Subject | None:
+    """The subject of the verb at a position.
+
+    `prior` is the subject of the verb before it in the same sentence: what a second verb after
+    `and`, or a participle, shares with it.
+    """
+    group = group_start(tokens, at)
+    if group == 0:
+        if tokens[at].lower.endswith("ing") and prior:
+            return Subject(prior.first, prior.last, group, "participle")
+        return None
+    before = tokens[group - 1]
+    participle = tokens[at].lower.endswith("ing") and not _has_auxiliary(tokens, group, at)
+    if before.lower in word_set("relatives") and before.lower != "that":
+        return Subject(group - 1, group, group, "relative clause")
+    if participle or _is_infinitive(tokens, group, at):
+        shared = prior or opening_phrase(tokens, group)
+        return Subject(shared.first, shared.last, group, "participle") if shared else None
+    if before.lower in ("and", "but", "or", "then") or before.text == ",":
+        found = phrase_before(tokens, group) if before.text == "," else None
+        if found is not None:
+            return Subject(found.first, found.last, group, "subject with apposition")
+        shared = prior or opening_phrase(tokens, group)
+        return Subject(shared.first, shared.last, group, "shared subject") if shared else None
+    found = phrase_before(tokens, group)
+    if found is None:
+        return None
+    return Subject(found.first, found.last, group, "subject")
+
+
+def _has_auxiliary(tokens: Sequence[Token], group: int, at: int) -> bool:
+    return any(token.lower in word_set("auxiliaries") for token in tokens[group:at])
+
+
+def _is_infinitive(tokens: Sequence[Token], group: int, at: int) -> bool:
+    return tokens[group - 1].lower == "to" or (group < at and tokens[group].lower == "to")
+
+
+def opening_phrase(tokens: Sequence[Token], stop: int) -> Phrase | None:
+    """The subject with which a sentence opens: its first noun phrase before a verb, lead-ins skipped."""
+    for at in range(1, stop):
+        token = tokens[at]
+        if not token.is_word or tokens[at - 1].text in _LEAVES:
+            continue
+        if token.lower in word_set("auxiliaries") or is_cue_form(token.text) or _looks_past(token):
+            group = group_start(tokens, at)
+            found = phrase_before(tokens, group) if group else None
+            if found is not None and not _is_lead_in(tokens, found):
+                return found
+    return None
+
+
+def _looks_past(token: Token) -> bool:
+    return not token.is_capital and token.lower.endswith(("ed", "es", "ts", "ks", "ds", "ns")) and len(token.text) > 3
+
+
+def _is_lead_in(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    return phrase.first > 0 and tokens[phrase.first - 1].lower in word_set("prepositions")
