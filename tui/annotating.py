@@ -1,0 +1,106 @@
+"""The interface's side of the annotator: asks for layers as an article opens, and posts them as they come."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from typing import Protocol
+
+from textual.message import Message
+
+from annotators.annotation import AnnotationSet, Layer
+from annotators.article import Article
+from tui.messages import AnnotatingEnded, AnnotationsFound
+
+__all__ = ["Annotating", "Annotator", "Step"]
+
+
+class Step(Protocol):
+    """What an annotator has found so far, and the share of the text it has read."""
+
+    @property
+    def annotations(self) -> AnnotationSet: ...
+    @property
+    def share(self) -> float: ...
+
+
+class Annotator(Protocol):
+    """What reads names and speakers: a process of its own, or a stand-in for one in a test."""
+
+    def annotate(self, article: Article, annotations: AnnotationSet, first: int = 0) -> AsyncIterator[Step]: ...
+    def cancel(self) -> None: ...
+    def kill(self) -> None: ...
+
+
+class Annotating:
+    """One article at a time: a new one ends the work on the one before.
+
+    Structure and marks are found in a thread, the rest is asked of the annotator. Nothing here
+    touches a widget: everything found is posted as a message that carries frozen data.
+    """
+
+    def __init__(self, post: Callable[[Message], object], annotator: Annotator | None, model: str | None) -> None:
+        self._post = post
+        self._annotator = annotator
+        self._model = model
+        self._task: asyncio.Task[None] | None = None
+        self._wanted: Article | None = None
+        self._turn = asyncio.Lock()
+
+    def begin(self, article: Article, first: int) -> None:
+        """Annotate an article, the text at offset `first` before the rest."""
+        self.cancel()
+        self._wanted = article
+        self._task = asyncio.create_task(self._annotate(article, first))
+
+    def cancel(self) -> None:
+        """Want no more of the article under way."""
+        self._wanted = None
+        if self._annotator is not None:
+            self._annotator.cancel()
+
+    def kill(self) -> None:
+        """End the annotator at once."""
+        self.cancel()
+        if self._annotator is not None:
+            self._annotator.kill()
+
+    async def _annotate(self, article: Article, first: int) -> None:
+        problem = ""
+        annotations = AnnotationSet()
+        # A question that was cancelled still has an answer on its way; it must be out of the pipe first.
+        async with self._turn:
+            if self._wanted is not article:
+                return
+            try:
+                annotations = await asyncio.to_thread(_find_structure, article)
+                self._post(AnnotationsFound(article, annotations, 0.0))
+                async for step in self._ready_annotator().annotate(article, annotations, first):
+                    if self._wanted is not article:
+                        return
+                    annotations = step.annotations
+                    self._post(AnnotationsFound(article, annotations, step.share))
+            except Exception as error:  # whatever it is, the text stays readable and the reader is told
+                problem = _one_line(error)
+                annotations = annotations.replace(unavailable={**annotations.unavailable, Layer.ENTITIES: problem})
+                self._post(AnnotationsFound(article, annotations, 1.0))
+        if self._wanted is article:
+            self._post(AnnotatingEnded(article, problem))
+
+    def _ready_annotator(self) -> Annotator:
+        if self._annotator is None:
+            from annotators.worker_client import AnnotatorClient  # after the first paint, not before
+
+            self._annotator = AnnotatorClient(self._model)
+        return self._annotator
+
+
+def _find_structure(article: Article) -> AnnotationSet:
+    from annotators.pipeline import annotate_structure  # after the first paint, not before
+
+    return annotate_structure(article)
+
+
+def _one_line(error: Exception) -> str:
+    words = " ".join(str(error).split())
+    return words if words and isinstance(error, RuntimeError) else f"annotating failed: {type(error).__name__}: {words}"

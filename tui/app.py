@@ -1,0 +1,100 @@
+"""The application in the terminal: themes, keys, signals, and the one screen on which an article is read."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Sequence
+from typing import Final
+
+from textual.app import App
+from textual.filter import LineFilter
+
+from annotators.article import Article
+from tui.annotating import Annotator
+from tui.config import Settings
+from tui.keymap import Keymap, KeymapError, resolve_keys
+from tui.line_filter import SafeTextFilter
+from tui.safe_text import one_line
+from tui.screens.reader import ReaderScreen
+from tui.signals import leave_on_signals
+
+__all__ = ["BroadsheetApp", "run_reader"]
+
+_DARK: Final = "textual-dark"
+_LIGHT: Final = "textual-light"
+_SAFE_TEXT: Final = SafeTextFilter()
+
+
+class BroadsheetApp(App[int]):
+    """Opens the reader on some articles."""
+
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(
+        self, articles: Sequence[Article], settings: Settings | None = None, *, annotator: Annotator | None = None
+    ) -> None:
+        super().__init__()
+        self.settings = settings or Settings()
+        self.articles = tuple(articles)
+        self.export_format = "md"
+        self.export_folder = "."
+        self.keymap, self._complaint = _keymap(self.settings)
+        self._annotator = annotator
+
+    def on_mount(self) -> None:
+        leave_on_signals(self._leave)
+        self._choose_theme(self.settings.theme)
+        screen = ReaderScreen(self.articles, self._annotator)
+        self.push_screen(screen)
+        if self._complaint:
+            self.call_after_refresh(screen.say, self._complaint, alert=True)
+
+    def _choose_theme(self, name: str) -> None:
+        if name in self.available_themes:
+            self.theme = name
+        elif name != "auto":
+            self._complaint = f"there is no theme called {name}"
+
+    def toggle_dark(self) -> None:
+        """From a dark theme to the light one that goes with it, or back."""
+        dark = self.current_theme.dark
+        twin = self.theme.replace("dark", "light") if dark else self.theme.replace("light", "dark")
+        fallback = _LIGHT if dark else _DARK
+        self.theme = twin if twin != self.theme and twin in self.available_themes else fallback
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return [*super().get_line_filters(), _SAFE_TEXT]
+
+    def action_help_quit(self) -> None:
+        screen = self.screen
+        if isinstance(screen, ReaderScreen):
+            screen.say("q quits")
+
+    def _leave(self, status: int) -> None:
+        self.exit(status, return_code=status)
+
+    def _fatal_error(self) -> None:
+        """One line in place of a traceback, which would print whatever an article holds."""
+        if os.environ.get("BROADSHEET_DEBUG"):
+            super()._fatal_error()
+            return
+        error = self._exception
+        what = one_line(f"{type(error).__name__}: {error}")
+        self._exit_renderables.append(f"broadsheet: something went wrong ({what}); BROADSHEET_DEBUG=1 shows where")
+        self._close_messages_no_wait()
+
+
+def _keymap(settings: Settings) -> tuple[Keymap, str]:
+    try:
+        return resolve_keys(settings.keys), ""
+    except KeymapError as error:
+        return resolve_keys({}), str(error)
+
+
+def run_reader(articles: Sequence[Article], settings: Settings) -> int:
+    """Read articles in the terminal until the reader leaves; the exit status."""
+    app = BroadsheetApp(articles, settings)
+    gc.freeze()  # what is imported by now lives until the end: collecting it again costs frames
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,172 @@
+"""Every command of the reader, once: bindings, palette, help and the page of keys are made from this list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+__all__ = ["COMMANDS", "COMMAND_BY_ID", "GROUPS", "Command", "key_label"]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the reader can be told to do.
+
+    The screen has a method `action_<id>` for each. `keys` are names as Textual spells them or
+    single characters; `title` is what the palette shows, `help` one sentence for the help page;
+    `hint` is the word on the status line, empty for a command that is not shown there.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    title: str
+    help: str
+    group: str
+    hint: str = ""
+
+
+MOVE: Final = "Moving"
+JUMP: Final = "Annotations"
+LAYERS: Final = "Layers"
+SEARCH: Final = "Searching"
+NOTES: Final = "Notes and copying"
+VIEW: Final = "The screen"
+ARTICLE: Final = "The article"
+PROGRAM: Final = "The program"
+
+GROUPS: Final = (MOVE, JUMP, LAYERS, SEARCH, NOTES, VIEW, ARTICLE, PROGRAM)
+
+COMMANDS: Final[tuple[Command, ...]] = (
+    Command("line_down", ("j", "down"), "Line down", "One line down, or one row in a list.", MOVE),
+    Command("line_up", ("k", "up"), "Line up", "One line up, or one row in a list.", MOVE),
+    Command("half_down", ("d",), "Half a page down", "Half a page down.", MOVE),
+    Command("half_up", ("u",), "Half a page up", "Half a page up.", MOVE),
+    Command("page_down", ("space", "pagedown", "ctrl+f"), "Page down", "A page down.", MOVE),
+    Command("page_up", ("pageup", "ctrl+b"), "Page up", "A page up.", MOVE),
+    Command("home", ("g", "home"), "Beginning", "To the beginning.", MOVE),
+    Command("end", ("G", "end"), "End", "To the end.", MOVE),
+    Command("paragraph_next", ("}",), "Next paragraph", "To the next paragraph.", MOVE),
+    Command("paragraph_previous", ("{",), "Previous paragraph", "To the paragraph before.", MOVE),
+    Command(
+        "next_annotation",
+        ("]", "."),
+        "Next annotation",
+        "To the next annotation among the layers that are lit.",
+        JUMP,
+        hint="next",
+    ),
+    Command(
+        "previous_annotation",
+        ("[", "comma"),
+        "Previous annotation",
+        "To the annotation before, among the layers that are lit.",
+        JUMP,
+        hint="prev",
+    ),
+    Command(
+        "next_mention",
+        ("*",),
+        "Next mention of the same",
+        "To the next mention of the same entity, or the next quote of the same speaker.",
+        JUMP,
+    ),
+    Command(
+        "previous_mention",
+        ("#",),
+        "Previous mention of the same",
+        "To the mention before of the same entity, or the quote before of the same speaker.",
+        JUMP,
+    ),
+    Command(
+        "open_card",
+        ("enter",),
+        "Open the card",
+        "The card of the annotation here: all mentions in context, what this person says, why a line is stripped. "
+        "In a list: go to the row.",
+        JUMP,
+        hint="card",
+    ),
+    Command("hints", ("f",), "Hints", "A letter on every annotation in sight; type it to go there.", JUMP),
+    Command("toggle_entities", ("1",), "Entities on or off", "Light or dim who and what is named.", LAYERS),
+    Command("toggle_quotes", ("2",), "Quotes on or off", "Light or dim who says what.", LAYERS),
+    Command("toggle_boilerplate", ("3",), "Boilerplate on or off", "Mark or unmark what is not the article.", LAYERS),
+    Command("toggle_notes", ("4",), "Notes on or off", "Light or dim your own notes.", LAYERS),
+    Command(
+        "toggle_clean",
+        ("b",),
+        "Clean or raw",
+        "Fold what is not the article away, or show all of it. Nothing is ever deleted.",
+        LAYERS,
+        hint="clean/raw",
+    ),
+    Command(
+        "search",
+        ("/",),
+        "Search",
+        "Search in the article. All lower case finds every case; a capital makes case count.",
+        SEARCH,
+        hint="search",
+    ),
+    Command("next_match", ("n",), "Next match", "To the next match.", SEARCH),
+    Command("previous_match", ("N",), "Previous match", "To the match before.", SEARCH),
+    Command(
+        "back",
+        ("escape",),
+        "Back",
+        "Back out one step: of hints, a search, a panel, the card, a selection, the sidebar.",
+        SEARCH,
+    ),
+    Command("highlight", ("h",), "Highlight", "Highlight the selection, the annotation or the sentence here.", NOTES),
+    Command(
+        "note", ("a",), "Write a note", "Write a note on the selection, the annotation or the sentence here.", NOTES
+    ),
+    Command("delete_note", ("D",), "Delete a note", "Delete your note or highlight here.", NOTES),
+    Command("select", ("v",), "Select", "Begin a selection at the sentence here; moving extends it.", NOTES),
+    Command(
+        "copy",
+        ("y",),
+        "Copy",
+        "Copy the selection, the annotation or the paragraph here, without the line breaks of the screen.",
+        NOTES,
+    ),
+    Command("focus_next", ("tab",), "Next part", "To the sidebar, the card or back to the article.", VIEW),
+    Command("focus_previous", ("shift+tab",), "Previous part", "The same, the other way.", VIEW),
+    Command("expand", ("right",), "Unfold", "Unfold the group in the sidebar, or the stripped lines here.", VIEW),
+    Command("collapse", ("left",), "Fold", "Fold the group in the sidebar, or the stripped lines here.", VIEW),
+    Command("toggle_sidebar", ("s",), "Sidebar", "Show or hide the sidebar.", VIEW),
+    Command("zen", ("z",), "Nothing but the text", "Hide all but the text, or bring it back.", VIEW),
+    Command("wider", ("+", "="), "Wider lines", "Make the lines of the text longer.", VIEW),
+    Command("narrower", ("-",), "Narrower lines", "Make the lines of the text shorter.", VIEW),
+    Command("toggle_dark", (), "Light or dark", "Switch between a light and a dark theme.", VIEW),
+    Command("themes", (), "Choose a theme", "Choose among all themes.", VIEW),
+    Command("export", ("x",), "Export", "Write the clean article to a file.", ARTICLE, hint="export"),
+    Command("open_url", ("o",), "Open in the browser", "Open the address the article came from.", ARTICLE),
+    Command("edit", ("E",), "Edit", "Open the file in $VISUAL or $EDITOR.", ARTICLE),
+    Command("reload", ("r",), "Reload", "Read the article again from where it came.", ARTICLE),
+    Command("next_article", ("J",), "Next article", "To the next article.", ARTICLE),
+    Command("previous_article", ("K",), "Previous article", "To the article before.", ARTICLE),
+    Command("palette", ("ctrl+p", ":"), "Commands", "Find a command by its name.", PROGRAM),
+    Command("help", ("?", "f1"), "Help", "This list. / filters it.", PROGRAM, hint="help"),
+    Command("quit", ("q",), "Quit", "Close what is open, or quit.", PROGRAM),
+)
+
+COMMAND_BY_ID: Final = {command.id: command for command in COMMANDS}
+
+_LABELS: Final = {
+    "comma": ",",
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "escape": "esc",
+    "f1": "F1",
+}
+
+
+def key_label(key: str) -> str:
+    """How a key is written for people: `↓` for `down`, `ctrl+p` as it is."""
+    return _LABELS.get(key, key)

@@ -1,0 +1,29 @@
+"""What the parts of the reader tell each other. All data in them is frozen."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from annotators.annotation import AnnotationSet
+from annotators.article import Article
+
+__all__ = ["AnnotationsFound", "AnnotatingEnded"]
+
+
+class AnnotationsFound(Message):
+    """Annotations of an article have arrived; `share` of the text has been read by the model, 0 to 1."""
+
+    def __init__(self, article: Article, annotations: AnnotationSet, share: float) -> None:
+        super().__init__()
+        self.article = article
+        self.annotations = annotations
+        self.share = share
+
+
+class AnnotatingEnded(Message):
+    """No more annotations will come for an article; `problem` is one line when something went wrong."""
+
+    def __init__(self, article: Article, problem: str = "") -> None:
+        super().__init__()
+        self.article = article
+        self.problem = problem

@@ -1,0 +1,235 @@
+"""The parts of the reader's screen and what they all know: the article, its annotations, what is lit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
+
+from textual import events
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widget import Widget
+
+from annotators.annotation import Annotation, AnnotationSet, Layer, Note
+from annotators.article import Article
+from tui.annotating import Annotating
+from tui.counting import Counting
+from tui.exporting import title_of
+from tui.searching import Matches
+from tui.widgets.article_pane import ArticlePane
+from tui.widgets.one_line import OneLine, Piece
+from tui.widgets.row_list import RowList
+from tui.widgets.sidebar import Sidebar
+from tui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from tui.app import BroadsheetApp
+    from tui.widgets.card import Card
+    from tui.widgets.export_panel import ExportPanel
+    from tui.widgets.help_panel import HelpPanel
+    from tui.widgets.picker import Picker
+    from tui.widgets.prompt import Prompt
+
+__all__ = ["Desk", "Movable"]
+
+WidgetT = TypeVar("WidgetT", bound=Widget)
+
+_CHARACTERS_A_MINUTE = 1350
+"""230 words a minute, 5.9 characters a word with its space."""
+
+_SIDEBAR_FROM = 72
+"""Cells from which there is room for a sidebar beside the text."""
+
+_BESIDE_FROM = 50
+"""Cells under which a sidebar that was asked for takes the whole width."""
+
+
+class Movable(Protocol):
+    """What the movement keys move."""
+
+    def move_lines(self, lines: int) -> None: ...
+    def move_pages(self, fraction: float) -> None: ...
+    def move_home(self) -> None: ...
+    def move_end(self) -> None: ...
+
+
+class Desk(Screen[None]):
+    """State and parts; the commands are in the classes that build on it."""
+
+    DEFAULT_CSS = """
+    Desk { layers: base panel; background: $surface; }
+    Desk #desk { height: 1fr; }
+    Desk #column { width: 1fr; }
+    Desk ArticlePane { height: 1fr; width: 1fr; }
+    Desk Sidebar { border-right: vline $panel; }
+    Desk .title { background: $panel; }
+    Desk.-drawer Sidebar { width: 100%; border-right: none; }
+    Desk.-drawer #column { display: none; }
+    """
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        super().__init__()
+        self.articles = list(articles)
+        self.number = 0
+        self.found = AnnotationSet()
+        self.annotations = AnnotationSet()
+        self.notes: dict[str, tuple[Note, ...]] = {}
+        self.lit: frozenset[Layer] = frozenset()
+        self.clean = True
+        self.counting = Counting(self.annotations)
+        self.matches = Matches()
+        self.selecting = False
+        self.measure = 80
+        self.typed = ""
+        self.places: dict[str, int] = {}
+        self.hints: dict[str, Annotation] = {}
+        self.share = 0.0
+        self.sidebar_wanted: bool | None = None
+        self.zen = False
+        self.annotating: Annotating
+        self.pane = ArticlePane()
+        self.sidebar = Sidebar()
+        self.title_line = OneLine(classes="title")
+        self.status: StatusLine
+        self.panels: dict[type[Widget], Widget] = {}
+
+    @property
+    def reader(self) -> BroadsheetApp:
+        """The application this is the screen of."""
+        return cast("BroadsheetApp", self.app)
+
+    @property
+    def article(self) -> Article:
+        """The article on the screen."""
+        return self.articles[self.number]
+
+    def compose(self) -> Iterator[Widget]:
+        self.status = StatusLine(self.reader.keymap)
+        yield self.title_line
+        with Horizontal(id="desk"):
+            yield self.sidebar
+            with Vertical(id="column"):
+                yield self.pane
+        yield self.status
+
+    # Parts that come when they are first needed.
+
+    async def card(self) -> Card:
+        """The card, below the article."""
+        from tui.widgets.card import Card
+
+        return await self._part(Card, "#column")
+
+    async def prompt(self) -> Prompt:
+        """The line to type in, which takes the place of the status line."""
+        from tui.widgets.prompt import Prompt
+
+        return await self._part(Prompt)
+
+    async def help_panel(self) -> HelpPanel:
+        """The help, over the article."""
+        from tui.widgets.help_panel import HelpPanel
+
+        return await self._part(HelpPanel, None, self.reader.keymap)
+
+    async def export_panel(self) -> ExportPanel:
+        """The export dialog, over the article."""
+        from tui.widgets.export_panel import ExportPanel
+
+        return await self._part(ExportPanel)
+
+    async def picker(self) -> Picker:
+        """The list to pick from, over the article."""
+        from tui.widgets.picker import Picker
+
+        return await self._part(Picker)
+
+    async def _part(self, kind: type[WidgetT], parent: str | None = None, *arguments: Any) -> WidgetT:
+        part = self.panels.get(kind)
+        if part is None:
+            part = self.panels[kind] = kind(*arguments)
+            await (self.query_one(parent) if parent else self).mount(part)
+        return cast("WidgetT", part)
+
+    def shown(self, name: str) -> Widget | None:
+        """The part of that class name, if it is there and shown."""
+        for kind, part in self.panels.items():
+            if kind.__name__ == name and part.display:
+                return part
+        return None
+
+    @property
+    def movable(self) -> Movable:
+        """What the movement keys move: the list of an open panel, the list with the focus, or the article."""
+        for name in ("Picker", "ExportPanel", "HelpPanel"):
+            if panel := self.shown(name):
+                return cast("Movable", panel.list)  # type: ignore[attr-defined]
+        focused = self.focused
+        return focused if isinstance(focused, RowList) else self.pane
+
+    # What is on the screen.
+
+    def say(self, sentence: str, *, alert: bool = False) -> None:
+        """Say something on the status line for a while."""
+        self.status.notice(sentence, alert=alert)
+
+    def take_annotations(self, found: AnnotationSet) -> None:
+        """Show what annotators have found, with the reader's own notes; the place in the article stays."""
+        self.found = found
+        self.annotations = found.with_layer(Layer.NOTES, notes=self.notes.get(self.article.fingerprint, ()))
+        self.counting = Counting(self.annotations)
+        self.pane.show_annotations(self.annotations)
+        self.show_sidebar()
+        self.show_title()
+        self.show_place()
+
+    def show_sidebar(self) -> None:
+        """List the layers afresh, if the sidebar is there to be seen."""
+        if self.sidebar.display:
+            waiting = f"reading … {self.share:.0%}" if self.share else "getting ready …"
+            self.sidebar.show(self.article, self.annotations, self.lit, waiting)
+            self.sidebar.follow(self.pane.current)
+
+    def show_title(self) -> None:
+        """The first line: the article and how long it takes to read."""
+        minutes = max(1, round(len(self.article.text) / _CHARACTERS_A_MINUTE))
+        among = f"{self.number + 1} of {len(self.articles)} " if len(self.articles) > 1 else ""
+        view = "clean" if self.clean else "raw"
+        right = (Piece(f" {among}"), Piece(f" {view} ", "line--strong", "toggle_clean"), Piece(f" {minutes} min "))
+        self.title_line.show_pieces((Piece(f" {title_of(self.article)} ", "line--strong"),), right)
+
+    def show_place(self) -> None:
+        """The right of the status line: matches, the annotation, how far down."""
+        words = f"/{self.matches.words} {self.matches.counter}" if self.matches.words else ""
+        working = f"entities: {self.share:.0%}" if 0 < self.share < 1 else ""
+        mode = "select" if self.selecting else ""
+        here = self.counting.words(self.pane.cursor, self.lit)
+        self.status.show_place(mode, working, words, here, f"{self.pane.position:.0%}")
+
+    # Room on the screen.
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.make_room(event.size.width)
+
+    def make_room(self, width: int = 0) -> None:
+        """Show the parts there is room for, and those the reader asked for."""
+        width = width or self.size.width
+        wanted = self.sidebar_wanted
+        beside = width >= _SIDEBAR_FROM and self.reader.settings.sidebar if wanted is None else wanted
+        before = self.sidebar.display
+        self.sidebar.display = beside and not self.zen
+        self.set_class(self.sidebar.display and width < _BESIDE_FROM, "-drawer")
+        self.sidebar.styles.width = None if width >= 90 or self.has_class("-drawer") else 24
+        self.title_line.display = not self.zen
+        self.status.display = not self.zen and self.shown("Prompt") is None
+        if self.sidebar.display and not before:
+            self.show_sidebar()
+        if not self.sidebar.display and self.focused is self.sidebar:
+            self.focus_article()
+
+    def focus_article(self) -> None:
+        """Back to the article."""
+        if self.has_class("-drawer"):
+            self.sidebar_wanted = None
+            self.make_room()
+        self.pane.focus()

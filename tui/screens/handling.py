@@ -1,0 +1,134 @@
+"""What is done with an article as a whole: exported, opened elsewhere, read again, left for the next."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from tui.screens.desk import Desk
+
+__all__ = ["Handling"]
+
+
+class Handling(Desk):
+    """Effects outside the screen. Each says what became of it in one line."""
+
+    # Export.
+
+    async def action_export(self) -> None:
+        from annotators.exporters import FORMATS
+        from tui.exporting import suggested_path
+
+        chosen, folder = self.reader.export_format, self.reader.export_folder
+        panel = await self.export_panel()
+        panel.display = True
+        panel.open(chosen, suggested_path(self.article, folder, FORMATS[chosen].extension))
+
+    async def write_export(self, chosen: str, path: str, *, overwrite: bool) -> None:
+        """Write the article in a format; ask first where a file is there already."""
+        from annotators.exporters import export
+        from tui.saving import SaveError, save_text
+
+        panel = await self.export_panel()
+        target = Path(path).expanduser()
+        if target.is_file() and not overwrite:
+            panel.ask_overwrite(path)
+            return
+        try:
+            written = await asyncio.to_thread(export, self.article, self.annotations, chosen)
+            await asyncio.to_thread(save_text, target, written, force=overwrite)
+        except (SaveError, UnicodeError) as error:
+            panel.refuse(str(error))
+            return
+        self.reader.export_format, self.reader.export_folder = chosen, str(Path(path).parent)
+        self.close_panel("ExportPanel")
+        self.say(f"written: {path}")
+
+    def close_panel(self, name: str) -> None:
+        """Take a panel off the screen and give the keys back to the article."""
+        panel = self.shown(name)
+        if panel is not None:
+            panel.display = False
+            self.set_focus(None)
+
+    # Elsewhere.
+
+    async def action_open_url(self) -> None:
+        from tui.external import open_in_browser, web_address
+
+        address = web_address(self.article)
+        if address is None:
+            self.say("this article has no http or https address")
+            return
+        opened = await asyncio.to_thread(open_in_browser, address)
+        self.say(f"opened {address}" if opened else f"no browser took {address}", alert=not opened)
+
+    async def action_edit(self) -> None:
+        from textual.app import SuspendNotSupported
+
+        from tui.external import edit_command, run_editor
+
+        path = Path(self.article.source.location)
+        if not path.is_file():
+            self.say("this article is not a file that could be edited")
+            return
+        try:
+            command = edit_command(path)
+            with self.app.suspend():
+                problem = run_editor(command)
+        except (SuspendNotSupported, ValueError) as error:
+            problem = str(error) or "the editor cannot be shown in this terminal"
+        self.app.refresh(layout=True)
+        if problem:
+            self.say(problem, alert=True)
+        await self.read_again()
+
+    async def action_reload(self) -> None:
+        await self.read_again()
+
+    async def read_again(self) -> None:
+        """Load the article from its source again; the place stays as far as the text allows."""
+        from annotators.loaders import LoadError, load
+
+        old = self.article
+        if not Path(old.source.location).is_file():
+            self.annotate()
+            self.say("this article came from a pipe and cannot be read again")
+            return
+        try:
+            new = await asyncio.to_thread(load, old.source.location)
+        except LoadError as error:
+            self.say(str(error), alert=True)
+            return
+        if new.text == old.text:
+            self.annotate()
+            self.say("read again: nothing has changed")
+            return
+        at = min(self.pane.cursor, max(0, len(new.text) - 1))
+        self.articles[self.number] = new
+        self.show_article(self.number, at)
+        self.say("read again: the text has changed")
+
+    # Another one.
+
+    def action_next_article(self) -> None:
+        self._step_article(1)
+
+    def action_previous_article(self) -> None:
+        self._step_article(-1)
+
+    def _step_article(self, direction: int) -> None:
+        number = self.number + direction
+        if not 0 <= number < len(self.articles):
+            self.say("this is the last article" if direction > 0 else "this is the first article")
+            return
+        self.places[self.article.fingerprint] = self.pane.cursor
+        self.show_article(number, self.places.get(self.articles[number].fingerprint, 0))
+
+    def show_article(self, number: int, at: int = 0) -> None:
+        """Open one of the articles."""
+        raise NotImplementedError
+
+    def annotate(self) -> None:
+        """Ask for the annotations of the article on the screen."""
+        raise NotImplementedError

@@ -1,0 +1,195 @@
+"""From annotation to annotation: in order, among those of one kind, by a letter, by a row of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+
+from textual import events, on
+
+from annotators.annotation import Annotation, BlockLabel, Mark, Mention, Statement
+from tui.screens.desk import Desk
+from tui.widgets.article_pane import ArticlePane
+from tui.widgets.hint_labels import hint_labels
+from tui.widgets.row_list import RowList
+from tui.widgets.sidebar import Sidebar
+from tui.widgets.sidebar_rows import LAYER_TITLES, Places, row_key
+
+if TYPE_CHECKING:
+    from tui.widgets.card import Card
+
+__all__ = ["Jumping"]
+
+
+class Jumping(Desk):
+    """Everything that leads to an annotation, and the card that says what it is."""
+
+    def action_next_annotation(self) -> None:
+        self._step(1)
+
+    def action_previous_annotation(self) -> None:
+        self._step(-1)
+
+    def _step(self, direction: int) -> None:
+        found = self.pane.next_annotation(direction)
+        if found is not None:
+            self.go_to(found)
+        elif not self.lit:
+            self.say("no layer is lit: 1 to 4 light them")
+        elif not self.counting.total(self.lit):
+            names = ", ".join(title.lower() for layer, title in LAYER_TITLES.items() if layer in self.lit)
+            self.say(f"nothing here yet in {names}")
+        else:
+            self.say("that was the last one" if direction > 0 else "that was the first one")
+
+    def action_next_mention(self) -> None:
+        self._step_same(1)
+
+    def action_previous_mention(self) -> None:
+        self._step_same(-1)
+
+    def _step_same(self, direction: int) -> None:
+        here = self.annotation_here()
+        if here is None:
+            self.say("first go to a name or a quote, for example with ]")
+            return
+        same = self.same_as(here)
+        starts = [one.start for one in same]
+        at = starts.index(here.start) if here.start in starts else 0
+        to = same[(at + direction) % len(same)]
+        self.go_to(to)
+        self.pane.show_related([one.span for one in same])
+        self.say(f"{(at + direction) % len(same) + 1} of {len(same)}")
+
+    def annotation_here(self) -> Annotation | None:
+        """The annotation that is current, or the shortest one that is lit at the cursor."""
+        if self.pane.current is not None:
+            return self.pane.current
+        at = self.pane.cursor
+        around = [one for layer in self.lit for one in self.annotations.layer(layer) if one.start <= at < one.end]
+        return min(around, key=lambda one: one.end - one.start, default=None)
+
+    def same_as(self, one: Annotation) -> Sequence[Annotation]:
+        """The mentions of the same entity, the statements of the same speaker, the blocks or marks of the same kind."""
+        known = self.annotations
+        text = self.article.text
+        match one:
+            case Mention(entity=str(entity)):
+                return known.mentions_of.get(entity, (one,))
+            case Mention():
+                words = text[one.start : one.end]
+                return [other for other in known.mentions if text[other.start : other.end] == words]
+            case Statement(speaker_entity=str(entity)):
+                return [other for other in known.statements if other.speaker_entity == entity]
+            case Statement():
+                words = text[one.speaker.start : one.speaker.end] if one.speaker else ""
+                return [
+                    other
+                    for other in known.statements
+                    if (text[other.speaker.start : other.speaker.end] if other.speaker else "") == words
+                ]
+            case BlockLabel(kind=kind):
+                return [other for other in (*known.blocks, *known.inline) if other.kind == kind]
+            case Mark(kind=kind):
+                return [other for other in known.free_marks if other.kind == kind] or [one]
+            case _:
+                return known.notes
+
+    def go_to(self, annotation: Annotation) -> None:
+        """Put the cursor on an annotation."""
+        self.pane.move_cursor(annotation.start, annotation=annotation)
+
+    @on(ArticlePane.CursorMoved)
+    def _follow(self, event: ArticlePane.CursorMoved) -> None:
+        event.stop()
+        self.show_place()
+        if self.sidebar.display:
+            self.sidebar.follow(event.annotation)
+        card = cast("Card | None", self.shown("Card"))
+        if card is not None and event.annotation is not None and event.annotation != card.about:
+            card.show(self.article, self.annotations, event.annotation)
+
+    # Lists that lead to places.
+
+    @on(Sidebar.PlacesChosen)
+    def _lead_from_sidebar(self, event: Sidebar.PlacesChosen) -> None:
+        event.stop()
+        places = event.annotations
+        here = self.pane.current
+        after = next((one for one in places if here in places and here is not None and one.start > here.start), None)
+        self.go_to(after or places[0])
+        if len(places) > 1:
+            self.pane.show_related([one.span for one in places])
+            self.say(f"{places.index(after or places[0]) + 1} of {len(places)}: enter goes to the next")
+        if self.has_class("-drawer"):
+            self.set_focus(None)
+            self.focus_article()
+
+    @on(RowList.Chosen, "Card")
+    def _lead_from_card(self, event: RowList.Chosen) -> None:
+        event.stop()
+        if isinstance(event.row.target, Places):
+            self.go_to(event.row.target.annotations[0])
+
+    # The card.
+
+    async def action_open_card(self) -> None:
+        if isinstance(self.movable, RowList):
+            self.movable.choose()
+            return
+        here = self.annotation_here()
+        if here is not None:
+            await self.open_card(here)
+        elif not self.pane.toggle_fold():
+            self.say("nothing is annotated here: ] goes to the next annotation")
+
+    async def open_card(self, about: Annotation) -> None:
+        """Show what is known about an annotation."""
+        card = await self.card()
+        card.display = True
+        card.show(self.article, self.annotations, about)
+        if isinstance(about, Mention):
+            self.pane.show_related([one.span for one in self.same_as(about)])
+
+    @on(ArticlePane.Activated)
+    async def _open_clicked(self, event: ArticlePane.Activated) -> None:
+        event.stop()
+        if event.annotation is not None:
+            await self.open_card(event.annotation)
+
+    def refresh_card(self) -> None:
+        """The open card with what has been found since."""
+        card = cast("Card | None", self.shown("Card"))
+        if card is not None and card.about is not None:
+            key = row_key(card.about)
+            layers = (one for layer in LAYER_TITLES for one in self.annotations.layer(layer))
+            card.show(self.article, self.annotations, next((one for one in layers if row_key(one) == key), card.about))
+
+    # Hints.
+
+    def action_hints(self) -> None:
+        seen = self.pane.visible_annotations()
+        if not seen:
+            self.say("no annotation is in sight")
+            return
+        self.hints = dict(zip(hint_labels(len(seen)), seen, strict=False))
+        self.typed = ""
+        self.pane.show_hints({label: one.start for label, one in self.hints.items()})
+        self.say("type a letter to go there; esc leaves")
+
+    def end_hints(self) -> None:
+        """Take the letters away."""
+        self.hints = {}
+        self.pane.show_hints(None)
+        self.status.end_notice()
+
+    def type_hint(self, event: events.Key) -> None:
+        """Take a key while the letters are shown."""
+        event.stop()
+        self.typed += event.character or ""
+        left = {label: one for label, one in self.hints.items() if label.startswith(self.typed)}
+        if self.typed in left:
+            self.end_hints()
+            self.go_to(left[self.typed])
+        elif not left or event.key == "escape":
+            self.end_hints()

@@ -1,0 +1,48 @@
+"""Which layers are lit, and whether the article is seen clean or raw."""
+
+from __future__ import annotations
+
+from textual import on
+
+from annotators.annotation import Layer
+from tui.screens.desk import Desk
+from tui.widgets.sidebar import Sidebar
+from tui.widgets.sidebar_rows import LAYER_TITLES
+
+__all__ = ["Lighting"]
+
+
+class Lighting(Desk):
+    """Toggles. None of them moves the place in the article."""
+
+    def action_toggle_entities(self) -> None:
+        self.toggle_layer(Layer.ENTITIES)
+
+    def action_toggle_quotes(self) -> None:
+        self.toggle_layer(Layer.QUOTES)
+
+    def action_toggle_boilerplate(self) -> None:
+        self.toggle_layer(Layer.STRUCTURE)
+
+    def action_toggle_notes(self) -> None:
+        self.toggle_layer(Layer.NOTES)
+
+    def toggle_layer(self, layer: Layer) -> None:
+        """Light a layer, or dim it if it is lit."""
+        self.lit = self.lit ^ {layer}
+        self.pane.show_layers(self.lit)
+        self.show_sidebar()
+        self.show_place()
+        self.say(f"{LAYER_TITLES[layer].lower()} {'on' if layer in self.lit else 'off'}")
+
+    def action_toggle_clean(self) -> None:
+        self.clean = not self.clean
+        self.pane.show_clean(self.clean)
+        self.show_title()
+        self.show_place()
+        self.say("clean: what is not the article is folded" if self.clean else "raw: everything that was in the file")
+
+    @on(Sidebar.LayerChosen)
+    def _toggle_chosen(self, event: Sidebar.LayerChosen) -> None:
+        event.stop()
+        self.toggle_layer(event.layer)

@@ -1,0 +1,106 @@
+"""Moving through the article, a list, or the parts of the screen."""
+
+from __future__ import annotations
+
+from textual.widget import Widget
+
+from tui.screens.desk import Desk
+
+__all__ = ["Moving"]
+
+_NARROWEST = 20
+_WIDEST = 240
+_MEASURE_STEP = 4
+
+
+class Moving(Desk):
+    """Lines, pages, ends, paragraphs; which part has the focus; how much room the text has."""
+
+    def action_line_down(self) -> None:
+        self.movable.move_lines(1)
+
+    def action_line_up(self) -> None:
+        self.movable.move_lines(-1)
+
+    def action_half_down(self) -> None:
+        self.movable.move_pages(0.5)
+
+    def action_half_up(self) -> None:
+        self.movable.move_pages(-0.5)
+
+    def action_page_down(self) -> None:
+        self.movable.move_pages(1)
+
+    def action_page_up(self) -> None:
+        self.movable.move_pages(-1)
+
+    def action_home(self) -> None:
+        self.movable.move_home()
+
+    def action_end(self) -> None:
+        self.movable.move_end()
+
+    def action_paragraph_next(self) -> None:
+        self.pane.move_paragraphs(1)
+
+    def action_paragraph_previous(self) -> None:
+        self.pane.move_paragraphs(-1)
+
+    def action_expand(self) -> None:
+        self._turn(unfold=True)
+
+    def action_collapse(self) -> None:
+        self._turn(unfold=False)
+
+    def _turn(self, *, unfold: bool) -> None:
+        if self.focused is self.sidebar:
+            self.sidebar.turn(unfold=unfold)
+        else:
+            self.pane.toggle_fold()
+
+    def action_focus_next(self) -> None:
+        self._focus_step(1)
+
+    def action_focus_previous(self) -> None:
+        self._focus_step(-1)
+
+    def _focus_step(self, direction: int) -> None:
+        """Around the article, the sidebar and the card; a sidebar that is hidden comes out."""
+        if self.shown("HelpPanel") or self.shown("ExportPanel") or self.shown("Picker"):
+            return
+        if not self.sidebar.display and self.shown("Card") is None:
+            self.sidebar_wanted, self.zen = True, False
+            self.make_room()
+        stops: list[Widget | None] = [None]
+        stops += [self.sidebar] if self.sidebar.display else []
+        if card := self.shown("Card"):
+            stops.append(card)
+        at = stops.index(self.focused) if self.focused in stops else 0
+        following = stops[(at + direction) % len(stops)]
+        if following is None:
+            self.focus_article()
+        else:
+            following.focus()
+
+    def action_toggle_sidebar(self) -> None:
+        self.sidebar_wanted = not self.sidebar.display
+        self.zen = False
+        self.make_room()
+        if self.has_class("-drawer"):
+            self.sidebar.focus()
+
+    def action_zen(self) -> None:
+        self.zen = not self.zen
+        self.make_room()
+
+    def action_wider(self) -> None:
+        self._set_measure(_MEASURE_STEP)
+
+    def action_narrower(self) -> None:
+        self._set_measure(-_MEASURE_STEP)
+
+    def _set_measure(self, change: int) -> None:
+        room = max(_NARROWEST, self.pane.size.width)
+        self.measure = max(_NARROWEST, min(min(self.measure, room) + change, _WIDEST))
+        self.pane.set_measure(self.measure)
+        self.say(f"lines of {self.measure} cells" if self.measure < room else "lines as wide as the screen")

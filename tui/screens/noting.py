@@ -1,0 +1,124 @@
+"""The reader's own marks: highlights, notes, what is selected and what is copied."""
+
+from __future__ import annotations
+
+import time
+import uuid
+
+from annotators.annotation import Annotation, Layer, Note, Span, Statement, in_order
+from tui.clipboard import copy_natively
+from tui.safe_text import visible
+from tui.screens.jumping import Jumping
+from tui.screens.seeking import Seeking
+from tui.surroundings import block_at, sentence_at
+
+__all__ = ["Noting"]
+
+_HOW_MUCH = 40
+"""Characters of what was copied that the status line repeats."""
+
+
+class Noting(Jumping, Seeking):
+    """Highlights and notes are annotations of a layer of their own; they outlive the machine's."""
+
+    def action_highlight(self) -> None:
+        span = self._span_here()
+        if span is not None:
+            self._add_note(span, "")
+            self.say("highlighted; D takes it away")
+
+    async def action_note(self) -> None:
+        span = self._span_here()
+        if span is not None:
+            self._noted = span
+            await self.open_prompt("note", "note")
+
+    def note_written(self, words: str) -> None:
+        if words.strip():
+            self._add_note(self._noted, words.strip())
+            self.say("noted; D takes it away")
+
+    def action_delete_note(self) -> None:
+        at = self.pane.cursor
+        own = self._own_notes()
+        here = [one for one in own if one.start <= at < one.end] or [one for one in own if one == self.pane.current]
+        if not here:
+            self.say("no note of yours is here")
+            return
+        gone = min(here, key=lambda one: one.end - one.start)
+        self._keep_notes(tuple(one for one in own if one != gone))
+        self.say("taken away")
+
+    def _own_notes(self) -> tuple[Note, ...]:
+        return self.notes.get(self.article.fingerprint, ())
+
+    def _add_note(self, span: Span, words: str) -> None:
+        note = Note(start=span.start, end=span.end, id=uuid.uuid4().hex, text=words, created=time.time())
+        self._keep_notes(in_order((*self._own_notes(), note)))
+        self.end_selection()
+        if Layer.NOTES not in self.lit:
+            self.lit |= {Layer.NOTES}
+            self.pane.show_layers(self.lit)
+            self.show_sidebar()
+
+    def _keep_notes(self, notes: tuple[Note, ...]) -> None:
+        self.notes[self.article.fingerprint] = notes
+        self.take_annotations(self.found)
+
+    def _span_here(self) -> Span | None:
+        """What a note would be on: the selection, the current annotation, or the sentence at the cursor."""
+        selected = self.pane._selected_span()
+        if selected is not None:
+            return Span(*selected)
+        current = self.pane.current
+        if current is not None and not isinstance(current, Note):
+            return current.span
+        if not self.article.text.strip():
+            self.say("there is no text to note anything on")
+            return None
+        return sentence_at(self.article, self.pane.cursor)
+
+    # Selecting and copying.
+
+    def action_select(self) -> None:
+        if self.selecting:
+            self.end_selection()
+            return
+        self.selecting = True
+        self.pane.start_selection()
+        self.show_place()
+        self.say("↑↓ lines, ←→ words, } paragraphs; y copies, h highlights, a notes, esc leaves")
+
+    def end_selection(self) -> None:
+        """No longer select."""
+        self.selecting = False
+        self.pane.clear_selection()
+        self.clear_selection()
+        self.show_place()
+
+    async def action_copy(self) -> None:
+        text = self._text_here()
+        if not text.strip():
+            self.say("there is nothing here to copy")
+            return
+        # A paste into a shell must not run what an article hid in a control character.
+        safe = visible(text)
+        self.app.copy_to_clipboard(safe)
+        self.end_selection()
+        program = await copy_natively(safe)
+        how = f"to the desktop by {program} and to the terminal by OSC 52" if program else "to the terminal by OSC 52"
+        begin = " ".join(safe.split())
+        short = begin if len(begin) <= _HOW_MUCH else begin[:_HOW_MUCH] + "…"
+        self.say(f"copied {how}: {short}")
+
+    def _text_here(self) -> str:
+        selected = self.pane.selected_text()
+        if selected:
+            return selected
+        text = self.article.text
+        spans = _spans_of(self.pane.current) if self.pane.current else [block_at(self.article, self.pane.cursor)]
+        return " … ".join(text[span.start : span.end] for span in spans)
+
+
+def _spans_of(annotation: Annotation) -> list[Span]:
+    return list(annotation.content) if isinstance(annotation, Statement) else [annotation.span]

@@ -1,0 +1,108 @@
+"""Searching from the screen: the line to type in, all matches lit, a counter, next and previous."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from tui.screens.desk import Desk
+from tui.searching import Matches, find_matches
+
+if TYPE_CHECKING:
+    from tui.widgets.prompt import Prompt
+
+__all__ = ["Seeking"]
+
+
+class Seeking(Desk):
+    """`/` looks while one types; enter keeps the place, escape gives the old one back."""
+
+    async def action_search(self) -> None:
+        if self.shown("HelpPanel"):
+            await self.open_prompt("filter", "filter")
+            return
+        self._origin = (self.pane.cursor, self.pane.current)
+        await self.open_prompt("search", "/")
+
+    def action_next_match(self) -> None:
+        self._step_match(1)
+
+    def action_previous_match(self) -> None:
+        self._step_match(-1)
+
+    def _step_match(self, direction: int) -> None:
+        if not self.matches.words:
+            self.say("nothing to look for yet: / searches")
+            return
+        before = self.matches.span
+        self.show_matches(self.matches.step(before.start if before else self.pane.cursor, direction))
+
+    def show_matches(self, matches: Matches) -> None:
+        """Light these matches and go to the current one."""
+        self.matches = matches
+        self.pane.show_matches(matches.spans, matches.current)
+        if matches.span is not None:
+            self.pane.move_cursor(matches.span.start)
+        self.show_place()
+
+    def end_search(self) -> None:
+        """Forget the matches; the place stays."""
+        self.matches = Matches()
+        self.pane.show_matches((), None)
+        self.show_place()
+
+    async def open_prompt(self, purpose: str, title: str, words: str = "") -> None:
+        """Ask for words at the foot of the screen."""
+        prompt = await self.prompt()
+        prompt.display = True
+        self.status.display = False
+        prompt.ask(purpose, title, words)
+
+    def close_prompt(self) -> None:
+        """Put the status line back."""
+        if prompt := self.shown("Prompt"):
+            prompt.display = False
+            self.set_focus(None)
+            self.make_room()
+
+    def abandon_prompt(self) -> None:
+        """Close the prompt as if nothing had been typed."""
+        prompt = cast("Prompt | None", self.shown("Prompt"))
+        if prompt is None:
+            return
+        if prompt.purpose == "search":
+            self.end_search()
+            offset, annotation = self._origin
+            self.pane.move_cursor(offset, annotation=annotation)
+        elif prompt.purpose == "filter":
+            self._filter_help("")
+        self.close_prompt()
+
+    def on_prompt_changed(self, event: Prompt.Changed) -> None:
+        event.stop()
+        if event.prompt.purpose == "filter":
+            self._filter_help(event.words)
+        elif event.prompt.purpose == "search":
+            found = find_matches(self.article.text, event.words).at_or_after(self._origin[0])
+            self.show_matches(found)
+            event.prompt.say(found.counter, alert=bool(found.words) and not found.spans)
+
+    def _filter_help(self, words: str) -> None:
+        from tui.widgets.help_panel import HelpPanel
+
+        panel = self.shown("HelpPanel")
+        if isinstance(panel, HelpPanel):
+            panel.filter(words)
+
+    def on_prompt_entered(self, event: Prompt.Entered) -> None:
+        event.stop()
+        self.close_prompt()
+        if event.prompt.purpose == "search" and not event.words:
+            self.end_search()
+        elif event.prompt.purpose == "search" and not self.matches.spans:
+            self.say(f"“{event.words}” is not in the article", alert=True)
+        elif event.prompt.purpose == "note":
+            self.note_written(event.words)
+
+    def note_written(self, words: str) -> None:
+        """Take the words of a note; the part of the screen that keeps notes knows what to do with them."""
+        raise NotImplementedError

@@ -1,0 +1,51 @@
+"""The card: what is known about one annotation, in the lower part of the screen."""
+
+from __future__ import annotations
+
+from textual import events
+
+from annotators.annotation import Annotation, AnnotationSet
+from annotators.article import Article
+from tui.widgets.card_rows import card_rows
+from tui.widgets.row_list import RowList
+
+__all__ = ["Card"]
+
+
+class Card(RowList):
+    """Rows about one annotation; choosing one leads to its place."""
+
+    DEFAULT_CSS = """
+    Card {
+        height: auto;
+        max-height: 50%;
+        min-height: 3;
+        padding: 0 1;
+        background: $panel;
+        border-top: solid $primary;
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.about: Annotation | None = None
+        self._article: Article | None = None
+        self._annotations = AnnotationSet()
+
+    def show(self, article: Article, annotations: AnnotationSet, about: Annotation) -> None:
+        """Show the card of `about`."""
+        another = about != self.about
+        self.about, self._article, self._annotations = about, article, annotations
+        self._list_rows()
+        if another:
+            self.cursor = 0
+            self.move_home()
+
+    def _list_rows(self) -> None:
+        if self._article is not None and self.about is not None and self.size.width:
+            width = self.scrollable_content_region.width
+            self.show_rows(card_rows(self._article, self._annotations, self.about, width))
+            self.styles.height = len(self.rows) + 1
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._list_rows()

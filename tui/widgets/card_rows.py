@@ -1,0 +1,174 @@
+"""The rows of a card: everything known about one annotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from annotators.annotation import (
+    Annotation,
+    AnnotationSet,
+    BlockLabel,
+    Mark,
+    Mention,
+    Note,
+    Span,
+    Spanned,
+    Statement,
+)
+from annotators.article import Article
+from tui.surroundings import context_of, wrap
+from tui.widgets.row_list import Row
+from tui.widgets.sidebar_rows import Places, speaker_name
+
+__all__ = ["card_rows"]
+
+_LABELS: Final = {
+    "PERSON": "person", "NORP": "nationality, religion or party", "FAC": "building or site", "ORG": "organisation",
+    "GPE": "country, city or state", "LOC": "place", "PRODUCT": "product", "EVENT": "event", "WORK_OF_ART": "work",
+    "LAW": "law", "LANGUAGE": "language", "DATE": "date", "TIME": "time", "PERCENT": "percentage", "MONEY": "money",
+    "QUANTITY": "quantity", "ORDINAL": "ordinal", "CARDINAL": "number", "HANDLE": "handle", "HASHTAG": "hashtag",
+}  # fmt: skip
+_MARKS: Final = {
+    "direct": "what somebody said", "fragment": "words of somebody, in the writer's sentence",
+    "scare": "words the writer keeps a distance from", "nested": "a quote inside a quote", "title": "a title",
+    "nickname": "a nickname",
+}  # fmt: skip
+_LONGEST: Final = 12
+"""Lines of a text that a card shows before it stops with an ellipsis."""
+
+
+def card_rows(article: Article, annotations: AnnotationSet, about: Annotation, width: int) -> tuple[Row, ...]:
+    """The card of one annotation, for a list `width` cells wide."""
+    width = max(10, width)
+    match about:
+        case Mention():
+            rows = _entity_card(article, annotations, about, width)
+        case Statement():
+            rows = _statement_card(article, annotations, about, width)
+        case BlockLabel():
+            rows = _block_card(article, about, width)
+        case Mark():
+            rows = _text_card(article, about, f"“…” {about.kind}", _MARKS.get(about.kind, ""), width)
+        case Note():
+            rows = _note_card(article, about, width)
+        case _:
+            rows = iter(())
+    return tuple(rows)
+
+
+def _entity_card(article: Article, annotations: AnnotationSet, about: Mention, width: int) -> Iterator[Row]:
+    entity = annotations.entity_by_id.get(about.entity or "")
+    words = article.text[about.start : about.end]
+    name = entity.name if entity else words
+    mentions: tuple[Mention, ...]
+    if entity:
+        mentions = annotations.mentions_of[entity.id]
+    else:
+        mentions = tuple(
+            one for one in annotations.mentions if not one.entity and article.text[one.start : one.end] == words
+        )
+    kind = _LABELS.get(about.label, about.label.lower())
+    yield Row(name, f"{kind} · {_count(len(mentions), 'mention')}", style="head")
+    others = dict.fromkeys(article.text[one.start : one.end] for one in mentions)
+    others.pop(name, None)
+    if others:
+        yield from _dim(f"also: {', '.join(others)}", width)
+    yield from _dim_all(_why(about), width)
+    yield Row("In the text", style="group")
+    yield from (_in_context(article, one, width) for one in mentions)
+    said = [one for one in annotations.statements if entity and one.speaker_entity == entity.id]
+    if said:
+        yield Row("Says", str(len(said)), style="group")
+        yield from (_said(article, one, width) for one in said)
+
+
+def _statement_card(article: Article, annotations: AnnotationSet, about: Statement, width: int) -> Iterator[Row]:
+    name = speaker_name(article, annotations, about)
+    yield Row(name or "Nobody named", f"{about.type}{_sure(about)}", style="head")
+    yield from _words(article, about.content, width)
+    pieces = (
+        ("speaker", about.speaker),
+        ("cue", about.cue),
+        ("to", about.addressee),
+        ("through", about.medium),
+    )
+    for title, span in pieces:
+        if span is not None:
+            text = f"{title}: {article.text[span.start : span.end]}"
+            target = Places((about,))
+            yield Row(text, indent=2, strong=(len(title) + 2, len(text)), key=(title, about.id), target=target)
+    yield from _dim_all(_why(about), width)
+    others = [one for one in annotations.statements if name and one is not about and _same_speaker(article, one, about)]
+    if others:
+        yield Row("Also says", str(len(others)), style="group")
+        yield from (_said(article, one, width) for one in others)
+
+
+def _block_card(article: Article, about: BlockLabel, width: int) -> Iterator[Row]:
+    fate = "stripped from the clean article" if about.boilerplate else "kept"
+    return _text_card(article, about, about.kind.replace("_", " "), fate, width)
+
+
+def _text_card(article: Article, about: Annotation, name: str, what: str, width: int) -> Iterator[Row]:
+    yield Row(name, f"{what}{_sure(about)}", style="head")
+    yield from _words(article, (about.span,), width)
+    yield from _dim_all(_why(about), width)
+
+
+def _note_card(article: Article, about: Note, width: int) -> Iterator[Row]:
+    yield Row("Your note" if about.text else "Your highlight", style="head")
+    yield from (Row(line, indent=2) for line in wrap(about.text, width - 2))
+    yield Row("On", style="group")
+    yield from _words(article, (about.span,), width)
+
+
+def _words(article: Article, spans: Iterable[Span], width: int) -> Iterator[Row]:
+    text = " … ".join(article.text[span.start : span.end] for span in spans)
+    lines = wrap(text[: _LONGEST * width], width - 2)
+    for number, line in enumerate(lines[:_LONGEST]):
+        yield Row(line + (" …" if number == _LONGEST - 1 and len(lines) > _LONGEST else ""), indent=2)
+
+
+def _in_context(article: Article, about: Annotation, width: int) -> Row:
+    around = context_of(article, about, width - 4)
+    return Row(
+        around.text, indent=2, strong=(around.start, around.end), key=(about.start, about.end), target=Places((about,))
+    )
+
+
+def _said(article: Article, said: Statement, width: int) -> Row:
+    text = " ".join(article.text[said.start : min(said.end, said.start + 2 * width)].split())
+    cue = article.text[said.cue.start : said.cue.end] if said.cue else ""
+    return Row(text, cue, indent=2, key=said.id, target=Places((said,)))
+
+
+def _same_speaker(article: Article, one: Statement, other: Statement) -> bool:
+    if one.speaker_entity or other.speaker_entity:
+        return one.speaker_entity == other.speaker_entity
+    return _text_of(article, one.speaker) == _text_of(article, other.speaker)
+
+
+def _text_of(article: Article, span: Spanned | None) -> str:
+    return article.text[span.start : span.end] if span else ""
+
+
+def _why(about: Annotation) -> list[str]:
+    return [f"because: {'; '.join(about.reasons)}"] if about.reasons else []
+
+
+def _sure(about: Annotation) -> str:
+    return "" if about.score is None else f" · {about.score:.0%} sure"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _dim_all(sentences: Iterable[str], width: int) -> Iterator[Row]:
+    for sentence in sentences:
+        yield from _dim(sentence, width)
+
+
+def _dim(sentence: str, width: int) -> Iterator[Row]:
+    return (Row(line, indent=2, style="dim") for line in wrap(sentence, width - 2))

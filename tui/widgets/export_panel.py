@@ -1,0 +1,127 @@
+"""The export dialog: a format and a path, in the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from textual import on
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widget import Widget
+
+from annotators.exporters import FORMATS
+from tui.exporting import with_extension
+from tui.widgets.one_line import OneLine, Piece
+from tui.widgets.prompt import Prompt
+from tui.widgets.row_list import Row, RowList
+
+__all__ = ["ExportPanel"]
+
+_EXTENSIONS: Final = {one.extension for one in FORMATS.values()}
+
+
+class _Formats(RowList):
+    """The formats; the one under the cursor is the one that is written."""
+
+    def show_formats(self) -> None:
+        chosen = self.chosen
+        self.show_rows(
+            [
+                Row(f"{'●' if name == chosen else '○'} {name:<6}{one.description}", key=name, target=name)
+                for name, one in FORMATS.items()
+            ]
+        )
+
+    @property
+    def chosen(self) -> str:
+        """The name of the format."""
+        return list(FORMATS)[self.cursor]
+
+    def move_lines(self, lines: int) -> None:
+        super().move_lines(lines)
+        self.show_formats()
+        self.post_message(ExportPanel.FormatChosen(self.chosen))
+
+
+class ExportPanel(Vertical):
+    """Asks what to write and where. Up and down change the format while the path is typed."""
+
+    DEFAULT_CSS = """
+    ExportPanel {
+        layer: panel; dock: bottom; margin: 0 0 1 0; width: 100%; height: auto; max-height: 100%;
+        background: $panel; border-top: solid $primary;
+    }
+    ExportPanel RowList { height: 5; padding: 0 1; background: $panel; }
+    """
+
+    @dataclass
+    class FormatChosen(Message):
+        """Another format is under the cursor."""
+
+        format: str
+
+    @dataclass
+    class Asked(Message):
+        """The article is to be written; `overwrite` once the reader has agreed to that."""
+
+        format: str
+        path: str
+        overwrite: bool
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.list = _Formats()
+        self.path = Prompt()
+        self._title = OneLine()
+        self._asked_about = ""
+
+    def compose(self) -> Iterator[Widget]:
+        yield self._title
+        yield self.list
+        yield self.path
+
+    def open(self, chosen: str, path: str) -> None:
+        """Ask, with a format and a path to begin with."""
+        self._asked_about = ""
+        self._title.show_pieces(
+            (Piece(" Export ", "line--strong"),),
+            (Piece(" ↑↓ format · enter write ", "line--dim"), Piece("· esc close ", "line--dim", "back")),
+        )
+        self.list.cursor = list(FORMATS).index(chosen)
+        self.list.show_formats()
+        self.path.ask("path", "to", path)
+
+    def ask_overwrite(self, path: str) -> None:
+        """Say that the file is there, and take the next enter as a yes."""
+        self._asked_about = path
+        self.path.say("exists: enter overwrites", alert=True)
+
+    def refuse(self, reason: str) -> None:
+        """Say why it was not written."""
+        self._title.show_pieces((Piece(f" {reason} ", "line--alert"),))
+
+    @on(FormatChosen)
+    def _change_extension(self, event: FormatChosen) -> None:
+        event.stop()
+        self._asked_about = ""
+        self.path.ask("path", "to", with_extension(self.path.words, FORMATS[event.format].extension, _EXTENSIONS))
+
+    @on(RowList.Chosen)
+    def _choose_format(self, event: RowList.Chosen) -> None:
+        event.stop()
+        self.list.move_lines(0)
+
+    @on(Prompt.Changed)
+    def _another_path(self, event: Prompt.Changed) -> None:
+        event.stop()
+        self._asked_about = ""
+        self.path.say("")
+
+    @on(Prompt.Entered)
+    def _ask(self, event: Prompt.Entered) -> None:
+        event.stop()
+        path = event.words.strip()
+        if path:
+            self.post_message(self.Asked(self.list.chosen, path, overwrite=path == self._asked_about))

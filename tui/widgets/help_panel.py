@@ -1,0 +1,98 @@
+"""Help: every command with its keys, made from the registry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from textual import events, on
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widget import Widget
+
+from tui.commands import COMMANDS, GROUPS, Command, key_label
+from tui.surroundings import wrap
+from tui.widgets.one_line import OneLine, Piece
+from tui.widgets.row_list import Row, RowList
+
+__all__ = ["HelpPanel", "help_rows"]
+
+_KEYS_WIDTH = 20
+_NARROW = 50
+"""Cells under which the sentence goes below the keys."""
+
+
+def help_rows(keys: Mapping[str, tuple[str, ...]], width: int, words: str = "") -> tuple[Row, ...]:
+    """The commands whose keys, title or sentence hold all of `words`, by group, in lines `width` cells wide."""
+    wanted = words.lower().split()
+    rows: list[Row] = []
+    for group in GROUPS:
+        found = [one for one in COMMANDS if one.group == group and _matches(one, keys[one.id], wanted)]
+        if found:
+            rows.append(Row(group, style="head"))
+            for command in found:
+                rows.extend(_rows(command, keys[command.id], width))
+    return tuple(rows) or (Row("No command has these words.", style="dim"),)
+
+
+def _matches(command: Command, keys: tuple[str, ...], wanted: list[str]) -> bool:
+    text = " ".join((command.title, command.help, *map(key_label, keys))).lower()
+    return all(word in text for word in wanted)
+
+
+def _rows(command: Command, keys: tuple[str, ...], width: int) -> Iterator[Row]:
+    labels = "  ".join(map(key_label, keys)) or "–"
+    if width < _NARROW:
+        yield Row(f"{labels}  {command.title}", indent=1, strong=(0, len(labels)), key=command.id, target=command)
+        yield from (Row(line, indent=4, style="dim") for line in wrap(command.help, width - 4))
+        return
+    first, *rest = wrap(command.help, width - _KEYS_WIDTH - 1)
+    text = f"{labels:<{_KEYS_WIDTH}}{first}"
+    yield Row(text, indent=1, strong=(0, len(labels)), key=command.id, target=command)
+    yield from (Row(line, indent=_KEYS_WIDTH + 1) for line in rest)
+
+
+class HelpPanel(Vertical):
+    """The help over the article; choosing a row calls its command."""
+
+    DEFAULT_CSS = """
+    HelpPanel { layer: panel; margin: 1 0 1 0; width: 100%; height: 1fr; background: $surface; }
+    HelpPanel RowList { height: 1fr; padding: 0 1; }
+    """
+
+    class CommandChosen(Message):
+        """The reader chose a command from the list."""
+
+        def __init__(self, command: Command) -> None:
+            super().__init__()
+            self.command = command
+
+    def __init__(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        super().__init__()
+        self._keys = keys
+        self._words = ""
+        self.list = RowList()
+
+    def compose(self) -> Iterator[Widget]:
+        title = OneLine()
+        title.show_pieces(
+            (Piece(" Help ", "line--strong"),),
+            (Piece(" / filter ", "line--dim", "search"), Piece(" esc close ", "line--dim", "back")),
+        )
+        yield title
+        yield self.list
+
+    def filter(self, words: str) -> None:
+        """Only the commands that have these words."""
+        self._words = words
+        self._list_rows()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._list_rows()
+
+    def _list_rows(self) -> None:
+        self.list.show_rows(help_rows(self._keys, max(20, self.size.width - 4), self._words))
+
+    @on(RowList.Chosen)
+    def _call(self, event: RowList.Chosen) -> None:
+        event.stop()
+        self.post_message(self.CommandChosen(event.row.target))

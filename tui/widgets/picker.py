@@ -1,0 +1,113 @@
+"""A list to pick from while typing: the palette of commands, the themes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, ClassVar
+
+from textual import on
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widget import Widget
+
+from tui.widgets.prompt import Prompt
+from tui.widgets.row_list import Row, RowList
+
+__all__ = ["Picker", "narrow"]
+
+
+def narrow(rows: Sequence[Row], words: str) -> tuple[Row, ...]:
+    """The rows that have all of `words`, those that begin with the first of them before the others."""
+    wanted = words.lower().split()
+    found = [row for row in rows if all(word in f"{row.text} {row.right}".lower() for word in wanted)]
+    if wanted:
+        found.sort(key=lambda row: not row.text.lower().startswith(wanted[0]))
+    return tuple(found) or (Row("Nothing has these words.", style="dim"),)
+
+
+class PickList(RowList):
+    """The rows of a picker, which keep their cursor in sight while the words are typed elsewhere."""
+
+    cursor_shown_always: ClassVar[bool] = True
+
+    class Moved(Message):
+        """The cursor has come to another row."""
+
+        def __init__(self, row: Row) -> None:
+            super().__init__()
+            self.row = row
+
+    def move_lines(self, lines: int) -> None:
+        super().move_lines(lines)
+        if self.row is not None and self.row.key is not None:
+            self.post_message(self.Moved(self.row))
+
+
+class Picker(Vertical):
+    """Rows over the article, narrowed by what is typed; enter or a click picks one."""
+
+    DEFAULT_CSS = """
+    Picker {
+        layer: panel; margin: 1 2; width: 100%; max-width: 80; height: auto; max-height: 80%;
+        background: $panel; border: round $primary;
+    }
+    Picker PickList { height: auto; max-height: 16; background: $panel; }
+    """
+
+    class Picked(Message):
+        """A row was picked; `purpose` is what the picker was opened for."""
+
+        def __init__(self, purpose: str, target: Any) -> None:
+            super().__init__()
+            self.purpose = purpose
+            self.target = target
+
+    class Considered(Message):
+        """The cursor is on a row that is not picked yet."""
+
+        def __init__(self, purpose: str, target: Any) -> None:
+            super().__init__()
+            self.purpose = purpose
+            self.target = target
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.purpose = ""
+        self.list = PickList()
+        self._prompt = Prompt()
+        self._rows: tuple[Row, ...] = ()
+
+    def compose(self) -> Iterator[Widget]:
+        yield self._prompt
+        yield self.list
+
+    def open(self, purpose: str, title: str, rows: Sequence[Row], at: object = None) -> None:
+        """Offer these rows, with the cursor on the one of key `at`."""
+        self.purpose = purpose
+        self._rows = tuple(rows)
+        self.list.cursor = 0
+        self.list.show_rows(self._rows)
+        self.list.go_to(at)
+        self._prompt.ask(purpose, title)
+
+    @on(Prompt.Changed)
+    def _narrow(self, event: Prompt.Changed) -> None:
+        event.stop()
+        self.list.cursor = 0
+        self.list.show_rows(narrow(self._rows, event.words))
+        self.list.move_home()
+
+    @on(Prompt.Entered)
+    def _enter(self, event: Prompt.Entered) -> None:
+        event.stop()
+        self.list.choose()
+
+    @on(PickList.Moved)
+    def _consider(self, event: PickList.Moved) -> None:
+        event.stop()
+        self.post_message(self.Considered(self.purpose, event.row.target))
+
+    @on(RowList.Chosen)
+    def _pick(self, event: RowList.Chosen) -> None:
+        event.stop()
+        self.post_message(self.Picked(self.purpose, event.row.target))
