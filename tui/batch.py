@@ -1,0 +1,106 @@
+"""`annotate` and `export`: many sources in, data on standard output or files out, no screen.
+
+A source that fails is said and passed over; the exit status remembers it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from annotators.annotation import AnnotationSet, Layer
+from annotators.article import Article
+from annotators.exporters import export
+from annotators.loaders import LoadError, expand, load
+from annotators.pipeline import ModelUnavailable, annotate_in_steps, annotate_structure, load_model
+from tui.console import narrate
+from tui.outputs import output_for
+from tui.saving import SaveError
+
+__all__ = ["Job", "open_articles", "run_job"]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to do with every source.
+
+    `stripped` are the kinds of block to leave out. With `entities` the model runs, the one named
+    `model` or the one that ships. `output` is a file or folder, `None` for standard output, and
+    `force` replaces files that are there.
+    """
+
+    sources: tuple[str, ...]
+    format: str
+    stripped: Collection[str]
+    entities: bool
+    model: str | None = None
+    output: str | None = None
+    force: bool = False
+
+
+def run_job(job: Job) -> int:
+    """Do it; 0 when every source was done, 1 otherwise."""
+    annotator = _Annotator(job)
+    sources = list(expand(job.sources))
+    failed = 0
+    try:
+        with output_for(job.format, job.output, force=job.force, several=len(sources) > 1) as output:
+            for article in open_articles(sources):
+                if article is None:
+                    failed += 1
+                    continue
+                try:
+                    output.put(article, export(article, annotator(article), job.format, stripped=job.stripped))
+                except SaveError as error:
+                    narrate(str(error))
+                    failed += 1
+    except (ModelUnavailable, SaveError) as error:
+        narrate(str(error))
+        return 1
+    return 1 if failed else 0
+
+
+def open_articles(sources: Iterable[str]) -> Iterator[Article | None]:
+    """The articles one by one, with what is to be said about how they were read; `None` for one that failed."""
+    piped = None if sys.stdin is None or sys.stdin.isatty() else sys.stdin.buffer
+    for source in sources:
+        try:
+            article = load(source, stdin=piped)
+        except LoadError as error:
+            narrate(str(error))
+            yield None
+            continue
+        for notice in article.notices:
+            narrate(f"{source}: {notice}")
+        yield article
+
+
+class _Annotator:
+    """Annotates one article after the other, and loads the model once, if at all."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+
+    def __call__(self, article: Article) -> AnnotationSet:
+        annotations = annotate_structure(article)
+        if not self._job.entities:
+            return annotations
+        if isinstance(self._pipeline, str):
+            return annotations.replace(unavailable={Layer.ENTITIES: self._pipeline})
+        for step in annotate_in_steps(article, annotations, self._pipeline):
+            annotations = step.annotations
+        return annotations
+
+    @cached_property
+    def _pipeline(self) -> Any:
+        """The model, or why there is none. One that was asked for by name has to be there."""
+        try:
+            return load_model(self._job.model)
+        except ModelUnavailable as error:
+            if self._job.model is not None:
+                raise
+            narrate(str(error))
+            return str(error)

@@ -1,0 +1,160 @@
+"""The command line: `broadsheet SOURCE...` reads, the sub-commands annotate, export and tell.
+
+Standard output is data, standard error is narration. Exit status: 0 done, 1 failed, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
+from functools import partial
+from typing import Final
+
+from annotators.annotation import KINDS
+from annotators.cleaning import DEFAULT_STRIPPED
+from annotators.loaders import PIPE
+from tui.console import OutputGone
+
+__all__ = ["main"]
+
+_INTERRUPTED: Final = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program; the exit status."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    name = words[0] if words else ""
+    try:
+        if name in _COMMANDS:
+            return _COMMANDS[name](words[1:])
+        return _read(words)
+    except OutputGone:
+        return 0
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+
+
+def _read(words: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="broadsheet",
+        description="Read news articles in the terminal: who is named, who says what, and what is not the article.",
+        epilog="commands: broadsheet annotate | export | keys | paths | doctor (each with --help). "
+        "A file called like a command is read as ./annotate.",
+    )
+    _add_sources(parser, "*", "; none opens the sample articles")
+    parser.add_argument("--plain", action="store_true", help="print the clean article and open no screen")
+    parser.add_argument("--model", metavar="NAME", help="a spaCy pipeline in place of the one that ships")
+    parser.add_argument("--version", action="store_true", help="print the version")
+    chosen = parser.parse_args(words)
+    if chosen.version:
+        from tui.telling import tell_version
+
+        return tell_version()
+    from tui.reading import read
+
+    return read(chosen.sources, plain=chosen.plain, model=chosen.model)
+
+
+def _annotate(words: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="broadsheet annotate",
+        description="Print articles with all their annotations. One article as json is an object, several are an "
+        "array; as jsonl each is a line.",
+    )
+    _add_sources(parser)
+    parser.add_argument("--format", choices=("json", "jsonl"), default="json", help="default: json")
+    _add_output(parser)
+    _add_model(parser, entities=True, without="leave out names, which need the model")
+    return _run(parser.parse_args(words))
+
+
+def _export(words: Sequence[str]) -> int:
+    from annotators.exporters import FORMATS
+
+    parser = argparse.ArgumentParser(
+        prog="broadsheet export",
+        description="Write the clean article. "
+        + "; ".join(f"{one.name}: {one.description}" for one in FORMATS.values()),
+    )
+    _add_sources(parser, "*")
+    parser.add_argument("--format", choices=tuple(FORMATS), default="md", help="default: md")
+    add_kinds = partial(parser.add_argument, metavar="KIND", nargs="+", action="extend", default=[])
+    add_kinds("--keep", help="keep these kinds of block, though they are boilerplate")
+    add_kinds("--strip", help=f"leave out these kinds of block too: {', '.join(KINDS)}")
+    _add_output(parser)
+    _add_model(parser, entities=None, without="names, which need the model (default: only in json)")
+    chosen = parser.parse_args(words)
+    kept = _take_kinds(parser, chosen.keep, chosen.sources)
+    more = _take_kinds(parser, chosen.strip, chosen.sources)
+    if not chosen.sources:
+        parser.error("the following arguments are required: SOURCE")
+    return _run(chosen, DEFAULT_STRIPPED - kept | more)
+
+
+def _take_kinds(parser: argparse.ArgumentParser, words: Sequence[str], sources: list[str]) -> frozenset[str]:
+    """The kinds among the words of an option, which commas may join; a file that follows them is a source."""
+    kinds: set[str] = set()
+    for word in words:
+        parts = [part for part in word.split(",") if part]
+        wrong = next((part for part in parts if part not in KINDS), None)
+        if wrong is None:
+            kinds.update(parts)
+        elif word == PIPE or os.path.lexists(word):
+            sources.append(word)
+        else:
+            close = get_close_matches(wrong, KINDS, n=1)
+            nearest = f"did you mean {close[0]!r}?" if close else f"kinds: {', '.join(KINDS)}"
+            parser.error(f"there is no kind of block {wrong!r}; {nearest}")
+    return frozenset(kinds)
+
+
+def _run(chosen: argparse.Namespace, stripped: frozenset[str] = DEFAULT_STRIPPED) -> int:
+    from tui.batch import Job, run_job
+
+    by_format = chosen.format in {"json", "jsonl"}
+    return run_job(
+        Job(
+            sources=tuple(chosen.sources),
+            format=chosen.format,
+            stripped=stripped,
+            entities=by_format if chosen.entities is None else chosen.entities,
+            model=chosen.model,
+            output=chosen.output,
+            force=chosen.force,
+        )
+    )
+
+
+def _tell(words: Sequence[str], name: str) -> int:
+    from tui import telling
+
+    tell, description = telling.SUBJECTS[name]
+    argparse.ArgumentParser(prog=f"broadsheet {name}", description=description).parse_args(words)
+    return tell()
+
+
+def _add_sources(parser: argparse.ArgumentParser, nargs: str = "+", otherwise: str = "") -> None:
+    what = "a text, Markdown or HTML file, a folder of them, or - for standard input"
+    parser.add_argument("sources", metavar="SOURCE", nargs=nargs, help=what + otherwise)
+
+
+def _add_output(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-o", "--output", metavar="PATH", help="a file, or a folder for several articles")
+    parser.add_argument("--force", action="store_true", help="replace files that are there")
+
+
+def _add_model(parser: argparse.ArgumentParser, *, entities: bool | None, without: str) -> None:
+    parser.add_argument("--entities", action=argparse.BooleanOptionalAction, default=entities, help=without)
+    parser.add_argument("--model", metavar="NAME", help="a spaCy pipeline in place of the one that ships")
+
+
+_COMMANDS: Final[dict[str, Callable[[Sequence[str]], int]]] = {
+    "annotate": _annotate,
+    "export": _export,
+    "keys": partial(_tell, name="keys"),
+    "paths": partial(_tell, name="paths"),
+    "doctor": partial(_tell, name="doctor"),
+}

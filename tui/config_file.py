@@ -1,0 +1,92 @@
+"""Reading the settings of `config.toml`; what is wrong in it is said with its file, key and nearest right name."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import fields
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Final
+
+from annotators.annotation import Layer
+from tui.config import Settings
+
+__all__ = ["ConfigError", "read_settings"]
+
+NARROWEST, WIDEST = 20, 400
+
+
+class ConfigError(Exception):
+    """Settings that cannot be used; the message is one line that names the file and what to change."""
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings in a file, the built-in ones where there is none. Raises `ConfigError`."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise ConfigError(f"{path} cannot be read ({reason}); mend it or move it away") from error
+    known = [field.name for field in fields(Settings)]
+    chosen: dict[str, Any] = {}
+    for key, value in data.items():
+        if key not in known:
+            raise ConfigError(f"{path}: there is no setting {key!r}{_nearest(key, known)}")
+        try:
+            chosen[key] = _READ[key](value)
+        except ValueError as error:
+            raise ConfigError(f"{path}: {key} {error}") from error
+    return Settings(**chosen)
+
+
+def _nearest(word: str, known: list[str]) -> str:
+    close = get_close_matches(word, known, n=1)
+    return f"; did you mean {close[0]!r}?" if close else f"; there are {', '.join(known)}"
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or not value:
+        raise ValueError("needs a text in quotes")
+    return value
+
+
+def _switch(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("needs true or false")
+    return value
+
+
+def _measure(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not NARROWEST <= value <= WIDEST:
+        raise ValueError(f"needs a number of columns from {NARROWEST} to {WIDEST}")
+    return value
+
+
+def _keys(value: object) -> dict[str, str]:
+    if not isinstance(value, dict) or not all(isinstance(keys, str) for keys in value.values()):
+        raise ValueError('needs lines such as page_down = "space,n"')
+    return dict(value)
+
+
+def _layers(value: object) -> frozenset[Layer]:
+    names = [str(layer) for layer in Layer]
+    if not isinstance(value, list):
+        raise ValueError(f"needs a list of {', '.join(names)}")
+    for name in value:
+        if name not in names:
+            raise ValueError(f"has no layer {name!r}{_nearest(str(name), names)}")
+    return frozenset(Layer(name) for name in value)
+
+
+_READ: Final[dict[str, Callable[[object], Any]]] = {
+    "theme": _text,
+    "keys": _keys,
+    "measure": _measure,
+    "layers": _layers,
+    "clean": _switch,
+    "sidebar": _switch,
+    "model": _text,
+}

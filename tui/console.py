@@ -1,0 +1,49 @@
+"""What the command line prints: data on standard output, narration on standard error.
+
+Nothing that came from an article reaches a terminal but through `safe_text`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from typing import Final
+
+from tui.safe_text import one_line, visible
+
+__all__ = ["OutputGone", "narrate", "on_terminal", "write_data"]
+
+PROGRAM: Final = "broadsheet"
+
+
+class OutputGone(Exception):
+    """Whoever read standard output wants no more of it."""
+
+
+def on_terminal() -> bool:
+    """Whether standard output is a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def write_data(text: str) -> None:
+    """Write to standard output: to a file or pipe exactly as UTF-8, to a terminal made visible."""
+    if sys.stdout is None:
+        raise OutputGone
+    shown = visible(text) if on_terminal() else text
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(shown.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError as error:
+        # Python flushes standard output once more as it ends, and would complain there.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise OutputGone from error
+
+
+def narrate(message: str) -> None:
+    """One line on standard error."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        data = f"{PROGRAM}: {one_line(message)}\n".encode("utf-8", "replace")
+        sys.stderr.buffer.write(data)
+        sys.stderr.buffer.flush()

@@ -1,0 +1,118 @@
+"""Where the batch commands put what they made: standard output, one file, or a file an article in a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePath
+from types import TracebackType
+from typing import Protocol, Self
+
+from annotators.article import Article
+from annotators.exporters import FORMATS
+from annotators.loaders import PIPE
+from tui.console import narrate, write_data
+from tui.saving import SaveError, safe_name, save_text
+
+__all__ = ["Output", "output_for"]
+
+
+class Output(Protocol):
+    """Takes the articles one by one; leaving it as a context ends what it writes."""
+
+    def put(self, article: Article, written: str) -> None: ...
+    def __enter__(self) -> Self: ...
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+
+def output_for(format_name: str, path: str | None, *, force: bool, several: bool) -> Output:
+    """Standard output without a `path`; a folder for `several` articles or where `path` is one; else one file.
+
+    Raises `SaveError` when the folder cannot be made.
+    """
+    if path is None:
+        return _Stream(format_name, several)
+    if several or path.endswith("/") or Path(path).is_dir():
+        return _Folder(Path(path), FORMATS[format_name].extension, force)
+    return _File(Path(path), force)
+
+
+class _Closing:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is None:
+            self.end()
+
+    def end(self) -> None:
+        """All articles have been put."""
+
+
+class _Stream(_Closing):
+    """Standard output: an array for several articles as JSON, a blank line between them otherwise."""
+
+    def __init__(self, format_name: str, several: bool) -> None:
+        self._array = several and format_name == "json"
+        self._apart = "" if format_name == "jsonl" else "\n"
+        self._begun = False
+
+    def put(self, article: Article, written: str) -> None:
+        if self._array:
+            write_data(("," if self._begun else "[") + "\n" + written.rstrip("\n"))
+        else:
+            missing = "" if written.endswith("\n") else "\n"
+            write_data((self._apart if self._begun else "") + written + missing)
+        self._begun = True
+
+    def end(self) -> None:
+        if self._array:
+            write_data("\n]\n" if self._begun else "[]\n")
+
+
+class _File(_Closing):
+    def __init__(self, path: Path, force: bool) -> None:
+        self._path = path
+        self._force = force
+
+    def put(self, article: Article, written: str) -> None:
+        save_text(self._path, written, force=self._force)
+        narrate(f"wrote {self._path}")
+
+
+class _Folder(_Closing):
+    """A file an article, named after its source; two sources of one name get a number each."""
+
+    def __init__(self, folder: Path, extension: str, force: bool) -> None:
+        self._folder = folder
+        self._extension = extension
+        self._force = force
+        self._taken: set[str] = set()
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise SaveError(f"{folder} cannot be made a folder ({error.strerror}); choose another place") from error
+
+    def put(self, article: Article, written: str) -> None:
+        path = self._folder / self._name(article)
+        save_text(path, written, force=self._force)
+        narrate(f"wrote {path}")
+
+    def _name(self, article: Article) -> str:
+        stem = _stem(article)
+        name = safe_name(stem, self._extension)
+        number = 1
+        while name.lower() in self._taken:
+            number += 1
+            name = safe_name(stem, f"-{number}{self._extension}")
+        self._taken.add(name.lower())
+        return name
+
+
+def _stem(article: Article) -> str:
+    if article.source.location != PIPE:
+        return PurePath(article.source.location).stem
+    first = article.blocks[0]
+    return article.metadata.title or article.text[first.start : min(first.end, first.start + 80)]

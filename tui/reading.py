@@ -1,0 +1,97 @@
+"""`broadsheet SOURCE...`: on a terminal the full-screen reader, anywhere else the clean article as plain text."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+
+from annotators.article import Article
+from annotators.cleaning import DEFAULT_STRIPPED
+from annotators.loaders import PIPE, expand
+from tui.config import Settings
+from tui.config_file import ConfigError, read_settings
+from tui.console import narrate, on_terminal
+from tui.paths import config_file, sample_articles
+
+__all__ = ["read"]
+
+
+def read(sources: Sequence[str], *, plain: bool = False, model: str | None = None) -> int:
+    """Show the articles; the exit status. Without sources: what is piped in, else the sample articles."""
+    wanted = list(sources) or ([PIPE] if _is_piped_in() else sample_articles())
+    keyboard = None if plain or not _can_draw() else _open_keyboard()
+    if keyboard is None:
+        return _print(wanted if sources else wanted[:1])
+    settings = _settings(model)
+    articles, failed = _open(wanted)
+    if not articles:
+        return 1
+    _listen_to(keyboard)
+    from tui.app import run_reader  # here, because it imports Textual
+
+    return run_reader(articles, settings) or (1 if failed else 0)
+
+
+def _print(sources: Sequence[str]) -> int:
+    from tui.batch import Job, run_job
+
+    return run_job(Job(tuple(sources), "txt", DEFAULT_STRIPPED, entities=False))
+
+
+def _open(sources: Sequence[str]) -> tuple[list[Article], int]:
+    from tui.batch import open_articles
+
+    opened = list(open_articles(expand(sources)))
+    articles = [article for article in opened if article is not None]
+    return articles, len(opened) - len(articles)
+
+
+def _settings(model: str | None) -> Settings:
+    """The settings; broken ones are said, and do not keep anyone from reading."""
+    try:
+        settings = read_settings(config_file())
+    except ConfigError as error:
+        narrate(str(error))
+        settings = Settings()
+    return replace(settings, model=model) if model else settings
+
+
+def _is_piped_in() -> bool:
+    """Whether standard input is a file or the end of a pipe, and not a keyboard or nothing at all."""
+    try:
+        mode = os.fstat(0).st_mode
+    except OSError:
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISREG(mode) or stat.S_ISSOCK(mode)
+
+
+def _can_draw() -> bool:
+    return on_terminal() and os.environ.get("TERM", "dumb") not in {"", "dumb"}
+
+
+def _open_keyboard() -> int | None:
+    """A descriptor of the terminal that keys come from, `None` without one."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        return os.dup(sys.stdin.fileno())
+    try:
+        return os.open("/dev/tty", os.O_RDWR)
+    except OSError:
+        return None
+
+
+def _listen_to(keyboard: int) -> None:
+    """Take keys from the terminal, even where the article came through standard input.
+
+    Otherwise the article would be read as keystrokes, and a `q` in it would end the program.
+    Textual draws on standard error, so that has to be the terminal too.
+    """
+    os.dup2(keyboard, 0)
+    os.close(keyboard)
+    if sys.stdin is None or sys.__stdin__ is None:
+        sys.stdin = os.fdopen(0)
+        setattr(sys, "__stdin__", sys.stdin)  # noqa: B010 - typed as constant
+    if sys.__stderr__ is None or not sys.__stderr__.isatty():
+        setattr(sys, "__stderr__", sys.__stdout__)  # noqa: B010 - typed as constant
