@@ -17,7 +17,7 @@ from annotators.loaders.media_type import media_type_of, sniff
 from annotators.loaders.reading import read_path, read_stream
 from annotators.loaders.text import load_text
 
-__all__ = ["LoadError", "expand", "load", "load_bytes"]
+__all__ = ["PIPE", "LoadError", "expand", "load", "load_bytes"]
 
 PIPE = "-"
 
