@@ -48,7 +48,7 @@ def log_softmax(logits: Scores) -> Scores:
 
 def best_path(logp: Scores, moves: Scores) -> NDArray[np.intp]:
     """The most probable legal sequence of tags for log probabilities of shape (words, tags)."""
-    greedy = logp.argmax(-1)
+    greedy: NDArray[np.intp] = logp.argmax(-1)
     rows = np.concatenate(([len(moves) - 1], greedy[:-1]))
     if not moves[rows, greedy].any():
         return greedy

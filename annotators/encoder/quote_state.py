@@ -12,7 +12,7 @@ STATES = 3
 OUTSIDE, INSIDE, MARK = range(STATES)
 
 _MARKS = frozenset("\"“”„‟«»‹›‘’‚'") | {"``", "''"}
-_DOUBLE_MARKS = frozenset("\"“”„«»") | {"``", "''"}
+_DOUBLE_MARKS = frozenset('"“”„«»') | {"``", "''"}
 
 
 def quote_states(words: Sequence[str], starts: Sequence[int], marks: Iterable[Spanned]) -> list[int]:

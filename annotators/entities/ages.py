@@ -10,7 +10,10 @@ from annotators.entities.values import Value
 
 __all__ = ["find_ages"]
 
-_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_WORDS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+)
 _AGE = re.compile(rf"(?:,[ \xa0]| \((?:aged[ \xa0])?|,[ \xa0]aged[ \xa0])(1?\d?\d|{_WORDS})(?=[,.;:)]|$)")
 _OLDEST = 120
 

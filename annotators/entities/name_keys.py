@@ -18,7 +18,10 @@ _STOP = re.compile(r"(?<=\w)\.(?=\w|$|\s)")
 _SPACE = re.compile(r"[\s\xa0]+")
 _NICKNAME = re.compile(r"[\"“‘'(][^\"”’')]*[\"”’')]")
 _SUFFIX = re.compile(r",? (?:jr|sr|ii|iii|iv|kc|qc|mp|obe|cbe|mbe)$")
-_MINOR = frozenset("a an and at da de del der des di do du el en et for fur für in la las le les los of on the und van von y zu".split())
+_MINOR = frozenset(
+    ("a", "an", "and", "at", "da", "de", "del", "der", "des", "di", "do", "du", "el", "en", "et", "for", "fur", "in")
+    + ("la", "las", "le", "les", "los", "of", "on", "the", "und", "van", "von", "y", "zu")
+)
 
 
 class _Table(NamedTuple):

@@ -24,7 +24,7 @@ def _in_order(short: Words, full: Words) -> bool:
     """Whether every word stands in the full name in the same order, whole or as an initial."""
     at = 0
     for word in short:
-        while at < len(full) and not (full[at] == word or len(word) == 1 and full[at].startswith(word)):
+        while at < len(full) and not (full[at] == word or (len(word) == 1 and full[at].startswith(word))):
             at += 1
         if at == len(full):
             return False

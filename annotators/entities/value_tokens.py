@@ -62,7 +62,22 @@ class Coder:
         for word in {*self._known, *self._capital, *self._exact}:
             for form in (word, word.capitalize(), word.upper()):
                 self._code_of(form)
-        for shape in ("0", "7", "45", "1999", "1990s", "1st", "40th", "7:15", "7.15", "$", "Q1", "2020-01-01", "Zz", "zz"):
+        for shape in (
+            "0",
+            "7",
+            "45",
+            "1999",
+            "1990s",
+            "1st",
+            "40th",
+            "7:15",
+            "7.15",
+            "$",
+            "Q1",
+            "2020-01-01",
+            "Zz",
+            "zz",
+        ):
             self._code_of(shape)
 
     def members(self, name: str) -> str:
@@ -96,7 +111,7 @@ class Coder:
             return "\n" if "\n" in token or "\r" in token else " "
         if token in _MARKS:
             return token
-        classes = _shapes(token) if token[0].isdigit() or len(token) > 1 and token[1].isdigit() else set()
+        classes = _shapes(token) if token[0].isdigit() or (len(token) > 1 and token[1].isdigit()) else set()
         lower = token.lower()
         classes |= self._known.get(lower, set()) | self._exact.get(token, set())
         if token[0].isupper():

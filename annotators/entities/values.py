@@ -81,7 +81,9 @@ def longest_first(values: Iterable[Value]) -> list[Value]:
     return sorted(kept)
 
 
-_PRONOUN_BEFORE = re.compile(r"(?:\b(?:any|each|every|no|that|the|this|which|another|some|not|only) |[’'])$", re.IGNORECASE)
+_PRONOUN_BEFORE = re.compile(
+    r"(?:\b(?:any|each|every|no|that|the|this|which|another|some|not|only) |[’'])$", re.IGNORECASE
+)
 _PRONOUN_AFTER = re.compile(r"^(?: (?:another|can|could|day|may|might|must|should|would|who)\b|[’']s|-)", re.IGNORECASE)
 
 

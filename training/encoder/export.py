@@ -77,7 +77,7 @@ def _to_onnx(model: nn.Module, path: Path) -> None:
             str(path),
             input_names=list(INPUTS),
             output_names=outputs,
-            dynamic_axes={name: axes for name in (*INPUTS, *outputs)},
+            dynamic_axes=dict.fromkeys((*INPUTS, *outputs), axes),
             opset_version=17,
             dynamo=False,
         )

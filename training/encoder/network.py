@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import torch
-import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor, nn
+from torch.nn import functional
 
 from annotators.encoder.casing import CLASSES
 from annotators.encoder.decoding import tag_names
@@ -44,9 +44,9 @@ class Layer(nn.Module):
         if torch.onnx.is_in_onnx_export():
             seen = ((q @ k.transpose(-1, -2)) * size**-0.5 + bias).softmax(-1) @ v
         else:
-            seen = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
+            seen = functional.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
         x = self.ln1(x + self.drop(self.o(seen.transpose(1, 2).reshape(batch, pieces, width))))
-        return self.ln2(x + self.drop(self.down(F.gelu(self.up(x)))))
+        return self.ln2(x + self.drop(self.down(functional.gelu(self.up(x)))))
 
 
 class Tagger(nn.Module):
@@ -97,7 +97,8 @@ def _renamed(weights: dict[str, Tensor]) -> dict[str, Tensor]:
     table = "embeddings."
     state = {
         "word.weight": weights[table + "word_embeddings.weight"],
-        "pos.weight": weights[table + "position_embeddings.weight"] + weights[table + "token_type_embeddings.weight"][0],
+        "pos.weight": weights[table + "position_embeddings.weight"]
+        + weights[table + "token_type_embeddings.weight"][0],
         "ln.weight": weights[table + "LayerNorm.weight"],
         "ln.bias": weights[table + "LayerNorm.bias"],
     }

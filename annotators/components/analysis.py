@@ -1,0 +1,82 @@
+"""An article through a pipeline: every name, value and tag, the entities they are, and quotation roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+
+from annotators.annotation import AnnotationSet, Entity, Mention, Span
+from annotators.article import Article
+from annotators.components.passages import groups_from, passages_of
+from annotators.components.reading import read_passages
+from annotators.entities.clusters import link_mentions
+from annotators.entities.mentions import find_rule_mentions, merge_mentions
+from annotators.entities.voting import settle_names
+from annotators.quotes import RoleSpan
+
+__all__ = ["Analysis", "analyse", "analyse_stream"]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What a model says about an article, each field in order of start; `entities` by first mention."""
+
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    roles: tuple[RoleSpan, ...] = ()
+
+
+def analyse(nlp: Language, article: Article, annotations: AnnotationSet) -> Analysis:
+    """The whole analysis of an article; any pipeline with an `ner` will do.
+
+    Only kept text, captions and credits are read. Without `annotations.blocks` everything is.
+    """
+    analysis = Analysis()
+    for analysis, _ in analyse_stream(nlp, article, annotations):  # noqa: B007 - the last is the whole
+        continue
+    return analysis
+
+
+def analyse_stream(
+    nlp: Language, article: Article, annotations: AnnotationSet, first: int = 0
+) -> Iterator[tuple[Analysis, float]]:
+    """The analysis as it grows and the share of the text that is read, beginning at offset `first`.
+
+    Every step holds all that is found so far, put together anew; each reads about twice as much as
+    the one before. The last has a share of 1.
+    """
+    passages = passages_of(article, annotations)
+    total = sum(span.end - span.start for span in passages)
+    done = 0
+    text = article.text
+    names: list[Mention] = []
+    rules: list[Mention] = []
+    roles: list[RoleSpan] = []
+    read: list[Span] = []
+    groups = groups_from(passages, first)
+    for number, group in enumerate(groups, start=1):
+        found = read_passages(nlp, text, group, annotations.marks)
+        names += found.names
+        roles += found.roles
+        rules += [mention for span in group for mention in _rule_mentions(text, span)]
+        read += group
+        done += sum(span.end - span.start for span in group)
+        share = 1.0 if number == len(groups) else min(done / total, 0.99)
+        yield _put_together(text, sorted(read), names, rules, roles), share
+    if not groups:
+        yield Analysis(), 1.0
+
+
+def _rule_mentions(text: str, span: Span) -> Iterator[Mention]:
+    for mention in find_rule_mentions(text[span.start : span.end]):
+        yield Mention(start=mention.start + span.start, end=mention.end + span.start, label=mention.label)
+
+
+def _put_together(
+    text: str, read: list[Span], names: list[Mention], rules: list[Mention], roles: list[RoleSpan]
+) -> Analysis:
+    settled = settle_names(text, sorted(names, key=lambda one: one.start), read)
+    mentions, entities = link_mentions(text, merge_mentions(text, settled, rules))
+    return Analysis(mentions, entities, tuple(sorted(roles, key=lambda one: (one.start, -one.end))))

@@ -1,0 +1,37 @@
+"""The pipeline that ships, put together from its components and the encoder's files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+
+from annotators.components.loading import SHIPPED
+
+__all__ = ["PIPES", "build_pipeline"]
+
+PIPES = (
+    "broadsheet_quote_marks",
+    "broadsheet_encoder",
+    "broadsheet_ner",
+    "broadsheet_quote_roles",
+    "broadsheet_numbers",
+    "broadsheet_entity_linker",
+)
+
+
+def build_pipeline(encoder_folder: Path, meta: Mapping[str, Any]) -> Language:
+    """An English pipeline around an encoder; `meta` goes into its meta.json beside name and language.
+
+    Raises `EncoderError` where the folder does not hold an encoder.
+    """
+    tokenizer = {"nlp": {"tokenizer": {"@tokenizers": "broadsheet.guarded_tokenizer.v1"}}}
+    nlp = spacy.blank("en", config=tokenizer)
+    for pipe in PIPES:
+        nlp.add_pipe(pipe)
+    nlp.get_pipe("broadsheet_encoder").load(encoder_folder)
+    nlp.meta.update({"name": SHIPPED.removeprefix("en_"), **meta})
+    return nlp

@@ -1,0 +1,79 @@
+"""`broadsheet_encoder`: runs the ONNX encoder once a Doc and leaves the scores of every head on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from annotators.annotation import Span
+from annotators.components.extensions import register
+from annotators.components.paragraphs import paragraphs_of
+from annotators.encoder.double_quotes import double_quote_spans
+from annotators.encoder.quote_state import quote_states
+from annotators.encoder.session import Encoder
+
+__all__ = ["EncoderComponent"]
+
+register()
+
+
+@Language.factory("broadsheet_encoder", assigns=["doc._.encoder_scores"])
+def _make(nlp: Language, name: str) -> EncoderComponent:
+    return EncoderComponent(name)
+
+
+class EncoderComponent:
+    """Reads a Doc; needs files, from `load` or `nlp.from_disk`.
+
+    Words inside `doc.spans["quote_marks"]` are told to the encoder as quoted; without that group,
+    what stands between double quotation marks is.
+    """
+
+    def __init__(self, name: str = "broadsheet_encoder") -> None:
+        self.name = name
+        self.encoder: Encoder | None = None
+
+    def load(self, folder: Path) -> EncoderComponent:
+        """Read the encoder's files; raises `EncoderError`."""
+        self.encoder = Encoder(folder)
+        return self
+
+    def __call__(self, doc: Doc) -> Doc:
+        if self.encoder is None:
+            raise ValueError("broadsheet_encoder has no model: load a pipeline with spacy.load or call load(folder)")
+        paragraphs = list(paragraphs_of(doc))
+        words = [[doc[position].text for position in paragraph] for paragraph in paragraphs]
+        states = self._states(doc)
+        scores = self.encoder.score(words, [[states[position] for position in one] for one in paragraphs])
+        doc._.encoder_scores = {head: self._by_token(len(doc), paragraphs, found) for head, found in scores.items()}
+        return doc
+
+    @staticmethod
+    def _states(doc: Doc) -> list[int]:
+        if "quote_marks" in doc.spans:
+            marks = [Span(span.start_char, span.end_char) for span in doc.spans["quote_marks"]]
+        else:
+            marks = [Span(start, end) for start, end in double_quote_spans(doc.text)]
+        return quote_states([token.text for token in doc], [token.idx for token in doc], marks)
+
+    @staticmethod
+    def _by_token(tokens: int, paragraphs: list[list[int]], found: list[Any]) -> Any:
+        width = found[0].shape[1] if found else 1
+        rows = np.zeros((tokens, width), np.float32)
+        rows[:, 1:] = -20.0
+        for positions, scores in zip(paragraphs, found, strict=True):
+            rows[positions] = scores
+        return rows
+
+    def to_disk(self, path: Path | str, *, exclude: Any = ()) -> None:
+        """Copy the encoder's files to a folder."""
+        if self.encoder is not None:
+            self.encoder.save(Path(path))
+
+    def from_disk(self, path: Path | str, *, exclude: Any = ()) -> EncoderComponent:
+        """Read the encoder's files from a folder."""
+        return self.load(Path(path))

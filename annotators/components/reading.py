@@ -1,0 +1,99 @@
+"""A group of passages through a spaCy pipeline, and what it found in the article's own offsets."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import SpanGroup
+
+from annotators.annotation import Mention, Span, Spanned
+from annotators.components.extensions import register
+from annotators.components.long_runs import make_doc
+from annotators.components.roles import ROLE_SPANS
+from annotators.entities.name_edges import NAME_LABELS, tidy_names
+from annotators.quotes import RoleSpan
+
+__all__ = ["Found", "read_passages"]
+
+register()
+_GAP = "\n\n"
+_OTHER_SCHEMES = {"PER": "PERSON", "LOCATION": "LOC", "ORGANIZATION": "ORG", "FACILITY": "FAC", "WORK": "WORK_OF_ART"}
+_RULES = (
+    "broadsheet_numbers", "broadsheet_entity_linker", "broadsheet_blocks", "broadsheet_quote_marks",
+    "broadsheet_statements",
+)  # fmt: skip
+"""Components that look at one Doc alone: an article is put together from several by `analysis`."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """Names and quotation roles of some passages, in order, in offsets of the article."""
+
+    names: tuple[Mention, ...]
+    roles: tuple[RoleSpan, ...]
+
+
+class _Map:
+    """Offsets of the joined text to offsets of the article."""
+
+    def __init__(self, passages: Sequence[Span]) -> None:
+        lengths = (span.end - span.start + len(_GAP) for span in passages)
+        self._starts = [0, *accumulate(lengths)][: len(passages)]
+        self._passages = passages
+
+    def inside(self, start: int, end: int) -> Span | None:
+        """The stretch of the article, cut at the end of its passage; `None` in a gap."""
+        number = bisect_right(self._starts, start) - 1
+        passage = self._passages[number]
+        shift = passage.start - self._starts[number]
+        span = Span(start + shift, min(end + shift, passage.end))
+        return span if span.start < span.end else None
+
+    def joined(self, spans: Iterable[Spanned]) -> list[Span]:
+        """The parts of article spans that lie in the passages, in offsets of the joined text."""
+        found: list[Span] = []
+        for span in spans:
+            for start, passage in zip(self._starts, self._passages, strict=True):
+                left, right = max(span.start, passage.start), min(span.end, passage.end)
+                if left < right:
+                    found.append(Span(left - passage.start + start, right - passage.start + start))
+        return found
+
+
+def read_passages(nlp: Language, text: str, passages: Sequence[Span], marks: Iterable[Spanned]) -> Found:
+    """What a pipeline finds in some passages of a text; `marks` are its pairs of quotation marks."""
+    places = _Map(passages)
+    joined = _GAP.join(text[span.start : span.end] for span in passages)
+    doc = make_doc(nlp.tokenizer, joined, nlp.vocab)
+    doc.user_data["hard_wrapped"] = True
+    quoted = [doc.char_span(*span, alignment_mode="expand") for span in places.joined(marks)]
+    doc.spans["quote_marks"] = SpanGroup(doc, name="quote_marks", spans=[span for span in quoted if span is not None])
+    with nlp.select_pipes(disable=[name for name in _RULES if name in nlp.pipe_names]):
+        doc = nlp(doc)
+    return Found(tuple(_names(doc, places)), tuple(_roles(doc, places)))
+
+
+def _names(doc: Any, places: _Map) -> Iterable[Mention]:
+    found = []
+    for ent in doc.ents:
+        label = _OTHER_SCHEMES.get(ent.label_, ent.label_)
+        if label in NAME_LABELS:
+            found.append(Mention(start=ent.start_char, end=ent.end_char, label=label, score=ent._.score))
+    for mention in tidy_names(doc.text, found):
+        span = places.inside(mention.start, mention.end)
+        if span:
+            yield Mention(start=span.start, end=span.end, label=mention.label, score=mention.score)
+
+
+def _roles(doc: Any, places: _Map) -> Iterable[RoleSpan]:
+    if ROLE_SPANS not in doc.spans:
+        return
+    for found in doc.spans[ROLE_SPANS]:
+        span = places.inside(found.start_char, found.end_char)
+        if span:
+            yield RoleSpan(span.start, span.end, found.label_, found._.score or 0.0)
