@@ -27,11 +27,13 @@ _PRIOR: Final = 4.0
 def frame_at(tokens: Sequence[Token], at: int) -> str:
     """What follows the word at a position: one of `CONTEXTS`."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is not None and following.kind == "mark":
+        following = tokens[at + 2] if at + 2 < len(tokens) else None
     if following is None:
         return "stop"
-    if following.kind in ("quote", "mark"):
+    if following.kind == "quote":
         return "quote"
-    if following.text in (",", ":") and at + 2 < len(tokens) and tokens[at + 2].kind in ("quote", "mark"):
+    if following.text in (",", ":") and at + 2 < len(tokens) and tokens[at + 2].kind == "quote":
         return "quote"
     word = following.lower
     for frame in ("that", "to", "of", "for", "about"):

@@ -25,6 +25,12 @@ _MEDIA: Final = frozenset(
     "memoir news note op-ed petition post posting press press-conference rally release remarks report series "
     "speech statement testimony tweet tweets twitter video writing".split()
 )
+_NAMING: Final = frozenset("brand call describe dub label".split())
+_NO_COMMENT: Final = frozenset(("decline",))
+_SPEAKING: Final = frozenset(
+    "address answer comment confirm describe detail disclose discuss elaborate explain expand give identify name offer "
+    "provide release respond reveal say share speak specify speculate state talk tell".split()
+)
 _CUTS: Final = frozenset("according adding saying citing noting calling arguing claiming telling suggesting".split())
 _ENDS: Final = frozenset((".", "!", "?", ",", ";", ":", "—", "–", "--"))
 
@@ -71,15 +77,33 @@ def _claim(
     end = _content_end(tokens, start)
     if end <= start:
         return None
-    span = Span(tokens[start].start, tokens[end - 1].end)
+    if cue.lemma in _NO_COMMENT and not _refuses_speech(tokens, at):
+        return None
     claim = Claim(
-        (span,),
+        _pieces(tokens, start, end, cue),
         Span(tokens[subject.group].start, tokens[at].end),
         Span(tokens[subject.first].start, tokens[subject.last - 1].end),
         f"{subject.how} and {'quotation' if quoted else 'clause'}: {_words(tokens, subject)} {tokens[at].text}",
         min(0.95, 0.4 + 0.5 * rate + (0.08 if quoted else 0.0)),
     )
     return claim, subject, end
+
+
+def _pieces(tokens: Sequence[Token], start: int, end: int, cue: CueForm) -> tuple[Span, ...]:
+    """The content as spans: what is in marks alone where the marks hold the longer part of `called it "a farce"`."""
+    whole = (Span(tokens[start].start, tokens[end - 1].end),)
+    quotes = [token for token in tokens[start:end] if token.kind == "quote"]
+    if cue.lemma not in _NAMING or not quotes:
+        return whole
+    inside = sum(len(token.text.split()) for token in quotes)
+    outside = sum(token.is_word and token.lower not in ("and", "as") for token in tokens[start:end])
+    return tuple(Span(token.start, token.end) for token in quotes) if inside > outside else whole
+
+
+def _refuses_speech(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what is declined is speaking: `declined to comment`, not `declined to blame the pilots`."""
+    following = [token.lower for token in tokens[at + 1 : at + 4]]
+    return following[:1] == ["to"] and (bool(set(following[1:2]) & _SPEAKING) or following[1:2] == ["be"])
 
 
 def _words(tokens: Sequence[Token], subject: Subject) -> str:
@@ -109,6 +133,9 @@ def _content_start(tokens: Sequence[Token], at: int, cue: CueForm) -> int | None
     start = at + 1
     if cue.lemma in _ADDRESSED or (cue.lemma == "ask" and not _asks_for(tokens, start)):
         start = _after_addressee(tokens, start)
+        that = _that_after(tokens, start) or _that_anywhere(tokens, start)
+        if that is not None:
+            return that
     that = _that_after(tokens, start)
     if that is not None:
         return that
@@ -149,6 +176,16 @@ def _that_after(tokens: Sequence[Token], start: int) -> int | None:
     return None
 
 
+def _that_anywhere(tokens: Sequence[Token], start: int) -> int | None:
+    """The conjunction after whom it is told to, however long that is."""
+    for at in range(start, min(start + _FARTHEST_THAT, len(tokens))):
+        if tokens[at].kind == "quote" or tokens[at].text in (".", ";", ":", ","):
+            return None
+        if tokens[at].lower == "that":
+            return at
+    return None
+
+
 def _after_circumstances(tokens: Sequence[Token], start: int) -> int:
     """Past `Monday`, `on Twitter`, `in an interview with her`, `of the plan` where a clause follows."""
     at = start
@@ -176,9 +213,12 @@ def _after_circumstances(tokens: Sequence[Token], start: int) -> int:
 def _content_end(tokens: Sequence[Token], start: int) -> int:
     """Where the content ends: with the sentence, or before a comma that leads back to the writer's own words."""
     end = len(tokens)
+    if tokens[start].lower == "“direct”":
+        return start + 1
+    thing = _is_thing(tokens, start)
     for at in range(start + 1, len(tokens)):
         token = tokens[at]
-        if token.text == ";" or (token.text == "," and _leads_out(tokens, at)):
+        if token.text == ";" or (token.text == "," and (_leads_out(tokens, at) or thing and _adds(tokens, at))):
             end = at
             break
         if token.lower == "and" and at + 1 < len(tokens) and _next_saying(tokens, at + 1):
@@ -189,13 +229,29 @@ def _content_end(tokens: Sequence[Token], start: int) -> int:
     return end
 
 
+def _is_thing(tokens: Sequence[Token], start: int) -> bool:
+    """Whether the content is a thing that is named (`the reality of climate change`), not a clause."""
+    phrase = phrase_after(tokens, start)
+    if phrase is None or tokens[start].lower in word_set("pronouns") | {"that"}:
+        return False
+    after = tokens[phrase.head] if phrase.head < len(tokens) else None
+    return after is None or not after.is_word or after.lower in word_set("prepositions")
+
+
+def _adds(tokens: Sequence[Token], comma: int) -> bool:
+    following = tokens[comma + 1].lower if comma + 1 < len(tokens) else ""
+    return following in ("which", "who", "where", "but", "as", "after", "when", "because", "though", "although")
+
+
 def _leads_out(tokens: Sequence[Token], comma: int) -> bool:
     if comma + 1 >= len(tokens):
         return False
     following = tokens[comma + 1]
     if following.lower in _CUTS:
         return True
-    return following.lower in ("and", "but", "while", "as") and _next_saying(tokens, comma + 2)
+    if following.lower == "even" and comma + 2 < len(tokens):
+        return _next_saying(tokens, comma + 3)
+    return following.lower in ("and", "but", "while", "as", "though", "although", "which", "who") and _next_saying(tokens, comma + 2)
 
 
 def _next_saying(tokens: Sequence[Token], start: int) -> bool:

@@ -35,6 +35,9 @@ class Clause(NamedTuple):
 def find_parenthetical(tokens: Sequence[Token]) -> tuple[list[Claim], list[Clause]]:
     """The claims of a sentence whose clause of saying comes after or inside what is said."""
     clauses: list[Clause] = []
+    front = _front(tokens)
+    if front is not None:
+        return [front[0]], [front[1]]
     at = 1
     while at < len(tokens):
         clause = clause_at(tokens, at)
@@ -52,6 +55,33 @@ def find_parenthetical(tokens: Sequence[Token]) -> tuple[list[Claim], list[Claus
             claims.append(claim[0])
             reached = claim[1]
     return claims, clauses
+
+
+def _front(tokens: Sequence[Token]) -> tuple[Claim, Clause] | None:
+    """`According to the report, half of the wells were dry.`"""
+    for at in range(min(2, len(tokens) - 1)):
+        if tokens[at].lower != "according" or tokens[at + 1].lower != "to":
+            continue
+        end = next((p for p in range(at + 2, len(tokens)) if _closes_front(tokens, p)), None)
+        if end is None:
+            return None
+        last = len(tokens)
+        while last > end and tokens[last - 1].text in (".", "!", "?", ","):
+            last -= 1
+        if last - end < 3:
+            return None
+        clause = Clause(at, last, (at, at + 2), (at + 2, end), "according to", 0.95)
+        content = (Span(tokens[end + 1].start, tokens[last - 1].end),)
+        cue, speaker = Span(tokens[at].start, tokens[at + 1].end), Span(tokens[at + 2].start, tokens[end - 1].end)
+        return Claim(content, cue, speaker, clause.rule, clause.rate), clause
+    return None
+
+
+def _closes_front(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the comma at a position ends the source rather than parting an apposition or a list in it."""
+    if tokens[at].text != "," or at + 2 >= len(tokens):
+        return False
+    return not (tokens[at + 1].lower in ("which", "who", "a", "an") or tokens[at + 1].text[:1].isdigit())
 
 
 def clause_at(tokens: Sequence[Token], at: int) -> Clause | None:
@@ -89,7 +119,7 @@ def _inverted(tokens: Sequence[Token], at: int, quoted: bool) -> Clause | None:
     if following.lower in word_set("prepositions") | {"that", "to"} and following.lower != "one":
         return None
     phrase = phrase_after(tokens, at + 1)
-    if phrase is None:
+    if phrase is None or (not quoted and _has_subject_before(tokens, at, phrase.last)):
         return None
     rate = likelihood(cue, "stop")
     if rate < (_LEAST_RATE_QUOTED if quoted else 0.6):
@@ -101,11 +131,24 @@ def _inverted(tokens: Sequence[Token], at: int, quoted: bool) -> Clause | None:
     return Clause(at, last, (at, at + 1), (phrase.first, phrase.last), rule, rate)
 
 
+def _has_subject_before(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether the verb has its subject before it (`Hugh Hill, a doctor, said the talks failed`)."""
+    if end < len(tokens) and (tokens[end].is_word or tokens[end].kind == "quote") and (
+        tokens[end].lower not in word_set("prepositions") | word_set("times")
+    ):
+        return True
+    subject = subject_of(tokens, at)
+    return subject is not None and subject.how == "subject with apposition" and subject.first <= 2
+
+
 def _plain(tokens: Sequence[Token], at: int, quoted: bool) -> Clause | None:
     """`Zarif said`; `the minister, who was in Tehran, told Reuters`."""
     first = at
     if tokens[at].lower in ("as", "and", "but") and at + 1 < len(tokens):
         first = at + 1
+    passive = _quoted_as_saying(tokens, at, first)
+    if passive is not None:
+        return passive
     for position in range(first + 1, min(first + (40 if quoted else 14), len(tokens))):
         token = tokens[position]
         if token.kind == "quote" or token.text in (";", ":"):
@@ -114,7 +157,7 @@ def _plain(tokens: Sequence[Token], at: int, quoted: bool) -> Clause | None:
         if cue is None or cue.tense in ("ing", "noun", "base") and not _plural_base(tokens, position, cue.tense):
             continue
         subject = subject_of(tokens, position)
-        if subject is None or subject.first != first:
+        if subject is None or subject.first != first or (not quoted and subject.how != "subject"):
             continue
         rate = likelihood(cue, frame_at(tokens, position))
         end = _clause_end(tokens, position + 1)
@@ -129,13 +172,25 @@ def _plain(tokens: Sequence[Token], at: int, quoted: bool) -> Clause | None:
     return None
 
 
+def _quoted_as_saying(tokens: Sequence[Token], at: int, first: int) -> Clause | None:
+    """`Erik Dahl was quoted as saying`."""
+    for position in range(first + 1, min(first + 14, len(tokens) - 2)):
+        if tokens[position].lower in ("quoted", "reported") and tokens[position + 1].lower == "as":
+            subject = subject_of(tokens, position)
+            if subject is not None and subject.first == first and tokens[position + 2].lower in ("saying", "writing"):
+                end = _clause_end(tokens, position + 3)
+                cue = (subject.group, position + 3)
+                return Clause(at, end, cue, (subject.first, subject.last), "was quoted as saying", 0.9)
+    return None
+
+
 def _put_it(tokens: Sequence[Token], first: int) -> Clause | None:
     for position in range(first + 1, min(first + 12, len(tokens) - 1)):
         if tokens[position].lower in ("put", "puts") and tokens[position + 1].lower in ("it", "things"):
             subject = subject_of(tokens, position)
             if subject is not None and subject.first == first:
                 end = _clause_end(tokens, position + 2)
-                return Clause(first, end, (position, position + 2), (subject.first, subject.last), "as X put it", 0.9)
+                return Clause(first - (first > 0 and tokens[first - 1].lower == "as"), end, (position, position + 2), (subject.first, subject.last), "as X put it", 0.9)
     return None
 
 
@@ -235,6 +290,10 @@ def _right_content(tokens: Sequence[Token], clause: Clause, limit: int) -> tuple
     if tokens[at].text != "," or at + 1 >= limit:
         return None
     following = tokens[at + 1]
+    later = next((p for p in range(at + 1, limit) if tokens[p].kind == "quote"), None)
+    if later is not None:
+        opens = following.lower in ("and", "but", "or", "because", "so", "though", "while", "that")
+        return (at + 1 if opens or later - at < 5 and not following.lower.endswith("ing") else later), later + 1
     left_quoted = tokens[clause.first - 1].kind == "quote" or tokens[clause.first - 2].kind == "quote"
     if left_quoted or following.lower.endswith("ing") or following.lower in word_set("subordinators"):
         return None

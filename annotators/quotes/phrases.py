@@ -316,6 +316,8 @@ def _core_after(tokens: Sequence[Token], start: int) -> int | None:
             continue
         if not is_noun_like(token) or (token.is_capital and seen and token.lower in word_set("times")):
             break
+        if seen and tokens[at - 1].is_capital and not token.is_capital and _looks_finite(token):
+            break
         if seen and not token.is_capital and token.lower in word_set("times"):
             break
         seen = True
@@ -323,6 +325,17 @@ def _core_after(tokens: Sequence[Token], start: int) -> int | None:
     while at > start and (tokens[at - 1].lower in ("of", "for", "and", "&") or tokens[at - 1].lower in word_set("determiners")):
         at -= 1
     return at if seen and at > start else None
+
+
+def _looks_finite(token: Token) -> bool:
+    """Whether a word in lower case right after a name is its verb rather than a noun it modifies."""
+    return token.kind == "word" and (token.lower.endswith("ed") or is_cue_form(token.text) or token.lower in _VERBS)
+
+
+_VERBS: Final = frozenset(
+    "became began brought came did fell felt found gave got grew had held kept knew led left lost made met paid put ran "
+    "saw sent set spent spoke stood took went won wanted wants needs has is was".split()
+)
 
 
 def _apposition_end(tokens: Sequence[Token], core: int) -> int:

@@ -23,6 +23,7 @@ class _Reader:
 
     claims: list[Claim] = field(default_factory=list)
     waiting: list[Span] = field(default_factory=list)
+    open_end: bool = False
     introduced: tuple[Span | None, Span | None] | None = None
     subject: Span | None = None
 
@@ -42,8 +43,11 @@ def _read_paragraph(reader: _Reader, paragraph: Paragraph) -> None:
         if _is_speech_only(sentence):
             _read_speech(reader, paragraph, sentence, number, here)
         else:
-            _read_sentence(reader, paragraph, sentence)
+            _read_sentence(reader, paragraph, sentence, number, here)
         previous = sentence
+    reader.open_end = any(not mark.closed for mark in paragraph.quotes.values()) and bool(reader.claims) and (
+        any(span.end == paragraph.end for span in reader.claims[-1].content)
+    )
     if previous is not None and previous.tokens[-1].text == ":":
         reader.introduced = _introducer(previous.tokens)
 
@@ -65,31 +69,33 @@ def _read_speech(reader: _Reader, paragraph: Paragraph, sentence: Sentence, numb
         last = reader.claims[-1]
         reader.claims[-1] = replace(last, content=(*last.content, *spans))
         return
+    if not number and _goes_on(reader):
+        last = reader.claims[-1]
+        reader.claims[-1] = replace(last, content=(*last.content, *spans))
+        reader.open_end = not mark.closed
+        return
     if reader.waiting and not number:
         spans = [*reader.waiting, *spans]
         reader.waiting = []
-        if _joins(reader, spans):
-            return
     if not mark.closed:
-        if number == 0 and reader.claims and _open_end(reader.claims[-1], paragraph):
-            pass
         reader.waiting = spans
         return
+    here_last = reader.claims[-1] if len(reader.claims) > here else None
+    if here_last is not None and not here_last.carried and any(s.start in paragraph.quotes for s in here_last.content):
+        reader.claims[-1] = replace(here_last, content=(*here_last.content, *spans))
+        return
     _float(reader, spans)
+
+
+def _goes_on(reader: _Reader) -> bool:
+    """Whether the last claim ends in a mark that the paragraph before left open."""
+    return reader.open_end and bool(reader.claims)
 
 
 def _follows(last: Claim, paragraph: Paragraph, sentence: Sentence, number: int) -> bool:
     before = paragraph.sentences[number - 1]
     quoted = any(span.start in paragraph.quotes for span in last.content)
     return last.end > before.start and quoted
-
-
-def _joins(reader: _Reader, spans: list[Span]) -> bool:
-    return False
-
-
-def _open_end(last: Claim, paragraph: Paragraph) -> bool:
-    return last.end > paragraph.start
 
 
 def _float(reader: _Reader, spans: list[Span]) -> None:
@@ -107,13 +113,46 @@ def _float(reader: _Reader, spans: list[Span]) -> None:
     reader.claims.append(Claim(tuple(spans), None, speaker, rule, 0.6 if speaker else 0.3, carried=True))
 
 
-def _read_sentence(reader: _Reader, paragraph: Paragraph, sentence: Sentence) -> None:
+def _has(found: Sequence[Claim], quote: Token) -> bool:
+    return any(span.start <= quote.start < span.end for claim in found for span in claim.content)
+
+
+def _end(tokens: Sequence[Token]) -> int:
+    last = len(tokens)
+    while last > 1 and tokens[last - 1].text in (".", "!", "?", ","):
+        last -= 1
+    return tokens[last - 1].end
+
+
+def _take_waiting(reader: _Reader, tokens: Sequence[Token], found: list[Claim]) -> None:
+    """Gives the paragraphs that were left open to the claim that holds the quotation they go on in."""
+    spans, reader.waiting = reader.waiting, []
+    for at, claim in enumerate(found):
+        if tokens[0].kind == "quote" and any(span.start <= tokens[0].start < span.end for span in claim.content):
+            found[at] = replace(claim, content=(*spans, *claim.content))
+            return
+    _float(reader, spans)
+
+
+def _read_sentence(reader: _Reader, paragraph: Paragraph, sentence: Sentence, number: int, here: int) -> None:
     tokens = sentence.tokens
     found, clauses = find_parenthetical(tokens)
     taken = [_positions(tokens, claim) for claim in found] + [(clause.first, clause.last) for clause in clauses]
     found += find_forward(tokens, taken)
     found += _leftover(reader, paragraph, tokens, found)
-    reader.claims += sorted(found, key=lambda claim: claim.start)
+    found.sort(key=lambda claim: claim.start)
+    if not found and number and tokens[0].kind == "quote" and len(reader.claims) > here and (
+        _follows(reader.claims[-1], paragraph, sentence, number)
+    ):
+        last = reader.claims[-1]
+        reader.claims[-1] = replace(last, content=(*last.content, Span(tokens[0].start, _end(tokens))))
+        return
+    if reader.waiting and not number:
+        _take_waiting(reader, tokens, found)
+    if not number and reader.open_end and reader.claims and tokens[0].kind == "quote" and not _has(found, tokens[0]):
+        last = reader.claims[-1]
+        reader.claims[-1] = replace(last, content=(*last.content, Span(tokens[0].start, tokens[0].end)))
+    reader.claims += found
     phrase = opening_phrase(tokens, len(tokens))
     if phrase is not None:
         reader.subject = Span(tokens[phrase.first].start, tokens[phrase.last - 1].end)

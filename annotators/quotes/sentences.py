@@ -50,7 +50,7 @@ def read_paragraph(text: str, start: int, end: int, kind: str, marks: Sequence[M
     at = start
     for mark in quotes.values():
         tokens += tokenize(text, at, mark.start)
-        tokens.append(Token(mark.start, mark.end, text[mark.start : mark.end], "“”", "quote"))
+        tokens.append(Token(mark.start, mark.end, text[mark.start : mark.end], f"“{mark.kind}”", "quote"))
         at = mark.end
     tokens += tokenize(text, at, end)
     return Paragraph(start, end, kind, tuple(_cut(text, tokens)), quotes)

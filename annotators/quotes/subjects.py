@@ -78,10 +78,42 @@ def subject_of(tokens: Sequence[Token], at: int, prior: Phrase | None = None) ->
             return Subject(found.first, found.last, group, "subject with apposition")
         shared = prior or opening_phrase(tokens, group)
         return Subject(shared.first, shared.last, group, "shared subject") if shared else None
-    found = phrase_before(tokens, group)
+    found = phrase_before(tokens, _before_circumstance(tokens, group))
     if found is None:
         return None
-    return Subject(found.first, found.last, group, "subject")
+    whole = _with_relative(tokens, found)
+    return Subject(whole.first, whole.last, group, "subject")
+
+
+def _before_circumstance(tokens: Sequence[Token], end: int) -> int:
+    """Past `on Saturday`, `this week`, `in 2015` or `in a statement` between a subject and its verb."""
+    for first in range(end - 1, max(0, end - 7), -1):
+        token = tokens[first]
+        inside = tokens[first + 1 : end]
+        if token.lower in ("on", "in", "during", "at", "this", "last", "earlier", "late") and inside:
+            timely = inside[-1].lower in word_set("times") | _OCCASIONS or inside[-1].text.isdigit()
+            starts = first > 0 and tokens[first - 1].is_word and tokens[first - 1].lower not in word_set("prepositions")
+            if timely and starts and not any(word.text == "," for word in inside):
+                return _before_circumstance(tokens, first)
+        elif first == end - 1 and token.lower in word_set("times") and token.is_capital and first > 0:
+            if tokens[first - 1].is_word and tokens[first - 1].lower not in word_set("prepositions") | {"last", "this"}:
+                return first
+    return end
+
+
+_OCCASIONS: Final = frozenset("statement interview speech tweet email debate letter post article column".split())
+
+
+def _with_relative(tokens: Sequence[Token], found: Phrase) -> Phrase:
+    """`One of the doctors who sent the letter` where only `the letter` stands right before the verb."""
+    for at in range(found.first - 1, max(0, found.first - 9), -1):
+        token = tokens[at]
+        if not token.is_word:
+            return found
+        if token.lower == "who" and tokens[at - 1].is_word:
+            outer = phrase_before(tokens, at)
+            return Phrase(outer.first, found.last, outer.last) if outer is not None else found
+    return found
 
 
 def _has_auxiliary(tokens: Sequence[Token], group: int, at: int) -> bool:

@@ -11,7 +11,7 @@ _TOKEN = re.compile(
     r"(?P<abbreviation>(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Rev|Hon|St|Jr|Sr|Inc|"
     r"Corp|Co|Ltd|vs|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Calif|Fla|Pa|Mass|Ariz|Ill|Conn|Va|Md|Minn|"
     r"Mich|Wis|Ga|La|Ky|Tenn|Ala|Ark|Colo|Okla|Ore|Tex|Wash|Del|Neb|Nev|Reps|Sens|Drs|Messrs|Adm|Cmdr|Pvt|etc|a\.m|p\.m"
-    r"|[A-Z])\.(?=[\s,;:’'”\")\]-]))"
+    r"|[RDI]-[A-Z][a-z]+|[A-Z])\.(?=[\s,;:’'”\")\]-]))"
     r"|(?P<word>[@#$£€]?\w+(?:['’&./@_-]\w+)*)"
     r"|(?P<mark>``|''|[\"“”„«»‟‘’‚‹›`'])"
     r"|(?P<dash>--+|[—–])"
