@@ -18,16 +18,13 @@ _STOP = re.compile(r"(?<=\w)\.(?=\w|$|\s)")
 _SPACE = re.compile(r"[\s\xa0]+")
 _NICKNAME = re.compile(r"[\"“‘'(][^\"”’')]*[\"”’')]")
 _SUFFIX = re.compile(r",? (?:jr|sr|ii|iii|iv|kc|qc|mp|obe|cbe|mbe)$")
-_MINOR = frozenset(
-    ("a", "an", "and", "at", "da", "de", "del", "der", "des", "di", "do", "du", "el", "en", "et", "for", "fur", "in")
-    + ("la", "las", "le", "les", "los", "of", "on", "the", "und", "van", "von", "y", "zu")
-)
 
 
 class _Table(NamedTuple):
     groups: dict[str, str]
     generic: frozenset[str]
     endings: frozenset[str]
+    minor: frozenset[str]
 
 
 @cache
@@ -35,7 +32,7 @@ def table() -> _Table:
     """The lists of `aliases.toml`: the first name of each group by the key of each of its names."""
     data: dict[str, Any] = read_table("aliases.toml")
     groups = {_plain(name): _plain(group[0]) for group in data["groups"] for name in group}
-    return _Table(groups, frozenset(data["generic"]), frozenset(data["endings"]))
+    return _Table(groups, frozenset(data["generic"]), frozenset(data["endings"]), frozenset(data["minor"]))
 
 
 def _plain(name: str) -> str:
@@ -70,7 +67,7 @@ def is_acronym_of(short: str, long: str) -> bool:
     if not 2 <= len(letters) <= 8 or not letters.isalpha() or sum(char.isupper() for char in short) < 2:
         return False
     words = [word for word in re.split(r"[\s\-–/&]+", folded(long)) if word]
-    major = "".join(word[0] for word in words if word not in _MINOR)
+    major = "".join(word[0] for word in words if word not in table().minor)
     return letters in (major, "".join(word[0] for word in words)) or (len(words) > 1 and _spells(letters, words))
 
 
@@ -81,9 +78,9 @@ def _spells(letters: str, words: list[str]) -> bool:
         if at < len(letters) and word[0] == letters[at]:
             at += 1
             for char in word[1:]:
-                rest = [other for other in words[words.index(word) + 1 :] if other not in _MINOR]
+                rest = [other for other in words[words.index(word) + 1 :] if other not in table().minor]
                 if at < len(letters) and char == letters[at] and len(letters) - at > len(rest):
                     at += 1
-        elif word not in _MINOR:
+        elif word not in table().minor:
             return False
     return at == len(letters)
