@@ -27,6 +27,7 @@ _MEDIA: Final = frozenset(
 )
 _NAMING: Final = frozenset("brand call describe dub label".split())
 _NO_COMMENT: Final = frozenset(("decline",))
+_ANONYMITY: Final = frozenset("anonymity anonymous be by for identified name named not quoted remain that they to".split())
 _SPEAKING: Final = frozenset(
     "address answer comment confirm describe detail disclose discuss elaborate explain expand give identify name offer "
     "provide release respond reveal say share speak specify speculate state talk tell".split()
@@ -76,6 +77,8 @@ def _claim(
         return None
     end = _content_end(tokens, start)
     if end <= start:
+        return None
+    if {token.lower for token in tokens[start:end]} <= _ANONYMITY:
         return None
     if cue.lemma in _NO_COMMENT and not _refuses_speech(tokens, at):
         return None
@@ -218,6 +221,11 @@ def _content_end(tokens: Sequence[Token], start: int) -> int:
     thing = _is_thing(tokens, start)
     for at in range(start + 1, len(tokens)):
         token = tokens[at]
+        if token.lower == "“direct”" and tokens[at - 1].text in (",", ":"):
+            before = _clause_before(tokens, start, at)
+            if before is not None:
+                end = before
+                break
         if token.text == ";" or (token.text == "," and (_leads_out(tokens, at) or thing and _adds(tokens, at))):
             end = at
             break
@@ -227,6 +235,20 @@ def _content_end(tokens: Sequence[Token], start: int) -> int:
     while end > start and tokens[end - 1].text in (".", ",", ";", "!", "?", ":", "—", "–", "--"):
         end -= 1
     return end
+
+
+def _clause_before(tokens: Sequence[Token], start: int, quote: int) -> int | None:
+    """Where the clause begins that leads up to a quotation inside what looked like the content."""
+    for at in range(quote - 2, max(start, quote - 5), -1):
+        cue = cue_at(tokens, at)
+        if cue is None or cue.tense == "noun":
+            continue
+        if cue.tense == "ing":
+            return at
+        subject = subject_of(tokens, at)
+        if subject is not None and start < subject.first:
+            return subject.first - (tokens[subject.first - 1].lower in ("and", "but", "as"))
+    return None
 
 
 def _is_thing(tokens: Sequence[Token], start: int) -> bool:
@@ -249,8 +271,13 @@ def _leads_out(tokens: Sequence[Token], comma: int) -> bool:
     following = tokens[comma + 1]
     if following.lower in _CUTS:
         return True
+    cue = cue_at(tokens, comma + 1)
+    if cue is not None and cue.tense == "past" and following.lower != "asked":
+        return likelihood(cue, frame_at(tokens, comma + 1)) > 0.6
     if following.lower == "even" and comma + 2 < len(tokens):
         return _next_saying(tokens, comma + 3)
+    if following.lower == "but" and comma + 2 < len(tokens) and tokens[comma + 2].lower.endswith("ed"):
+        return True
     return following.lower in ("and", "but", "while", "as", "though", "although", "which", "who") and _next_saying(tokens, comma + 2)
 
 
@@ -262,5 +289,5 @@ def _next_saying(tokens: Sequence[Token], start: int) -> bool:
         cue = cue_at(tokens, at)
         if cue is not None and cue.tense in ("past", "third"):
             frame = frame_at(tokens, at)
-            return likelihood(cue, frame) > 0.6 and frame != "stop"
+            return likelihood(cue, frame) > 0.5 and frame != "stop"
     return False

@@ -87,6 +87,8 @@ def _opens(text: str, at: int, glyph: str, block: tuple[int, int], stack: list[_
     after = text[at + len(glyph)] if at + len(glyph) < block[1] else " "
     if glyph == '"' and is_inches(text, at):
         return False
+    if glyph == "”" and at == block[0] and not stack:
+        return "”" in text[at + 1 : min(block[1], at + _FARTHEST)]
     if glyph in OPENING_DOUBLE or glyph == "``":
         return not stack or _balanced(text, at, block, glyph)
     outside = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()

@@ -161,7 +161,10 @@ def _plain(tokens: Sequence[Token], at: int, quoted: bool) -> Clause | None:
             continue
         rate = likelihood(cue, frame_at(tokens, position))
         end = _clause_end(tokens, position + 1)
-        if not quoted and not _stands_alone(tokens, position + 1, end):
+        told = cue.lemma in ("tell", "assure", "remind", "inform", "warn")
+        if not quoted and not _stands_alone(tokens, position + 1, end, told):
+            continue
+        if quoted and frame_at(tokens, position) in ("that", "wh", *(("det", "pronoun", "name") if first > at else ())):
             continue
         if rate < (_LEAST_RATE_QUOTED if quoted else _LEAST_RATE_PLAIN):
             continue
@@ -198,15 +201,15 @@ def _plural_base(tokens: Sequence[Token], at: int, tense: str) -> bool:
     return tense == "base" and tokens[at - 1].lower not in ("to", "a", "the")
 
 
-def _stands_alone(tokens: Sequence[Token], start: int, end: int) -> bool:
+def _stands_alone(tokens: Sequence[Token], start: int, end: int, told: bool) -> bool:
     """Whether nothing that could be the content follows the verb before the clause ends."""
     if end - start > 14:
         return False
     return all(token.lower not in ("that", "whether") for token in tokens[start:end]) and (
         start >= end
         or tokens[start].lower in word_set("prepositions") | word_set("times") | word_set("adverbs")
-        or tokens[start].lower in word_set("subordinators") | {"to", "of"}
-        or _only_addressee(tokens, start, end)
+        or tokens[start].lower in word_set("subordinators") | {"of"}
+        or (told and _only_addressee(tokens, start, end))
     )
 
 
@@ -236,6 +239,8 @@ def _claim(tokens: Sequence[Token], reached: int, clause: Clause, limit: int) ->
     """The claim of a clause: what stands before it since `reached`, and after it what goes on."""
     left = _left_content(tokens, reached, clause)
     right = _right_content(tokens, clause, limit)
+    if left is not None and right is not None and _is_lead_in(tokens, left, right):
+        left = None
     pieces = [piece for piece in (left, right) if piece is not None]
     if not pieces:
         return None
@@ -247,6 +252,14 @@ def _claim(tokens: Sequence[Token], reached: int, clause: Clause, limit: int) ->
     speaker = Span(tokens[clause.speaker[0]].start, tokens[clause.speaker[1] - 1].end) if clause.speaker else None
     score = min(0.97, 0.55 + 0.4 * clause.rate + (0.05 if quoted else 0.0))
     return Claim(spans, cue, speaker, clause.rule, score), (right or (0, clause.last))[1]
+
+
+def _is_lead_in(tokens: Sequence[Token], left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """Whether what stands before the clause only sets the scene for a quotation after it: `Asked why, he said: ...`."""
+    if tokens[right[0]].kind != "quote" or any(token.kind == "quote" for token in tokens[slice(*left)]):
+        return False
+    word = tokens[left[0]].lower
+    return word in word_set("subordinators") | word_set("prepositions") | {"asked", "pressed"} or word.endswith("ing")
 
 
 def _left_content(tokens: Sequence[Token], reached: int, clause: Clause) -> tuple[int, int] | None:

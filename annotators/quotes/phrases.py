@@ -30,7 +30,7 @@ def is_noun_like(token: Token) -> bool:
     if token.kind == "possessive":
         return True
     if token.kind == "other":
-        return token.text in "&%"
+        return token.text in "&%§¶©®°±¼½¾"
     if not token.is_word:
         return False
     if token.is_capital:
@@ -225,7 +225,9 @@ def _run_before(tokens: Sequence[Token], end: int) -> int | None:
         if not _continues(tokens, first, end):
             break
         first -= 1
-    return first if first < end else None
+    if first >= end or (end - first == 1 and tokens[first].lower in word_set("determiners")):
+        return None
+    return first
 
 
 _STANDING: Final = frozenset(

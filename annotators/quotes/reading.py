@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -9,6 +10,7 @@ from annotators.annotation import Mark, Span
 from annotators.quotes.claims import Claim
 from annotators.quotes.cues import cue_at
 from annotators.quotes.forward import find_forward
+from annotators.quotes.labels import find_labelled, find_signed
 from annotators.quotes.parenthetical import find_parenthetical
 from annotators.quotes.sentences import Paragraph, Sentence
 from annotators.quotes.subjects import opening_phrase, subject_of
@@ -28,10 +30,19 @@ class _Reader:
     subject: Span | None = None
 
 
-def read_claims(paragraphs: Sequence[Paragraph]) -> list[Claim]:
+_FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+ (?=([A-Z][\w’'-]+)\b)")
+
+
+def read_claims(text: str, paragraphs: Sequence[Paragraph]) -> list[Claim]:
     """The claims of an article, in the order in which they are found."""
     reader = _Reader()
+    surnames = frozenset(_FULL_NAME.findall(text))
     for paragraph in paragraphs:
+        labelled = find_labelled(text, paragraph, surnames)
+        if labelled is not None:
+            reader.claims.append(labelled)
+            reader.waiting, reader.open_end = [], False
+            continue
         _read_paragraph(reader, paragraph)
     return reader.claims
 
@@ -81,7 +92,7 @@ def _read_speech(reader: _Reader, paragraph: Paragraph, sentence: Sentence, numb
         reader.waiting = spans
         return
     here_last = reader.claims[-1] if len(reader.claims) > here else None
-    if here_last is not None and not here_last.carried and any(s.start in paragraph.quotes for s in here_last.content):
+    if here_last is not None and not here_last.carried and _holds_quote(here_last, paragraph):
         reader.claims[-1] = replace(here_last, content=(*here_last.content, *spans))
         return
     _float(reader, spans)
@@ -94,8 +105,11 @@ def _goes_on(reader: _Reader) -> bool:
 
 def _follows(last: Claim, paragraph: Paragraph, sentence: Sentence, number: int) -> bool:
     before = paragraph.sentences[number - 1]
-    quoted = any(span.start in paragraph.quotes for span in last.content)
-    return last.end > before.start and quoted
+    return last.end > before.start and _holds_quote(last, paragraph)
+
+
+def _holds_quote(claim: Claim, paragraph: Paragraph) -> bool:
+    return any(span.start <= start < span.end for span in claim.content for start in paragraph.quotes)
 
 
 def _float(reader: _Reader, spans: list[Span]) -> None:
@@ -136,6 +150,10 @@ def _take_waiting(reader: _Reader, tokens: Sequence[Token], found: list[Claim]) 
 
 def _read_sentence(reader: _Reader, paragraph: Paragraph, sentence: Sentence, number: int, here: int) -> None:
     tokens = sentence.tokens
+    signed = find_signed(tokens)
+    if signed is not None:
+        reader.claims.append(signed)
+        return
     found, clauses = find_parenthetical(tokens)
     taken = [_positions(tokens, claim) for claim in found] + [(clause.first, clause.last) for clause in clauses]
     found += find_forward(tokens, taken)

@@ -27,7 +27,7 @@ def find_statements(
     `roles` is what a tagging model says of the same text, if one ran.
     """
     text = article.text
-    claims = read_claims(_paragraphs(article, annotations))
+    claims = read_claims(text, _paragraphs(article, annotations))
     claims = [claim for claim in claims if claim.content or claim.cue]
     claims.sort(key=lambda claim: (claim.content[0].start if claim.content else claim.start, claim.end))
     return tuple(

@@ -69,6 +69,8 @@ def subject_of(tokens: Sequence[Token], at: int, prior: Phrase | None = None) ->
     participle = tokens[at].lower.endswith("ing") and not _has_auxiliary(tokens, group, at)
     if before.lower in word_set("relatives") and before.lower != "that":
         return Subject(group - 1, group, group, "relative clause")
+    if _is_infinitive(tokens, group, at) and not _is_raised(tokens, group, at):
+        return None
     if participle or _is_infinitive(tokens, group, at):
         shared = prior or opening_phrase(tokens, group)
         return Subject(shared.first, shared.last, group, "participle") if shared else None
@@ -76,7 +78,7 @@ def subject_of(tokens: Sequence[Token], at: int, prior: Phrase | None = None) ->
         found = phrase_before(tokens, group) if before.text == "," else None
         if found is not None:
             return Subject(found.first, found.last, group, "subject with apposition")
-        shared = prior or opening_phrase(tokens, group)
+        shared = _nearest_subject(tokens, group - 1) or prior or opening_phrase(tokens, group)
         return Subject(shared.first, shared.last, group, "shared subject") if shared else None
     found = phrase_before(tokens, _before_circumstance(tokens, group))
     if found is None:
@@ -124,16 +126,54 @@ def _is_infinitive(tokens: Sequence[Token], group: int, at: int) -> bool:
     return tokens[group - 1].lower == "to" or (group < at and tokens[group].lower == "to")
 
 
+def _is_raised(tokens: Sequence[Token], group: int, at: int) -> bool:
+    """Whether an infinitive reports speech that took place: `went on to say`, not `a force to defend the bloc`."""
+    return group < at and tokens[group].lower in _RAISING - {"to"} or (
+        group > 0 and tokens[group - 1].lower == "to" and tokens[max(0, group - 2)].lower in _RAISING
+    )
+
+
+def _nearest_subject(tokens: Sequence[Token], stop: int) -> Phrase | None:
+    """The subject of the verb before a coordinated one: `who took to the streets and called for ...`."""
+    for at in range(stop - 1, 0, -1):
+        token = tokens[at]
+        if token.kind in ("quote", "dash") or token.text in (";", ":"):
+            return None
+        if token.lower == "who":
+            return Phrase(at, at + 1, at + 1)
+        if token.is_word and (token.lower in word_set("auxiliaries") or _looks_past(token)) and at > 1:
+            group = group_start(tokens, at)
+            if group and tokens[group - 1].lower == "who":
+                return Phrase(group - 1, group, group)
+            found = phrase_before(tokens, _before_circumstance(tokens, group)) if group else None
+            if found is not None and not _is_lead_in(tokens, found):
+                return found
+    return None
+
+
 def opening_phrase(tokens: Sequence[Token], stop: int) -> Phrase | None:
     """The subject with which a sentence opens: its first noun phrase before a verb, lead-ins skipped."""
-    for at in range(1, stop):
+    begin = _after_lead_in(tokens, stop)
+    return _first_subject(tokens, begin, stop) or (_first_subject(tokens, 0, stop) if begin else None)
+
+
+def _after_lead_in(tokens: Sequence[Token], stop: int) -> int:
+    """Past the first comma of a sentence that opens with a circumstance: `When the vote was over, Trump ...`."""
+    opening = tokens[0].lower if tokens else ""
+    if opening not in word_set("subordinators") and opening not in word_set("prepositions"):
+        return 0
+    return next((at + 1 for at in range(1, stop) if tokens[at].text == ","), 0)
+
+
+def _first_subject(tokens: Sequence[Token], begin: int, stop: int) -> Phrase | None:
+    for at in range(begin + 1, stop):
         token = tokens[at]
         if not token.is_word or tokens[at - 1].text in _LEAVES:
             continue
         if token.lower in word_set("auxiliaries") or is_cue_form(token.text) or _looks_past(token):
             group = group_start(tokens, at)
-            found = phrase_before(tokens, group) if group else None
-            if found is not None and not _is_lead_in(tokens, found):
+            found = phrase_before(tokens, _before_circumstance(tokens, group)) if group else None
+            if found is not None and found.first >= begin and not _is_lead_in(tokens, found):
                 return found
     return None
 

@@ -12,9 +12,9 @@ _TOKEN = re.compile(
     r"Corp|Co|Ltd|vs|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Calif|Fla|Pa|Mass|Ariz|Ill|Conn|Va|Md|Minn|"
     r"Mich|Wis|Ga|La|Ky|Tenn|Ala|Ark|Colo|Okla|Ore|Tex|Wash|Del|Neb|Nev|Reps|Sens|Drs|Messrs|Adm|Cmdr|Pvt|etc|a\.m|p\.m"
     r"|[RDI]-[A-Z][a-z]+|[A-Z])\.(?=[\s,;:’'”\")\]-]))"
-    r"|(?P<word>[@#$£€]?\w+(?:['’&./@_-]\w+)*)"
+    r"|(?P<word>[@#$£€]?\w+(?:(?:''|['’&./@_-])\w+)*)"
     r"|(?P<mark>``|''|[\"“”„«»‟‘’‚‹›`'])"
-    r"|(?P<dash>--+|[—–])"
+    r"|(?P<dash>--+|[—–―])"
     r"|(?P<dots>\.(?:\s?\.)+|…)"
     r"|(?P<other>\S)"
 )
@@ -49,9 +49,9 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
         first, last = match.span()
         word = match.group()
         if kind == "word" and len(word) > 2 and word[-1] in "sS" and word[-2] in "'’":
-            cut = last - 2
-            found.append(Token(first, cut, word[:-2], word[:-2].lower(), kind))
-            found.append(Token(cut, last, word[-2:], "'s", "possessive"))
+            cut = last - (3 if word[-3] in "'’" else 2)
+            found.append(Token(first, cut, text[first:cut], text[first:cut].lower(), kind))
+            found.append(Token(cut, last, text[cut:last], "'s", "possessive"))
             continue
         found.append(Token(first, last, word, word.lower().replace("’", "'"), kind))
     return found

@@ -1,0 +1,52 @@
+"""Speakers named by a label: `WALLACE: ...` in a transcript, `Nair: City will not sell`, a quotation with `― Name` after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from annotators.annotation import Span
+from annotators.quotes.claims import Claim
+from annotators.quotes.sentences import Paragraph
+from annotators.quotes.tokens import Token
+
+__all__ = ["find_labelled", "find_signed"]
+
+_LABEL = re.compile(r"[\"“']?((?:[A-Z][\w’'.-]*\s){0,3}[A-Z][\w’'.-]+):\s+(?=\S)")
+_SHORTEST_CONTENT: Final = 12
+_LONGEST_SIGNATURE: Final = 12
+
+
+def find_labelled(text: str, paragraph: Paragraph, names: frozenset[str]) -> Claim | None:
+    """What a paragraph that begins with a speaker's label says; `names` are surnames of people named elsewhere.
+
+    A label in capitals is one by its look; another has to be someone whom the article names.
+    """
+    found = _LABEL.match(text, paragraph.start, paragraph.end)
+    if found is None or paragraph.end - found.end() < _SHORTEST_CONTENT:
+        return None
+    label = found[1]
+    if not (label.isupper() and len(label) > 3) and label.split()[-1] not in names:
+        return None
+    if text[found.end()] in "\"“'‘" and not label.isupper():
+        return None
+    end = paragraph.end
+    while end > found.end() and text[end - 1] in " \"”.":
+        end -= 1
+    return Claim((Span(found.end(), end),), None, Span(*found.span(1)), "a label with a colon", 0.75)
+
+
+def find_signed(tokens: Sequence[Token]) -> Claim | None:
+    """A quotation with its speaker after a dash: `“...” ― Ana Ruiz`."""
+    if len(tokens) < 3 or tokens[0].kind != "quote" or tokens[1].text not in ("―", "—", "–", "--", "-"):
+        return None
+    name = [token for token in tokens[2:] if token.text != "."]
+    if not name or len(name) > _LONGEST_SIGNATURE or not name[0].is_capital:
+        return None
+    end = next((at for at, token in enumerate(name) if token.text == ","), len(name))
+    if not all(token.is_capital or token.text in (".", "-") or len(token.text) < 4 for token in name[:end]):
+        return None
+    speaker = Span(name[0].start, name[end - 1].end)
+    cue = Span(tokens[1].start, tokens[1].end)
+    return Claim((Span(tokens[0].start, tokens[0].end),), cue, speaker, "signed after a dash", 0.9)
