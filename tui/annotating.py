@@ -82,7 +82,8 @@ class Annotating:
                     self._post(AnnotationsFound(article, annotations, step.share))
             except Exception as error:  # whatever it is, the text stays readable and the reader is told
                 problem = _one_line(error)
-                annotations = annotations.replace(unavailable={**annotations.unavailable, Layer.ENTITIES: problem})
+                missing = {Layer.ENTITIES, Layer.QUOTES, Layer.STRUCTURE} - annotations.ready
+                annotations = annotations.replace(unavailable=dict.fromkeys(missing, problem))
                 self._post(AnnotationsFound(article, annotations, 1.0))
         if self._wanted is article:
             self._post(AnnotatingEnded(article, problem))

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
-from collections.abc import Collection
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Sequence
 
 from annotators.annotation import AnnotationSet, Layer
+from annotators.cleaning import Segment
 
 __all__ = ["Counting"]
 
 
 class Counting:
-    """Counts once for a set of annotations, then answers by bisection."""
+    """Counts the annotations that do not start in a `stripped` segment, once; then answers by bisection."""
 
-    def __init__(self, annotations: AnnotationSet) -> None:
-        self._starts = {layer: array("L", (one.start for one in annotations.layer(layer))) for layer in Layer}
+    def __init__(self, annotations: AnnotationSet, stripped: Sequence[Segment] = ()) -> None:
+        self._starts = {
+            layer: array("L", _outside([one.start for one in annotations.layer(layer)], stripped)) for layer in Layer
+        }
 
     def total(self, layers: Collection[Layer]) -> int:
         """How many annotations these layers have."""
@@ -29,3 +32,11 @@ class Counting:
         """`3/42`, or nothing where these layers have no annotation."""
         total = self.total(layers)
         return f"{self.place(offset, layers)}/{total}" if total else ""
+
+
+def _outside(starts: list[int], stripped: Sequence[Segment]) -> Iterator[int]:
+    at = 0
+    for segment in stripped:
+        yield from starts[at : (end := bisect_left(starts, segment.start))]
+        at = max(end, bisect_left(starts, segment.end))
+    yield from starts[at:]

@@ -6,8 +6,8 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Final
 
+from annotators.annotation import AnnotationSet
 from annotators.article import Article
-from tui.surroundings import block_at
 
 __all__ = ["suggested_path", "title_of", "with_extension"]
 
@@ -16,20 +16,19 @@ _LONGEST_NAME: Final = 70
 """Characters of a title that go into the name of a file: enough to know it by, short enough to see whole."""
 
 
-def title_of(article: Article) -> str:
-    """The title, else the first block, else where the article is from; one line, possibly hostile."""
+def title_of(article: Article, annotations: AnnotationSet) -> str:
+    """The title, else the headline, else the first block, else where it is from; one line, possibly hostile."""
     title = " ".join((article.metadata.title or "").split())
     if not title and article.blocks:
-        first = block_at(article, article.blocks[0].start)
+        first = next((label for label in annotations.blocks if label.kind == "headline"), article.blocks[0])
         title = " ".join(article.text[first.start : min(first.end, first.start + _LONGEST_TITLE)].split())
     return title or Path(article.source.location).name or article.source.location
 
 
-def suggested_path(article: Article, folder: str, extension: str) -> str:
+def suggested_path(title: str, folder: str, extension: str) -> str:
     """Where to write an article: a safe name made from its title, in a folder; `extension` begins with its dot."""
     from tui.saving import safe_name
 
-    title = title_of(article)
     if len(title) > _LONGEST_NAME:
         title = title[:_LONGEST_NAME].rpartition(" ")[0] or title[:_LONGEST_NAME]
     return str(Path(folder) / safe_name(title, extension))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Final
 
 from annotators.annotation import Span
+from annotators.cleaning import Segment
 
 __all__ = ["MOST", "Matches", "find_matches"]
 
@@ -22,6 +25,8 @@ class Matches:
     words: str = ""
     spans: tuple[Span, ...] = ()
     current: int | None = None
+    hidden: int = 0
+    """Matches in lines that the clean view has folded away; they are counted, and not gone to."""
 
     def at_or_after(self, offset: int) -> Matches:
         """With the first match at or after `offset` as the current one, around the end if need be."""
@@ -35,7 +40,7 @@ class Matches:
 
     def _at(self, place: int) -> Matches:
         current = place % len(self.spans) if self.spans else None
-        return Matches(self.words, self.spans, current)
+        return replace(self, current=current)
 
     @property
     def span(self) -> Span | None:
@@ -45,14 +50,15 @@ class Matches:
     @property
     def counter(self) -> str:
         """`3/14`, or that there is nothing; a plus where there are more than are counted."""
+        hidden = f" (+{self.hidden} stripped)" if self.hidden else ""
         if not self.spans:
-            return "no match" if self.words else ""
+            return f"no match{hidden}" if self.words else ""
         more = "+" if len(self.spans) >= MOST else ""
-        return f"{(self.current or 0) + 1}/{len(self.spans)}{more}"
+        return f"{(self.current or 0) + 1}/{len(self.spans)}{more}{hidden}"
 
 
-def find_matches(text: str, words: str) -> Matches:
-    """Where `words` are in `text`: as they are, not a pattern.
+def find_matches(text: str, words: str, stripped: Sequence[Segment] = ()) -> Matches:
+    """Where `words` are in `text`, as they are and not as a pattern, outside the segments that are `stripped`.
 
     All lower case finds every case, a capital makes case count. A space finds any white space,
     so that words are found across the line breaks of a hard-wrapped text.
@@ -67,4 +73,10 @@ def find_matches(text: str, words: str) -> Matches:
             spans.append(Span(*found.span()))
             if len(spans) >= MOST:
                 break
-    return Matches(words, tuple(spans))
+    seen = tuple(span for span in spans if not _inside(span, stripped))
+    return Matches(words, seen, hidden=len(spans) - len(seen))
+
+
+def _inside(span: Span, segments: Sequence[Segment]) -> bool:
+    place = bisect_right(segments, span.start, key=attrgetter("start")) - 1
+    return place >= 0 and span.start < segments[place].end

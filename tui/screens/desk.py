@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from annotators.annotation import Annotation, AnnotationSet, Layer, Note
 from annotators.article import Article
+from annotators.cleaning import Segment, clean_segments
 from tui.annotating import Annotating
 from tui.counting import Counting
 from tui.exporting import title_of
@@ -20,6 +21,7 @@ from tui.widgets.article_pane import ArticlePane
 from tui.widgets.one_line import OneLine, Piece
 from tui.widgets.row_list import RowList
 from tui.widgets.sidebar import Sidebar
+from tui.widgets.sidebar_rows import LAYER_TITLES
 from tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
@@ -43,6 +45,9 @@ _SIDEBAR_FROM = 72
 _BESIDE_FROM = 50
 """Cells under which a sidebar that was asked for takes the whole width."""
 
+_ROOMY = 50
+"""Cells under which the first line keeps to the title and the view."""
+
 
 class Movable(Protocol):
     """What the movement keys move."""
@@ -61,7 +66,7 @@ class Desk(Screen[None]):
     Desk #desk { height: 1fr; }
     Desk #column { width: 1fr; }
     Desk ArticlePane { height: 1fr; width: 1fr; }
-    Desk Sidebar { border-right: vline $panel; }
+    Desk Sidebar { border-right: solid $panel; }
     Desk .title { background: $panel; }
     Desk.-drawer Sidebar { width: 100%; border-right: none; }
     Desk.-drawer #column { display: none; }
@@ -76,7 +81,8 @@ class Desk(Screen[None]):
         self.notes: dict[str, tuple[Note, ...]] = {}
         self.lit: frozenset[Layer] = frozenset()
         self.clean = True
-        self.counting = Counting(self.annotations)
+        self._countings: dict[bool, Counting] = {}
+        self._stripped: tuple[Segment, ...] | None = None
         self.matches = Matches()
         self.selecting = False
         self.measure = 80
@@ -111,6 +117,23 @@ class Desk(Screen[None]):
             with Vertical(id="column"):
                 yield self.pane
         yield self.status
+
+    @property
+    def stripped(self) -> tuple[Segment, ...]:
+        """What the view has folded away: nothing while it is raw."""
+        if not self.clean:
+            return ()
+        if self._stripped is None:
+            segments = clean_segments(self.article, self.annotations)
+            self._stripped = tuple(one for one in segments if not one.kept)
+        return self._stripped
+
+    @property
+    def counting(self) -> Counting:
+        """The annotations counted, without those that are folded away."""
+        if self.clean not in self._countings:
+            self._countings[self.clean] = Counting(self.annotations, self.stripped)
+        return self._countings[self.clean]
 
     # Parts that come when they are first needed.
 
@@ -177,7 +200,7 @@ class Desk(Screen[None]):
         """Show what annotators have found, with the reader's own notes; the place in the article stays."""
         self.found = found
         self.annotations = found.with_layer(Layer.NOTES, notes=self.notes.get(self.article.fingerprint, ()))
-        self.counting = Counting(self.annotations)
+        self._countings, self._stripped = {}, None
         self.pane.show_annotations(self.annotations)
         self.show_sidebar()
         self.show_title()
@@ -193,10 +216,18 @@ class Desk(Screen[None]):
     def show_title(self) -> None:
         """The first line: the article and how long it takes to read."""
         minutes = max(1, round(len(self.article.text) / _CHARACTERS_A_MINUTE))
-        among = f"{self.number + 1} of {len(self.articles)} " if len(self.articles) > 1 else ""
+        lamps = "".join("●" if layer in self.lit else "○" for layer in LAYER_TITLES)
+        roomy = self.size.width >= _ROOMY
+        among = f"{self.number + 1} of {len(self.articles)} " if len(self.articles) > 1 and roomy else ""
         view = "clean" if self.clean else "raw"
-        right = (Piece(f" {among}"), Piece(f" {view} ", "line--strong", "toggle_clean"), Piece(f" {minutes} min "))
-        self.title_line.show_pieces((Piece(f" {title_of(self.article)} ", "line--strong"),), right)
+        right = (
+            Piece(f" {among}"),
+            Piece(f"{lamps} "),
+            Piece(f"{view} ", "line--strong", "toggle_clean"),
+            Piece(f"{minutes} min " if roomy else ""),
+        )
+        title = title_of(self.article, self.annotations)
+        self.title_line.show_pieces((Piece(f" {title} ", "line--strong"),), right)
 
     def show_place(self) -> None:
         """The right of the status line: matches, the annotation, how far down."""
@@ -210,6 +241,7 @@ class Desk(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         self.make_room(event.size.width)
+        self.show_title()
 
     def make_room(self, width: int = 0) -> None:
         """Show the parts there is room for, and those the reader asked for."""

@@ -17,12 +17,13 @@ class Handling(Desk):
 
     async def action_export(self) -> None:
         from annotators.exporters import FORMATS
-        from tui.exporting import suggested_path
+        from tui.exporting import suggested_path, title_of
 
         chosen, folder = self.reader.export_format, self.reader.export_folder
         panel = await self.export_panel()
         panel.display = True
-        panel.open(chosen, suggested_path(self.article, folder, FORMATS[chosen].extension))
+        title = title_of(self.article, self.annotations)
+        panel.open(chosen, suggested_path(title, folder, FORMATS[chosen].extension))
 
     async def write_export(self, chosen: str, path: str, *, overwrite: bool) -> None:
         """Write the article in a format; ask first where a file is there already."""

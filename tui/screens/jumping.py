@@ -148,6 +148,7 @@ class Jumping(Desk):
         card = await self.card()
         card.display = True
         card.show(self.article, self.annotations, about)
+        self.call_after_refresh(self.go_to, about)  # the card may have come over it
         if isinstance(about, Mention):
             self.pane.show_related([one.span for one in self.same_as(about)])
 

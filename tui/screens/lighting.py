@@ -5,14 +5,14 @@ from __future__ import annotations
 from textual import on
 
 from annotators.annotation import Layer
-from tui.screens.desk import Desk
+from tui.screens.seeking import Seeking
 from tui.widgets.sidebar import Sidebar
 from tui.widgets.sidebar_rows import LAYER_TITLES
 
 __all__ = ["Lighting"]
 
 
-class Lighting(Desk):
+class Lighting(Seeking):
     """Toggles. None of them moves the place in the article."""
 
     def action_toggle_entities(self) -> None:
@@ -32,12 +32,14 @@ class Lighting(Desk):
         self.lit = self.lit ^ {layer}
         self.pane.show_layers(self.lit)
         self.show_sidebar()
+        self.show_title()
         self.show_place()
         self.say(f"{LAYER_TITLES[layer].lower()} {'on' if layer in self.lit else 'off'}")
 
     def action_toggle_clean(self) -> None:
         self.clean = not self.clean
         self.pane.show_clean(self.clean)
+        self.look_again()
         self.show_title()
         self.show_place()
         self.say("clean: what is not the article is folded" if self.clean else "raw: everything that was in the file")

@@ -79,6 +79,7 @@ class ReaderScreen(Moving, Lighting, Overseeing):
         if event.article is self.article:
             self.share = event.share
             self.take_annotations(event.annotations)
+            self.look_again()
             self.refresh_card()
 
     @on(AnnotatingEnded)
@@ -105,6 +106,7 @@ class ReaderScreen(Moving, Lighting, Overseeing):
             return
         if name is not None:
             event.stop()
+            self.status.end_remark()
             await self.run_action(name)
 
     # What panels ask for. By name, so that a panel is not imported before it is opened.

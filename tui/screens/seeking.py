@@ -44,6 +44,13 @@ class Seeking(Desk):
             self.pane.move_cursor(matches.span.start)
         self.show_place()
 
+    def look_again(self) -> None:
+        """Find the matches of the same words once what is folded away has changed; the place stays."""
+        if self.matches.words:
+            found = find_matches(self.article.text, self.matches.words, self.stripped)
+            self.matches = found.at_or_after(self.pane.cursor)
+            self.pane.show_matches(self.matches.spans, self.matches.current)
+
     def end_search(self) -> None:
         """Forget the matches; the place stays."""
         self.matches = Matches()
@@ -82,7 +89,7 @@ class Seeking(Desk):
         if event.prompt.purpose == "filter":
             self._filter_help(event.words)
         elif event.prompt.purpose == "search":
-            found = find_matches(self.article.text, event.words).at_or_after(self._origin[0])
+            found = find_matches(self.article.text, event.words, self.stripped).at_or_after(self._origin[0])
             self.show_matches(found)
             event.prompt.say(found.counter, alert=bool(found.words) and not found.spans)
 
@@ -99,7 +106,8 @@ class Seeking(Desk):
         if event.prompt.purpose == "search" and not event.words:
             self.end_search()
         elif event.prompt.purpose == "search" and not self.matches.spans:
-            self.say(f"“{event.words}” is not in the article", alert=True)
+            hidden = f": {self.matches.hidden} in stripped lines, b shows them" if self.matches.hidden else ""
+            self.say(f"“{event.words}” is not in the article{hidden}", alert=True)
         elif event.prompt.purpose == "note":
             self.note_written(event.words)
 

@@ -50,10 +50,10 @@ class ExportPanel(Vertical):
 
     DEFAULT_CSS = """
     ExportPanel {
-        layer: panel; dock: bottom; margin: 0 0 1 0; width: 100%; height: auto; max-height: 100%;
+        layer: panel; dock: bottom; margin: 0 0 1 0; width: 100%; height: 8; max-height: 90%;
         background: $panel; border-top: solid $primary;
     }
-    ExportPanel RowList { height: 5; padding: 0 1; background: $panel; }
+    ExportPanel RowList { height: 1fr; padding: 0 1; background: $panel; }
     """
 
     @dataclass

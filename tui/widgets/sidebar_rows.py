@@ -56,6 +56,8 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
+    """Rows under a heading that folds them, or on their own where `name` is empty."""
+
     name: str
     layer: Layer
     rows: tuple[Row, ...]
@@ -105,6 +107,9 @@ def sidebar_rows(
         elif layer is Layer.ENTITIES and waiting and layer not in annotations.ready:
             rows.append(Row(waiting, indent=2, style="dim"))
         for group in _groups(article, annotations, layer):
+            if not group.name:
+                rows.extend(group.rows)
+                continue
             key = (group.layer, "group", group.name)
             folded = (group.name in _FOLDED_AT_FIRST) != (key in turned)
             rows.append(
@@ -161,8 +166,11 @@ def _quote_groups(article: Article, annotations: AnnotationSet) -> Iterator[_Gro
     for said in annotations.statements:
         by_speaker[speaker_name(article, annotations, said) or "Nobody named"].append(said)
     for name, statements in sorted(by_speaker.items(), key=lambda pair: (-len(pair[1]), pair[1][0].start)):
-        rows = tuple(_row(article, said, Places((said,))) for said in statements)
-        yield _Group(name, Layer.QUOTES, rows, len(rows))
+        if len(statements) == 1:
+            yield _Group("", Layer.QUOTES, (_said(article, name, statements[0]),), 1)
+        else:
+            rows = tuple(_row(article, said, Places((said,))) for said in statements)
+            yield _Group(name, Layer.QUOTES, rows, len(rows))
     by_kind: defaultdict[str, list[Mark]] = defaultdict(list)
     for mark in annotations.free_marks:
         by_kind[mark.kind].append(mark)
@@ -185,6 +193,12 @@ def _notes(article: Article, annotations: AnnotationSet) -> Iterator[_Group]:
     )
     if rows:
         yield _Group("By place", Layer.NOTES, rows, len(rows))
+
+
+def _said(article: Article, name: str, said: Statement) -> Row:
+    """A speaker's only quote, beside the name."""
+    text = f"{name}  {_beginning(article, said)}"
+    return Row(text, indent=2, strong=(0, len(name)), key=row_key(said), target=Places((said,)))
 
 
 def _row(article: Article, annotation: Annotation, target: Places) -> Row:

@@ -9,11 +9,16 @@ from tui.widgets.one_line import OneLine, Piece
 
 __all__ = ["StatusLine", "hint_pieces"]
 
+_LAYERS = ("toggle_entities", "toggle_quotes", "toggle_boilerplate", "toggle_notes")
+
 
 def hint_pieces(keys: Mapping[str, tuple[str, ...]]) -> tuple[Piece, ...]:
     """The commands that are shown on the status line, each with its first key; a click calls it."""
     pieces: list[Piece] = []
     for command in COMMANDS:
+        if command.id == "toggle_clean" and all(keys[name] for name in _LAYERS):
+            first, last = (key_label(keys[name][0]) for name in (_LAYERS[0], _LAYERS[-1]))
+            pieces += [Piece(f" {first}-{last} ", "line--strong"), Piece("layers ", "line--dim")]
         if command.hint and keys[command.id]:
             pieces.append(Piece(f" {key_label(keys[command.id][0])} ", "line--strong", command.id))
             pieces.append(Piece(f"{command.hint} ", "line--dim", command.id))
@@ -29,20 +34,30 @@ class StatusLine(OneLine):
         super().__init__()
         self._hints = hint_pieces(keys)
         self._notice: tuple[Piece, ...] = ()
+        self._alert = False
         self._place: tuple[Piece, ...] = ()
 
     def notice(self, sentence: str, *, alert: bool = False) -> None:
         """Say something in place of the hints, until it has been there for a while."""
         self._notice = (Piece(f" {sentence} ", "line--alert" if alert else ""),)
+        self._alert = alert
         self._show()
         notice = self._notice
-        self.set_timer(self.NOTICE_SECONDS, lambda: self.end_notice(notice))
+        self.set_timer(self.NOTICE_SECONDS, lambda: self._expire(notice))
 
-    def end_notice(self, notice: tuple[Piece, ...] | None = None) -> None:
-        """Back to the hints, unless something newer has been said than `notice`."""
-        if notice is None or notice is self._notice:
-            self._notice = ()
-            self._show()
+    def end_notice(self) -> None:
+        """Back to the hints."""
+        self._notice = ()
+        self._show()
+
+    def end_remark(self) -> None:
+        """Back to the hints, unless what is said is an alert that may not have been read yet."""
+        if self._notice and not self._alert:
+            self.end_notice()
+
+    def _expire(self, notice: tuple[Piece, ...]) -> None:
+        if notice is self._notice:
+            self.end_notice()
 
     def show_place(self, *words: str) -> None:
         """Show these on the right, apart from each other."""
