@@ -16,8 +16,8 @@ from annotators.article import Article
 from annotators.exporters import export
 from annotators.loaders import LoadError, expand, load
 from annotators.pipeline import ModelUnavailable, annotate_in_steps, annotate_structure, load_model
-from tui.console import narrate
-from tui.outputs import output_for
+from tui.console import OutputGone, narrate, narrate_crash
+from tui.outputs import Output, output_for
 from tui.saving import SaveError
 
 __all__ = ["Job", "open_articles", "run_job"]
@@ -49,18 +49,26 @@ def run_job(job: Job) -> int:
     try:
         with output_for(job.format, job.output, force=job.force, several=len(sources) > 1) as output:
             for article in open_articles(sources):
-                if article is None:
-                    failed += 1
-                    continue
-                try:
-                    output.put(article, export(article, annotator(article), job.format, stripped=job.stripped))
-                except SaveError as error:
-                    narrate(str(error))
-                    failed += 1
+                failed += article is None or not _put(article, annotator, job, output)
     except (ModelUnavailable, SaveError) as error:
         narrate(str(error))
         return 1
     return 1 if failed else 0
+
+
+def _put(article: Article, annotator: _Annotator, job: Job, output: Output) -> bool:
+    """Annotate and write one article; whether that went well."""
+    try:
+        output.put(article, export(article, annotator(article), job.format, stripped=job.stripped))
+    except (ModelUnavailable, OutputGone):
+        raise
+    except SaveError as error:
+        narrate(str(error))
+        return False
+    except Exception as error:  # the other articles are still to come
+        narrate_crash(error, article.source.location)
+        return False
+    return True
 
 
 def open_articles(sources: Iterable[str]) -> Iterator[Article | None]:

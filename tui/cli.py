@@ -16,7 +16,7 @@ from typing import Final
 from annotators.annotation import KINDS
 from annotators.cleaning import DEFAULT_STRIPPED
 from annotators.loaders import PIPE
-from tui.console import OutputGone
+from tui.console import OutputGone, narrate_crash
 
 __all__ = ["main"]
 
@@ -35,6 +35,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return _INTERRUPTED
+    except Exception as error:
+        narrate_crash(error)
+        return 1
 
 
 def _read(words: Sequence[str]) -> int:

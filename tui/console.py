@@ -12,7 +12,7 @@ from typing import Final
 
 from tui.safe_text import one_line, visible
 
-__all__ = ["OutputGone", "narrate", "on_terminal", "write_data"]
+__all__ = ["OutputGone", "narrate", "narrate_crash", "on_terminal", "write_data"]
 
 PROGRAM: Final = "broadsheet"
 
@@ -47,3 +47,12 @@ def narrate(message: str) -> None:
         data = f"{PROGRAM}: {one_line(message)}\n".encode("utf-8", "replace")
         sys.stderr.buffer.write(data)
         sys.stderr.buffer.flush()
+
+
+def narrate_crash(error: Exception, subject: str = "") -> None:
+    """One line about an error that nobody foresaw; with `BROADSHEET_DEBUG` set, raises it again."""
+    if os.environ.get("BROADSHEET_DEBUG"):
+        raise error
+    where = f"{subject}: " if subject else ""
+    what = f"{type(error).__name__}: {error}"
+    narrate(f"{where}something went wrong ({what}); BROADSHEET_DEBUG=1 shows where")

@@ -27,7 +27,7 @@ class SaveError(Exception):
 
 def save_text(path: Path, text: str, *, force: bool = False) -> None:
     """As `save`, with the text in UTF-8 and its line breaks as they are."""
-    save(path, text.encode("utf-8"), force=force)
+    save(path, text.encode("utf-8", "backslashreplace"), force=force)
 
 
 def save(path: Path, data: bytes, *, force: bool = False) -> None:

@@ -1,0 +1,66 @@
+"""What is imported when: the run-time twin of the import contracts."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("spacy", "thinc", "numpy", "onnxruntime", "textual", "rich")
+
+
+def loaded_after(program: str, *arguments: str) -> set[str]:
+    """The heavy packages that are loaded when `program` has run in a new interpreter."""
+    ending = f"\nimport sys; print('LOADED', *[name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", program + ending, *arguments], capture_output=True, text=True, check=True
+    )
+    return set(done.stderr.rsplit("LOADED", 1)[1].split())
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        "annotators",
+        "annotators.article",
+        "annotators.boilerplate",
+        "annotators.cleaning",
+        "annotators.document",
+        "annotators.exporters",
+        "annotators.loaders",
+        "annotators.pipeline",
+        "annotators.quotes",
+        "tui.cli",
+        "tui.config",
+        "tui.reading",
+    ],
+)
+def test_importing_loads_nothing_heavy(module):
+    assert loaded_after(f"import {module}") == set()
+
+
+@pytest.mark.parametrize("name", ["txt", "md", "html"])
+def test_exporting_a_clean_article_loads_nothing_heavy(name, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("A headline\n\n“Yes,” said Ana Ruiz of the council on Monday.\n")
+    program = "import sys; from tui.cli import main; main(sys.argv[1:])"
+    assert loaded_after(program, "export", str(path), "--format", name) == set()
+
+
+def test_annotating_without_names_and_asking_for_help_load_nothing_heavy(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("A headline\n\n“Yes,” said Ana Ruiz of the council on Monday.\n")
+    program = "import sys; from tui.cli import main; main(sys.argv[1:])"
+    assert loaded_after(program, "annotate", str(path), "--no-entities") == set()
+    assert loaded_after(program, str(path)) == set()
+    asking = "import contextlib; from tui.cli import main\nwith contextlib.suppress(SystemExit): main(['--help'])"
+    assert loaded_after(asking) == set()
+
+
+def test_a_plain_text_needs_neither_lxml_nor_markdown_it():
+    assert loaded_after("import annotators.loaders") == set()
+    program = "import sys, annotators.loaders; assert not {'lxml', 'markdown_it'} & set(sys.modules)"
+    assert loaded_after(program) == set()
+
+
+def test_the_interface_does_not_load_spacy():
+    assert loaded_after("import tui.app") <= {"textual", "rich"}

@@ -1,0 +1,217 @@
+"""The command line: data on standard output, one line an error on standard error, and an exit status."""
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from annotators.cleaning import clean_text
+from annotators.loaders import load
+from annotators.pipeline import annotate_structure
+from tui import cli
+
+ARTICLE = """\
+Home
+Sport
+Weather
+
+Harbour bridge to close for a year
+
+By Nadia Ferrow
+
+The old harbour bridge will close in May for repairs that the city has put off since the flood of 2011.
+
+“We have waited too long,” Mayor Ilse Brandt told reporters on Monday.
+
+Photo: Tom Hale / Northern Wire
+
+Sign up for our newsletter
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "bridge.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def run(capfd: pytest.CaptureFixture[str], *words: object) -> tuple[int, str, list[str]]:
+    """Exit status, standard output and the lines of standard error."""
+    try:
+        status = cli.main([str(word) for word in words])
+    except SystemExit as leaving:
+        status = leaving.code
+    found = capfd.readouterr()
+    return status, found.out, found.err.splitlines()
+
+
+def clean(path: Path) -> str:
+    opened = load(str(path))
+    return clean_text(opened, annotate_structure(opened))
+
+
+def test_without_a_terminal_the_clean_article_is_printed(capfd, article):
+    assert run(capfd, article) == (0, clean(article), [])
+    assert run(capfd, article, "--plain") == (0, clean(article), [])
+
+
+def test_the_clean_article_has_no_menu_in_it(article):
+    assert "Weather" not in clean(article)
+    assert "We have waited too long" in clean(article)
+
+
+def test_export_writes_the_clean_article_to_standard_output(capfd, article):
+    assert run(capfd, "export", article, "--format", "txt") == (0, clean(article), [])
+
+
+def test_keep_and_strip_change_what_is_left_out(capfd, article):
+    assert "Tom Hale" in run(capfd, "export", "--format", "txt", "--keep", "credit", article)[1]
+    assert "Tom Hale" in run(capfd, "export", article, "--format", "txt", "--keep", "caption,credit")[1]
+    assert "Tom Hale" not in run(capfd, "export", article, "--format", "txt")[1]
+    assert "Nadia" not in run(capfd, "export", article, "--format", "txt", "--strip", "byline")[1]
+
+
+def test_annotate_prints_one_object_for_one_article_and_an_array_for_several(capfd, article, tmp_path):
+    status, out, _ = run(capfd, "annotate", "--no-entities", article)
+    document = json.loads(out)
+    assert (status, document["format"], document["text"]) == (0, "broadsheet/1", ARTICLE)
+    assert document["marks"]
+    (tmp_path / "second.txt").write_text(ARTICLE)
+    status, out, _ = run(capfd, "annotate", "--no-entities", tmp_path)
+    assert [Path(one["source"]["path"]).name for one in json.loads(out)] == ["bridge.txt", "second.txt"]
+
+
+def test_annotate_prints_a_line_an_article_as_jsonl(capfd, article):
+    status, out, _ = run(capfd, "annotate", "--no-entities", "--format", "jsonl", article, article)
+    assert status == 0
+    assert [json.loads(line)["text"] for line in out.splitlines()] == [ARTICLE, ARTICLE]
+
+
+def test_one_failed_source_does_not_stop_the_rest(capfd, article):
+    status, out, err = run(capfd, "export", "gone.txt", article, "--format", "txt")
+    assert (status, out) == (1, clean(article))
+    assert err == ["broadsheet: gone.txt does not exist; check the path"]
+
+
+def test_several_that_all_fail_still_make_a_valid_array(capfd):
+    status, out, err = run(capfd, "annotate", "gone.txt", "lost.txt")
+    assert (status, json.loads(out), len(err)) == (1, [], 2)
+
+
+@pytest.mark.parametrize("data", [b"", b"  \n\t\n", bytes(range(256)) * 4])
+def test_bad_input_is_one_line_and_status_1(capfd, tmp_path, data):
+    path = tmp_path / "bad.txt"
+    path.write_bytes(data)
+    status, out, err = run(capfd, path)
+    assert (status, out, len(err)) == (1, "", 1)
+    assert str(path) in err[0]
+
+
+def test_a_file_name_cannot_send_control_characters_to_the_terminal(capfd):
+    _, _, err = run(capfd, "a\x1b]0;owned\x07\n\u202eb.txt")
+    assert len(err) == 1
+    assert not any(char in err[0] for char in "\x1b\x07\u202e")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["annotate"],
+        ["export"],
+        ["annotate", "a.txt", "--format", "pdf"],
+        ["export", "a.txt", "--keep", "captoin"],
+        ["--nonsense"],
+        ["keys", "now"],
+    ],
+)
+def test_wrong_usage_is_status_2(capfd, words):
+    status, out, err = run(capfd, *words)
+    assert (status, out) == (2, "")
+    assert err[-1].startswith("broadsheet")
+
+
+def test_a_misspelt_kind_is_answered_with_the_nearest(capfd):
+    assert "did you mean 'caption'?" in run(capfd, "export", "a.txt", "--keep", "captoin")[2][-1]
+
+
+def test_output_goes_to_a_file_and_never_over_another_unasked(capfd, article, tmp_path):
+    target = tmp_path / "out.md"
+    assert run(capfd, "export", article, "-o", target) == (0, "", [f"broadsheet: wrote {target}"])
+    written = target.read_text(encoding="utf-8")
+    assert "# Harbour bridge to close for a year" in written
+    target.write_text("mine")
+    status, _, err = run(capfd, "export", article, "-o", target)
+    assert (status, target.read_text()) == (1, "mine")
+    assert "exists already" in err[0]
+    assert run(capfd, "export", article, "-o", target, "--force")[0] == 0
+    assert target.read_text(encoding="utf-8") == written
+
+
+def test_several_articles_go_to_a_folder_under_names_of_their_own(capfd, article, tmp_path):
+    other = tmp_path / "elsewhere" / "bridge.txt"
+    other.parent.mkdir()
+    other.write_text(ARTICLE)
+    folder = tmp_path / "out"
+    assert run(capfd, "export", article, other, "-o", folder, "--format", "html")[0] == 0
+    assert sorted(path.name for path in folder.iterdir()) == ["bridge-2.html", "bridge.html"]
+
+
+def test_an_article_from_a_pipe(capfd, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ARTICLE.encode())))
+    status, out, _ = run(capfd, "annotate", "--no-entities", "-")
+    assert (status, json.loads(out)["source"]["path"]) == (0, "-")
+
+
+def test_a_model_that_was_asked_for_has_to_be_there(capfd, article):
+    status, out, err = run(capfd, "annotate", article, "--model", "no_such_model")
+    assert (status, out, len(err)) == (1, "", 1)
+    assert "no_such_model" in err[0]
+
+
+def test_an_error_that_nobody_foresaw_is_one_line_and_the_rest_goes_on(capfd, article, monkeypatch):
+    def fail(*_: object) -> None:
+        raise RuntimeError("odd\nerror")
+
+    monkeypatch.setattr("tui.batch.annotate_structure", fail)
+    monkeypatch.delenv("BROADSHEET_DEBUG", raising=False)
+    status, _, err = run(capfd, "export", article, article)
+    assert (status, len(err)) == (1, 2)
+    assert "something went wrong" in err[0]
+
+
+def test_version_and_help_and_keys_and_paths_are_told(capfd, monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert run(capfd, "--version")[1].startswith("broadsheet ")
+    assert "annotate" in run(capfd, "--help")[1]
+    assert "next_annotation" in run(capfd, "keys")[1]
+    assert str(tmp_path) in run(capfd, "paths")[1]
+
+
+def test_a_broken_setting_is_named_by_keys(capfd, monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    (tmp_path / "broadsheet").mkdir()
+    (tmp_path / "broadsheet" / "config.toml").write_text('[keys]\nlin_down = "n"\n')
+    status, _, err = run(capfd, "keys")
+    assert (status, len(err)) == (1, 1)
+    assert "did you mean line_down?" in err[0]
+
+
+def test_a_reader_that_stops_early_is_no_error(article):
+    program = [sys.executable, "-m", "tui", "annotate", "--no-entities", *[str(article)] * 200, "--format", "jsonl"]
+    with subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 0
+
+
+def test_a_closed_standard_output_is_no_traceback(article):
+    command = f'"{sys.executable}" -m tui export --format txt "{article}" >&-'
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False)
+    assert b"Traceback" not in done.stderr

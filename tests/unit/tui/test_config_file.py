@@ -1,0 +1,53 @@
+"""Settings are read from a file, and what is wrong in it is named."""
+
+import pytest
+
+from annotators.annotation import Layer
+from tui.config import Settings
+from tui.config_file import ConfigError, read_settings
+
+
+def test_without_a_file_everything_is_as_built_in(tmp_path):
+    assert read_settings(tmp_path / "config.toml") == Settings()
+
+
+def test_every_setting_can_be_chosen(tmp_path):
+    path = tmp_path / "config.toml"
+    path.write_text(
+        'theme = "nord"\nmeasure = 66\nlayers = ["quotes"]\nclean = false\nsidebar = false\nmodel = "my_model"\n'
+        '[keys]\npage_down = "space,n"\n'
+    )
+    assert read_settings(path) == Settings(
+        theme="nord", measure=66, layers=frozenset({Layer.QUOTES}), clean=False, sidebar=False, model="my_model",
+        keys={"page_down": "space,n"},
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("measur = 60", "there is no setting 'measur'; did you mean 'measure'?"),
+        ("measure = 3", "measure needs a number of columns from 20 to 400"),
+        ("measure = true", "measure needs a number"),
+        ("clean = 1", "clean needs true or false"),
+        ("theme = 4", "theme needs a text"),
+        ('layers = ["quots"]', "layers has no layer 'quots'; did you mean 'quotes'?"),
+        ('layers = "quotes"', "layers needs a list"),
+        ("keys = 3", "keys needs lines such as"),
+        ("theme = ", "cannot be read"),
+    ],
+)
+def test_what_is_wrong_is_named_with_the_file(tmp_path, written, message):
+    path = tmp_path / "config.toml"
+    path.write_text(written)
+    with pytest.raises(ConfigError, match=r"config\.toml") as caught:
+        read_settings(path)
+    assert message in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_settings_that_are_no_text_are_said(tmp_path):
+    path = tmp_path / "config.toml"
+    path.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(ConfigError, match="cannot be read"):
+        read_settings(path)
