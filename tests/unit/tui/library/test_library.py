@@ -1,0 +1,155 @@
+"""The library keeps what was opened, finds it again, and loses nothing when its file is in trouble."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from annotators.annotation import AnnotationSet, BlockLabel, Entity, Layer, Mention, Span, Statement
+from annotators.article import Article, Block, Source
+from tui.library import Library, LibraryError
+
+
+def article(text: str, location: str = "news.txt") -> Article:
+    return Article(text, (Block(0, len(text)),), Source(location))
+
+
+FLOODS = article("Mayor Ines Duarte said the river wall would hold. Photo: Jo Park", "floods.txt")
+SCHOOLS = article("Teachers in Porto Velho began a strike over class sizes.", "schools.txt")
+FOUND = (
+    AnnotationSet()
+    .with_layer(Layer.STRUCTURE, blocks=(BlockLabel(start=0, end=64, kind="body"),))
+    .with_layer(
+        Layer.ENTITIES,
+        mentions=(Mention(start=6, end=17, label="PERSON", entity="e1"),),
+        entities=(Entity("e1", "Ines Duarte", "PERSON"),),
+    )
+    .replace(
+        inline=(BlockLabel(start=50, end=64, kind="credit"),),
+        statements=(
+            Statement(
+                id="s1", type="indirect", start=23, end=48, content=(Span(23, 48),),
+                speaker=Span(0, 17), speaker_entity="e1",
+            ),
+        ),
+    )
+)  # fmt: skip
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    opened = Library.open(tmp_path / "deep" / "library.sqlite")
+    yield opened
+    opened.close()
+
+
+def titles(library: Library, typed: str) -> list[str]:
+    return [entry.title for entry in library.entries(typed)]
+
+
+def test_the_last_opened_comes_first_and_opening_again_is_no_second_entry(library: Library) -> None:
+    library.remember(FLOODS, "Floods")
+    library.remember(SCHOOLS, "Schools")
+    library.remember(FLOODS, "Floods")
+    assert titles(library, "") == ["Floods", "Schools"]
+    assert library.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("strike", ["Schools"]),
+        ("str", ["Schools"]),  # the last word may be a beginning
+        ('"river wall"', ["Floods"]),
+        ("entity:Duarte", ["Floods"]),
+        ("said-by:duarte", ["Floods"]),
+        ("kind:credit", ["Floods"]),
+        ("kind:credit strike", []),
+        ("-strike river", ["Floods"]),
+        ("is:unread tag:home", ["Schools"]),
+        ("title:floods", ["Floods"]),
+        ("note: river", []),
+    ],
+)
+def test_search_finds_words_names_speakers_and_kinds(library: Library, typed: str, found: list[str]) -> None:
+    library.remember(FLOODS, "Floods")
+    library.remember(SCHOOLS, "Schools")
+    library.save_annotations(FLOODS, FOUND, "v1")
+    library.save_position(FLOODS.fingerprint, 3, read=True)
+    library.tag(SCHOOLS.fingerprint, ["home later"])
+    assert titles(library, typed) == found
+
+
+@pytest.mark.parametrize("typed", ['"', "*", "a AND", "entity:", ":", "((", "NEAR(", "kind:'; DROP TABLE article", "-"])
+def test_no_search_is_malformed(library: Library, typed: str) -> None:
+    library.remember(FLOODS, "Floods")
+    assert isinstance(library.entries(typed), list)
+
+
+def test_place_and_read_state_come_back(library: Library) -> None:
+    library.remember(FLOODS, "Floods")
+    library.save_position(FLOODS.fingerprint, 21)
+    entry = library.remember(FLOODS, "Floods")
+    assert (entry.position, entry.read) == (21, False)
+
+
+def test_annotations_come_back_only_for_the_same_text_and_version(library: Library) -> None:
+    library.remember(FLOODS, "Floods")
+    library.save_annotations(FLOODS, FOUND, "v1")
+    assert library.annotations(FLOODS, "v1") == FOUND
+    assert library.annotations(FLOODS, "v2") is None
+    assert library.annotations(SCHOOLS, "v1") is None
+
+
+def test_opening_again_keeps_the_names_findable(library: Library) -> None:
+    library.remember(FLOODS, "Floods")
+    library.save_annotations(FLOODS, FOUND, "v1")
+    library.remember(FLOODS, "Floods")
+    assert titles(library, "entity:Duarte") == ["Floods"]
+
+
+def test_a_damaged_file_is_kept_and_a_new_one_begun(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    path.write_bytes(b"this is no database, but somebody may want it back" * 100)
+    library = Library.open(path)
+    assert "kept as library.sqlite.broken-" in library.notices[0]
+    assert [kept.read_bytes()[:7] for kept in tmp_path.glob("*.broken-*[0-9]")] == [b"this is"]
+    library.close()
+
+
+def test_a_library_of_a_newer_broadsheet_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA user_version = 999")
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(LibraryError, match="newer broadsheet"):
+        Library.open(path)
+    assert path.read_bytes() == before
+
+
+def test_two_at_once_see_each_other(tmp_path: Path) -> None:
+    first, second = (Library.open(tmp_path / "library.sqlite") for _ in range(2))
+    first.remember(FLOODS, "Floods")
+    second.remember(SCHOOLS, "Schools")
+    assert titles(first, "") == ["Schools", "Floods"]
+    first.close()
+    second.close()
+
+
+def test_a_folder_that_cannot_be_used_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(LibraryError, match="reading goes on without it") as raised:
+        Library.open(tmp_path / "file" / "library.sqlite")
+    assert "\n" not in str(raised.value)
+
+
+def test_a_forgotten_article_is_found_no_more(library: Library) -> None:
+    library.remember(FLOODS, "Floods")
+    library.save_annotations(FLOODS, FOUND, "v1")
+    library.forget(FLOODS.fingerprint)
+    assert titles(library, "") == titles(library, "river") == []
+    assert library.annotations(FLOODS, "v1") is None

@@ -1,0 +1,172 @@
+"""The library's file: opened, brought up to date, and put aside when it is broken. Nothing is ever deleted."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from tui.safe_text import one_line
+
+__all__ = ["Database", "LibraryError", "open_database"]
+
+_PATIENCE: Final = 3.0
+"""Seconds to wait for another broadsheet that is writing."""
+
+_MIGRATIONS: Final[tuple[str, ...]] = (
+    """
+    CREATE TABLE article (
+        id INTEGER PRIMARY KEY,
+        fingerprint TEXT NOT NULL UNIQUE,   -- SHA-256 of the text
+        location TEXT NOT NULL,             -- path or address it was last opened from
+        title TEXT NOT NULL,
+        site TEXT NOT NULL DEFAULT '',
+        published TEXT NOT NULL DEFAULT '',
+        words INTEGER NOT NULL,
+        added REAL NOT NULL,                -- seconds since the epoch
+        opened REAL NOT NULL,
+        read INTEGER NOT NULL DEFAULT 0,
+        tags TEXT NOT NULL DEFAULT '',      -- separated and surrounded by spaces
+        position INTEGER NOT NULL DEFAULT 0 -- code point of the first line on the screen
+    );
+    CREATE INDEX article_opened ON article (opened DESC);
+    CREATE INDEX article_location ON article (location);
+    CREATE TABLE annotations (
+        fingerprint TEXT NOT NULL,
+        version TEXT NOT NULL,              -- of the pipeline and its model
+        document BLOB NOT NULL,             -- broadsheet/1 without its text, zlib
+        PRIMARY KEY (fingerprint, version)
+    ) WITHOUT ROWID;
+    CREATE TABLE note (
+        fingerprint TEXT NOT NULL,          -- of the text it was made on
+        location TEXT NOT NULL,
+        id TEXT NOT NULL,
+        selector TEXT NOT NULL,             -- W3C text quote and position, JSON
+        body TEXT NOT NULL,                 -- what it says, JSON
+        created REAL NOT NULL,
+        PRIMARY KEY (location, id)
+    ) WITHOUT ROWID;
+    CREATE VIRTUAL TABLE fulltext USING fts5 (
+        title, text, entity, said_by, kind,
+        tokenize = "unicode61 remove_diacritics 2"
+    );
+    """,
+)
+
+
+class LibraryError(RuntimeError):
+    """The library cannot be used: one line that says why and what to do. Reading goes on without it."""
+
+
+@dataclass
+class Database:
+    """An open library file and what the reader must be told about it."""
+
+    path: Path
+    connection: sqlite3.Connection
+    notices: tuple[str, ...] = ()
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction; raises `LibraryError` when it cannot be kept, leaving everything as it was."""
+        try:
+            with self.connection:
+                yield self.connection
+        except sqlite3.Error as error:
+            raise LibraryError(_plain(self.path, error)) from error
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Questions only; raises `LibraryError` when the file cannot answer."""
+        try:
+            yield self.connection
+        except sqlite3.Error as error:
+            raise LibraryError(_plain(self.path, error)) from error
+
+    def close(self) -> None:
+        """Close the file."""
+        self.connection.close()
+
+
+def open_database(path: Path) -> Database:
+    """The library at `path`, made where there is none.
+
+    A file that is no database is kept beside it as `NAME.broken-TIME` and a new one begun. One
+    of a newer broadsheet is left alone: `LibraryError`, as for a folder that cannot be written.
+    """
+    notices: tuple[str, ...] = ()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            connection = _connect(path)
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError):  # locked, full, not writable: not broken
+                raise
+            notices = (_put_aside(path),)
+            connection = _connect(path)
+    except (sqlite3.Error, OSError) as error:
+        raise LibraryError(_plain(path, error)) from error
+    return Database(path, connection, notices)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=_PATIENCE)
+    try:
+        _refuse_newer(connection, path)
+        # A writer and readers side by side; a power cut costs the last seconds at most.
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        _migrate(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _refuse_newer(connection: sqlite3.Connection, path: Path) -> None:
+    if _version(connection) > len(_MIGRATIONS):
+        raise LibraryError(f"{one_line(str(path))} was made by a newer broadsheet; update this one to use it")
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    if _version(connection) == len(_MIGRATIONS):
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    with connection:
+        for step in _MIGRATIONS[_version(connection) :]:  # another broadsheet may have been faster
+            for statement in _statements(step):
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {len(_MIGRATIONS)}")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def _statements(script: str) -> Iterator[str]:
+    # executescript would commit first and so break the transaction
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if statement.strip() and sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def _put_aside(path: Path) -> str:
+    kept = path.with_name(f"{path.name}.broken-{time.strftime('%Y%m%d-%H%M%S')}")
+    path.replace(kept)
+    for suffix in ("-wal", "-shm"):
+        with contextlib.suppress(FileNotFoundError):
+            path.with_name(path.name + suffix).replace(kept.with_name(kept.name + suffix))
+    return f"the library was damaged: it is kept as {one_line(kept.name)} and a new one begun"
+
+
+def _plain(path: Path, error: Exception) -> str:
+    reason = getattr(error, "strerror", None) or str(error)
+    return f"the library {one_line(str(path))} cannot be used ({one_line(reason)}); reading goes on without it"

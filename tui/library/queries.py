@@ -1,0 +1,55 @@
+"""What is typed into the library's search, as an FTS5 query that cannot be malformed.
+
+Plain words are looked for in title and text, the last one also as a beginning. `entity:`, `said-by:`,
+`kind:` and `title:` look in one field; double quotes hold words together; `-` excludes; `tag:` and
+`is:unread` are conditions on the entry.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["Query", "parse_query"]
+
+_FIELDS = {"entity": "entity", "said-by": "said_by", "kind": "kind", "title": "title"}
+_TERM = re.compile(r'(?P<no>-)?(?:(?P<field>[a-z-]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>\S+))')
+_LETTER = re.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """`match` is an FTS5 expression, empty where none is needed; `tags` and `read` are conditions on the entry."""
+
+    match: str = ""
+    tags: tuple[str, ...] = ()
+    read: bool | None = None
+
+
+def parse_query(typed: str) -> Query:
+    """The query that was typed; whatever it is, it is legal."""
+    wanted: list[str] = []
+    unwanted: list[str] = []
+    tags: list[str] = []
+    read: bool | None = None
+    terms = list(_TERM.finditer(typed))
+    for position, term in enumerate(terms):
+        field, words = term["field"], term["phrase"] if term["phrase"] is not None else term["word"]
+        if field == "tag":
+            tags.append(words)
+        elif field == "is" and words in ("read", "unread"):
+            read = words == "read"
+        elif _LETTER.search(words):
+            open_end = position == len(terms) - 1 and term["phrase"] is None and not typed[-1:].isspace()
+            (unwanted if term["no"] else wanted).append(_expression(field, words, open_end))
+    match = " AND ".join(wanted)
+    if match and unwanted:
+        match = f"({match}) NOT ({' OR '.join(unwanted)})"
+    return Query(match, tuple(tags), read)
+
+
+def _expression(field: str | None, words: str, open_end: bool) -> str:
+    if field is not None and field not in _FIELDS:
+        words, field = f"{field} {words}", None  # `note: this` is two words
+    phrase = '"' + words.replace('"', " ") + '"' + ("*" if open_end else "")
+    return f"{_FIELDS[field]} : {phrase}" if field else f"{{title text}} : {phrase}"
