@@ -8,6 +8,7 @@ from annotators.annotation import AnnotationSet, BlockLabel, Mark, Span, Stateme
 from annotators.article import Article, Block
 from annotators.quotes.claims import Claim
 from annotators.quotes.reading import read_claims
+from annotators.quotes.resolve_speakers import Resolution, resolve_speakers
 from annotators.quotes.roles import RoleSpan
 from annotators.quotes.sentences import Paragraph, read_paragraph
 
@@ -30,8 +31,10 @@ def find_statements(
     claims = read_claims(text, _paragraphs(article, annotations))
     claims = [claim for claim in claims if claim.content or claim.cue]
     claims.sort(key=lambda claim: (claim.content[0].start if claim.content else claim.start, claim.end))
+    resolved = resolve_speakers(text, claims, annotations.mentions, annotations.entities)
     return tuple(
-        _statement(text, f"s{number}", claim, annotations.marks) for number, claim in enumerate(claims, 1)
+        _statement(text, f"s{number}", claim, speaker, annotations.marks)
+        for number, (claim, speaker) in enumerate(zip(claims, resolved, strict=True), 1)
     )
 
 
@@ -45,19 +48,22 @@ def _paragraphs(article: Article, annotations: AnnotationSet) -> list[Paragraph]
     return found
 
 
-def _statement(text: str, identifier: str, claim: Claim, marks: Sequence[Mark]) -> Statement:
+def _statement(
+    text: str, identifier: str, claim: Claim, speaker: Resolution | None, marks: Sequence[Mark]
+) -> Statement:
     content = tuple(sorted(claim.content))
     span = content or ((claim.cue,) if claim.cue else ())
     return Statement(
         start=span[0].start,
         end=max(piece.end for piece in span),
         score=claim.score,
-        reasons=(claim.rule,),
+        reasons=(claim.rule, speaker.reason) if speaker else (claim.rule,),
         id=identifier,
         type=_type_of(text, content, marks),
         content=content,
         cue=claim.cue,
         speaker=claim.speaker,
+        speaker_entity=speaker.entity if speaker else None,
         addressee=claim.addressee,
         medium=claim.medium,
     )

@@ -1,0 +1,92 @@
+"""Who is in the article: people and bodies, where they are named and what else they are called."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from annotators.annotation import Entity, Mention
+from annotators.quotes.gender import gender_of_name, gender_of_noun
+from annotators.quotes.offices import Office, harvest_offices
+
+__all__ = ["Cast"]
+
+_SPEAKING = frozenset(("PERSON", "ORG", "GPE", "NORP", "HANDLE", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"))
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The entities that can speak, by their mentions in text order."""
+
+    text: str
+    mentions: tuple[Mention, ...]
+    entities: dict[str, Entity]
+
+    @classmethod
+    def of(cls, text: str, mentions: Sequence[Mention], entities: Sequence[Entity]) -> Cast:
+        """The cast of an article; mentions without an entity, dates and numbers play no part."""
+        known = {entity.id: entity for entity in entities}
+        kept = sorted(
+            (one for one in mentions if one.entity in known and one.label in _SPEAKING), key=lambda one: one.start
+        )
+        return cls(text, tuple(kept), known)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.start for mention in self.mentions]
+
+    @cached_property
+    def offices(self) -> list[Office]:
+        """What the article calls its people."""
+        return harvest_offices(self.text, self.mentions)
+
+    @cached_property
+    def genders(self) -> dict[str, str]:
+        """What the text shows each person to be, where it does: by titles first, by given names else."""
+        found: dict[str, str] = {}
+        for mention in self.mentions:
+            if mention.label == "PERSON" and mention.entity is not None:
+                before = self.text[max(0, mention.start - 24) : mention.start].split()
+                gender = gender_of_noun(before[-1]) if before else None
+                gender = gender or gender_of_noun(self.text[mention.start : mention.end].split()[0])
+                if gender:
+                    found[mention.entity] = gender
+        for entity in self.entities.values():
+            gender = gender_of_name(entity.name) if entity.label == "PERSON" else None
+            if gender:
+                found.setdefault(entity.id, gender)
+        for office in self.offices:
+            gender = gender_of_noun(office.head)
+            if gender:
+                found.setdefault(office.entity, gender)
+        return found
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions inside a stretch, in order."""
+        first = bisect_left(self._starts, start)
+        found = []
+        for mention in self.mentions[first:]:
+            if mention.start >= end:
+                break
+            if mention.end <= end:
+                found.append(mention)
+        return found
+
+    def before(self, at: int, labels: frozenset[str]) -> Iterator[Mention]:
+        """The mentions with one of the labels that end before an offset, nearest first."""
+        for position in range(bisect_left(self._starts, at) - 1, -1, -1):
+            mention = self.mentions[position]
+            if mention.label in labels and mention.end <= at:
+                yield mention
+
+    def after(self, at: int, labels: frozenset[str]) -> Iterator[Mention]:
+        """The mentions with one of the labels that begin at or after an offset, nearest first."""
+        for mention in self.mentions[bisect_left(self._starts, at) :]:
+            if mention.label in labels:
+                yield mention
+
+    def may_be(self, entity: str | None, gender: str | None) -> bool:
+        """Whether nothing in the text speaks against an entity being a woman or a man."""
+        return gender is None or entity is None or self.genders.get(entity, gender) == gender

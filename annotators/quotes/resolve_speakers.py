@@ -1,0 +1,281 @@
+"""Whom the words that name a speaker stand for: names, pronouns, `the minister`, `the government`, @handles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from annotators.annotation import Entity, Mention, Span
+from annotators.quotes.cast import Cast
+from annotators.quotes.claims import Claim
+from annotators.quotes.gender import gender_of_noun, gender_of_pronoun, people_words
+from annotators.quotes.lexicon import table, word_set
+from annotators.quotes.offices import Office, head_of, is_office, office_words, singular
+from annotators.quotes.tokens import Token, tokenize
+
+__all__ = ["THRESHOLD", "Resolution", "resolve_speakers"]
+
+THRESHOLD: Final = 0.5
+"""How sure a resolution has to be; below that a statement stays unattributed."""
+
+_PERSON: Final = frozenset(("PERSON",))
+_BODIES: Final = frozenset(("ORG", "GPE", "NORP", "PRODUCT"))
+_COUNTRIES: Final = frozenset(("GPE",))
+_SPOKEN_FOR = re.compile(r"^spokes(?:man|woman|person|people)$|^representative$")
+_PARENTHESES = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_IGNORED: Final = frozenset(
+    "former ex new current longtime long-time late top senior then outgoing incoming acting republican democratic gop "
+    "democrat presidential veteran embattled famous own".split()
+)
+
+
+class Resolution(NamedTuple):
+    """The entity a speaker stands for, how sure that is, and why in words."""
+
+    entity: str
+    score: float
+    reason: str
+
+
+def resolve_speakers(
+    text: str, claims: Sequence[Claim], mentions: Iterable[Mention], entities: Iterable[Entity]
+) -> list[Resolution | None]:
+    """For each claim, in text order, whom its speaker stands for; `None` where nothing is sure enough."""
+    cast = Cast.of(text, list(mentions), list(entities))
+    resolver = _Resolver(cast)
+    return [resolver.resolve(claim) for claim in claims]
+
+
+class _Resolver:
+    """Resolves claims in order: who spoke last is the best guess for who goes on."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._spoken: list[tuple[int, str]] = []
+        self._by_span: dict[Span, Resolution] = {}
+
+    def resolve(self, claim: Claim) -> Resolution | None:
+        if claim.speaker is None or not self._cast.mentions:
+            return None
+        found = self._by_span.get(claim.speaker) or self._find(claim.speaker)
+        if found is None or found.score < THRESHOLD:
+            return None
+        self._by_span[claim.speaker] = found
+        self._spoken.append((max(claim.end, claim.speaker.start) if not claim.carried else claim.end, found.entity))
+        return found
+
+    def _find(self, speaker: Span) -> Resolution | None:
+        tokens = tokenize(self._cast.text, speaker.start, speaker.end)
+        if not tokens:
+            return None
+        word = tokens[0].lower
+        if len(tokens) == 1 and word in ("he", "she", "they", "it", "who", "which", "i", "we", "you"):
+            return self._pronoun(speaker, word)
+        return self._named(speaker, tokens) or self._nominal(speaker, tokens)
+
+    def _named(self, speaker: Span, tokens: Sequence[Token]) -> Resolution | None:
+        """A name that the phrase hangs on: `Iran's Foreign Minister Javad Zarif`, `Another critic, Ann Wu`."""
+        comma = next((token.start for token in tokens if token.text == ","), speaker.end)
+        core = self._cast.within(speaker.start, comma)
+        people = [one for one in core if one.label == "PERSON" and not self._possesses(one, comma)]
+        ending = [one for one in core if self._ends_at(one, comma)]
+        named = next((one for one in people if one in ending or self._is_joined(one, speaker.end)), None)
+        if named is None and people and not is_office(head_of(tokens) or "") and ending:
+            named = people[0]
+        if named is None and ending:
+            named = self._first_of_list(core, ending[0])
+        if named is not None and named.entity is not None:
+            return self._metonym(named) or Resolution(named.entity, 0.95, f"named: {self._words(named)}")
+        if comma < speaker.end:
+            first = next(iter(self._cast.within(comma, speaker.end)), None)
+            if first is not None and first.label == "PERSON" and first.start <= comma + 3 and first.entity is not None:
+                return Resolution(first.entity, 0.9, f"named beside it: {self._words(first)}")
+        return None
+
+    def _first_of_list(self, core: Sequence[Mention], last: Mention) -> Mention:
+        first = core[0]
+        joined = first.label == last.label and " and " in self._cast.text[first.end : last.start]
+        return first if joined else last
+
+    def _possesses(self, mention: Mention, end: int) -> bool:
+        return re.match(r"['’]s?\b", self._cast.text[mention.end : end]) is not None
+
+    def _ends_at(self, mention: Mention, end: int) -> bool:
+        rest = _PARENTHESES.sub("", self._cast.text[mention.end : end]).strip(" ,.'’\"”")
+        return not rest
+
+    def _is_joined(self, mention: Mention, end: int) -> bool:
+        return self._cast.text[mention.end : end].startswith((" and ", " or "))
+
+    def _words(self, mention: Mention) -> str:
+        return self._cast.text[mention.start : mention.end]
+
+    def _metonym(self, mention: Mention) -> Resolution | None:
+        """A capital that speaks for its country, where the article names the country."""
+        if mention.label != "GPE":
+            return None
+        country = table("people")["capitals"].get(self._words(mention).lower().replace(" ", "-"))
+        if country is None:
+            return None
+        for entity in self._cast.entities.values():
+            if entity.label == "GPE" and entity.name.lower() == country.lower():
+                return Resolution(entity.id, 0.7, f"{self._words(mention)} speaks for {entity.name}")
+        return None
+
+    def _nominal(self, speaker: Span, tokens: Sequence[Token]) -> Resolution | None:
+        """`the minister`, `Iran's government`, `a spokeswoman for Harbour Trust`."""
+        head = head_of(tokens)
+        if head is None:
+            return None
+        if _SPOKEN_FOR.match(head):
+            body = self._body_in(speaker)
+            if body is not None:
+                return Resolution(body, 0.75, "speaks for it")
+        if head in people_words("nouns", "governments"):
+            return self._government(speaker, tokens)
+        if is_office(head) and not self._is_plural(tokens, head) and tokens[0].lower not in ("a", "an", "another", "one"):
+            return self._office(speaker, tokens, head)
+        if tokens[0].lower in ("the", "its", "this", "that") and head in people_words("nouns", "bodies"):
+            return self._body(speaker, tokens, head)
+        return None
+
+    def _is_plural(self, tokens: Sequence[Token], head: str) -> bool:
+        return all(token.lower != head for token in tokens)
+
+    def _body_in(self, speaker: Span) -> str | None:
+        return next((one.entity for one in self._cast.within(*speaker) if one.label in ("ORG", "GPE")), None)
+
+    def _government(self, speaker: Span, tokens: Sequence[Token]) -> Resolution | None:
+        inside = next((one for one in self._cast.within(*speaker) if one.label in ("GPE", "NORP")), None)
+        if inside is not None and inside.entity is not None:
+            country = self._country_of(inside)
+            return Resolution(country or inside.entity, 0.8, f"the government of {self._words(inside)}")
+        if len(tokens) > 2:
+            return None
+        for mention in self._cast.before(speaker.start, _COUNTRIES):
+            if self._opens_sentence(mention) and mention.entity is not None:
+                return Resolution(mention.entity, 0.6, f"the government meant is that of {self._words(mention)}")
+        nearest = next(self._cast.before(speaker.start, _COUNTRIES), None)
+        if nearest is not None and nearest.entity is not None:
+            return Resolution(nearest.entity, 0.5, f"the nearest country: {self._words(nearest)}")
+        return None
+
+    def _country_of(self, people: Mention) -> str | None:
+        country = table("people")["demonyms"].get(singular(self._words(people).lower()), "")
+        for entity in self._cast.entities.values():
+            if country and entity.label == "GPE" and entity.name.lower() == country.lower():
+                return entity.id
+        return None
+
+    def _opens_sentence(self, mention: Mention) -> bool:
+        before = self._cast.text[max(0, mention.start - 3) : mention.start].rstrip(" ")
+        return not before or before[-1] in "\n.!?”\""
+
+    def _office(self, speaker: Span, tokens: Sequence[Token], head: str) -> Resolution | None:
+        wanted = office_words(tokens)
+        best: tuple[float, int, Office] | None = None
+        for office in self._cast.offices:
+            if office.head != head and head not in office.words:
+                continue
+            missing = wanted - office.words - _IGNORED
+            rank = len(wanted & office.words) - 1.5 * len(missing)
+            distance = -abs(office.at - speaker.start) if office.at > speaker.start else 0
+            latest = self._last_mention(office.entity, speaker.start)
+            key = (rank, latest or distance)
+            if not missing and (best is None or key > best[:2]):
+                best = (*key, office)
+        if best is not None:
+            name = self._cast.entities[best[2].entity].name
+            return Resolution(best[2].entity, 0.85, f"the {head} is {name}")
+        if tokens[0].lower in ("the", "this") or tokens[0].kind != "possessive":
+            return self._last_speaker(speaker.start, gender_of_noun(head), 0.55, f"the {head}: the last speaker")
+        return None
+
+    def _last_mention(self, entity: str, at: int) -> int:
+        return next((one.start for one in self._cast.before(at, _PERSON) if one.entity == entity), 0)
+
+    def _body(self, speaker: Span, tokens: Sequence[Token], head: str) -> Resolution | None:
+        wanted = office_words(tokens)
+        for mention in self._cast.before(speaker.start, frozenset(("ORG",))):
+            named = {word.lower() for word in self._words(mention).split()}
+            if head in named and wanted <= named | {head} and mention.entity is not None:
+                return Resolution(mention.entity, 0.8, f"the {head}: {self._words(mention)}")
+        if len(wanted) > 1:
+            return None
+        for at, entity in reversed(self._spoken):
+            if self._cast.entities[entity].label == "ORG" and at <= speaker.start:
+                return Resolution(entity, 0.6, f"the {head}: the last body that spoke")
+        nearest = next(self._cast.before(speaker.start, frozenset(("ORG",))), None)
+        if nearest is not None and nearest.entity is not None:
+            return Resolution(nearest.entity, 0.5, f"the {head}: the nearest body")
+        return None
+
+    def _pronoun(self, speaker: Span, word: str) -> Resolution | None:
+        if word in ("who", "which"):
+            return self._antecedent(speaker)
+        if word in ("he", "she"):
+            gender = gender_of_pronoun(word)
+            subject = self._subject_since(speaker.start, gender)
+            if subject is not None:
+                return subject
+            last = self._last_speaker(speaker.start, gender, 0.7, f"{word}: the last speaker")
+            return last or self._nearest_person(speaker.start, gender, word)
+        if word in ("they", "it"):
+            last = self._last_body(speaker.start)
+            return Resolution(last, 0.55, f"{word}: the last body that spoke") if last else None
+        return None
+
+    def _antecedent(self, speaker: Span) -> Resolution | None:
+        for mention in self._cast.before(speaker.start, _PERSON | _BODIES):
+            between = self._cast.text[mention.end : speaker.start]
+            if len(between) > 60 or "\n" in between or ". " in between:
+                return None
+            if not between.strip(" ,)—–-") and mention.entity is not None:
+                return Resolution(mention.entity, 0.85, f"who: {self._words(mention)}")
+            if between.startswith((",", " (")) and mention.label == "PERSON" and mention.entity is not None:
+                return Resolution(mention.entity, 0.65, f"who: {self._words(mention)}")
+        return None
+
+    def _last_speaker(self, at: int, gender: str | None, score: float, reason: str) -> Resolution | None:
+        for spoken, entity in reversed(self._spoken):
+            if spoken <= at and self._cast.entities[entity].label == "PERSON" and self._cast.may_be(entity, gender):
+                return Resolution(entity, score, f"{reason}, {self._cast.entities[entity].name}")
+        return None
+
+    def _last_body(self, at: int) -> str | None:
+        for spoken, entity in reversed(self._spoken):
+            if spoken <= at:
+                return entity if self._cast.entities[entity].label in _BODIES else None
+        return None
+
+    def _subject_since(self, at: int, gender: str | None) -> Resolution | None:
+        """A person who opens a sentence after the last speech and before the pronoun."""
+        since = max((spoken for spoken, _ in self._spoken if spoken <= at), default=0)
+        for mention in self._cast.before(at, _PERSON):
+            if mention.start < since:
+                return None
+            if mention.entity and self._cast.may_be(mention.entity, gender) and self._is_subject(mention):
+                return Resolution(mention.entity, 0.75, f"the person before: {self._words(mention)}")
+        return None
+
+    def _is_subject(self, mention: Mention) -> bool:
+        """Whether a name stands where a subject does: first in its sentence but for titles and a lead-in."""
+        text = self._cast.text
+        line = text.rfind("\n", 0, mention.start) + 1
+        before = text[line : mention.start]
+        sentence = re.split(r"[.!?]['\"”’]?\s+(?=[A-Z“\"])", before)[-1]
+        lead = sentence.rsplit(",", 1)[-1].split()
+        return len(lead) < 5 and not any(word.lower() in word_set("prepositions") for word in lead[-1:])
+
+    def _nearest_person(self, at: int, gender: str | None, word: str) -> Resolution | None:
+        for mention in self._cast.before(at, _PERSON):
+            if mention.entity and self._cast.may_be(mention.entity, gender):
+                sure = self._cast.genders.get(mention.entity) == gender
+                return Resolution(mention.entity, 0.6 if sure else 0.5, f"{word}: {self._words(mention)} before it")
+        for mention in self._cast.after(at, _PERSON):
+            if mention.start - at > 400:
+                return None
+            if mention.entity and self._cast.may_be(mention.entity, gender):
+                return Resolution(mention.entity, 0.55, f"{word}: {self._words(mention)} after it")
+        return None
