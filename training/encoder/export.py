@@ -19,7 +19,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from annotators.encoder.windows import MAX_PIECES
-from training.encoder.network import HEADS, Tagger
+from training.encoder.heads import HEADS
+from training.encoder.network import Tagger
 
 INPUTS = ("ids", "case", "quote", "mask")
 

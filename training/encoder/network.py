@@ -10,15 +10,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from annotators.encoder.casing import CLASSES
-from annotators.encoder.decoding import tag_names
 from annotators.encoder.quote_state import STATES
-
-HEADS: dict[str, tuple[str, ...]] = {
-    "ner": ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"),
-    "content": ("content",),
-    "role": ("source", "cue"),
-}
-TAGS = {head: tag_names(labels) for head, labels in HEADS.items()}
+from training.encoder.heads import HEADS, TAGS
 
 WIDTH, DEPTH, ATTENTION_HEADS, INNER, POSITIONS = 384, 6, 12, 1536, 512
 CASE_WIDTH, QUOTE_WIDTH = 16, 8

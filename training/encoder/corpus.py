@@ -1,0 +1,91 @@
+"""What every corpus becomes: paragraphs of spaCy tokens with one tag a token, one JSON object a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+__all__ = ["UNKNOWN", "Paragraph", "Reading", "Sentence", "Source", "read_paragraphs", "write_paragraphs"]
+
+UNKNOWN = "-"
+"""The tag of a token of which a corpus does not say what it is: it is not trained on."""
+
+
+class Sentence(NamedTuple):
+    """Words as a corpus splits them, and its own spans `(start, end, label)` over them."""
+
+    words: Sequence[str]
+    spans: Sequence[tuple[int, int, str]]
+
+
+class Reading(NamedTuple):
+    """What a corpus's label means to us: a label, `UNKNOWN`, or `None` for no name; `skip` words are cut in front."""
+
+    label: str | None
+    skip: int = 0
+
+
+Mapper = Callable[[str, Sequence[str]], Reading]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A corpus ready to be mapped.
+
+    `masks` says which words outside all spans may be names that the corpus does not mark: `""`
+    none, `"peoples"` none, but names of peoples are NORP, `"capitals"` that and every capitalised
+    word that does not begin a sentence. `sizes` are the numbers of sentences a chunk may have.
+    """
+
+    name: str
+    documents: Sequence[Sequence[Sentence]]
+    mapper: Mapper
+    masks: str = ""
+    hyphens_join: bool = False
+    sizes: tuple[int, ...] = (1, 2, 4, 6)
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Tokens, whether a blank follows each, and their tags.
+
+    `roles` (quotations only), `quotes` (0 outside quotation marks, 1 inside, 2 a mark) and
+    `document` may be empty.
+    """
+
+    words: Sequence[str]
+    spaces: Sequence[bool]
+    tags: Sequence[str]
+    roles: Sequence[str] = field(default=())
+    quotes: Sequence[int] = field(default=())
+    document: str = ""
+
+    @property
+    def text(self) -> str:
+        """The tokens as running text."""
+        return "".join(word + " " * space for word, space in zip(self.words, self.spaces, strict=True))
+
+
+_KEYS = {"words": "w", "spaces": "s", "tags": "t", "roles": "r", "quotes": "q", "document": "doc"}
+
+
+def write_paragraphs(path: Path, paragraphs: Iterable[Paragraph]) -> int:
+    """Write a file of paragraphs; the number of tokens in it."""
+    tokens = 0
+    with path.open("w", encoding="utf-8") as file:
+        for one in paragraphs:
+            tokens += len(one.words)
+            row = {short: getattr(one, name) for name, short in _KEYS.items() if getattr(one, name)}
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+    return tokens
+
+
+def read_paragraphs(path: Path) -> Iterator[Paragraph]:
+    """The paragraphs of a file."""
+    with path.open(encoding="utf-8") as file:
+        for line in file:
+            row = json.loads(line)
+            yield Paragraph(**{name: row[short] for name, short in _KEYS.items() if short in row})

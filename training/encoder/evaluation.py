@@ -1,0 +1,52 @@
+"""How well a network does on held-out paragraphs while it is trained: exact spans, masked words left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+
+from annotators.encoder.decoding import decode, log_softmax, transitions
+from annotators.encoder.windows import pack
+from annotators.encoder.wordpieces import WordPieces
+from training.encoder.columns import bio_spans
+from training.encoder.corpus import UNKNOWN, Paragraph
+from training.encoder.heads import TAGS
+from training.encoder.network import Tagger
+from training.encoder.streams import quotes_of
+
+__all__ = ["span_f1"]
+
+
+def span_f1(model: Tagger, split: WordPieces, paragraphs: Sequence[Paragraph], head: str) -> float:
+    """Percent. The head `role` is held against `roles`, the others against `tags`."""
+    model.eval()
+    right = found = wanted = 0
+    scores = _scores(model, split, paragraphs, head)
+    moves = transitions(TAGS[head])
+    for paragraph, logp in zip(paragraphs, scores, strict=True):
+        gold = paragraph.roles if head == "role" else paragraph.tags
+        unknown = {position for position, tag in enumerate(gold) if tag == UNKNOWN}
+        expected = set(bio_spans("O" if tag == UNKNOWN else tag for tag in gold))
+        said = {one[:3] for one in decode(logp, TAGS[head], moves) if unknown.isdisjoint(range(one.start, one.end))}
+        right += len(expected & said)
+        found += len(said)
+        wanted += len(expected)
+    model.train()
+    return 200 * right / max(1, found + wanted)
+
+
+def _scores(model: Tagger, split: WordPieces, paragraphs: Sequence[Paragraph], head: str) -> list[np.ndarray]:
+    device = next(model.parameters()).device
+    found = [np.zeros((len(one.words), len(TAGS[head])), np.float32) for one in paragraphs]
+    windows = pack(split, [one.words for one in paragraphs], [quotes_of(one) for one in paragraphs])
+    for window in windows:
+        inputs = (window.ids, window.case, window.quote, [1] * len(window))
+        tensors = [torch.tensor([values], device=device) for values in inputs]
+        with torch.no_grad(), torch.autocast(device.type, torch.bfloat16):
+            logits = model(*tensors)[list(TAGS).index(head)][0].float().cpu().numpy()
+        scores = log_softmax(logits[window.heads])
+        for (paragraph, word), row in zip(window.words, scores, strict=True):
+            found[paragraph][word] = row
+    return found

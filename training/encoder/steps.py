@@ -1,0 +1,45 @@
+"""The steps from corpora to the packaged pipeline, each done once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from annotators.encoder.wordpieces import WordPieces
+from training.encoder.export import export
+from training.encoder.network import Tagger, load_pretrained
+from training.encoder.package import package, source_table
+from training.encoder.prepare import prepare
+from training.encoder.training_run import CHECKPOINT, Options, Run
+
+__all__ = ["make"]
+
+VERSION = "0.1.0"
+
+
+def make(data: Path, out: Path, build: str, pretrained: Path, settings: Mapping[str, Any]) -> None:
+    """Corpora in `data` to the pipeline in `out/en_broadsheet_news`; `settings` holds minutes, seed and threads."""
+    prepared, run_folder = out / f"prepared-{build}", out / f"run-{build}"
+    prepare(data, prepared, build)
+    run_folder.mkdir(parents=True, exist_ok=True)
+    model, vocabulary = load_pretrained(pretrained)
+    options = Options(minutes=settings["minutes"], seed=settings["seed"], threads=settings["threads"])
+    run = Run(model, WordPieces(vocabulary), prepared, source_table()["mix"][build], options)
+    run.train(run_folder)
+    scores = run.scores()
+    print(f"development: {scores}", flush=True)
+    (run_folder / "scores.json").write_text(json.dumps(scores, indent=1) + "\n")
+    export_run(run_folder, vocabulary, out / f"encoder-{build}")
+    package(out / f"encoder-{build}", prepared, out / "en_broadsheet_news", build, scores, VERSION)
+    print(f"packaged in {out / 'en_broadsheet_news'}", flush=True)
+
+
+def export_run(run_folder: Path, vocabulary: list[str], target: Path) -> None:
+    """The last checkpoint of a run as the encoder's files."""
+    model = Tagger(len(vocabulary))
+    model.load_state_dict(torch.load(run_folder / CHECKPOINT, map_location="cpu")["model"])
+    export(model, vocabulary, target, {"run": json.loads((run_folder / "run.json").read_text())})
