@@ -26,6 +26,7 @@ _MEDIA: Final = frozenset(
     "speech statement testimony tweet tweets twitter video writing".split()
 )
 _NAMING: Final = frozenset("brand call describe dub label".split())
+_CHARGING: Final = frozenset("accuse blame charge convict suspect".split())
 _NO_COMMENT: Final = frozenset(("decline",))
 _ANONYMITY: Final = frozenset("anonymity anonymous be by for identified name named not quoted remain that they to".split())
 _SPEAKING: Final = frozenset(
@@ -70,12 +71,16 @@ def _claim(
     if start is None:
         return None
     quoted = tokens[start].kind == "quote"
+    if tokens[start].lower == "to" and start + 1 < len(tokens) and tokens[start + 1].lower in word_set("auxiliaries") - {
+        "be", "have", "do"
+    }:
+        return None
     if rate < (_LEAST_RATE_QUOTED if quoted else _LEAST_RATE):
         return None
     subject = _subject(tokens, at, cue, prior)
     if subject is None:
         return None
-    end = _content_end(tokens, start)
+    end = _content_end(tokens, start, cue.lemma)
     if end <= start:
         return None
     if {token.lower for token in tokens[start:end]} <= _ANONYMITY:
@@ -213,12 +218,23 @@ def _after_circumstances(tokens: Sequence[Token], start: int) -> int:
     return at
 
 
-def _content_end(tokens: Sequence[Token], start: int) -> int:
+def _asks_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a participle goes on reporting here: `while asking why`."""
+    cue = cue_at(tokens, at) if at < len(tokens) else None
+    return cue is not None and cue.tense == "ing" and likelihood(cue, frame_at(tokens, at)) > 0.6
+
+
+def _content_end(tokens: Sequence[Token], start: int, lemma: str) -> int:
     """Where the content ends: with the sentence, or before a comma that leads back to the writer's own words."""
     end = len(tokens)
     if tokens[start].lower == "“direct”":
         return start + 1
     thing = _is_thing(tokens, start)
+    settled = start
+    if lemma in _CHARGING:
+        charge = next((p for p in range(start, len(tokens)) if tokens[p].lower in ("of", "for", "with")), None)
+        if charge is not None and not any(tokens[p].text in (";", ".") for p in range(start, charge)):
+            thing, settled = True, charge
     for at in range(start + 1, len(tokens)):
         token = tokens[at]
         if token.lower == "“direct”" and tokens[at - 1].text in (",", ":"):
@@ -226,7 +242,15 @@ def _content_end(tokens: Sequence[Token], start: int) -> int:
             if before is not None:
                 end = before
                 break
-        if token.text == ";" or (token.text == "," and (_leads_out(tokens, at) or thing and _adds(tokens, at))):
+        if token.text == ";" or (token.text == "," and at > settled and (
+            _leads_out(tokens, at) or thing and _adds(tokens, at, lemma in _CHARGING)
+        )):
+            end = at
+            break
+        if token.lower in ("while", "by", "before", "after") and _asks_on(tokens, at + 1):
+            end = at
+            break
+        if lemma in _NO_COMMENT and token.lower in word_set("subordinators") | word_set("times"):
             end = at
             break
         if token.lower == "and" and at + 1 < len(tokens) and _next_saying(tokens, at + 1):
@@ -260,8 +284,11 @@ def _is_thing(tokens: Sequence[Token], start: int) -> bool:
     return after is None or not after.is_word or after.lower in word_set("prepositions")
 
 
-def _adds(tokens: Sequence[Token], comma: int) -> bool:
+def _adds(tokens: Sequence[Token], comma: int, charge: bool) -> bool:
+    """Whether what follows the comma is the writer's addition to the thing that was named."""
     following = tokens[comma + 1].lower if comma + 1 < len(tokens) else ""
+    if following in ("the", "a", "an") and not charge:
+        return not any(token.lower in ("and", "or") for token in tokens[comma + 1 : comma + 10])
     return following in ("which", "who", "where", "but", "as", "after", "when", "because", "though", "although")
 
 
@@ -276,9 +303,24 @@ def _leads_out(tokens: Sequence[Token], comma: int) -> bool:
         return likelihood(cue, frame_at(tokens, comma + 1)) > 0.6
     if following.lower == "even" and comma + 2 < len(tokens):
         return _next_saying(tokens, comma + 3)
+    if following.lower in ("and", "but") and _is_clause(tokens, comma + 2):
+        return True
     if following.lower == "but" and comma + 2 < len(tokens) and tokens[comma + 2].lower.endswith("ed"):
         return True
     return following.lower in ("and", "but", "while", "as", "though", "although", "which", "who") and _next_saying(tokens, comma + 2)
+
+
+def _is_clause(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a clause with a subject of its own begins here: `the dogs' bowls were empty`."""
+    if start >= len(tokens) or not (
+        tokens[start].lower in word_set("determiners") | word_set("pronouns") or tokens[start].is_capital
+    ):
+        return False
+    phrase = phrase_after(tokens, start)
+    if phrase is None or phrase.head >= len(tokens):
+        return False
+    verb = tokens[phrase.head]
+    return verb.lower in word_set("auxiliaries") or verb.lower in word_set("pasts") or verb.lower.endswith("ed")
 
 
 def _next_saying(tokens: Sequence[Token], start: int) -> bool:

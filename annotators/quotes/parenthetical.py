@@ -198,7 +198,9 @@ def _put_it(tokens: Sequence[Token], first: int) -> Clause | None:
 
 
 def _plural_base(tokens: Sequence[Token], at: int, tense: str) -> bool:
-    return tense == "base" and tokens[at - 1].lower not in ("to", "a", "the")
+    if tense == "base" and tokens[at - 1].lower == "to":
+        return at > 1 and tokens[at - 2].lower in ("on", "continued", "went", "hastened", "proceeded", "rushed")
+    return tense == "base" and tokens[at - 1].lower not in ("a", "the")
 
 
 def _stands_alone(tokens: Sequence[Token], start: int, end: int, told: bool) -> bool:

@@ -13,6 +13,7 @@ __all__ = ["Phrase", "is_noun_like", "phrase_after", "phrase_before"]
 _JOINS: Final = frozenset("of for".split())
 _LOOSE_JOINS: Final = frozenset("from with in at on to by behind against near close familiar inside within".split())
 _NAME_PARTS: Final = frozenset("al bin da de del der di dos el la le van von ibn abu st y".split())
+_NAMES_TOO: Final = frozenset("april august autumn friday june may summer".split())
 _OPEN, _SHUT = frozenset("([“\"‘'"), frozenset(")]”\"’'")
 _LONGEST = 60
 
@@ -257,6 +258,8 @@ def _continues(tokens: Sequence[Token], first: int, end: int) -> bool:
     following = tokens[first]
     if before.lower in word_set("times") and not before.is_capital:
         return False
+    if before.is_capital and before.lower in _NAMES_TOO and following.is_capital:
+        return first < 2 or tokens[first - 2].lower not in word_set("prepositions")
     if before.is_capital and before.lower in word_set("times"):
         return first - 1 > 0 and tokens[first - 2].lower not in word_set("prepositions") and not following.is_capital
     if not before.is_capital and following.is_capital and before.kind == "word" and first - 1 > 0:
@@ -331,13 +334,7 @@ def _core_after(tokens: Sequence[Token], start: int) -> int | None:
 
 def _looks_finite(token: Token) -> bool:
     """Whether a word in lower case right after a name is its verb rather than a noun it modifies."""
-    return token.kind == "word" and (token.lower.endswith("ed") or is_cue_form(token.text) or token.lower in _VERBS)
-
-
-_VERBS: Final = frozenset(
-    "became began brought came did fell felt found gave got grew had held kept knew led left lost made met paid put ran "
-    "saw sent set spent spoke stood took went won wanted wants needs has is was".split()
-)
+    return token.kind == "word" and (token.lower.endswith("ed") or is_cue_form(token.text) or token.lower in word_set("pasts"))
 
 
 def _apposition_end(tokens: Sequence[Token], core: int) -> int:

@@ -46,6 +46,7 @@ class Paragraph(NamedTuple):
 def read_paragraph(text: str, start: int, end: int, kind: str, marks: Sequence[Mark]) -> Paragraph:
     """The sentences of a block; `marks` are all marks of the article, in order."""
     quotes = {mark.start: mark for mark in _outermost(marks, start, end) if mark.kind in _SPEECH_KINDS}
+    glyphs = {offset for mark in _inside(marks, start, end) for offset in (mark.start, mark.end - 1)}
     tokens: list[Token] = []
     at = start
     for mark in quotes.values():
@@ -53,15 +54,29 @@ def read_paragraph(text: str, start: int, end: int, kind: str, marks: Sequence[M
         tokens.append(Token(mark.start, mark.end, text[mark.start : mark.end], f"“{mark.kind}”", "quote"))
         at = mark.end
     tokens += tokenize(text, at, end)
+    tokens = [_plural(token) if _is_loose(text, token, glyphs) else token for token in tokens]
     return Paragraph(start, end, kind, tuple(_cut(text, tokens)), quotes)
 
 
-def _outermost(marks: Sequence[Mark], start: int, end: int) -> Iterator[Mark]:
-    first = bisect_left(marks, start, key=lambda mark: mark.start)
-    reached = start
-    for mark in marks[first:]:
-        if mark.start >= end:
+def _is_loose(text: str, token: Token, glyphs: set[int]) -> bool:
+    """Whether an apostrophe that stands apart is no quotation mark: the dogs' bowls."""
+    return token.kind == "mark" and token.text in ("'", "’") and token.start not in glyphs and text[token.start - 1] in "sSxXzZ"
+
+
+def _plural(token: Token) -> Token:
+    return token._replace(lower="'s", kind="possessive")
+
+
+def _inside(marks: Sequence[Mark], start: int, end: int) -> Iterator[Mark]:
+    for position in range(bisect_left(marks, start, key=lambda mark: mark.start), len(marks)):
+        if marks[position].start >= end:
             return
+        yield marks[position]
+
+
+def _outermost(marks: Sequence[Mark], start: int, end: int) -> Iterator[Mark]:
+    reached = start
+    for mark in _inside(marks, start, end):
         if mark.start >= reached and mark.end <= end:
             yield mark
             reached = mark.end

@@ -17,6 +17,7 @@ _RAISING: Final = frozenset(
 )
 """Verbs before another verb whose subject is the same: went on to say, refused to say."""
 
+_FINITE_RAISING: Final = _RAISING - frozenset("on forward to not".split())
 _LEAVES: Final = frozenset(",;:—–--")
 
 
@@ -71,7 +72,8 @@ def subject_of(tokens: Sequence[Token], at: int, prior: Phrase | None = None) ->
         return Subject(group - 1, group, group, "relative clause")
     if _is_infinitive(tokens, group, at) and not _is_raised(tokens, group, at):
         return None
-    if participle or _is_infinitive(tokens, group, at):
+    finite = group < at and tokens[group].lower in _FINITE_RAISING
+    if participle or (_is_infinitive(tokens, group, at) and not finite):
         shared = prior or opening_phrase(tokens, group)
         return Subject(shared.first, shared.last, group, "participle") if shared else None
     if before.lower in ("and", "but", "or", "then") or before.text == ",":
@@ -179,6 +181,8 @@ def _first_subject(tokens: Sequence[Token], begin: int, stop: int) -> Phrase | N
 
 
 def _looks_past(token: Token) -> bool:
+    if token.lower in word_set("pasts"):
+        return True
     return not token.is_capital and token.lower.endswith(("ed", "es", "ts", "ks", "ds", "ns")) and len(token.text) > 3
 
 
