@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from typing import Final
 
@@ -56,5 +55,7 @@ def _check(command_id: str, key: str) -> str:
 
 
 def _nearest(word: str, known: set[str] | frozenset[str]) -> str:
+    import difflib  # only where there is something to complain about
+
     close = difflib.get_close_matches(word, sorted(known), n=1)
     return f"; did you mean {close[0]}?" if close else ""

@@ -66,9 +66,8 @@ class Desk(Screen[None]):
     Desk #desk { height: 1fr; }
     Desk #column { width: 1fr; }
     Desk ArticlePane { height: 1fr; width: 1fr; }
-    Desk Sidebar { border-right: solid $panel; }
     Desk .title { background: $panel; }
-    Desk.-drawer Sidebar { width: 100%; border-right: none; }
+    Desk.-drawer Sidebar { width: 100%; }
     Desk.-drawer #column { display: none; }
     """
 

@@ -31,7 +31,7 @@ class Lighting(Seeking):
         """Light a layer, or dim it if it is lit."""
         self.lit = self.lit ^ {layer}
         self.pane.show_layers(self.lit)
-        self.show_sidebar()
+        self.sidebar.light(self.lit)
         self.show_title()
         self.show_place()
         self.say(f"{LAYER_TITLES[layer].lower()} {'on' if layer in self.lit else 'off'}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-import uuid
 
 from annotators.annotation import Annotation, Layer, Note, Span, Statement, in_order
 from tui.clipboard import copy_natively
@@ -53,7 +52,7 @@ class Noting(Jumping, Seeking):
         return self.notes.get(self.article.fingerprint, ())
 
     def _add_note(self, span: Span, words: str) -> None:
-        note = Note(start=span.start, end=span.end, id=uuid.uuid4().hex, text=words, created=time.time())
+        note = Note(start=span.start, end=span.end, id=f"n{time.time_ns():x}", text=words, created=time.time())
         self._keep_notes(in_order((*self._own_notes(), note)))
         self.end_selection()
         if Layer.NOTES not in self.lit:
@@ -67,7 +66,7 @@ class Noting(Jumping, Seeking):
 
     def _span_here(self) -> Span | None:
         """What a note would be on: the selection, the current annotation, or the sentence at the cursor."""
-        selected = self.pane._selected_span()
+        selected = self.pane.selected_span()
         if selected is not None:
             return Span(*selected)
         current = self.pane.current

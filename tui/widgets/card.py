@@ -7,7 +7,7 @@ from textual import events
 from annotators.annotation import Annotation, AnnotationSet
 from annotators.article import Article
 from tui.widgets.card_rows import card_rows
-from tui.widgets.row_list import RowList
+from tui.widgets.row_list import Row, RowList
 
 __all__ = ["Card"]
 
@@ -20,9 +20,7 @@ class Card(RowList):
         height: auto;
         max-height: 50%;
         min-height: 3;
-        padding: 0 1;
         background: $panel;
-        border-top: solid $primary;
     }
     """
 
@@ -43,9 +41,9 @@ class Card(RowList):
 
     def _list_rows(self) -> None:
         if self._article is not None and self.about is not None and self.size.width:
-            width = self.scrollable_content_region.width
-            self.show_rows(card_rows(self._article, self._annotations, self.about, width))
-            self.styles.height = len(self.rows) + 1
+            rows = card_rows(self._article, self._annotations, self.about, self.size.width - 3)
+            self.show_rows((Row("", style="rule"), *rows))
+            self.styles.height = len(self.rows)
 
     def on_resize(self, event: events.Resize) -> None:
         self._list_rows()

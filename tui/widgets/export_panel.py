@@ -53,7 +53,7 @@ class ExportPanel(Vertical):
         layer: panel; dock: bottom; margin: 0 0 1 0; width: 100%; height: 8; max-height: 90%;
         background: $panel; border-top: solid $primary;
     }
-    ExportPanel RowList { height: 1fr; padding: 0 1; background: $panel; }
+    ExportPanel RowList { height: 1fr; background: $panel; }
     """
 
     @dataclass

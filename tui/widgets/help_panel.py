@@ -56,7 +56,7 @@ class HelpPanel(Vertical):
 
     DEFAULT_CSS = """
     HelpPanel { layer: panel; margin: 1 0 1 0; width: 100%; height: 1fr; background: $surface; }
-    HelpPanel RowList { height: 1fr; padding: 0 1; }
+    HelpPanel RowList { height: 1fr; }
     """
 
     class CommandChosen(Message):

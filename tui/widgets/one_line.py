@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
-from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.safe_text import one_line
+from tui.widgets.painted import Painted
 
 __all__ = ["OneLine", "Piece"]
 
@@ -25,7 +24,7 @@ class Piece(NamedTuple):
     command: str = ""
 
 
-class OneLine(Widget):
+class OneLine(Painted, Widget):
     """One line, painted without layout: changing it costs one strip."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"line--strong", "line--dim", "line--alert"}
@@ -36,13 +35,14 @@ class OneLine(Widget):
         background: $panel;
         color: $foreground;
         & > .line--strong { text-style: bold; }
-        & > .line--dim { color: $text-muted; }
+        & > .line--dim { text-style: none; color: $text-muted; }
         & > .line--alert { color: $text-warning; text-style: bold; }
     }
     """
 
     def __init__(self, *, classes: str | None = None) -> None:
         super().__init__(classes=classes)
+        self.forget_lines()
         self._left: tuple[Piece, ...] = ()
         self._right: tuple[Piece, ...] = ()
 
@@ -58,48 +58,45 @@ class OneLine(Widget):
         """The words of the line, for tests and screen readers."""
         return "".join(piece.text for piece in (*self._left, *self._right))
 
-    def render_line(self, y: int) -> Strip:
-        width = self.size.width
-        base = self.rich_style
-        right = self._cut(self._right, width)
-        room = width - sum(cell_len(piece.text) for piece in right)
-        left = self._cut(self._left, room)
-        gap = room - sum(cell_len(piece.text) for piece in left)
-        return Strip(
-            [
-                *(self._segment(piece, base) for piece in left),
-                Segment(" " * gap, base),
-                *(self._segment(piece, base) for piece in right),
-            ],
-            width,
-        )
+    def line_key(self, y: int) -> Hashable:
+        return (self._left, self._right)
 
-    def _segment(self, piece: Piece, base: Style) -> Segment:
-        style = base + self.get_component_rich_style(piece.style, partial=True) if piece.style else base
-        return Segment(piece.text, style)
+    def paint_line(self, y: int, width: int) -> list[Segment]:
+        right = _cut(self._right, width)
+        room = width - _cells(right)
+        left = _cut(self._left, room)
+        gap = Segment(" " * (room - _cells(left)), self.rich_style)
+        return [*map(self._segment, left), gap, *map(self._segment, right)]
 
-    def _cut(self, pieces: Sequence[Piece], room: int) -> list[Piece]:
-        shown: list[Piece] = []
-        for piece in pieces:
-            text = one_line(piece.text)
-            cells = cell_len(text)
-            if cells > room:
-                if room > 0:
-                    shown.append(piece._replace(text=set_cell_size(text, room - 1) + "…"))
-                break
-            shown.append(piece._replace(text=text))
-            room -= cells
-        return shown
+    def _segment(self, piece: Piece) -> Segment:
+        return Segment(piece.text, self.style(piece.style))
 
     async def on_click(self, event: events.Click) -> None:
         width = self.size.width
-        right = self._cut(self._right, width)
-        at = width - sum(cell_len(piece.text) for piece in right)
-        pieces = right if event.x >= at else self._cut(self._left, at)
-        at = at if event.x >= at else 0
+        right = _cut(self._right, width)
+        edge = width - _cells(right)
+        pieces, at = (right, edge) if event.x >= edge else (_cut(self._left, edge), 0)
         for piece in pieces:
             at += cell_len(piece.text)
             if event.x < at:
                 if piece.command:
                     await self.run_action(f"screen.{piece.command}")
                 return
+
+
+def _cells(pieces: Sequence[Piece]) -> int:
+    return sum(cell_len(piece.text) for piece in pieces)
+
+
+def _cut(pieces: Sequence[Piece], room: int) -> list[Piece]:
+    shown: list[Piece] = []
+    for piece in pieces:
+        text = one_line(piece.text)
+        cells = cell_len(text)
+        if cells > room:
+            if room > 0:
+                shown.append(piece._replace(text=set_cell_size(text, room - 1) + "…"))
+            break
+        shown.append(piece._replace(text=text))
+        room -= cells
+    return shown

@@ -28,7 +28,7 @@ def narrow(rows: Sequence[Row], words: str) -> tuple[Row, ...]:
 class PickList(RowList):
     """The rows of a picker, which keep their cursor in sight while the words are typed elsewhere."""
 
-    cursor_shown_always: ClassVar[bool] = True
+    CURSOR_ALWAYS: ClassVar[bool] = True
 
     class Moved(Message):
         """The cursor has come to another row."""

@@ -1,4 +1,4 @@
-"""A list of one-line rows on the line API: twenty thousand rows cost what thirty do."""
+"""A list of one-line rows: twenty thousand of them cost what thirty do."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from tui.safe_text import one_line
+from tui.widgets.painted import Painted
 
 __all__ = ["Row", "RowList"]
+
+_WHEEL_ROWS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Row:
     """One row: `text` on the left, `right` at the right edge, both from an article if need be.
 
     `strong` is the stretch of `text` to set off, in code points. `style` names a component class
-    of the list (`"head"` for `row--head`). `key` tells the row from all others while rows come
+    of the list (`"head"` for `row--head`), or is `"rule"` for a line across. `key` tells the row from all others while rows come
     and go; a row without one is passed over by the cursor. `target` is what choosing it means.
     """
 
@@ -38,30 +40,33 @@ class Row:
     target: Any = field(default=None, compare=False)
 
 
-class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     """Rows with a cursor. The screen's movement commands move it while it has the focus."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "row--head", "row--group", "row--dim", "row--strong", "row--cursor", "row--marked", "row--right",
+        "row--head", "row--group", "row--dim", "row--strong", "row--cursor", "row--marked", "row--right", "row--edge",
     }  # fmt: skip
     DEFAULT_CSS = """
     RowList {
         background: $surface;
         color: $foreground;
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-size-vertical: 1;
+        overflow: hidden hidden;
+        scrollbar-size: 0 0;
         & > .row--head { text-style: bold; }
         & > .row--group { color: $text-secondary; }
         & > .row--dim { color: $text-muted; }
         & > .row--strong { text-style: bold; color: $text-primary; }
         & > .row--marked { text-style: bold underline; }
         & > .row--right { color: $text-muted; }
+        & > .row--edge { color: $text-muted; }
         & > .row--cursor { text-style: reverse; }
     }
     """
 
-    cursor_shown_always: ClassVar[bool] = False
+    EDGE: ClassVar[str] = " "
+    """What the right edge shows where it does not show how far down the list is."""
+
+    CURSOR_ALWAYS: ClassVar[bool] = False
     """Whether the cursor is painted while the list does not have the focus."""
 
     class Chosen(Message):
@@ -78,6 +83,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, classes: str | None = None) -> None:
         super().__init__(classes=classes)
+        self.forget_lines()
         self.rows: tuple[Row, ...] = ()
         self.cursor = 0
         self.marked: Hashable = None
@@ -86,6 +92,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; the cursor stays on the row of the same key, or near where it was."""
+        if rows == self.rows:
+            return
         here = self.row.key if self.row else None
         self.rows = tuple(rows)
         self._places = {row.key: number for number, row in enumerate(self.rows) if row.key is not None}
@@ -94,6 +102,13 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self.cursor = self._places.get(here, min(self.cursor, max(0, len(self.rows) - 1)))
         self._settle(1)
         self.refresh()
+
+    def change_row(self, row: Row) -> None:
+        """Put a row in place of the one with the same key."""
+        place = self._places.get(row.key)
+        if place is not None and self.rows[place] != row:
+            self.rows = (*self.rows[:place], row, *self.rows[place + 1 :])
+            self._refresh_row(place)
 
     @property
     def row(self) -> Row | None:
@@ -110,12 +125,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
                 self._refresh_row(place)
         self.marked = key
         place = self._places.get(key)
-        if place is not None and not self.has_focus:
-            self._reveal(place)
-
-    def has_row(self, key: Hashable) -> bool:
-        """Whether a row of that key is in the list."""
-        return key in self._places
+        if place is not None and not self.has_focus and not self._in_sight(place):
+            self._scroll(place - self.size.height // 2)  # the middle, so that the next few need no scrolling
 
     def move_lines(self, lines: int) -> None:
         """Move the cursor by that many rows, over rows that cannot be chosen."""
@@ -151,8 +162,6 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if self.cursor != before:
             self._refresh_row(before)
             self._refresh_row(self.cursor)
-        if self.cursor == self._first:
-            self._reveal(0)  # the headings above the first row are part of its place
         self._reveal(self.cursor)
 
     def _settle(self, direction: int) -> None:
@@ -165,15 +174,29 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
                     return
                 place += step
 
+    @property
+    def _top(self) -> int:
+        return round(self.scroll_y)
+
+    def _in_sight(self, place: int) -> bool:
+        return self._top <= place < self._top + max(1, self.size.height)
+
     def _reveal(self, place: int) -> None:
-        top, height = int(self.scroll_offset.y), max(1, self.size.height)
-        if place < top:
-            self.scroll_to(y=place, animate=False, force=True)
-        elif place >= top + height:
-            self.scroll_to(y=place - height + 1, animate=False, force=True)
+        height = max(1, self.size.height)
+        if place <= self._first:
+            self._scroll(0)  # the headings above the first row are part of its place
+        if place < self._top:
+            self._scroll(place)
+        elif place >= self._top + height:
+            self._scroll(place - height + 1)
+
+    def _scroll(self, top: int) -> None:
+        top = max(0, min(top, len(self.rows) - self.size.height))
+        if top != self._top:
+            self.scroll_target_y = self.scroll_y = top
 
     def _refresh_row(self, place: int) -> None:
-        self.refresh(Region(0, place - int(self.scroll_offset.y), self.size.width, 1))
+        self.refresh(Region(0, place - self._top, self.size.width, 1))
 
     def on_focus(self) -> None:
         self._refresh_row(self.cursor)
@@ -182,46 +205,68 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._refresh_row(self.cursor)
 
     def on_click(self, event: events.Click) -> None:
-        place = event.y + int(self.scroll_offset.y)
+        place = event.y + self._top
         if place < len(self.rows) and self.rows[place].key is not None:
             self._go(place, 1)
             self.choose()
 
-    def render_line(self, y: int) -> Strip:
-        width = self.scrollable_content_region.width
-        place = y + int(self.scroll_offset.y)
-        base = self.rich_style
+    def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self._scroll(self._top + _WHEEL_ROWS)
+
+    def _on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self._scroll(self._top - _WHEEL_ROWS)
+
+    # Painting
+
+    def line_key(self, y: int) -> Hashable:
+        place = y + self._top
         if place >= len(self.rows):
-            return Strip.blank(width, base)
+            return None
         row = self.rows[place]
-        base = self._style_of(row, place, base)
+        at = place == self.cursor and row.key is not None and (self.has_focus or self.CURSOR_ALWAYS)
+        return (row, at, row.key is not None and row.key == self.marked, self._edge(y), self.has_focus)
+
+    def paint_line(self, y: int, width: int) -> list[Segment]:
+        key = self.line_key(y)
+        edge = Segment(self._edge(y), self.style("row--edge"))
+        if not isinstance(key, tuple):
+            return [Segment(" " * (width - 1), self.rich_style), edge]
+        row, at, marked, *_ = key
+        if row.style == "rule":
+            return [Segment("─" * width, self.style("row--edge"))]
+        base = self.style(f"row--{row.style}" if row.style else "")
+        base = self.style("row--marked", base) if marked else base
+        base = self.style("row--cursor", base) if at else base
+        return [Segment(" ", base), *self._words(row, base, max(0, width - 3)), Segment(" ", base), edge]
+
+    def _words(self, row: Row, base: Style, width: int) -> list[Segment]:
         right = one_line(row.right)
-        lead = " " * row.indent
-        room = max(0, width - cell_len(lead) - (cell_len(right) + 1 if right else 0))
+        right_cells = cell_len(right)
+        if right_cells > width // 2:
+            right = set_cell_size(right, max(0, width // 2 - 1)) + "…" if width > 2 else ""
+            right_cells = cell_len(right)
+        lead = " " * min(row.indent, width)
+        room = max(0, width - len(lead) - (right_cells + 1 if right else 0))
         text = one_line(row.text)
         if cell_len(text) > room:
-            text = set_cell_size(text, max(0, room - 1)) + "…" if room else ""
-        segments = [Segment(lead, base), *self._set_off(text, row.strong, base)]
-        gap = width - cell_len(lead) - cell_len(text) - cell_len(right)
-        if gap > 0:
-            segments.append(Segment(" " * gap, base))
-        if right:
-            dim = self.get_component_rich_style("row--right", partial=True)
-            segments.append(Segment(right, base + dim if row.style != "head" else base))
-        return Strip(segments).adjust_cell_length(width, base)
-
-    def _style_of(self, row: Row, place: int, base: Style) -> Style:
-        if row.style:
-            base = base + self.get_component_rich_style(f"row--{row.style}", partial=True)
-        if row.key is not None and row.key == self.marked:
-            base = base + self.get_component_rich_style("row--marked", partial=True)
-        if place == self.cursor and row.key is not None and (self.has_focus or self.cursor_shown_always):
-            base = base + self.get_component_rich_style("row--cursor", partial=True)
-        return base
+            text = set_cell_size(text, room - 1) + "…" if room else ""
+        gap = width - len(lead) - cell_len(text) - right_cells
+        words = [Segment(lead, base), *self._set_off(text, row.strong, base), Segment(" " * gap, base)]
+        return [*words, Segment(right, base if row.style == "head" else self.style("row--right", base))]
 
     def _set_off(self, text: str, strong: tuple[int, int] | None, base: Style) -> list[Segment]:
         if strong is None:
             return [Segment(text, base)]
         start, end = strong
-        style = base + self.get_component_rich_style("row--strong", partial=True)
-        return [Segment(text[:start], base), Segment(text[start:end], style), Segment(text[end:], base)]
+        set_off = Segment(text[start:end], self.style("row--strong", base))
+        return [Segment(text[:start], base), set_off, Segment(text[end:], base)]
+
+    def _edge(self, y: int) -> str:
+        """The right edge: what it always shows, or how far down the list is."""
+        height, count = self.size.height, len(self.rows)
+        if count <= height or not height:
+            return self.EDGE
+        first = self._top * height // count
+        return "┃" if first <= y <= first + height * height // count else self.EDGE

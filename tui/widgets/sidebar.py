@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable
+from typing import ClassVar
 
 from textual import on
 from textual.message import Message
@@ -10,7 +11,7 @@ from textual.message import Message
 from annotators.annotation import Annotation, AnnotationSet, Layer
 from annotators.article import Article
 from tui.widgets.row_list import RowList
-from tui.widgets.sidebar_rows import Places, row_key, sidebar_rows
+from tui.widgets.sidebar_rows import LAYER_TITLES, Places, layer_row, row_key, sidebar_rows
 
 __all__ = ["Sidebar"]
 
@@ -22,9 +23,9 @@ class Sidebar(RowList):
     """
 
     DEFAULT_CSS = """
-    Sidebar { width: 30; padding: 0 1 0 1; background: $surface; }
-    Sidebar:focus { background: $boost; }
+    Sidebar { width: 30; background: $surface; }
     """
+    EDGE: ClassVar[str] = "│"
 
     class LayerChosen(Message):
         """A layer is to be lit, or dimmed if it is lit."""
@@ -52,6 +53,12 @@ class Sidebar(RowList):
         """List these annotations; groups stay folded or unfolded as they were."""
         self._article, self._annotations, self._lit, self._waiting = article, annotations, lit, waiting
         self._list_rows()
+
+    def light(self, lit: Collection[Layer]) -> None:
+        """Show which layers are lit; nothing else changes."""
+        self._lit = lit
+        for layer in LAYER_TITLES:
+            self.change_row(layer_row(self._annotations, layer, lit=layer in lit))
 
     def follow(self, annotation: Annotation | None) -> None:
         """Set off the row of the annotation under the article's cursor."""

@@ -22,7 +22,7 @@ from annotators.annotation import (
 from annotators.article import Article
 from tui.widgets.row_list import Row
 
-__all__ = ["LAYER_TITLES", "Places", "row_key", "sidebar_rows", "speaker_name"]
+__all__ = ["LAYER_TITLES", "Places", "layer_row", "row_key", "sidebar_rows", "speaker_name"]
 
 LAYER_TITLES: Final = {
     Layer.ENTITIES: "Entities",
@@ -96,12 +96,8 @@ def sidebar_rows(
     `waiting` is what the entities layer says while its annotator is at work.
     """
     rows: list[Row] = []
-    for number, (layer, title) in enumerate(LAYER_TITLES.items(), 1):
-        count = str(len(annotations.layer(layer)))
-        if layer is not Layer.NOTES and layer not in annotations.ready:
-            count = "–" if layer in annotations.unavailable else "…"
-        lamp = "●" if layer in lit else "○"
-        rows.append(Row(f"{lamp} {number} {title}", count, style="head", key=layer, target=layer))
+    for layer in LAYER_TITLES:
+        rows.append(layer_row(annotations, layer, lit=layer in lit))
         if layer in annotations.unavailable:
             rows.extend(Row(line, indent=2, style="dim") for line in _wrap(annotations.unavailable[layer]))
         elif layer is Layer.ENTITIES and waiting and layer not in annotations.ready:
@@ -118,6 +114,16 @@ def sidebar_rows(
             if not folded:
                 rows.extend(group.rows)
     return tuple(rows)
+
+
+def layer_row(annotations: AnnotationSet, layer: Layer, *, lit: bool) -> Row:
+    """The row that heads a layer: whether it is lit, its key, its name and how much is in it."""
+    count = str(len(annotations.layer(layer)))
+    if layer is not Layer.NOTES and layer not in annotations.ready:
+        count = "–" if layer in annotations.unavailable else "…"
+    number = list(LAYER_TITLES).index(layer) + 1
+    text = f"{'●' if lit else '○'} {number} {LAYER_TITLES[layer]}"
+    return Row(text, count, style="head", key=layer, target=layer)
 
 
 def _groups(article: Article, annotations: AnnotationSet, layer: Layer) -> Iterator[_Group]:
@@ -212,4 +218,4 @@ def _beginning(article: Article, annotation: Annotation) -> str:
 def _wrap(sentence: str, width: int = 24) -> list[str]:
     import textwrap  # rarely needed, never at the start
 
-    return textwrap.wrap(sentence, width)
+    return textwrap.wrap(sentence, width, max_lines=5, placeholder="…")

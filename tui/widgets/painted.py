@@ -1,0 +1,74 @@
+"""Lines that a widget paints itself and keeps: no styles cache between it and the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.cache import LRUCache
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+__all__ = ["Painted"]
+
+_KEPT = 256
+
+if TYPE_CHECKING:
+    _Base = Widget
+else:
+    _Base = object
+
+
+class Painted(_Base):
+    """For a widget of whole lines: it says what decides how a line looks, and paints the ones not painted yet.
+
+    Borders and padding in CSS have no effect on such a widget. The line filters of the application
+    (safe text, no colour, ANSI themes) act on each line once, when it is painted.
+    """
+
+    _strips: LRUCache[tuple[Hashable, int], Strip]
+
+    def line_key(self, y: int) -> Hashable:
+        """What the look of line `y` of the widget depends on, besides its width and the theme."""
+        raise NotImplementedError
+
+    def paint_line(self, y: int, width: int) -> Sequence[Segment]:
+        """The line, of exactly `width` cells."""
+        raise NotImplementedError
+
+    def style(self, name: str, base: Style | None = None) -> Style:
+        """The style of a component class over another style, the widget's own if none is given."""
+        base = self.rich_style if base is None else base
+        return base + self.get_component_rich_style(name, partial=True) if name else base
+
+    def forget_lines(self) -> None:
+        """Paint every line anew when it is next seen."""
+        self._strips = LRUCache(_KEPT)
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self.forget_lines()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        width = self.size.width
+        strips = [self._strip(y, width) for y in crop.line_range]
+        if crop.x or crop.right < width:
+            return [strip.crop(crop.x, crop.right) for strip in strips]
+        return strips
+
+    def render_line(self, y: int) -> Strip:
+        return self._strip(y, self.size.width)
+
+    def _strip(self, y: int, width: int) -> Strip:
+        key = (self.line_key(y), width)
+        strip = self._strips.get(key)
+        if strip is None:
+            segments = list(self.paint_line(y, width))
+            background = self.background_colors[1]
+            for line_filter in self.get_line_filters():
+                segments = line_filter.apply(segments, background)
+            strip = self._strips[key] = Strip(segments, width)
+        return strip
