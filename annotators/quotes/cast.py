@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from annotators.annotation import Entity, Mention
+from annotators.annotation import Entity, Mark, Mention, merge
 from annotators.quotes.gender import gender_of_name, gender_of_noun
 from annotators.quotes.offices import Office, harvest_offices
 
@@ -23,15 +23,28 @@ class Cast:
     text: str
     mentions: tuple[Mention, ...]
     entities: dict[str, Entity]
+    quoted: frozenset[int] = frozenset()
 
     @classmethod
-    def of(cls, text: str, mentions: Sequence[Mention], entities: Sequence[Entity]) -> Cast:
-        """The cast of an article; mentions without an entity, dates and numbers play no part."""
+    def of(
+        cls, text: str, mentions: Sequence[Mention], entities: Sequence[Entity], marks: Sequence[Mark] = ()
+    ) -> Cast:
+        """The cast of an article; mentions without an entity, dates and numbers play no part.
+
+        Those inside `marks` of direct speech are someone's words: the writer does not take them up.
+        """
         known = {entity.id: entity for entity in entities}
         kept = sorted(
             (one for one in mentions if one.entity in known and one.label in _SPEAKING), key=lambda one: one.start
         )
-        return cls(text, tuple(kept), known)
+        speech = merge(mark for mark in marks if mark.kind == "direct")
+        ends = [span.end for span in speech]
+        inside = []
+        for one in kept:
+            position = bisect_left(ends, one.end)
+            if position < len(speech) and speech[position].start <= one.start:
+                inside.append(one.start)
+        return cls(text, tuple(kept), known, frozenset(inside))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -78,13 +91,13 @@ class Cast:
         """The mentions with one of the labels that end before an offset, nearest first."""
         for position in range(bisect_left(self._starts, at) - 1, -1, -1):
             mention = self.mentions[position]
-            if mention.label in labels and mention.end <= at:
+            if mention.label in labels and mention.end <= at and mention.start not in self.quoted:
                 yield mention
 
     def after(self, at: int, labels: frozenset[str]) -> Iterator[Mention]:
         """The mentions with one of the labels that begin at or after an offset, nearest first."""
         for mention in self.mentions[bisect_left(self._starts, at) :]:
-            if mention.label in labels:
+            if mention.label in labels and mention.start not in self.quoted:
                 yield mention
 
     def may_be(self, entity: str | None, gender: str | None) -> bool:

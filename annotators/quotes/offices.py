@@ -59,7 +59,7 @@ def head_of(tokens: Sequence[Token]) -> str | None:
 def office_words(tokens: Sequence[Token]) -> frozenset[str]:
     """The words that a description says something with; peoples stand for their countries."""
     demonyms = table("people")["demonyms"]
-    found = set()
+    found: set[str] = set()
     for token in tokens:
         if not token.is_word or token.lower in _DROPPED or token.lower in word_set("pronouns_any"):
             continue

@@ -89,21 +89,31 @@ def _with_apposition(tokens: Sequence[Token], end: int) -> Phrase | None:
         core = _core_before(tokens, comma)
         if core is None or not _is_nameable(tokens, core):
             continue
-        outer = _earlier_apposition(tokens, core, comma)
-        return Phrase((outer or core).first, end, (outer or core).last)
+        first = _name_before(tokens, core)
+        return Phrase(first, end, core.last if first == core.first else first + 1)
     return None
 
 
-def _earlier_apposition(tokens: Sequence[Token], core: Phrase, comma: int) -> Phrase | None:
-    """The name before a first apposition, where two follow it: `Ann Lee, 43, a nurse,`."""
-    if core.first == 0 or tokens[core.first - 1].text != ",":
-        return None
-    if any(token.is_capital for token in tokens[core.first : core.first + 1]) and tokens[core.first].lower not in (
-        "a", "an", "the",
-    ):  # fmt: skip
-        return None
-    earlier = _core_before(tokens, core.first - 1)
-    return earlier if earlier and tokens[earlier.last - 1].is_capital else None
+def _name_before(tokens: Sequence[Token], core: Phrase) -> int:
+    """Where the name begins before a first apposition, where more follow: `Ann Lee, 43, of Leeds, a nurse,`."""
+    best = at = core.first
+    named = tokens[core.first].is_capital and tokens[core.first].lower not in ("a", "an", "the")
+    for _ in range(4):
+        if at > 1 and tokens[at - 1].lower in ("of", "from", "in") and tokens[at - 2].text == ",":
+            at -= 1
+            named = False
+        if at < 2 or tokens[at - 1].text != ",":
+            break
+        earlier = _core_before(tokens, at - 1)
+        if earlier is None or tokens[earlier.last - 1].lower in word_set("times"):
+            break
+        at = earlier.first
+        capital = tokens[earlier.last - 1].is_capital
+        placed = at > 0 and tokens[at - 1].lower in word_set("prepositions")
+        if capital and not placed and not named:
+            best = at
+        named = named and not tokens[earlier.last - 1].text[:1].isdigit() and not placed
+    return best
 
 
 def _is_nameable(tokens: Sequence[Token], core: Phrase) -> bool:

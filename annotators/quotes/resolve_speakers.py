@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from annotators.annotation import Entity, Mention, Span
+from annotators.annotation import Entity, Mark, Mention, Span
 from annotators.quotes.cast import Cast
 from annotators.quotes.claims import Claim
 from annotators.quotes.gender import gender_of_noun, gender_of_pronoun, people_words
@@ -39,10 +39,14 @@ class Resolution(NamedTuple):
 
 
 def resolve_speakers(
-    text: str, claims: Sequence[Claim], mentions: Iterable[Mention], entities: Iterable[Entity]
+    text: str,
+    claims: Sequence[Claim],
+    mentions: Iterable[Mention],
+    entities: Iterable[Entity],
+    marks: Sequence[Mark] = (),
 ) -> list[Resolution | None]:
     """For each claim, in text order, whom its speaker stands for; `None` where nothing is sure enough."""
-    cast = Cast.of(text, list(mentions), list(entities))
+    cast = Cast.of(text, list(mentions), list(entities), marks)
     resolver = _Resolver(cast)
     return [resolver.resolve(claim) for claim in claims]
 
@@ -222,8 +226,8 @@ class _Resolver:
             last = self._last_speaker(speaker.start, gender, 0.7, f"{word}: the last speaker")
             return last or self._nearest_person(speaker.start, gender, word)
         if word in ("they", "it"):
-            last = self._last_body(speaker.start)
-            return Resolution(last, 0.55, f"{word}: the last body that spoke") if last else None
+            body = self._last_body(speaker.start)
+            return Resolution(body, 0.55, f"{word}: the last body that spoke") if body else None
         return None
 
     def _antecedent(self, speaker: Span) -> Resolution | None:

@@ -31,7 +31,7 @@ def find_statements(
     claims = read_claims(text, _paragraphs(article, annotations))
     claims = [claim for claim in claims if claim.content or claim.cue]
     claims.sort(key=lambda claim: (claim.content[0].start if claim.content else claim.start, claim.end))
-    resolved = resolve_speakers(text, claims, annotations.mentions, annotations.entities)
+    resolved = resolve_speakers(text, claims, annotations.mentions, annotations.entities, annotations.marks)
     return tuple(
         _statement(text, f"s{number}", claim, speaker, annotations.marks)
         for number, (claim, speaker) in enumerate(zip(claims, resolved, strict=True), 1)
