@@ -10,7 +10,7 @@ from annotators.entities.name_keys import aliases, is_acronym_of, key_of, table
 
 __all__ = ["BodyIndex"]
 
-_BRACKET = re.compile(r" ?\((?:the |or |formerly |aka )?[\"“]?$")
+_BRACKET = re.compile(r"(?: ?\(|, )(?:the |or |formerly |aka |known (?:by|as|in) [^().]{0,40}?)?[\"“]?$")
 _FEWEST_LETTERS = 3
 
 
@@ -58,11 +58,15 @@ class BodyIndex:
         short, long = key.split(), other.split()
         if len(short) == 1 and is_acronym_of(name, self._names[other]):
             return True
-        if len(short) >= len(long) or len(key) < _FEWEST_LETTERS or all(word in table().generic for word in short):
+        if len(short) >= len(long) or len(key) < _FEWEST_LETTERS:
             return False
+        rest = long[len(short) :]
+        if all(word in table().generic for word in short):
+            return len(short) > 1 and long[: len(short)] == short and rest[0] in ("of", "for")
         if long[: len(short)] == short:
-            return all(word.strip(".,") in table().endings for word in long[len(short) :])
-        return long[-len(short) :] == short and len(short[-1]) > _FEWEST_LETTERS and len(long) - len(short) == 1
+            return len(rest) == 1 or all(word.strip(".,") in table().endings for word in rest)
+        tail = len(long) - len(short)
+        return long[tail:] == short and len(short[-1]) > _FEWEST_LETTERS and (tail == 1 or long[tail - 1][-1] == ",")
 
 
 def _abbreviates(text: str, long: Mention, short: Mention) -> bool:

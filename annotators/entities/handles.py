@@ -20,6 +20,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z]|\b|_|\d)|[A-Z]?[a-z]+|[^\W\d_]+")
 _LEAST = 0.55
 """Share of a handle's letters that must come from a name."""
+_TELLING = 4
+"""Letters of a word that are enough where the handle begins with it: @jackdorsey_official."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ def _share(body: str, name: str) -> float:
     """How much of a handle's letters the words of a name account for, 0 to 1."""
     rest, matched = body, 0
     words = [folded(word) for word in _WORD.findall(name)]
+    if any(len(word) >= _TELLING and body.startswith(word) for word in words):
+        return max(_LEAST, max(len(word) for word in words if body.startswith(word)) / len(body))
     initials = "".join(word[0] for word in words)
     for word in sorted({*words, initials} if len(initials) > 2 else words, key=len, reverse=True):
         for size in range(len(word), 2, -1):

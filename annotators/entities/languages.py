@@ -11,6 +11,7 @@ from annotators.entities.values import Value
 
 __all__ = ["find_languages"]
 
+_JOINTS = frozenset((", ", " and ", " or ", ", and ", ", or ", " to ", " into "))
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \xa0][\"“‘']?$")
 _WORD_AFTER = re.compile(r"^[- \xa0]([^\W\d_]+)")
 
@@ -46,7 +47,7 @@ def find_languages(text: str) -> list[Value]:
 
 def _joined(text: str, end: int, match: re.Match[str]) -> bool:
     """Whether a name goes on a list of languages, as in `Korean, Thai and English`."""
-    if text[end : match.start()] not in (", ", " and ", " or ", ", and ", ", or "):
+    if text[end : match.start()] not in _JOINTS:
         return False
     after = _WORD_AFTER.match(text[match.end() : match.end() + 30])
     return after is None or after.group(1).lower() in _lexicon().apart | _lexicon().after

@@ -93,5 +93,6 @@ def _counts(text: str, value: Value) -> bool:
     after = text[value.end : value.end + 8]
     if text[value.start : value.end].lower() == "one":
         return not _PRONOUN_BEFORE.search(before) and not _PRONOUN_AFTER.search(after)
-    joined = before[-1:] in ("-", "–", "/", "#", "&", "@", "_") and before[-2:-1].isalnum()
+    end = before[-1:]
+    joined = end.isalpha() or end in ("#", "@", "_") or (end in ("-", "–", "/", "&") and before[-2:-1].isalnum())
     return not joined and not after[:1].isalpha()
