@@ -27,6 +27,8 @@ _MEDIA: Final = frozenset(
 )
 _NAMING: Final = frozenset("brand call describe dub label".split())
 _CHARGING: Final = frozenset("accuse blame charge convict suspect".split())
+_PUBLISHING: Final = frozenset("post publish read share release".split())
+"""Verbs that take a thing more often than words: only a quotation or `that` after them is speech."""
 _NO_COMMENT: Final = frozenset(("decline",))
 _ANONYMITY: Final = frozenset("anonymity anonymous be by for identified name named not quoted remain that they to".split())
 _SPEAKING: Final = frozenset(
@@ -71,6 +73,8 @@ def _claim(
     if start is None:
         return None
     quoted = tokens[start].kind == "quote"
+    if cue.lemma in _PUBLISHING and not quoted and tokens[start].lower != "that":
+        return None
     if tokens[start].lower == "to" and start + 1 < len(tokens) and tokens[start + 1].lower in word_set("auxiliaries") - {
         "be", "have", "do"
     }:

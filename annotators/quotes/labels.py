@@ -11,23 +11,27 @@ from annotators.quotes.claims import Claim
 from annotators.quotes.sentences import Paragraph
 from annotators.quotes.tokens import Token
 
-__all__ = ["find_labelled", "find_signed"]
+__all__ = ["CAPITAL_LABEL", "find_labelled", "find_signed"]
 
 _LABEL = re.compile(r"[\"“']?((?:[A-Z][\w’'.-]*\s){0,3}[A-Z][\w’'.-]+):\s+(?=\S)")
+CAPITAL_LABEL: Final = re.compile(r"^[\"“']?(?:[A-Z][A-Z.’'-]*\s){0,3}([A-Z][A-Z’'-]{2,}):\s", re.MULTILINE)
+"""A line that begins with a name in capitals and a colon, as transcripts have it."""
+
 _SHORTEST_CONTENT: Final = 12
 _LONGEST_SIGNATURE: Final = 12
 
 
 def find_labelled(text: str, paragraph: Paragraph, names: frozenset[str]) -> Claim | None:
-    """What a paragraph that begins with a speaker's label says; `names` are surnames of people named elsewhere.
+    """What a paragraph that begins with a speaker's label says.
 
-    A label in capitals is one by its look; another has to be someone whom the article names.
+    `names` are the surnames of people named elsewhere and the labels in capitals that come back:
+    a label has to be one of them.
     """
     found = _LABEL.match(text, paragraph.start, paragraph.end)
     if found is None or paragraph.end - found.end() < _SHORTEST_CONTENT:
         return None
     label = found[1]
-    if not (label.isupper() and len(label) > 3) and label.split()[-1] not in names:
+    if label.split()[-1] not in names or text.startswith(("http", "www."), found.end()):
         return None
     if text[found.end()] in "\"“'‘" and not label.isupper():
         return None

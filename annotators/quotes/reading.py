@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,7 +11,7 @@ from annotators.annotation import Mark, Span
 from annotators.quotes.claims import Claim
 from annotators.quotes.cues import cue_at
 from annotators.quotes.forward import find_forward
-from annotators.quotes.labels import find_labelled, find_signed
+from annotators.quotes.labels import CAPITAL_LABEL, find_labelled, find_signed
 from annotators.quotes.parenthetical import find_parenthetical
 from annotators.quotes.sentences import Paragraph, Sentence
 from annotators.quotes.subjects import opening_phrase, subject_of
@@ -36,7 +37,8 @@ _FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+ (?=([A-Z][\w’'-]+)\b)")
 def read_claims(text: str, paragraphs: Sequence[Paragraph]) -> list[Claim]:
     """The claims of an article, in the order in which they are found."""
     reader = _Reader()
-    surnames = frozenset(_FULL_NAME.findall(text))
+    labels = Counter(CAPITAL_LABEL.findall(text))
+    surnames = frozenset(_FULL_NAME.findall(text)) | {label for label, count in labels.items() if count > 1}
     for paragraph in paragraphs:
         labelled = find_labelled(text, paragraph, surnames)
         if labelled is not None:

@@ -83,6 +83,9 @@ class _Resolver:
         comma = next((token.start for token in tokens if token.text == ","), speaker.end)
         core = self._cast.within(speaker.start, comma)
         people = [one for one in core if one.label == "PERSON" and not self._possesses(one, comma)]
+        placed = next((one for one in people if self._is_placed(one, comma)), None)
+        if placed is not None and placed.entity is not None:
+            return Resolution(placed.entity, 0.95, f"named: {self._words(placed)}")
         ending = [one for one in core if self._ends_at(one, comma)]
         named = next((one for one in people if one in ending or self._is_joined(one, speaker.end)), None)
         if named is None and people and not is_office(head_of(tokens) or "") and ending:
@@ -92,10 +95,22 @@ class _Resolver:
         if named is not None and named.entity is not None:
             return self._metonym(named) or Resolution(named.entity, 0.95, f"named: {self._words(named)}")
         if comma < speaker.end:
-            first = next(iter(self._cast.within(comma, speaker.end)), None)
-            if first is not None and first.label == "PERSON" and first.start <= comma + 3 and first.entity is not None:
-                return Resolution(first.entity, 0.9, f"named beside it: {self._words(first)}")
+            return self._apposed(comma, speaker.end)
         return None
+
+    def _apposed(self, comma: int, end: int) -> Resolution | None:
+        """A name with which an apposition ends: `the bill's author, state Sen. Ann Wu,`."""
+        stop = self._cast.text.find(",", comma + 1, end)
+        stop = end if stop < 0 else stop
+        for mention in self._cast.within(comma, stop):
+            titled = all(part[:1].isupper() or len(part) < 12 for part in self._cast.text[comma + 1 : mention.start].split())
+            if mention.label == "PERSON" and mention.entity and titled and self._ends_at(mention, stop):
+                return Resolution(mention.entity, 0.9, f"named beside it: {self._words(mention)}")
+        return None
+
+    def _is_placed(self, mention: Mention, end: int) -> bool:
+        """Whether a phrase that says where someone belongs follows: `Steve Smith of Civic Nebraska`."""
+        return re.match(r" (?:of|for|from|at|with|in)\b", self._cast.text[mention.end : end]) is not None
 
     def _first_of_list(self, core: Sequence[Mention], last: Mention) -> Mention:
         first = core[0]
@@ -192,8 +207,10 @@ class _Resolver:
         if best is not None:
             name = self._cast.entities[best[2].entity].name
             return Resolution(best[2].entity, 0.85, f"the {head} is {name}")
-        if tokens[0].lower in ("the", "this") or tokens[0].kind != "possessive":
-            return self._last_speaker(speaker.start, gender_of_noun(head), 0.55, f"the {head}: the last speaker")
+        if tokens[0].lower in ("the", "this"):
+            last = self._last_speaker(speaker.start, gender_of_noun(head), 0.55, f"the {head}: the last speaker")
+            known = last is not None and any(office.entity == last.entity for office in self._cast.offices)
+            return None if known else last
         return None
 
     def _last_mention(self, entity: str, at: int) -> int:

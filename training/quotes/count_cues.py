@@ -35,7 +35,7 @@ IRREGULAR = {
 LEFT_OUT = frozenset(
     """
     about acquiesce adopt aim allow also anger appear appoint assign avoid ban bill admire advice agitate alarm append balk bark bash belittle blare brag brand calculate clash
-    co-sponsor coin devote dislike disregard exemplify explore frame forget foreshadow hire impose keen liken monitor
+    co-sponsor coin devote discuss dislike disregard exemplify explore frame forget foreshadow hire impose keen liken monitor
     muse name nyt outline overturn pause peg pitch prescribe prohibit publish quash record relish resist revisit rip
     sentiment slash spark spell stress submit tie title trouble unaware vent veto wapo warmly vow belief prediction
     allegation announcement criticism statement complaint rattle attention back find goal know mention priority
@@ -45,7 +45,7 @@ LEFT_OUT = frozenset(
     endorse enjoy expect face favor fear feel fight file find fire focus follow force get give go guarantee have hear
     help hit hold hope imagine intend introduce invite join keep know lack lay lead learn leave let like list look
     love make mean measure meet miss move need nominate object offer oppose pass pay pick plan play point poll prefer
-    prepare present pressure prove provide pursue push put reach read realize receive recognize refer refuse regard
+    prepare present pressure prove provide pursue push put reach read realize receive recognize refer reference refuse regard
     release remember respond rule run see seek seem sentence signal send set share show shout knock mandate mock mind negotiate nervous order paint persuade press
     rattle reluctant restrict seemingly side sign stick sue surprise scare savage trust thrill trumpet unhappy unleash
     willing footage confident anxiety consensus deliver demonstrate exhibit expose ignore illustrate highlight spot sign sound spend stand start strike struggle
