@@ -13,7 +13,9 @@ from annotators.quotes.offices import Office, harvest_offices
 
 __all__ = ["Cast"]
 
-_SPEAKING = frozenset(("PERSON", "ORG", "GPE", "NORP", "HANDLE", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"))
+_SPEAKING = frozenset(
+    ("PERSON", "ORG", "GPE", "NORP", "HANDLE", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW")
+)
 
 
 @dataclass(frozen=True)
@@ -26,9 +28,7 @@ class Cast:
     quoted: frozenset[int] = frozenset()
 
     @classmethod
-    def of(
-        cls, text: str, mentions: Sequence[Mention], entities: Sequence[Entity], marks: Sequence[Mark] = ()
-    ) -> Cast:
+    def of(cls, text: str, mentions: Sequence[Mention], entities: Sequence[Entity], marks: Sequence[Mark] = ()) -> Cast:
         """The cast of an article; mentions without an entity, dates and numbers play no part.
 
         Those inside `marks` of direct speech are someone's words: the writer does not take them up.

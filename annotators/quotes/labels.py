@@ -1,4 +1,4 @@
-"""Speakers named by a label: `WALLACE: ...` in a transcript, `Nair: City will not sell`, a quotation with `― Name` after it."""
+"""Speakers named by a label before what they say (`WALLACE: ...`), or by a signature after it (`― Ana Ruiz`)."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def find_labelled(text: str, paragraph: Paragraph, names: frozenset[str]) -> Cla
     if text[found.end()] in "\"“'‘" and not label.isupper():
         return None
     end = paragraph.end
-    while end > found.end() and text[end - 1] in " \"”.":
+    while end > found.end() and text[end - 1] in ' "”.':
         end -= 1
     return Claim((Span(found.end(), end),), None, Span(*found.span(1)), "a label with a colon", 0.75)
 

@@ -60,7 +60,11 @@ def _is_nickname(before: str, after: str, words: list[str]) -> bool:
 
 def _is_title(before: str, after: str, words: list[str], inner: str) -> bool:
     heading = not before.strip() and not after.strip() and len(words) > 2
-    if not words or inner.rstrip()[-1:] in (".", ";") and not heading or _INTRODUCED.search(before[-3:]) and len(words) > 6:
+    if (
+        not words
+        or (inner.rstrip()[-1:] in (".", ";") and not heading)
+        or (_INTRODUCED.search(before[-3:]) and len(words) > 6)
+    ):
         return False
     if not (words[0][:1].isupper() or words[0][:1].isdigit()):
         return False

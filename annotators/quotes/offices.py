@@ -12,7 +12,7 @@ from annotators.quotes.lexicon import table, word_set
 from annotators.quotes.phrases import is_noun_like
 from annotators.quotes.tokens import Token, tokenize
 
-__all__ = ["Office", "head_of", "harvest_offices", "office_words"]
+__all__ = ["Office", "harvest_offices", "head_of", "office_words"]
 
 _REACH: Final = 110
 _DROPPED: Final = frozenset("a an the 's of for in at to and with by on from who is was has had".split())

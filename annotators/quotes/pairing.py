@@ -118,9 +118,7 @@ def _closes(text: str, at: int, glyph: str, opened: _Open, block: tuple[int, int
     return not (before.isspace() and not after.isspace() and after.isalnum())
 
 
-def _unclosed(
-    text: str, block: tuple[int, int], stack: list[_Open], pairs: list[Pair], continued: bool
-) -> list[Pair]:
+def _unclosed(text: str, block: tuple[int, int], stack: list[_Open], pairs: list[Pair], continued: bool) -> list[Pair]:
     """The first mark left open, to the end of the block, where that is a quotation and not a slip."""
     if not stack:
         return []
@@ -180,14 +178,12 @@ def _opens_single(text: str, at: int, block: tuple[int, int]) -> bool:
         return False
     if text[at] in "'`" and after == text[at]:
         return False
-    if text[at] == "'" and not (after.isalnum() or after in "\"“«[(@#$£€.…-—"):
+    if text[at] == "'" and not (after.isalnum() or after in '"“«[(@#$£€.…-—'):
         return False
     return before.isspace() or before in _BEFORE_OPENING
 
 
-def _closing_single(
-    text: str, opened: int, block: tuple[int, int], taken: set[int], depth: list[int]
-) -> int | None:
+def _closing_single(text: str, opened: int, block: tuple[int, int], taken: set[int], depth: list[int]) -> int | None:
     """Where the single mark opened at an offset closes; a plural's apostrophe only when nothing else does."""
     closers = {"‹": "›", "‚": "‘’"}.get(text[opened], "’'")
     level = depth[opened - block[0]]

@@ -1,4 +1,4 @@
-"""Reads an article's paragraphs in order and collects what its sentences claim, speech without a clause of saying too."""
+"""Reads paragraphs in order and collects what their sentences claim, speech without a clause of saying too."""
 
 from __future__ import annotations
 
@@ -58,8 +58,10 @@ def _read_paragraph(reader: _Reader, paragraph: Paragraph) -> None:
         else:
             _read_sentence(reader, paragraph, sentence, number, here)
         previous = sentence
-    reader.open_end = any(not mark.closed for mark in paragraph.quotes.values()) and bool(reader.claims) and (
-        any(span.end == paragraph.end for span in reader.claims[-1].content)
+    reader.open_end = (
+        any(not mark.closed for mark in paragraph.quotes.values())
+        and bool(reader.claims)
+        and (any(span.end == paragraph.end for span in reader.claims[-1].content))
     )
     if previous is not None and previous.tokens[-1].text == ":":
         reader.introduced = _introducer(previous.tokens)
@@ -161,8 +163,12 @@ def _read_sentence(reader: _Reader, paragraph: Paragraph, sentence: Sentence, nu
     found += find_forward(tokens, taken)
     found += _leftover(reader, paragraph, tokens, found)
     found.sort(key=lambda claim: claim.start)
-    if not found and number and tokens[0].kind == "quote" and len(reader.claims) > here and (
-        _follows(reader.claims[-1], paragraph, sentence, number)
+    if (
+        not found
+        and number
+        and tokens[0].kind == "quote"
+        and len(reader.claims) > here
+        and (_follows(reader.claims[-1], paragraph, sentence, number))
     ):
         last = reader.claims[-1]
         reader.claims[-1] = replace(last, content=(*last.content, Span(tokens[0].start, _end(tokens))))

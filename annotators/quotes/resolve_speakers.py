@@ -103,7 +103,9 @@ class _Resolver:
         stop = self._cast.text.find(",", comma + 1, end)
         stop = end if stop < 0 else stop
         for mention in self._cast.within(comma, stop):
-            titled = all(part[:1].isupper() or len(part) < 12 for part in self._cast.text[comma + 1 : mention.start].split())
+            titled = all(
+                part[:1].isupper() or len(part) < 12 for part in self._cast.text[comma + 1 : mention.start].split()
+            )
             if mention.label == "PERSON" and mention.entity and titled and self._ends_at(mention, stop):
                 return Resolution(mention.entity, 0.9, f"named beside it: {self._words(mention)}")
         return None
@@ -153,7 +155,11 @@ class _Resolver:
                 return Resolution(body, 0.75, "speaks for it")
         if head in people_words("nouns", "governments"):
             return self._government(speaker, tokens)
-        if is_office(head) and not self._is_plural(tokens, head) and tokens[0].lower not in ("a", "an", "another", "one"):
+        if (
+            is_office(head)
+            and not self._is_plural(tokens, head)
+            and tokens[0].lower not in ("a", "an", "another", "one")
+        ):
             return self._office(speaker, tokens, head)
         if tokens[0].lower in ("the", "its", "this", "that") and head in people_words("nouns", "bodies"):
             return self._body(speaker, tokens, head)
@@ -189,7 +195,7 @@ class _Resolver:
 
     def _opens_sentence(self, mention: Mention) -> bool:
         before = self._cast.text[max(0, mention.start - 3) : mention.start].rstrip(" ")
-        return not before or before[-1] in "\n.!?”\""
+        return not before or before[-1] in '\n.!?”"'
 
     def _office(self, speaker: Span, tokens: Sequence[Token], head: str) -> Resolution | None:
         wanted = office_words(tokens)

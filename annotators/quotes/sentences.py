@@ -60,7 +60,12 @@ def read_paragraph(text: str, start: int, end: int, kind: str, marks: Sequence[M
 
 def _is_loose(text: str, token: Token, glyphs: set[int]) -> bool:
     """Whether an apostrophe that stands apart is no quotation mark: the dogs' bowls."""
-    return token.kind == "mark" and token.text in ("'", "’") and token.start not in glyphs and text[token.start - 1] in "sSxXzZ"
+    return (
+        token.kind == "mark"
+        and token.text in ("'", "’")
+        and token.start not in glyphs
+        and text[token.start - 1] in "sSxXzZ"
+    )
 
 
 def _plural(token: Token) -> Token:

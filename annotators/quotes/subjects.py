@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from annotators.quotes.lexicon import is_cue_form, word_set
-from annotators.quotes.phrases import Phrase, phrase_before
+from annotators.quotes.phrase_before import phrase_before
+from annotators.quotes.phrases import Phrase
 from annotators.quotes.tokens import Token
 
 __all__ = ["Subject", "group_start", "opening_phrase", "subject_of"]
@@ -36,20 +37,28 @@ def group_start(tokens: Sequence[Token], at: int) -> int:
     while first > 0:
         before = tokens[first - 1]
         word = before.lower
-        if word in word_set("auxiliaries") or (word in word_set("adverbs") and not before.is_capital):
-            first -= 1
-        elif word.endswith("ly") and before.is_word and not before.is_capital and word != "family":
-            first -= 1
-        elif word == "to" and first > 1 and tokens[first - 2].lower in _RAISING | {"had", "have", "has"}:
-            first -= 1
-        elif word in _RAISING and word not in ("to",) and first < at and tokens[first].lower in ("to", "on", "forward"):
+        if (
+            word in word_set("auxiliaries")
+            or (word in word_set("adverbs") and not before.is_capital)
+            or (word.endswith("ly") and before.is_word and not before.is_capital and word != "family")
+            or (word == "to" and first > 1 and tokens[first - 2].lower in _RAISING | {"had", "have", "has"})
+            or (
+                word in _RAISING
+                and word not in ("to",)
+                and first < at
+                and tokens[first].lower in ("to", "on", "forward")
+            )
+        ):
             first -= 1
         elif before.text == "," and first > 1 and tokens[first - 2].lower in ("however", "too", "meanwhile", "though"):
             break
         else:
             break
-    while first < at and tokens[first].lower in ("sometimes", "earlier", "later", "now") and first > 0 and (
-        tokens[first - 1].text == ","
+    while (
+        first < at
+        and tokens[first].lower in ("sometimes", "earlier", "later", "now")
+        and first > 0
+        and (tokens[first - 1].text == ",")
     ):
         break
     return first
@@ -130,7 +139,7 @@ def _is_infinitive(tokens: Sequence[Token], group: int, at: int) -> bool:
 
 def _is_raised(tokens: Sequence[Token], group: int, at: int) -> bool:
     """Whether an infinitive reports speech that took place: `went on to say`, not `a force to defend the bloc`."""
-    return group < at and tokens[group].lower in _RAISING - {"to"} or (
+    return (group < at and tokens[group].lower in _RAISING - {"to"}) or (
         group > 0 and tokens[group - 1].lower == "to" and tokens[max(0, group - 2)].lower in _RAISING
     )
 

@@ -20,7 +20,6 @@ _TOKEN = re.compile(
 )
 
 
-
 class Token(NamedTuple):
     """A word, a number, a mark or a piece of punctuation, `[start, end)` in code points of the article."""
 
