@@ -16,7 +16,18 @@ from rich.cells import get_character_cell_size
 
 from tui.safe_text import UNSAFE, visible
 
-__all__ = ["MARKS_PER_CELL", "NOT_SINGLE", "TAB", "Cluster", "cell_width", "clusters", "painted"]
+__all__ = [
+    "MARKS_PER_CELL",
+    "NOT_SINGLE",
+    "TAB",
+    "Cluster",
+    "cell_width",
+    "cluster_at",
+    "clusters",
+    "continues_cluster",
+    "painted",
+    "painted_run",
+]
 
 TAB: Final = 4
 """Cells between two tab stops."""
@@ -57,13 +68,14 @@ def clusters(text: str, start: int, end: int, column: int = 0) -> Iterator[Clust
     """The clusters of `text[start:end]`, the first of them at `column` of its line."""
     position = start
     while position < end:
-        cluster = _cluster_at(text, position, end, column)
+        cluster = cluster_at(text, position, end, column)
         yield cluster
         position = cluster.end
         column += cluster.cells
 
 
-def _cluster_at(text: str, start: int, end: int, column: int) -> Cluster:
+def cluster_at(text: str, start: int, end: int, column: int) -> Cluster:
+    """The cluster that starts at `start`, which is at `column` of its line."""
     base = text[start]
     if base == "\t":
         return Cluster(start, start + 1, TAB - column % TAB)
@@ -107,3 +119,31 @@ def painted(text: str, cluster: Cluster) -> str:
     elif not cluster.cells:
         shown = DROPPED.sub("", shown)
     return visible(shown)
+
+
+def painted_run(text: str, start: int, end: int, column: int) -> tuple[str, int]:
+    """What is written for `text[start:end]`, whole clusters from `column` of a line on, and its cells."""
+    pieces: list[str] = []
+    first_column, position = column, start
+    while found := NOT_SINGLE.search(text, position, end):
+        plain_end = max(position, found.start() - 1)  # what is found may belong to the character before it
+        pieces.append(text[position:plain_end])
+        column += plain_end - position
+        position = plain_end
+        while position < end:
+            cluster = cluster_at(text, position, end, column)
+            pieces.append(painted(text, cluster))
+            column += cluster.cells
+            position = cluster.end
+            if not NOT_SINGLE.match(text, position):
+                break
+    pieces.append(text[position:end])
+    return "".join(pieces), column + end - position - first_column
+
+
+def continues_cluster(text: str, offset: int) -> bool:
+    """Whether the character at `offset` may belong to the same cluster as the one before it."""
+    character = text[offset]
+    if not NOT_SINGLE.match(character):
+        return False
+    return not cell_width(character) or text[offset - 1] == _JOINER or _is_flag_letter(character)

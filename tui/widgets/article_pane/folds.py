@@ -58,6 +58,16 @@ class FoldMap:
         fold = self.at(offset)
         return None if fold is None or self.is_open(fold) else fold
 
+    def unfolded(self, text: str, start: int, end: int) -> str:
+        """`text[start:end]` without what closed folds hide."""
+        pieces: list[str] = []
+        for fold in range(max(0, bisect_right(self.starts, start) - 1), bisect_left(self.starts, end)):
+            if not self.is_open(fold):
+                pieces.append(text[start : max(start, self.starts[fold])])
+                start = max(start, self.ends[fold])
+        pieces.append(text[start:end])
+        return "".join(pieces)
+
     def summary(self, fold: int) -> str:
         """What the fold's line says: `▸ 3 lines stripped: caption, credit`."""
         mark = OPEN_MARK if self.is_open(fold) else CLOSED_MARK

@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from time import perf_counter
 from typing import Final
 
-from tui.widgets.article_pane.cells import NOT_SINGLE, cell_width, clusters
+from tui.widgets.article_pane.cells import NOT_SINGLE, cell_width, cluster_at
 from tui.widgets.article_pane.folds import NO_FOLDS, FoldMap
 
 __all__ = ["LineIndex"]
@@ -39,7 +39,7 @@ class LineIndex:
         self.width = max(1, width)
         self.starts = array("I")
         self.position = 0
-        self._folds = folds
+        self.folds = folds
         self._next_fold = 0
         self._newline = "\r" if "\n" not in text and "\r" in text else "\n"
         self._content_end = 0
@@ -66,6 +66,14 @@ class LineIndex:
         end = self.starts[line + 1] if line + 1 < len(self.starts) else self.position
         return self.starts[line], end
 
+    def fold_on(self, line: int) -> int | None:
+        """The fold whose own line this is."""
+        start, end = self.span(line)
+        fold = self.folds.at(start) if len(self.folds) else None
+        if fold is None or self.folds.starts[fold] != start or (self.folds.is_open(fold) and start != end):
+            return None
+        return fold
+
     def line_of(self, offset: int) -> int:
         """The line that holds a character; the text is wrapped as far as that takes. 0 for an empty text."""
         if offset >= self.position:
@@ -88,7 +96,7 @@ class LineIndex:
         del self.starts[bisect_left(self.starts, offset) :]
         self.position = min(self.position, offset)
         self._paragraph_end = 0
-        self._folds = folds
+        self.folds = folds
         self._next_fold = folds.first_from(self.position)
 
     def _wrap_some(self, last_offset: int, last_line: int) -> None:
@@ -104,7 +112,7 @@ class LineIndex:
                 return
 
     def _enter_paragraph(self) -> bool:
-        position, folds, size = self.position, self._folds, len(self.text)
+        position, folds, size = self.position, self.folds, len(self.text)
         if position >= size:
             return True
         if self._next_fold < len(folds) and position >= folds.starts[self._next_fold]:
@@ -135,8 +143,7 @@ class LineIndex:
             cut = self.text.rfind(" ", position, limit + 1)
             if cut < 0:
                 return limit
-            spaces = _SPACES.match(self.text, cut, end)
-            following = spaces.end() if spaces else cut + 1
+            following = _skip_spaces(self.text, cut, end)
         return following if following < end else self._paragraph_end
 
     def _search_special(self, position: int, limit: int, end: int) -> None:
@@ -147,22 +154,50 @@ class LineIndex:
 
 def _break_clusters(text: str, start: int, end: int, width: int) -> int:
     """Where the line that starts at `start` breaks, `end` if it does not; measures cluster by cluster."""
-    column = 0
-    candidate = -1
-    before = ""
-    for first, last, cells in clusters(text, start, end):
-        base = text[first]
+    column, candidate, before, position = 0, -1, "", start
+    while position < end:
+        plain_end = _plain_end(text, position, end, width)
+        if plain_end > position:
+            if before and _may_part(before, text[position]):
+                candidate = position
+            over = position + max(0, width - column)
+            if over < plain_end:
+                word = _skip_spaces(text, over, plain_end)
+                space = word - 1 if word > over else text.rfind(" ", position, over)
+                if word < plain_end:
+                    return space + 1 if space >= 0 else candidate if candidate > start else over
+            space = text.rfind(" ", position, plain_end)
+            candidate = candidate if space < 0 else space + 1
+            column += plain_end - position
+            before, position = text[plain_end - 1], plain_end
+            if position == end:
+                break
+        cluster = cluster_at(text, position, end, column)
+        base = text[position]
         if base in " \t":
-            column += cells
-            candidate = last
+            candidate = cluster.end
         else:
-            if first > start and _may_part(before, base):
-                candidate = first
-            if column + cells > width and first > start:
-                return candidate if candidate > start else first
-            column += cells
-        before = base
+            if before and _may_part(before, base):
+                candidate = position
+            if column + cluster.cells > width and position > start:
+                return candidate if candidate > start else position
+        column += cluster.cells
+        before, position = base, cluster.end
     return end
+
+
+def _plain_end(text: str, position: int, end: int, width: int) -> int:
+    """Where the one-cell characters from `position` on end that no later mark can change."""
+    searched = min(end, position + width + 2)
+    found = NOT_SINGLE.search(text, position, searched)
+    if found:
+        return max(position, found.start() - 1)
+    return searched if searched == end else searched - 1
+
+
+def _skip_spaces(text: str, start: int, end: int) -> int:
+    found = _SPACES.match(text, start, end)
+    return found.end() if found else start
 
 
 def _may_part(before: str, after: str) -> bool:

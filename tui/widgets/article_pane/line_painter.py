@@ -8,13 +8,14 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from tui.widgets.article_pane.cells import NOT_SINGLE, clusters, painted
+from tui.widgets.article_pane.cells import clusters, continues_cluster, painted, painted_run
 from tui.widgets.article_pane.layer_styles import BITS
 
 __all__ = ["StyleFor", "finish", "paint_text", "pointed_segments", "written_end"]
 
 StyleFor = Callable[[int], Style]
 Marks = list[tuple[int, int]]
+Runs = list[tuple[int, int, int]]
 _NO_HINTS: Mapping[int, str] = {}
 
 
@@ -31,16 +32,20 @@ def paint_text(
     text: str, start: int, end: int, marks: Marks, style_for: StyleFor, hints: Mapping[int, str] = _NO_HINTS
 ) -> tuple[list[Segment], int]:
     """The segments of `text[start:end]`, which has no line break in it, and the cells they take."""
-    if hints or NOT_SINGLE.search(text, start, end):
-        return _paint_clusters(text, start, end, marks, style_for, hints)
+    runs = _runs(start, end, marks)
+    if hints or any(continues_cluster(text, first) for first, _, _ in runs[1:]):
+        return _paint_clusters(text, start, end, runs, style_for, hints)
     segments: list[Segment] = []
-    for first, last, mask in _runs(start, end, marks):
-        segments.append(Segment(text[first:last], style_for(mask)))
-    return segments, end - start
+    cells = 0
+    for first, last, mask in runs:
+        shown, width = painted_run(text, first, last, cells)
+        segments.append(Segment(shown, style_for(mask)))
+        cells += width
+    return segments, cells
 
 
-def _runs(start: int, end: int, marks: Marks) -> list[tuple[int, int, int]]:
-    runs: list[tuple[int, int, int]] = []
+def _runs(start: int, end: int, marks: Marks) -> Runs:
+    runs: Runs = []
     position, mask = start, 0
     for offset, delta in sorted(marks):
         offset = min(offset, end)
@@ -54,9 +59,8 @@ def _runs(start: int, end: int, marks: Marks) -> list[tuple[int, int, int]]:
 
 
 def _paint_clusters(
-    text: str, start: int, end: int, marks: Marks, style_for: StyleFor, hints: Mapping[int, str]
+    text: str, start: int, end: int, runs: Runs, style_for: StyleFor, hints: Mapping[int, str]
 ) -> tuple[list[Segment], int]:
-    runs = _runs(start, end, marks)
     pieces: list[tuple[str, int]] = []
     run = cells = covered = 0
     for cluster in clusters(text, start, end):

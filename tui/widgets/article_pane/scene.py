@@ -29,6 +29,10 @@ _FIELDS = {
 POINTER, NOTE_MARK, QUOTE_MARK, BOILERPLATE_MARK = "›", "◆", "▎", "┊"
 
 
+def _mask(layers: frozenset[Layer]) -> int:
+    return sum(1 << position for position, layer in enumerate(Layer) if layer in layers)
+
+
 class Scene:
     """Annotations, search matches and where the reader is, as styles over the text.
 
@@ -37,10 +41,12 @@ class Scene:
 
     def __init__(self) -> None:
         self.annotations = AnnotationSet()
-        self.lit: frozenset[Layer] = frozenset(Layer)
+        self.version = 0
+        self._lit: frozenset[Layer] = frozenset(Layer)
+        self._matches = NO_RUNS
+        self.lit_mask = _mask(self._lit)
         self.dims_boilerplate = False
         self.related = NO_RUNS
-        self.matches = NO_RUNS
         self.overlay: list[StyledSpan] = []
         self.hints: Mapping[int, str] = {}
         self.pointer: int | None = None
@@ -50,10 +56,32 @@ class Scene:
         self._ordered: set[Layer] = set()
         self._labels: tuple[array[int], list[BlockLabel]] | None = None
 
+    @property
+    def lit(self) -> frozenset[Layer]:
+        """The layers that are lit."""
+        return self._lit
+
+    @lit.setter
+    def lit(self, layers: frozenset[Layer]) -> None:
+        self._lit = layers
+        self.lit_mask = _mask(layers)
+        self.version += 1
+
+    @property
+    def matches(self) -> SpanRuns:
+        """What a search found."""
+        return self._matches
+
+    @matches.setter
+    def matches(self, runs: SpanRuns) -> None:
+        self._matches = runs
+        self.version += 1
+
     def set_annotations(self, annotations: AnnotationSet) -> bool:
         """Takes new annotations; whether anything that is seen may have changed."""
         before, self.annotations = self.annotations, annotations
         changed = False
+        self.version += 1
         for layer, fields in _FIELDS.items():
             if any(getattr(before, name) is not getattr(annotations, name) for name in fields):
                 changed = True
@@ -97,7 +125,7 @@ class Scene:
     def gutter(self, start: int, end: int) -> tuple[str, str]:
         """For a line: the kind of the boilerplate block that begins on it, or nothing, and its one mark."""
         kind = self._kind_at(start, end) if self._shows(Layer.STRUCTURE) else None
-        if self.pointer is not None and start <= self.pointer < max(end, start + 1):
+        if self.pointer is not None and start <= self.pointer < end:
             return kind or "", POINTER
         if Layer.NOTES in self.lit and self.runs(Layer.NOTES).touches(start, end):
             return kind or "", NOTE_MARK
@@ -105,13 +133,16 @@ class Scene:
             return kind or "", QUOTE_MARK
         return kind or "", "" if kind is None else BOILERPLATE_MARK
 
-    def is_passing(self, start: int, end: int) -> bool:
-        """Whether the line shows something that the next key may change: the cursor, a selection, a hint."""
-        if self.pointer is not None and start <= self.pointer < max(end, start + 1):
-            return True
-        if any(first < end and last > start for first, last, _ in self.overlay):
-            return True
-        return any(start <= offset < end for offset in self.hints)
+    def fold_mark(self, start: int, end: int) -> str:
+        """The gutter's mark beside the line of a fold that hides `[start, end)`; an open one hides nothing."""
+        return POINTER if self.pointer is not None and start <= self.pointer < end else ""
+
+    def passing(self) -> list[tuple[int, int]]:
+        """Where the next key may change what is seen, as spans: the cursor, a selection."""
+        spans = [(start, end) for start, end, _ in self.overlay]
+        if self.pointer is not None:
+            spans.append((self.pointer, self.pointer + 1))
+        return spans
 
     def hints_in(self, start: int, end: int) -> dict[int, str]:
         """The hints whose letters begin within `[start, end)`, by offset."""

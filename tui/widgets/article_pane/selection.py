@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from annotators.annotation import Span
 from tui.widgets.article_pane.cells import clusters
+from tui.widgets.article_pane.line_painter import written_end
 
-__all__ = ["cluster_end", "moved"]
+__all__ = ["cluster_end", "moved", "offset_in_line", "word_at"]
 
 _WORD: Final = re.compile(r"\S+")
+_WORD_CHARACTERS: Final = re.compile(r"[\w’'-]+")
 _REACH: Final = 4096
 """Code points looked back for the start of a word or cluster; a longer one is stepped through in pieces."""
 
@@ -52,3 +55,21 @@ def _cluster_before(text: str, offset: int) -> int:
     for cluster in clusters(text, line, offset):
         start = cluster.start
     return start
+
+
+def offset_in_line(text: str, start: int, end: int, column: int) -> int:
+    """The character `column` cells into the line `[start, end)`; the last one for any column past it."""
+    edge, last = 0, start
+    for cluster in clusters(text, start, written_end(text, start, end)):
+        last, edge = cluster.start, edge + cluster.cells
+        if column < edge:
+            break
+    return last
+
+
+def word_at(text: str, offset: int) -> Span:
+    """The word around a character, or the character alone."""
+    for word in _WORD_CHARACTERS.finditer(text, max(0, text.rfind(" ", 0, offset), offset - _REACH), offset + _REACH):
+        if word.end() > offset:
+            return Span(word.start(), word.end()) if word.start() <= offset else Span(offset, cluster_end(text, offset))
+    return Span(offset, cluster_end(text, offset))

@@ -1,0 +1,140 @@
+"""Makes annotated articles of any size, the same each time: `make_article.py FOLDER [SIZE ...]`.
+
+Each size (2k, 100k, 1m, 5m or a number of bytes) becomes `FOLDER/SIZE.txt` and `FOLDER/SIZE.json`,
+the text and its broadsheet/1 document, with an annotation about every 60 characters.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from annotators.annotation import AnnotationSet, BlockLabel, Entity, Layer, Mention, Span, Statement
+from annotators.article import Article, Block, Source
+from annotators.document import to_document
+
+SIZES = {"2k": 2_000, "100k": 100_000, "1m": 1_000_000, "5m": 5_000_000}
+MARKER = "MARKERWORD opens the article."
+WORDS = """
+a about after again all an and are as at back bank because been before budget but by city claim could council
+court day did down each early election even every few first for from government had harbour has have he her his
+how if in into is it its just last law line made many may meeting minister more most move no not now of off
+office on one only or other our out over people plan price public rain report river said same say school she
+should since so some storm such than that the their them then there they this through time to town two under
+union up vote was water way we week well were when which while who will with work would year you
+""".split()
+NAMES = (
+    ("Amara Lindqvist", "PERSON"),
+    ("Ángela Núñez", "PERSON"),
+    ("Lindqvist", "PERSON"),
+    ("Tirana", "GPE"),
+    ("Zürich", "GPE"),
+    ("北京", "GPE"),
+    ("Northern Ferry Union", "ORG"),
+    ("東京新聞", "ORG"),
+    ("Harbour Board", "ORG"),
+    ("Tuesday", "DATE"),
+    ("nine million euros", "MONEY"),
+)
+FURNITURE = (
+    ("Advertisement", "ad"),
+    ("Read more", "related"),
+    ("Sign up for our newsletter", "promo"),
+    ("Share this article", "share"),
+    ("A ferry leaves the harbour at dawn", "caption"),
+)
+
+
+@dataclass
+class Draft:
+    """An article being written: its paragraphs so far, and what is in them."""
+
+    chance: random.Random
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    size: int = 0
+    labels: list[BlockLabel] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+
+    def write(self, piece: str) -> None:
+        """Adds a piece of text."""
+        self.pieces.append(piece)
+        self.length += len(piece)
+        self.size += len(piece.encode())
+
+    def close_block(self, start: int, kind: str) -> None:
+        """Ends the block that began at `start`."""
+        self.labels.append(BlockLabel(start=start, end=self.length, kind=kind, score=0.9))
+        self.write("\n\n")
+
+    def sentence(self) -> None:
+        """Adds a sentence; three in ten are said by somebody."""
+        quoted = self.chance.random() < 0.3
+        start = self.length
+        self.write("“" if quoted else "")
+        for position in range(self.chance.randint(6, 22)):
+            if position:
+                self.write(" ")
+            if self.chance.random() < 0.075:
+                name, label = self.chance.choice(NAMES)
+                begin = self.length
+                self.write(name)
+                self.mentions.append(Mention(start=begin, end=self.length, label=label, entity=label.lower()))
+            else:
+                self.write(self.chance.choice(WORDS))
+        self.write(".”" if quoted else ".")
+        if quoted:
+            span = Span(start, self.length)
+            number = f"s{len(self.statements) + 1}"
+            self.statements.append(Statement(start=start, end=span.end, id=number, type="direct", content=(span,)))
+
+    def paragraph(self) -> None:
+        """Adds a paragraph, or now and then a line that is no part of the article."""
+        start = self.length
+        if self.chance.random() < 0.08:
+            line, kind = self.chance.choice(FURNITURE)
+            self.write(line)
+            self.close_block(start, kind)
+            return
+        for number in range(self.chance.randint(2, 5)):
+            self.write(" " if number else "")
+            self.sentence()
+        self.close_block(start, "body")
+
+
+def make(size: int, seed: int = 1) -> tuple[Article, AnnotationSet]:
+    """An article of at least `size` bytes of UTF-8 with all its layers but notes."""
+    draft = Draft(random.Random(seed))
+    draft.write(MARKER)
+    draft.close_block(0, "headline")
+    while draft.size < size:
+        draft.paragraph()
+    blocks = tuple(Block(label.start, label.end) for label in draft.labels)
+    entities = tuple(Entity(label.lower(), label.title(), label) for label in dict.fromkeys(kind for _, kind in NAMES))
+    annotations = AnnotationSet(
+        blocks=tuple(draft.labels),
+        mentions=tuple(draft.mentions),
+        entities=entities,
+        statements=tuple(draft.statements),
+        ready=frozenset({Layer.ENTITIES, Layer.QUOTES, Layer.STRUCTURE}),
+    )
+    return Article("".join(draft.pieces), blocks, Source("made")), annotations
+
+
+def main(arguments: list[str]) -> None:
+    """Writes the files that the command line names."""
+    folder = Path(arguments[0])
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in arguments[1:] or SIZES:
+        article, annotations = make(SIZES.get(name) or int(name))
+        (folder / f"{name}.txt").write_text(article.text, encoding="utf-8", newline="")
+        (folder / f"{name}.json").write_text(json.dumps(to_document(article, annotations)), encoding="utf-8")
+        print(name, len(article.text), "characters,", len(annotations.mentions) + len(annotations.statements), "spans")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,99 @@
+"""Nothing but the article pane: `pane_app.py FILE.txt`, with the annotations of `FILE.json` when it is there."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from textual.app import App, ComposeResult
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from annotators.annotation import AnnotationSet, Layer
+from annotators.article import Article, Block, Source
+from annotators.document import from_document
+from tui.line_filter import SafeTextFilter
+from tui.widgets.article_pane import ArticlePane
+
+LAYER_KEYS = {"1": Layer.ENTITIES, "2": Layer.QUOTES, "3": Layer.STRUCTURE, "4": Layer.NOTES}
+
+
+class BareScreen(Screen[None]):
+    """A screen that paints nothing of its own below the pane: half the work of every frame."""
+
+    BLANK = True
+
+
+class PaneApp(App[None]):
+    """The pane and the keys that the figures are told for."""
+
+    BINDINGS = [  # noqa: RUF012
+        ("j", "pane('move_lines', 1)", ""),
+        ("k", "pane('move_lines', -1)", ""),
+        ("space", "pane('move_pages', 1.0)", ""),
+        ("u", "pane('move_pages', -0.5)", ""),
+        ("G", "pane('move_end')", ""),
+        ("g", "pane('move_home')", ""),
+        ("n", "step(1)", ""),
+        ("N", "step(-1)", ""),
+        ("b", "clean", ""),
+        ("z", "pane('toggle_fold')", ""),
+        *((key, f"layer('{key}')", "") for key in LAYER_KEYS),
+        ("q", "quit", ""),
+    ]
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, article: Article, annotations: AnnotationSet) -> None:
+        super().__init__()
+        self.article, self.annotations = article, annotations
+        self.lit = frozenset(Layer)
+        self.clean = False
+        self.pane = ArticlePane()
+
+    def get_line_filters(self) -> list[LineFilter]:
+        return [*super().get_line_filters(), SafeTextFilter()]
+
+    def get_default_screen(self) -> Screen[None]:
+        return BareScreen(id="_default")
+
+    def compose(self) -> ComposeResult:
+        yield self.pane
+
+    def on_mount(self) -> None:
+        self.pane.show_article(self.article)
+        self.pane.show_annotations(self.annotations)
+        self.pane.focus()
+
+    def action_pane(self, name: str, *arguments: float) -> None:
+        """Calls a method of the pane."""
+        getattr(self.pane, name)(*arguments)
+
+    def action_step(self, direction: int) -> None:
+        """Goes to the next or previous annotation."""
+        if (found := self.pane.next_annotation(direction)) is not None:
+            self.pane.move_cursor(found.start, annotation=found)
+
+    def action_layer(self, key: str) -> None:
+        """Lights a layer or puts it out."""
+        self.lit ^= {LAYER_KEYS[key]}
+        self.pane.show_layers(self.lit)
+
+    def action_clean(self) -> None:
+        """Folds the boilerplate away, or back."""
+        self.clean = not self.clean
+        self.pane.show_clean(self.clean)
+
+
+def load(path: Path) -> tuple[Article, AnnotationSet]:
+    """The article of a text file, with its document's annotations when there is one."""
+    document = path.with_suffix(".json")
+    if document.exists():
+        return from_document(json.loads(document.read_text(encoding="utf-8")))
+    text = path.read_text(encoding="utf-8")
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
+    return Article(text, (Block(first, last),) if first < last else (), Source(str(path))), AnnotationSet()
+
+
+if __name__ == "__main__":
+    PaneApp(*load(Path(sys.argv[1]))).run()

@@ -1,0 +1,228 @@
+"""The part of the pane that wraps, scrolls and paints; it knows no cursor and no keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.widgets.article_pane.column import DEFAULT_MEASURE, column_for
+from tui.widgets.article_pane.folds import NO_FOLDS, FoldMap
+from tui.widgets.article_pane.line_artist import LineArtist
+from tui.widgets.article_pane.line_index import LineIndex
+from tui.widgets.article_pane.minimap import Minimap
+from tui.widgets.article_pane.palette import Palette
+from tui.widgets.article_pane.scene import Scene
+
+__all__ = ["ArticleView"]
+
+_SLICE = 0.006
+"""Seconds of background wrapping at a time: a third of a frame."""
+
+
+class ArticleView(ScrollView, inherit_bindings=False):
+    """A text under a scene, wrapped to the pane a piece at a time.
+
+    What was asked for before there is a size to wrap to is done as soon as there is one.
+    """
+
+    def __init__(self, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, classes=classes)
+        self._text = ""
+        self._scene = Scene()
+        self._palette = Palette(self)
+        self._artist = LineArtist(self._palette)
+        self._minimap = Minimap()
+        self._measure = DEFAULT_MEASURE
+        self._index: LineIndex | None = None
+        self._folds = NO_FOLDS
+        self._kept_offset = 0
+        self._early: list[Callable[[], None]] = []
+        self._wrapping = False
+
+    @property
+    def top_offset(self) -> int:
+        """The first character on the screen."""
+        index, line = self._index, self._top_line
+        return index.starts[line] if index is not None and line < len(index) else self._kept_offset
+
+    @property
+    def bottom_offset(self) -> int:
+        """Where the last line on the screen ends."""
+        index = self._index
+        if index is None or not len(index):
+            return self._kept_offset
+        last = self._top_line + self._rows - 1
+        index.extend(line=last)
+        return index.span(min(last, len(index) - 1))[1]
+
+    @property
+    def position(self) -> float:
+        """How far the reader has come: 0 with the first line at the top, 1 with the last on the screen."""
+        top, bottom, size = self.top_offset, self.bottom_offset, len(self._text)
+        if self._index is None:
+            return top / size if size else 0.0
+        return 1.0 if bottom >= size else top / (size - (bottom - top))
+
+    @property
+    def _top_line(self) -> int:
+        return round(self.scroll_y)
+
+    @property
+    def _rows(self) -> int:
+        return max(1, self.size.height)
+
+    def set_measure(self, cells: int) -> None:
+        """The width of the column of text in cells; it is never wider than the pane allows."""
+        self._measure = max(1, cells)
+        self._lay_out()
+        self._repaint()
+
+    def _set_text(self, text: str) -> None:
+        self._text = text
+        self._folds = NO_FOLDS
+        self._kept_offset = 0
+        self._index = None
+        self._lay_out()
+
+    def _set_folds(self, folds: FoldMap) -> None:
+        self._folds = folds
+        self._index = None
+        self._lay_out()
+
+    def _set_open(self, fold: int, is_open: bool) -> None:
+        """Opens or closes a fold; its line stays where it is."""
+        start = self._folds.starts[fold]
+        opened = self._folds.opened | {start} if is_open else self._folds.opened - {start}
+        self._folds = self._folds.with_opened(opened)
+        if self._index is not None:
+            self._index.refold(self._folds, start)
+            self._artist.forget()
+            self._scroll_to_line(self._top_line)
+            self._wrap_on()
+            self.refresh()
+
+    def _when_laid_out(self, action: Callable[[], None]) -> bool:
+        """Whether there is a layout; if not, the action is done when there is."""
+        if self._index is None:
+            self._early.append(action)
+        return self._index is not None
+
+    # Scrolling
+
+    def _scroll_to_line(self, line: int) -> None:
+        """Puts a line at the top, as far as there is text below it."""
+        index = self._index
+        if index is None:
+            return
+        line = max(0, line)
+        index.extend(line=line + self._rows)
+        self._fit()
+        if index.complete:
+            line = min(line, max(0, len(index) - self._rows))
+        self.scroll_target_y = self.scroll_y = line
+
+    def _bring_into_view(self, offset: int) -> None:
+        """Scrolls, if need be, so that a character is on the screen, a third of the way down."""
+        if self._index is not None:
+            line, top = self._index.line_of(offset), self._top_line
+            if not top <= line < top + self._rows:
+                self._scroll_to_line(line - self._rows // 3)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Remembers the character at the top, whatever it was that scrolled: key, wheel or drag."""
+        super().watch_scroll_y(old_value, new_value)
+        if self._index is not None and round(old_value) != round(new_value):
+            self._index.extend(line=round(new_value))
+            self._kept_offset = self.top_offset
+            self._scrolled()
+
+    def _scrolled(self) -> None:
+        """Called when other lines have come on the screen."""
+
+    # Layout
+
+    def on_resize(self) -> None:
+        """Wraps the text for the new size; the character at the top stays there."""
+        self._lay_out()
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        width = self.size.width
+        if not width or not self.size.height:
+            return
+        column, index = column_for(width, self._measure), self._index
+        if index is None or column.text != self._artist.column.text:
+            index = self._index = LineIndex(self._text, column.text, self._folds)
+        self._artist.column = column
+        self._artist.forget()
+        line = index.line_of(self._kept_offset)
+        index.extend(line=line + 2 * self._rows)
+        self._fit()
+        if index.complete:
+            line = min(line, max(0, len(index) - self._rows))
+        self.set_reactive(Widget.scroll_y, float(line))
+        self.set_reactive(Widget.scroll_target_y, float(line))
+        self._wrap_on()
+        early, self._early = self._early, []
+        for action in early:
+            action()
+        self._laid_out()
+
+    def _laid_out(self) -> None:
+        """Called when the lines on the screen were wrapped anew."""
+
+    def _fit(self) -> None:
+        if self._index is not None:
+            # Not through the reactive: that would lay out the whole screen again for a scroll bar nobody sees.
+            size = Size(self._artist.column.width, self._index.estimated_lines)
+            self.set_reactive(Widget.virtual_size, size)
+
+    def _wrap_on(self) -> None:
+        if not self._wrapping and self._index is not None and not self._index.complete:
+            self._wrapping = True
+            self.set_timer(1 / 60, self._wrap_slice)
+
+    def _wrap_slice(self) -> None:
+        """Wraps a little more, unless a key is waiting."""
+        self._wrapping = False
+        if self._index is not None:
+            if not self.app.message_queue_size and not self.message_queue_size:
+                self._index.extend(seconds=_SLICE)
+            self._fit()
+            self._wrap_on()
+
+    # Painting
+
+    def notify_style_update(self) -> None:
+        """Forgets painted lines: the theme or the focus has changed."""
+        super().notify_style_update()
+        self._palette.clear()
+        self._artist.forget()
+
+    def _repaint(self) -> None:
+        self._artist.forget()
+        self.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Finished strips for the compositor, with no cache of styles between."""
+        if self._artist.column.width != self.size.width or self._index is None:
+            self._lay_out()
+        index = self._index
+        if index is None:
+            return [Strip.blank(crop.width, self._palette(0))] * crop.height
+        index.extend(line=self._top_line + self._rows)
+        bar = self._minimap.cells(self.size.height, len(self._text), self._scene, self.top_offset, self.bottom_offset)
+        strips = self._artist.frame(index, self._top_line, crop.line_range, self._scene, bar)
+        if crop.x or crop.right < self._artist.column.width:
+            return [strip.crop(crop.x, crop.right) for strip in strips]
+        return strips
+
+    def render_line(self, y: int) -> Strip:
+        """The line that the compositor asks for to find the character under the mouse."""
+        if self._index is None:
+            return Strip.blank(self.size.width, self._palette(0))
+        return self._artist.pointed(self._index, self._top_line + y)
