@@ -19,8 +19,8 @@ _ADDRESSED: Final = frozenset("tell assure remind inform warn".split())
 
 _MEDIA: Final = frozenset(
     "ad address affidavit announcement appearance article blog book briefing broadcast call column conference court "
-    "debate document editorial email e-mail essay facebook filing hearing interview lawsuit letter meeting memo message "
-    "memoir news note op-ed petition post posting press press-conference rally release remarks report series "
+    "debate document editorial email e-mail essay facebook filing hearing interview lawsuit letter meeting memo "
+    "memoir message news note op-ed petition post posting press press-conference rally release remarks report series "
     "speech statement testimony tweet tweets twitter video writing".split()
 )
 

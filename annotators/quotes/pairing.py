@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from annotators.quotes.glyphs import (
     CLOSING_DOUBLE,
-    DOUBLE,
     OPENING_DOUBLE,
     OPENING_SINGLE,
     SINGLE,
@@ -16,6 +16,7 @@ from annotators.quotes.glyphs import (
 
 __all__ = ["Pair", "pair_marks", "reopens"]
 
+_DOUBLE = re.compile("[“„«‟”»\"]|``|''")
 _BEFORE_OPENING = frozenset("([{—–-/‘'“\"«‹:…")
 _MOST_WORDS_UNCLOSED = 60
 _FARTHEST = 4000
@@ -57,29 +58,14 @@ def reopens(text: str, start: int, end: int) -> bool:
 def _pair_doubles(text: str, start: int, end: int, continued: bool) -> list[Pair]:
     pairs: list[Pair] = []
     stack: list[_Open] = []
-    at = start
-    while at < end:
-        glyph = _double_at(text, at, end)
-        if not glyph:
-            at += 1
-            continue
-        width = len(glyph)
+    for match in _DOUBLE.finditer(text, start, end):
+        at, glyph = match.start(), match.group()
         if stack and _closes(text, at, glyph, stack[-1], (start, end)):
             opened = stack.pop()
-            pairs.append(Pair(opened.at, at + width, width, True))
+            pairs.append(Pair(opened.at, match.end(), len(glyph), True))
         elif _opens(text, at, glyph, (start, end), stack):
             stack.append(_Open(at, glyph))
-        at += width
     return pairs + _unclosed(text, (start, end), stack, pairs, continued)
-
-
-def _double_at(text: str, at: int, end: int) -> str:
-    """The double mark that begins at an offset: one glyph, or two for typewriter marks."""
-    glyph = text[at]
-    if glyph in DOUBLE:
-        return glyph
-    pair = text[at : at + 2] if at + 2 <= end else ""
-    return pair if pair in ("``", "''") else ""
 
 
 def _opens(text: str, at: int, glyph: str, block: tuple[int, int], stack: list[_Open]) -> bool:

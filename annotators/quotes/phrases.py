@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from annotators.quotes.lexicon import is_cue_form, word_set
@@ -40,12 +41,13 @@ def is_noun_like(token: Token) -> bool:
 
 
 _FUNCTION_CAPITALS: Final = frozenset(
-    "according after although and as at because before but by during for from he her his how i if in it its meanwhile my "
-    "now of on once or our she since so still that their then there they this those though to under until we what when "
-    "where whether which while who why with without yes yet you your however instead also later earlier".split()
+    "according after although and as at because before but by during for from he her his how i if in it its meanwhile "
+    "my now of on once or our she since so still that their then there they this those though to under until we what "
+    "when where whether which while who why with without yes yet you your however instead also later earlier".split()
 )
 
 
+@cache
 def _function_words() -> frozenset[str]:
     return (
         word_set("auxiliaries") | word_set("prepositions") | word_set("pronouns_any") | word_set("conjunctions")

@@ -34,34 +34,22 @@ class Subject(NamedTuple):
 def group_start(tokens: Sequence[Token], at: int) -> int:
     """Where the verb group of the verb at a position begins: auxiliaries and adverbs included."""
     first = at
-    while first > 0:
-        before = tokens[first - 1]
-        word = before.lower
-        if (
-            word in word_set("auxiliaries")
-            or (word in word_set("adverbs") and not before.is_capital)
-            or (word.endswith("ly") and before.is_word and not before.is_capital and word != "family")
-            or (word == "to" and first > 1 and tokens[first - 2].lower in _RAISING | {"had", "have", "has"})
-            or (
-                word in _RAISING
-                and word not in ("to",)
-                and first < at
-                and tokens[first].lower in ("to", "on", "forward")
-            )
-        ):
-            first -= 1
-        elif before.text == "," and first > 1 and tokens[first - 2].lower in ("however", "too", "meanwhile", "though"):
-            break
-        else:
-            break
-    while (
-        first < at
-        and tokens[first].lower in ("sometimes", "earlier", "later", "now")
-        and first > 0
-        and (tokens[first - 1].text == ",")
-    ):
-        break
+    while first > 0 and _belongs(tokens, first, at):
+        first -= 1
     return first
+
+
+def _belongs(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether the word before a verb group that begins at `first` is part of it."""
+    before = tokens[first - 1]
+    word = before.lower
+    if word in word_set("auxiliaries"):
+        return True
+    if before.is_word and not before.is_capital and (word in word_set("adverbs") or word.endswith("ly")):
+        return word != "family"
+    if word == "to":
+        return first > 1 and tokens[first - 2].lower in _RAISING | {"had", "have", "has"}
+    return word in _RAISING and first < at and tokens[first].lower in ("to", "on", "forward")
 
 
 def subject_of(tokens: Sequence[Token], at: int, prior: Phrase | None = None) -> Subject | None:
@@ -108,10 +96,16 @@ def _before_circumstance(tokens: Sequence[Token], end: int) -> int:
             starts = first > 0 and tokens[first - 1].is_word and tokens[first - 1].lower not in word_set("prepositions")
             if timely and starts and not any(word.text == "," for word in inside):
                 return _before_circumstance(tokens, first)
-        elif first == end - 1 and token.lower in word_set("times") and token.is_capital and first > 0:
-            if tokens[first - 1].is_word and tokens[first - 1].lower not in word_set("prepositions") | {"last", "this"}:
-                return first
+        elif first == end - 1 and _is_day(tokens, first):
+            return first
     return end
+
+
+def _is_day(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a bare day or month stands between a subject and its verb: `Trump Monday said`."""
+    if not (tokens[at].is_capital and tokens[at].lower in word_set("times") and at > 0):
+        return False
+    return tokens[at - 1].is_word and tokens[at - 1].lower not in word_set("prepositions") | {"last", "this"}
 
 
 _OCCASIONS: Final = frozenset("statement interview speech tweet email debate letter post article column".split())
