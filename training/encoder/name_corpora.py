@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from training.encoder.columns import bio_spans, read_columns, read_newswire, read_uner
+from training.encoder.columns import bio_spans, read_columns, read_uner
 from training.encoder.corpus import UNKNOWN, Mapper, Reading, Sentence, Source
 from training.encoder.detokenise import BRACKETS
 from training.encoder.lexicon import Lexicon, mapping_table
+from training.encoder.newswire import newswire_documents
 
-__all__ = ["name_sources", "newswire_documents"]
+__all__ = ["name_sources"]
 
 _WHOLE = (8,)
 """Development and test sets are cut into chunks of eight sentences."""
-
-
-def newswire_documents(raw: Path) -> dict[str, list[list[Sentence]]]:
-    """Articles of Worldwide newswire by split: 12 % test, 6 % dev, by a hash of the file's name."""
-    splits: dict[str, list[list[Sentence]]] = {"train": [], "dev": [], "test": []}
-    for path in sorted((raw / "stanfordnlp+en-worldwide-newswire" / "processed_annotated").rglob("*")):
-        if path.is_file():
-            share = int(hashlib.md5(path.name.encode(), usedforsecurity=False).hexdigest(), 16) % 100
-            split = "test" if share < 12 else "dev" if share < 18 else "train"
-            splits[split].append(read_newswire(path.read_text("utf-8", "replace")))
-    return splits
 
 
 def name_sources(raw: Path, lexicon: Lexicon) -> Iterator[Source]:

@@ -15,7 +15,8 @@ from training.encoder.chunks import paragraphs
 from training.encoder.corpus import Paragraph, write_paragraphs
 from training.encoder.gum import gum_source
 from training.encoder.lexicon import Lexicon
-from training.encoder.name_corpora import name_sources, newswire_documents
+from training.encoder.name_corpora import name_sources
+from training.encoder.newswire import newswire_documents
 from training.encoder.own_news import own_news_paragraphs
 from training.encoder.quotations import quotation_paragraphs
 from training.encoder.re3d import RE3D_PARTS, re3d_paragraphs
