@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import annotators.components.quick_spacy  # noqa: F401 - before anything imports spaCy
+
+# isort: split
 from spacy.language import Language as Pipeline
 
 from annotators.components.analysis import Analysis, analyse, analyse_stream
