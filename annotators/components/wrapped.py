@@ -12,12 +12,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
 from annotators.annotation import AnnotationSet, BlockLabel, Entity, Mark
-from annotators.article import Article
+from annotators.article import Article, Source
 from annotators.boilerplate import label_blocks
 from annotators.components.extensions import register
 from annotators.components.roles import ROLE_SPANS
 from annotators.components.values import doc_mentions
-from annotators.loaders.text import article_from_text
+from annotators.loaders.segmentation import segment
 from annotators.quotes import RoleSpan, find_marks, find_statements
 
 __all__ = ["article_of"]
@@ -28,7 +28,7 @@ Labelled = Iterable[tuple[int, int, str]]
 
 def article_of(doc: Doc) -> Article:
     """The Doc's text as an article, cut into blocks."""
-    return article_from_text(doc.text, "-")
+    return Article(doc.text, segment(doc.text), Source("-"))
 
 
 @Language.component("broadsheet_blocks", assigns=["doc.spans"])
