@@ -1,0 +1,148 @@
+"""Fetching keeps to its limits and asks nobody it must not ask. All servers here are on the loopback."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import ClassVar
+
+import pytest
+
+from annotators.web import Limits, Refused, fetch
+from annotators.web.guarding import check
+
+Answer = tuple[int, dict[str, str], bytes]
+HERE = Limits(seconds=5, private=True)
+
+
+class Site(BaseHTTPRequestHandler):
+    answers: ClassVar[dict[str, Answer]] = {}
+    seen: ClassVar[list[tuple[str, str]]] = []
+    stall: ClassVar[threading.Event] = threading.Event()
+
+    def do_GET(self) -> None:
+        self.seen.append((self.path, self.headers["Host"]))
+        if self.path == "/stall":
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(b"<p>one")
+            self.wfile.flush()
+            self.stall.wait(10)
+            return
+        status, headers, body = self.answers[self.path]
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        return
+
+
+@pytest.fixture
+def site() -> Iterator[Callable[..., str]]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+    thread.start()
+    Site.answers, Site.seen, Site.stall = {}, [], threading.Event()
+
+    def add(path: str, body: bytes = b"", status: int = 200, **headers: str) -> str:
+        Site.answers[path] = (status, {name.replace("_", "-"): value for name, value in headers.items()}, body)
+        return f"http://localhost:{server.server_port}{path}"
+
+    yield add
+    Site.stall.set()
+    server.shutdown()
+    server.server_close()
+
+
+def refused(url: str, limits: Limits = HERE) -> str:
+    with pytest.raises(Refused) as caught:
+        fetch(url, limits)
+    return str(caught.value)
+
+
+def test_a_page_comes_with_its_type_and_character_set(site: Callable[..., str]) -> None:
+    url = site("/a", "<p>caf\u00e9".encode("latin-1"), content_type='text/html; charset="iso-8859-1"')
+    page = fetch(url, HERE)
+    assert (page.url, page.media_type, page.charset) == (url, "text/html", "iso-8859-1")
+    assert page.body == b"<p>caf\xe9"
+    assert Site.seen[0][1] == url.split("/")[2]
+
+
+def test_redirects_are_followed_to_their_end(site: Callable[..., str]) -> None:
+    last = site("/last", b"here")
+    site("/next", status=302, location="/last")
+    assert fetch(site("/first", status=301, location="/next"), HERE).url == last
+
+
+def test_a_ring_of_redirects_ends(site: Callable[..., str]) -> None:
+    assert refused(site("/ring", status=302, location="/ring")) == "leads on more than 10 times"
+
+
+@pytest.mark.parametrize(
+    "target", ["file:///etc/passwd", "ftp://example.org/a", "javascript:alert(1)", "data:text/html,hello"]
+)
+def test_a_redirect_to_another_scheme_is_refused(site: Callable[..., str], target: str) -> None:
+    assert "only http and https are read" in refused(site("/out", status=302, location=target))
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://127.0.0.1/", "http://[::1]/", "http://169.254.169.254/latest", "http://10.0.0.8/", "http://192.168.1.1/",
+        "http://2130706433/", "http://0x7f000001/", "http://0177.0.0.1/", "http://[::ffff:127.0.0.1]/", "http://0.0.0.0/",
+        "http://localhost/",
+    ],
+)  # fmt: skip
+def test_no_machine_of_the_local_network_is_asked(url: str) -> None:
+    assert "not on the open internet" in refused(url, Limits(seconds=5))
+
+
+def test_a_redirect_into_the_local_network_is_refused(
+    site: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = site("/start", status=302, location="http://169.254.169.254/latest")
+    hop = check
+
+    async def first_is_open(url: str, *, came_from: str = "", private: bool = False) -> object:
+        return await hop(url, came_from=came_from, private=not came_from)
+
+    monkeypatch.setattr("annotators.web.fetching.check", first_is_open)
+    assert "not on the open internet" in refused(url, Limits(seconds=5))
+
+
+def test_an_encrypted_page_may_not_lead_to_an_open_one() -> None:
+    with pytest.raises(Refused, match="from an encrypted page"):
+        asyncio.run(check("http://example.org/", came_from="https://example.org/", private=True))
+
+
+@pytest.mark.parametrize("url", ["http://user:word@localhost/", "http://", "http://[broken/", "http://a:99999/"])
+def test_an_odd_address_is_refused_in_words(url: str) -> None:
+    assert refused(url)
+
+
+def test_a_page_that_never_ends_is_given_up(site: Callable[..., str]) -> None:
+    url = site("/stall")
+    assert "within 0 seconds" in refused(url, Limits(seconds=0.3, private=True))
+
+
+def test_a_page_that_is_too_large_or_swells_is_given_up(site: Callable[..., str]) -> None:
+    small = Limits(seconds=5, size=1 << 20, private=True)
+    assert refused(site("/large", b"x" * (2 << 20)), small) == "is larger than 1 MB"
+    swollen = gzip.compress(b"\0" * (8 << 20))
+    assert refused(site("/bomb", swollen, content_encoding="gzip"), small) == "is larger than 1 MB"
+
+
+@pytest.mark.parametrize(("status", "said"), [(404, "answered 404"), (500, "answered 500")])
+def test_an_error_is_said(site: Callable[..., str], status: int, said: str) -> None:
+    assert refused(site("/gone", b"", status=status)).startswith(said)
+
+
+def test_a_picture_is_no_article(site: Callable[..., str]) -> None:
+    assert refused(site("/p", b"\x89PNG", content_type="image/png")) == "is image/png, which is no article"
