@@ -73,7 +73,7 @@ def _utf8(data: bytes, name: str) -> Decoded:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        if nuls or controls * 50 > len(data):
+        if nuls * 100 > len(data) or controls * 50 > len(data):
             raise _binary(name) from None
         text = data.decode("utf-8", "broadsheet-cp1252")
         return Decoded(text, "cp1252", ("some bytes are not UTF-8 and were read as Windows-1252",))

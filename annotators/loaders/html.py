@@ -1,0 +1,54 @@
+"""HTML to an `Article`: the text is that of the page's blocks in order, a blank line between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from annotators.article import Article, Block, Source
+from annotators.loaders.errors import LoadError
+from annotators.loaders.html_blocks import PageBlock
+from annotators.loaders.html_encoding import decode_page
+from annotators.loaders.html_page import Page, read_page
+
+__all__ = ["load_html"]
+
+_APART = "\n\n"
+
+
+def load_html(data: bytes, location: str) -> Article:
+    """The article in a page, of any depth and in any character set; `LoadError` when there is no text on it."""
+    decoded = decode_page(data, location)
+    page, notice = _read(decoded.text)
+    if not page.blocks:
+        what = "has no text on it" if decoded.text.strip() else "is empty"
+        raise LoadError(f"{location} {what}", "save the page from the browser once it has loaded")
+    blocks = tuple(_placed(page.blocks))
+    text = _APART.join(block.text for block in page.blocks)
+    return Article(text, blocks, Source(location, "text/html"), page.metadata.result(), (*decoded.notices, *notice))
+
+
+def _read(text: str) -> tuple[Page, tuple[str, ...]]:
+    """The page as a browser shows it; when that is nothing, all that is in it, and a word about that."""
+    page = read_page(text)
+    if page.blocks:
+        return page, ()
+    hidden = read_page(text, hidden=True)
+    if hidden.blocks:
+        return hidden, ("the page hides all of its text until a script shows it; it is shown here as it stands",)
+    return read_page(_without_open_ends(text), hidden=True), ("the page is damaged; what could be read is shown",)
+
+
+def _without_open_ends(text: str) -> str:
+    """The page without those tags that begin something that is never shown and never ends."""
+    for name in ("title", "style", "script", "template", "svg"):
+        last = max((match.end() for match in re.finditer(rf"</{name}\s*>", text, re.I)), default=0)
+        text = text[:last] + re.sub(rf"<{name}\b[^>]*>?", "", text[last:], flags=re.I)
+    return text
+
+
+def _placed(blocks: Sequence[PageBlock]) -> Iterator[Block]:
+    at = 0
+    for block in blocks:
+        yield Block(at, at + len(block.text), block.tag, block.path)
+        at += len(block.text) + len(_APART)

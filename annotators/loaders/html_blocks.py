@@ -1,0 +1,165 @@
+"""A page's elements and text, as a parser tells them, to blocks of text as a browser lays them out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+__all__ = ["BlockBuilder", "PageBlock"]
+
+_BLOCKS: Final = frozenset(
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
+    "figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav noframes ol p pre "
+    "section summary table tbody textarea tfoot thead tr ul".split()
+)
+_DROPPED: Final = frozenset(
+    "applet audio canvas datalist embed iframe map math noembed noscript object script select style svg template "
+    "textarea title video".split()
+)
+_NEVER_TEXT: Final = frozenset("script style template svg title".split())
+_HIDDEN: Final = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_STREAMED: Final = re.compile(r"S:[0-9a-f]+")
+"""Ids of the hidden parts of a page in which React sends what a script moves into view at once."""
+_WHITE: Final = re.compile(r"[ \t\n\r\f]+")
+_SPACES: Final = re.compile(r" {2,}")
+_AROUND: Final = re.compile(r" *([\n\t]) *")
+_APART: Final = re.compile(r"\n{2,}")
+_TOKEN: Final = re.compile(r"[^\w-]")
+_INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_DEEPEST: Final = 16
+"""Elements of a path that are kept, from the innermost outwards."""
+_LINK_SHARE: Final = 0.8
+
+
+class PageBlock(NamedTuple):
+    """Text of one block without white space at its edges, its element, and the elements around it."""
+
+    text: str
+    tag: str
+    path: str
+
+
+class _Open(NamedTuple):
+    tag: str
+    block: bool
+    label: str
+
+
+class BlockBuilder:
+    """Takes balanced `start`, `end` and `data` calls; afterwards `blocks` holds the page's blocks in order.
+
+    `hidden` keeps what a browser would not show (`display: none`, `noscript`), but for code.
+    """
+
+    def __init__(self, *, hidden: bool = False) -> None:
+        self.blocks: list[PageBlock] = []
+        self._hidden = hidden
+        self._stack: list[_Open] = []
+        self._skipping = 0
+        self._pieces: list[str] = []
+        self._linked = 0
+        self._links = 0
+        self._kept_space = 0
+        self._ended = ""
+        self._beside = ""
+
+    def start(self, tag: str, attributes: Mapping[str, str | None]) -> None:
+        """An element begins."""
+        if self._skipping or self._is_dropped(tag, attributes):
+            self._skipping += 1
+            return
+        block = tag in _BLOCKS or "-" in tag
+        if block:
+            self._flush()
+        elif tag == "br":
+            self._pieces.append("\n")
+        elif tag in {"td", "th"} and self._pieces:
+            self._pieces.append("\t")
+        self._beside = self._ended and f"{self._ended} {tag}"
+        self._ended = ""
+        self._links += tag == "a"
+        self._kept_space += tag == "pre"
+        self._stack.append(_Open(tag, block, _label(tag, attributes)))
+
+    def end(self, tag: str) -> None:
+        """The innermost element ends."""
+        if self._skipping:
+            self._skipping -= 1
+            return
+        if not self._stack:
+            return
+        element = self._stack[-1]
+        if element.block:
+            self._flush()
+        self._stack.pop()
+        self._links -= element.tag == "a"
+        self._kept_space -= element.tag == "pre"
+        self._ended = "" if element.block or element.tag == "br" else element.tag
+
+    def data(self, text: str) -> None:
+        """Text inside the innermost element."""
+        if self._skipping or not text:
+            return
+        if self._kept_space:
+            self._pieces.append(text.replace("\r\n", "\n").replace("\r", "\n"))
+            return
+        folded = _WHITE.sub(" ", text)
+        if self._beside and self._runs_together(folded):
+            self._pieces.append(" ")
+        self._beside = self._ended = ""
+        self._pieces.append(folded)
+        if self._links:
+            self._linked += len(folded.strip())
+
+    def close(self) -> list[PageBlock]:
+        """The page ends; its blocks."""
+        self._flush()
+        return self.blocks
+
+    def _is_dropped(self, tag: str, attributes: Mapping[str, str | None]) -> bool:
+        if self._hidden:
+            return tag in _NEVER_TEXT
+        if tag in _DROPPED:
+            return True
+        if "hidden" in attributes and tag != "body":
+            return not _STREAMED.fullmatch(attributes.get("id") or "")
+        style = attributes.get("style")
+        return bool(style and tag != "body" and _HIDDEN.search(style))
+
+    def _runs_together(self, following: str) -> bool:
+        """Two elements side by side whose words only the layout keeps apart, such as the links of a menu."""
+        before = self._pieces[-1][-1:] if self._pieces else ""
+        after = following[:1]
+        if not (before.isalnum() and after.isalnum()):
+            return False
+        return self._beside == "a a" or (before.islower() and (after.isupper() or after.isdigit()))
+
+    def _flush(self) -> None:
+        """What was gathered becomes a block of the innermost block element, or several where lines lie apart."""
+        pieces, linked = self._pieces, self._linked
+        if not pieces:
+            return
+        self._pieces, self._linked = [], 0
+        self._beside = self._ended = ""
+        text = "".join(pieces)
+        if self._kept_space:
+            parts = [text.strip("\n").rstrip()]
+        else:
+            parts = _APART.split(_AROUND.sub(r"\1", _SPACES.sub(" ", text)))
+        around = [element for element in self._stack if element.tag != "html"]
+        owner = next((element.tag for element in reversed(around) if element.block), "")
+        path = "/".join(element.label for element in around[-_DEEPEST:])
+        if linked and linked >= _LINK_SHARE * len(text.strip()) and not path.endswith("/a"):
+            path += "/a"
+        for part in parts:
+            stripped = part.strip()
+            if stripped.strip(_INVISIBLE):
+                self.blocks.append(PageBlock(stripped, owner, path))
+
+
+def _label(tag: str, attributes: Mapping[str, str | None]) -> str:
+    """`div#main.story.wide`: the element with its id and up to six classes, in letters, digits, `_` and `-`."""
+    ident = _TOKEN.sub("", attributes.get("id") or "")[:40]
+    classes = [_TOKEN.sub("", name)[:40] for name in (attributes.get("class") or "").split()[:6]]
+    return tag + (f"#{ident}" if ident else "") + "".join(f".{name}" for name in classes if name)

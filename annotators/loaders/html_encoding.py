@@ -1,0 +1,67 @@
+"""The character set of a page: its byte order mark, what it declares, else what plain text would be read in."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Final
+
+from annotators.loaders.decoding import Decoded, byte_order_mark, decode, decode_as
+
+__all__ = ["decode_page"]
+
+_HEAD: Final = 4096
+_DECLARED: Final = re.compile(
+    rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']\s*([\w.:-]+)|<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]+)",
+    re.I,
+)
+_READ_AS: Final = {
+    "ascii": "cp1252",
+    "big5": "big5hkscs",
+    "euc-kr": "cp949",
+    "euc_kr": "cp949",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "shift_jis": "cp932",
+    "tis-620": "cp874",
+    "utf-16": "utf-8",
+    "utf-16-be": "utf-8",
+    "utf-16-le": "utf-8",
+}
+"""Character sets that browsers read as a larger or another one (the Encoding Standard), by Python's names."""
+
+
+def decode_page(data: bytes, name: str) -> Decoded:
+    """The page as text; raises `LoadError` when the bytes are no text.
+
+    Bytes that are UTF-8 and not plain ASCII are read as such, whatever the page declares: they do
+    not come about by chance, and programs that save pages often leave the old declaration in.
+    """
+    declared = "" if byte_order_mark(data)[1] else _declared(data)
+    if declared in {"", "utf-8"} or data.count(0) > len(data) // 100 or _is_utf8(data):
+        return decode(data, name)
+    return decode_as(data, declared)
+
+
+def _is_utf8(data: bytes) -> bool:
+    if data.isascii():
+        return False
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _declared(data: bytes) -> str:
+    """What the page says it is in, by the name of a codec of Python; empty where it says nothing usable."""
+    found = _DECLARED.search(data, 0, _HEAD)
+    label = (found.group(1) or found.group(2)).decode("ascii", "ignore") if found else ""
+    try:
+        codec = codecs.lookup(label)
+    except (LookupError, ValueError):
+        return ""
+    name = _READ_AS.get(codec.name, codec.name)
+    return name if codec._is_text_encoding and name not in {"idna", "punycode", "utf-7"} else ""

@@ -1,0 +1,128 @@
+"""What a page says of itself: JSON-LD first, then OpenGraph and its other `meta`, then what stands on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from annotators.article import Metadata
+from annotators.loaders.json_ld import read_json_ld
+
+__all__ = ["MetadataReader"]
+
+_BYLINE: Final = re.compile(r"(?<![a-z])(?:by-?line|author)(?:[-_]*name)?(?![a-z])", re.I)
+_PUBLISHED: Final = (
+    "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "pubdate",
+    "publishdate", "sailthru.date", "parsely-pub-date",
+)  # fmt: skip
+_AUTHOR: Final = ("author", "article:author", "byl", "dc.creator", "parsely-author", "sailthru.author")
+_SITE_SUFFIX: Final = re.compile(r"\s+[|•·»–—-]\s+([^|•·»]{2,60})$")
+_LONGEST: Final = 500
+_LONGEST_BYLINE: Final = 160
+
+
+class MetadataReader:
+    """Takes the same calls as a block builder; `result` is what was found."""
+
+    def __init__(self) -> None:
+        self._meta: dict[str, str] = {}
+        self._links: dict[str, str] = {}
+        self._texts: dict[str, str] = {}
+        self._scripts: list[str] = []
+        self._language = ""
+        self._time = ""
+        self._reading = ""
+        self._depth = 0
+        self._pieces: list[str] = []
+
+    def start(self, tag: str, attributes: Mapping[str, str | None]) -> None:
+        """An element begins."""
+        if self._reading:
+            self._depth += 1
+        elif name := self._worth_reading(tag, attributes):
+            self._reading, self._depth, self._pieces = name, 0, []
+        if tag == "meta":
+            name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
+            self._meta.setdefault(name.lower(), attributes.get("content") or "")
+        elif tag == "link":
+            self._links.setdefault((attributes.get("rel") or "").lower(), attributes.get("href") or "")
+        elif tag == "html":
+            self._language = self._language or attributes.get("lang") or attributes.get("xml:lang") or ""
+        elif tag == "time":
+            self._time = self._time or attributes.get("datetime") or ""
+
+    def end(self, tag: str) -> None:
+        """The innermost element ends."""
+        if not self._reading:
+            return
+        if self._depth:
+            self._depth -= 1
+            return
+        text = "".join(self._pieces)
+        if self._reading == "json-ld":
+            self._scripts.append(text)
+        elif text.strip():
+            self._texts.setdefault(self._reading, " ".join(text.split()))
+        self._reading = ""
+
+    def data(self, text: str) -> None:
+        """Text inside the innermost element."""
+        if self._reading:
+            self._pieces.append(text)
+
+    def _worth_reading(self, tag: str, attributes: Mapping[str, str | None]) -> str:
+        if tag == "script":
+            return "json-ld" if (attributes.get("type") or "").lower().strip() == "application/ld+json" else ""
+        if tag in {"title", "h1"} and tag not in self._texts:
+            return tag
+        if "byline" in self._texts or tag in {"body", "html", "main", "article", "meta", "link", "img", "input"}:
+            return ""
+        marks = " ".join(attributes.get(name) or "" for name in ("class", "rel", "itemprop"))
+        return "byline" if _BYLINE.search(marks) else ""
+
+    def result(self) -> Metadata:
+        """Each field from the best place that has it; `None` where nothing has."""
+        ld = read_json_ld(self._scripts)
+        site = self._meta.get("og:site_name") or ld.get("site")
+        named = next((found for name in _AUTHOR if _is_name(found := self._meta.get(name, ""))), "")
+        shown = self._texts.get("byline", "")
+        url = self._links.get("canonical") or self._meta.get("og:url") or ld.get("url") or ""
+        return Metadata(
+            title=_clipped(self._title(ld, site)),
+            byline=_clipped(ld.get("byline") or named or (shown if len(shown) <= _LONGEST_BYLINE else "")),
+            published=_clipped(ld.get("published") or self._first_meta(_PUBLISHED) or self._time),
+            site=_clipped(site),
+            language=_language(self._language or ld.get("language") or self._meta.get("og:locale", "")),
+            url=_clipped(url) if url.lower().startswith(("http://", "https://")) else None,
+        )
+
+    def _title(self, ld: Mapping[str, str], site: str | None) -> str | None:
+        page_title = self._texts.get("title", "")
+        for title in (ld.get("title"), self._meta.get("og:title"), self._texts.get("h1")):
+            if title and title.strip():
+                return _without_site(title, site)
+        suffix = _SITE_SUFFIX.search(page_title)
+        return page_title[: suffix.start()] if suffix and len(page_title) > 40 else page_title
+
+    def _first_meta(self, names: tuple[str, ...]) -> str:
+        return next((found for name in names if (found := self._meta.get(name, "")).strip()), "")
+
+
+def _without_site(title: str, site: str | None) -> str:
+    suffix = _SITE_SUFFIX.search(title)
+    named = suffix and site and suffix.group(1).strip().lower() == site.strip().lower()
+    return title[: suffix.start()] if suffix and named else title
+
+
+def _is_name(text: str) -> bool:
+    return bool(text.strip()) and not text.startswith(("http://", "https://", "/"))
+
+
+def _language(text: str) -> str | None:
+    tag = text.strip().replace("_", "-")
+    return tag if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", tag) else None
+
+
+def _clipped(text: str | None) -> str | None:
+    return " ".join((text or "").split())[:_LONGEST] or None

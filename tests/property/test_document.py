@@ -1,0 +1,32 @@
+"""Invariant 3: offsets and everything else survive JSON and back."""
+
+import json
+
+import pytest
+from hypothesis import given
+
+from annotators.document import from_document, to_document
+from annotators.exporters import export
+from tests.property.articles import annotated
+
+
+@given(annotated())
+def test_a_document_reads_back_as_the_article_and_annotations_it_was_made_of(pair):
+    article, annotations = pair
+    document = json.loads(json.dumps(to_document(article, annotations)))
+    read, found = from_document(document)
+    assert (read.text, read.blocks, read.source, read.metadata) == (
+        article.text,
+        article.blocks,
+        article.source,
+        article.metadata,
+    )
+    assert found == annotations
+
+
+@given(annotated())
+@pytest.mark.parametrize("name", ["json", "jsonl"])
+def test_what_is_quoted_in_json_is_what_stands_in_the_text(name, pair):
+    document = json.loads(export(*pair, name))
+    for item in [*document["entities"], *document["notes"]]:
+        assert item["text"] == document["text"][item["start"] : item["end"]]

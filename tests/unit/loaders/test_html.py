@@ -1,0 +1,177 @@
+"""A page becomes the text of its blocks, in order, whatever its depth and character set."""
+
+import random
+import time
+
+import pytest
+
+from annotators.loaders import LoadError
+from annotators.loaders.html import load_html
+from annotators.loaders.html_page import _read_leniently, read_page
+
+PAGE = """\
+<!DOCTYPE html>
+<html lang="en-GB"><head><title>Ferry strike enters second week | The Sallow Post</title>
+<meta property="og:title" content="Ferry strike enters second week"><meta property="og:site_name" content="The Sallow Post">
+<link rel="canonical" href="https://post.example/ferry"><style>p { color: red }</style>
+<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [{"@type": "WebPage"},
+ {"@type": ["NewsArticle"], "headline": "Ferry strike enters second week", "author": [{"name": "Ann Lee"}, {"name": "Bo Ray"}],
+  "datePublished": "2026-03-01T08:00:00Z", "publisher": {"name": "Sallow Post Ltd"}}]}</script></head>
+<body><nav class="top menu"><a href="/">Home</a><a href="/w">World</a></nav>
+<main><article id="story"><h1>Ferry strike enters
+   second week</h1>
+<p>By <span>Ann Lee</span><time>1 March</time></p>
+<p>The strike &amp; the talks<br>go on.</p><p>One<p>Two &#27;[31m
+<ul><li>first<li>second</ul>
+<table><tr><td>a<td>b</tr><tr><td>1<td>2</table>
+<pre>x  y
+  z</pre>
+<div style="display:none">hidden</div><div hidden>hidden too</div><noscript>no script</noscript>
+<script>var x = "<p>code</p>"</script><figure><img alt="x"><figcaption>A quay</figcaption></figure>
+</article></main></body></html>
+"""  # noqa: E501
+
+
+def texts(page: str | bytes) -> list[str]:
+    article = load_html(page if isinstance(page, bytes) else page.encode(), "a.html")
+    assert article.text == "\n\n".join(article.text_of(block) for block in article.blocks)
+    return [article.text_of(block) for block in article.blocks]
+
+
+def test_blocks_are_what_a_browser_shows_in_order():
+    assert texts(PAGE) == [
+        "Home World",
+        "Ferry strike enters second week",
+        "By Ann Lee 1 March",
+        "The strike & the talks\ngo on.",
+        "One",
+        "Two \x1b[31m",
+        "first",
+        "second",
+        "a\tb",
+        "1\t2",
+        "x  y\n  z",
+        "A quay",
+    ]
+
+
+def test_a_block_knows_its_element_and_where_it_stands():
+    blocks = load_html(PAGE.encode(), "a.html").blocks
+    assert (blocks[0].tag, blocks[0].path) == ("nav", "body/nav.top.menu/a")
+    assert (blocks[1].tag, blocks[1].path) == ("h1", "body/main/article#story/h1")
+    assert (blocks[-1].tag, blocks[-1].path) == ("figcaption", "body/main/article#story/figure/figcaption")
+
+
+def test_the_page_tells_of_the_article():
+    metadata = load_html(PAGE.encode(), "a.html").metadata
+    assert metadata.title == "Ferry strike enters second week"
+    assert metadata.byline == "Ann Lee, Bo Ray"
+    assert metadata.published == "2026-03-01T08:00:00Z"
+    assert metadata.site == "The Sallow Post"
+    assert metadata.language == "en-GB"
+    assert metadata.url == "https://post.example/ferry"
+
+
+def test_without_json_ld_the_page_itself_tells():
+    page = (
+        "<title>A rather long headline about the town pool - Vale News</title><p class='article__byline'>By Jo Day</p>"
+        "<time datetime='2026-01-02'>Friday</time><p>Text</p><script type='application/ld+json'>{broken</script>"
+    )
+    metadata = load_html(page.encode(), "a.html").metadata
+    assert metadata.title == "A rather long headline about the town pool"
+    assert (metadata.byline, metadata.published) == ("By Jo Day", "2026-01-02")
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "/relative"])
+def test_only_web_addresses_count_as_the_address(address):
+    page = f'<link rel="canonical" href="{address}"><p>Text</p>'
+    assert load_html(page.encode(), "a.html").metadata.url is None
+
+
+@pytest.mark.parametrize(
+    ("encoding", "declaration", "words"),
+    [
+        ("utf-8", "", "“Größe” – Τίρανα"),
+        ("utf-8-sig", "", "“Größe” – Τίρανα"),
+        ("utf-16", "", "“Größe” – Τίρανα"),
+        ("cp1252", "", "“Größe” – café"),
+        ("cp1252", '<meta charset="iso-8859-1">', "“Größe” – café"),
+        ("cp1251", '<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">', "Тирана"),
+        ("gb18030", "<meta charset=gb2312>", "地拉那"),
+        ("cp932", '<meta charset="Shift_JIS">', "ティラナ"),
+        ("utf-8", '<meta charset="gb2312">', "saved again as UTF-8: 地拉那"),
+        ("utf-8", '<meta charset="utf-16">', "Größe"),
+        ("utf-8", '<meta charset="no-such-set">', "Größe"),
+    ],
+)
+def test_any_character_set_is_read(encoding, declaration, words):
+    assert texts(f"{declaration}<p>{words}</p>".encode(encoding)) == [words]
+
+
+@pytest.mark.parametrize("depth", [100, 1000, 10_000, 100_000])
+def test_text_at_any_depth_is_found(depth):
+    page = "<div>" * depth + "deep down" + "</div>" * depth + "<p>after</p>"
+    assert texts(page) == ["deep down", "after"]
+    assert [block.text for block in _read_leniently(page, hidden=False).blocks] == ["deep down", "after"]
+
+
+def test_tags_that_are_never_closed_lose_nothing():
+    assert "".join(texts("<div><b>one<p>two<span>three<td>four<h1>five")) == "onetwothreefourfive"
+
+
+def test_a_page_that_hides_all_its_text_is_shown_with_a_word_about_it():
+    article = load_html(b'<div style="display: none"><p>The story</p></div><script>show()</script>', "a.html")
+    assert article.text == "The story"
+    assert "hides all of its text" in article.notices[0]
+
+
+def test_what_react_streams_in_hidden_parts_is_shown():
+    assert texts('<p>Menu</p><div hidden id="S:1a"><p>The story</p></div><div hidden><p>no</p></div>') == [
+        "Menu",
+        "The story",
+    ]
+
+
+@pytest.mark.parametrize("page", ["", "  \n", "<html><body></body></html>", "<script>x()</script>", "<p>\u200b</p>"])
+def test_a_page_without_text_is_refused_and_never_empty(page):
+    with pytest.raises(LoadError, match=r"a\.html"):
+        load_html(page.encode(), "a.html")
+
+
+def test_links_of_a_menu_do_not_run_together_and_words_in_letters_do():
+    assert texts(
+        "<p><a>Home</a><a>World</a></p><p>in<b>ter</b>est <i>C</i><sub>2</sub>H <em>can</em><b>not</b></p>"
+    ) == [
+        "Home World",
+        "interest C2H cannot",
+    ]
+
+
+def test_two_line_breaks_part_paragraphs():
+    assert texts("<div>One<br>\n<br/>Two<br>three</div>") == ["One", "Two\nthree"]
+
+
+def test_entities_may_stand_for_control_characters_and_stay_in_the_text():
+    assert texts("<p>a&#27;b&#7;c&#x9b;d&#0;e&amp;#27;f</p>") == ["a\x1bb\x07c›d\ufffde&#27;f"]
+
+
+def test_random_damage_to_a_page_never_raises_and_never_empties_it():
+    generator = random.Random(11)
+    data = PAGE.encode()
+    pieces = [b"<", b">", b'"', b"&", b"\x00", b"\xff", b"</", b""]
+    for _ in range(300):
+        damaged = bytearray(data)
+        for _ in range(generator.randint(1, 40)):
+            at = generator.randrange(len(damaged))
+            damaged[at : at + generator.randint(0, 3)] = generator.choice(pieces)
+        article = load_html(bytes(damaged), "a.html")
+        article.text.encode("utf-8")
+
+
+def test_a_large_page_opens_in_a_second_for_every_hundred_kilobytes():
+    page = PAGE.replace(
+        "</article>", "<p>Some words <a href='/x'>and a link</a> of a story.</p>" * 20_000 + "</article>"
+    )
+    begun = time.process_time()
+    assert len(read_page(page).blocks) > 20_000
+    assert time.process_time() - begun < len(page) / 100_000

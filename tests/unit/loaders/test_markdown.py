@@ -1,0 +1,130 @@
+"""Markdown opens as it was written, cut into blocks where its tokens are."""
+
+import pytest
+
+from annotators.loaders import LoadError
+from annotators.loaders.markdown import load_markdown
+
+ARTICLE = """\
+---
+title: "Ferry strike: week two"
+author: [Ann Lee, Bo Ray]
+date: 2026-03-01
+tags:
+  - ferries
+---
+
+[Home](/) | [World](/world)
+
+# Ferry strike
+
+A paragraph that is
+wrapped over two lines.
+
+> “Quoted,” he said.
+
+- one
+- two
+  still two
+
+1. first
+
+## Part two ##
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+```
+code  here
+
+more
+```
+
+![A quay](quay.jpg)
+
+***
+
+[ref]: https://news.example/
+"""
+
+
+def blocks(text: str) -> list[tuple[str, str]]:
+    article = load_markdown(text.encode(), "a.md")
+    assert article.text == text
+    return [(block.tag, article.text_of(block)) for block in article.blocks]
+
+
+def test_every_token_with_lines_of_its_own_is_a_block():
+    found = blocks(ARTICLE)
+    assert found[0][0] == "front_matter"
+    assert found[1:] == [
+        ("p", "[Home](/) | [World](/world)"),
+        ("h1", "# Ferry strike"),
+        ("p", "A paragraph that is\nwrapped over two lines."),
+        ("blockquote", "> “Quoted,” he said."),
+        ("li", "- one"),
+        ("li", "- two\n  still two"),
+        ("li", "1. first"),
+        ("h2", "## Part two ##"),
+        ("tr", "| a | b |"),
+        ("", "|---|---|"),
+        ("tr", "| 1 | 2 |"),
+        ("pre", "```\ncode  here\n\nmore\n```"),
+        ("img", "![A quay](quay.jpg)"),
+        ("hr", "***"),
+        ("", "[ref]: https://news.example/"),
+    ]
+
+
+def test_front_matter_tells_of_the_article():
+    metadata = load_markdown(ARTICLE.encode(), "a.md").metadata
+    assert (metadata.title, metadata.byline, metadata.published) == (
+        "Ferry strike: week two",
+        "Ann Lee, Bo Ray",
+        "2026-03-01",
+    )
+
+
+def test_toml_front_matter_is_read_too():
+    metadata = load_markdown(b'+++\ntitle = "T"\nlang = "en"\n+++\n\nText\n', "a.md").metadata
+    assert (metadata.title, metadata.language) == ("T", "en")
+
+
+def test_a_rule_at_the_top_is_no_front_matter():
+    assert blocks("---\n\nText\n\n---\n") == [("hr", "---"), ("p", "Text"), ("hr", "---")]
+
+
+@pytest.mark.parametrize("heading", ["# The *big* story #", "The `big` story\n===", "#   The big story"])
+def test_without_front_matter_the_first_heading_is_the_title(heading):
+    assert load_markdown(f"{heading}\n\nText\n".encode(), "a.md").metadata.title == "The big story"
+
+
+def test_lines_that_are_nothing_but_links_are_blocks_of_their_own():
+    assert blocks("[Home](/)\n[Sport](/s)\n[![logo](l.png)](/x)\n\nText with [a link](/)\nand more.\n") == [
+        ("a", "[Home](/)"),
+        ("a", "[Sport](/s)"),
+        ("a", "[![logo](l.png)](/x)"),
+        ("p", "Text with [a link](/)\nand more."),
+    ]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_any_line_break_will_do(newline):
+    text = newline.join(["# Head", "", "One", "two", "", "- item", ""])
+    assert [tag for tag, _ in blocks(text)] == ["h1", "p", "li"]
+
+
+def test_lists_nested_deeper_than_the_parser_goes_lose_nothing():
+    text = "".join("  " * depth + f"- item {depth}\n" for depth in range(60))
+    assert "".join("".join(part.split()) for _, part in blocks(text)) == "".join(text.split())
+
+
+def test_control_characters_and_nul_stay_where_they_are():
+    assert blocks("A\x1b[31mred\n\nB\0C\n") == [("p", "A\x1b[31mred"), ("p", "B\0C")]
+
+
+@pytest.mark.parametrize("data", [b"", b" \n\t\n"])
+def test_a_file_without_text_is_refused(data):
+    with pytest.raises(LoadError, match=r"a\.md"):
+        load_markdown(data, "a.md")
