@@ -60,6 +60,8 @@ def _claim(
 ) -> tuple[Claim, Subject | None, int] | None:
     if cue.tense == "noun":
         return None
+    if at and tokens[at - 1].lower == "without":
+        return None
     rate = likelihood(cue, frame_at(tokens, at))
     start = content_start(tokens, at, cue)
     if start is None:
@@ -79,6 +81,8 @@ def _claim(
     if subject is None:
         return None
     end = content_end(tokens, start, cue.lemma)
+    if tokens[-1].text == ":" and end == len(tokens) - 1:
+        return None
     if end <= start:
         return None
     if {token.lower for token in tokens[start:end]} <= _ANONYMITY:

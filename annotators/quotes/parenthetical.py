@@ -51,7 +51,7 @@ def _front(tokens: Sequence[Token]) -> tuple[Claim, Clause] | None:
         last = len(tokens)
         while last > end and tokens[last - 1].text in (".", "!", "?", ","):
             last -= 1
-        if last - end < 3:
+        if last - end < 3 and not any(token.kind == "quote" for token in tokens[end:last]):
             return None
         clause = Clause(at, last, (at, at + 2), (at + 2, end), "according to", 0.95)
         content = (Span(tokens[end + 1].start, tokens[last - 1].end),)
@@ -62,7 +62,7 @@ def _front(tokens: Sequence[Token]) -> tuple[Claim, Clause] | None:
 
 def _closes_front(tokens: Sequence[Token], at: int) -> bool:
     """Whether the comma at a position ends the source rather than parting an apposition or a list in it."""
-    if tokens[at].text != "," or at + 2 >= len(tokens):
+    if tokens[at].text != "," or at + 1 >= len(tokens):
         return False
     return not (tokens[at + 1].lower in ("which", "who", "a", "an") or tokens[at + 1].text[:1].isdigit())
 

@@ -7,6 +7,7 @@ What comes out is lemmas, kinds of following word and counts; no text.
 from __future__ import annotations
 
 import sys
+import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,44 +20,13 @@ from training.quotes.brat import Attribution, read_articles
 
 Counts = dict[str, dict[str, list[int]]]
 
-IRREGULAR = {
-    "foresee": "foresaw foreseen", "forget": "forgot forgotten", "find": "found", "go": "went gone",
-    "hear": "heard", "hold": "held", "keep": "kept", "know": "knew known", "make": "made", "mean": "meant",
-    "put": "put", "quit": "quit", "read": "read", "say": "said", "see": "saw seen", "sing": "sang sung",
-    "speak": "spoke spoken", "swear": "swore sworn", "teach": "taught", "tell": "told", "think": "thought",
-    "understand": "understood", "write": "wrote written", "lead": "led", "give": "gave given", "show": "showed shown",
-    "feel": "felt", "seek": "sought", "take": "took taken", "get": "got gotten", "fight": "fought", "set": "set",
-    "come": "came", "leave": "left", "bring": "brought", "run": "ran", "lay": "laid", "draw": "drew drawn",
-    "have": "had", "be": "was were been", "do": "did done", "win": "won", "lose": "lost", "begin": "began begun",
-    "choose": "chose chosen", "let": "let", "become": "became", "overcome": "overcame", "bid": "bid", "cast": "cast",
-    "shoot": "shot", "strike": "struck", "cut": "cut", "spread": "spread", "stand": "stood", "withdraw": "withdrew",
-}  # fmt: skip
-
-LEFT_OUT = frozenset(
-    """
-    about acquiesce adopt aim allow also anger appear appoint assign avoid ban bill admire advice agitate alarm append balk bark bash belittle blare brag brand calculate clash
-    co-sponsor coin devote discuss dislike disregard exemplify explore frame forget foreshadow hire impose keen liken monitor
-    muse name nyt outline overturn pause peg pitch prescribe prohibit publish quash record relish resist revisit rip
-    sentiment slash spark spell stress submit tie title trouble unaware vent veto wapo warmly vow belief prediction
-    allegation announcement criticism statement complaint rattle attention back find goal know mention priority
-    question-mark support decision endorsement backing wish lecture lobby oppose taunt tout trash unveil celebrate block bother balk charge cover
-    contrast cheer care commend confuse dominate ease eager embrace envision express feature gather glad herald approve attempt back base become begin bring carry cast choose come compare
-    concern consider convince cost count create cut decide deem design determine do draw dream drop encourage end
-    endorse enjoy expect face favor fear feel fight file find fire focus follow force get give go guarantee have hear
-    help hit hold hope imagine intend introduce invite join keep know lack lay lead learn leave let like list look
-    love make mean measure meet miss move need nominate object offer oppose pass pay pick plan play point poll prefer
-    prepare present pressure prove provide pursue push put reach read realize receive recognize refer reference refuse regard
-    release remember respond rule run see seek seem sentence signal send set share show shout knock mandate mock mind negotiate nervous order paint persuade press
-    rattle reluctant restrict seemingly side sign stick sue surprise scare savage trust thrill trumpet unhappy unleash
-    willing footage confident anxiety consensus deliver demonstrate exhibit expose ignore illustrate highlight spot sign sound spend stand start strike struggle
-    support surface take talk target test think touch treat try turn understand view vote wait want watch work worry
-    be may will would could should can
-    """.split()
-) - frozenset("stress vow boast mention tout trash brag lecture unveil outline celebrate name taunt express point refer respond read shout mock".split())
-"""Verbs of thinking, seeing, wanting and doing: PolNeAR annotates them too, but no one says anything."""
+VERBS = tomllib.loads(Path(__file__).with_name("verbs.toml").read_text(encoding="utf-8"))
+IRREGULAR: dict[str, str] = VERBS["irregular"]
+LEFT_OUT = frozenset(VERBS["left_out"].split())
 
 
 def main() -> None:
+    """Counts and writes the table."""
     source, out = map(Path, sys.argv[1:3])
     verbs: Counts = defaultdict(lambda: defaultdict(lambda: [0, 0]))
     nouns: Counts = defaultdict(lambda: defaultdict(lambda: [0, 0]))
@@ -68,7 +38,8 @@ def main() -> None:
         heads = {head.start for said in attributions if (head := head_of(text, said, alone)) is not None}
         for tokens, at in outside_words(text):
             token = tokens[at]
-            use, lemma = (nouns, noun_lemma(token.lower)) if is_noun_use(tokens, at) else (verbs, lemmas.get(token.lower))
+            noun = is_noun_use(tokens, at)
+            use, lemma = (nouns, noun_lemma(token.lower)) if noun else (verbs, lemmas.get(token.lower))
             if lemma is None:
                 continue
             for key in ("all", frame_at(tokens, at)):
@@ -157,9 +128,9 @@ def keep(counts: Counts, least: int, rate: float) -> Counts:
 def render(verbs: Counts, nouns: Counts) -> str:
     """The table as TOML, sorted."""
     lines = [
-        "# Words that report speech: for each lemma and each kind of word after it, how often it was a cue there and how",
-        "# often it stood there at all, outside quotation marks.  Counted by training/quotes/count_cues.py from the",
-        "# training part of PolNeAR 1.0 (Newell et al., LREC 2018); counts only, none of its text.",
+        "# Words that report speech: for each lemma and each kind of word after it, how often it was a cue there and",
+        "# how often it stood there at all, outside quotation marks. Counted by training/quotes/count_cues.py from",
+        "# the training part of PolNeAR 1.0 (Newell et al., LREC 2018); counts only, none of its text.",
         "",
         "[irregular]",
         *(f'{lemma} = "{forms}"' for lemma, forms in sorted(IRREGULAR.items()) if lemma in verbs),

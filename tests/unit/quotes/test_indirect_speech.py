@@ -1,0 +1,86 @@
+"""Speech without marks, or only partly in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.quotes.told import read, said
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Mora said that the pier would reopen.", "Mora | said | that the pier would reopen"),
+        ("Mora said on Monday the pier would reopen.", "Mora | said | the pier would reopen"),
+        ("Mora told Reuters the pier would reopen.", "Mora | told | the pier would reopen"),
+        ("The pier would reopen, Mora said.", "Mora | said | The pier would reopen"),
+        ("The pier would reopen, according to Rosa Mora.", "Rosa Mora | according to | The pier would reopen"),
+        ("According to the report, half of the piles are rotten.",
+         "the report | According to | half of the piles are rotten"),
+        ("The pier would reopen, Mora was quoted as saying.", "Mora | was quoted as saying | The pier would reopen"),
+        ("Residents asked whether the pier was safe.", "Residents | asked | whether the pier was safe"),
+        ("The union has accused Northwind of hiding its books.",
+         "The union | has accused | Northwind of hiding its books"),
+        ("Mora announced her plan to close the pier.", "Mora | announced | her plan to close the pier"),
+        ("Rosa Mora, the mayor, said the talks had failed.", "Rosa Mora, the mayor, | said | the talks had failed"),
+        ("One of the divers who found the wreck said it was empty.",
+         "One of the divers who found the wreck | said | it was empty"),
+        ("The Courier on Saturday wrote that the pier was sold.", "The Courier | wrote | that the pier was sold"),
+        ("Mora called the sale “a gift to a man with no money”.", "Mora | called | “a gift to a man with no money”"),
+        ("Northwind declined to comment.", "Northwind | declined | to comment"),
+    ],
+)  # fmt: skip
+def test_a_frame_gives_speaker_cue_and_content(text: str, statement: str) -> None:
+    assert said(text) == [statement]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Northwind declined to blame the crew.",
+        "She told a story.",
+        "If the plan is rejected, the pier goes.",
+        "It goes without saying that piers rot.",
+        "A ship named Aurora sank off Lund.",
+        "The firm posted a loss of $4 million.",
+    ],
+)
+def test_not_every_verb_of_saying_reports_speech(text: str) -> None:
+    assert said(text) == []
+
+
+def test_the_writer_takes_over_after_the_comma() -> None:
+    assert said("Mora said the piles were rotten, and the gulls' nests were empty.") == [
+        "Mora | said | the piles were rotten"
+    ]
+    assert said("Mora praised the new pier, which opened in May.")[0].endswith("| the new pier")
+
+
+def test_two_reports_in_one_sentence_are_two_statements() -> None:
+    assert said("The mayor questioned the sale while asking why the pier was shut.") == [
+        "The mayor | questioned | the sale",
+        "The mayor | asking | why the pier was shut",
+    ]
+
+
+def test_a_headline_names_its_speaker_before_a_colon() -> None:
+    text = "Mora: City will keep the pier\nMayor Rosa Mora ruled out a sale."
+    assert said(text, ("headline", "body"))[0] == "Mora | - | City will keep the pier"
+
+
+def test_furniture_is_never_quoted() -> None:
+    assert said("Mora said the pier would reopen.\nMora said the pier would close.", ("body", "related")) == [
+        "Mora | said | the pier would reopen"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“We will rebuild,” Mora said.", "direct"),
+        ("Mora said they would “rebuild every plank” of it.", "mixed"),
+        ("Mora said they would rebuild.", "indirect"),
+    ],
+)
+def test_the_type_tells_how_much_stands_in_marks(text: str, kind: str) -> None:
+    assert [one.type for one in read(text)[1].statements] == [kind]

@@ -1,0 +1,94 @@
+"""Whom the words that name a speaker stand for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.quotes.told import read, speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("[Lund GPE]'s Foreign Minister [Rosa Mora PERSON] said the talks failed.", ["Rosa Mora"]),
+        ("“No,” [Mora PERSON] said. [Rosa Mora PERSON] chairs the council.", ["Rosa Mora"]),
+        ("[Northwind ORG] and [Delta Steel ORG] said they had ended their talks.", ["Northwind"]),
+        ("A spokeswoman for [Harbour Trust ORG] said the claims were false.", ["Harbour Trust"]),
+        ("[Steve Holm PERSON] of [Civic Lund ORG] said the wait was unfair.", ["Steve Holm"]),
+        ("Another critic, [Rosa Mora PERSON], said the wait was unfair.", ["Rosa Mora"]),
+        ("[Lund GPE]'s government said the wait was fair.", ["Lund"]),
+    ],
+)
+def test_a_name_in_the_phrase_is_the_speaker(text: str, names: list[str]) -> None:
+    assert speakers(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("[Anna Holm PERSON] met [Peter Voss PERSON] on Monday. “I was stunned,” she said.", "Anna Holm"),
+        ("[Anna Holm PERSON] met [Peter Voss PERSON] on Monday. “I was stunned,” he said.", "Peter Voss"),
+        ("He put it this way: “No pier, no town.” [Erik Dahl PERSON] runs the ferry.", "Erik Dahl"),
+        ("[Erik Dahl PERSON], who runs the ferry, who said the pier was safe.", "Erik Dahl"),
+    ],
+)
+def test_a_pronoun_is_the_person_it_fits(text: str, name: str) -> None:
+    assert speakers(text)[-1] == name
+
+
+def test_a_pronoun_is_whoever_spoke_last() -> None:
+    text = "“It sank,” [Rosa Mora PERSON] said of the [Aurora PRODUCT].\n“It is still there,” she added."
+    assert speakers(text) == ["Rosa Mora", "Rosa Mora"]
+
+
+def test_an_office_is_the_person_whom_the_article_gives_it_to() -> None:
+    text = "[Rosa Mora PERSON] became finance minister in May. The debt will be paid, the minister said on Tuesday."
+    assert speakers(text) == ["Rosa Mora"]
+
+
+def test_a_deck_may_name_the_office_before_the_article_names_the_person() -> None:
+    text = (
+        "Iranian foreign minister questions the decision.\n"
+        "[Iran GPE]'s Foreign Minister [Omid Rahimi PERSON] wrote that it was wrong."
+    )
+    assert speakers(text, ("deck", "body")) == ["Omid Rahimi", "Omid Rahimi"]
+
+
+def test_a_capital_speaks_for_its_country() -> None:
+    text = "[Iran GPE] closed the strait. [Tehran GPE] said the strait would reopen."
+    assert speakers(text) == ["Iran"]
+
+
+def test_the_government_is_that_of_the_country_spoken_of() -> None:
+    text = "[Norway GPE] shut the strait.\nIn April, the government announced its plan to reopen it."
+    assert speakers(text) == ["Norway"]
+
+
+def test_names_inside_someones_words_are_not_the_speaker() -> None:
+    text = "[Rosa Mora PERSON] opened the pier.\n“[Anna Holm PERSON] built it,” she said."
+    assert speakers(text) == ["Rosa Mora"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Critics said the pier was ugly.",
+        "[Mora PERSON]'s lawyer said the pier was ugly.",
+        "A person familiar with the talks, who asked not to be named, said a deal was close.",
+    ],
+)
+def test_what_is_not_sure_stays_unattributed(text: str) -> None:
+    assert speakers(text) == [None]
+
+
+def test_without_names_the_words_are_still_there() -> None:
+    article, annotations = read("The minister said the debt would be paid.")
+    (statement,) = annotations.statements
+    assert statement.speaker is not None
+    assert article.text[statement.speaker.start : statement.speaker.end] == "The minister"
+    assert statement.speaker_entity is None
+
+
+def test_the_reason_says_who_and_why() -> None:
+    _, annotations = read("“It sank,” [Rosa Mora PERSON] said.\n“It is still there,” she added.")
+    assert annotations.statements[1].reasons[1] == "she: the last speaker, Rosa Mora"
