@@ -1,4 +1,4 @@
-"""Ages that stand behind a person's name: `Nilay, nine, read` and `Field (83)`."""
+"""Ages that stand behind a name or a word for a person: `Nilay, nine, read`, `Field (83)`, `a girl, 14,`."""
 
 from __future__ import annotations
 
@@ -15,14 +15,20 @@ _WORDS = (
     "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 )
 _AGE = re.compile(rf"(?:,[ \xa0]| \((?:aged[ \xa0])?|,[ \xa0]aged[ \xa0])(1?\d?\d|{_WORDS})(?=[,.;:)]|$)")
+_ANYONE = re.compile(
+    r"\b(?:boy|brother|daughter|driver|father|girl|grandfather|grandmother|husband|man|mother|pensioner|pupil|sister|son"
+    r"|student|teenager|toddler|widow|widower|wife|woman)\b",
+    re.IGNORECASE,
+)
 _OLDEST = 120
 
 
 def find_ages(text: str, people: Iterable[Spanned]) -> list[Value]:
-    """An age right behind each name of a person, as a DATE."""
+    """An age right behind each name of a person and each word for one, as a DATE, in order."""
     found: list[Value] = []
-    for person in people:
-        match = _AGE.match(text, person.end)
+    ends = [person.end for person in people] + [match.end() for match in _ANYONE.finditer(text)]
+    for end in sorted(set(ends)):
+        match = _AGE.match(text, end)
         if match and (not match[1].isdigit() or int(match[1]) <= _OLDEST):
             found.append(Value(match.start(1), match.end(1), "DATE"))
     return found

@@ -47,7 +47,11 @@ SENTENCES = (
     "Until [Christmas Day DATE] and [New Year’s Eve DATE] it is shut.",
     "[Eid al-Fitr DATE] ends [Ramadan DATE].",
     "They fly home for [Boxing Day DATE].",
+    "It has been so for [years DATE], for [two and a half years DATE].",
+    "In [a day DATE] or [many months DATE] [a quarter-century DATE] ends.",
     # times of day
+    "He slept through [the night TIME] and woke [3 hrs ago TIME], in [the early morning TIME].",
+    "They worked [nine and a half hours TIME].",
     "At [2:30 p.m. TIME] on [Monday DATE] he fell.",
     "It starts at [9am TIME] and ends at [8.07pm TIME].",
     "It ended at [6 a.m. TIME] [Tuesday DATE].",
@@ -87,6 +91,7 @@ SENTENCES = (
     "[A fifth CARDINAL] of the cable and [two-thirds CARDINAL] of the rest.",
     "[Some 700 CARDINAL] came.",
     "He handed over [201,000 CARDINAL] flats, [over 300 CARDINAL] of them new.",
+    "It is [less than one-third CARDINAL] of it.",
     # neither dates nor numbers
     "May I march to Mars, said Augusta of Sunderland.",
     "The B-52 and the A350 flew over route 66a.",
