@@ -21,6 +21,10 @@ class BodyIndex:
         self._keys = [aliases(key_of(text[one.start : one.end])) for one in mentions]
         self._names = {key: text[one.start : one.end] for key, one in zip(self._keys, mentions, strict=True)}
         self._same: dict[str, str] = {}
+        self._near: dict[str, list[str]] = {}
+        for key in self._names:
+            for mark in _marks(key):
+                self._near.setdefault(mark, []).append(key)
         self._introduce(text, mentions)
         for key, name in self._names.items():
             if key not in self._same:
@@ -49,7 +53,8 @@ class BodyIndex:
 
     def _shorten(self, key: str, name: str) -> None:
         """Tie a short form to the only longer name that it can stand for."""
-        longer = [other for other in self._names if other != key and self._stands_for(key, name, other)]
+        near = {other for mark in (*_marks(key), key[:1]) for other in self._near.get(mark, ()) if other != key}
+        longer = [other for other in near if self._stands_for(key, name, other)]
         roots = {self._root(other) for other in longer}
         if len(roots) == 1 and self._root(key) not in roots:
             self._same[self._root(key)] = roots.pop()
@@ -67,6 +72,12 @@ class BodyIndex:
             return len(rest) == 1 or all(word.strip(".,") in table().endings for word in rest)
         tail = len(long) - len(short)
         return long[tail:] == short and len(short[-1]) > _FEWEST_LETTERS and (tail == 1 or long[tail - 1][-1] == ",")
+
+
+def _marks(key: str) -> set[str]:
+    """What a name is looked up by: its first and last word, the first letter of its first word."""
+    words = key.split() or [""]
+    return {words[0], words[-1], words[0][:1]}
 
 
 def _abbreviates(text: str, long: Mention, short: Mention) -> bool:

@@ -11,7 +11,7 @@ from annotators.entities.bodies import BodyIndex
 from annotators.entities.handles import owner_of
 from annotators.entities.name_edges import NAME_LABELS
 from annotators.entities.name_keys import key_of, person_words
-from annotators.entities.people import PersonIndex
+from annotators.entities.people import resolve_people
 
 __all__ = ["link_mentions"]
 
@@ -56,8 +56,7 @@ def _keys(text: str, mentions: Sequence[Mention]) -> dict[int, Key]:
     for label, positions in by_label.items():
         group = [mentions[position] for position in positions]
         if label == "PERSON":
-            index = PersonIndex([person_words(text[one.start : one.end]) for one in group])
-            found: list[Hashable] = [index.resolve(number) for number in range(len(group))]
+            found: list[Hashable] = [*resolve_people([person_words(text[one.start : one.end]) for one in group])]
         elif label in _PLACES_AND_BODIES:
             bodies = BodyIndex(text, group)
             found = [bodies.resolve(number) for number in range(len(group))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["PersonIndex", "covers"]
+__all__ = ["covers", "resolve_people"]
 
 Words = tuple[str, ...]
 
@@ -33,45 +33,42 @@ def _in_order(short: Words, full: Words) -> bool:
     return True
 
 
-class PersonIndex:
-    """The full names of an article, and for each short form the one it stands for.
+def resolve_people(names: Sequence[Words]) -> list[Words]:
+    """For each mention of a person, in text order, the words of that person's fullest name.
 
-    `names` are the words of every mention of a person, in text order.
+    Where several people share a short form, it is the one named last before it, else the first.
     """
+    fullest, heads = _full_names(names)
+    owners: dict[Words, list[Words]] = {words: _owners(words, heads) for words in set(names) if len(words) == 1}
+    last_seen: dict[Words, int] = {}
+    resolved: list[Words] = []
+    for position, words in enumerate(names):
+        candidates = owners.get(words, [fullest.get(words, words)])
+        full = max(candidates, key=lambda one: last_seen.get(one, -1), default=words)
+        last_seen[full] = position
+        resolved.append(full)
+    return resolved
 
-    def __init__(self, names: Sequence[Words]) -> None:
-        self._names = names
-        self._fullest: dict[Words, Words] = {}
-        distinct = sorted(set(names), key=lambda words: (-len(words), -sum(map(len, words))))
-        heads: list[Words] = []
-        for words in distinct:
-            if len(words) > 1 and (full := self._unique_cover(words, heads)):
-                self._fullest[words] = full
-            elif len(words) > 1:
-                heads.append(words)
-        self._heads = heads
 
-    @staticmethod
-    def _unique_cover(words: Words, heads: Sequence[Words]) -> Words | None:
-        found = [full for full in heads if covers(full, words)]
-        return found[0] if len(found) == 1 else None
+def _full_names(names: Sequence[Words]) -> tuple[dict[Words, Words], list[Words]]:
+    """The fuller name of each name that has just one, and the names that have none, in text order."""
+    fullest: dict[Words, Words] = {}
+    heads: set[Words] = set()
+    by_word: dict[str, list[Words]] = {}
+    for words in sorted(set(names), key=lambda words: (-len(words), -sum(map(len, words)), words)):
+        if len(words) == 1:
+            continue
+        fuller = {full for word in words for full in by_word.get(word, ()) if covers(full, words)}
+        if len(fuller) == 1:
+            fullest[words] = fuller.pop()
+            continue
+        heads.add(words)
+        for word in words:
+            by_word.setdefault(word, []).append(words)
+    return fullest, [words for words in dict.fromkeys(names) if words in heads]
 
-    def resolve(self, position: int) -> Words:
-        """The fullest name of the person that the mention at a position in `names` speaks of.
 
-        Where several people share the short form, it is the one named last before it, else the
-        first to come.
-        """
-        words = self._names[position]
-        if len(words) > 1:
-            return self._fullest.get(words, words)
-        owners = [full for full in self._heads if covers(full, words)]
-        by_surname = [full for full in owners if full[-1] == words[0]]
-        candidates = by_surname or owners
-        if len(candidates) <= 1:
-            return candidates[0] if candidates else words
-        for other in [*reversed(self._names[:position]), *self._names[position + 1 :]]:
-            full = self._fullest.get(other, other)
-            if full in candidates:
-                return full
-        return candidates[0]
+def _owners(words: Words, heads: Sequence[Words]) -> list[Words]:
+    """The people whom a single word may name; those whose surname it is before all others."""
+    found = [full for full in heads if covers(full, words)]
+    return [full for full in found if full[-1] == words[0]] or found
