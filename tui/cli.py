@@ -44,7 +44,7 @@ def _read(words: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="broadsheet",
         description="Read news articles in the terminal: who is named, who says what, and what is not the article.",
-        epilog="commands: broadsheet annotate | export | keys | paths | doctor (each with --help). "
+        epilog="commands: broadsheet annotate | export | compare | keys | paths | doctor (each with --help). "
         "A file called like a command is read as ./annotate.",
     )
     _add_sources(parser, "*", "; none opens the sample articles")
@@ -95,6 +95,23 @@ def _export(words: Sequence[str]) -> int:
     if not chosen.sources:
         parser.error("the following arguments are required: SOURCE")
     return _run(chosen, DEFAULT_STRIPPED - kept | more)
+
+
+def _compare(words: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="broadsheet compare",
+        description="What two articles quote alike, what an editor changed in it, and what only one of them reports.",
+    )
+    parser.add_argument("left", metavar="A", help="an article")
+    parser.add_argument("right", metavar="B", help="the article to hold against it")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    _add_model(parser, entities=True, without="leave out names, which need the model")
+    chosen = parser.parse_args(words)
+    from tui.comparing import run_comparison
+
+    return run_comparison(
+        chosen.left, chosen.right, format_name=chosen.format, entities=chosen.entities, model=chosen.model
+    )
 
 
 def _take_kinds(parser: argparse.ArgumentParser, words: Sequence[str], sources: list[str]) -> frozenset[str]:
@@ -156,6 +173,7 @@ def _add_model(parser: argparse.ArgumentParser, *, entities: bool | None, withou
 
 _COMMANDS: Final[dict[str, Callable[[Sequence[str]], int]]] = {
     "annotate": _annotate,
+    "compare": _compare,
     "export": _export,
     "keys": partial(_tell, name="keys"),
     "paths": partial(_tell, name="paths"),

@@ -13,10 +13,14 @@ __all__ = ["Edit", "word_edits"]
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A stretch that stands in one version, in the other, or differently in both."""
+    """A stretch that stands in one version, in the other, or differently in both.
+
+    `at` is where in the left text it belongs (a code point), also when nothing stands there.
+    """
 
     left: Span | None
     right: Span | None
+    at: int
 
 
 def word_edits(left_text: str, left: tuple[Span, ...], right_text: str, right: tuple[Span, ...]) -> tuple[Edit, ...]:
@@ -28,5 +32,6 @@ def word_edits(left_text: str, left: tuple[Span, ...], right_text: str, right: t
         if what != "equal":
             one = Span(ours[start].start, ours[end - 1].end) if end > start else None
             two = Span(theirs[other_start].start, theirs[other_end - 1].end) if other_end > other_start else None
-            edits.append(Edit(one, two))
+            at = one.start if one else ours[start - 1].end if start else left[0].start
+            edits.append(Edit(one, two, at))
     return tuple(edits)
