@@ -9,7 +9,7 @@ from annotators.quotes.lexicon import CueForm, word_set
 from annotators.quotes.phrase_after import phrase_after
 from annotators.quotes.tokens import Token
 
-__all__ = ["ENDS", "content_start"]
+__all__ = ["ENDS", "MEDIA", "content_start"]
 
 _FARTHEST_THAT = 14
 
@@ -17,7 +17,7 @@ _FARTHEST_THAT = 14
 _ADDRESSED: Final = frozenset("tell assure remind inform warn".split())
 
 
-_MEDIA: Final = frozenset(
+MEDIA: Final = frozenset(
     "ad address affidavit announcement appearance article blog book briefing broadcast call column conference court "
     "debate document editorial email e-mail essay facebook filing hearing interview lawsuit letter meeting memo "
     "memoir message news note op-ed petition post posting press press-conference rally release remarks report series "
@@ -111,7 +111,7 @@ def _after_circumstances(tokens: Sequence[Token], start: int) -> int:
             if phrase is None:
                 return at
             words = {word.lower for word in tokens[at + 1 : phrase.head]}
-            timely = words & (word_set("times") | _MEDIA | word_set("reporters"))
+            timely = words & (word_set("times") | MEDIA | word_set("reporters"))
             if not timely and not (token.lower == "to" and tokens[at + 1].is_capital):
                 return at
             at = phrase.head

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from annotators.annotation import Mark, Span
+from annotators.quotes.circumstances import with_circumstances
 from annotators.quotes.claims import Claim
 from annotators.quotes.cues import cue_at
 from annotators.quotes.forward import find_forward
@@ -178,7 +179,7 @@ def _read_sentence(reader: _Reader, paragraph: Paragraph, sentence: Sentence, nu
     if not number and reader.open_end and reader.claims and tokens[0].kind == "quote" and not _has(found, tokens[0]):
         last = reader.claims[-1]
         reader.claims[-1] = replace(last, content=(*last.content, Span(tokens[0].start, tokens[0].end)))
-    reader.claims += found
+    reader.claims += [with_circumstances(tokens, claim) for claim in found]
     phrase = opening_phrase(tokens, len(tokens))
     if phrase is not None:
         reader.subject = Span(tokens[phrase.first].start, tokens[phrase.last - 1].end)

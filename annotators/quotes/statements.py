@@ -18,6 +18,7 @@ QUOTED_KINDS = frozenset(("headline", "deck", "body", "subhead", "caption", "not
 """Kinds of block in which someone may be quoted."""
 
 _WHOLLY = 0.95
+_SURE = 0.4
 
 
 def find_statements(
@@ -43,9 +44,14 @@ def _paragraphs(article: Article, annotations: AnnotationSet) -> list[Paragraph]
     found = []
     for block in blocks:
         kind = block.kind if isinstance(block, BlockLabel) else "body"
-        if kind in QUOTED_KINDS:
+        if kind in QUOTED_KINDS or _is_guess(block):
             found.append(read_paragraph(article.text, block.start, block.end, kind, annotations.marks))
     return found
+
+
+def _is_guess(block: BlockLabel | Block) -> bool:
+    """Whether nothing was sure about what a block is: better to read it than to lose what is said in it."""
+    return isinstance(block, BlockLabel) and block.score is not None and block.score < _SURE
 
 
 def _statement(

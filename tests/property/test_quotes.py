@@ -27,8 +27,8 @@ SENTENCES = (
 WORDS = (
     "said", "told", "he", "she", "Mora", "Rosa Mora", "the minister", "according to", "that", "accused", "who", ",",
     ".", ":", ";", "—", "?", "“", "”", "‘", "’", '"', "'", "''", "``", "«", "»", "„", "(", ")", "[", "]", "\n", "\n\n",
-    "asked", "whether", "the", "a", "of", "to", "and", "but", "saying", "adding", "declined to comment", "put it",
-    "was", "quoted as saying", "6'", '2"', "'90s", "@mora", "#pier", "\xa0", "\u202e", "\x1b", "İ", "ß", "🙂", "I", "...", "…",
+    "whether", "the", "a", "of", "to", "and", "but", "saying", "adding", "declined to comment", "put it", "was",
+    "quoted as saying", "6'", '2"', "'90s", "@mora", "#pier", "\xa0", "\u202e", "\x1b", "İ", "ß", "🙂", "I", "...",
 )  # fmt: skip
 
 mutated = st.builds(
