@@ -85,7 +85,9 @@ def _merged(text: str, content: tuple[Span, ...], other: str, edits: tuple[Edit,
             pieces.append(f"[-{text[edit.left.start : edit.left.end]}-]")
             at = edit.left.end
         if edit.right is not None:
-            pieces.append(f"{{+{other[edit.right.start : edit.right.end]}+}}")
+            added = other[edit.right.start : edit.right.end]
+            apart = " " if edit.left is None and added[0].isalnum() else ""
+            pieces.append(f"{apart}{{+{added}+}}")
     pieces.append(text[at : content[-1].end])
     return " ".join("".join(pieces).split())
 
