@@ -8,12 +8,12 @@ leaves that to `annotators.worker`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotators.annotation import AnnotationSet, Layer
 from annotators.article import Article
 from annotators.boilerplate import label_blocks
+from annotators.progress import Progress
 from annotators.quotes import find_marks, find_statements
 
 if TYPE_CHECKING:
@@ -27,14 +27,6 @@ PIPELINE_VERSION = "1"
 
 class ModelUnavailable(RuntimeError):
     """No usable model: the message is one line that says what is missing and what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """What is known so far: all annotations, and the share of the text that the model has read, 0 to 1."""
-
-    annotations: AnnotationSet
-    share: float
 
 
 def annotate_structure(article: Article) -> AnnotationSet:

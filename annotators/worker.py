@@ -2,58 +2,34 @@
 
 A call of a spaCy pipeline holds the interpreter's lock for its whole length, which would freeze
 the keys of an interface in the same process. `python -m annotators.worker` reads requests from
-standard input and writes what it finds to standard output, both as frames: four bytes of length,
-big endian, then JSON. A newer request ends the one under way; the end of the input ends the process.
+standard input and writes what it finds to standard output, both as `frames`. A newer request ends
+the one under way; the end of the input ends the process.
 
 Requests: `{"id", "document", "first", "model"}`, the document a broadsheet/1 object with the layers
-that are known already. Answers: `{"id", "share", "document"}`, the document without its text, and
+that are known already; structure and quotes by rule are answered first, with a share of 0, where
+they are not. Answers: `{"id", "share", "document"}`, the document without its text, and
 `{"id", "failed"}` with one line.
 """
 
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import queue
-import struct
 import sys
 import threading
 from typing import Any, BinaryIO
 
+from annotators.annotation import AnnotationSet, Layer
+from annotators.article import Article
 from annotators.document import from_document, to_document
-from annotators.pipeline import ModelUnavailable, annotate_in_steps, load_model
+from annotators.frames import Message, read_frame, write_frame
+from annotators.pipeline import ModelUnavailable, annotate_in_steps, annotate_structure, load_model
 
 __all__ = ["main", "read_frame", "write_frame"]
 
-_LENGTH = struct.Struct(">I")
 _NICENESS = 5
 """The reader's keys go first."""
-
-Message = dict[str, Any]
-
-
-def read_frame(stream: BinaryIO) -> Message | None:
-    """The next message, `None` at the end of the stream."""
-    header = stream.read(_LENGTH.size)
-    if len(header) < _LENGTH.size:
-        return None
-    body = stream.read(_LENGTH.unpack(header)[0])
-    message: Message = json.loads(body)
-    return message
-
-
-def write_frame(stream: BinaryIO, message: Message) -> None:
-    """Write one message and flush it."""
-    stream.write(encode_frame(message))
-    stream.flush()
-
-
-def encode_frame(message: Message) -> bytes:
-    """One message as the bytes of a frame."""
-    body = json.dumps(message, separators=(",", ":")).encode()
-    return _LENGTH.pack(len(body)) + body
-
 
 class Worker:
     """Answers requests one after the other; keeps the models it has loaded."""
@@ -93,17 +69,27 @@ class Worker:
 
     def _annotate(self, request: Message) -> None:
         model = request.get("model")
-        if model not in self._models:
-            self._models[model] = load_model(model)
         if "document" not in request:  # only to have the model warm
+            self._model(model)
             return
         article, annotations = from_document(request["document"])
-        for step in annotate_in_steps(article, annotations, self._models[model], request.get("first", 0)):
-            document = to_document(article, step.annotations)
-            del document["text"]
-            write_frame(self._answers, {"id": request["id"], "share": step.share, "document": document})
+        if Layer.STRUCTURE not in annotations.ready:  # known in milliseconds, long before the model is loaded
+            annotations = annotate_structure(article)
+            self._report(request, article, annotations, 0.0)
+        for step in annotate_in_steps(article, annotations, self._model(model), request.get("first", 0)):
+            self._report(request, article, step.annotations, step.share)
             if not self._requests.empty():
                 return
+
+    def _model(self, name: str | None) -> Any:
+        if name not in self._models:
+            self._models[name] = load_model(name)
+        return self._models[name]
+
+    def _report(self, request: Message, article: Article, annotations: AnnotationSet, share: float) -> None:
+        document = to_document(article, annotations)
+        del document["text"]
+        write_frame(self._answers, {"id": request["id"], "share": share, "document": document})
 
 
 def main() -> None:

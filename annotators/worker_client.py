@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-import struct
 import sys
 from collections.abc import AsyncIterator
 from typing import Any
@@ -13,12 +12,11 @@ from typing import Any
 from annotators.annotation import AnnotationSet
 from annotators.article import Article
 from annotators.document import annotations_from, to_document
-from annotators.pipeline import Progress
-from annotators.worker import encode_frame
+from annotators.frames import LENGTH, encode_frame
+from annotators.progress import Progress
 
 __all__ = ["AnnotatorClient", "AnnotatorUnavailable"]
 
-_LENGTH = struct.Struct(">I")
 _MAX_FRAME = 1 << 30
 _SILENCE = 60.0
 """Seconds without an answer after which the process counts as hung; loading the model takes one or two."""
@@ -117,7 +115,7 @@ class AnnotatorClient:
 
     async def _receive(self, process: asyncio.subprocess.Process) -> dict[str, Any]:
         assert process.stdout is not None
-        (length,) = _LENGTH.unpack(await process.stdout.readexactly(_LENGTH.size))
+        (length,) = LENGTH.unpack(await process.stdout.readexactly(LENGTH.size))
         if length > _MAX_FRAME:
             raise EOFError("a frame too large to be one")
         body = await process.stdout.readexactly(length)

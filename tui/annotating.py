@@ -35,8 +35,7 @@ class Annotator(Protocol):
 class Annotating:
     """One article at a time: a new one ends the work on the one before.
 
-    Structure and marks are found in a thread, the rest is asked of the annotator. Nothing here
-    touches a widget: everything found is posted as a message that carries frozen data.
+    Nothing here touches a widget: everything found is posted as a message that carries frozen data.
     """
 
     def __init__(self, post: Callable[[Message], object], annotator: Annotator | None, model: str | None) -> None:
@@ -73,8 +72,6 @@ class Annotating:
             if self._wanted is not article:
                 return
             try:
-                annotations = await asyncio.to_thread(_find_structure, article)
-                self._post(AnnotationsFound(article, annotations, 0.0))
                 async for step in self._ready_annotator().annotate(article, annotations, first):
                     if self._wanted is not article:
                         return
@@ -82,8 +79,7 @@ class Annotating:
                     self._post(AnnotationsFound(article, annotations, step.share))
             except Exception as error:  # whatever it is, the text stays readable and the reader is told
                 problem = _one_line(error)
-                missing = {Layer.ENTITIES, Layer.QUOTES, Layer.STRUCTURE} - annotations.ready
-                annotations = annotations.replace(unavailable=dict.fromkeys(missing, problem))
+                annotations = await asyncio.to_thread(_without_annotator, article, annotations, problem)
                 self._post(AnnotationsFound(article, annotations, 1.0))
         if self._wanted is article:
             self._post(AnnotatingEnded(article, problem))
@@ -96,10 +92,17 @@ class Annotating:
         return self._annotator
 
 
-def _find_structure(article: Article) -> AnnotationSet:
-    from annotators.pipeline import annotate_structure  # after the first paint, not before
+def _without_annotator(article: Article, annotations: AnnotationSet, problem: str) -> AnnotationSet:
+    """What can be known without the process: the layers that rules find, and why the others do not come."""
+    missing = {Layer.ENTITIES}
+    if Layer.STRUCTURE not in annotations.ready:
+        from annotators.pipeline import annotate_structure  # usually done by the annotator, in its own process
 
-    return annotate_structure(article)
+        try:
+            annotations = annotate_structure(article)
+        except Exception:  # it failed in the other process too, which is what `problem` says
+            missing |= {Layer.STRUCTURE, Layer.QUOTES}
+    return annotations.replace(unavailable=dict.fromkeys(missing - annotations.ready, problem))
 
 
 def _one_line(error: Exception) -> str:

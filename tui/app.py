@@ -95,6 +95,10 @@ def _keymap(settings: Settings) -> tuple[Keymap, str]:
 def run_reader(articles: Sequence[Article], settings: Settings) -> int:
     """Read articles in the terminal until the reader leaves; the exit status."""
     app = BroadsheetApp(articles, settings)
-    gc.freeze()  # what is imported by now lives until the end: collecting it again costs frames
+    # What is imported by now lives until the end, and annotations are many, small and without
+    # cycles: looking for garbage among either costs frames and finds nothing.
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+    gc.enable()
     app.run()
     return app.return_code or 0

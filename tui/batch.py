@@ -5,8 +5,7 @@ A source that fails is said and passed over; the exit status remembers it.
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -14,13 +13,14 @@ from typing import Any
 from annotators.annotation import AnnotationSet, Layer
 from annotators.article import Article
 from annotators.exporters import export
-from annotators.loaders import LoadError, expand, load
+from annotators.loaders import expand
 from annotators.pipeline import ModelUnavailable, annotate_in_steps, annotate_structure, load_model
 from tui.console import OutputGone, narrate, narrate_crash
+from tui.opening import open_articles
 from tui.outputs import Output, output_for
 from tui.saving import SaveError
 
-__all__ = ["Job", "open_articles", "run_job"]
+__all__ = ["Job", "run_job"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +69,6 @@ def _put(article: Article, annotator: _Annotator, job: Job, output: Output) -> b
         narrate_crash(error, article.source.location)
         return False
     return True
-
-
-def open_articles(sources: Iterable[str]) -> Iterator[Article | None]:
-    """The articles one by one, with what is to be said about how they were read; `None` for one that failed."""
-    piped = None if sys.stdin is None or sys.stdin.isatty() else sys.stdin.buffer
-    for source in sources:
-        try:
-            article = load(source, stdin=piped)
-        except LoadError as error:
-            narrate(str(error))
-            yield None
-            continue
-        for notice in article.notices:
-            narrate(f"{source}: {notice}")
-        yield article
 
 
 class _Annotator:

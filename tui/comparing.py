@@ -7,8 +7,8 @@ import json
 from annotators.comparing import compare
 from annotators.exporters.comparison import comparison_as_json, comparison_as_text
 from annotators.pipeline import annotate
-from tui.batch import open_articles
 from tui.console import narrate, write_data
+from tui.opening import open_articles
 
 __all__ = ["run_comparison"]
 

@@ -7,7 +7,7 @@ from textual.message import Message
 from annotators.annotation import AnnotationSet
 from annotators.article import Article
 
-__all__ = ["AnnotationsFound", "AnnotatingEnded"]
+__all__ = ["AnnotatingEnded", "AnnotationsFound"]
 
 
 class AnnotationsFound(Message):

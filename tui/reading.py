@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import stat
 import sys
@@ -14,6 +15,7 @@ from annotators.loaders import PIPE, expand
 from tui.config import Settings
 from tui.config_file import ConfigError, read_settings
 from tui.console import narrate, on_terminal
+from tui.opening import open_articles
 from tui.paths import config_file, sample_articles
 
 __all__ = ["read"]
@@ -30,6 +32,7 @@ def read(sources: Sequence[str], *, plain: bool = False, model: str | None = Non
     if not articles:
         return 1
     _listen_to(keyboard)
+    gc.disable()  # a seventh of the time to the first screen; `run_reader` has it on again
     from tui.app import run_reader  # here, because it imports Textual
 
     return run_reader(articles, settings) or (1 if failed else 0)
@@ -42,8 +45,6 @@ def _print(sources: Sequence[str]) -> int:
 
 
 def _open(sources: Sequence[str]) -> tuple[list[Article], int]:
-    from tui.batch import open_articles
-
     opened = list(open_articles(expand(sources)))
     articles = [article for article in opened if article is not None]
     return articles, len(opened) - len(articles)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from textual import events
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Region
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
 
 from annotators.annotation import Annotation, AnnotationSet, Layer, Note
@@ -21,7 +23,7 @@ from tui.widgets.article_pane import ArticlePane
 from tui.widgets.one_line import OneLine, Piece
 from tui.widgets.row_list import RowList
 from tui.widgets.sidebar import Sidebar
-from tui.widgets.sidebar_rows import LAYER_TITLES
+from tui.widgets.sidebar_rows import LAYER_TITLES, lamp
 from tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
@@ -56,6 +58,20 @@ class Movable(Protocol):
     def move_pages(self, fraction: float) -> None: ...
     def move_home(self) -> None: ...
     def move_end(self) -> None: ...
+
+
+class _Row(Horizontal):
+    """Covered by what is in it, and therefore never painted itself."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        return []
+
+
+class _Column(Vertical):
+    """Covered by what is in it, and therefore never painted itself."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        return []
 
 
 class Desk(Screen[None]):
@@ -111,9 +127,9 @@ class Desk(Screen[None]):
     def compose(self) -> Iterator[Widget]:
         self.status = StatusLine(self.reader.keymap)
         yield self.title_line
-        with Horizontal(id="desk"):
+        with _Row(id="desk"):
             yield self.sidebar
-            with Vertical(id="column"):
+            with _Column(id="column"):
                 yield self.pane
         yield self.status
 
@@ -133,6 +149,9 @@ class Desk(Screen[None]):
         if self.clean not in self._countings:
             self._countings[self.clean] = Counting(self.annotations, self.stripped)
         return self._countings[self.clean]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        return [] if self.children else super().render_lines(crop)
 
     # Parts that come when they are first needed.
 
@@ -215,7 +234,7 @@ class Desk(Screen[None]):
     def show_title(self) -> None:
         """The first line: the article and how long it takes to read."""
         minutes = max(1, round(len(self.article.text) / _CHARACTERS_A_MINUTE))
-        lamps = "".join("●" if layer in self.lit else "○" for layer in LAYER_TITLES)
+        lamps = "".join(lamp(layer in self.lit) for layer in LAYER_TITLES)
         roomy = self.size.width >= _ROOMY
         among = f"{self.number + 1} of {len(self.articles)} " if len(self.articles) > 1 and roomy else ""
         view = "clean" if self.clean else "raw"

@@ -98,16 +98,20 @@ class Jumping(Desk):
     def go_to(self, annotation: Annotation) -> None:
         """Put the cursor on an annotation."""
         self.pane.move_cursor(annotation.start, annotation=annotation)
+        self._follow(annotation)  # at once, not with the message: one frame for all of it
 
     @on(ArticlePane.CursorMoved)
-    def _follow(self, event: ArticlePane.CursorMoved) -> None:
+    def _follow_cursor(self, event: ArticlePane.CursorMoved) -> None:
         event.stop()
+        self._follow(event.annotation)
+
+    def _follow(self, annotation: Annotation | None) -> None:
         self.show_place()
         if self.sidebar.display:
-            self.sidebar.follow(event.annotation)
+            self.sidebar.follow(annotation)
         card = cast("Card | None", self.shown("Card"))
-        if card is not None and event.annotation is not None and event.annotation != card.about:
-            card.show(self.article, self.annotations, event.annotation)
+        if card is not None and annotation is not None and annotation != card.about:
+            card.show(self.article, self.annotations, annotation)
 
     # Lists that lead to places.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from rich.segment import Segment
 from rich.style import Style
@@ -30,6 +30,7 @@ class Painted(_Base):
     """
 
     _strips: LRUCache[tuple[Hashable, int], Strip]
+    _rendered: tuple[Region, list[Strip]] | None = None
 
     def line_key(self, y: int) -> Hashable:
         """What the look of line `y` of the widget depends on, besides its width and the theme."""
@@ -47,17 +48,25 @@ class Painted(_Base):
     def forget_lines(self) -> None:
         """Paint every line anew when it is next seen."""
         self._strips = LRUCache(_KEPT)
+        self._rendered = None
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self.forget_lines()
 
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        self._rendered = None
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
     def render_lines(self, crop: Region) -> list[Strip]:
-        width = self.size.width
-        strips = [self._strip(y, width) for y in crop.line_range]
-        if crop.x or crop.right < width:
-            return [strip.crop(crop.x, crop.right) for strip in strips]
-        return strips
+        # Textual asks again for every widget beside one that has changed.
+        if self._rendered is None or self._rendered[0] != crop:
+            width = self.size.width
+            strips = [self._strip(y, width) for y in crop.line_range]
+            if crop.x or crop.right < width:
+                strips = [strip.crop(crop.x, crop.right) for strip in strips]
+            self._rendered = (crop, strips)
+        return self._rendered[1]
 
     def render_line(self, y: int) -> Strip:
         return self._strip(y, self.size.width)

@@ -27,8 +27,9 @@ class Row:
     """One row: `text` on the left, `right` at the right edge, both from an article if need be.
 
     `strong` is the stretch of `text` to set off, in code points. `style` names a component class
-    of the list (`"head"` for `row--head`), or is `"rule"` for a line across. `key` tells the row from all others while rows come
-    and go; a row without one is passed over by the cursor. `target` is what choosing it means.
+    of the list (`"head"` for `row--head`), or is `"rule"` for a line across. `key` tells the row
+    from all others while rows come and go; a row without one is passed over by the cursor.
+    `target` is what choosing it means.
     """
 
     text: str
@@ -109,6 +110,11 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         if place is not None and self.rows[place] != row:
             self.rows = (*self.rows[:place], row, *self.rows[place + 1 :])
             self._refresh_row(place)
+
+    def row_of(self, key: Hashable) -> Row | None:
+        """The row of that key."""
+        place = self._places.get(key)
+        return None if place is None else self.rows[place]
 
     @property
     def row(self) -> Row | None:

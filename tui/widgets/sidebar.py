@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -11,7 +12,7 @@ from textual.message import Message
 from annotators.annotation import Annotation, AnnotationSet, Layer
 from annotators.article import Article
 from tui.widgets.row_list import RowList
-from tui.widgets.sidebar_rows import LAYER_TITLES, Places, layer_row, row_key, sidebar_rows
+from tui.widgets.sidebar_rows import LAYER_TITLES, Places, lamp, row_key, sidebar_rows
 
 __all__ = ["Sidebar"]
 
@@ -58,7 +59,9 @@ class Sidebar(RowList):
         """Show which layers are lit; nothing else changes."""
         self._lit = lit
         for layer in LAYER_TITLES:
-            self.change_row(layer_row(self._annotations, layer, lit=layer in lit))
+            row = self.row_of(layer)
+            if row is not None:
+                self.change_row(replace(row, text=lamp(layer in lit) + row.text[1:]))
 
     def follow(self, annotation: Annotation | None) -> None:
         """Set off the row of the annotation under the article's cursor."""

@@ -22,7 +22,7 @@ from annotators.annotation import (
 from annotators.article import Article
 from tui.widgets.row_list import Row
 
-__all__ = ["LAYER_TITLES", "Places", "layer_row", "row_key", "sidebar_rows", "speaker_name"]
+__all__ = ["LAYER_TITLES", "Places", "lamp", "row_key", "sidebar_rows", "speaker_name"]
 
 LAYER_TITLES: Final = {
     Layer.ENTITIES: "Entities",
@@ -97,7 +97,7 @@ def sidebar_rows(
     """
     rows: list[Row] = []
     for layer in LAYER_TITLES:
-        rows.append(layer_row(annotations, layer, lit=layer in lit))
+        rows.append(_layer_row(annotations, layer, lit=layer in lit))
         if layer in annotations.unavailable:
             rows.extend(Row(line, indent=2, style="dim") for line in _wrap(annotations.unavailable[layer]))
         elif layer is Layer.ENTITIES and waiting and layer not in annotations.ready:
@@ -116,13 +116,18 @@ def sidebar_rows(
     return tuple(rows)
 
 
-def layer_row(annotations: AnnotationSet, layer: Layer, *, lit: bool) -> Row:
+def lamp(lit: bool) -> str:
+    """What says whether a layer is lit: the first character of its row."""
+    return "●" if lit else "○"
+
+
+def _layer_row(annotations: AnnotationSet, layer: Layer, *, lit: bool) -> Row:
     """The row that heads a layer: whether it is lit, its key, its name and how much is in it."""
     count = str(len(annotations.layer(layer)))
     if layer is not Layer.NOTES and layer not in annotations.ready:
         count = "–" if layer in annotations.unavailable else "…"
     number = list(LAYER_TITLES).index(layer) + 1
-    text = f"{'●' if lit else '○'} {number} {LAYER_TITLES[layer]}"
+    text = f"{lamp(lit)} {number} {LAYER_TITLES[layer]}"
     return Row(text, count, style="head", key=layer, target=layer)
 
 
