@@ -1,18 +1,17 @@
-"""Nothing but the article pane: `pane_app.py FILE.txt`, with the annotations of `FILE.json` when it is there."""
+"""Nothing but the article pane: `pane_app.py FILE.txt`, with the annotations that `make_article.py` put beside it."""
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
+from make_article import load
 from textual.app import App, ComposeResult
 from textual.filter import LineFilter
 from textual.screen import Screen
 
 from annotators.annotation import AnnotationSet, Layer
-from annotators.article import Article, Block, Source
-from annotators.document import from_document
+from annotators.article import Article
 from tui.line_filter import SafeTextFilter
 from tui.widgets.article_pane import ArticlePane
 
@@ -83,16 +82,6 @@ class PaneApp(App[None]):
         """Folds the boilerplate away, or back."""
         self.clean = not self.clean
         self.pane.show_clean(self.clean)
-
-
-def load(path: Path) -> tuple[Article, AnnotationSet]:
-    """The article of a text file, with its document's annotations when there is one."""
-    document = path.with_suffix(".json")
-    if document.exists():
-        return from_document(json.loads(document.read_text(encoding="utf-8")))
-    text = path.read_text(encoding="utf-8")
-    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
-    return Article(text, (Block(first, last),) if first < last else (), Source(str(path))), AnnotationSet()
 
 
 if __name__ == "__main__":

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 __all__ = ["DEFAULT_MEASURE", "NO_COLUMN", "Column", "column_for"]
 
@@ -12,8 +11,7 @@ _WIDE_GUTTER: Final = 5
 _NARROW_GUTTER: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """Widths in cells: `left` before the text, `text` the measure, `bar` 1 or 0; `width` is the whole pane."""
 
     width: int

@@ -1,4 +1,4 @@
-"""What each layer looks like: the names of its styles, which annotation gets which, and their CSS.
+"""What each layer looks like, and which annotation gets which style.
 
 Every style has a cue besides its hue, so that layers are told apart without colour: names are
 underlined (people in bold as well), quotes italic with a bar in the gutter, boilerplate dim with
@@ -9,54 +9,57 @@ reversed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from annotators.annotation import AnnotationSet, Layer
 from tui.widgets.article_pane.span_runs import StyledSpan
 
-__all__ = ["BITS", "COMPONENT_CLASSES", "STYLES", "STYLE_CSS", "component", "structure_spans", "styled_spans"]
+__all__ = ["BITS", "LOOKS", "Look", "structure_spans", "styled_spans"]
 
-STYLES: Final[Mapping[str, str]] = {
-    "headline": "text-style: bold;",
-    "deck": "text-style: italic;",
-    "subhead": "text-style: bold;",
-    "boilerplate": "text-style: dim;",
-    "person": "color: $text-accent; text-style: bold underline;",
-    "organisation": "color: $text-warning; text-style: underline;",
-    "place": "color: $text-success; text-style: underline;",
-    "time": "color: $text-secondary; text-style: underline;",
-    "number": "color: $text-secondary; text-style: underline;",
-    "handle": "color: $text-accent; text-style: underline;",
-    "other-entity": "color: $text-error; text-style: underline;",
-    "statement": "color: $text-primary; text-style: italic;",
-    "indirect": "color: $text-primary; text-style: none;",
-    "mark": "text-style: italic;",
-    "note": "background: $warning 25%; text-style: uu;",
-    "related": "background: $primary 25%; text-style: bold;",
-    "match": "background: $warning 60%; text-style: reverse;",
-    "current-match": "text-style: bold reverse;",
-    "current": "text-style: bold reverse;",
-    "selection": "background: $primary; color: $text; text-style: reverse;",
-    "hint": "text-style: bold reverse;",
-    "fold": "color: $text-muted; text-style: italic;",
-    "gutter": "color: $text-muted;",
-    "bar": "color: $text-muted;",
-    "thumb": "color: $text-muted; text-style: reverse;",
+
+class Look(NamedTuple):
+    """Names of the theme's colours for text and ground, and attributes as Rich names them."""
+
+    color: str = ""
+    ground: str = ""
+    attributes: str = ""
+
+
+LOOKS: Final[Mapping[str, Look]] = {
+    "headline": Look(attributes="bold"),
+    "deck": Look(attributes="italic"),
+    "subhead": Look(attributes="bold"),
+    "boilerplate": Look(attributes="dim"),
+    "statement": Look(ground="primary-muted", attributes="italic"),
+    "indirect": Look(ground="primary-muted"),
+    "mark": Look(attributes="italic"),
+    "person": Look("text-warning", attributes="bold underline"),
+    "organisation": Look("text-primary", attributes="underline"),
+    "place": Look("text-success", attributes="underline"),
+    "time": Look("text-secondary", attributes="underline"),
+    "number": Look("text-secondary", attributes="underline"),
+    "handle": Look("text-accent", attributes="underline"),
+    "other-entity": Look("text-error", attributes="underline"),
+    "note": Look(ground="warning-muted", attributes="underline2"),
+    "related": Look(ground="secondary-muted", attributes="bold"),
+    "match": Look("text-warning", attributes="reverse underline"),
+    "current": Look(attributes="bold reverse"),
+    "current-match": Look("text-error", attributes="bold reverse underline"),
+    "selection": Look("text-primary", attributes="reverse"),
+    "hint": Look("text-warning", attributes="bold reverse"),
+    "fold": Look(attributes="dim italic"),
+    "gutter": Look(attributes="dim"),
+    "bar": Look(attributes="dim"),
+    "thumb": Look(attributes="dim reverse"),
 }
-"""The styles by name, in the order in which a later one overrides an earlier, with their default CSS."""
+"""The styles by name; a later one overrides an earlier where they meet.
 
-BITS: Final[Mapping[str, int]] = {name: 1 << position for position, name in enumerate(STYLES)}
+They come from the theme's colours and not from component classes: Textual computes every component
+class of a widget whenever its styles change, which for these would be a tenth of the start-up.
+"""
+
+BITS: Final[Mapping[str, int]] = {name: 1 << position for position, name in enumerate(LOOKS)}
 """The bit of each style in a mask."""
-
-
-def component(name: str) -> str:
-    """The component class of a style."""
-    return f"article-pane--{name}"
-
-
-COMPONENT_CLASSES: Final[frozenset[str]] = frozenset(map(component, STYLES))
-
-STYLE_CSS: Final = "".join(f"& > .{component(name)} {{ {css} }}\n" for name, css in STYLES.items())
 
 _ENTITY_STYLES: Final[Mapping[str, str]] = {
     "PERSON": "person",

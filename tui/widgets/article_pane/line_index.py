@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from time import perf_counter
 from typing import Final
 
@@ -22,8 +23,8 @@ _SPACES = re.compile(" *")
 _SEARCHED_AT_ONCE: Final = 1 << 16
 _LINES_BETWEEN_CLOCKS: Final = 64
 _NEVER: Final = 1 << 62
-_NOT_FIRST: Final = frozenset("、。，．：；？！）」』】〉》〕］｝・ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
-_NOT_LAST: Final = frozenset("（「『【〈《〔［｛")
+_IDEOGRAPHS = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]+")
+_IDEOGRAPH, _NEVER_FIRST, _NEVER_LAST = 1, 2, 4
 
 
 class LineIndex:
@@ -44,8 +45,7 @@ class LineIndex:
         self._newline = "\r" if "\n" not in text and "\r" in text else "\n"
         self._content_end = 0
         self._paragraph_end = 0
-        self._special = -1
-        self._searched = 0
+        self._special = self._searched = -1
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -100,21 +100,16 @@ class LineIndex:
         self._next_fold = folds.first_from(self.position)
 
     def _wrap_some(self, last_offset: int, last_line: int) -> None:
-        starts = self.starts
-        for _ in range(_LINES_BETWEEN_CLOCKS):
-            if self.position >= self._paragraph_end and not self._enter_paragraph():
-                continue
-            if self.position >= len(self.text):
-                return
-            starts.append(self.position)
-            self.position = self._next_start(self.position)
-            if self.position > last_offset or len(starts) > last_line:
-                return
+        """Wraps about as many lines as may pass between two looks at the clock."""
+        enough = min(last_line, len(self.starts) + _LINES_BETWEEN_CLOCKS)
+        size = len(self.text)
+        while self.position < size and self.position <= last_offset and len(self.starts) <= enough:
+            if self.position < self._paragraph_end or self._enter_paragraph():
+                self._wrap_paragraph(last_offset, enough)
 
     def _enter_paragraph(self) -> bool:
-        position, folds, size = self.position, self.folds, len(self.text)
-        if position >= size:
-            return True
+        """Finds where the paragraph at `position` ends; false where a closed fold or a blank line was passed."""
+        text, position, folds = self.text, self.position, self.folds
         if self._next_fold < len(folds) and position >= folds.starts[self._next_fold]:
             fold = self._next_fold
             self._next_fold += 1
@@ -122,34 +117,40 @@ class LineIndex:
             if not folds.is_open(fold):
                 self.position = folds.ends[fold]
                 return False
-        newline = self.text.find(self._newline, position)
-        self._content_end = size if newline < 0 else newline
-        self._paragraph_end = size if newline < 0 else newline + 1
-        if newline > position and self._newline == "\n" and self.text[newline - 1] == "\r":
+        newline = text.find(self._newline, position)
+        if newline == position:
+            self.starts.append(position)
+            self.position += 1
+            return False
+        self._content_end = len(text) if newline < 0 else newline
+        self._paragraph_end = len(text) if newline < 0 else newline + 1
+        if newline > 0 and text[newline - 1] == "\r" and self._newline == "\n":
             self._content_end -= 1
-        self._special, self._searched = -1, position
+        self._special = self._searched = position - 1
         return True
 
-    def _next_start(self, position: int) -> int:
-        end, width = self._content_end, self.width
-        limit = position + width
-        if self._special < position or (self._searched <= limit and self._searched < end):
-            self._search_special(position, limit, end)
-        if self._special <= limit and self._special < end:
-            following = _break_clusters(self.text, position, end, width)
-        elif end <= limit:
-            return self._paragraph_end
-        else:
-            cut = self.text.rfind(" ", position, limit + 1)
-            if cut < 0:
-                return limit
-            following = _skip_spaces(self.text, cut, end)
-        return following if following < end else self._paragraph_end
-
-    def _search_special(self, position: int, limit: int, end: int) -> None:
-        self._searched = min(end, max(limit + 1, position + _SEARCHED_AT_ONCE))
-        found = NOT_SINGLE.search(self.text, position, self._searched)
-        self._special = found.start() if found else _NEVER
+    def _wrap_paragraph(self, last_offset: int, last_line: int) -> None:
+        text, starts, width = self.text, self.starts, self.width
+        position, end, special, searched = self.position, self._content_end, self._special, self._searched
+        while True:
+            starts.append(position)
+            limit = position + width
+            if special < position or searched <= limit < end:
+                searched = min(end, max(limit + 1, position + _SEARCHED_AT_ONCE))
+                found = NOT_SINGLE.search(text, position, searched)
+                special = found.start() if found else _NEVER
+            if special <= limit and special < end:
+                following = _break_clusters(text, position, end, width)
+            elif end <= limit:
+                following = end
+            else:
+                following = text.rfind(" ", position, limit + 1) + 1 or limit
+                if following < end and text[following] == " ":
+                    following = _skip_spaces(text, following, end)
+            position = following if following < end else self._paragraph_end
+            if following >= end or position > last_offset or len(starts) > last_line:
+                break
+        self.position, self._special, self._searched = position, special, searched
 
 
 def _break_clusters(text: str, start: int, end: int, width: int) -> int:
@@ -172,6 +173,18 @@ def _break_clusters(text: str, start: int, end: int, width: int) -> int:
             before, position = text[plain_end - 1], plain_end
             if position == end:
                 break
+        ideographs = _IDEOGRAPHS.match(text, position, min(end, position + width + 2))
+        if ideographs and (count := ideographs.end() - position - 1):  # the last may carry a mark
+            if before and _may_part(before, text[position]):
+                candidate = position
+            fitting = max(0, width - column) // 2
+            if count > fitting and position + fitting > start:
+                return position + fitting if fitting or candidate <= start else candidate
+            if count <= fitting:
+                candidate = position + count - 1 if count > 1 else candidate
+                column += 2 * count
+                position += count
+                before = text[position - 1]
         cluster = cluster_at(text, position, end, column)
         base = text[position]
         if base in " \t":
@@ -202,10 +215,14 @@ def _skip_spaces(text: str, start: int, end: int) -> int:
 
 def _may_part(before: str, after: str) -> bool:
     """Whether a line may break between two characters because one of them is an ideograph."""
-    if after in _NOT_FIRST or before in _NOT_LAST:
-        return False
-    return _is_ideograph(before) or _is_ideograph(after)
+    left, right = _role(before), _role(after)
+    return bool((left | right) & _IDEOGRAPH) and not right & _NEVER_FIRST and not left & _NEVER_LAST
 
 
-def _is_ideograph(character: str) -> bool:
-    return "\u2e80" <= character < "\U0001f000" and cell_width(character) == 2
+@lru_cache(maxsize=4096)
+def _role(character: str) -> int:
+    wide = "\u2e80" <= character < "\U0001f000" and cell_width(character) == 2
+    role = _IDEOGRAPH if wide else 0
+    if character in "、。，．：；？！）」』】〉》〕］｝・ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ":
+        role |= _NEVER_FIRST
+    return role | _NEVER_LAST if character in "（「『【〈《〔［｛" else role

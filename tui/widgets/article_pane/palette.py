@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from rich.color import Color as RichColor
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
 from textual.widget import Widget
 
-from tui.widgets.article_pane.layer_styles import BITS, component
+from tui.widgets.article_pane.layer_styles import BITS, LOOKS, Look
 
 __all__ = ["Palette"]
 
 
 class Palette:
-    """The styles of a widget's component classes, combined and kept until `clear`.
+    """The looks of the layers in the colours of the app's theme, combined and kept until `clear`.
 
     Line filters (no colour, dim, ANSI themes) act on styles here, once for each combination, and
     not on every line.
@@ -37,8 +41,28 @@ class Palette:
         style = widget.rich_style
         for name, bit in BITS.items():
             if mask & bit:
-                style += widget.get_component_rich_style(component(name), partial=True)
+                style += _style(LOOKS[name], widget.app.theme_variables)
         segments = [Segment("x", style)]
         for line_filter in widget.get_line_filters():
             segments = line_filter.apply(segments, widget.background_colors[1])
         return segments[0].style or style
+
+
+def _style(look: Look, colors: Mapping[str, str]) -> Style:
+    has = look.attributes.split().__contains__
+    return Style(
+        color=_color(look.color, colors),
+        bgcolor=_color(look.ground, colors),
+        bold=has("bold") or None,
+        dim=has("dim") or None,
+        italic=has("italic") or None,
+        underline=has("underline") or None,
+        underline2=has("underline2") or None,
+        reverse=has("reverse") or None,
+    )
+
+
+def _color(name: str, colors: Mapping[str, str]) -> RichColor | None:
+    """A colour of the theme; none where it is given as a share of another, as ANSI themes give muted grounds."""
+    value = colors.get(name, "")
+    return Color.parse(value).rich_color if value and " " not in value else None

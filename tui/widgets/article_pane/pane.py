@@ -18,7 +18,7 @@ from annotators.annotation import Annotation, AnnotationSet, Layer, Span
 from annotators.article import Article
 from annotators.cleaning import DEFAULT_STRIPPED, clean_segments
 from tui.widgets.article_pane.folds import NO_FOLDS, FoldMap
-from tui.widgets.article_pane.layer_styles import BITS, COMPONENT_CLASSES, STYLE_CSS
+from tui.widgets.article_pane.layer_styles import BITS
 from tui.widgets.article_pane.scene import Scene
 from tui.widgets.article_pane.selection import cluster_end, moved, offset_in_line, word_at
 from tui.widgets.article_pane.span_runs import SpanRuns
@@ -32,15 +32,15 @@ _WHEEL_LINES = 3
 class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
     """An article with its layers. Positions are code points into `Article.text`.
 
-    It paints whole lines itself, so borders and padding in CSS have no effect on it.
+    It paints whole lines itself, so borders and padding in CSS have no effect on it. Screens and
+    containers that hold it do well to set `BLANK`: else Textual paints each of them below it for
+    every frame, at half the cost of the frame.
     """
 
     ALLOW_SELECT = True
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENT_CLASSES)
-    DEFAULT_CSS = (
-        "ArticlePane { width: 1fr; height: 1fr; background: $surface; color: $foreground;"
-        " overflow: hidden hidden; scrollbar-size: 0 0; border: none; padding: 0;\n" + STYLE_CSS + "}"
-    )
+    DEFAULT_CSS = """
+    ArticlePane { width: 1fr; height: 1fr; background: $surface; color: $foreground; overflow: hidden hidden; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "activate", "Open", show=False)]
 
     @dataclass

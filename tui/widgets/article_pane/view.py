@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import monotonic
 
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
@@ -21,6 +22,9 @@ __all__ = ["ArticleView"]
 
 _SLICE = 0.006
 """Seconds of background wrapping at a time: a third of a frame."""
+
+_IDLE = 0.25
+"""Seconds without a scroll before the text is wrapped in the background."""
 
 
 class ArticleView(ScrollView, inherit_bindings=False):
@@ -42,6 +46,7 @@ class ArticleView(ScrollView, inherit_bindings=False):
         self._kept_offset = 0
         self._early: list[Callable[[], None]] = []
         self._wrapping = False
+        self._scrolled_at = 0.0
 
     @property
     def top_offset(self) -> int:
@@ -138,6 +143,7 @@ class ArticleView(ScrollView, inherit_bindings=False):
         if self._index is not None and round(old_value) != round(new_value):
             self._index.extend(line=round(new_value))
             self._kept_offset = self.top_offset
+            self._scrolled_at = monotonic()
             self._scrolled()
 
     def _scrolled(self) -> None:
@@ -182,17 +188,19 @@ class ArticleView(ScrollView, inherit_bindings=False):
             self.set_reactive(Widget.virtual_size, size)
 
     def _wrap_on(self) -> None:
+        """Goes on wrapping in the background, so that a jump to anywhere finds its line known."""
         if not self._wrapping and self._index is not None and not self._index.complete:
             self._wrapping = True
-            self.set_timer(1 / 60, self._wrap_slice)
+            idle = monotonic() - self._scrolled_at
+            self.set_timer(1 / 60 if idle >= _IDLE else _IDLE, self._wrap_slice)
 
     def _wrap_slice(self) -> None:
-        """Wraps a little more, unless a key is waiting."""
         self._wrapping = False
         if self._index is not None:
-            if not self.app.message_queue_size and not self.message_queue_size:
+            busy = self.app.message_queue_size or self.message_queue_size
+            if not busy and monotonic() - self._scrolled_at >= _IDLE:
                 self._index.extend(seconds=_SLICE)
-            self._fit()
+                self._fit()
             self._wrap_on()
 
     # Painting
