@@ -14,27 +14,33 @@ from annotators.components.extensions import register
 from annotators.components.paragraphs import paragraphs_of
 from annotators.encoder.double_quotes import double_quote_spans
 from annotators.encoder.quote_state import quote_states
-from annotators.encoder.session import Encoder
+from annotators.encoder.session import VECTORS, Encoder
 
 __all__ = ["EncoderComponent"]
 
 register()
+_NEVER = -20.0
+"""The log probability of every tag but `O` for white space."""
 
 
-@Language.factory("broadsheet_encoder", assigns=["doc._.encoder_scores"])
-def _make(nlp: Language, name: str) -> EncoderComponent:
-    return EncoderComponent(name)
+@Language.factory(
+    "broadsheet_encoder", assigns=["doc._.encoder_scores", "doc.tensor"], default_config={"vectors": False}
+)
+def _make(nlp: Language, name: str, vectors: bool) -> EncoderComponent:
+    return EncoderComponent(name, vectors=vectors)
 
 
 class EncoderComponent:
     """Reads a Doc; needs files, from `load` or `nlp.from_disk`.
 
     Words inside `doc.spans["quote_marks"]` are told to the encoder as quoted; without that group,
-    what stands between double quotation marks is.
+    what stands between double quotation marks is. With `vectors`, `doc.tensor` holds a vector a
+    token, of which `doc.vector` and `similarity` make use.
     """
 
-    def __init__(self, name: str = "broadsheet_encoder") -> None:
+    def __init__(self, name: str = "broadsheet_encoder", *, vectors: bool = False) -> None:
         self.name = name
+        self.vectors = vectors
         self.encoder: Encoder | None = None
 
     def load(self, folder: Path) -> EncoderComponent:
@@ -48,7 +54,10 @@ class EncoderComponent:
         paragraphs = list(paragraphs_of(doc))
         words = [[doc[position].text for position in paragraph] for paragraph in paragraphs]
         states = self._states(doc)
-        scores = self.encoder.score(words, [[states[position] for position in one] for one in paragraphs])
+        quotes = [[states[position] for position in one] for one in paragraphs]
+        scores = self.encoder.score(words, quotes, vectors=self.vectors)
+        if self.vectors:
+            doc.tensor = self._by_token(len(doc), paragraphs, scores.pop(VECTORS), outside=0.0)
         doc._.encoder_scores = {head: self._by_token(len(doc), paragraphs, found) for head, found in scores.items()}
         return doc
 
@@ -61,10 +70,10 @@ class EncoderComponent:
         return quote_states([token.text for token in doc], [token.idx for token in doc], marks)
 
     @staticmethod
-    def _by_token(tokens: int, paragraphs: list[list[int]], found: list[Any]) -> Any:
+    def _by_token(tokens: int, paragraphs: list[list[int]], found: list[Any], outside: float = _NEVER) -> Any:
         width = found[0].shape[1] if found else 1
         rows = np.zeros((tokens, width), np.float32)
-        rows[:, 1:] = -20.0
+        rows[:, 1:] = outside
         for positions, scores in zip(paragraphs, found, strict=True):
             rows[positions] = scores
         return rows

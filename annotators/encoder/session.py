@@ -16,9 +16,12 @@ from annotators.encoder.decoding import Scores, TaggedSpan, decode, log_softmax,
 from annotators.encoder.windows import Window, pack
 from annotators.encoder.wordpieces import WordPieces
 
-__all__ = ["FILES", "Encoder", "EncoderError"]
+__all__ = ["FILES", "VECTORS", "Encoder", "EncoderError"]
 
 FILES = ("encoder.json", "encoder.onnx", "vocabulary.txt")
+
+VECTORS = "vectors"
+WIDTH = 384
 
 BATCH = 4
 """Windows run at once: more spill out of the processor's cache, fewer leave it idle."""
@@ -67,11 +70,19 @@ class Encoder:
         """The labels that a head tells apart."""
         return self._heads[head].labels
 
-    def score(self, paragraphs: Sequence[Sequence[str]], quotes: Sequence[Sequence[int]]) -> dict[str, list[Scores]]:
-        """For each head, log probabilities of shape (words, tags) for each paragraph."""
+    def score(
+        self, paragraphs: Sequence[Sequence[str]], quotes: Sequence[Sequence[int]], *, vectors: bool = False
+    ) -> dict[str, list[Scores]]:
+        """For each head, log probabilities of shape (words, tags) for each paragraph.
+
+        With `vectors` there is one more entry of that name: vectors of shape (words, 384), each
+        that of a word's first piece.
+        """
+        widths = {name: len(head.tags) for name, head in self._heads.items()}
+        if vectors:
+            widths[VECTORS] = WIDTH
         found = {
-            name: [np.zeros((len(words), len(head.tags)), np.float32) for words in paragraphs]
-            for name, head in self._heads.items()
+            name: [np.zeros((len(words), width), np.float32) for words in paragraphs] for name, width in widths.items()
         }
         windows = pack(self._split, paragraphs, quotes, max_pieces=self.settings["max_pieces"])
         windows.sort(key=len)
@@ -80,10 +91,10 @@ class Encoder:
         return found
 
     def _run(self, windows: Sequence[Window], found: Mapping[str, list[Scores]]) -> None:
-        outputs = self._session.run(list(self._heads), _inputs(windows))
-        for name, output in zip(self._heads, outputs, strict=True):
-            for logits, window in zip(output, windows, strict=True):
-                scores = log_softmax(logits[window.heads])
+        outputs = self._session.run(list(found), _inputs(windows))
+        for name, output in zip(found, outputs, strict=True):
+            for rows, window in zip(output, windows, strict=True):
+                scores = rows[window.heads] if name == VECTORS else log_softmax(rows[window.heads])
                 for paragraph, first, last in _runs(window):
                     word = window.words[first][1]
                     found[name][paragraph][word : word + last - first] = scores[first:last]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from annotators.annotation import Entity, Mention
 from annotators.entities.bodies import BodyIndex
-from annotators.entities.handles import owner_of
+from annotators.entities.handles import Owners
 from annotators.entities.name_edges import NAME_LABELS
 from annotators.entities.name_keys import key_of, person_words
 from annotators.entities.people import resolve_people
@@ -74,10 +74,13 @@ def _people_key(name: str) -> str:
 
 
 def _link_handles(text: str, mentions: Sequence[Mention], handles: Sequence[int], keys: dict[int, Key]) -> None:
+    if not handles:
+        return
     named = {mentions[position]: position for position in keys}
+    owners = Owners(text, named)
     for position in handles:
         handle = mentions[position]
-        owner = owner_of(text, handle, list(named))
+        owner = owners.of(handle)
         own_key = (handle.label, text[handle.start : handle.end].lower())
         keys[position] = keys[named[owner]] if owner and owner.label == handle.label else own_key
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cache
 
 from annotators.annotation import Mention
 from annotators.entities.value_tokens import read_table
 
-__all__ = ["find_tags", "folded", "names_body", "owner_of"]
+__all__ = ["Owners", "find_tags", "folded", "names_body"]
 
 _HANDLE = re.compile(r"(?<![\w@/.#])@[A-Za-z_][\w]{0,29}\b(?!\.\w+\b)")
 _HASHTAG = re.compile(r"(?<![\w#&/@])#(?=\w*[^\W\d_])\w{2,60}\b")
@@ -20,14 +19,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z]|\b|_|\d)|[A-Z]?[a-z]+|[^\W\d_]+")
 _LEAST = 0.55
 """Share of a handle's letters that must come from a name."""
+_FARTHEST = 12
+"""Code points between a name and the handle in brackets after it."""
 _TELLING = 4
 """Letters of a word that are enough where the handle begins with it: @jackdorsey_official."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Fit:
-    share: float
-    mention: Mention
 
 
 def folded(text: str) -> str:
@@ -42,18 +37,33 @@ def find_tags(text: str) -> list[Mention]:
     return sorted(found, key=lambda one: one.start)
 
 
-def owner_of(text: str, handle: Mention, names: Sequence[Mention]) -> Mention | None:
-    """The name that a handle belongs to: the one right before it, or the one it is made of."""
-    people = [name for name in names if name.label in ("PERSON", "ORG")]
-    for name in people:
-        if name.end < handle.start <= name.end + 12 and _APPOSED.fullmatch(text[name.end : handle.start]):
-            return name
-    body = folded(text[handle.start + 1 : handle.end]).replace("_", "").strip("0123456789")
-    if not body:
-        return None
-    fits = [_Fit(_share(body, text[name.start : name.end]), name) for name in people]
-    best = max(fits, key=lambda fit: (fit.share, fit.mention.end - fit.mention.start), default=None)
-    return best.mention if best and best.share >= _LEAST else None
+class Owners:
+    """The people and bodies of an article that a handle may belong to."""
+
+    def __init__(self, text: str, names: Iterable[Mention]) -> None:
+        self._text = text
+        people = sorted((one for one in names if one.label in ("PERSON", "ORG")), key=lambda one: one.end)
+        self._by_end = {name.end: name for name in people}
+        self._forms = {(text[name.start : name.end], name.label): name for name in people}
+        self._known: dict[str, Mention | None] = {}
+
+    def of(self, handle: Mention) -> Mention | None:
+        """The name right before the handle, or the one that the handle is made of."""
+        for gap in range(1, _FARTHEST):
+            name = self._by_end.get(handle.start - gap)
+            if name and _APPOSED.fullmatch(self._text[name.end : handle.start]):
+                return name
+        body = folded(self._text[handle.start + 1 : handle.end]).replace("_", "").strip("0123456789")
+        if body not in self._known:
+            self._known[body] = self._made_of(body)
+        return self._known[body]
+
+    def _made_of(self, body: str) -> Mention | None:
+        if not body:
+            return None
+        fits = [(_share(body, form), len(form), name.start, name) for (form, _), name in self._forms.items()]
+        share, _, _, name = max(fits, key=lambda fit: fit[:3], default=(0.0, 0, 0, None))
+        return name if share >= _LEAST else None
 
 
 def _share(body: str, name: str) -> float:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from annotators.annotation import Mention
 from annotators.entities.ages import find_ages
-from annotators.entities.handles import find_tags, names_body, owner_of
+from annotators.entities.handles import Owners, find_tags, names_body
 from annotators.entities.languages import find_languages
 from annotators.entities.name_edges import NAME_LABELS
-from annotators.entities.values import VALUE_LABELS, find_values
+from annotators.entities.values import find_values
 
 __all__ = ["find_rule_mentions", "merge_mentions"]
 
 _LONGEST_MONTH_NAME = 6
 """April, May, June and August are names of people as well: at equal length the model decides."""
-
-_RULE_LABELS = frozenset((*VALUE_LABELS, "LANGUAGE", "HANDLE", "HASHTAG"))
 
 
 def find_rule_mentions(text: str) -> list[Mention]:
@@ -44,7 +42,8 @@ def merge_mentions(text: str, names: Iterable[Mention], rules: Iterable[Mention]
             taken.update(places)
             kept.append(mention)
     kept.sort(key=lambda one: one.start)
-    return tuple(_owned(text, mention, kept) if mention.label == "HANDLE" else mention for mention in kept)
+    owners = Owners(text, kept)
+    return tuple(_owned(text, mention, owners) if mention.label == "HANDLE" else mention for mention in kept)
 
 
 def _strength(mention: Mention) -> tuple[int, int, int, int]:
@@ -57,8 +56,8 @@ def _strength(mention: Mention) -> tuple[int, int, int, int]:
     return (0 if tag else 1, -length, rank, mention.start)
 
 
-def _owned(text: str, handle: Mention, mentions: Sequence[Mention]) -> Mention:
-    owner = owner_of(text, handle, [other for other in mentions if other.label not in _RULE_LABELS])
+def _owned(text: str, handle: Mention, owners: Owners) -> Mention:
+    owner = owners.of(handle)
     if owner:
         return replace(handle, label=owner.label)
     return replace(handle, label="ORG") if names_body(text[handle.start : handle.end]) else handle

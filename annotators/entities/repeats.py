@@ -13,48 +13,51 @@ LEAST_SCORE = 0.8
 """How sure the model must be of a name before its repeats are taken for names too."""
 _FEWEST_LETTERS = 3
 _REPEATED = ("named so elsewhere in the article",)
+_WORD = re.compile(r"[^\W_]+")
+_GOES_ON = re.compile(r"[\w-]")
+_JOINS_BEFORE = frozenset("@#&-_")
 _CAPITAL_AFTER = re.compile(r"[ \xa0-][^\W\d_a-zß-öø-ÿ]")
 _CAPITAL_BEFORE = re.compile(r"[^\W\d_][\w’'.]*[ \xa0-]$")
 
 
 def missed_repeats(text: str, names: Sequence[Mention], passages: Sequence[Span]) -> list[Mention]:
-    """Mentions of sure names that are not among `names`, inside the passages, in no order."""
+    """Mentions of sure names that are not among `names`, inside the passages, in order of the passages."""
     known = _known(text, names)
-    if not known:
-        return []
+    by_word: dict[str, list[str]] = {}
+    for form in sorted(known, key=len, reverse=True):
+        by_word.setdefault(_WORD.match(form).group(), []).append(form)  # type: ignore[union-attr]
     taken = {place for name in names for place in range(name.start, name.end)}
-    forms = sorted(known, key=len, reverse=True)
-    pattern = re.compile(rf"(?<![\w@#&-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])")
     found = []
     for passage in passages:
-        for match in pattern.finditer(text, passage.start, passage.end):
-            if taken.isdisjoint(range(*match.span())) and not _part_of_more(text, match):
-                label, score = known[match.group()]
-                found.append(
-                    Mention(start=match.start(), end=match.end(), label=label, score=score / 2, reasons=_REPEATED)
-                )
+        for word in _WORD.finditer(text, passage.start, passage.end):
+            here = next((one for one in by_word.get(word.group(), ()) if text.startswith(one, word.start())), "")
+            span = Span(word.start(), word.start() + len(here))
+            if here and span.end <= passage.end and taken.isdisjoint(range(*span)) and not _part_of_more(text, span):
+                label, score = known[here]
+                taken.update(range(*span))
+                found.append(Mention(start=span.start, end=span.end, label=label, score=score / 2, reasons=_REPEATED))
     return found
 
 
 def _known(text: str, names: Sequence[Mention]) -> dict[str, tuple[str, float]]:
     """Forms of names that can be told from common words, with label and score."""
+    common = {word for word in _WORD.findall(text) if word[0].islower()}
     best: dict[str, tuple[str, float]] = {}
     for name in names:
         form = text[name.start : name.end]
         score = name.score or 0.0
-        if score >= LEAST_SCORE and len(form) >= _FEWEST_LETTERS and form[0].isupper() and _is_name_only(text, form):
+        if score < LEAST_SCORE or len(form) < _FEWEST_LETTERS or not form[0].isupper():
+            continue
+        if " " in form or form.lower() not in common:
             best[form] = max(best.get(form, ("", 0.0)), (name.label, score), key=lambda one: one[1])
     return best
 
 
-def _is_name_only(text: str, form: str) -> bool:
-    """Whether the word never stands in lower case in the text."""
-    return " " in form or not re.search(rf"\b{re.escape(form.lower())}\b", text) or form.lower() == form
-
-
-def _part_of_more(text: str, match: re.Match[str]) -> bool:
+def _part_of_more(text: str, span: Span) -> bool:
     """Whether capitals before or after make it a part of a longer name."""
-    if _CAPITAL_AFTER.match(text, match.end()):
+    if _CAPITAL_AFTER.match(text, span.end) or _GOES_ON.match(text, span.end):
         return True
-    before = _CAPITAL_BEFORE.search(text[max(0, match.start() - 30) : match.start()])
+    if text[span.start - 1 : span.start] in _JOINS_BEFORE:
+        return True
+    before = _CAPITAL_BEFORE.search(text[max(0, span.start - 30) : span.start])
     return before is not None and before.group()[0].isupper()

@@ -69,7 +69,7 @@ def _to_onnx(model: nn.Module, path: Path) -> None:
     example = torch.randint(1000, 2000, (2, 16))
     flags = torch.ones_like(example)
     axes = {0: "batch", 1: "pieces"}
-    outputs = list(HEADS)
+    outputs = [*HEADS, "vectors"]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         torch.onnx.export(

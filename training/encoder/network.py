@@ -67,9 +67,9 @@ class Tagger(nn.Module):
         return torch.cat([self.drop(x), self.case2(case).to(x.dtype), self.quote2(quote).to(x.dtype)], -1)
 
     def forward(self, ids: Tensor, case: Tensor, quote: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
-        """The logits of each head, in the order of `HEADS`."""
+        """The logits of each head, in the order of `HEADS`, and last the vectors of the pieces."""
         x = self.encode(ids, case, quote, mask)
-        return tuple(self.heads[head](x) for head in HEADS)
+        return (*(self.heads[head](x) for head in HEADS), x[..., :WIDTH])
 
 
 def load_pretrained(folder: Path) -> tuple[Tagger, list[str]]:

@@ -28,7 +28,9 @@ class StubEncoder:
         self.read: list[list[str]] = []
         self.quotes: list[list[int]] = []
 
-    def score(self, paragraphs: Sequence[Sequence[str]], quotes: Sequence[Sequence[int]]) -> dict[str, list[Any]]:
+    def score(
+        self, paragraphs: Sequence[Sequence[str]], quotes: Sequence[Sequence[int]], **_: bool
+    ) -> dict[str, list[Any]]:
         self.read += [list(one) for one in paragraphs]
         self.quotes += [list(one) for one in quotes]
         return {head: [self._scores(head, words) for words in paragraphs] for head in HEADS}

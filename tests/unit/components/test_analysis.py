@@ -65,7 +65,7 @@ def test_a_repeat_that_the_model_missed_is_added() -> None:
     nlp, encoder = pipeline(Twitter="ORG")
     story, kinds = article(("body", "Twitter said no."), ("body", "Nobody likes Twitter."))
     score = encoder.score
-    encoder.score = lambda paragraphs, quotes: score(
+    encoder.score = lambda paragraphs, quotes, **_: score(
         [["x"] * len(one) if i else one for i, one in enumerate(paragraphs)], quotes
     )
     assert named(analyse(nlp, story, kinds), story.text) == [("Twitter", "ORG"), ("Twitter", "ORG")]
