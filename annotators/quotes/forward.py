@@ -12,6 +12,7 @@ from annotators.quotes.content_start import content_start
 from annotators.quotes.cues import cue_at, frame_at, likelihood
 from annotators.quotes.lexicon import CueForm, word_set
 from annotators.quotes.phrases import Phrase
+from annotators.quotes.saying_clauses import Clause
 from annotators.quotes.subjects import Subject, subject_of
 from annotators.quotes.tokens import Token
 
@@ -31,16 +32,26 @@ _SPEAKING: Final = frozenset(
 )
 
 
-def find_forward(tokens: Sequence[Token], taken: Iterable[tuple[int, int]]) -> list[Claim]:
-    """The claims of a sentence whose content comes after the cue; `taken` are stretches that are claimed already."""
+def find_forward(
+    tokens: Sequence[Token], taken: Iterable[tuple[int, int]], clauses: Sequence[Clause] = ()
+) -> list[Claim]:
+    """The claims of a sentence whose content comes after the cue.
+
+    `taken` are stretches that are claimed already, `clauses` the clauses of saying among them:
+    whoever speaks in one goes on speaking in a participle after it.
+    """
     claims: list[Claim] = []
     prior: Phrase | None = None
     blocked = [tuple(span) for span in taken]
+    speakers = {clause.last: clause.speaker for clause in clauses if clause.speaker is not None}
     at = 0
     while at < len(tokens):
         inside = next((span for span in blocked if span[0] <= at < span[1]), None)
         if inside is not None:
             at = inside[1]
+            if at in speakers:
+                first, last = speakers[at]
+                prior = Phrase(first, last, last)
             continue
         cue = cue_at(tokens, at)
         found = _claim(tokens, at, cue, prior) if cue is not None else None

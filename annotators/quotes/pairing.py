@@ -16,7 +16,7 @@ from annotators.quotes.glyphs import (
 
 __all__ = ["Pair", "pair_marks", "reopens"]
 
-_DOUBLE = re.compile("[“„«‟”»\"]|``|''")
+_DOUBLE = re.compile("[“„«‟”»\"]|``|(?<![\\w.,!?])''|''(?!')")
 _BEFORE_OPENING = frozenset("([{—–-/‘'“\"«‹:…")
 _MOST_WORDS_UNCLOSED = 60
 _FARTHEST = 4000

@@ -119,7 +119,7 @@ def _takes_complement(tokens: Sequence[Token], first: int, end: int, joint: str)
     if head.kind == "possessive" or (head.lower == "according"):
         return False
     if joint in _JOINS:
-        return not (first > 0 and tokens[first - 1].lower in word_set("prepositions") and joint == "for")
+        return not (first > 0 and tokens[first - 1].lower in word_set("prepositions") - {"of"} and joint == "for")
     if first > 0 and tokens[first - 1].lower in word_set("prepositions"):
         return False
     return not head.is_capital and not head.text[:1].isdigit()
@@ -157,7 +157,8 @@ def _run_before(tokens: Sequence[Token], end: int) -> int | None:
 
 
 _STANDING: Final = frozenset(
-    "others some many most critics both all those one everyone someone neither none anyone nobody".split()
+    "others some many most critics both all those one two three four everyone someone another neither none anyone "
+    "nobody".split()
 )
 
 

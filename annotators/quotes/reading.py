@@ -14,6 +14,8 @@ from annotators.quotes.cues import cue_at
 from annotators.quotes.forward import find_forward
 from annotators.quotes.labels import CAPITAL_LABEL, find_labelled, find_signed
 from annotators.quotes.parenthetical import find_parenthetical
+from annotators.quotes.phrase_after import phrase_after
+from annotators.quotes.phrase_before import phrase_before
 from annotators.quotes.sentences import Paragraph, Sentence
 from annotators.quotes.subjects import opening_phrase, subject_of
 from annotators.quotes.tokens import Token
@@ -32,6 +34,8 @@ class _Reader:
     subject: Span | None = None
 
 
+_NEAR = 2000
+"""Code points over which a speaker carries over to speech that names none."""
 _FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+ (?=([A-Z][\w’'-]+)\b)")
 
 
@@ -82,8 +86,7 @@ def _read_speech(reader: _Reader, paragraph: Paragraph, sentence: Sentence, numb
     spans = _quotes(sentence.tokens)
     mark = paragraph.quotes[spans[-1].start]
     if number and len(reader.claims) > here and _follows(reader.claims[-1], paragraph, sentence, number):
-        last = reader.claims[-1]
-        reader.claims[-1] = replace(last, content=(*last.content, *spans))
+        _extend(reader, _quoted_claim(reader, paragraph, here), spans)
         return
     if not number and _goes_on(reader):
         last = reader.claims[-1]
@@ -103,6 +106,19 @@ def _read_speech(reader: _Reader, paragraph: Paragraph, sentence: Sentence, numb
     _float(reader, spans)
 
 
+def _quoted_claim(reader: _Reader, paragraph: Paragraph, here: int) -> int:
+    """Which of the paragraph's claims holds its last quotation: the one that goes on."""
+    for at in range(len(reader.claims) - 1, here - 1, -1):
+        if _holds_quote(reader.claims[at], paragraph):
+            return at
+    return len(reader.claims) - 1
+
+
+def _extend(reader: _Reader, at: int, spans: Sequence[Span]) -> None:
+    claim = reader.claims[at]
+    reader.claims[at] = replace(claim, content=(*claim.content, *spans))
+
+
 def _goes_on(reader: _Reader) -> bool:
     """Whether the last claim ends in a mark that the paragraph before left open."""
     return reader.open_end and bool(reader.claims)
@@ -110,7 +126,11 @@ def _goes_on(reader: _Reader) -> bool:
 
 def _follows(last: Claim, paragraph: Paragraph, sentence: Sentence, number: int) -> bool:
     before = paragraph.sentences[number - 1]
-    return last.end > before.start and _holds_quote(last, paragraph)
+    return last.end > before.start and any(start in paragraph.quotes for start in _starts(before))
+
+
+def _starts(sentence: Sentence) -> list[int]:
+    return [token.start for token in sentence.tokens if token.kind == "quote"]
 
 
 def _holds_quote(claim: Claim, paragraph: Paragraph) -> bool:
@@ -161,7 +181,7 @@ def _read_sentence(reader: _Reader, paragraph: Paragraph, sentence: Sentence, nu
         return
     found, clauses = find_parenthetical(tokens)
     taken = [_positions(tokens, claim) for claim in found] + [(clause.first, clause.last) for clause in clauses]
-    found += find_forward(tokens, taken)
+    found += find_forward(tokens, taken, clauses)
     found += _leftover(reader, paragraph, tokens, found)
     found.sort(key=lambda claim: claim.start)
     if (
@@ -198,33 +218,53 @@ def _leftover(reader: _Reader, paragraph: Paragraph, tokens: Sequence[Token], fo
         if token.kind != "quote" or any(span.start <= token.start < span.end for span in covered):
             continue
         mark = paragraph.quotes[token.start]
-        if mark.kind != "direct":
-            continue
-        claims.append(_leftover_claim(tokens, at, mark))
+        if mark.kind == "direct":
+            before = next((claim.speaker for claim in reversed(reader.claims) if claim.speaker is not None), None)
+            claims.append(_leftover_claim(tokens, at, mark, before))
     return claims
 
 
-def _leftover_claim(tokens: Sequence[Token], at: int, mark: Mark) -> Claim:
+def _leftover_claim(tokens: Sequence[Token], at: int, mark: Mark, before: Span | None) -> Claim:
     span = Span(mark.start, mark.end)
     cue, speaker = _introducer(tokens[:at])
-    if speaker is None:
-        return Claim((span,), None, None, "speech without a speaker", 0.3, carried=True)
-    return Claim((span,), cue, speaker, "introduced by the clause before", 0.6)
+    if speaker is not None:
+        return Claim((span,), cue, speaker, "introduced by the clause before", 0.6)
+    if before is not None and mark.start - before.end < _NEAR:
+        rule = "speech without a clause of saying: the speaker before it"
+        return Claim((span,), None, before, rule, 0.45, carried=True)
+    return Claim((span,), None, None, "speech without a speaker", 0.3, carried=True)
 
 
 def _introducer(tokens: Sequence[Token]) -> tuple[Span | None, Span | None]:
     """The cue and the speaker of the clause that leads up to a quotation."""
-    for at in range(len(tokens) - 1, 0, -1):
+    for at in range(len(tokens) - 1, -1, -1):
         cue = cue_at(tokens, at)
-        if cue is None or cue.tense == "noun":
+        puts = tokens[at].lower in ("put", "puts") and [word.lower for word in tokens[at + 1 : at + 2]] == ["it"]
+        if not puts and (cue is None or cue.tense == "noun"):
             continue
         subject = subject_of(tokens, at)
         if subject is not None:
-            return (
-                Span(tokens[subject.group].start, tokens[at].end),
-                Span(tokens[subject.first].start, tokens[subject.last - 1].end),
-            )
+            return _span(tokens, subject.group, at + 1 + puts), _span(tokens, subject.first, subject.last)
+        phrase = phrase_after(tokens, at + 1)
+        if phrase is not None and phrase.last == len(tokens) - 1 and tokens[-1].text == ":":
+            return _span(tokens, at, at + 1), _span(tokens, phrase.first, phrase.last)
+    return _label(tokens) or (None, _opening(tokens))
+
+
+def _label(tokens: Sequence[Token]) -> tuple[Span | None, Span | None] | None:
+    """A name and a colon: `Rep. Ana Ruiz (D-Wis.): "..."`."""
+    if len(tokens) < 2 or tokens[-1].text != ":":
+        return None
+    phrase = phrase_before(tokens, len(tokens) - 1)
+    if phrase is None or not tokens[phrase.first].is_capital:
+        return None
+    return _span(tokens, len(tokens) - 1, len(tokens)), _span(tokens, phrase.first, phrase.last)
+
+
+def _opening(tokens: Sequence[Token]) -> Span | None:
     phrase = opening_phrase(tokens, len(tokens))
-    if phrase is None:
-        return None, None
-    return None, Span(tokens[phrase.first].start, tokens[phrase.last - 1].end)
+    return _span(tokens, phrase.first, phrase.last) if phrase is not None else None
+
+
+def _span(tokens: Sequence[Token], first: int, last: int) -> Span:
+    return Span(tokens[first].start, tokens[last - 1].end)

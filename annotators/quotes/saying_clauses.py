@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from annotators.quotes.cues import cue_at, frame_at, likelihood
 from annotators.quotes.lexicon import word_set
 from annotators.quotes.phrase_after import phrase_after
-from annotators.quotes.subjects import subject_of
+from annotators.quotes.subjects import looks_past, subject_of
 from annotators.quotes.tokens import Token
 
 __all__ = ["Clause", "clause_at"]
@@ -16,6 +16,7 @@ __all__ = ["Clause", "clause_at"]
 _SEPARATORS: Final = frozenset((",", "—", "–", "--", "?", "!"))
 
 
+_UNKNOWN = 0.6
 _LEAST_RATE_PLAIN = 0.45
 
 
@@ -121,7 +122,29 @@ def _plain(tokens: Sequence[Token], at: int, quoted: bool) -> Clause | None:
         rule = f"clause after: {_words(tokens, (subject.first, subject.last))} {token.text}"
         return Clause(at, end, (subject.group, position + 1), (subject.first, subject.last), rule, rate)
     if quoted:
-        return _put_it(tokens, first)
+        return _put_it(tokens, first) or _unknown_verb(tokens, at, first)
+    return None
+
+
+def _unknown_verb(tokens: Sequence[Token], at: int, first: int) -> Clause | None:
+    """A short clause right after a quotation whose verb is none of saying: `Oliver barked`, `beamed Ana Ruiz`."""
+    if tokens[at - 1].kind != "quote" or not tokens[at - 1].text.rstrip("”\"»’' ").endswith((",", "?", "!")):
+        return None
+    if looks_past(tokens[at]):
+        phrase = phrase_after(tokens, at + 1)
+        if phrase is not None and tokens[phrase.head - 1].is_capital:
+            rule = f"inverted clause: {tokens[at].text} {_words(tokens, (phrase.first, phrase.head))}"
+            return Clause(
+                at, _clause_end(tokens, phrase.last), (at, at + 1), (phrase.first, phrase.last), rule, _UNKNOWN
+            )
+    for position in range(first + 1, min(first + 8, len(tokens))):
+        if not looks_past(tokens[position]):
+            continue
+        subject = subject_of(tokens, position)
+        end = _clause_end(tokens, position + 1)
+        if subject is not None and subject.first == first and end - position < 8:
+            rule = f"clause after: {_words(tokens, (subject.first, subject.last))} {tokens[position].text}"
+            return Clause(at, end, (subject.group, position + 1), (subject.first, subject.last), rule, _UNKNOWN)
     return None
 
 

@@ -10,7 +10,7 @@ from annotators.quotes.phrase_before import phrase_before
 from annotators.quotes.phrases import Phrase
 from annotators.quotes.tokens import Token
 
-__all__ = ["Subject", "group_start", "opening_phrase", "subject_of"]
+__all__ = ["Subject", "group_start", "looks_past", "opening_phrase", "subject_of"]
 
 _RAISING: Final = frozenset(
     "went goes going on came forward continued continues sought seeks took takes wanted wants tried refused refuses "
@@ -71,19 +71,37 @@ def subject_of(tokens: Sequence[Token], at: int, prior: Phrase | None = None) ->
         return None
     finite = group < at and tokens[group].lower in _FINITE_RAISING
     if participle or (_is_infinitive(tokens, group, at) and not finite):
-        shared = prior or opening_phrase(tokens, group)
+        shared = _own_subject(tokens, group) or prior or _of_participle(tokens, group)
         return Subject(shared.first, shared.last, group, "participle") if shared else None
     if before.lower in ("and", "but", "or", "then") or before.text == ",":
         found = phrase_before(tokens, group) if before.text == "," else None
         if found is not None:
             return Subject(found.first, found.last, group, "subject with apposition")
-        shared = _nearest_subject(tokens, group - 1) or prior or opening_phrase(tokens, group)
+        shared = prior or _nearest_subject(tokens, group - 1) or opening_phrase(tokens, group)
         return Subject(shared.first, shared.last, group, "shared subject") if shared else None
     found = phrase_before(tokens, _before_circumstance(tokens, group))
     if found is None:
         return None
     whole = _with_relative(tokens, found)
     return Subject(whole.first, whole.last, group, "subject")
+
+
+def _own_subject(tokens: Sequence[Token], group: int) -> Phrase | None:
+    """A participle's own subject: `with Trump tweeting`, `the clip of Clinton saying`."""
+    before = tokens[group - 1]
+    if not before.is_word or before.lower in word_set("prepositions") | word_set("conjunctions"):
+        return None
+    found = phrase_before(tokens, group)
+    if found is None or found.first == 0 or not tokens[found.last - 1].is_capital:
+        return None
+    return found if tokens[found.first - 1].lower in ("with", "of", "about", "from", "and") else None
+
+
+def _of_participle(tokens: Sequence[Token], group: int) -> Phrase | None:
+    """The subject of the verb that a participle goes with: `won the vote by promising`, `..., adding that`."""
+    if tokens[group - 1].lower in ("by", "for", "in", "after", "before", "while"):
+        return _nearest_subject(tokens, group - 1) or opening_phrase(tokens, group)
+    return opening_phrase(tokens, group)
 
 
 def _before_circumstance(tokens: Sequence[Token], end: int) -> int:
@@ -146,10 +164,12 @@ def _nearest_subject(tokens: Sequence[Token], stop: int) -> Phrase | None:
             return None
         if token.lower == "who":
             return Phrase(at, at + 1, at + 1)
-        if token.is_word and (token.lower in word_set("auxiliaries") or _looks_past(token)) and at > 1:
+        if token.is_word and (token.lower in word_set("auxiliaries") or looks_past(token)) and at > 1:
             group = group_start(tokens, at)
             if group and tokens[group - 1].lower == "who":
                 return Phrase(group - 1, group, group)
+            if group and not tokens[group - 1].is_word:
+                continue
             found = phrase_before(tokens, _before_circumstance(tokens, group)) if group else None
             if found is not None and not _is_lead_in(tokens, found):
                 return found
@@ -175,7 +195,7 @@ def _first_subject(tokens: Sequence[Token], begin: int, stop: int) -> Phrase | N
         token = tokens[at]
         if not token.is_word or tokens[at - 1].text in _LEAVES:
             continue
-        if token.lower in word_set("auxiliaries") or is_cue_form(token.text) or _looks_past(token):
+        if token.lower in word_set("auxiliaries") or is_cue_form(token.text) or looks_past(token):
             group = group_start(tokens, at)
             found = phrase_before(tokens, _before_circumstance(tokens, group)) if group else None
             if found is not None and found.first >= begin and not _is_lead_in(tokens, found):
@@ -183,7 +203,8 @@ def _first_subject(tokens: Sequence[Token], begin: int, stop: int) -> Phrase | N
     return None
 
 
-def _looks_past(token: Token) -> bool:
+def looks_past(token: Token) -> bool:
+    """Whether a word in lower case has the look of a finite verb."""
     if token.lower in word_set("pasts"):
         return True
     return not token.is_capital and token.lower.endswith(("ed", "es", "ts", "ks", "ds", "ns")) and len(token.text) > 3
