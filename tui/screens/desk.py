@@ -126,6 +126,8 @@ class Desk(Screen[None]):
 
     def compose(self) -> Iterator[Widget]:
         self.status = StatusLine(self.reader.keymap)
+        self.sidebar.display = False
+        self.make_room(self.app.size.width)  # now, and not after a first layout
         yield self.title_line
         with _Row(id="desk"):
             yield self.sidebar

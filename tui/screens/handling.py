@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tui.screens.desk import Desk
+if TYPE_CHECKING:
+    from tui.screens.desk import Desk
+else:
+    Desk = object
 
 __all__ = ["Handling"]
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from textual import events, on
+from textual import events
 
 from annotators.annotation import Annotation, BlockLabel, Mark, Mention, Statement
-from tui.screens.desk import Desk
-from tui.widgets.article_pane import ArticlePane
 from tui.widgets.hint_labels import hint_labels
 from tui.widgets.row_list import RowList
-from tui.widgets.sidebar import Sidebar
 from tui.widgets.sidebar_rows import LAYER_TITLES, Places, row_key
 
 if TYPE_CHECKING:
+    from tui.screens.desk import Desk
+    from tui.widgets.article_pane import ArticlePane
     from tui.widgets.card import Card
+    from tui.widgets.sidebar import Sidebar
+else:
+    Desk = object
 
 __all__ = ["Jumping"]
 
@@ -100,8 +102,7 @@ class Jumping(Desk):
         self.pane.move_cursor(annotation.start, annotation=annotation)
         self._follow(annotation)  # at once, not with the message: one frame for all of it
 
-    @on(ArticlePane.CursorMoved)
-    def _follow_cursor(self, event: ArticlePane.CursorMoved) -> None:
+    def on_article_pane_cursor_moved(self, event: ArticlePane.CursorMoved) -> None:
         event.stop()
         self._follow(event.annotation)
 
@@ -115,8 +116,7 @@ class Jumping(Desk):
 
     # Lists that lead to places.
 
-    @on(Sidebar.PlacesChosen)
-    def _lead_from_sidebar(self, event: Sidebar.PlacesChosen) -> None:
+    def on_sidebar_places_chosen(self, event: Sidebar.PlacesChosen) -> None:
         event.stop()
         places = event.annotations
         here = self.pane.current
@@ -129,8 +129,7 @@ class Jumping(Desk):
             self.set_focus(None)
             self.focus_article()
 
-    @on(RowList.Chosen, "Card")
-    def _lead_from_card(self, event: RowList.Chosen) -> None:
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         event.stop()
         if isinstance(event.row.target, Places):
             self.go_to(event.row.target.annotations[0])
@@ -156,8 +155,7 @@ class Jumping(Desk):
         if isinstance(about, Mention):
             self.pane.show_related([one.span for one in self.same_as(about)])
 
-    @on(ArticlePane.Activated)
-    async def _open_clicked(self, event: ArticlePane.Activated) -> None:
+    async def on_article_pane_activated(self, event: ArticlePane.Activated) -> None:
         event.stop()
         if event.annotation is not None:
             await self.open_card(event.annotation)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from textual import on
+from typing import TYPE_CHECKING
 
 from annotators.annotation import Layer
 from tui.screens.seeking import Seeking
-from tui.widgets.sidebar import Sidebar
 from tui.widgets.sidebar_rows import LAYER_TITLES
+
+if TYPE_CHECKING:
+    from tui.widgets.sidebar import Sidebar
 
 __all__ = ["Lighting"]
 
@@ -44,7 +46,6 @@ class Lighting(Seeking):
         self.show_place()
         self.say("clean: what is not the article is folded" if self.clean else "raw: everything that was in the file")
 
-    @on(Sidebar.LayerChosen)
-    def _toggle_chosen(self, event: Sidebar.LayerChosen) -> None:
+    def on_sidebar_layer_chosen(self, event: Sidebar.LayerChosen) -> None:
         event.stop()
         self.toggle_layer(event.layer)

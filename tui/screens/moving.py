@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.widget import Widget
 
-from tui.screens.desk import Desk
+if TYPE_CHECKING:
+    from tui.screens.desk import Desk
+else:
+    Desk = object  # a class of Textual's for each topic would cost a millisecond each at the start
 
 __all__ = ["Moving"]
 

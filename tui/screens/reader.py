@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from textual import events, on
+from textual import events
 from textual.keys import _character_to_key
 from textual.widgets import Input
 
 from annotators.annotation import AnnotationSet
 from annotators.article import Article
 from tui.annotating import Annotating, Annotator
-from tui.messages import AnnotatingEnded, AnnotationsFound
+from tui.screens.desk import Desk
 from tui.screens.lighting import Lighting
 from tui.screens.moving import Moving
 from tui.screens.overseeing import Overseeing
 
 if TYPE_CHECKING:
+    from tui.messages import AnnotatingEnded, AnnotationsFound
     from tui.widgets.export_panel import ExportPanel
     from tui.widgets.help_panel import HelpPanel
     from tui.widgets.picker import Picker
@@ -30,7 +31,7 @@ _WHILE_TYPING: Final = frozenset(
 """Commands that work while a line is typed, by keys that type nothing."""
 
 
-class ReaderScreen(Moving, Lighting, Overseeing):
+class ReaderScreen(Moving, Lighting, Overseeing, Desk):
     """Owns what is shown. Annotators post what they find; widgets post what is asked for."""
 
     AUTO_FOCUS = ""  # keys go to the screen: three message queues less for each of them
@@ -48,7 +49,6 @@ class ReaderScreen(Moving, Lighting, Overseeing):
         self.pane.set_measure(self.measure)
         self.pane.show_layers(self.lit)
         self.watch(self.pane, "scroll_y", self.show_place, init=False)
-        self.sidebar.display = False  # until its room is known
         self.show_article(0)
 
     def show_article(self, number: int, at: int = 0) -> None:
@@ -74,16 +74,14 @@ class ReaderScreen(Moving, Lighting, Overseeing):
     def on_unmount(self) -> None:
         self.annotating.kill()
 
-    @on(AnnotationsFound)
-    def _take_found(self, event: AnnotationsFound) -> None:
+    def on_annotations_found(self, event: AnnotationsFound) -> None:
         if event.article is self.article:
             self.share = event.share
             self.take_annotations(event.annotations)
             self.look_again()
             self.refresh_card()
 
-    @on(AnnotatingEnded)
-    def _end_annotating(self, event: AnnotatingEnded) -> None:
+    def on_annotating_ended(self, event: AnnotatingEnded) -> None:
         if event.article is self.article:
             self.share = 1.0
             self.show_sidebar()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from tui.screens.desk import Desk
 from tui.searching import Matches, find_matches
 
 if TYPE_CHECKING:
+    from tui.screens.desk import Desk
     from tui.widgets.prompt import Prompt
+else:
+    Desk = object
 
 __all__ = ["Seeking"]
 
