@@ -1,0 +1,92 @@
+"""The sample articles against what a person marked in them."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from annotators.annotation import AnnotationSet
+from annotators.article import Article
+from annotators.document import from_document
+from annotators.loaders import load
+from annotators.pipeline import annotate_structure
+from tests.gold.build import SAMPLES, gold_of, marked_articles
+
+NAMES = sorted(path.name.removesuffix(".gold.json") for path in SAMPLES.glob("*.gold.json"))
+
+KEPT_FLOOR = 0.85
+"""Share of blocks that are rightly kept or stripped, below which a change made things worse."""
+KIND_FLOOR = 0.70
+CONTENT_FLOOR = 0.90
+
+
+class Sample(NamedTuple):
+    """An article, what is true of it, and what is found in it without a model."""
+
+    article: Article
+    gold: AnnotationSet
+    found: AnnotationSet
+
+
+@cache
+def sample(name: str) -> Sample:
+    document = json.loads((SAMPLES / f"{name}.gold.json").read_text(encoding="utf-8"))
+    _, gold = from_document(document)
+    article = load(str(SAMPLES / document["source"]["path"]))
+    assert article.text.rstrip("\n") == document["text"].rstrip("\n")
+    return Sample(article, gold, annotate_structure(article))
+
+
+@pytest.mark.parametrize("name", sorted(marked_articles()))
+def test_article_and_gold_are_those_of_the_marked_source(name):
+    marked = marked_articles()[name]
+    path = SAMPLES / name
+    assert path.with_suffix(".gold.json").read_text(encoding="utf-8") == gold_of(name, marked, path.read_bytes())
+    if path.suffix != ".html":
+        assert path.read_bytes().decode("utf-8") == marked.text
+
+
+def test_there_are_samples_of_every_sort():
+    assert len(NAMES) >= 8
+    assert {Path(name).suffix for name in marked_articles()} == {".txt", ".md", ".html"}
+    assert max(len(sample(name).article.text.split()) for name in NAMES) >= 20_000
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_pair_of_quotation_marks_is_found(name):
+    article, gold, found = sample(name)
+    spans = {mark.span for mark in found.marks}
+    missed = [article.text[mark.start : mark.end] for mark in gold.marks if mark.span not in spans]
+    assert missed == []
+
+
+def test_what_is_said_is_found():
+    pieces = [(name, span) for name in NAMES for said in sample(name).gold.statements for span in said.content
+              if said.type == "direct"]  # fmt: skip
+    missed = [
+        sample(name).article.text[span.start : span.end]
+        for name, span in pieces
+        if span not in {one for said in sample(name).found.statements for one in said.content}
+    ]
+    assert len(missed) <= (1 - CONTENT_FLOOR) * len(pieces), missed
+
+
+def test_blocks_are_kept_stripped_and_named_as_a_person_would():
+    total = wrong_side = wrong_kind = 0
+    worst = []
+    for name in NAMES:
+        article, gold, found = sample(name)
+        if len(gold.blocks) > 200:
+            continue  # one long article made by a script would outweigh all the others
+        for true, label in zip(gold.blocks, found.blocks, strict=True):
+            total += 1
+            wrong_kind += true.kind != label.kind
+            if true.boilerplate != label.boilerplate:
+                wrong_side += 1
+                worst.append(f"{label.kind}, not {true.kind}: {article.text[true.start : true.end][:60]}")
+    assert wrong_side <= (1 - KEPT_FLOOR) * total, "\n".join(worst)
+    assert wrong_kind <= (1 - KIND_FLOOR) * total
