@@ -10,16 +10,18 @@ from annotators.quotes.claims import Claim
 from annotators.quotes.content_end import NO_COMMENT, content_end
 from annotators.quotes.content_start import content_start
 from annotators.quotes.cues import cue_at, frame_at, likelihood
+from annotators.quotes.evidence import signs_of
 from annotators.quotes.lexicon import CueForm, word_set
 from annotators.quotes.phrases import Phrase
 from annotators.quotes.saying_clauses import Clause
 from annotators.quotes.subjects import Subject, subject_of
 from annotators.quotes.tokens import Token
+from annotators.quotes.weighing import Judge, weigh
 
 __all__ = ["find_forward"]
 
-_LEAST_RATE = 0.42
-_LEAST_RATE_QUOTED = 0.2
+_LEAST_RATE = 0.15
+_LEAST_RATE_QUOTED = 0.1
 _NAMING: Final = frozenset("brand call describe dub label".split())
 _PUBLISHING: Final = frozenset("post publish read share release".split())
 """Verbs that take a thing more often than words: only a quotation or `that` after them is speech."""
@@ -33,7 +35,10 @@ _SPEAKING: Final = frozenset(
 
 
 def find_forward(
-    tokens: Sequence[Token], taken: Iterable[tuple[int, int]], clauses: Sequence[Clause] = ()
+    tokens: Sequence[Token],
+    taken: Iterable[tuple[int, int]],
+    clauses: Sequence[Clause] = (),
+    judge: Judge = weigh,
 ) -> list[Claim]:
     """The claims of a sentence whose content comes after the cue.
 
@@ -54,7 +59,7 @@ def find_forward(
                 prior = Phrase(first, last, last)
             continue
         cue = cue_at(tokens, at)
-        found = _claim(tokens, at, cue, prior) if cue is not None else None
+        found = _claim(tokens, at, cue, prior, judge) if cue is not None else None
         if found is None:
             at += 1
             continue
@@ -67,7 +72,7 @@ def find_forward(
 
 
 def _claim(
-    tokens: Sequence[Token], at: int, cue: CueForm, prior: Phrase | None
+    tokens: Sequence[Token], at: int, cue: CueForm, prior: Phrase | None, judge: Judge
 ) -> tuple[Claim, Subject | None, int] | None:
     if cue.tense == "noun":
         return None
@@ -107,7 +112,8 @@ def _claim(
         f"{subject.how} and {'quotation' if quoted else 'clause'}: {_words(tokens, subject)} {tokens[at].text}",
         min(0.95, 0.4 + 0.5 * rate + (0.08 if quoted else 0.0)),
     )
-    return claim, subject, end
+    judged = judge(claim, signs_of(tokens, at, cue, subject, (start, end)))
+    return (judged, subject, end) if judged is not None else None
 
 
 def _pieces(tokens: Sequence[Token], start: int, end: int, cue: CueForm) -> tuple[Span, ...]:

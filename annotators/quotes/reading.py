@@ -19,6 +19,7 @@ from annotators.quotes.phrase_before import phrase_before
 from annotators.quotes.sentences import Paragraph, Sentence
 from annotators.quotes.subjects import opening_phrase, subject_of
 from annotators.quotes.tokens import Token
+from annotators.quotes.weighing import Judge, weigh
 
 __all__ = ["read_claims"]
 
@@ -32,6 +33,7 @@ class _Reader:
     open_end: bool = False
     introduced: tuple[Span | None, Span | None] | None = None
     subject: Span | None = None
+    judge: Judge = weigh
 
 
 _NEAR = 2000
@@ -39,9 +41,9 @@ _NEAR = 2000
 _FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+ (?=([A-Z][\w’'-]+)\b)")
 
 
-def read_claims(text: str, paragraphs: Sequence[Paragraph]) -> list[Claim]:
-    """The claims of an article, in the order in which they are found."""
-    reader = _Reader()
+def read_claims(text: str, paragraphs: Sequence[Paragraph], judge: Judge = weigh) -> list[Claim]:
+    """The claims of an article, in the order in which they are found; `judge` decides which of them hold."""
+    reader = _Reader(judge=judge)
     labels = Counter(CAPITAL_LABEL.findall(text))
     surnames = frozenset(_FULL_NAME.findall(text)) | {label for label, count in labels.items() if count > 1}
     for paragraph in paragraphs:
@@ -181,7 +183,7 @@ def _read_sentence(reader: _Reader, paragraph: Paragraph, sentence: Sentence, nu
         return
     found, clauses = find_parenthetical(tokens)
     taken = [_positions(tokens, claim) for claim in found] + [(clause.first, clause.last) for clause in clauses]
-    found += find_forward(tokens, taken, clauses)
+    found += find_forward(tokens, taken, clauses, reader.judge)
     found += _leftover(reader, paragraph, tokens, found)
     found.sort(key=lambda claim: claim.start)
     if (
