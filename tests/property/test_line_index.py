@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len, get_character_cell_size
 
 from annotators.cleaning import Segment
+from tests.naive_wrap import naive_lines
 from tui.safe_text import UNSAFE
 from tui.widgets.article_pane.cells import NOT_SINGLE, clusters, painted, painted_run
 from tui.widgets.article_pane.folds import FoldMap
@@ -28,62 +29,6 @@ texts = st.one_of(
     st.text(alphabet="ab  \n", max_size=200),
 )
 widths = st.integers(min_value=1, max_value=30)
-
-NOT_FIRST = set("、。，．：；？！）」』】〉》〕］｝・ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
-NOT_LAST = set("（「『【〈《〔［｛")
-
-
-def naive_paragraph(text: str, start: int, end: int, width: int) -> list[int]:
-    """Starts of the lines of one paragraph, by walking its clusters."""
-    lines = [start]
-    column, candidate, candidate_column, before = 0, -1, 0, ""
-    position = start
-    for _ in range(2 * (end - start) + 1):
-        if position >= end:
-            break
-        cluster = next(clusters(text, position, end, column))
-        base = text[position]
-        if base in " \t":
-            column += cluster.cells
-            candidate, candidate_column = cluster.end, column
-        else:
-            if position > lines[-1] and may_part(before, base):
-                candidate, candidate_column = position, column
-            if column + cluster.cells > width and position > lines[-1]:
-                lines.append(candidate if candidate > lines[-1] else position)
-                column = column - candidate_column if candidate > lines[-2] else 0
-                candidate = -1
-                continue
-            column += cluster.cells
-        before, position = base, cluster.end
-    return lines
-
-
-def may_part(before: str, after: str) -> bool:
-    if after in NOT_FIRST or before in NOT_LAST:
-        return False
-    return any("\u2e80" <= one < "\U0001f000" and get_character_cell_size(one) == 2 for one in (before, after) if one)
-
-
-def naive_lines(text: str, width: int, folds: FoldMap) -> list[int]:
-    newline = "\r" if "\n" not in text and "\r" in text else "\n"
-    lines: list[int] = []
-    position = 0
-    while position < len(text):
-        fold = folds.at(position)
-        if fold is not None and folds.starts[fold] == position:
-            lines.append(position)
-            if not folds.is_open(fold):
-                position = folds.ends[fold]
-                continue
-        end = text.find(newline, position)
-        following = len(text) if end < 0 else end + 1
-        end = len(text) if end < 0 else end
-        if newline == "\n" and end < len(text) and end > position and text[end - 1] == "\r":
-            end -= 1
-        lines += naive_paragraph(text, position, end, width)
-        position = following
-    return lines
 
 
 def shown(text: str, lines: list[int]) -> list[str]:
@@ -109,7 +54,7 @@ def test_the_index_wraps_like_the_naive_wrap_for_any_text_width_and_folds(
     folds = folds_of(text, chance)
     index = LineIndex(text, width, folds)
     index.extend()
-    assert shown(text, list(index.starts)) == shown(text, naive_lines(text, width, folds))
+    assert shown(text, list(index.starts)) == [text[start:end] for start, end, _ in naive_lines(text, width, folds)]
 
 
 @settings(max_examples=300, deadline=None)
@@ -140,7 +85,7 @@ def test_opening_and_closing_folds_gives_the_lines_of_a_new_index(text: str, wid
         index.refold(folds, folds.starts[fold])
         index.extend(line=chance.randint(0, 20))
     index.extend()
-    assert shown(text, list(index.starts)) == shown(text, naive_lines(text, width, folds))
+    assert shown(text, list(index.starts)) == [text[start:end] for start, end, _ in naive_lines(text, width, folds)]
 
 
 @settings(max_examples=300, deadline=None)

@@ -68,10 +68,11 @@ class FoldMap:
         pieces.append(text[start:end])
         return "".join(pieces)
 
-    def summary(self, fold: int) -> str:
-        """What the fold's line says: `▸ 3 lines stripped: caption, credit`."""
+    def summary(self, fold: int, width: int) -> str:
+        """What the fold's line says in `width` cells: `▸ 3 lines stripped: caption, credit`."""
         mark = OPEN_MARK if self.is_open(fold) else CLOSED_MARK
-        return f"{mark} {one_line(self._segments[fold].summary)}"
+        said = f"{mark} {one_line(self._segments[fold].summary)}"
+        return said if len(said) <= width else f"{said[: width - 1]}…"
 
 
 NO_FOLDS = FoldMap()

@@ -73,7 +73,7 @@ class LineArtist:
         start, end = index.span(line)
         kind = mark = ""
         if (fold := index.fold_on(line)) is not None:
-            summary = index.folds.summary(fold)
+            summary = index.folds.summary(fold, self.column.text)
             segments, cells = paint_text(summary, 0, len(summary), [(0, BITS["fold"])], style)
             mark = scene.fold_mark(start, end)
         else:

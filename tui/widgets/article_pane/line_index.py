@@ -147,6 +147,8 @@ class LineIndex:
                 following = text.rfind(" ", position, limit + 1) + 1 or limit
                 if following < end and text[following] == " ":
                     following = _skip_spaces(text, following, end)
+                if following == special or searched <= following < end:  # a mark on the space before it
+                    following = _break_clusters(text, position, end, width)
             position = following if following < end else self._paragraph_end
             if following >= end or position > last_offset or len(starts) > last_line:
                 break

@@ -316,7 +316,7 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
             self._place(index.starts[min(self._top_line + self._rows, len(index)) - 1], None)
 
     def _laid_out(self) -> None:
-        if self._current is not None:
+        if self._current is not None or self._anchor is not None:
             self._bring_into_view(self._cursor)
         else:
             self._scrolled()
