@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from annotators.annotation import AnnotationSet, BlockLabel, Mark, Span, Statement
 from annotators.article import Article, Block
 from annotators.quotes.claims import Claim
+from annotators.quotes.combine import combine
 from annotators.quotes.reading import read_claims
 from annotators.quotes.resolve_speakers import Resolution, resolve_speakers
+from annotators.quotes.role_claims import claims_from_roles
 from annotators.quotes.roles import RoleSpan
 from annotators.quotes.sentences import Paragraph, read_paragraph
 
@@ -29,7 +31,10 @@ def find_statements(
     `roles` is what a tagging model says of the same text, if one ran.
     """
     text = article.text
-    claims = read_claims(text, _paragraphs(article, annotations))
+    paragraphs = _paragraphs(article, annotations)
+    claims = read_claims(text, paragraphs)
+    if roles:
+        claims = combine(text, claims, claims_from_roles(text, paragraphs, roles), annotations.marks)
     claims = [claim for claim in claims if claim.content or claim.cue]
     claims.sort(key=lambda claim: (claim.content[0].start if claim.content else claim.start, claim.end))
     resolved = resolve_speakers(text, claims, annotations.mentions, annotations.entities, annotations.marks)

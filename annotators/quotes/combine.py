@@ -1,0 +1,130 @@
+"""Rules and model together: rules win on what stands in marks, the model on what does not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from annotators.annotation import Mark, Span
+from annotators.quotes.claims import Claim
+from annotators.quotes.lexicon import cue_forms
+
+__all__ = ["combine"]
+
+_SAME: Final = 0.5
+"""Share of their letters that two contents have in common when they are the same statement."""
+_TOUCHING: Final = 0.15
+_RULE_ALONE: Final = 0.6
+"""How sure a rule has to be of speech outside marks that the model does not see."""
+_MODEL_ALONE: Final = 0.5
+"""How sure the model has to be of what no rule sees."""
+_TRIMMED: Final = " \t\n\r\xa0,;:.—–-"
+
+
+def combine(text: str, ruled: Sequence[Claim], read: Sequence[Claim], marks: Sequence[Mark]) -> list[Claim]:
+    """One list of claims out of those of the rules and those of the model, no two about the same words."""
+    speech = [mark for mark in marks if mark.kind in ("direct", "fragment")]
+    read = [snapped for claim in read if _reports(text, claim) and (snapped := _snap(text, claim, speech)) is not None]
+    kept: list[Claim] = []
+    used: set[int] = set()
+    for claim in ruled:
+        partner = _partner(claim, read, used)
+        if partner is not None:
+            used.add(partner)
+            kept.append(_agree(claim, read[partner], speech))
+        elif _stands_alone(claim, speech):
+            kept.append(claim)
+    for number, claim in enumerate(read):
+        if number not in used and claim.score >= _MODEL_ALONE and not _touches(claim, kept):
+            kept.append(claim)
+    return kept
+
+
+def _reports(text: str, claim: Claim) -> bool:
+    """Whether the cue is one of saying: the model also marks what people think, want and know."""
+    if claim.cue is None:
+        return True
+    words = text[claim.cue.start : claim.cue.end].lower().replace("’", "'").split()
+    known = cue_forms("verbs").keys() | cue_forms("nouns").keys() | _OTHER_CUES
+    return any(word.strip(",:'s") in known or word.strip(",:") in known for word in words)
+
+
+_OTHER_CUES: Final = frozenset(
+    "according per allegation allegations announcement answer argument assertion claim claims comment comments "
+    "complaint complaints concern concerns criticism remark remarks statement statements suggestion warning warnings "
+    "words pointed points put puts spoke speaking talked referred refers speech speeches".split()
+)
+
+
+def _snap(text: str, claim: Claim, speech: Sequence[Mark]) -> Claim | None:
+    """The claim with its content widened to whole quotations and trimmed of loose punctuation."""
+    spans: list[Span] = []
+    for span in claim.content:
+        start, end = span
+        for mark in speech:
+            if mark.start < end and start < mark.end:
+                reach = min(end, mark.end) - max(start, mark.start)
+                if 2 * reach >= mark.end - mark.start:
+                    start, end = min(start, mark.start), max(end, mark.end)
+        while start < end and text[start] in _TRIMMED:
+            start += 1
+        while end > start and text[end - 1] in _TRIMMED and not any(mark.end == end for mark in speech):
+            end -= 1
+        if start < end:
+            spans.append(Span(start, end))
+    return replace(claim, content=tuple(spans)) if spans else None
+
+
+def _partner(claim: Claim, read: Sequence[Claim], used: set[int]) -> int | None:
+    best: tuple[float, int] | None = None
+    for number, other in enumerate(read):
+        if number not in used:
+            share = _share(claim.content, other.content)
+            if share > _TOUCHING and (best is None or share > best[0]):
+                best = (share, number)
+    return best[1] if best else None
+
+
+def _share(left: Sequence[Span], right: Sequence[Span]) -> float:
+    """Common length over joint length of two contents."""
+    common = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in left for b in right)
+    joint = sum(a.end - a.start for a in left) + sum(b.end - b.start for b in right) - common
+    return common / joint if joint else 0.0
+
+
+def _is_quoted(claim: Claim, speech: Sequence[Mark]) -> bool:
+    """Whether all of the content stands in marks."""
+    return all(any(mark.start <= span.start and span.end <= mark.end for mark in speech) for span in claim.content)
+
+
+def _agree(ruled: Claim, read: Claim, speech: Sequence[Mark]) -> Claim:
+    """What becomes of a statement that both see."""
+    score = 1 - (1 - ruled.score) * (1 - read.score)
+    share = _share(ruled.content, read.content)
+    if _is_quoted(ruled, speech) and not ruled.carried and (share >= _SAME or _is_quoted(read, speech)):
+        return replace(ruled, score=max(ruled.score, score))
+    if share >= _SAME:
+        longer = ruled if _length(ruled) >= _length(read) else read
+        reasons = f"{ruled.rule}; the model agrees"
+        return replace(
+            ruled,
+            content=read.content if longer is read else ruled.content,
+            speaker=read.speaker or ruled.speaker,
+            cue=ruled.cue or read.cue,
+            rule=reasons,
+            score=score,
+        )
+    return replace(read, score=score, addressee=ruled.addressee, medium=ruled.medium)
+
+
+def _length(claim: Claim) -> int:
+    return sum(span.end - span.start for span in claim.content)
+
+
+def _stands_alone(claim: Claim, speech: Sequence[Mark]) -> bool:
+    return _is_quoted(claim, speech) or claim.score >= _RULE_ALONE
+
+
+def _touches(claim: Claim, kept: Sequence[Claim]) -> bool:
+    return any(_share(claim.content, other.content) > 0 for other in kept)

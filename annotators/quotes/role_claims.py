@@ -1,0 +1,122 @@
+"""Claims out of a tagging model's spans: which content, cue and source belong together."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from annotators.annotation import Span
+from annotators.quotes.claims import Claim
+from annotators.quotes.roles import RoleSpan
+from annotators.quotes.sentences import Paragraph
+from annotators.quotes.subjects import subject_of
+from annotators.quotes.tokens import Token
+
+__all__ = ["claims_from_roles"]
+
+_FARTHEST_CUE: Final = 16
+"""Tokens between a content and the cue that goes with it."""
+_FARTHEST_SOURCE: Final = 22
+_TRIMMED: Final = " \t\n\xa0,;:.—–-"
+_SHORTEST: Final = 3
+
+
+@dataclass
+class _Group:
+    """A cue with the contents found to go with it."""
+
+    cue: RoleSpan
+    contents: list[RoleSpan] = field(default_factory=list)
+
+
+def claims_from_roles(text: str, paragraphs: Sequence[Paragraph], roles: Sequence[RoleSpan]) -> list[Claim]:
+    """What the model's spans claim, paragraph by paragraph."""
+    ordered = sorted(roles, key=lambda one: (one.start, one.end))
+    starts = [one.start for one in ordered]
+    found: list[Claim] = []
+    for paragraph in paragraphs:
+        inside = [
+            one
+            for one in ordered[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
+            if one.end <= paragraph.end
+        ]
+        if inside:
+            found += _of_paragraph(text, paragraph, inside)
+    return found
+
+
+def _of_paragraph(text: str, paragraph: Paragraph, roles: Sequence[RoleSpan]) -> list[Claim]:
+    tokens = [token for sentence in paragraph.sentences for token in sentence.tokens]
+    sources = [one for one in roles if one.role == "source"]
+    groups = [_Group(one) for one in roles if one.role == "cue"]
+    last: _Group | None = None
+    for content in (one for one in roles if one.role == "content"):
+        group = _nearest(tokens, content, groups)
+        if group is None and last is not None and _goes_on(text, last, content):
+            group = last
+        if group is not None:
+            group.contents.append(content)
+            last = group
+    return [_claim(text, tokens, group, sources) for group in groups if group.contents]
+
+
+def _nearest(tokens: Sequence[Token], content: RoleSpan, groups: Sequence[_Group]) -> _Group | None:
+    """The group whose cue stands nearest to a content, none between them; a cue before it counts a little nearer."""
+    best: tuple[float, _Group] | None = None
+    for group in groups:
+        if content.start <= group.cue.start < content.end:
+            continue
+        before = group.cue.end <= content.start
+        gap = _tokens_between(tokens, group.cue.end, content.start) if before else _tokens_between(
+            tokens, content.end, group.cue.start
+        )  # fmt: skip
+        distance = gap + (0 if before else 0.5) + (4 if _stop_between(tokens, group.cue, content) else 0)
+        if distance <= _FARTHEST_CUE and (best is None or distance < best[0]):
+            best = (distance, group)
+    return best[1] if best else None
+
+
+def _tokens_between(tokens: Sequence[Token], start: int, end: int) -> int:
+    return sum(start <= token.start < end for token in tokens)
+
+
+def _stop_between(tokens: Sequence[Token], cue: RoleSpan, content: RoleSpan) -> bool:
+    start, end = (cue.end, content.start) if cue.end <= content.start else (content.end, cue.start)
+    return any(start <= token.start < end and token.text in (".", "!", "?", ";") for token in tokens)
+
+
+def _goes_on(text: str, last: _Group, content: RoleSpan) -> bool:
+    """Whether a content without a cue carries on where the one before it ended."""
+    return not text[last.contents[-1].end : content.start].strip(' \n.”"“')
+
+
+def _claim(text: str, tokens: Sequence[Token], group: _Group, sources: Sequence[RoleSpan]) -> Claim:
+    cue = Span(group.cue.start, group.cue.end)
+    source = _source_of(tokens, group, sources)
+    speaker = Span(source.start, source.end) if source else _subject(tokens, cue)
+    scores = [group.cue.score, *(one.score for one in group.contents), *([source.score] if source else [])]
+    content = tuple(Span(one.start, one.end) for one in sorted(group.contents, key=lambda one: one.start))
+    rule = f"read by the model: {text[cue.start : cue.end]}"
+    return Claim(content, cue, speaker, rule, sum(scores) / len(scores))
+
+
+def _source_of(tokens: Sequence[Token], group: _Group, sources: Sequence[RoleSpan]) -> RoleSpan | None:
+    best: tuple[float, RoleSpan] | None = None
+    for source in sources:
+        before = source.end <= group.cue.start
+        gap = _tokens_between(tokens, source.end, group.cue.start) if before else _tokens_between(
+            tokens, group.cue.end, source.start
+        )  # fmt: skip
+        distance = gap + (0 if before else 1) + (8 if _stop_between(tokens, group.cue, source) else 0)
+        if distance <= _FARTHEST_SOURCE and (best is None or distance < best[0]):
+            best = (distance, source)
+    return best[1] if best else None
+
+
+def _subject(tokens: Sequence[Token], cue: Span) -> Span | None:
+    """The subject by rule, where the model names no source."""
+    at = next((place for place in range(len(tokens) - 1, -1, -1) if cue.start <= tokens[place].start < cue.end), None)
+    subject = subject_of(tokens, at) if at is not None else None
+    return Span(tokens[subject.first].start, tokens[subject.last - 1].end) if subject is not None else None
