@@ -39,6 +39,8 @@ def signs_of(
         f"from cue {min(start - at - 1, 4) if start > at else 'before'}",
     ]
     signs += [f"group {name}" for name, words in (("modal", _MODALS), ("negated", _NEGATIONS)) if group & words]
+    if cue.lemma == "?":
+        signs += [f"unknown verb {name}" for name in (tokens[at].lower, _ending(tokens[at].lower))]
     signs += [name for name, holds in _of_content(tokens, start, end).items() if holds]
     if _is_conditional(tokens, subject.first):
         signs.append("subordinate")
@@ -47,6 +49,10 @@ def signs_of(
     if tokens[-1].kind not in ("other", "quote", "dots", "abbreviation"):
         signs.append("no stop")
     return tuple(signs)
+
+
+def _ending(word: str) -> str:
+    return word[-2:]
 
 
 def _tenth(share: float) -> int:

@@ -12,6 +12,7 @@ from annotators.quotes.circumstances import with_circumstances
 from annotators.quotes.claims import Claim
 from annotators.quotes.cues import cue_at
 from annotators.quotes.forward import find_forward
+from annotators.quotes.fragments import find_fragments
 from annotators.quotes.labels import CAPITAL_LABEL, find_labelled, find_signed
 from annotators.quotes.parenthetical import find_parenthetical
 from annotators.quotes.phrase_after import phrase_after
@@ -184,6 +185,8 @@ def _read_sentence(reader: _Reader, paragraph: Paragraph, sentence: Sentence, nu
     found, clauses = find_parenthetical(tokens)
     taken = [_positions(tokens, claim) for claim in found] + [(clause.first, clause.last) for clause in clauses]
     found += find_forward(tokens, taken, clauses, reader.judge)
+    covered = [span for claim in found for span in claim.content]
+    found += find_fragments(tokens, covered, reader.judge)
     found += _leftover(reader, paragraph, tokens, found)
     found.sort(key=lambda claim: claim.start)
     if (
