@@ -36,6 +36,7 @@ def package(
         "version": version,
         "description": f"English news: names, quotation roles, dates and amounts ({build} build)",
         "license": "Apache-2.0",
+        "spacy_version": ">=3.8.7,<4.0.0",
         "sources": [{**pretrained, "files": {"model.safetensors": table["pretrained"]["sha256"]}}, *sources],
         "performance": dict(scores),
         "build": build,
