@@ -112,7 +112,8 @@ class _Folder(_Closing):
 
 
 def _stem(article: Article) -> str:
-    if article.source.location != PIPE:
-        return PurePath(article.source.location).stem
+    location = article.source.location
+    if location != PIPE and not location.startswith(("http://", "https://")):
+        return PurePath(location).stem
     first = article.blocks[0]
     return article.metadata.title or article.text[first.start : min(first.end, first.start + 80)]

@@ -1,4 +1,4 @@
-"""From a source to an `Article`: text, Markdown, HTML, a pipe.
+"""From a source to an `Article`: text, Markdown, HTML, a pipe, an address.
 
 `load` opens one source, `expand` turns folders into the articles in them. Nothing here loads
 spaCy or Textual, and a plain text loads neither lxml nor markdown-it.
@@ -23,7 +23,7 @@ PIPE = "-"
 
 
 def load(source: str, *, stdin: BinaryIO | None = None) -> Article:
-    """The article that a path names, or for `-` the one on `stdin`.
+    """The article that a path or a web address names, or for `-` the one on `stdin`.
 
     Raises `LoadError` for whatever keeps it from being read: one line with what to do about it.
     """
@@ -33,7 +33,9 @@ def load(source: str, *, stdin: BinaryIO | None = None) -> Article:
         data = read_stream(stdin, "standard input")
         return load_bytes(data, PIPE, sniff(data))
     if source.startswith(("http://", "https://")):
-        raise LoadError(f"{source} is an address, and addresses are not fetched", "save the page and open the file")
+        from annotators.loaders.web import load_address
+
+        return load_address(source)
     data = read_path(source)
     return load_bytes(data, source, media_type_of(source) or sniff(data))
 

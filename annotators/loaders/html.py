@@ -16,9 +16,12 @@ __all__ = ["load_html"]
 _APART = "\n\n"
 
 
-def load_html(data: bytes, location: str) -> Article:
-    """The article in a page, of any depth and in any character set; `LoadError` when there is no text on it."""
-    decoded = decode_page(data, location)
+def load_html(data: bytes, location: str, *, charset: str | None = None) -> Article:
+    """The article in a page, of any depth and in any character set; `LoadError` when there is no text on it.
+
+    `charset` is what the server said of it.
+    """
+    decoded = decode_page(data, location, charset)
     page, notice = _read(decoded.text)
     if not page.blocks:
         what = "has no text on it" if decoded.text.strip() else "is empty"

@@ -33,13 +33,14 @@ _READ_AS: Final = {
 """Character sets that browsers read as a larger or another one (the Encoding Standard), by Python's names."""
 
 
-def decode_page(data: bytes, name: str) -> Decoded:
+def decode_page(data: bytes, name: str, told: str | None = None) -> Decoded:
     """The page as text; raises `LoadError` when the bytes are no text.
 
-    Bytes that are UTF-8 and not plain ASCII are read as such, whatever the page declares: they do
-    not come about by chance, and programs that save pages often leave the old declaration in.
+    What the server `told` goes before what the page declares. Bytes that are UTF-8 and not plain
+    ASCII are read as such, whatever both say: they do not come about by chance, and programs that
+    save pages often leave the old declaration in.
     """
-    declared = "" if byte_order_mark(data)[1] else _declared(data)
+    declared = "" if byte_order_mark(data)[1] else _codec(told or "") or _declared(data)
     if declared in {"", "utf-8"} or data.count(0) > len(data) // 100 or _is_utf8(data):
         return decode(data, name)
     return decode_as(data, declared)
@@ -58,7 +59,10 @@ def _is_utf8(data: bytes) -> bool:
 def _declared(data: bytes) -> str:
     """What the page says it is in, by the name of a codec of Python; empty where it says nothing usable."""
     found = _DECLARED.search(data, 0, _HEAD)
-    label = (found.group(1) or found.group(2)).decode("ascii", "ignore") if found else ""
+    return _codec((found.group(1) or found.group(2)).decode("ascii", "ignore")) if found else ""
+
+
+def _codec(label: str) -> str:
     try:
         codec = codecs.lookup(label)
     except (LookupError, ValueError):

@@ -9,6 +9,7 @@ import pytest
 from annotators.loaders import LoadError, expand, load
 from annotators.loaders.media_type import sniff
 from annotators.loaders.reading import LARGEST
+from annotators.web import Page, Refused
 
 ARTICLE = "A headline\n\nA paragraph of the article.\n"
 
@@ -129,8 +130,27 @@ def test_too_large_an_article_is_refused_and_a_large_line_opens(tmp_path):
     assert len(load(str(path)).blocks) == 1
 
 
-def test_addresses_are_not_taken_for_files():
-    with pytest.raises(LoadError, match="save the page"):
+def test_an_address_is_fetched_and_read_as_what_it_is(monkeypatch):
+    served = {
+        "https://news.example/a": Page(
+            "https://news.example/b", "text/html", "windows-1251", "<p>Тирана".encode("cp1251")
+        ),
+        "https://news.example/c.md": Page("https://news.example/c.md", "text/plain", None, b"# Head\n"),
+        "https://news.example/d": Page("https://news.example/d", "text/plain", "utf-8", b"<p>Text"),
+    }
+    monkeypatch.setattr("annotators.loaders.web.fetch", served.__getitem__)
+    articles = [load(address) for address in served]
+    assert [article.text for article in articles] == ["Тирана", "# Head\n", "<p>Text"]
+    assert [article.source.location for article in articles] == list(served)
+    assert articles[0].metadata.url == "https://news.example/b"
+
+
+def test_an_address_that_does_not_answer_is_said(monkeypatch):
+    def refuse(_: str) -> Page:
+        raise Refused("answered 404 Not Found")
+
+    monkeypatch.setattr("annotators.loaders.web.fetch", refuse)
+    with pytest.raises(LoadError, match=r"https://news\.example/a answered 404 Not Found; check the address"):
         load("https://news.example/a")
 
 

@@ -1,0 +1,35 @@
+"""An address to an `Article`: the page is fetched once, within limits, and read as a file of its type is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from annotators.article import Article
+from annotators.loaders.errors import LoadError
+from annotators.loaders.html import load_html
+from annotators.loaders.markdown import load_markdown
+from annotators.loaders.media_type import media_type_of
+from annotators.loaders.text import load_text
+from annotators.web import Page, Refused, fetch
+
+__all__ = ["load_address"]
+
+
+def load_address(address: str) -> Article:
+    """The article at an http or https address; raises `LoadError`."""
+    try:
+        page = fetch(address)
+    except Refused as error:
+        raise LoadError(f"{address} {error}", "check the address, or save the page and open the file") from error
+    article = _read(page, address)
+    metadata = article.metadata
+    return replace(article, metadata=replace(metadata, url=metadata.url or page.url))
+
+
+def _read(page: Page, address: str) -> Article:
+    by_name = media_type_of(page.url.partition("?")[0])
+    if page.media_type == "text/markdown" or (page.media_type == "text/plain" and by_name == "text/markdown"):
+        return load_markdown(page.body, address)
+    if page.media_type == "text/plain":
+        return load_text(page.body, address)
+    return load_html(page.body, address, charset=page.charset)
