@@ -44,7 +44,7 @@ LOOKS: Final[Mapping[str, Look]] = {
     "related": Look(ground="secondary-muted", attributes="bold"),
     "match": Look("text-warning", attributes="reverse underline"),
     "current": Look(attributes="bold reverse"),
-    "current-match": Look("text-error", attributes="bold reverse underline"),
+    "current-match": Look("text-error", attributes="bold reverse underline2"),
     "selection": Look("text-primary", attributes="reverse"),
     "hint": Look("text-warning", attributes="bold reverse"),
     "fold": Look(attributes="dim italic"),
