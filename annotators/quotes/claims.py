@@ -13,7 +13,8 @@ __all__ = ["Claim"]
 class Claim:
     """Who says what by which words, as spans of the article, with the rule that found it.
 
-    `carried` says that the speaker is not named here but taken over from before.
+    `carried` says that the speaker is not named here but taken over from before; `lemma` is that
+    of the cue where a rule knows it.
     """
 
     content: tuple[Span, ...]
@@ -24,6 +25,7 @@ class Claim:
     carried: bool = False
     addressee: Span | None = None
     medium: Span | None = None
+    lemma: str = ""
 
     @property
     def start(self) -> int:

@@ -8,6 +8,8 @@ from typing import Final
 
 from annotators.annotation import Mark, Span
 from annotators.quotes.claims import Claim
+from annotators.quotes.content_end import CHARGING, NO_COMMENT
+from annotators.quotes.forward import SPEAKING
 from annotators.quotes.lexicon import cue_forms
 
 __all__ = ["combine"]
@@ -17,7 +19,7 @@ _SAME: Final = 0.5
 _TOUCHING: Final = 0.15
 _RULE_ALONE: Final = 0.6
 """How sure a rule has to be of speech outside marks that the model does not see."""
-_MODEL_ALONE: Final = 0.5
+_MODEL_ALONE: Final = 0.6
 """How sure the model has to be of what no rule sees."""
 _TRIMMED: Final = " \t\n\r\xa0,;:.—–-"
 
@@ -25,14 +27,18 @@ _TRIMMED: Final = " \t\n\r\xa0,;:.—–-"
 def combine(text: str, ruled: Sequence[Claim], read: Sequence[Claim], marks: Sequence[Mark]) -> list[Claim]:
     """One list of claims out of those of the rules and those of the model, no two about the same words."""
     speech = [mark for mark in marks if mark.kind in ("direct", "fragment")]
-    read = [snapped for claim in read if _reports(text, claim) and (snapped := _snap(text, claim, speech)) is not None]
+    read = [
+        snapped
+        for claim in read
+        if _reports(text, claim, speech) and (snapped := _snap(text, claim, speech)) is not None
+    ]
     kept: list[Claim] = []
     used: set[int] = set()
     for claim in ruled:
         partner = _partner(claim, read, used)
         if partner is not None:
             used.add(partner)
-            kept.append(_agree(claim, read[partner], speech))
+            kept.append(_agree(text, claim, read[partner], speech))
         elif _stands_alone(claim, speech):
             kept.append(claim)
     for number, claim in enumerate(read):
@@ -41,13 +47,23 @@ def combine(text: str, ruled: Sequence[Claim], read: Sequence[Claim], marks: Seq
     return kept
 
 
-def _reports(text: str, claim: Claim) -> bool:
-    """Whether the cue is one of saying: the model also marks what people think, want and know."""
-    if claim.cue is None:
+def _reports(text: str, claim: Claim, speech: Sequence[Mark]) -> bool:
+    """Whether something is quoted or the cue is one of saying: the model also marks what people think and want."""
+    if _refuses_to_act(text, claim):
+        return False
+    if claim.cue is None or _holds_speech(claim, speech):
         return True
     words = text[claim.cue.start : claim.cue.end].lower().replace("’", "'").split()
     known = cue_forms("verbs").keys() | cue_forms("nouns").keys() | _OTHER_CUES
     return any(word.strip(",:'s") in known or word.strip(",:") in known for word in words)
+
+
+def _refuses_to_act(text: str, claim: Claim) -> bool:
+    """`declined to blame the crew`: no one says anything, nor refuses to say it."""
+    if claim.cue is None or not text[claim.cue.start : claim.cue.end].lower().endswith(("declined", "refused")):
+        return False
+    words = text[claim.content[0].start : claim.content[0].end].lower().split()
+    return words[:1] == ["to"] and not set(words[1:2]) & SPEAKING
 
 
 _OTHER_CUES: Final = frozenset(
@@ -98,28 +114,37 @@ def _is_quoted(claim: Claim, speech: Sequence[Mark]) -> bool:
     return all(any(mark.start <= span.start and span.end <= mark.end for mark in speech) for span in claim.content)
 
 
-def _agree(ruled: Claim, read: Claim, speech: Sequence[Mark]) -> Claim:
+def _agree(text: str, ruled: Claim, read: Claim, speech: Sequence[Mark]) -> Claim:
     """What becomes of a statement that both see."""
     score = 1 - (1 - ruled.score) * (1 - read.score)
     share = _share(ruled.content, read.content)
     if _is_quoted(ruled, speech) and not ruled.carried and (share >= _SAME or _is_quoted(read, speech)):
         return replace(ruled, score=max(ruled.score, score))
-    if share >= _SAME:
-        longer = ruled if _length(ruled) >= _length(read) else read
-        reasons = f"{ruled.rule}; the model agrees"
+    if share >= _SAME or _is_framed(ruled):
         return replace(
             ruled,
-            content=read.content if longer is read else ruled.content,
-            speaker=read.speaker or ruled.speaker,
+            content=ruled.content if _is_framed(ruled) or _ends_sooner(text, ruled, read) else read.content,
+            speaker=ruled.speaker or read.speaker,
             cue=ruled.cue or read.cue,
-            rule=reasons,
+            rule=f"{ruled.rule}, and the model agrees",
             score=score,
         )
     return replace(read, score=score, addressee=ruled.addressee, medium=ruled.medium)
 
 
-def _length(claim: Claim) -> int:
-    return sum(span.end - span.start for span in claim.content)
+def _is_framed(ruled: Claim) -> bool:
+    """Whether the verb itself says where its content is: `accused X of Y`, `declined to comment`."""
+    return ruled.lemma in CHARGING | NO_COMMENT
+
+
+def _ends_sooner(text: str, ruled: Claim, read: Claim) -> bool:
+    """Whether both begin alike and the rule stops at a comma where the model reads on into the writer's words."""
+    left, right = ruled.content[0], read.content[0]
+    return left.start == right.start and left.end < read.content[-1].end and text[left.end : left.end + 1] in (",", ";")
+
+
+def _holds_speech(claim: Claim, speech: Sequence[Mark]) -> bool:
+    return any(span.start <= mark.start and mark.end <= span.end for span in claim.content for mark in speech)
 
 
 def _stands_alone(claim: Claim, speech: Sequence[Mark]) -> bool:

@@ -12,11 +12,11 @@ from annotators.quotes.phrase_after import phrase_after
 from annotators.quotes.subjects import subject_of
 from annotators.quotes.tokens import Token
 
-__all__ = ["NO_COMMENT", "content_end"]
+__all__ = ["CHARGING", "NO_COMMENT", "content_end"]
 
 NO_COMMENT: Final = frozenset(("decline",))
 
-_CHARGING: Final = frozenset("accuse blame charge convict suspect".split())
+CHARGING: Final = frozenset("accuse blame charge convict suspect".split())
 
 
 _CUTS: Final = frozenset("according adding saying citing noting calling arguing claiming telling suggesting".split())
@@ -35,7 +35,7 @@ def content_end(tokens: Sequence[Token], start: int, lemma: str) -> int:
         return start + 1
     thing = _is_thing(tokens, start)
     settled = start
-    if lemma in _CHARGING:
+    if lemma in CHARGING:
         charge = next((p for p in range(start, len(tokens)) if tokens[p].lower in ("of", "for", "with")), None)
         if charge is not None and not any(tokens[p].text in (";", ".") for p in range(start, charge)):
             thing, settled = True, charge
@@ -49,7 +49,7 @@ def content_end(tokens: Sequence[Token], start: int, lemma: str) -> int:
         if token.text == ";" or (
             token.text == ","
             and at > settled
-            and (_leads_out(tokens, at) or (thing and _adds(tokens, at, lemma in _CHARGING)))
+            and (_leads_out(tokens, at) or (thing and _adds(tokens, at, lemma in CHARGING)))
         ):
             end = at
             break

@@ -65,11 +65,19 @@ def is_noun_use(tokens: Sequence[Token], at: int) -> bool:
 def cue_at(tokens: Sequence[Token], at: int) -> CueForm | None:
     """The cue that the word at a position may be, if it is one."""
     token = tokens[at]
-    if not token.is_word:
+    if not token.is_word or _is_name_part(tokens, at):
         return None
     if is_noun_use(tokens, at):
         return cue_forms("nouns").get(token.lower)
     return cue_forms("verbs").get(token.lower) or cue_forms("nouns").get(token.lower)
+
+
+def _is_name_part(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is the end of a name: the Washington Post, the Drudge Report; in a headline all words are."""
+    if not (tokens[at].is_capital and at and tokens[at - 1].is_capital and tokens[at - 1].is_word):
+        return False
+    words = [token for token in tokens if token.kind == "word"]
+    return 2 * sum(token.is_capital for token in words) < len(words)
 
 
 def likelihood(cue: CueForm, frame: str) -> float:

@@ -18,7 +18,7 @@ from annotators.quotes.subjects import Subject, subject_of
 from annotators.quotes.tokens import Token
 from annotators.quotes.weighing import Judge, weigh
 
-__all__ = ["find_forward"]
+__all__ = ["SPEAKING", "find_forward"]
 
 _LEAST_RATE = 0.15
 _LEAST_RATE_QUOTED = 0.1
@@ -28,7 +28,7 @@ _PUBLISHING: Final = frozenset("post publish read share release".split())
 _ANONYMITY: Final = frozenset(
     "anonymity anonymous be by for identified name named not quoted remain that they to".split()
 )
-_SPEAKING: Final = frozenset(
+SPEAKING: Final = frozenset(
     "address answer comment confirm describe detail disclose discuss elaborate explain expand give identify name offer "
     "provide release respond reveal say share speak specify speculate state talk tell".split()
 )
@@ -111,6 +111,7 @@ def _claim(
         Span(tokens[subject.first].start, tokens[subject.last - 1].end),
         f"{subject.how} and {'quotation' if quoted else 'clause'}: {_words(tokens, subject)} {tokens[at].text}",
         min(0.95, 0.4 + 0.5 * rate + (0.08 if quoted else 0.0)),
+        lemma=cue.lemma,
     )
     judged = judge(claim, signs_of(tokens, at, cue, subject, (start, end)))
     return (judged, subject, end) if judged is not None else None
@@ -130,7 +131,7 @@ def _pieces(tokens: Sequence[Token], start: int, end: int, cue: CueForm) -> tupl
 def _refuses_speech(tokens: Sequence[Token], at: int) -> bool:
     """Whether what is declined is speaking: `declined to comment`, not `declined to blame the pilots`."""
     following = [token.lower for token in tokens[at + 1 : at + 4]]
-    return following[:1] == ["to"] and (bool(set(following[1:2]) & _SPEAKING) or following[1:2] == ["be"])
+    return following[:1] == ["to"] and (bool(set(following[1:2]) & SPEAKING) or following[1:2] == ["be"])
 
 
 def _words(tokens: Sequence[Token], subject: Subject) -> str:

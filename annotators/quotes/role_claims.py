@@ -51,15 +51,25 @@ def _of_paragraph(text: str, paragraph: Paragraph, roles: Sequence[RoleSpan]) ->
     tokens = [token for sentence in paragraph.sentences for token in sentence.tokens]
     sources = [one for one in roles if one.role == "source"]
     groups = [_Group(one) for one in roles if one.role == "cue"]
-    last: _Group | None = None
+    later: list[RoleSpan] = []
     for content in (one for one in roles if one.role == "content"):
         group = _nearest(tokens, content, groups)
-        if group is None and last is not None and _goes_on(text, last, content):
-            group = last
+        if group is None:
+            later.append(content)
+        else:
+            group.contents.append(content)
+    for content in later:
+        group = _carried(text, tokens, content, groups)
         if group is not None:
             group.contents.append(content)
-            last = group
-    return [_claim(text, tokens, group, sources) for group in groups if group.contents]
+    return [_claim(text, tokens, group, sources) for group in groups if _says_something(text, group)]
+
+
+def _says_something(text: str, group: _Group) -> bool:
+    """Whether there is more to the contents than a word that only points: it, what, the story."""
+    return sum(len(text[one.start : one.end].split()) for one in group.contents) > 1 or any(
+        text[one.start] in "\"“‘«'`„" for one in group.contents
+    )
 
 
 def _nearest(tokens: Sequence[Token], content: RoleSpan, groups: Sequence[_Group]) -> _Group | None:
@@ -72,7 +82,9 @@ def _nearest(tokens: Sequence[Token], content: RoleSpan, groups: Sequence[_Group
         gap = _tokens_between(tokens, group.cue.end, content.start) if before else _tokens_between(
             tokens, content.end, group.cue.start
         )  # fmt: skip
-        distance = gap + (0 if before else 0.5) + (4 if _stop_between(tokens, group.cue, content) else 0)
+        distance = gap + (0 if before else 0.5)
+        if _stop_between(tokens, group.cue, content):
+            continue
         if distance <= _FARTHEST_CUE and (best is None or distance < best[0]):
             best = (distance, group)
     return best[1] if best else None
@@ -87,9 +99,16 @@ def _stop_between(tokens: Sequence[Token], cue: RoleSpan, content: RoleSpan) -> 
     return any(start <= token.start < end and token.text in (".", "!", "?", ";") for token in tokens)
 
 
-def _goes_on(text: str, last: _Group, content: RoleSpan) -> bool:
-    """Whether a content without a cue carries on where the one before it ended."""
-    return not text[last.contents[-1].end : content.start].strip(' \n.”"“')
+def _carried(text: str, tokens: Sequence[Token], content: RoleSpan, groups: Sequence[_Group]) -> _Group | None:
+    """The group that a content in a sentence without a cue of its own goes on, or whose cue has none yet."""
+    for group in reversed(groups):
+        if group.contents and group.cue.start < content.start:
+            ends = max(*(one.end for one in group.contents), group.cue.end)
+            goes_on = ends <= content.start and _tokens_between(tokens, ends, content.start) <= _FARTHEST_CUE
+            return group if goes_on and text.count("\n", ends, content.start) == 0 else None
+    empty = [group for group in groups if not group.contents]
+    near = [group for group in empty if abs(_tokens_between(tokens, group.cue.end, content.start)) <= _FARTHEST_CUE]
+    return near[0] if near and near[0].cue.start < content.end else None
 
 
 def _claim(text: str, tokens: Sequence[Token], group: _Group, sources: Sequence[RoleSpan]) -> Claim:
