@@ -20,8 +20,9 @@ lint: $(VENV)/.ready-dev ## style, strict types, the walls between the packages
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-bench: $(VENV)/.ready-dev ## the timings that docs/benchmarks.md explains
-	@$(BIN)/python -m benchmarks
+bench: $(VENV)/.ready-dev ## what the reader costs beside the least a Textual program can be; more in benchmarks/
+	@$(BIN)/python benchmarks/pane.py --sizes 2k 100k --rounds 1
+	@$(BIN)/python benchmarks/library.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

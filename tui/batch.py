@@ -15,7 +15,7 @@ from annotators.article import Article
 from annotators.exporters import export
 from annotators.loaders import expand
 from annotators.pipeline import ModelUnavailable, annotate_in_steps, annotate_structure, load_model
-from tui.console import OutputGone, narrate, narrate_crash
+from tui.console import OutputFailed, OutputGone, narrate, narrate_crash
 from tui.opening import open_articles
 from tui.outputs import Output, output_for
 from tui.saving import SaveError
@@ -59,8 +59,11 @@ def run_job(job: Job) -> int:
 def _put(article: Article, annotator: _Annotator, job: Job, output: Output) -> bool:
     """Annotate and write one article; whether that went well."""
     try:
-        output.put(article, export(article, annotator(article), job.format, stripped=job.stripped))
-    except (ModelUnavailable, OutputGone):
+        written = export(article, annotator(article), job.format, stripped=job.stripped)
+        if not written.strip():
+            narrate(f"{article.source.location}: nothing in it was taken for the article; --keep KIND keeps a kind")
+        output.put(article, written)
+    except (ModelUnavailable, OutputFailed, OutputGone):
         raise
     except SaveError as error:
         narrate(str(error))

@@ -16,7 +16,7 @@ from typing import Final
 from annotators.annotation import KINDS
 from annotators.cleaning import DEFAULT_STRIPPED
 from annotators.loaders import PIPE
-from tui.console import OutputGone, narrate_crash
+from tui.console import OutputFailed, OutputGone, narrate, narrate_crash
 
 __all__ = ["main"]
 
@@ -33,6 +33,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _read(words)
     except OutputGone:
         return 0
+    except OutputFailed as error:
+        narrate(str(error))
+        return 1
     except KeyboardInterrupt:
         return _INTERRUPTED
     except Exception as error:

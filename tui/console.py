@@ -12,13 +12,17 @@ from typing import Final
 
 from tui.safe_text import one_line, visible
 
-__all__ = ["OutputGone", "narrate", "narrate_crash", "on_terminal", "write_data"]
+__all__ = ["OutputFailed", "OutputGone", "narrate", "narrate_crash", "on_terminal", "write_data"]
 
 PROGRAM: Final = "broadsheet"
 
 
 class OutputGone(Exception):
     """Whoever read standard output wants no more of it."""
+
+
+class OutputFailed(Exception):
+    """Standard output takes no more, for the reason that the message gives in one line."""
 
 
 def on_terminal() -> bool:
@@ -36,9 +40,16 @@ def write_data(text: str) -> None:
         sys.stdout.buffer.write(shown.encode("utf-8", "backslashreplace"))
         sys.stdout.buffer.flush()
     except BrokenPipeError as error:
-        # Python flushes standard output once more as it ends, and would complain there.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard_output()
         raise OutputGone from error
+    except OSError as error:
+        _discard_output()
+        raise OutputFailed(f"standard output cannot be written ({error.strerror}); write elsewhere with -o") from error
+
+
+def _discard_output() -> None:
+    """Python flushes standard output once more as it ends, and would complain there."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def narrate(message: str) -> None:

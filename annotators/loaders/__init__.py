@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,6 +21,7 @@ from annotators.loaders.text import load_text
 __all__ = ["PIPE", "LoadError", "expand", "load", "load_bytes"]
 
 PIPE = "-"
+_PIPE_NAME = "standard input"
 
 
 def load(source: str, *, stdin: BinaryIO | None = None) -> Article:
@@ -30,8 +32,9 @@ def load(source: str, *, stdin: BinaryIO | None = None) -> Article:
     if source == PIPE:
         if stdin is None:
             raise LoadError("nothing is piped in", "give a file, or pipe an article into `broadsheet -`")
-        data = read_stream(stdin, "standard input")
-        return load_bytes(data, PIPE, sniff(data))
+        data = read_stream(stdin, _PIPE_NAME)
+        article = load_bytes(data, _PIPE_NAME, sniff(data))
+        return replace(article, source=replace(article.source, location=PIPE))
     if source.startswith(("http://", "https://")):
         from annotators.loaders.web import load_address
 

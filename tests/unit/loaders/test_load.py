@@ -43,6 +43,11 @@ def test_what_a_pipe_holds_is_told_from_its_first_bytes(head, media_type):
     assert sniff(head.encode()) == sniff(b"\xef\xbb\xbf" + head.encode()) == sniff(head.encode("utf-16")) == media_type
 
 
+def test_an_empty_pipe_is_called_by_its_name():
+    with pytest.raises(LoadError, match="standard input is empty"):
+        load("-", stdin=io.BytesIO(b""))
+
+
 def test_no_pipe_where_one_is_asked_for_is_said():
     with pytest.raises(LoadError, match="nothing is piped in"):
         load("-")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from annotators.annotation import KINDS
 from annotators.cleaning import clean_text
 from annotators.loaders import load
 from annotators.pipeline import annotate_structure
@@ -209,6 +210,23 @@ def test_a_reader_that_stops_early_is_no_error(article):
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait() == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_one_line(article):
+    with Path("/dev/full").open("wb") as full:
+        program = [sys.executable, "-m", "tui", "export", str(article), str(article)]
+        done = subprocess.run(program, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+    assert "standard output cannot be written (No space left on device)" in done.stderr
+
+
+def test_an_article_of_which_nothing_is_kept_is_said(capfd, tmp_path):
+    path = tmp_path / "menu.txt"
+    path.write_text("Home\nSport\n")
+    status, out, err = run(capfd, "export", path, "--format", "txt", "--strip", *KINDS)
+    assert (status, out.strip(), len(err)) == (0, "", 1)
+    assert "nothing in it was taken for the article" in err[0]
 
 
 def test_a_closed_standard_output_is_no_traceback(article):
