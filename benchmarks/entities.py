@@ -24,6 +24,7 @@ from annotators.components import analyse, load_pipeline
 from annotators.document import to_document
 from annotators.loaders.segmentation import segment
 from annotators.pipeline import annotate
+from annotators.quotes import find_marks
 from training.encoder.columns import read_uner
 from training.encoder.corpus import Sentence
 from training.encoder.detokenise import blanks_after
@@ -77,9 +78,8 @@ def main() -> None:
 def as_article(name: str, text: str) -> tuple[Article, AnnotationSet]:
     """A text of which every block is body."""
     article = Article(text=text, blocks=segment(text), source=Source(name))
-    return article, AnnotationSet(
-        blocks=tuple(BlockLabel(start=b.start, end=b.end, kind="body") for b in article.blocks)
-    )
+    labels = tuple(BlockLabel(start=block.start, end=block.end, kind="body") for block in article.blocks)
+    return article, AnnotationSet(blocks=labels, marks=find_marks(text, labels))
 
 
 def score_paragraphs(nlp: Any, gold: Path, score: Path) -> None:

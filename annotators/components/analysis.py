@@ -64,7 +64,8 @@ def analyse_stream(
         read += group
         done += sum(span.end - span.start for span in group)
         share = 1.0 if number == len(groups) else min(done / total, 0.99)
-        yield _put_together(text, sorted(read), names, rules, roles), share
+        settled = settle_names(text, sorted(names, key=lambda one: one.start), sorted(read), annotations.marks)
+        yield _put_together(text, settled, rules, roles), share
     if not groups:
         yield Analysis(), 1.0
 
@@ -74,9 +75,6 @@ def _rule_mentions(text: str, span: Span) -> Iterator[Mention]:
         yield Mention(start=mention.start + span.start, end=mention.end + span.start, label=mention.label)
 
 
-def _put_together(
-    text: str, read: list[Span], names: list[Mention], rules: list[Mention], roles: list[RoleSpan]
-) -> Analysis:
-    settled = settle_names(text, sorted(names, key=lambda one: one.start), read)
-    mentions, entities = link_mentions(text, merge_mentions(text, settled, rules))
+def _put_together(text: str, names: list[Mention], rules: list[Mention], roles: list[RoleSpan]) -> Analysis:
+    mentions, entities = link_mentions(text, merge_mentions(text, names, rules))
     return Analysis(mentions, entities, tuple(sorted(roles, key=lambda one: (one.start, -one.end))))

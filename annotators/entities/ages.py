@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from annotators.annotation import Spanned
 from annotators.entities.values import Value
 
-__all__ = ["find_ages"]
+__all__ = ["find_ages", "has_age"]
 
 _WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
@@ -23,12 +23,18 @@ _ANYONE = re.compile(
 _OLDEST = 120
 
 
+def has_age(text: str, end: int) -> bool:
+    """Whether an age follows the name that ends there."""
+    match = _AGE.match(text, end)
+    return match is not None and (not match[1].isdigit() or int(match[1]) <= _OLDEST)
+
+
 def find_ages(text: str, people: Iterable[Spanned]) -> list[Value]:
     """An age right behind each name of a person and each word for one, as a DATE, in order."""
     found: list[Value] = []
     ends = [person.end for person in people] + [match.end() for match in _ANYONE.finditer(text)]
     for end in sorted(set(ends)):
-        match = _AGE.match(text, end)
-        if match and (not match[1].isdigit() or int(match[1]) <= _OLDEST):
+        match = _AGE.match(text, end) if has_age(text, end) else None
+        if match:
             found.append(Value(match.start(1), match.end(1), "DATE"))
     return found

@@ -21,6 +21,7 @@ _RIGHT = " \t\xa0\"“”„«»'‘’`)]}>-–—,;:!?…*•|/&"
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=[sS])['’]|['’]S)$")
 _LINE_BREAK = re.compile(r"[ \t]*[\r\n\u2028\u2029]+[ \t]*")
 _FULL_STOP_STAYS = re.compile(r"(?:\.\w{1,3}\.|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|Bros|Cos|Mass|Calif)\.|\b\w\.)$")
+_COMMON_NOUN = re.compile(r" ([a-z]+)$")
 _ARTICLE = re.compile(r"(?:the|THE)[ \xa0]")
 _CAPITAL_ARTICLE = re.compile(r"The[ \xa0](?!Hague\b|Gambia\b|Bahamas\b|Bronx\b)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n\r”\"’'(—–-])\s*[\"“‘']?$")
@@ -39,12 +40,25 @@ def _regnal() -> frozenset[str]:
     return frozenset(read_table("titles.toml")["regnal"])
 
 
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(read_table("context.toml")["generic"])
+
+
+@cache
+def _companies() -> frozenset[str]:
+    """Companies whose name ends like a possessive, without that end: Christie, McDonald."""
+    return frozenset(read_table("agencies.toml")["possessive"])
+
+
 def tidy_names(text: str, mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions with clean edges, each inside one line; those of which nothing is left are dropped."""
     found = []
     for mention in mentions:
         start, end = _in_one_line(text, mention)
         start, end = _clean(text, start, end, mention.label)
+        if mention.label == "PERSON" and all(word in title_words() for word in text[start:end].lower().split()):
+            continue
         if any(char.isalnum() for char in text[start:end]):
             found.append(mention if (start, end) == mention.span else replace(mention, start=start, end=end))
     return found
@@ -65,6 +79,8 @@ def _in_one_line(text: str, mention: Mention) -> tuple[int, int]:
 
 def _clean(text: str, start: int, end: int, label: str) -> tuple[int, int]:
     before = (-1, -1)
+    if text[start:end] in _companies() and text[end : end + 2] in ("'s", "’s"):
+        end += 2
     while (start, end) != before and start < end:
         before = (start, end)
         start, end = _strip(text, start, end)
@@ -79,8 +95,11 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while start < end and _ends_outside(text, start, end):
         end -= 1
+    noun = _COMMON_NOUN.search(text, start, end)
+    if noun and noun[1] in _generic():
+        end = noun.start()
     possessive = _POSSESSIVE.search(text, start, end)
-    if possessive:
+    if possessive and text[start : possessive.start()] not in _companies():
         end = possessive.start()
     opened = text.find("(", start, end)
     if opened >= 0 and ")" not in text[opened:end]:

@@ -11,7 +11,7 @@ from annotators.annotation import Mention
 from annotators.entities.name_keys import key_of
 from annotators.entities.value_tokens import read_table
 
-__all__ = ["label_by_head", "retype"]
+__all__ = ["label_by_head", "label_of_last", "retype"]
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -37,6 +37,12 @@ def label_by_head(name: str) -> str | None:
     first: str | None = table["first"].get(words[0])
     last: str | None = table["last"].get(words[-1])
     return last or first
+
+
+def label_of_last(word: str) -> str | None:
+    """The label that a name's last word calls for."""
+    label: str | None = _table()["last"].get(word.lower())
+    return label
 
 
 def retype(text: str, mention: Mention) -> Mention:
