@@ -17,7 +17,7 @@ from tui.widgets.article_pane.scene import Scene
 
 __all__ = ["LineArtist"]
 
-_KEPT = 1024
+_KEPT = 384
 """Painted lines kept before all are forgotten."""
 
 

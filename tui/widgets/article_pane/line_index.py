@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
+from functools import cache, lru_cache
 from time import perf_counter
 from typing import Final
 
@@ -23,7 +23,6 @@ _SPACES = re.compile(" *")
 _SEARCHED_AT_ONCE: Final = 1 << 16
 _LINES_BETWEEN_CLOCKS: Final = 64
 _NEVER: Final = 1 << 62
-_IDEOGRAPHS = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]+")
 _IDEOGRAPH, _NEVER_FIRST, _NEVER_LAST = 1, 2, 4
 
 
@@ -175,7 +174,9 @@ def _break_clusters(text: str, start: int, end: int, width: int) -> int:
             before, position = text[plain_end - 1], plain_end
             if position == end:
                 break
-        ideographs = _IDEOGRAPHS.match(text, position, min(end, position + width + 2))
+        ideographs = None
+        if text[position] >= "\u3400":
+            ideographs = _ideographs().match(text, position, min(end, position + width + 2))
         if ideographs and (count := ideographs.end() - position - 1):  # the last may carry a mark
             if before and _may_part(before, text[position]):
                 candidate = position
@@ -219,6 +220,12 @@ def _may_part(before: str, after: str) -> bool:
     """Whether a line may break between two characters because one of them is an ideograph."""
     left, right = _role(before), _role(after)
     return bool((left | right) & _IDEOGRAPH) and not right & _NEVER_FIRST and not left & _NEVER_LAST
+
+
+@cache
+def _ideographs() -> re.Pattern[str]:
+    """Characters of two cells between any two of which a line may break; compiled for the first text that has one."""
+    return re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]+")
 
 
 @lru_cache(maxsize=4096)

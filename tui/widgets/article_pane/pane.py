@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
@@ -43,23 +42,25 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "activate", "Open", show=False)]
 
-    @dataclass
     class CursorMoved(Message):
         """The place the reader is at, or the annotation there, has changed."""
 
-        offset: int
-        annotation: Annotation | None
+        def __init__(self, offset: int, annotation: Annotation | None) -> None:
+            super().__init__()
+            self.offset = offset
+            self.annotation = annotation
 
         def can_replace(self, message: Message) -> bool:
             """Only the last of several matters."""
             return isinstance(message, ArticlePane.CursorMoved)
 
-    @dataclass
     class Activated(Message):
         """Enter or a click on the text: on an annotation, or on none."""
 
-        annotation: Annotation | None
-        offset: int
+        def __init__(self, annotation: Annotation | None, offset: int) -> None:
+            super().__init__()
+            self.annotation = annotation
+            self.offset = offset
 
     def __init__(self, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)
@@ -100,7 +101,7 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
         """Lights these layers and no others."""
         if layers != self._scene.lit:
             self._scene.lit = layers
-            self.refresh()
+            self._touch()
 
     def show_clean(self, clean: bool, stripped: frozenset[str] = DEFAULT_STRIPPED) -> None:
         """Folds the stripped lines away, or shows the raw article; the line at the top stays as far as it can."""
@@ -128,7 +129,7 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
     def show_hints(self, hints: Mapping[str, int] | None) -> None:
         """Paints each hint's letters over the text at its offset; `None` takes them away."""
         self._scene.hints = {offset: letters for letters, offset in hints.items()} if hints else {}
-        self.refresh()
+        self._touch()
 
     # Where the reader is
 
@@ -304,7 +305,7 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
     def _update_overlay(self) -> None:
         match = self._matches[self._match] if self._match is not None and self._match < len(self._matches) else None
         self._scene.set_overlay(self._current, match, self.selected_span())
-        self.refresh()
+        self._touch()
 
     def _scrolled(self) -> None:
         index, cursor = self._index, self._cursor

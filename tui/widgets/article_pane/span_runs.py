@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from itertools import pairwise
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
 __all__ = ["NO_RUNS", "SpanRuns", "StyledSpan"]
 
@@ -19,12 +18,27 @@ class SpanRuns:
     __slots__ = ("ends", "masks", "starts")
 
     def __init__(self, spans: Iterable[StyledSpan] = ()) -> None:
-        ordered = sorted(spans)
-        overlap = any(after[0] < before[1] for before, after in pairwise(ordered))
-        runs = _flatten(ordered) if overlap else ordered
-        self.starts = array("I", [run[0] for run in runs])
-        self.ends = array("I", [run[1] for run in runs])
-        self.masks = array("L", [run[2] for run in runs])
+        self.starts, self.ends, self.masks = array("I"), array("I"), array("I")
+        remaining = iter(spans)
+        reached = 0
+        for span in remaining:
+            if span[0] < reached:
+                self._add_overlapping([span, *remaining])
+                break
+            self._add(span)
+            reached = span[1]
+
+    def _add(self, span: StyledSpan) -> None:
+        self.starts.append(span[0])
+        self.ends.append(span[1])
+        self.masks.append(span[2])
+
+    def _add_overlapping(self, spans: list[StyledSpan]) -> None:
+        spans += zip(self.starts, self.ends, self.masks, strict=True)
+        for runs in (self.starts, self.ends, self.masks):
+            del runs[:]
+        for run in _flatten(spans):
+            self._add(run)
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -45,33 +59,27 @@ class SpanRuns:
         position = bisect_right(self.ends, start)
         return position < len(self.starts) and self.starts[position] < end
 
-    def index_of(self, start: int) -> int:
-        """The first run that starts at `start` or later."""
-        return bisect_left(self.starts, start)
 
-
-def _flatten(ordered: list[StyledSpan]) -> list[StyledSpan]:
+def _flatten(spans: list[StyledSpan]) -> Iterator[StyledSpan]:
     edges: list[tuple[int, bool, int]] = []
-    for start, end, mask in ordered:
+    for start, end, mask in spans:
         edges.append((start, True, mask))
         edges.append((end, False, mask))
     edges.sort()
     live: dict[int, int] = {}
-    runs: list[StyledSpan] = []
     at = 0
     for offset, opens, mask in edges:
         if offset > at and live:
             combined = 0
             for one in live:
                 combined |= one
-            runs.append((at, offset, combined))
+            yield at, offset, combined
         at = offset
         count = live.get(mask, 0) + (1 if opens else -1)
         if count:
             live[mask] = count
         else:
             del live[mask]
-    return runs
 
 
 NO_RUNS = SpanRuns()

@@ -23,8 +23,8 @@ __all__ = ["ArticleView"]
 _SLICE = 0.006
 """Seconds of background wrapping at a time: a third of a frame."""
 
-_IDLE = 0.25
-"""Seconds without a scroll before the text is wrapped in the background."""
+_IDLE = 1.0
+"""Seconds without a key before wrapping in the background: the first of them belong to the annotators."""
 
 
 class ArticleView(ScrollView, inherit_bindings=False):
@@ -46,7 +46,7 @@ class ArticleView(ScrollView, inherit_bindings=False):
         self._kept_offset = 0
         self._early: list[Callable[[], None]] = []
         self._wrapping = False
-        self._scrolled_at = 0.0
+        self._touched_at = 0.0
 
     @property
     def top_offset(self) -> int:
@@ -140,10 +140,10 @@ class ArticleView(ScrollView, inherit_bindings=False):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Remembers the character at the top, whatever it was that scrolled: key, wheel or drag."""
         super().watch_scroll_y(old_value, new_value)
+        self._touched_at = monotonic()
         if self._index is not None and round(old_value) != round(new_value):
             self._index.extend(line=round(new_value))
             self._kept_offset = self.top_offset
-            self._scrolled_at = monotonic()
             self._scrolled()
 
     def _scrolled(self) -> None:
@@ -191,14 +191,13 @@ class ArticleView(ScrollView, inherit_bindings=False):
         """Goes on wrapping in the background, so that a jump to anywhere finds its line known."""
         if not self._wrapping and self._index is not None and not self._index.complete:
             self._wrapping = True
-            idle = monotonic() - self._scrolled_at
-            self.set_timer(1 / 60 if idle >= _IDLE else _IDLE, self._wrap_slice)
+            self.set_timer(1 / 60 if monotonic() - self._touched_at >= _IDLE else _IDLE, self._wrap_slice)
 
     def _wrap_slice(self) -> None:
         self._wrapping = False
         if self._index is not None:
             busy = self.app.message_queue_size or self.message_queue_size
-            if not busy and monotonic() - self._scrolled_at >= _IDLE:
+            if not busy and monotonic() - self._touched_at >= _IDLE:
                 self._index.extend(seconds=_SLICE)
                 self._fit()
             self._wrap_on()
@@ -211,9 +210,14 @@ class ArticleView(ScrollView, inherit_bindings=False):
         self._palette.clear()
         self._artist.forget()
 
+    def _touch(self) -> None:
+        """Shows what has changed, and puts off wrapping in the background."""
+        self._touched_at = monotonic()
+        self.refresh()
+
     def _repaint(self) -> None:
         self._artist.forget()
-        self.refresh()
+        self._touch()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Finished strips for the compositor, with no cache of styles between."""

@@ -1,0 +1,111 @@
+"""A program in a pseudo-terminal: its keys, its answers, the time and memory they take.
+
+Times are what the kernel counts on the processor for the program's threads (`schedstat`), so other
+load on the machine does not disturb them; wall times are to its output's first byte.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import termios
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+ANSWERS = [  # what a terminal says when it is asked who it is and what it can do
+    (re.compile(rb"\x1b\[0?c"), b"\x1b[?62;22c"),
+    (re.compile(rb"\x1b\[6n"), b"\x1b[1;1R"),
+    (re.compile(rb"\x1b\]11;\?(?:\x07|\x1b\\)"), b"\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\"),
+    (re.compile(rb"\x1b\]10;\?(?:\x07|\x1b\\)"), b"\x1b]10;rgb:d0d0/d0d0/d0d0\x1b\\"),
+    (re.compile(rb"\x1b\[\?2026\$p"), b"\x1b[?2026;2$y"),
+    (re.compile(rb"\x1b\[\?2048\$p"), b"\x1b[?2048;0$y"),
+]
+
+
+class TerminalSession:
+    """Starts `command` in a terminal of `columns` by `rows` and keeps all that it writes in `output`."""
+
+    def __init__(self, command: Sequence[str], columns: int = 100, rows: int = 30) -> None:
+        self.output = bytearray()
+        self.first_byte: float | None = None
+        """Seconds from the start to the first byte of output."""
+        self._started = time.perf_counter()
+        self.pid, self._fd = pty.fork()
+        if self.pid == 0:
+            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+            os.execvp(command[0], list(command))
+        self.resize(columns, rows)
+        os.set_blocking(self._fd, False)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Changes the size of the terminal; the kernel tells the program."""
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def settle(self, quiet: float = 0.05, longest: float = 30.0, patience: float = 0.0) -> float | None:
+        """Reads until nothing has come for `quiet` seconds; seconds to the first byte, if any came.
+
+        For the first byte it waits `patience` seconds.
+        """
+        start = last = time.perf_counter()
+        first: float | None = None
+        while (now := time.perf_counter()) - start < longest:
+            wait = (quiet if first is not None else max(quiet, patience)) - (now - last)
+            if wait <= 0:
+                break
+            ready, _, _ = select.select([self._fd], [], [], wait)
+            if not ready:
+                continue
+            try:
+                chunk = os.read(self._fd, 1 << 16)
+            except (BlockingIOError, OSError):
+                break
+            last = time.perf_counter()
+            first = last - start if first is None else first
+            self.first_byte = last - self._started if self.first_byte is None else self.first_byte
+            self.output += chunk
+            for question, answer in ANSWERS:
+                if question.search(chunk):
+                    os.write(self._fd, answer)
+        return first
+
+    def wait_for(self, marker: bytes, longest: float = 60.0) -> None:
+        """Reads until `marker` has been written; raises `TimeoutError`."""
+        deadline = time.perf_counter() + longest
+        while marker not in self.output:
+            if time.perf_counter() > deadline:
+                raise TimeoutError(f"{marker!r} did not appear; the last of it: {bytes(self.output[-200:])!r}")
+            self.settle(0.05, 0.2)
+
+    def press(self, key: str) -> float | None:
+        """Sends a key and reads until quiet; seconds to the first byte it brought."""
+        os.write(self._fd, key.encode())
+        return self.settle(patience=1.0)
+
+    def cpu_ms(self) -> float:
+        """Milliseconds that all threads of the program have been on the processor."""
+        total = 0
+        for task in Path(f"/proc/{self.pid}/task").iterdir():
+            total += int((task / "schedstat").read_text().split()[0])
+        return total / 1e6
+
+    def memory_mib(self, field: str = "VmHWM") -> float:
+        """Most memory the program has had (`VmHWM`), or has now (`VmRSS`)."""
+        status = Path(f"/proc/{self.pid}/status").read_text()
+        found = re.search(rf"{field}:\s+(\d+)", status)
+        return int(found.group(1)) / 1024 if found else 0.0
+
+    def close(self) -> None:
+        """Ends the program."""
+        try:
+            os.kill(self.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            self.pid = 0
+        if self.pid:
+            os.waitpid(self.pid, 0)
+        os.close(self._fd)
