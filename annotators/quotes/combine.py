@@ -60,7 +60,10 @@ def _reports(text: str, claim: Claim, speech: Sequence[Mark]) -> bool:
 
 def _refuses_to_act(text: str, claim: Claim) -> bool:
     """`declined to blame the crew`: no one says anything, nor refuses to say it."""
-    if claim.cue is None or not text[claim.cue.start : claim.cue.end].lower().endswith(("declined", "refused")):
+    if claim.cue is None:
+        return False
+    cue = text[claim.cue.start : claim.cue.end].lower().removesuffix(" to")
+    if not cue.endswith(("declined", "refused")):
         return False
     words = text[claim.content[0].start : claim.content[0].end].lower().split()
     return words[:1] == ["to"] and not set(words[1:2]) & SPEAKING

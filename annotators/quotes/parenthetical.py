@@ -46,7 +46,7 @@ def _front(tokens: Sequence[Token]) -> tuple[Claim, Clause] | None:
         if tokens[at].lower != "according" or tokens[at + 1].lower != "to":
             continue
         end = next((p for p in range(at + 2, len(tokens)) if _closes_front(tokens, p)), None)
-        if end is None:
+        if end is None or end == at + 2:
             return None
         last = len(tokens)
         while last > end and tokens[last - 1].text in (".", "!", "?", ","):

@@ -46,6 +46,8 @@ def find_statements(
 
 def _paragraphs(article: Article, annotations: AnnotationSet) -> list[Paragraph]:
     blocks: Sequence[BlockLabel | Block] = annotations.blocks or article.blocks
+    if all(isinstance(block, BlockLabel) and block.boilerplate for block in blocks):
+        blocks = article.blocks  # nothing is kept: better to read all than to lose what is said in it
     found = []
     for block in blocks:
         kind = block.kind if isinstance(block, BlockLabel) else "body"
