@@ -17,8 +17,8 @@ from tui.widgets.article_pane.scene import Scene
 
 __all__ = ["LineArtist"]
 
-_KEPT = 384
-"""Painted lines kept before all are forgotten."""
+_KEPT = 256
+"""Painted lines kept, besides those of four screens, before all are forgotten."""
 
 
 class LineArtist:
@@ -37,7 +37,7 @@ class LineArtist:
 
     def frame(self, index: LineIndex, top: int, rows: range, scene: Scene, bar: Sequence[int]) -> list[Strip]:
         """The strips of some rows of the screen, whose first row shows line `top`. `bar` is the cell of each row."""
-        if self._kept > _KEPT:
+        if self._kept > _KEPT + 4 * len(rows):
             self.forget()
         kept = self._strips.setdefault(scene.lit_mask, {})
         passing, hints = scene.passing(), scene.hints
