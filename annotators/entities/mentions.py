@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -14,6 +15,10 @@ from annotators.entities.values import find_values
 
 __all__ = ["find_rule_mentions", "merge_mentions"]
 
+_BEFORE_MONTH = re.compile(
+    r"\b(?:after|before|by|during|early|from|in|last|late|mid|next|of|on|since|this|through|to|until)[ -]$",
+    re.IGNORECASE,
+)
 _LONGEST_MONTH_NAME = 6
 """April, May, June and August are names of people as well: at equal length the model decides."""
 
@@ -36,6 +41,8 @@ def merge_mentions(text: str, names: Iterable[Mention], rules: Iterable[Mention]
     ages = [Mention(start=age.start, end=age.end, label=age.label) for age in find_ages(text, people)]
     kept: list[Mention] = []
     taken: set[int] = set()
+    given = {text[name.start : name.end].split()[0] for name in people if " " in text[name.start : name.end]}
+    found = [_person_not_month(text, mention, given) for mention in found]
     for mention in sorted([*names, *found, *ages], key=_strength):
         places = range(mention.start, mention.end)
         if taken.isdisjoint(places):
@@ -54,6 +61,14 @@ def _strength(mention: Mention) -> tuple[int, int, int, int]:
     if mention.label == "DATE" and length > _LONGEST_MONTH_NAME:
         rank = 0
     return (0 if tag else 1, -length, rank, mention.start)
+
+
+def _person_not_month(text: str, mention: Mention, given: set[str]) -> Mention:
+    """A month alone that is the given name of someone in the article, and stands as no date does."""
+    if mention.label != "DATE" or text[mention.start : mention.end] not in given:
+        return mention
+    dated = _BEFORE_MONTH.search(text, max(0, mention.start - 12), mention.start)
+    return mention if dated else replace(mention, label="PERSON")
 
 
 def _owned(text: str, handle: Mention, owners: Owners) -> Mention:

@@ -17,7 +17,7 @@ def covers(full: Words, short: Words) -> bool:
         return True
     if len(short) == 1:
         joined = (word.replace("-", "") for word in full)
-        return short[0] in full[1:] or short[0] in joined or any(short[0] in full[at].split("-") for at in (-1, 0))
+        return short[0] in full[1:] or short[0] in joined
     return short[-1] == full[-1] and _in_order(short[:-1], full[:-1])
 
 
