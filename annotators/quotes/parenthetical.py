@@ -6,17 +6,21 @@ from collections.abc import Sequence
 
 from annotators.annotation import Span
 from annotators.quotes.claims import Claim
+from annotators.quotes.cues import cue_at
+from annotators.quotes.evidence import signs_of
 from annotators.quotes.lexicon import word_set
 from annotators.quotes.saying_clauses import Clause, clause_at
+from annotators.quotes.subjects import Subject
 from annotators.quotes.tokens import Token
+from annotators.quotes.weighing import Judge, weigh
 
 __all__ = ["find_parenthetical"]
 
 _LEAST_WORDS = 2
 
 
-def find_parenthetical(tokens: Sequence[Token]) -> tuple[list[Claim], list[Clause]]:
-    """The claims of a sentence whose clause of saying comes after or inside what is said."""
+def find_parenthetical(tokens: Sequence[Token], judge: Judge = weigh) -> tuple[list[Claim], list[Clause]]:
+    """The claims of a sentence whose clause of saying comes after or inside what is said, and those clauses."""
     clauses: list[Clause] = []
     front = _front(tokens)
     if front is not None:
@@ -30,14 +34,16 @@ def find_parenthetical(tokens: Sequence[Token]) -> tuple[list[Claim], list[Claus
         else:
             at += 1
     claims = []
+    held = []
     reached = 0
     for number, clause in enumerate(clauses):
         limit = clauses[number + 1].first if number + 1 < len(clauses) else len(tokens)
-        claim = _claim(tokens, reached, clause, limit)
+        claim = _claim(tokens, reached, clause, limit, judge)
         if claim is not None:
             claims.append(claim[0])
+            held.append(clause)
             reached = claim[1]
-    return claims, clauses
+    return claims, held
 
 
 def _front(tokens: Sequence[Token]) -> tuple[Claim, Clause] | None:
@@ -67,7 +73,7 @@ def _closes_front(tokens: Sequence[Token], at: int) -> bool:
     return not (tokens[at + 1].lower in ("which", "who", "a", "an") or tokens[at + 1].text[:1].isdigit())
 
 
-def _claim(tokens: Sequence[Token], reached: int, clause: Clause, limit: int) -> tuple[Claim, int] | None:
+def _claim(tokens: Sequence[Token], reached: int, clause: Clause, limit: int, judge: Judge) -> tuple[Claim, int] | None:
     """The claim of a clause: what stands before it since `reached`, and after it what goes on."""
     left = _left_content(tokens, reached, clause)
     right = _right_content(tokens, clause, limit)
@@ -83,7 +89,21 @@ def _claim(tokens: Sequence[Token], reached: int, clause: Clause, limit: int) ->
     cue = Span(tokens[clause.cue[0]].start, tokens[clause.cue[1] - 1].end)
     speaker = Span(tokens[clause.speaker[0]].start, tokens[clause.speaker[1] - 1].end) if clause.speaker else None
     score = min(0.97, 0.55 + 0.4 * clause.rate + (0.05 if quoted else 0.0))
-    return Claim(spans, cue, speaker, clause.rule, score), (right or (0, clause.last))[1]
+    claim = Claim(spans, cue, speaker, clause.rule, score)
+    reaches = (right or (0, clause.last))[1]
+    signs = () if quoted else _signs(tokens, clause, left or right or (0, 0))
+    judged = judge(claim, signs) if signs else claim
+    return (judged, reaches) if judged is not None else None
+
+
+def _signs(tokens: Sequence[Token], clause: Clause, content: tuple[int, int]) -> tuple[str, ...]:
+    """The signs of a clause with a verb of saying behind what stands in no marks."""
+    at = clause.cue[1] - 1
+    cue = cue_at(tokens, at)
+    if cue is None or clause.speaker is None:
+        return ()
+    how = "inverted clause" if clause.speaker[0] > at else "clause after"
+    return signs_of(tokens, at, cue, Subject(*clause.speaker, clause.cue[0], how), content)
 
 
 def _is_lead_in(tokens: Sequence[Token], left: tuple[int, int], right: tuple[int, int]) -> bool:

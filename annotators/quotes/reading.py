@@ -182,7 +182,7 @@ def _read_sentence(reader: _Reader, paragraph: Paragraph, sentence: Sentence, nu
     if signed is not None:
         reader.claims.append(signed)
         return
-    found, clauses = find_parenthetical(tokens)
+    found, clauses = find_parenthetical(tokens, reader.judge)
     taken = [_positions(tokens, claim) for claim in found] + [(clause.first, clause.last) for clause in clauses]
     found += find_forward(tokens, taken, clauses, reader.judge)
     covered = [span for claim in found for span in claim.content]
