@@ -77,7 +77,7 @@ def _votes(text: str, names: Sequence[Mention]) -> Mapping[str, Mapping[str, flo
         votes[key_of(form)][name.label] += weight
         words = person_words(form)
         if name.label == "PERSON" and len(words) > 1:
-            votes[words[-1]][_SURNAME] += weight
+            votes[words[-1]][_SURNAME] += _MAJORITY * weight
     return votes
 
 

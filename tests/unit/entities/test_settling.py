@@ -1,0 +1,84 @@
+"""What a name is, by its words, the words around it, and the rest of the article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from annotators.annotation import Mark, Span
+from annotators.entities.voting import settle_names
+from tests.unit.entities.marked import mark, unmark
+
+
+def settled(marked: str, score: float = 0.8, marks: tuple[Mark, ...] = ()) -> str:
+    """The sentence as it is marked after settling, every name of the model with that score."""
+    text, names = unmark(marked)
+    scored = [replace(name, score=score) for name in names]
+    return mark(text, settle_names(text, scored, [Span(0, len(text))], marks))
+
+
+@pytest.mark.parametrize(
+    ("model", "expected"),
+    [
+        # its own words
+        ("the [Wakhan GPE] Corridor", "the [Wakhan Corridor LOC]"),
+        ("the [Mekong Delta GPE]", "the [Mekong Delta LOC]"),
+        ("the [Web ORG] Summit", "the [Web Summit EVENT]"),
+        ("a [Boeing PRODUCT] 777-9 jet", "a [Boeing 777-9 PRODUCT] jet"),
+        ("[Broad-based ORG] [Commission ORG]", "[Broad-based Commission ORG]"),
+        ("the [Digital Markets Act ORG]", "the [Digital Markets Act LAW]"),
+        ("“[Ha PERSON]-neul means sky”", "“[Ha-neul PERSON] means sky”"),
+        ("a [Trump PERSON]-era law", "a [Trump PERSON]-era law"),
+        # its form
+        ("under Article 5 of the treaty", "under [Article 5 LAW] of the treaty"),
+        ("at COP31 after Storm Gethin", "at [COP31 EVENT] after [Storm Gethin EVENT]"),
+        ("the probe Saqr-2 and COVID-19", "the probe [Saqr-2 PRODUCT] and COVID-19"),
+        # the words around it
+        ("[Will Field GPE], 83, was carried", "[Will Field PERSON], 83, was carried"),
+        ("[Kiribati PERSON]’s president", "[Kiribati GPE]’s president"),
+        ("the treasurer of [Victoria PERSON]", "the treasurer of [Victoria GPE]"),
+        ("[Jackson PERSON], [Mississippi GPE], said", "[Jackson GPE], [Mississippi GPE], said"),
+        ("in [Mobile, Alabama GPE]", "in [Mobile GPE], [Alabama GPE]"),
+        ("Photo: [Ana Iraola GPE]/EFE", "Photo: [Ana Iraola PERSON]/[EFE ORG]"),
+        ("Sean Gallup / [Getty Images PERSON]", "Sean Gallup / [Getty Images ORG]"),
+        ("the [2016 US presidential election EVENT]", "the 2016 [US GPE] presidential election"),
+    ],
+)
+def test_a_name_is_what_its_surroundings_say(model: str, expected: str) -> None:
+    assert settled(model) == expected
+
+
+def test_a_sure_model_is_believed() -> None:
+    assert settled("the [Mekong Delta GPE]", score=0.99) == "the [Mekong Delta GPE]"
+
+
+def test_an_unsure_mention_takes_the_label_of_the_others() -> None:
+    text, names = unmark("[Zappli ORG] sued. [Zappli ORG] won. [Zappli PERSON] paid.")
+    scored = [replace(name, score=0.6 if name.label == "PERSON" else 0.9) for name in names]
+    found = settle_names(text, scored, [Span(0, len(text))])
+    assert mark(text, found) == "[Zappli ORG] sued. [Zappli ORG] won. [Zappli ORG] paid."
+
+
+def test_a_surname_is_a_person_but_a_country_stays_a_country() -> None:
+    assert settled("[Ann Lyle PERSON] and [Lyle ORG]", 0.7) == "[Ann Lyle PERSON] and [Lyle PERSON]"
+    assert settled("[Ann Jordan PERSON] and [Jordan GPE]", 0.7) == "[Ann Jordan PERSON] and [Jordan GPE]"
+
+
+def test_missed_repeats_are_found_but_not_inside_longer_names() -> None:
+    assert settled("[Twitter ORG] fell. So did Twitter, not Twitter Blue, @Twitter or twitter.", 0.9) == (
+        "[Twitter ORG] fell. So did Twitter, not Twitter Blue, @Twitter or twitter."
+    )
+    assert settled("[Asics ORG] fell. So did Asics, not Asics Blue or @Asics.", 0.9) == (
+        "[Asics ORG] fell. So did [Asics ORG], not Asics Blue or @Asics."
+    )
+
+
+def test_a_title_in_quotation_marks_is_a_work() -> None:
+    text = "Her film “The Cold Desk” won."
+    marks = (Mark(start=9, end=24, kind="title"),)
+    assert settled(text, marks=marks) == "Her film “[The Cold Desk WORK_OF_ART]” won."
+
+
+def test_names_that_are_more_often_wrong_are_dropped() -> None:
+    assert settled("[Bagels ORG] and [Bagels PERSON]", 0.35) == "Bagels and [Bagels PERSON]"
