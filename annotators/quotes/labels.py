@@ -28,9 +28,11 @@ def find_labelled(text: str, paragraph: Paragraph, names: frozenset[str]) -> Cla
     a label has to be one of them.
     """
     found = _LABEL.match(text, paragraph.start, paragraph.end)
-    if found is None or paragraph.end - found.end() < _SHORTEST_CONTENT:
+    if found is None:
         return None
     label = found[1]
+    if not label.isupper() and paragraph.end - found.end() < _SHORTEST_CONTENT:
+        return None
     if label.split()[-1] not in names or text.startswith(("http", "www."), found.end()):
         return None
     if text[found.end()] in "\"“'‘" and not label.isupper():
@@ -38,6 +40,8 @@ def find_labelled(text: str, paragraph: Paragraph, names: frozenset[str]) -> Cla
     end = paragraph.end
     while end > found.end() and text[end - 1] in ' "”.':
         end -= 1
+    if end == found.end():
+        return None
     return Claim((Span(found.end(), end),), None, Span(*found.span(1)), "a label with a colon", 0.75)
 
 

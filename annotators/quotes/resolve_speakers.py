@@ -22,6 +22,14 @@ THRESHOLD: Final = 0.5
 _PERSON: Final = frozenset(("PERSON",))
 _BODIES: Final = frozenset(("ORG", "GPE", "NORP", "PRODUCT"))
 _COUNTRIES: Final = frozenset(("GPE",))
+_REACH: Final = 20_000
+_PRONOUNS: Final = {
+    **dict.fromkeys(("he", "his", "him"), "he"),
+    **dict.fromkeys(("she", "her"), "she"),
+    **dict.fromkeys(("they", "their", "them"), "they"),
+    **dict.fromkeys(("it", "its"), "it"),
+    **{word: word for word in ("who", "which", "i", "we", "you")},
+}
 _SPOKEN_FOR = re.compile(r"^spokes(?:man|woman|person|people)$|^representative$")
 _PARENTHESES = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _IGNORED: Final = frozenset(
@@ -74,8 +82,8 @@ class _Resolver:
         if not tokens:
             return None
         word = tokens[0].lower
-        if len(tokens) == 1 and word in ("he", "she", "they", "it", "who", "which", "i", "we", "you"):
-            return self._pronoun(speaker, word)
+        if len(tokens) == 1 and word in _PRONOUNS:
+            return self._pronoun(speaker, _PRONOUNS[word])
         return self._named(speaker, tokens) or self._nominal(speaker, tokens)
 
     def _named(self, speaker: Span, tokens: Sequence[Token]) -> Resolution | None:
@@ -215,9 +223,18 @@ class _Resolver:
             return Resolution(best[2].entity, 0.85, f"the {head} is {name}")
         if tokens[0].lower in ("the", "this"):
             last = self._last_speaker(speaker.start, gender_of_noun(head), 0.55, f"the {head}: the last speaker")
-            known = last is not None and any(office.entity == last.entity for office in self._cast.offices)
-            return None if known else last
+            return None if self._is_introduced(head, speaker.start) else last
         return None
+
+    def _is_introduced(self, head: str, at: int) -> bool:
+        """Whether someone without a name was brought in before: `an officer` makes `the officer` him."""
+        return (
+            re.search(
+                rf"\b[Aa](?:n|nother)?\s(?:[\w-]+\s){{0,3}}?{re.escape(head)}\b",
+                self._cast.text[max(0, at - _REACH) : at],
+            )
+            is not None
+        )
 
     def _last_mention(self, entity: str, at: int) -> int:
         return next((one.start for one in self._cast.before(at, _PERSON) if one.entity == entity), 0)

@@ -1,0 +1,73 @@
+"""Rules and a tagging model together."""
+
+from __future__ import annotations
+
+from annotators.annotation import AnnotationSet, BlockLabel
+from annotators.article import Article, Block, Source
+from annotators.quotes import RoleSpan, find_marks, find_statements
+
+
+def _said(text: str, *roles: tuple[str, str, float]) -> list[str]:
+    """Statements of a one-line article as `speaker | cue | content`, with roles given by their words."""
+    article = Article(text, (Block(0, len(text)),), Source("test.txt"))
+    blocks = (BlockLabel(start=0, end=len(text), kind="body"),)
+    annotations = AnnotationSet(blocks=blocks, marks=find_marks(text, blocks))
+    spans = [RoleSpan(text.index(words), text.index(words) + len(words), role, score) for role, words, score in roles]
+    found = []
+    for one in find_statements(article, annotations, spans):
+        speaker = text[one.speaker.start : one.speaker.end] if one.speaker else "-"
+        cue = text[one.cue.start : one.cue.end] if one.cue else "-"
+        found.append(f"{speaker} | {cue} | {' ... '.join(text[span.start : span.end] for span in one.content)}")
+    return found
+
+
+def test_the_model_finds_what_no_rule_sees() -> None:
+    text = "In the words of Mora, the pier is a disgrace to the town."
+    roles = (("source", "Mora", 0.9), ("cue", "In the words of", 0.9), ("content", "the pier is a disgrace", 0.9))
+    assert _said(text) == []
+    assert _said(text, *roles) == ["Mora | In the words of | the pier is a disgrace"]
+
+
+def test_an_unsure_model_is_not_heard() -> None:
+    text = "In the words of Mora, the pier is a disgrace to the town."
+    roles = (("source", "Mora", 0.4), ("cue", "In the words of", 0.4), ("content", "the pier is a disgrace", 0.4))
+    assert _said(text, *roles) == []
+
+
+def test_what_people_think_is_no_statement() -> None:
+    text = "Mora hopes that the pier will reopen."
+    roles = (("source", "Mora", 0.9), ("cue", "hopes", 0.9), ("content", "that the pier will reopen", 0.9))
+    assert _said(text, *roles) == []
+
+
+def test_rules_win_on_what_stands_in_marks() -> None:
+    text = "“We will rebuild,” Mora said on the pier."
+    roles = (("source", "the pier", 0.9), ("cue", "said", 0.9), ("content", "We will", 0.9))
+    assert _said(text, *roles) == ["Mora | said | “We will rebuild,”"]
+
+
+def test_the_model_says_how_far_speech_outside_marks_goes() -> None:
+    text = "Mora said the pier would reopen after the storm had passed over Lund."
+    roles = (("source", "Mora", 0.9), ("cue", "said", 0.9), ("content", "the pier would reopen after the storm", 0.9))
+    assert _said(text, *roles) == ["Mora | said | the pier would reopen after the storm"]
+
+
+def test_content_is_widened_to_whole_quotations() -> None:
+    text = "In the words of Mora, the pier is “a disgrace to the town”."
+    roles = (("source", "Mora", 0.9), ("cue", "In the words of", 0.9), ("content", "the pier is “a disgrace to", 0.9))
+    assert _said(text, *roles) == ["Mora | In the words of | the pier is “a disgrace to the town”"]
+
+
+def test_a_verb_that_frames_its_content_keeps_it() -> None:
+    text = "The union accused Northwind of hiding its books, as the town went hungry."
+    roles = (("source", "The union", 0.9), ("cue", "accused", 0.9), ("content", "of hiding its books", 0.9))
+    assert _said(text, *roles) == ["The union | accused | Northwind of hiding its books"]
+
+
+def test_two_cues_keep_their_own_contents() -> None:
+    text = "Mora stressed calm, adding that the pier was safe."
+    roles = (
+        ("source", "Mora", 0.9), ("cue", "stressed", 0.9), ("content", "calm", 0.9),
+        ("cue", "adding", 0.9), ("content", "that the pier was safe", 0.9),
+    )  # fmt: skip
+    assert "Mora | adding | that the pier was safe" in _said(text, *roles)
