@@ -68,6 +68,8 @@ class Jumping(Desk):
         if self.pane.current is not None:
             return self.pane.current
         at = self.pane.cursor
+        if any(segment.start <= at < segment.end for segment in self.stripped):
+            return None
         around = [one for layer in self.lit for one in self.annotations.layer(layer) if one.start <= at < one.end]
         return min(around, key=lambda one: one.end - one.start, default=None)
 
@@ -112,7 +114,7 @@ class Jumping(Desk):
             self.sidebar.follow(annotation)
         card = cast("Card | None", self.shown("Card"))
         if card is not None and annotation is not None and annotation != card.about:
-            card.show(self.article, self.annotations, annotation)
+            card.show(self.article, self.annotations, annotation, self.pane.size.width)
 
     # Lists that lead to places.
 
@@ -150,7 +152,7 @@ class Jumping(Desk):
         """Show what is known about an annotation."""
         card = await self.card()
         card.display = True
-        card.show(self.article, self.annotations, about)
+        card.show(self.article, self.annotations, about, self.pane.size.width)
         self.call_after_refresh(self.go_to, about)  # the card may have come over it
         if isinstance(about, Mention):
             self.pane.show_related([one.span for one in self.same_as(about)])
@@ -166,7 +168,8 @@ class Jumping(Desk):
         if card is not None and card.about is not None:
             key = row_key(card.about)
             layers = (one for layer in LAYER_TITLES for one in self.annotations.layer(layer))
-            card.show(self.article, self.annotations, next((one for one in layers if row_key(one) == key), card.about))
+            about = next((one for one in layers if row_key(one) == key), card.about)
+            card.show(self.article, self.annotations, about, self.pane.size.width)
 
     # Hints.
 

@@ -46,10 +46,16 @@ class Moving(Desk):
         self.movable.move_end()
 
     def action_paragraph_next(self) -> None:
-        self.pane.move_paragraphs(1)
+        self._move_paragraphs(1)
 
     def action_paragraph_previous(self) -> None:
-        self.pane.move_paragraphs(-1)
+        self._move_paragraphs(-1)
+
+    def _move_paragraphs(self, count: int) -> None:
+        if self.selecting:
+            self.pane.extend_selection("paragraph", count)
+        else:
+            self.pane.move_paragraphs(count)
 
     def action_expand(self) -> None:
         self._turn(unfold=True)
@@ -60,6 +66,8 @@ class Moving(Desk):
     def _turn(self, *, unfold: bool) -> None:
         if self.focused is self.sidebar:
             self.sidebar.turn(unfold=unfold)
+        elif self.selecting:
+            self.pane.extend_selection("word", 1 if unfold else -1)
         else:
             self.pane.toggle_fold()
 

@@ -8,6 +8,7 @@ from annotators.annotation import Annotation, AnnotationSet
 from annotators.article import Article
 from tui.widgets.card_rows import card_rows
 from tui.widgets.row_list import Row, RowList
+from tui.widgets.sidebar_rows import row_key
 
 __all__ = ["Card"]
 
@@ -29,10 +30,12 @@ class Card(RowList):
         self.about: Annotation | None = None
         self._article: Article | None = None
         self._annotations = AnnotationSet()
+        self._width = 0
 
-    def show(self, article: Article, annotations: AnnotationSet, about: Annotation) -> None:
-        """Show the card of `about`."""
-        another = about != self.about
+    def show(self, article: Article, annotations: AnnotationSet, about: Annotation, width: int) -> None:
+        """Show the card of `about`, `width` cells wide."""
+        another = self.about is None or row_key(about) != row_key(self.about)
+        self._width = width
         self.about, self._article, self._annotations = about, article, annotations
         self._list_rows()
         if another:
@@ -40,10 +43,12 @@ class Card(RowList):
             self.move_home()
 
     def _list_rows(self) -> None:
-        if self._article is not None and self.about is not None and self.size.width:
-            rows = card_rows(self._article, self._annotations, self.about, self.size.width - 3)
+        if self._article is not None and self.about is not None:
+            rows = card_rows(self._article, self._annotations, self.about, self._width - 3)
             self.show_rows((Row("", style="rule"), *rows))
             self.styles.height = len(self.rows)
 
     def on_resize(self, event: events.Resize) -> None:
-        self._list_rows()
+        if event.size.width != self._width:
+            self._width = event.size.width
+            self._list_rows()

@@ -248,16 +248,12 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         return [Segment(" ", base), *self._words(row, base, max(0, width - 3)), Segment(" ", base), edge]
 
     def _words(self, row: Row, base: Style, width: int) -> list[Segment]:
-        right = one_line(row.right)
+        text, right = one_line(row.text), one_line(row.right)
+        right = _cut(right, width - min(cell_len(text) + row.indent, width // 3) - 1)
         right_cells = cell_len(right)
-        if right_cells > width // 2:
-            right = set_cell_size(right, max(0, width // 2 - 1)) + "…" if width > 2 else ""
-            right_cells = cell_len(right)
         lead = " " * min(row.indent, width)
         room = max(0, width - len(lead) - (right_cells + 1 if right else 0))
-        text = one_line(row.text)
-        if cell_len(text) > room:
-            text = set_cell_size(text, room - 1) + "…" if room else ""
+        text = _cut(text, room)
         gap = width - len(lead) - cell_len(text) - right_cells
         words = [Segment(lead, base), *self._set_off(text, row.strong, base), Segment(" " * gap, base)]
         return [*words, Segment(right, base if row.style == "head" else self.style("row--right", base))]
@@ -276,3 +272,10 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             return self.EDGE
         first = self._top * height // count
         return "┃" if first <= y <= first + height * height // count else self.EDGE
+
+
+def _cut(text: str, room: int) -> str:
+    """`text` in at most `room` cells."""
+    if cell_len(text) <= room:
+        return text
+    return set_cell_size(text, room - 1) + "…" if room > 0 else ""

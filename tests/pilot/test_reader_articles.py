@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import webbrowser
+from pathlib import Path
+
+import pytest
+
+from annotators.article import Article, Block, Metadata, Source
+from annotators.loaders import load
+from tests.pilot.stage import ARTICLE, Annotator, Stage, at, reader
+
+OTHER = Article("Another story.\n\nIt is short.", (Block(0, 14), Block(16, 28)), Source("other.txt"))
+
+
+async def test_j_and_k_go_through_the_articles_and_keep_the_place_in_each() -> None:
+    async with reader(ARTICLE, OTHER) as stage:
+        assert "1 of 2" in stage.lines()[0]
+        await stage.press("]", "]", "J")
+        assert stage.reads("Another story.")
+        assert "2 of 2" in stage.lines()[0]
+        await stage.press("J")
+        assert "last article" in stage.status
+        await stage.press("K")
+        assert stage.screen.pane.cursor == at("Ida Brandt").start
+
+
+async def test_what_is_found_for_an_article_that_was_left_is_not_shown_on_another() -> None:
+    async with reader(ARTICLE, OTHER, annotated=False) as stage:
+        await stage.press("J")
+        stage.annotator.let_go.set()
+        await stage.pilot.pause()
+        assert stage.reads("Another story.")
+
+
+async def test_each_article_is_annotated_when_it_is_opened() -> None:
+    async with reader(OTHER, ARTICLE) as stage:
+        await stage.press("J")
+        await stage.all_layers()
+        assert stage.rows()[0] == "● 1 Entities 9"
+
+
+async def test_notices_about_how_a_text_was_read_are_said() -> None:
+    guessed = Article("Text.", (Block(0, 5),), Source("x.txt"), notices=("read as cp1252",))
+    async with reader(guessed, annotated=False) as stage:
+        assert "read as cp1252" in stage.status
+
+
+async def test_an_empty_article_can_be_opened_and_every_key_pressed() -> None:
+    empty = Article("", (), Source("empty.txt"))
+    async with reader(empty, annotator=Annotator(steps=()), annotated=False) as stage:
+        await stage.press(*"jkdugG}{][*#fhavyn/", "escape", *"1234bxD", "escape", "enter", "space")
+        assert stage.app.is_running
+        assert stage.shows("empty.txt")
+
+
+async def until_said(stage: Stage, words: str) -> None:
+    for _ in range(200):
+        await stage.pilot.pause(0.01)
+        if words in stage.status:
+            return
+    raise AssertionError(f"never said {words!r}: {stage.status!r}")
+
+
+async def test_r_reads_the_file_again(tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    path.write_text("First words.\n", "utf-8")
+    async with reader(load(str(path)), annotated=False) as stage:
+        path.write_text("Second words.\n", "utf-8")
+        await stage.press("r")
+        await until_said(stage, "the text has changed")
+        assert stage.reads("Second words.")
+        path.unlink()
+        await stage.press("r")
+        assert "cannot be read again" in stage.status
+
+
+async def test_o_opens_the_address_and_no_other_scheme(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+
+    def take(address: str) -> bool:
+        opened.append(address)
+        return True
+
+    monkeypatch.setattr(webbrowser, "open", take)
+    local = Article("Text.", (Block(0, 5),), Source("x.txt"), Metadata(url="file:///etc/passwd"))
+    async with reader(ARTICLE, local) as stage:
+        await stage.press("o")
+        await until_said(stage, "opened https://example.org/bridge")
+        await stage.press("J", "o")
+        await until_said(stage, "no http or https address")
+    assert opened == ["https://example.org/bridge"]
+
+
+async def test_e_without_a_file_says_so() -> None:
+    async with reader() as stage:
+        await stage.press("E")
+        assert "not a file" in stage.status

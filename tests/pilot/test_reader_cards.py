@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.pilot.stage import at, reader
+
+
+async def test_the_card_of_a_person_has_the_names_the_mentions_in_context_and_what_is_said() -> None:
+    async with reader() as stage:
+        await stage.press("]", "]", "enter")
+        for words in (
+            "Ida Brandt", "person · 3 mentions", "also: Brandt", "told the council", "has the last word", "Says",
+            "“We will not vote tonight,”",
+        ):  # fmt: skip
+            assert stage.shows(words), words
+
+
+async def test_the_card_of_a_quote_has_speaker_cue_type_score_and_reason() -> None:
+    async with reader() as stage:
+        await stage.press("1", "3", "]", "enter")
+        for words in (
+            "Ida Brandt", "direct · 93% sure", "speaker: Brandt", "cue: said", "because: the verb follows the quote",
+            "Also says",
+        ):  # fmt: skip
+            assert stage.shows(words), words
+
+
+async def test_the_card_of_a_stripped_block_says_its_kind_and_why() -> None:
+    async with reader() as stage:
+        await stage.press("b", "1", "2", "]", "enter")
+        for words in ("nav", "stripped from the clean article · 90% sure", "because: looks like nav"):
+            assert stage.shows(words), words
+
+
+async def test_a_row_of_the_card_leads_to_its_place() -> None:
+    async with reader() as stage:
+        await stage.press("]", "]", "enter", "tab", "tab", "G")
+        await stage.press("k", "k", "enter")
+        assert stage.screen.pane.cursor == at("Brandt", 2).start
+        assert stage.shows("person · 3 mentions")
+
+
+async def test_the_open_card_follows_jumps() -> None:
+    async with reader() as stage:
+        await stage.press("]", "enter")
+        assert stage.shows("country, city or state · 3 mentions")
+        await stage.press("]")
+        assert stage.shows("person · 3 mentions")
+
+
+async def test_the_annotation_stays_in_sight_when_its_card_opens() -> None:
+    async with reader(size=(100, 14)) as stage:
+        await stage.press(*["]"] * 7, "enter")
+        assert stage.shows("Tom Vale, an engineer")
+
+
+@pytest.mark.parametrize("key", ["escape", "q"])
+async def test_escape_and_q_close_the_card(key: str) -> None:
+    async with reader() as stage:
+        await stage.press("]", "]", "enter", key)
+        assert not stage.shows("person · 3 mentions")
+        assert stage.app.is_running
+
+
+async def test_enter_where_nothing_is_annotated_opens_the_fold_or_says_so() -> None:
+    async with reader() as stage:
+        await stage.press("enter")
+        assert stage.reads("Home  News  Sport")
+        await stage.press("G", "}", "enter")
+        assert stage.app.is_running

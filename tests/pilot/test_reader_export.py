@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from annotators.article import Article, Block, Metadata, Source
+from annotators.cleaning import clean_text
+from tests.pilot.stage import ALL, ARTICLE, Stage, reader
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+async def written(stage: Stage) -> None:
+    """Wait until the dialog has an answer: it closes, or asks."""
+    for _ in range(100):
+        await stage.pilot.pause(0.01)
+        if not stage.screen.shown("ExportPanel") or stage.shows("overwrites") or stage.shows("not written"):
+            return
+
+
+async def test_x_writes_the_clean_article_under_a_name_made_from_its_title() -> None:
+    async with reader() as stage:
+        await stage.press("x", "up", "enter")
+        await written(stage)
+        assert "written: Norwick puts off the bridge vote.txt" in stage.status
+    assert Path("Norwick puts off the bridge vote.txt").read_text("utf-8") == clean_text(ARTICLE, ALL)
+
+
+async def test_up_and_down_choose_the_format_and_the_path_follows() -> None:
+    async with reader() as stage:
+        await stage.press("x")
+        assert stage.shows("to Norwick puts off the bridge vote.md")
+        await stage.press("down")
+        assert stage.shows("● html")
+        assert stage.shows("to Norwick puts off the bridge vote.html")
+
+
+async def test_a_click_chooses_a_format() -> None:
+    async with reader() as stage:
+        await stage.press("x")
+        y = next(number for number, line in enumerate(stage.lines()) if "○ json " in line)
+        await stage.pilot.click(offset=(6, y))
+        await stage.pilot.pause()
+        assert stage.shows("● json ")
+
+
+async def test_a_file_that_is_there_is_overwritten_only_after_a_second_enter() -> None:
+    path = Path("Norwick puts off the bridge vote.md")
+    path.write_text("mine", "utf-8")
+    async with reader() as stage:
+        await stage.press("x", "enter")
+        await written(stage)
+        assert stage.shows("exists: enter overwrites")
+        assert path.read_text("utf-8") == "mine"
+        await stage.press("enter")
+        await written(stage)
+    assert "Norwick" in path.read_text("utf-8")
+
+
+async def test_a_path_that_cannot_be_written_is_said_to_be_so_and_the_dialog_stays() -> None:
+    async with reader() as stage:
+        await stage.press("x", *["backspace"] * 60)
+        await stage.type("nowhere/at/all.md")
+        await stage.press("enter")
+        await written(stage)
+        assert stage.shows("not written")
+        assert stage.screen.shown("ExportPanel")
+
+
+async def test_the_dialog_remembers_the_last_choice() -> None:
+    async with reader() as stage:
+        await stage.press("x", "down", "enter")
+        await written(stage)
+        await stage.press("x")
+        assert stage.shows("● html")
+
+
+async def test_escape_closes_the_dialog_and_writes_nothing() -> None:
+    async with reader() as stage:
+        await stage.press("x", "escape")
+        assert not stage.screen.shown("ExportPanel")
+    assert list(Path().iterdir()) == []
+
+
+@pytest.mark.parametrize("title", ["../../etc/passwd", "/etc/passwd", "a\x1b]52;c;!\x07b", "-rf", "..", "CON", "é" * 300])
+async def test_the_name_made_from_a_hostile_title_stays_in_the_folder(title: str) -> None:
+    hostile = Article("Text.", (Block(0, 5),), Source("x.txt"), Metadata(title=title))
+    async with reader(hostile) as stage:
+        await stage.press("x", "enter")
+        await written(stage)
+    (only,) = Path().iterdir()
+    assert only.is_file()
+    assert only.name.isprintable()
+    assert not only.name.startswith(("-", "."))

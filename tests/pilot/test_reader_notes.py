@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import pytest
+
+from annotators.annotation import Layer
+from tests.pilot.stage import TEXT, reader
+from tui.screens import noting
+
+
+async def test_h_highlights_the_current_annotation() -> None:
+    async with reader() as stage:
+        await stage.press("]", "]", "h")
+        (note,) = stage.notes
+        assert TEXT[note.start : note.end] == "Ida Brandt"
+        assert "● 4 Notes 1" in stage.rows()
+
+
+async def test_h_away_from_annotations_highlights_the_sentence() -> None:
+    async with reader() as stage:
+        await stage.press("}", "}", "}", "h")
+        (note,) = stage.notes
+        assert TEXT[note.start : note.end].startswith("“We will not vote tonight,” Brandt said.")
+
+
+async def test_a_writes_a_note_and_its_words_are_in_the_sidebar_and_on_the_card() -> None:
+    async with reader() as stage:
+        await stage.press("]", "a")
+        await stage.type("ask her again")
+        await stage.press("enter")
+        assert stage.notes[0].text == "ask her again"
+        assert "ask her again" in stage.rows()
+        await stage.press("1", "2", "g", "]", "enter")
+        assert stage.shows("Your note")
+
+
+async def test_an_empty_note_or_escape_writes_nothing() -> None:
+    async with reader() as stage:
+        await stage.press("]", "a", "enter", "a", "x", "escape")
+        assert stage.notes == ()
+
+
+async def test_d_takes_the_note_here_away() -> None:
+    async with reader() as stage:
+        await stage.press("]", "h", "D")
+        assert stage.notes == ()
+        await stage.press("D")
+        assert "no note of yours is here" in stage.status
+
+
+async def test_notes_light_their_layer_and_outlive_what_annotators_find() -> None:
+    async with reader(annotated=False) as stage:
+        await stage.press("4", "}", "h")
+        assert Layer.NOTES in stage.screen.lit
+        await stage.all_layers()
+        assert len(stage.notes) == 1
+
+
+@pytest.fixture
+def clipboard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    taken: list[str] = []
+
+    async def take(text: str) -> str:
+        taken.append(text)
+        return "xclip"
+
+    monkeypatch.setattr(noting, "copy_natively", take)
+    return taken
+
+
+async def test_y_copies_the_annotation_both_ways_and_says_so(clipboard: list[str]) -> None:
+    async with reader() as stage:
+        await stage.press("]", "]", "y")
+        assert clipboard == ["Ida Brandt"]
+        assert stage.app.clipboard == "Ida Brandt"
+        assert "xclip" in stage.status
+        assert "OSC 52" in stage.status
+
+
+async def test_y_without_an_annotation_copies_the_paragraph_in_one_piece(clipboard: list[str]) -> None:
+    async with reader(size=(40, 20)) as stage:
+        await stage.press("}", "}", "y")
+        assert clipboard == ["Mayor Ida Brandt told the council on Monday that the bridge would wait."]
+
+
+async def test_v_selects_and_y_copies_what_is_selected(clipboard: list[str]) -> None:
+    async with reader() as stage:
+        await stage.press("}", "}", "v", "right", "right", "y")
+        assert clipboard[0].strip().startswith("Mayor Ida")
+        assert "Mayor Ida Brandt told".startswith(clipboard[0].strip())
+        assert not stage.screen.selecting
+
+
+async def test_a_selection_can_be_highlighted_and_escape_leaves_it() -> None:
+    async with reader() as stage:
+        await stage.press("}", "}", "v", "}", "h")
+        (note,) = stage.notes
+        assert TEXT[note.start : note.end].startswith("Mayor Ida Brandt")
+        await stage.press("v", "escape")
+        assert not stage.screen.selecting
+
+
+async def test_what_is_copied_has_no_control_character_that_a_shell_would_obey(clipboard: list[str]) -> None:
+    from annotators.article import Article, Block, Source
+
+    text = "run\x1b[2J this\x03 now"
+    hostile = Article(text, (Block(0, len(text)),), Source("x.txt"))
+    async with reader(hostile, annotated=False) as stage:
+        await stage.press("y")
+        assert clipboard == ["run␛[2J this␃ now"]

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from tests.pilot.stage import TEXT, at, reader
+
+
+async def test_search_looks_while_one_types_and_counts() -> None:
+    async with reader() as stage:
+        await stage.press("/")
+        await stage.type("brandt")
+        assert stage.lines()[-1].rstrip().endswith("1/3")
+        assert stage.screen.pane.cursor == at("Brandt").start
+
+
+async def test_enter_keeps_the_match_and_n_goes_on_around_the_end() -> None:
+    async with reader() as stage:
+        await stage.press("/", *"brandt", "enter")
+        counters, offsets = [], []
+        for key in ("n", "n", "n", "N"):
+            await stage.press(key)
+            offsets.append(stage.screen.pane.cursor)
+            counters.append(next(word for word in stage.status.split() if word[0].isdigit() and "/" in word))
+        assert counters == ["2/3", "3/3", "1/3", "3/3"]
+        assert offsets == [at("Brandt", 1).start, at("Brandt", 2).start, at("Brandt").start, at("Brandt", 2).start]
+
+
+async def test_escape_while_typing_gives_the_old_place_back() -> None:
+    async with reader() as stage:
+        await stage.press("]", "/")
+        await stage.type("last word")
+        assert stage.screen.pane.cursor != at("Norwick").start
+        await stage.press("escape")
+        assert stage.screen.pane.cursor == at("Norwick").start
+        assert stage.here == "Norwick"
+        assert "last word" not in stage.status
+
+
+async def test_escape_after_enter_forgets_the_matches_and_keeps_the_place() -> None:
+    async with reader() as stage:
+        await stage.press("/", *"vale", "enter", "escape")
+        assert not stage.screen.matches.words
+        assert stage.screen.pane.cursor == at("Vale").start
+
+
+async def test_lower_case_finds_every_case_and_a_capital_makes_case_count() -> None:
+    async with reader() as stage:
+        await stage.press("/", *"The", "enter")
+        capital = len(stage.screen.matches.spans)
+        await stage.press("escape", "/", *"the", "enter")
+        assert 0 < capital < len(stage.screen.matches.spans)
+
+
+async def test_search_takes_words_as_they_are_and_not_as_a_pattern() -> None:
+    async with reader() as stage:
+        await stage.press("/")
+        await stage.type("(a+)+$")
+        assert stage.shows("no match")
+
+
+async def test_the_clean_view_counts_matches_in_stripped_lines_apart_and_the_raw_view_with_the_others() -> None:
+    async with reader() as stage:
+        await stage.press("/")
+        await stage.type("bridge")
+        assert stage.lines()[-1].rstrip().endswith("1/2 (+2 stripped)")
+        await stage.press("enter", "b")
+        assert len(stage.screen.matches.spans) == TEXT.lower().count("bridge")
+
+
+async def test_words_that_are_nowhere_are_said_to_be_so() -> None:
+    async with reader() as stage:
+        await stage.press("/", *"zeppelin", "enter")
+        assert "“zeppelin” is not in the article" in stage.status
+
+
+async def test_words_typed_before_the_line_is_there_are_not_taken_for_commands() -> None:
+    async with reader() as stage:
+        await stage.pilot.press("/", "q", "u", "i", "t")
+        await stage.pilot.pause()
+        assert stage.app.is_running
+        assert stage.shows("quit")
+
+
+async def test_next_match_without_a_search_says_how_to_search() -> None:
+    async with reader() as stage:
+        await stage.press("n")
+        assert "/ searches" in stage.status
