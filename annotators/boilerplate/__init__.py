@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from annotators.annotation import BlockLabel
 from annotators.article import Article
 from annotators.boilerplate.chain import best_sequence, marginals
-from annotators.boilerplate.context import second_pass
+from annotators.boilerplate.context import body_span, second_pass
 from annotators.boilerplate.decode import Choice, choose
+from annotators.boilerplate.headline import find_headline
 from annotators.boilerplate.inline import inline_labels
 from annotators.boilerplate.model import Model, load_model
 from annotators.boilerplate.page import Page, first_pass, page_of
@@ -34,14 +35,21 @@ def label_blocks(article: Article) -> Structure:
     return Structure(labels, tuple(part for label in labels for part in inline_labels(article.text, label)))
 
 
-def _labels(article: Article, page: Page, model: Model) -> tuple[BlockLabel, ...]:
+def choices_for(page: Page, model: Model) -> tuple[list[Choice], list[list[str]], list[str]]:
+    """A choice for each line of a page, the features of its second reading, and the labels of its first."""
     first, second = model.readings
     features = first_pass(page)
     guesses = [model.kinds[kind] for kind in best_sequence([first.emissions(row) for row in features], first.steps)]
-    for row, more in zip(features, second_pass(page, guesses), strict=True):
+    headline = find_headline(page, guesses, body_span(guesses, page.sizes)[0], model.headline)
+    for row, more in zip(features, second_pass(page, guesses, headline), strict=True):
         row.extend(more)
     shares = marginals([second.emissions(row) for row in features], second.steps)
-    choices = choose([{model.kinds[kind]: share for kind, share in row.items()} for row in shares])
+    named = [{model.kinds[kind]: share for kind, share in row.items()} for row in shares]
+    return choose(named, headline), features, guesses
+
+
+def _labels(article: Article, page: Page, model: Model) -> tuple[BlockLabel, ...]:
+    choices, features, guesses = choices_for(page, model)
     around = ["", *guesses, ""]
     return tuple(
         BlockLabel(

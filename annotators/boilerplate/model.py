@@ -52,10 +52,11 @@ class Reading:
 
 @dataclass(frozen=True)
 class Model:
-    """The kinds in the order of the weights, and the two readings."""
+    """The kinds in the order of the weights, the two readings, and what speaks for a headline (in logits)."""
 
     kinds: tuple[str, ...]
     readings: tuple[Reading, Reading]
+    headline: Mapping[str, float]
 
 
 @cache
@@ -75,7 +76,7 @@ def parse_model(document: Mapping[str, Any]) -> Model:
         raise ValueError(f"not a {FORMAT} model: {document.get('format')!r}")
     kinds = tuple(document["kinds"])
     first, second = (_reading(part, len(kinds)) for part in document["readings"])
-    return Model(kinds, (first, second))
+    return Model(kinds, (first, second), document.get("headline", {}))
 
 
 def _reading(part: Mapping[str, Any], kinds: int) -> Reading:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -30,6 +30,11 @@ class Page:
     gaps: tuple[int, ...]
 
     @cached_property
+    def sizes(self) -> tuple[int, ...]:
+        """How many words each line has."""
+        return tuple(look.size for look in self.looks)
+
+    @cached_property
     def core(self) -> tuple[int, int]:
         """First and last line of the stretch that reads most like running text, `(0, -1)` where none does."""
         best = (0, 0, -1)
@@ -49,6 +54,15 @@ class Page:
         for number, look in enumerate(self.looks):
             found[" ".join(look.words)].append(number)
         return found
+
+    @cached_property
+    def _lowered(self) -> tuple[str, ...]:
+        return tuple(text.lower() if len(text) < 400 else "" for text in self.texts)
+
+    def long_lines(self, number: int) -> Iterator[str]:
+        """The other lines in lower case that are longer than this one but no paragraphs."""
+        length = len(self.texts[number])
+        return (other for other in self._lowered if len(other) > length)
 
     @cached_property
     def openings(self) -> dict[tuple[str, ...], int]:

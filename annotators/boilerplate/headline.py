@@ -1,0 +1,127 @@
+"""Which line is the headline: every line that could be one is weighed against the others, and against none.
+
+The words of a headline come back in the story; it stands close before the running text, between a
+menu and a byline; it is repeated in crumbs, titles and share buttons. The weights are fitted.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from math import exp
+
+from annotators.boilerplate.lexicon import function_words
+from annotators.boilerplate.page import Page
+
+__all__ = ["candidates", "find_headline"]
+
+_REACH = 80
+_NEAR = 25
+_INTO_BODY = 3
+_OPENING = 10
+_NO_HEADLINE = 0.3
+
+
+def find_headline(page: Page, labels: Sequence[str], start: int, weights: Mapping[str, float]) -> int | None:
+    """The line that is the headline, or `None`; `start` is the first line of the running text."""
+    found = candidates(page, labels, start)
+    if not found:
+        return None
+    scores = {number: sum([weights.get(feature, 0.0) for feature in features]) for number, features in found.items()}
+    best = max(scores, key=scores.__getitem__)
+    top = scores[best]
+    share = 1.0 / (sum(exp(score - top) for score in scores.values()) + exp(min(50.0, -top)))
+    return best if share >= _NO_HEADLINE else None
+
+
+def candidates(page: Page, labels: Sequence[str], start: int) -> dict[int, list[str]]:
+    """The features of each line that could be the headline, by line: those with running text not far below."""
+    looks = page.looks
+    stories: dict[int, set[str]] = {}
+    found = {}
+    below = len(looks) + _REACH
+    for number in range(len(looks) - 1, -1, -1):
+        look = looks[number]
+        if 0 < look.size <= 32 and not _is_prose(page, number):
+            text = below if below - number <= _NEAR else start
+            if 0 <= text - number <= _REACH or 0 < number - text < _INTO_BODY:
+                if text not in stories:
+                    stories[text] = _story(page, text)
+                found[number] = _features(page, labels, number, (start, text), stories[text])
+        if labels[number] == "body" or look.prose:
+            below = number
+    return found
+
+
+def _story(page: Page, start: int) -> set[str]:
+    story: set[str] = set()
+    for look in page.looks[start : start + _OPENING]:
+        story.update(word for word in look.words if len(word) > 3)
+    return story - function_words()
+
+
+def _is_prose(page: Page, number: int) -> bool:
+    look = page.looks[number]
+    return look.prose and look.size > 24
+
+
+def _features(page: Page, labels: Sequence[str], number: int, places: tuple[int, int], story: set[str]) -> list[str]:
+    start, text = places
+    look, gaps = page.looks[number], page.gaps
+    count = len(page.looks)
+    words = {word for word in look.words if len(word) > 3} - function_words()
+    shared = len(words & story) * 4 // max(1, len(words)) if words else 0
+    size = bisect_right((1, 2, 3, 5, 8, 12, 18, 25), look.size)
+    distance = bisect_right((0, 1, 2, 3, 4, 6, 9, 14, 25, 50), start - number)
+    near = bisect_right((0, 1, 2, 3, 4, 6, 9, 14), text - number)
+    above = labels[number - 1] if number else "edge"
+    below = labels[number + 1] if number + 1 < count else "edge"
+    rivals = max((other.size for other in page.looks[max(0, number - 6) : number + 5] if other.title), default=0)
+    found = [
+        "any",
+        f"gap={gaps[number]}{gaps[number + 1]}",
+        f"size={size}",
+        f"size={size}&shared={shared}",
+        f"shared={min(4, len(words & story))}",
+        f"distance={distance}",
+        f"near={near}",
+        f"near={near}&y={labels[number]}",
+        f"ahead={(number > start) - (number < start)}&{text == start}",
+        f"distance={distance}&y={labels[number]}",
+        f"y={labels[number]}",
+        f"above={above}",
+        f"below={below}",
+        f"last={look.own[4]}",
+        f"{look.own[5]}",
+        "title" if look.title else "no title",
+        f"longest={look.size >= rivals}&{look.title}",
+        f"gap={gaps[number]}&above={above in ('nav', 'edge', 'related', 'other', 'share', 'ad')}",
+    ]
+    found.extend(
+        f"{feature}"
+        for feature in look.own
+        if feature.startswith(("holds:d", "holds:c", "holds:ago", "mostly:", "prose"))
+    )
+    found.extend(f"below:{part}" for part in (page.looks[number + 1].brief if number + 1 < count else ()))
+    found.extend(_echoes(page, number, start))
+    return found
+
+
+def _echoes(page: Page, number: int, start: int) -> list[str]:
+    look = page.looks[number]
+    if look.size < 3:
+        return []
+    found = []
+    places = page.places[" ".join(look.words)]
+    if len(places) > 1:
+        found.append("said before" if places[0] < number else "said after only")
+        found.append(
+            "last before story"
+            if max(place for place in places if place <= max(start, number)) == number
+            else "said again before story"
+        )
+    if look.size >= 4:
+        said = page.texts[number].lower()
+        if any(said in other for other in page.long_lines(number)):
+            found.append("within a longer line")
+    return found

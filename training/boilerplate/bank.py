@@ -1,0 +1,94 @@
+"""Labelled pages with lines of our own writing put where such lines stand: the rarer kinds, seen often."""
+
+from __future__ import annotations
+
+import random
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from training.boilerplate.augment import retold
+from training.boilerplate.pages import LabelledPage
+
+__all__ = ["enriched"]
+
+_LINES = Path(__file__).parent / "lines.toml"
+_FILLED = re.compile(r"\{(\w+)\}")
+
+# kind, where it goes, chance a page has it, most insertions
+_PLACES: tuple[tuple[str, str, float, int], ...] = (
+    ("caption", "near body", 0.9, 3),
+    ("credit", "near body", 0.5, 2),
+    ("ad", "near body", 0.7, 3),
+    ("widget", "anywhere", 0.8, 3),
+    ("promo", "near body", 0.6, 2),
+    ("related", "near body", 0.6, 2),
+    ("source", "end of body", 0.5, 1),
+    ("note", "ends of body", 0.3, 1),
+    ("author_box", "end of body", 0.5, 1),
+    ("tags", "end of body", 0.4, 1),
+    ("share", "ends of body", 0.4, 1),
+    ("comments", "after body", 0.5, 2),
+    ("consent", "edges", 0.4, 1),
+    ("other", "anywhere", 0.4, 2),
+)
+Line = tuple[str, str, bool]
+
+
+@cache
+def _bank() -> dict[str, list[str]]:
+    return tomllib.loads(_LINES.read_text(encoding="utf-8"))
+
+
+def enriched(page: LabelledPage, chance: random.Random) -> LabelledPage:
+    """A copy of the page with lines of the rarer kinds added."""
+    lines: list[Line] = [
+        (text, kind, bool(page.page.gaps[number]))
+        for number, (text, kind) in enumerate(zip(page.page.texts, page.kinds, strict=True))
+    ]
+    for kind, where, probability, most in _PLACES:
+        if chance.random() < probability:
+            for _ in range(chance.randint(1, most)):
+                at = _position(lines, where, chance)
+                lines[at:at] = _group(kind, chance)
+    return retold(page, lines, "as is", "enriched")
+
+
+def _position(lines: Sequence[Line], where: str, chance: random.Random) -> int:
+    body = [number for number, line in enumerate(lines) if line[1] == "body"] or [len(lines) // 2]
+    first, last = body[0], body[-1] + 1
+    match where:
+        case "near body":
+            return first if chance.random() < 0.35 else chance.choice(body) + 1
+        case "end of body":
+            return last
+        case "ends of body":
+            return chance.choice((first, last))
+        case "after body":
+            return chance.randint(last, len(lines))
+        case "edges":
+            return chance.choice((0, len(lines)))
+    return chance.randint(0, len(lines))
+
+
+def _group(kind: str, chance: random.Random) -> list[Line]:
+    template = chance.choice(_bank()[kind])
+    if kind == "caption" and chance.random() < 0.2:
+        template = chance.choice(_bank()["caption_with_credit"])
+    apart = chance.random() < 0.5
+    parts = [_fill(part, chance) for part in template.split("|")]
+    lines = [(part, kind, apart or not number) for number, part in enumerate(parts)]
+    if kind == "caption" and "Photo" not in template and chance.random() < 0.45:
+        lines.append((_fill(chance.choice(_bank()["credit"]), chance), "credit", False))
+    return lines
+
+
+def _fill(template: str, chance: random.Random) -> str:
+    def value(match: re.Match[str]) -> str:
+        slot = match.group(1)
+        return str(chance.randint(1, 30)) if slot == "n" else chance.choice(_bank()[slot])
+
+    filled = _FILLED.sub(value, template)
+    return filled[:1].upper() + filled[1:]
