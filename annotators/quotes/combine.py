@@ -121,7 +121,11 @@ def _agree(text: str, ruled: Claim, read: Claim, speech: Sequence[Mark]) -> Clai
     """What becomes of a statement that both see."""
     score = 1 - (1 - ruled.score) * (1 - read.score)
     share = _share(ruled.content, read.content)
-    if _is_quoted(ruled, speech) and not ruled.carried and (share >= _SAME or _is_quoted(read, speech)):
+    if (
+        _is_quoted(ruled, speech)
+        and not ruled.carried
+        and (share >= _SAME or _is_quoted(read, speech) or not _covers(read, ruled))
+    ):
         return replace(ruled, score=max(ruled.score, score))
     if share >= _SAME or _is_framed(ruled):
         return replace(
@@ -133,6 +137,11 @@ def _agree(text: str, ruled: Claim, read: Claim, speech: Sequence[Mark]) -> Clai
             score=score,
         )
     return replace(read, score=score, addressee=ruled.addressee, medium=ruled.medium)
+
+
+def _covers(outer: Claim, inner: Claim) -> bool:
+    """Whether each piece of one content lies inside the other."""
+    return all(any(big.start <= span.start and span.end <= big.end for big in outer.content) for span in inner.content)
 
 
 def _is_framed(ruled: Claim) -> bool:
