@@ -29,6 +29,14 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--build", choices=("plus", "strict"), default="plus")
     parser.add_argument("--minutes", type=float, default=60.0, help="length of the training (60)")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--rate", type=float, default=1.2e-4, help="peak learning rate of the pretrained weights (1.2e-4)"
+    )
+    parser.add_argument("--head-rate", type=float, default=1.2e-3, help="of the new weights (1.2e-3)")
+    parser.add_argument(
+        "--quotations", type=float, default=0.35, help="share of the steps that learn quotations (0.35)"
+    )
+    parser.add_argument("--start", type=Path, help="folder of an earlier run, from whose weights this one starts")
     parser.add_argument("--threads", type=int, default=1)
     return parser.parse_args()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +23,14 @@ VERSION = "0.1.0"
 
 
 def make(data: Path, out: Path, build: str, pretrained: Path, settings: Mapping[str, Any]) -> None:
-    """Corpora in `data` to the pipeline in `out/en_broadsheet_news`; `settings` holds minutes, seed and threads."""
+    """Corpora in `data` to the pipeline in `out/en_broadsheet_news`; `settings` holds `Options`, and `start`."""
     prepared, run_folder = out / f"prepared-{build}", out / f"run-{build}"
     prepare(data, prepared, build)
     run_folder.mkdir(parents=True, exist_ok=True)
     model, vocabulary = load_pretrained(pretrained)
-    options = Options(minutes=settings["minutes"], seed=settings["seed"], threads=settings["threads"])
+    if settings["start"]:
+        model.load_state_dict(torch.load(settings["start"] / CHECKPOINT, map_location="cpu")["model"])
+    options = Options(**{field.name: settings[field.name] for field in fields(Options) if field.name in settings})
     run = Run(model, WordPieces(vocabulary), prepared, source_table()["mix"][build], options)
     run.train(run_folder)
     scores = run.scores()
