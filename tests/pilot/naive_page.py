@@ -125,7 +125,8 @@ def _line(
         shown = painted(state.article.text, cluster)
         pieces = list(shown) if set(shown) == {" "} else [shown] if shown else []
         cells += [(piece, style(mask)) for piece in pieces]
-    while cells[-1][0] == " " and sum(_width(piece) for piece, _ in cells) > state.width - 1:
+    measure = left + column_for(state.width, state.measure).text
+    while cells[-1][0] == " " and sum(_width(piece) for piece, _ in cells) > measure:
         cells.pop()  # white space that hangs past the edge
     return cells
 

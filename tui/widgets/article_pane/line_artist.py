@@ -10,7 +10,13 @@ from textual.strip import Strip
 from tui.widgets.article_pane.column import NO_COLUMN, Column
 from tui.widgets.article_pane.layer_styles import BITS
 from tui.widgets.article_pane.line_index import LineIndex
-from tui.widgets.article_pane.line_painter import finish, paint_text, pointed_segments, written_end
+from tui.widgets.article_pane.line_painter import (
+    finish,
+    fitting_end,
+    paint_text,
+    pointed_segments,
+    written_end,
+)
 from tui.widgets.article_pane.minimap import GLYPHS
 from tui.widgets.article_pane.palette import Palette
 from tui.widgets.article_pane.scene import Scene
@@ -78,7 +84,9 @@ class LineArtist:
             mark = scene.fold_mark(start, end)
         else:
             last = written_end(text, start, end)
-            segments, cells = paint_text(text, start, last, scene.marks(start, last), style, scene.hints_in(start, end))
+            segments, cells = self._paint_text(text, start, last, scene)
+            if cells > self.column.text:
+                segments, cells = self._paint_text(text, start, fitting_end(text, start, last, self.column.text), scene)
             kind, mark = scene.gutter(start, end)
         if left >= 2:
             label = kind[: left - 2]
@@ -86,6 +94,9 @@ class LineArtist:
         elif left:
             segments.insert(0, Segment(" " * left, style(0)))
         return self._finish(segments, left + cells, bar)
+
+    def _paint_text(self, text: str, start: int, end: int, scene: Scene) -> tuple[list[Segment], int]:
+        return paint_text(text, start, end, scene.marks(start, end), self._palette, scene.hints_in(start, end))
 
     def _finish(self, segments: list[Segment], cells: int, bar: int) -> Strip:
         column, style = self.column, self._palette

@@ -20,6 +20,8 @@ from tui.widgets.article_pane.folds import NO_FOLDS, FoldMap
 __all__ = ["LineIndex"]
 
 _SPACES = re.compile(" *")
+_WHITE = re.compile("[ \t]*")
+_BLANK_LINES = re.compile("\n+")
 _SEARCHED_AT_ONCE: Final = 1 << 16
 _LINES_BETWEEN_CLOCKS: Final = 64
 _NEVER: Final = 1 << 62
@@ -118,8 +120,10 @@ class LineIndex:
                 return False
         newline = text.find(self._newline, position)
         if newline == position:
-            self.starts.append(position)
-            self.position += 1
+            fold_start = folds.starts[self._next_fold] if self._next_fold < len(folds) else len(text)
+            blank = _BLANK_LINES.match(text, position, min(fold_start, position + _LINES_BETWEEN_CLOCKS))
+            self.position = blank.end() if blank else position + 1
+            self.starts.extend(range(position, self.position))
             return False
         self._content_end = len(text) if newline < 0 else newline
         self._paragraph_end = len(text) if newline < 0 else newline + 1
@@ -192,6 +196,10 @@ def _break_clusters(text: str, start: int, end: int, width: int) -> int:
         base = text[position]
         if base in " \t":
             candidate = cluster.end
+            if column > width and (white := _WHITE.match(text, position, end)):
+                position = max(position, white.end() - 2)  # what hangs past the edge is not measured
+                cluster = cluster_at(text, position, end, column)
+                candidate = cluster.end
         else:
             if before and _may_part(before, base):
                 candidate = position

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from tui.widgets.article_pane.cells import clusters, continues_cluster, painted, painted_run
 from tui.widgets.article_pane.layer_styles import BITS
 
-__all__ = ["StyleFor", "finish", "paint_text", "pointed_segments", "written_end"]
+__all__ = ["StyleFor", "finish", "fitting_end", "paint_text", "pointed_segments", "written_end"]
 
 StyleFor = Callable[[int], Style]
 Marks = list[tuple[int, int]]
@@ -26,6 +26,15 @@ def written_end(text: str, start: int, end: int) -> int:
         line = line[:-1]
     line = line.removesuffix("\r")
     return start + len(line.rstrip(" \t"))
+
+
+def fitting_end(text: str, start: int, end: int, width: int) -> int:
+    """Where to cut `text[start:end]` to `width` cells, or to its first cluster: what hangs past them is white."""
+    for cluster in clusters(text, start, end):
+        width -= cluster.cells
+        if width < 0 and cluster.start > start:
+            return cluster.start
+    return end
 
 
 def paint_text(
