@@ -11,6 +11,7 @@ from annotators.quotes.claims import Claim
 from annotators.quotes.content_end import CHARGING, NO_COMMENT
 from annotators.quotes.forward import SPEAKING
 from annotators.quotes.lexicon import cue_forms
+from annotators.quotes.nearby import Nearby
 
 __all__ = ["combine"]
 
@@ -26,28 +27,43 @@ _TRIMMED: Final = " \t\n\r\xa0,;:.—–-"
 
 def combine(text: str, ruled: Sequence[Claim], read: Sequence[Claim], marks: Sequence[Mark]) -> list[Claim]:
     """One list of claims out of those of the rules and those of the model, no two about the same words."""
-    speech = [mark for mark in marks if mark.kind in ("direct", "fragment")]
-    read = [
-        snapped
-        for claim in read
-        if _reports(text, claim, speech) and (snapped := _snap(text, claim, speech)) is not None
-    ]
+    kinds = [mark for mark in marks if mark.kind in ("direct", "fragment")]
+    speech = Nearby.of(kinds, kinds)
+    speaking = (claim for claim in read if _reports(text, claim, speech))
+    read = [snapped for claim in speaking if (snapped := _snap(text, claim, speech)) is not None]
+    places: Nearby[int] = Nearby()
+    for number, claim in enumerate(read):
+        for span in claim.content:
+            places.add(span, number)
     kept: list[Claim] = []
     used: set[int] = set()
     for claim in ruled:
-        partner = _partner(claim, read, used)
+        partner = _partner(claim, read, places, used)
         if partner is not None:
             used.add(partner)
             kept.append(_agree(text, claim, read[partner], speech))
         elif _stands_alone(claim, speech):
             kept.append(claim)
+    return kept + _new(read, used, kept)
+
+
+def _new(read: Sequence[Claim], used: set[int], kept: Sequence[Claim]) -> list[Claim]:
+    """What only the model sees, where it is sure enough and nothing else is said of the words."""
+    taken: Nearby[Claim] = Nearby()
+    for claim in kept:
+        for span in claim.content:
+            taken.add(span, claim)
+    found: list[Claim] = []
     for number, claim in enumerate(read):
-        if number not in used and claim.score >= _MODEL_ALONE and not _touches(claim, kept):
-            kept.append(claim)
-    return kept
+        free = not any(True for span in claim.content for _ in taken.over(span))
+        if number not in used and claim.score >= _MODEL_ALONE and free:
+            found.append(claim)
+            for span in claim.content:
+                taken.add(span, claim)
+    return found
 
 
-def _reports(text: str, claim: Claim, speech: Sequence[Mark]) -> bool:
+def _reports(text: str, claim: Claim, speech: Nearby[Mark]) -> bool:
     """Whether something is quoted or the cue is one of saying: the model also marks what people think and want."""
     if _refuses_to_act(text, claim):
         return False
@@ -76,32 +92,32 @@ _OTHER_CUES: Final = frozenset(
 )
 
 
-def _snap(text: str, claim: Claim, speech: Sequence[Mark]) -> Claim | None:
+def _snap(text: str, claim: Claim, speech: Nearby[Mark]) -> Claim | None:
     """The claim with its content widened to whole quotations and trimmed of loose punctuation."""
     spans: list[Span] = []
     for span in claim.content:
         start, end = span
-        for mark in speech:
-            if mark.start < end and start < mark.end:
-                reach = min(end, mark.end) - max(start, mark.start)
-                if 2 * reach >= mark.end - mark.start:
-                    start, end = min(start, mark.start), max(end, mark.end)
+        near = list(speech.over(span))
+        for mark in near:
+            reach = min(end, mark.end) - max(start, mark.start)
+            if 2 * reach >= mark.end - mark.start:
+                start, end = min(start, mark.start), max(end, mark.end)
         while start < end and text[start] in _TRIMMED:
             start += 1
-        while end > start and text[end - 1] in _TRIMMED and not any(mark.end == end for mark in speech):
+        while end > start and text[end - 1] in _TRIMMED and not any(mark.end == end for mark in near):
             end -= 1
         if start < end:
             spans.append(Span(start, end))
     return replace(claim, content=tuple(spans)) if spans else None
 
 
-def _partner(claim: Claim, read: Sequence[Claim], used: set[int]) -> int | None:
+def _partner(claim: Claim, read: Sequence[Claim], places: Nearby[int], used: set[int]) -> int | None:
+    """Which of the model's claims is about the same words."""
     best: tuple[float, int] | None = None
-    for number, other in enumerate(read):
-        if number not in used:
-            share = _share(claim.content, other.content)
-            if share > _TOUCHING and (best is None or share > best[0]):
-                best = (share, number)
+    for number in sorted({number for span in claim.content for number in places.over(span)} - used):
+        share = _share(claim.content, read[number].content)
+        if share > _TOUCHING and (best is None or share > best[0]):
+            best = (share, number)
     return best[1] if best else None
 
 
@@ -112,12 +128,14 @@ def _share(left: Sequence[Span], right: Sequence[Span]) -> float:
     return common / joint if joint else 0.0
 
 
-def _is_quoted(claim: Claim, speech: Sequence[Mark]) -> bool:
+def _is_quoted(claim: Claim, speech: Nearby[Mark]) -> bool:
     """Whether all of the content stands in marks."""
-    return all(any(mark.start <= span.start and span.end <= mark.end for mark in speech) for span in claim.content)
+    return all(
+        any(mark.start <= span.start and span.end <= mark.end for mark in speech.over(span)) for span in claim.content
+    )
 
 
-def _agree(text: str, ruled: Claim, read: Claim, speech: Sequence[Mark]) -> Claim:
+def _agree(text: str, ruled: Claim, read: Claim, speech: Nearby[Mark]) -> Claim:
     """What becomes of a statement that both see."""
     score = 1 - (1 - ruled.score) * (1 - read.score)
     share = _share(ruled.content, read.content)
@@ -155,13 +173,11 @@ def _ends_sooner(text: str, ruled: Claim, read: Claim) -> bool:
     return left.start == right.start and left.end < read.content[-1].end and text[left.end : left.end + 1] in (",", ";")
 
 
-def _holds_speech(claim: Claim, speech: Sequence[Mark]) -> bool:
-    return any(span.start <= mark.start and mark.end <= span.end for span in claim.content for mark in speech)
+def _holds_speech(claim: Claim, speech: Nearby[Mark]) -> bool:
+    return any(
+        span.start <= mark.start and mark.end <= span.end for span in claim.content for mark in speech.over(span)
+    )
 
 
-def _stands_alone(claim: Claim, speech: Sequence[Mark]) -> bool:
+def _stands_alone(claim: Claim, speech: Nearby[Mark]) -> bool:
     return _is_quoted(claim, speech) or claim.score >= _RULE_ALONE
-
-
-def _touches(claim: Claim, kept: Sequence[Claim]) -> bool:
-    return any(_share(claim.content, other.content) > 0 for other in kept)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from annotators.annotation import AnnotationSet, BlockLabel, Mark, Span, Statement
+from annotators.annotation import AnnotationSet, BlockLabel, Mark, Span, Statement, merge
 from annotators.article import Article, Block
 from annotators.quotes.claims import Claim
 from annotators.quotes.combine import combine
+from annotators.quotes.nearby import Nearby
 from annotators.quotes.reading import read_claims
 from annotators.quotes.resolve_speakers import Resolution, resolve_speakers
 from annotators.quotes.role_claims import claims_from_roles
@@ -37,9 +38,10 @@ def find_statements(
         claims = combine(text, claims, claims_from_roles(text, paragraphs, roles), annotations.marks)
     claims = [claim for claim in claims if claim.content or claim.cue]
     claims.sort(key=lambda claim: (claim.content[0].start if claim.content else claim.start, claim.end))
+    marks = Nearby.of(annotations.marks, annotations.marks)
     resolved = resolve_speakers(text, claims, annotations.mentions, annotations.entities, annotations.marks)
     return tuple(
-        _statement(text, f"s{number}", claim, speaker, annotations.marks)
+        _statement(text, f"s{number}", claim, speaker, marks)
         for number, (claim, speaker) in enumerate(zip(claims, resolved, strict=True), 1)
     )
 
@@ -61,9 +63,7 @@ def _is_guess(block: BlockLabel | Block) -> bool:
     return isinstance(block, BlockLabel) and block.score is not None and block.score < _SURE
 
 
-def _statement(
-    text: str, identifier: str, claim: Claim, speaker: Resolution | None, marks: Sequence[Mark]
-) -> Statement:
+def _statement(text: str, identifier: str, claim: Claim, speaker: Resolution | None, marks: Nearby[Mark]) -> Statement:
     content = tuple(sorted(claim.content))
     span = content or ((claim.cue,) if claim.cue else ())
     return Statement(
@@ -82,16 +82,17 @@ def _statement(
     )
 
 
-def _type_of(text: str, content: Sequence[Span], marks: Sequence[Mark]) -> str:
+def _type_of(text: str, content: Sequence[Span], marks: Nearby[Mark]) -> str:
     """`direct` where all of it stands in quotation marks, `indirect` where nothing does, else `mixed`."""
     letters = quoted = 0
-    near = [mark for mark in marks if content and mark.start < content[-1].end and mark.end > content[0].start]
     for span in content:
-        inside = [mark for mark in near if mark.start < span.end and mark.end > span.start]
-        for at in range(span.start, span.end):
-            if text[at].isalnum():
-                letters += 1
-                quoted += any(mark.start <= at < mark.end for mark in inside)
+        inside = merge(marks.over(span))
+        letters += _letters(text, span.start, span.end)
+        quoted += sum(_letters(text, max(one.start, span.start), min(one.end, span.end)) for one in inside)
     if not quoted:
         return "indirect"
     return "direct" if quoted >= _WHOLLY * letters else "mixed"
+
+
+def _letters(text: str, start: int, end: int) -> int:
+    return sum(map(str.isalnum, text[start:end]))
