@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from annotators.article import Article, Block, Source
 from annotators.loaders.errors import LoadError
 from annotators.loaders.html_blocks import PageBlock
 from annotators.loaders.html_encoding import decode_page
-from annotators.loaders.html_page import Page, read_page
+from annotators.loaders.html_page import Page, read_damaged_page, read_page
 
 __all__ = ["load_html"]
 
@@ -39,15 +38,7 @@ def _read(text: str) -> tuple[Page, tuple[str, ...]]:
     hidden = read_page(text, hidden=True)
     if hidden.blocks:
         return hidden, ("the page hides all of its text until a script shows it; it is shown here as it stands",)
-    return read_page(_without_open_ends(text), hidden=True), ("the page is damaged; what could be read is shown",)
-
-
-def _without_open_ends(text: str) -> str:
-    """The page without those tags that begin something that is never shown and never ends."""
-    for name in ("title", "style", "script", "template", "svg"):
-        last = max((match.end() for match in re.finditer(rf"</{name}\s*>", text, re.I)), default=0)
-        text = text[:last] + re.sub(rf"<{name}\b[^>]*>?", "", text[last:], flags=re.I)
-    return text
+    return read_damaged_page(text), ("the page is damaged; what could be read is shown",)
 
 
 def _placed(blocks: Sequence[PageBlock]) -> Iterator[Block]:

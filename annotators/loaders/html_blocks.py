@@ -14,7 +14,7 @@ _BLOCKS: Final = frozenset(
     "section summary table tbody textarea tfoot thead tr ul".split()
 )
 _DROPPED: Final = frozenset(
-    "applet audio canvas datalist embed iframe map math noembed noscript object script select style svg template "
+    "applet audio canvas datalist embed iframe map math noembed noscript object rp rt script select style svg template "
     "textarea title video".split()
 )
 _NEVER_TEXT: Final = frozenset("script style template svg title".split())
@@ -56,6 +56,7 @@ class BlockBuilder:
         self.blocks: list[PageBlock] = []
         self._hidden = hidden
         self._stack: list[_Open] = []
+        self._owners: list[str] = []
         self._skipping = 0
         self._pieces: list[str] = []
         self._linked = 0
@@ -81,6 +82,8 @@ class BlockBuilder:
         self._links += tag == "a"
         self._kept_space += tag == "pre"
         self._stack.append(_Open(tag, block, _label(tag, attributes)))
+        if block and tag != "html":
+            self._owners.append(tag)
 
     def end(self, tag: str) -> None:
         """The innermost element ends."""
@@ -93,6 +96,8 @@ class BlockBuilder:
         if element.block:
             self._flush()
         self._stack.pop()
+        if element.block and element.tag != "html":
+            self._owners.pop()
         self._links -= element.tag == "a"
         self._kept_space -= element.tag == "pre"
         self._ended = "" if element.block or element.tag == "br" else element.tag
@@ -147,9 +152,8 @@ class BlockBuilder:
             parts = [text.strip("\n").rstrip()]
         else:
             parts = _APART.split(_AROUND.sub(r"\1", _SPACES.sub(" ", text)))
-        around = [element for element in self._stack if element.tag != "html"]
-        owner = next((element.tag for element in reversed(around) if element.block), "")
-        path = "/".join(element.label for element in around[-_DEEPEST:])
+        owner = self._owners[-1] if self._owners else ""
+        path = "/".join(element.label for element in self._stack[-_DEEPEST:] if element.tag != "html")
         if linked and linked >= _LINK_SHARE * len(text.strip()) and not path.endswith("/a"):
             path += "/a"
         for part in parts:

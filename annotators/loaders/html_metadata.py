@@ -44,7 +44,7 @@ class MetadataReader:
             self._reading, self._depth, self._pieces = name, 0, []
         if tag == "meta":
             name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
-            self._meta.setdefault(name.lower(), attributes.get("content") or "")
+            self._meta.setdefault(name.lower(), _clipped(attributes.get("content")) or "")
         elif tag == "link":
             self._links.setdefault((attributes.get("rel") or "").lower(), attributes.get("href") or "")
         elif tag == "html":

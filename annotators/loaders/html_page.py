@@ -1,22 +1,24 @@
-"""A page's text through a parser: lxml's, and where that finds nothing the standard library's."""
+"""A page through lxml's parser, as it is parsed, to its blocks and what it says of itself."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from html.parser import HTMLParser
+import re
+from collections.abc import Iterator, Mapping
+from html import unescape
 from typing import Final
 
 from lxml import etree
 
 from annotators.loaders.html_blocks import BlockBuilder, PageBlock
 from annotators.loaders.html_metadata import MetadataReader
+from annotators.loaders.html_tokens import read_tokens
 
-__all__ = ["Page", "read_page"]
+__all__ = ["Page", "read_damaged_page", "read_page"]
 
-_VOID: Final = frozenset(
-    "area base br col embed frame hr img input link meta param source track wbr".split()  # never closed
-)
-_CLOSED_BY_THE_NEXT: Final = frozenset("p li td th tr option dt dd".split())
+_TEMPLATE: Final = re.compile(r"<script[^>]{0,200}\btype\s*=\s*[\"']?text/template\b[^>]{0,200}>", re.I)
+_SCRIPT_END: Final = re.compile(r"</script\s*>", re.I)
+_PLACEHOLDER: Final = re.compile(r"\{\{|\$\{|<%|\{%")
+_SHORTEST_POST: Final = 400
 
 
 class Page:
@@ -56,7 +58,7 @@ class Page:
 
 def read_page(text: str, *, hidden: bool = False) -> Page:
     """The blocks and metadata of a page of any depth, however broken. `hidden` shows what a browser would not."""
-    safe = text.replace("\0", "\N{REPLACEMENT CHARACTER}")
+    safe = "".join(_unwrapped(text.replace("\0", "\N{REPLACEMENT CHARACTER}")))
     page = Page(hidden=hidden)
     try:
         # A target gets the text as it is parsed: a tree would lose what is nested a thousand deep.
@@ -64,45 +66,24 @@ def read_page(text: str, *, hidden: bool = False) -> Page:
         parser.feed(safe.encode("utf-8", "replace"))
         parser.close()
     except etree.LxmlError:
-        page = Page(hidden=hidden)
-    return page if page.blocks else _read_leniently(safe, hidden=hidden)
+        return Page(hidden=hidden)
+    return page
 
 
-def _read_leniently(text: str, *, hidden: bool) -> Page:
-    parser = _Balancer(Page(hidden=hidden))
-    parser.feed(text)
-    parser.close()
-    return parser.finish()
+def _unwrapped(text: str) -> Iterator[str]:
+    """The page with those templates opened that a script shows as they stand: some blogs keep their posts so."""
+    at = 0
+    while (begin := _TEMPLATE.search(text, at)) and (end := _SCRIPT_END.search(text, begin.end())):
+        inside = text[begin.end() : end.start()]
+        yield text[at : begin.start()]
+        post = len(inside) >= _SHORTEST_POST and not _PLACEHOLDER.search(inside)
+        yield f"<div>{inside}</div>" if post else text[begin.start() : end.end()]
+        at = end.end()
+    yield text[at:]
 
 
-class _Balancer(HTMLParser):
-    """Tags as they stand in the page to elements that end in the order in which they began."""
-
-    def __init__(self, page: Page) -> None:
-        super().__init__(convert_charrefs=True)
-        self._page = page
-        self._open: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self._open and self._open[-1] == tag and tag in _CLOSED_BY_THE_NEXT:
-            self.handle_endtag(tag)
-        self._page.start(tag, dict(attrs))
-        if tag in _VOID:
-            self._page.end(tag)
-        else:
-            self._open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self._open[-200:]:
-            while (last := self._open.pop()) != tag:
-                self._page.end(last)
-            self._page.end(tag)
-
-    def handle_data(self, data: str) -> None:
-        self._page.data(data)
-
-    def finish(self) -> Page:
-        """End what is still open."""
-        while self._open:
-            self._page.end(self._open.pop())
-        return self._page.close()
+def read_damaged_page(text: str) -> Page:
+    """All that could be text of a page that a parser makes nothing of."""
+    page = Page(hidden=True)
+    read_tokens(text.replace("\0", "\N{REPLACEMENT CHARACTER}"), page, unescape)
+    return page.close()

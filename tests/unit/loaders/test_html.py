@@ -1,5 +1,6 @@
 """A page becomes the text of its blocks, in order, whatever its depth and character set."""
 
+import contextlib
 import random
 import time
 
@@ -7,7 +8,7 @@ import pytest
 
 from annotators.loaders import LoadError
 from annotators.loaders.html import load_html
-from annotators.loaders.html_page import _read_leniently, read_page
+from annotators.loaders.html_page import read_damaged_page, read_page
 
 PAGE = """\
 <!DOCTYPE html>
@@ -112,7 +113,7 @@ def test_any_character_set_is_read(encoding, declaration, words):
 def test_text_at_any_depth_is_found(depth):
     page = "<div>" * depth + "deep down" + "</div>" * depth + "<p>after</p>"
     assert texts(page) == ["deep down", "after"]
-    assert [block.text for block in _read_leniently(page, hidden=False).blocks] == ["deep down", "after"]
+    assert [block.text for block in read_damaged_page(page).blocks] == ["deep down", "after"]
 
 
 def test_tags_that_are_never_closed_lose_nothing():
@@ -129,6 +130,24 @@ def test_what_react_streams_in_hidden_parts_is_shown():
     assert texts('<p>Menu</p><div hidden id="S:1a"><p>The story</p></div><div hidden><p>no</p></div>') == [
         "Menu",
         "The story",
+    ]
+
+
+def test_what_a_damaged_page_could_have_meant_as_text_is_shown():
+    article = load_html(b"<title>Head<p>One &amp; two<br>three<script>x = 1</script></p><style>p {} <p>Four", "a.html")
+    assert [article.text_of(block) for block in article.blocks] == ["Head", "One & two\nthree", "p {}", "Four"]
+    assert article.notices == ("the page is damaged; what could be read is shown",)
+
+
+def test_a_post_that_is_kept_in_a_template_is_shown_and_a_template_with_blanks_is_not():
+    post = "<p>" + "A post of a blog. " * 30 + "</p>"
+    assert len(texts(f"<h1>Head</h1><script type='text/template'>{post}</script>")) == 2
+    assert texts(f"<h1>Head</h1><script type='text/template'>{{{{ name }}}}{post}</script>") == ["Head"]
+
+
+def test_readings_above_characters_do_not_run_into_the_text():
+    assert texts("<p><ruby>子<rp>(</rp><rt>こ</rt><rp>)</rp></ruby>どもの<ruby>日<rt>ひ</rt></ruby></p>") == [
+        "子どもの日"
     ]
 
 
@@ -166,6 +185,21 @@ def test_random_damage_to_a_page_never_raises_and_never_empties_it():
             damaged[at : at + generator.randint(0, 3)] = generator.choice(pieces)
         article = load_html(bytes(damaged), "a.html")
         article.text.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<script type=text/template>", "<title", "</script", "<!--", "<![CDATA[", "<a b='", "&", "<p>&#", "<svg><",
+        "<ld ", "</p>", "<b><i></b>", "<div>x", "<li>", "<a>x", "<table><tr><td>",
+    ],
+)  # fmt: skip
+def test_pieces_of_pages_over_and_over_take_time_that_grows_with_the_page(piece):
+    page = (piece * (200_000 // len(piece))).encode()
+    begun = time.process_time()
+    with contextlib.suppress(LoadError):
+        load_html(page, "a.html")
+    assert time.process_time() - begun < 4
 
 
 def test_a_large_page_opens_in_a_second_for_every_hundred_kilobytes():
