@@ -162,11 +162,15 @@ def _bar(state: State, top: int, bottom: int) -> list[tuple[str, bool]]:
     for layer in (Layer.NOTES, Layer.QUOTES, Layer.STRUCTURE):
         spans = styled_spans(state.annotations, layer) if layer in state.lit else ()
         sources.append([(start, end) for start, end, _ in spans])
+    shares = [(row * size // height, (row + 1) * size // height) for row in range(height)]
+    marked = [{row for row, (low, high) in enumerate(shares) if _any_in(spans, low, high)} for spans in sources]
+    said = [rows if number == 0 or len(rows) <= height / 2 else set() for number, rows in enumerate(marked)]
     rows: list[tuple[str, bool]] = []
     for row in range(height):
-        low, high = row * size // height, (row + 1) * size // height
-        glyph = next(
-            (GLYPHS[at + 1] for at, spans in enumerate(sources) if any(a < high and b > low for a, b in spans)), " "
-        )
+        glyph = next((GLYPHS[number + 1] for number, touched in enumerate(said) if row in touched), " ")
         rows.append((glyph, row in thumb))
     return rows
+
+
+def _any_in(spans: list[tuple[int, int]], low: int, high: int) -> bool:
+    return any(start < high and end > low for start, end in spans)

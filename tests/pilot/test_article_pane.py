@@ -318,8 +318,7 @@ async def test_mouse_selection_is_the_articles_own_text_in_wide_characters_too()
         rows = pilot.app.rows()
         first = next(number for number, row in enumerate(rows) if "東京" in row)
         await pilot.mouse_down(pane, offset=(5, first))
-        await pilot.hover(pane, offset=(8, first + 1))
-        pilot.app.screen._forward_event(mouse_move(pane, 8, first + 1))
+        drag_to(pilot.app, 8, first + 1)
         await pilot.pause()
         await pilot.mouse_up(pane, offset=(8, first + 1))
         await pilot.pause()
@@ -331,8 +330,24 @@ async def test_mouse_selection_is_the_articles_own_text_in_wide_characters_too()
         assert pilot.app.screen.get_selected_text() == text
 
 
-def mouse_move(pane: ArticlePane, x: int, y: int) -> events.MouseMove:
-    return events.MouseMove(pane, x, y, 1, 1, 1, False, False, False, screen_x=x, screen_y=y)
+async def test_dragging_past_the_edge_scrolls_and_selects_on() -> None:
+    async with PaneApp().run_test(size=(60, 10)) as pilot:
+        pane = await opened(pilot)
+        await pilot.mouse_down(pane, offset=(5, 2))
+        drag_to(pilot.app, 8, 8)
+        drag_to(pilot.app, 8, 9)
+        while pane.top_offset < span_of("東京").start:
+            await pilot.pause()
+        await pilot.mouse_up(pane, offset=(8, 9))
+        text = pane.selected_text()
+        assert text.startswith(LINES[1][0][:9])
+        assert text in TEXT
+        assert "東京" in text
+
+
+def drag_to(app: PaneApp, x: int, y: int) -> None:
+    """Moves the mouse with its button down, one row down from where it was."""
+    app.screen._forward_event(events.MouseMove(app.pane, x, y, 0, 1, 1, False, False, False, screen_x=x, screen_y=y))
 
 
 async def test_a_click_goes_to_the_annotation_under_it_and_enter_opens_it() -> None:

@@ -43,11 +43,14 @@ def thumb_rows(height: int, top: int, bottom: int, size: int) -> range:
 
 
 def _rows(height: int, size: int, scene: Scene) -> list[int]:
+    """The cells before the thumb. A layer that lies in more than half of the rows says nothing and is left out."""
     layers = [(1, scene.matches)]
     layers += [(glyph, scene.runs(layer)) for glyph, layer in _LAYERS if layer in scene.lit]
-    layers = [(glyph, runs) for glyph, runs in layers if len(runs)]
-    rows: list[int] = []
-    for row in range(height):
-        start, end = row * size // height, (row + 1) * size // height
-        rows.append(2 * next((glyph for glyph, runs in layers if runs.touches(start, end)), 0))
+    rows = [0] * height
+    edges = [row * size // height for row in range(height + 1)]
+    for glyph, runs in reversed(layers):
+        touched = [row for row in range(height) if runs.touches(edges[row], edges[row + 1])]
+        if 2 * len(touched) <= height or runs is scene.matches:
+            for row in touched:
+                rows[row] = 2 * glyph
     return rows

@@ -314,7 +314,10 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
         if cursor < self.top_offset:
             self._place(self.top_offset, None)
         elif cursor >= self.bottom_offset > 0:
-            self._place(index.starts[min(self._top_line + self._rows, len(index)) - 1], None)
+            last = min(self._top_line + self._rows, len(index)) - 1
+            if index.starts[last] == self.bottom_offset and last > self._top_line:
+                last -= 1  # the line of an open fold has no character of its own
+            self._place(index.starts[last], None)
 
     def _laid_out(self) -> None:
         if self._current is not None or self._anchor is not None:
@@ -367,11 +370,11 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
         self.screen.selections = {self: Selection(Offset(span.start, 0), Offset(span.end, 0))}
 
     def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        event.stop()
+        event.stop().prevent_default()
         self._scroll_to_line(self._top_line + _WHEEL_LINES)
 
     def _on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        event.stop()
+        event.stop().prevent_default()
         self._scroll_to_line(self._top_line - _WHEEL_LINES)
 
 

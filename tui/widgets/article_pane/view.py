@@ -73,6 +73,11 @@ class ArticleView(ScrollView, inherit_bindings=False):
         return 1.0 if bottom >= size else top / (size - (bottom - top))
 
     @property
+    def allow_vertical_scroll(self) -> bool:
+        """Whether there is more than is on the screen; Textual asks while the mouse selects past an edge."""
+        return self._index is not None and self.max_scroll_y > 0
+
+    @property
     def _top_line(self) -> int:
         return round(self.scroll_y)
 
@@ -107,6 +112,7 @@ class ArticleView(ScrollView, inherit_bindings=False):
             self._index.refold(self._folds, start)
             self._artist.forget()
             self._scroll_to_line(self._top_line)
+            self._kept_offset = self.top_offset
             self._wrap_on()
             self.refresh()
 
@@ -142,7 +148,8 @@ class ArticleView(ScrollView, inherit_bindings=False):
         super().watch_scroll_y(old_value, new_value)
         self._touched_at = monotonic()
         if self._index is not None and round(old_value) != round(new_value):
-            self._index.extend(line=round(new_value))
+            self._index.extend(line=round(new_value) + self._rows)
+            self._fit()
             self._kept_offset = self.top_offset
             self._scrolled()
 
