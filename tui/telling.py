@@ -17,7 +17,7 @@ from tui.console import narrate, write_data
 
 __all__ = ["SUBJECTS", "tell_doctor", "tell_keys", "tell_paths", "tell_version"]
 
-_NEEDED: Final = ("textual", "markdown-it-py", "lxml", "spacy", "onnxruntime", "numpy", "platformdirs")
+_NEEDED: Final = ("textual", "markdown-it-py", "lxml", "spacy", "onnxruntime", "numpy", "httpx", "platformdirs")
 
 
 class Finding(NamedTuple):

@@ -1,10 +1,15 @@
 """Settings are read from a file, and what is wrong in it is named."""
 
+import re
+from dataclasses import fields
+from pathlib import Path
+
 import pytest
 
 from annotators.annotation import Layer
 from tui.config import Settings
 from tui.config_file import ConfigError, read_settings
+from tui.keymap import resolve_keys
 
 
 def test_without_a_file_everything_is_as_built_in(tmp_path):
@@ -51,3 +56,16 @@ def test_settings_that_are_no_text_are_said(tmp_path):
     path.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(ConfigError, match="cannot be read"):
         read_settings(path)
+
+
+def test_the_documentation_shows_what_is_built_in_and_its_examples_can_be_chosen(tmp_path):
+    documented = (Path(__file__).parents[3] / "docs" / "settings.md").read_text(encoding="utf-8")
+    shown = documented.split("```toml\n")[1].split("```")[0]
+    path = tmp_path / "config.toml"
+    path.write_text(shown, encoding="utf-8")
+    assert read_settings(path) == Settings()
+    path.write_text(re.sub(r"(?m)^# (?=\w+ = )", "", shown), encoding="utf-8")
+    chosen = read_settings(path)
+    assert chosen.model == "name"
+    assert resolve_keys(chosen.keys)["page_down"] == ("space", "n")
+    assert all(field.name in documented for field in fields(Settings))
