@@ -65,11 +65,13 @@ def is_noun_use(tokens: Sequence[Token], at: int) -> bool:
 def cue_at(tokens: Sequence[Token], at: int) -> CueForm | None:
     """The cue that the word at a position may be, if it is one."""
     token = tokens[at]
-    if not token.is_word or _is_name_part(tokens, at):
+    if not token.is_word:
         return None
-    if is_noun_use(tokens, at):
-        return cue_forms("nouns").get(token.lower)
-    return cue_forms("verbs").get(token.lower) or cue_forms("nouns").get(token.lower)
+    noun = cue_forms("nouns").get(token.lower)
+    verb = cue_forms("verbs").get(token.lower)
+    if (verb is None and noun is None) or _is_name_part(tokens, at):
+        return None
+    return noun if is_noun_use(tokens, at) else verb or noun
 
 
 def _is_name_part(tokens: Sequence[Token], at: int) -> bool:

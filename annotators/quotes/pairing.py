@@ -123,6 +123,7 @@ def _pair_singles(text: str, start: int, end: int, doubles: list[Pair], continue
     taken = {offset for pair in doubles for offset in _own_glyphs(pair)}
     depth = _depths(doubles, start, end)
     bounds = [end]
+    barren: dict[tuple[str, int, int], int] = {}
     for at in range(start, end):
         while at >= bounds[-1]:
             bounds.pop()
@@ -130,7 +131,10 @@ def _pair_singles(text: str, start: int, end: int, doubles: list[Pair], continue
                 return pairs
         if text[at] not in OPENING_SINGLE or at in taken or not _opens_single(text, at, (start, end)):
             continue
-        closing = _closing_single(text, at, (start, bounds[-1]), taken, depth)
+        looked = (text[at], depth[at - start], bounds[-1])
+        closing = _closing_single(text, at, (start, bounds[-1]), taken, depth, barren.get(looked, 0))
+        if closing is None:
+            barren[looked] = at + _FARTHEST  # nothing closes before there: the next mark looks on from there
         if closing is not None:
             pairs.append(Pair(at, closing + 1, 1, True))
             taken.add(closing)
@@ -169,12 +173,17 @@ def _opens_single(text: str, at: int, block: tuple[int, int]) -> bool:
     return before.isspace() or before in _BEFORE_OPENING
 
 
-def _closing_single(text: str, opened: int, block: tuple[int, int], taken: set[int], depth: list[int]) -> int | None:
-    """Where the single mark opened at an offset closes; a plural's apostrophe only when nothing else does."""
+def _closing_single(
+    text: str, opened: int, block: tuple[int, int], taken: set[int], depth: list[int], begin: int
+) -> int | None:
+    """Where the single mark opened at an offset closes, looked for from `begin` on.
+
+    A plural's apostrophe closes it only when nothing else does.
+    """
     closers = {"‹": "›", "‚": "‘’"}.get(text[opened], "’'")
     level = depth[opened - block[0]]
     plural: int | None = None
-    for at in range(opened + 2, min(block[1], opened + _FARTHEST)):
+    for at in range(max(opened + 2, begin), min(block[1], opened + _FARTHEST)):
         glyph = text[at]
         if glyph not in SINGLE or at in taken:
             continue

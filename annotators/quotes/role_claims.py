@@ -40,7 +40,7 @@ def claims_from_roles(text: str, paragraphs: Sequence[Paragraph], roles: Sequenc
         inside = [
             one
             for one in ordered[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
-            if one.end <= paragraph.end
+            if one.end <= paragraph.end and not text[one.start : one.end].isspace()
         ]
         if inside:
             found += _of_paragraph(text, paragraph, inside)
@@ -91,12 +91,18 @@ def _nearest(tokens: Sequence[Token], content: RoleSpan, groups: Sequence[_Group
 
 
 def _tokens_between(tokens: Sequence[Token], start: int, end: int) -> int:
-    return sum(start <= token.start < end for token in tokens)
+    first = bisect_left(tokens, start, key=_start)
+    return bisect_left(tokens, end, key=_start) - first if end > start else 0
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _stop_between(tokens: Sequence[Token], cue: RoleSpan, content: RoleSpan) -> bool:
     start, end = (cue.end, content.start) if cue.end <= content.start else (content.end, cue.start)
-    return any(start <= token.start < end and token.text in (".", "!", "?", ";") for token in tokens)
+    between = tokens[bisect_left(tokens, start, key=_start) : bisect_left(tokens, end, key=_start)]
+    return any(token.text in (".", "!", "?", ";") for token in between)
 
 
 def _carried(text: str, tokens: Sequence[Token], content: RoleSpan, groups: Sequence[_Group]) -> _Group | None:

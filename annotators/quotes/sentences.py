@@ -15,6 +15,8 @@ __all__ = ["Paragraph", "Sentence", "read_paragraph"]
 _ENDS = frozenset(".!?…")
 _SPEECH_KINDS = ("direct", "fragment")
 _CLAUSE_WORDS = 12
+_LONGEST = 200
+"""Tokens after which a sentence is cut anyway, so that a text without full stops stays linear."""
 
 
 class Sentence(NamedTuple):
@@ -90,7 +92,7 @@ def _outermost(marks: Sequence[Mark], start: int, end: int) -> Iterator[Mark]:
 def _cut(text: str, tokens: Sequence[Token]) -> Iterator[Sentence]:
     first = 0
     for at, token in enumerate(tokens):
-        if _ends_sentence(text, tokens, at, token):
+        if at - first >= _LONGEST or _ends_sentence(text, tokens, at, token):
             yield Sentence(tuple(tokens[first : at + 1]))
             first = at + 1
     if first < len(tokens):
