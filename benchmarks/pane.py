@@ -4,7 +4,7 @@
     python benchmarks/pane.py --soak 10000
 
 The first prints processor time of the settled start, per key, and peak memory. The second presses
-random keys on made articles, compares every screen with that of a naive painter, and prints memory.
+random keys, prints how the memory fares, and compares every screen with that of a naive painter.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import random
 import statistics
 import sys
 import tempfile
@@ -95,14 +96,34 @@ def print_table(figures: dict[str, Figures]) -> None:
 
 
 async def soak(steps: int) -> None:
-    """Random steps, each compared with a naive painter, and the memory after each thousand."""
+    """Random steps, each compared with what a naive painter paints."""
     from tests.pilot.test_article_pane_random import walk
 
-    status = Path("/proc/self/status")
     for number in range(max(1, steps // 1000)):
         await walk(seed=100 + number, steps=min(1000, steps))
-        memory = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))
-        print(f"{(number + 1) * 1000:>7} steps, every screen as the naive painter's; {memory}", flush=True)
+        print(f"{(number + 1) * 1000:>7} steps: every screen is the naive painter's", flush=True)
+
+
+def soak_memory(steps: int) -> None:
+    """Random keys and resizes in a terminal, and the memory after each thousand; `ValueError` where it grows."""
+    chance = random.Random(1)
+    with tempfile.TemporaryDirectory() as folder:
+        make_articles([folder, "100k"])
+        session = TerminalSession([sys.executable, *APPS["pane"], str(Path(folder) / "100k.txt")])
+        session.wait_for(MARKER.split()[0].encode())
+        seen: list[float] = []
+        for number in range(steps // 50):
+            session.press("".join(chance.choices("jjkk u][]1234bzGg", k=50)))
+            session.resize(chance.randint(20, 140), chance.randint(5, 50))
+            session.output.clear()
+            if number % 20 == 19:
+                seen.append(session.memory_mib("VmRSS"))
+                print(f"{(number + 1) * 50:>7} keys: {seen[-1]:.1f} MiB", flush=True)
+        session.close()
+    growth = (seen[-1] - seen[0]) / max(1, len(seen) - 1)
+    print(f"grows by {growth:.2f} MiB in a thousand keys")
+    if growth > 1:
+        raise ValueError("memory is not flat")
 
 
 def main() -> None:
@@ -115,6 +136,7 @@ def main() -> None:
     parser.add_argument("--soak", type=int, metavar="STEPS", help="press random keys instead")
     chosen = parser.parse_args()
     if chosen.soak:
+        soak_memory(chosen.soak)
         asyncio.run(soak(chosen.soak))
         return
     figures = compare(chosen.app, chosen.sizes, chosen.rounds)

@@ -264,6 +264,18 @@ async def test_layers_are_told_apart_without_their_colour(
         assert len({plain, name, quote, note, current, match, current_match, related}) == 8
 
 
+async def test_another_theme_repaints_the_layers_in_its_colours() -> None:
+    async with PaneApp().run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        colors = set()
+        for theme in ("textual-dark", "textual-light", "gruvbox"):
+            pilot.app.theme = theme
+            await pilot.pause()
+            style = pilot.app.style_of("Amara")
+            colors.add((style.color, style.bgcolor))
+        assert len(colors) == 3
+
+
 async def test_a_layer_that_is_put_out_leaves_no_trace_and_comes_back() -> None:
     async with PaneApp().run_test(size=(80, 24)) as pilot:
         pane = await opened(pilot)

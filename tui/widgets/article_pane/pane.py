@@ -68,6 +68,7 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
         self._block_starts: list[int] = []
         self._clean = False
         self._stripped = DEFAULT_STRIPPED
+        self._clean_folds: FoldMap | None = None
         self._cursor = 0
         self._current: Annotation | None = None
         self._matches: Sequence[Span] = ()
@@ -83,6 +84,7 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
         self._article = article
         self._block_starts = [block.start for block in article.blocks]
         self._clean = False
+        self._clean_folds = None
         self._cursor = 0
         self._current = self._anchor = self._match = None
         self._matches = ()
@@ -93,8 +95,10 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
         """Lays new annotations over the text; the place and the cursor stay."""
         blocks = self._scene.annotations.blocks
         if self._scene.set_annotations(annotations):
-            if self._clean and annotations.blocks is not blocks:
-                self._refold()
+            if annotations.blocks is not blocks:
+                self._clean_folds = None
+                if self._clean:
+                    self._refold()
             self._repaint()
 
     def show_layers(self, layers: frozenset[Layer]) -> None:
@@ -106,6 +110,10 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
     def show_clean(self, clean: bool, stripped: frozenset[str] = DEFAULT_STRIPPED) -> None:
         """Folds the stripped lines away, or shows the raw article; the line at the top stays as far as it can."""
         if (clean, stripped) != (self._clean, self._stripped):
+            if self._clean:
+                self._clean_folds = self._folds
+            if stripped != self._stripped:
+                self._clean_folds = None
             self._clean, self._stripped = clean, stripped
             self._scene.dims_boilerplate = clean
             self._refold()
@@ -326,11 +334,13 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
             self._scrolled()
 
     def _refold(self) -> None:
-        if self._clean and self._article is not None:
-            segments = clean_segments(self._article, self._scene.annotations, self._stripped)
-            self._set_folds(FoldMap(segments, self._folds.opened))
-        else:
+        if not self._clean or self._article is None:
             self._set_folds(NO_FOLDS)
+            return
+        if self._clean_folds is None:
+            segments = clean_segments(self._article, self._scene.annotations, self._stripped)
+            self._clean_folds = FoldMap(segments, self._folds.opened)
+        self._set_folds(self._clean_folds)
 
     # Keys and mouse of its own
 

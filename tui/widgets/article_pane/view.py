@@ -42,6 +42,7 @@ class ArticleView(ScrollView, inherit_bindings=False):
         self._minimap = Minimap()
         self._measure = DEFAULT_MEASURE
         self._index: LineIndex | None = None
+        self._spare: LineIndex | None = None
         self._folds = NO_FOLDS
         self._kept_offset = 0
         self._early: list[Callable[[], None]] = []
@@ -95,13 +96,20 @@ class ArticleView(ScrollView, inherit_bindings=False):
         self._text = text
         self._folds = NO_FOLDS
         self._kept_offset = 0
-        self._index = None
+        self._index = self._spare = None
         self._lay_out()
 
     def _set_folds(self, folds: FoldMap) -> None:
+        """Takes other folds; the lines of those before are kept for when they come back."""
         self._folds = folds
-        self._index = None
+        self._index, self._spare = None, self._index
         self._lay_out()
+
+    def _new_index(self, width: int) -> LineIndex:
+        spare = self._spare
+        if spare is not None and spare.folds is self._folds and spare.width == width:
+            return spare
+        return LineIndex(self._text, width, self._folds)
 
     def _set_open(self, fold: int, is_open: bool) -> None:
         """Opens or closes a fold; its line stays where it is."""
@@ -169,7 +177,7 @@ class ArticleView(ScrollView, inherit_bindings=False):
             return
         column, index = column_for(width, self._measure), self._index
         if index is None or column.text != self._artist.column.text:
-            index = self._index = LineIndex(self._text, column.text, self._folds)
+            index = self._index = self._new_index(column.text)
         self._artist.column = column
         self._artist.forget()
         line = index.line_of(self._kept_offset)

@@ -1,0 +1,43 @@
+"""What the article pane really writes to a terminal, byte for byte, when the article means harm."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from benchmarks.terminal_session import TerminalSession
+from tui.safe_text import UNSAFE, visible
+
+PANE_APP = Path(__file__).resolve().parents[2] / "benchmarks" / "pane_app.py"
+CONTROLS = "".join(chr(code) for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\r\n\t")
+HOSTILE = (
+    "START \x1b]52;c;ZXZpbA==\x07 \x1b]0;owned\x1b\\ \x1b]8;;file:///etc/passwd\x1b\\link\x1b]8;;\x1b\\ "
+    "\x1b[2J\x1b[31m \x9b31m \x90q\x9c \x1bP+q\x1b\\ \x1b_x\x1b\\ \x1bc \u202eoverride\u202c \u2066isolate\u2069 "
+    f"\ufffd \U000e0041 \u2028 [/b] [@click=app.quit]x[/] [including] {CONTROLS} END\n" + "A line below.\n" * 40
+)
+SEQUENCE = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_].*?\x1b\\|[ -/]*[0-~])", re.S)
+
+
+def written(folder: Path, text: str) -> bytes:
+    """All that the pane writes for an article, scrolled down and up again."""
+    path = folder / "article.txt"
+    path.write_text(text, encoding="utf-8", newline="")
+    session = TerminalSession([sys.executable, str(PANE_APP), str(path)], 80, 12)
+    try:
+        session.wait_for(b"START")
+        session.settle(0.2)
+        for key in "j G g":
+            session.press(key)
+        return bytes(session.output)
+    finally:
+        session.close()
+
+
+def test_no_sequence_and_no_control_character_of_the_article_reaches_the_terminal(tmp_path: Path) -> None:
+    hostile, harmless = written(tmp_path, HOSTILE), written(tmp_path, visible(HOSTILE))
+    assert set(SEQUENCE.findall(hostile)) <= set(SEQUENCE.findall(harmless))
+    text = SEQUENCE.sub(b"", hostile).decode()
+    assert UNSAFE.sub("", text) == text.translate({ord(one): None for one in "\r\n"})
+    assert "␛]52;c;ZXZpbA==␇" in text
+    assert "[including]" in text
