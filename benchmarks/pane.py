@@ -26,7 +26,7 @@ from make_article import MARKER, SIZES  # noqa: E402
 from make_article import main as make_articles  # noqa: E402
 from terminal_session import TerminalSession  # noqa: E402
 
-APPS = {"pane": [str(HERE / "pane_app.py")], "broadsheet": ["-m", "tui.cli"]}
+APPS = {"pane": [str(HERE / "pane_app.py")], "broadsheet": ["-m", "tui"]}
 KEYS = {  # what is pressed, after what is pressed first to get there
     "line": ("j", 40),
     "page": (" ", 20),
