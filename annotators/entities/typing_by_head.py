@@ -11,7 +11,7 @@ from annotators.annotation import Mention
 from annotators.entities.name_keys import key_of
 from annotators.entities.value_tokens import read_table
 
-__all__ = ["label_by_head", "label_of_last", "retype"]
+__all__ = ["label_by_head", "label_of_first", "label_of_last", "retype"]
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -42,6 +42,12 @@ def label_by_head(name: str) -> str | None:
 def label_of_last(word: str) -> str | None:
     """The label that a name's last word calls for."""
     label: str | None = _table()["last"].get(word.lower())
+    return label
+
+
+def label_of_first(word: str) -> str | None:
+    """The label that a name's first word calls for."""
+    label: str | None = _table()["first"].get(word.lower())
     return label
 
 

@@ -14,7 +14,7 @@ from annotators.entities.name_edges import tidy_names
 from annotators.entities.name_keys import key_of, person_words
 from annotators.entities.name_patterns import find_patterned_names, find_titles
 from annotators.entities.repeats import missed_repeats
-from annotators.entities.typing_by_head import retype
+from annotators.entities.typing_by_head import label_of_first, retype
 from annotators.entities.value_tokens import read_table
 
 __all__ = ["settle_names"]
@@ -78,6 +78,8 @@ def _votes(text: str, names: Sequence[Mention]) -> Mapping[str, Mapping[str, flo
         words = person_words(form)
         if name.label == "PERSON" and len(words) > 1:
             votes[words[-1]][_SURNAME] += _MAJORITY * weight
+        if name.label == "EVENT" and len(words) == 2:  # a storm goes by its second word
+            votes[words[-1]]["EVENT"] += weight * (label_of_first(words[0]) == "EVENT") * _MAJORITY
     return votes
 
 
