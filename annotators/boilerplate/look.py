@@ -20,27 +20,28 @@ _CHAR_STEPS = (2, 4, 8, 12, 20, 32, 50, 80, 120, 200, 400)
 _HEAD = 360
 _TAIL = 60
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)")
-_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern, re.I))
-    for name, pattern in (
-        ("clock", r"\b\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\b|\s?(?:hrs|gmt|bst|ist|e[ds]t|p[ds]t|et)\b|\b)"),
-        ("date", r"\b\d{1,2}(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
+_DIGITS = "0123456789"
+_SHAPES: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
+    (name, frozenset(needs), re.compile(pattern, re.I))
+    for name, needs, pattern in (
+        ("clock", _DIGITS, r"\b\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\b|\s?(?:hrs|gmt|bst|ist|e[ds]t|p[ds]t|et)\b|\b)"),
+        ("date", _DIGITS, r"\b\d{1,2}(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
                  r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d{1,2}\b|\b\d{1,4}[/-]\d{1,2}[/-]\d{1,4}\b"),
-        ("ago", r"\b\d+\+?\s?(?:s|secs?|m|mins?|h|hrs?|d|w|minutes?|hours?|days?|weeks?|months?|years?) ago\b"),
-        ("year", r"\b(?:19|20)\d\d\b"),
-        ("address", r"\bhttps?://|\bwww\.|\b[\w-]+\.(?:com|org|net|co\.uk|tv)\b"),
-        ("e-mail", r"\b[\w.+-]+@[\w-]+\.\w"),
-        ("handle", r"(?<!\w)@\w+"),
-        ("hashtag", r"(?<!\w)#\w+"),
-        ("money", r"[$£€₹]\s?\d"),
-        ("degrees", r"\d\s?°"),
-        ("percent", r"\d\s?%"),
-        ("divider", r"\s[|•·»›/>]\s|[|•·»›]"),
-        ("slash", r"\w\s?/\s?\w"),
-        ("dash", r"\s[-–—]\s"),
-        ("quote", r"[\"“”«»]|(?<!\w)['‘]"),
-        ("bracket", r"[\[(][^\])]{2,}[\])]"),
-        ("initials", r"\b(?:[A-Z]\.){2,}"),
+        ("ago", _DIGITS, r"\b\d+\+?\s?(?:s|secs?|m|mins?|h|hrs?|d|w|minutes?|hours?|days?|weeks?|months?|years?) ago\b"),
+        ("year", _DIGITS, r"\b(?:19|20)\d\d\b"),
+        ("address", "./", r"\bhttps?://|\bwww\.|\b[\w-]+\.(?:com|org|net|co\.uk|tv)\b"),
+        ("e-mail", "@", r"\b[\w.+-]+@[\w-]+\.\w"),
+        ("handle", "@", r"(?<!\w)@\w+"),
+        ("hashtag", "#", r"(?<!\w)#\w+"),
+        ("money", _DIGITS, r"[$£€₹]\s?\d"),
+        ("degrees", "°", r"\d\s?°"),
+        ("percent", "%", r"\d\s?%"),
+        ("divider", "|•·»›/>", r"\s[|•·»›/>]\s|[|•·»›]"),
+        ("slash", "/", r"\w\s?/\s?\w"),
+        ("dash", "-–—", r"\s[-–—]\s"),
+        ("quote", "\"“”«»'‘", r"[\"“”«»]|(?<!\w)['‘]"),
+        ("bracket", "[(", r"[\[(][^\])]{2,}[\])]"),
+        ("initials", ".", r"\b(?:[A-Z]\.){2,}"),
     )
 )  # fmt: skip
 
@@ -93,7 +94,9 @@ def look_at(text: str) -> Look:
         own.append("prose")
     if not letters:
         own.append("no words")
-    marks = [name for name, pattern in _SHAPES if pattern.search(head[:160])]
+    opening = head[:160]
+    chars = set(opening)
+    marks = [name for name, needs, pattern in _SHAPES if not needs.isdisjoint(chars) and pattern.search(opening)]
     own.extend(f"holds:{name}" for name in marks)
     if "," in head:
         own.append(f"commas={min(3, head.count(','))}")

@@ -19,6 +19,8 @@ __all__ = ["FORMAT", "Model", "Reading", "load_model", "parse_model"]
 FORMAT = "broadsheet-kinds/1"
 _LANE = 32
 _MIDDLE = 1 << 31
+_MASK = (1 << 32) - 1
+_LEAST_GAIN = 0.15
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class Reading:
     steps: tuple[tuple[float, ...], ...]
     scale: float
     kinds: int
-    _rows: dict[str, tuple[float, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _gains: dict[tuple[int, int], dict[str, float]] = field(default_factory=dict, repr=False, compare=False)
 
     def emissions(self, features: Sequence[str]) -> list[float]:
         """How well a line's features go with each kind, in logits."""
@@ -38,12 +40,19 @@ class Reading:
         lanes = unpack(f"<{self.kinds}I", total.to_bytes(self.kinds * 4, "little"))
         return [(lane - _MIDDLE) * self.scale for lane in lanes]
 
-    def row(self, feature: str) -> tuple[float, ...] | None:
-        """What one feature says for each kind, in logits; `None` where the model does not know it."""
-        row = self._rows.get(feature)
-        if row is None and feature in self.table:
-            row = self._rows[feature] = tuple(self.emissions((feature,)))
-        return row
+    def gains(self, kind: int, rival: int) -> Mapping[str, float]:
+        """How much each feature speaks for one kind rather than another, in logits: those that do so at all."""
+        if (kind, rival) not in self._gains:
+            shift, other = _LANE * kind, _LANE * rival
+            least, bias = round(_LEAST_GAIN / self.scale), self._bias
+            found = {}
+            for feature, packed in self.table.items():
+                total = packed + bias
+                gain = (total >> shift & _MASK) - (total >> other & _MASK)
+                if gain >= least:
+                    found[feature] = gain * self.scale
+            self._gains[kind, rival] = found
+        return self._gains[kind, rival]
 
     @property
     def _bias(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from annotators.boilerplate.lexicon import FAMILIES_SAID
 from annotators.boilerplate.look import Look
@@ -11,7 +12,7 @@ from annotators.boilerplate.model import Reading
 
 __all__ = ["reasons_for"]
 
-_LEAST = 0.15
+_LOOKED_AT = 10
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 _KIND_SAID: dict[str, str] = {
@@ -50,23 +51,22 @@ def reasons_for(
 
     `labels` are what the first reading took the line before, the line and the line after to be.
     """
+    known = reading.gains(kind, rival)
+    gains = sorted([(known[feature], feature) for feature in features if feature in known], reverse=True)
     weights: dict[str, float] = defaultdict(float)
-    for feature in features:
-        row = reading.row(feature)
-        if row is None or not (gain := row[kind] - row[rival]):
-            continue
-        said = _said(feature, look, labels)
-        if said:
+    for gain, feature in gains[:_LOOKED_AT]:
+        saying, rest = _saying_of(feature)
+        if said := saying(rest, look, labels):
             weights[said] += gain
-    ordered = sorted(weights.items(), key=lambda item: -item[1])
-    return tuple(said for said, weight in ordered[:most] if weight >= _LEAST)
+    return tuple(sorted(weights, key=weights.__getitem__, reverse=True)[:most])
 
 
-def _said(feature: str, look: Look, labels: tuple[str, str, str]) -> str:
-    for prefix, words in _SAYINGS:
+@lru_cache(maxsize=20_000)
+def _saying_of(feature: str) -> tuple[Saying, str]:
+    for prefix, saying in _SAYINGS:
         if feature.startswith(prefix):
-            return words(feature[len(prefix) :], look, labels)
-    return ""
+            return saying, feature[len(prefix) :]
+    return _fixed(""), feature
 
 
 Saying = Callable[[str, Look, tuple[str, str, str]], str]
