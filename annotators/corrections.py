@@ -79,14 +79,24 @@ def _kind(text: str, annotations: AnnotationSet, correction: Correction) -> Anno
 def _label(text: str, annotations: AnnotationSet, correction: Correction) -> AnnotationSet:
     others = tuple(one for one in annotations.mentions if one.end <= correction.start or correction.end <= one.start)
     here = next((one for one in annotations.mentions if _same_place(one, correction)), None)
-    name = text[correction.start : correction.end]
+    known = annotations.entity_by_id.get(here.entity or "") if here is not None else None
+    # Every mention of one entity that gets the label goes to one entity again.
+    name = known.name if known is not None else text[correction.start : correction.end]
     annotations, entity = _entity_called(annotations, name, correction.value)
     if here is not None and here.entity is not None and here.label == correction.value:
         entity = here.entity
     mention = Mention(
         start=correction.start, end=correction.end, label=correction.value, entity=entity, reasons=_REASON
     )
-    return _without_orphans(annotations.replace(mentions=in_order((*others, mention))))
+    annotations = annotations.replace(mentions=in_order((*others, mention)))
+    if known is not None and not annotations.mentions_of.get(known.id):
+        annotations = annotations.replace(statements=_handed_over(annotations.statements, known.id, entity))
+    return _without_orphans(annotations)
+
+
+def _handed_over(statements: tuple[Statement, ...], one: str, other: str) -> tuple[Statement, ...]:
+    """What an entity said, said by another: it is the same one under a new label."""
+    return tuple(replace(said, speaker_entity=other) if said.speaker_entity == one else said for said in statements)
 
 
 def _speaker(text: str, annotations: AnnotationSet, correction: Correction) -> AnnotationSet:

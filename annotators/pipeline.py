@@ -15,14 +15,12 @@ from annotators.article import Article
 from annotators.boilerplate import label_blocks
 from annotators.progress import Progress
 from annotators.quotes import find_marks, find_statements
+from annotators.version import PIPELINE_VERSION
 
 if TYPE_CHECKING:
     from annotators.components import Analysis, Pipeline
 
 __all__ = ["PIPELINE_VERSION", "ModelUnavailable", "Progress", "annotate", "annotate_in_steps", "annotate_structure"]
-
-PIPELINE_VERSION = "1"
-"""Part of every cache key: raised whenever the same text may be annotated differently."""
 
 
 class ModelUnavailable(RuntimeError):

@@ -40,6 +40,13 @@ def test_a_name_gets_another_label_and_an_entity_of_that_label() -> None:
     assert "e2" not in found.entity_by_id
 
 
+def test_all_mentions_of_an_entity_that_get_a_label_stay_one_entity_and_its_words_stay_its_own() -> None:
+    found = corrected(Correction(18, 25, Verdict.LABEL, "ORG"))
+    (marlowe,) = [entity for entity in found.entities if entity.name == "Marlowe"]
+    assert marlowe.label == "ORG"
+    assert found.statements[0].speaker_entity == marlowe.id
+
+
 def test_a_name_that_was_missed_is_there() -> None:
     found = corrected(Correction(0, 3, Verdict.LABEL, "ORG"))
     assert [TEXT[one.start : one.end] for one in found.mentions] == ["Buy", "Marlowe", "Arden"]

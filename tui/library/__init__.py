@@ -1,7 +1,7 @@
 """What the reader has opened: articles, places, notes and cached annotations, in one SQLite file."""
 
 from tui.library.database import LibraryError, open_database
-from tui.library.entries import Entry
-from tui.library.shelf import Library
+from tui.library.entries import Entry, Found, location_of
+from tui.library.shelf import Forgotten, Library
 
-__all__ = ["Entry", "Library", "LibraryError", "open_database"]
+__all__ = ["Entry", "Forgotten", "Found", "Library", "LibraryError", "location_of", "open_database"]

@@ -59,7 +59,12 @@ _MIGRATIONS: Final[tuple[str, ...]] = (
 
 
 class LibraryError(RuntimeError):
-    """The library cannot be used: one line that says why and what to do. Reading goes on without it."""
+    """The library cannot be used: one line that says why and what to do. Reading goes on without it.
+
+    `damaged` says that the file is broken, so that waiting or making room will not help.
+    """
+
+    damaged = False
 
 
 @dataclass
@@ -69,6 +74,7 @@ class Database:
     path: Path
     connection: sqlite3.Connection
     notices: tuple[str, ...] = ()
+    inode: int = 0
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -77,7 +83,7 @@ class Database:
             with self.connection:
                 yield self.connection
         except sqlite3.Error as error:
-            raise LibraryError(_plain(self.path, error)) from error
+            raise _failure(self.path, error) from error
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -85,7 +91,17 @@ class Database:
         try:
             yield self.connection
         except sqlite3.Error as error:
-            raise LibraryError(_plain(self.path, error)) from error
+            raise _failure(self.path, error) from error
+
+    def put_aside(self) -> str:
+        """Close a damaged file and keep it under another name; what to tell the reader.
+
+        Another broadsheet may have done it already: then the file of that name is a new one, and stays.
+        """
+        self.close()
+        if _inode(self.path) == self.inode:
+            return _put_aside(self.path)
+        return "the library was damaged and has been begun anew"
 
     def close(self) -> None:
         """Close the file."""
@@ -109,8 +125,8 @@ def open_database(path: Path) -> Database:
             notices = (_put_aside(path),)
             connection = _connect(path)
     except (sqlite3.Error, OSError) as error:
-        raise LibraryError(_plain(path, error)) from error
-    return Database(path, connection, notices)
+        raise _failure(path, error) from error
+    return Database(path, connection, notices, _inode(path))
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -167,6 +183,17 @@ def _put_aside(path: Path) -> str:
     return f"the library was damaged: it is kept as {one_line(kept.name)} and a new one begun"
 
 
-def _plain(path: Path, error: Exception) -> str:
+def _inode(path: Path) -> int:
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return 0
+
+
+def _failure(path: Path, error: Exception) -> LibraryError:
     reason = getattr(error, "strerror", None) or str(error)
-    return f"the library {one_line(str(path))} cannot be used ({one_line(reason)}); reading goes on without it"
+    failure = LibraryError(
+        f"the library {one_line(str(path))} cannot be used ({one_line(reason)}); reading goes on without it"
+    )
+    failure.damaged = type(error) is sqlite3.DatabaseError  # its subclasses are about questions, locks and room
+    return failure

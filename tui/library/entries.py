@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 
-__all__ = ["WORDS_A_MINUTE", "Entry"]
+from annotators.article import Article
+from annotators.loaders import PIPE
+
+__all__ = ["WORDS_A_MINUTE", "Entry", "Found", "is_file_name", "location_of"]
 
 WORDS_A_MINUTE = 230
 """Silent reading of English non-fiction: 238 words a minute (Brysbaert 2019), less a little for the terminal."""
@@ -30,3 +34,23 @@ class Entry:
     def minutes(self) -> int:
         """Reading time, at least one minute."""
         return max(1, round(self.words / WORDS_A_MINUTE))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entry that a search found, and the words that matched: `strong` is where the first of them is in `snippet`."""
+
+    entry: Entry
+    snippet: str = ""
+    strong: tuple[int, int] = (0, 0)
+
+
+def location_of(article: Article) -> str:
+    """Where an article is from, so that it can be found again from any folder: an address or an absolute path."""
+    location = article.source.location
+    return os.path.abspath(location) if is_file_name(location) else location  # noqa: PTH100 - never resolves links
+
+
+def is_file_name(location: str) -> bool:
+    """Whether a location names a file, and not an address or a pipe."""
+    return location != PIPE and not location.startswith(("http://", "https://"))

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from annotators.anchoring import Selector, anchor, select
-from annotators.annotation import Note, in_order
+from annotators.annotation import Note, Span, in_order
 from annotators.article import Article
 from annotators.corrections import Correction, Verdict
+from annotators.loaders import PIPE
 from tui.library.database import Database
+from tui.library.entries import location_of
 
 __all__ = ["Notebook", "Orphan", "Page"]
 
 
 @dataclass(frozen=True, slots=True)
 class Orphan:
-    """A note whose place is not in the text any more: its id, the words it marked, what it said."""
+    """A note or correction whose place is not in the text any more: its id, the words it marked, what it said."""
 
     id: str
     exact: str
     text: str
+    is_note: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,16 @@ class Page:
     orphans: tuple[Orphan, ...] = ()
 
 
+class _Line(NamedTuple):
+    """One thing that was written, and where its words are now, if they are anywhere."""
+
+    id: str
+    span: Span | None
+    exact: str
+    said: dict[str, Any]
+    created: float
+
+
 class Notebook:
     """Notes and corrections by article: of its text, or of an earlier text of the same file or address."""
 
@@ -42,43 +56,57 @@ class Notebook:
 
     def page(self, article: Article) -> Page:
         """What was written on an article; a note without a place is an orphan, never a guess."""
-        with self._database.reading() as connection:
-            rows = connection.execute(
-                "SELECT id, selector, body, created FROM note WHERE fingerprint = ? OR location = ? ORDER BY created",
-                (article.fingerprint, article.source.location),
-            ).fetchall()
         notes: list[Note] = []
         corrections: list[Correction] = []
         orphans: list[Orphan] = []
-        for identifier, selector, body, created in rows:
-            wanted, said = Selector.from_json(json.loads(selector)), json.loads(body)
-            span = anchor(article.text, wanted)
+        for line in self._lines(article):
+            span, said = line.span, line.said
             if span is None:
-                orphans.append(Orphan(identifier, wanted.exact, _summary(said)))
+                orphans.append(Orphan(line.id, line.exact, _summary(said), "verdict" not in said))
             elif "verdict" in said:
-                corrections.append(Correction(span.start, span.end, Verdict(said["verdict"]), said["value"]))
+                corrections.append(_correction(span, said))
             else:
-                notes.append(Note(start=span.start, end=span.end, id=identifier, text=said["text"], created=created))
+                notes.append(Note(start=span.start, end=span.end, id=line.id, text=said["text"], created=line.created))
         return Page(in_order(notes), tuple(corrections), tuple(orphans))
+
+    def _lines(self, article: Article) -> list[_Line]:
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT id, selector, body, created FROM note WHERE fingerprint = ? OR location = ? ORDER BY created",
+                (article.fingerprint, _written_on(article)),
+            ).fetchall()
+        lines: dict[str, _Line] = {}  # one note may have been kept with two copies of a file
+        for identifier, selector, body, created in rows:
+            wanted = Selector.from_json(json.loads(selector))
+            span = anchor(article.text, wanted)
+            lines[identifier] = _Line(identifier, span, wanted.exact, json.loads(body), created)
+        return list(lines.values())
 
     def keep_note(self, article: Article, note: Note) -> None:
         """Keep a note, or what it says now."""
         self._keep(article, note.id, select(article.text, note), {"text": note.text}, note.created)
 
-    def keep_correction(self, article: Article, correction: Correction, created: float) -> str:
-        """Keep a correction in place of an earlier verdict of its sort on the same words; its id."""
-        identifier = f"{correction.verdict}:{correction.start}:{correction.end}"
+    def keep_correction(self, article: Article, correction: Correction, created: float) -> None:
+        """Keep a correction in place of an earlier verdict of its sort on the same words."""
+        self.drop_correction(article, correction)
+        identifier = f"c{time.time_ns():x}"
         body = {"verdict": correction.verdict, "value": correction.value}
-        span = Note(start=correction.start, end=correction.end, id=identifier)
-        self._keep(article, identifier, select(article.text, span), body, created)
-        return identifier
+        self._keep(article, identifier, select(article.text, correction), body, created)
+
+    def drop_correction(self, article: Article, correction: Correction) -> None:
+        """Remove the verdict of that sort on those words, wherever they were when it was given."""
+        for line in self._lines(article):
+            if line.span is not None and "verdict" in line.said:
+                known = _correction(line.span, line.said)
+                if (known.start, known.end, known.verdict) == (correction.start, correction.end, correction.verdict):
+                    self.drop(article, line.id)
 
     def drop(self, article: Article, identifier: str) -> None:
-        """Remove a note or a correction."""
+        """Remove a note, or an orphan of either sort."""
         with self._database.writing() as connection:
             connection.execute(
                 "DELETE FROM note WHERE id = ? AND (fingerprint = ? OR location = ?)",
-                (identifier, article.fingerprint, article.source.location),
+                (identifier, article.fingerprint, _written_on(article)),
             )
 
     def examples(self) -> Iterable[dict[str, Any]]:
@@ -96,7 +124,7 @@ class Notebook:
     ) -> None:
         values: Sequence[object] = (
             article.fingerprint,
-            article.source.location,
+            _written_on(article),
             identifier,
             json.dumps(selector.to_json()),
             json.dumps(body),
@@ -104,6 +132,16 @@ class Notebook:
         )
         with self._database.writing() as connection:
             connection.execute("INSERT OR REPLACE INTO note VALUES (?, ?, ?, ?, ?, ?)", values)
+
+
+def _correction(span: Span, said: dict[str, Any]) -> Correction:
+    return Correction(span.start, span.end, Verdict(said["verdict"]), said["value"])
+
+
+def _written_on(article: Article) -> str:
+    """The location by which notes find an edited text again; what came through a pipe is known by its text alone."""
+    location = location_of(article)
+    return f"{location}{article.fingerprint}" if location == PIPE else location
 
 
 def _summary(said: dict[str, Any]) -> str:

@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
-import re
+import sqlite3
 import time
 import zlib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from annotators.annotation import AnnotationSet, Layer
 from annotators.article import Article
-from annotators.document import annotations_from, to_document
+from annotators.document import annotations_from, from_document, to_document
+from annotators.loaders.text import article_from_text
 from tui.library.database import Database, open_database
-from tui.library.entries import Entry
+from tui.library.entries import Entry, Found, is_file_name, location_of
 from tui.library.queries import parse_query
 
-__all__ = ["Library"]
+__all__ = ["Forgotten", "Library"]
 
 _COLUMNS: Final = (
     "fingerprint, location, article.title, site, published, article.words, added, opened, read, tags, position"
 )
-_WORD: Final = re.compile(r"\w+")
+_OPENS: Final = 2
+_CLOSES: Final = 3
+"""Characters that stand around a match in a snippet; no terminal ever sees them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """The rows of an article that was taken off the shelf."""
+
+    articles: list[tuple[Any, ...]]
+    words: list[tuple[Any, ...]]
+    annotations: list[tuple[Any, ...]]
 
 
 class Library:
@@ -41,41 +55,73 @@ class Library:
         """Sentences the reader should be told about the library's file."""
         return self._database.notices
 
+    def put_aside(self) -> str:
+        """Keep a damaged file under another name; what to tell the reader."""
+        return self._database.put_aside()
+
     def close(self) -> None:
         """Close the file."""
         self._database.close()
 
     def remember(self, article: Article, title: str) -> Entry:
-        """Put an article on the shelf, or on top of it; what is known of it is kept."""
-        now = time.time()
-        meta = article.metadata
+        """Put an article on the shelf, or on top of it; what is known of it is kept.
+
+        A file whose text has changed stays one entry, with its tags and its place.
+        """
+        location, now = location_of(article), time.time()
         with self._database.writing() as connection:
-            connection.execute(
-                "INSERT INTO article (fingerprint, location, title, site, published, words, added, opened)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (fingerprint) DO UPDATE SET"
-                " location = excluded.location, title = excluded.title, opened = excluded.opened",
-                (
-                    article.fingerprint,
-                    article.source.location,
-                    title,
-                    meta.site or "",
-                    meta.published or "",
-                    sum(1 for _ in _WORD.finditer(article.text)),
-                    now,
-                    now,
-                ),
-            )
-            (row,) = connection.execute(
-                "SELECT id FROM article WHERE fingerprint = ?", (article.fingerprint,)
-            ).fetchone()
-            if connection.execute("UPDATE fulltext SET title = ? WHERE rowid = ?", (title, row)).rowcount == 0:
+            row = self._row_of(connection, article, location)
+            if row is None:
+                self._add(connection, article, title, location, now)
+            else:
                 connection.execute(
-                    "INSERT INTO fulltext (rowid, title, text, entity, said_by, kind) VALUES (?, ?, ?, '', '', '')",
-                    (row, title, article.text.encode("utf-8", "replace").decode()),
+                    "UPDATE article SET location = ?, title = ?, opened = ? WHERE id = ?",
+                    (location, _storable(title), now, row),
                 )
+                connection.execute("UPDATE fulltext SET title = ? WHERE rowid = ?", (_storable(title), row))
         entry = self.entry(article.fingerprint)
         assert entry is not None
         return entry
+
+    def _row_of(self, connection: sqlite3.Connection, article: Article, location: str) -> int | None:
+        """The row of this text; else the one of an earlier text of the same file, which is this text's from now on."""
+        found = connection.execute("SELECT id FROM article WHERE fingerprint = ?", (article.fingerprint,)).fetchone()
+        if found is not None or not is_file_name(location):
+            return int(found[0]) if found else None
+        found = connection.execute(
+            "SELECT id, fingerprint FROM article WHERE location = ? ORDER BY opened DESC", (location,)
+        ).fetchone()
+        if found is None:
+            return None
+        row, before = found
+        connection.execute("DELETE FROM annotations WHERE fingerprint = ?", (before,))
+        connection.execute(
+            "UPDATE article SET fingerprint = ?, words = ? WHERE id = ?",
+            (article.fingerprint, _words(article.text), row),
+        )
+        connection.execute("UPDATE fulltext SET text = ? WHERE rowid = ?", (_storable(article.text), row))
+        return int(row)
+
+    def _add(self, connection: sqlite3.Connection, article: Article, title: str, location: str, now: float) -> None:
+        meta = article.metadata
+        added = connection.execute(
+            "INSERT INTO article (fingerprint, location, title, site, published, words, added, opened)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                article.fingerprint,
+                location,
+                _storable(title),
+                _storable(meta.site or ""),
+                _storable(meta.published or ""),
+                _words(article.text),
+                now,
+                now,
+            ),
+        )
+        connection.execute(
+            "INSERT INTO fulltext (rowid, title, text, entity, said_by, kind) VALUES (?, ?, ?, '', '', '')",
+            (added.lastrowid, _storable(title), _storable(article.text)),
+        )
 
     def entry(self, fingerprint: str) -> Entry | None:
         """The entry of a text, if it was ever opened."""
@@ -85,6 +131,10 @@ class Library:
 
     def entries(self, typed: str = "", limit: int = 200) -> list[Entry]:
         """The articles that a search finds, best first; without words the last opened first."""
+        return [found.entry for found in self.search(typed, limit)]
+
+    def search(self, typed: str = "", limit: int = 200) -> list[Found]:
+        """As `entries`, with the words that matched."""
         query = parse_query(typed)
         conditions, values = ["1"], list[object]()
         for tag in query.tags:
@@ -93,18 +143,19 @@ class Library:
         if query.read is not None:
             conditions.append("read = ?")
             values.append(query.read)
-        source, order = "article", "opened DESC"
+        source, order, snippet = "article", "opened DESC", "''"
         if query.match:
             source = "fulltext JOIN article ON article.id = fulltext.rowid"
             conditions.append("fulltext MATCH ?")
             values.append(query.match)
             order = "bm25(fulltext, 8.0, 1.0, 4.0, 4.0, 1.0)"
+            snippet = f"snippet(fulltext, -1, char({_OPENS}), char({_CLOSES}), '…', 16)"
         with self._database.reading() as connection:
             rows = connection.execute(
-                f"SELECT {_COLUMNS} FROM {source} WHERE {' AND '.join(conditions)} ORDER BY {order} LIMIT ?",
+                f"SELECT {_COLUMNS}, {snippet} FROM {source} WHERE {' AND '.join(conditions)} ORDER BY {order} LIMIT ?",
                 (*values, limit),
             ).fetchall()
-        return [_entry(row) for row in rows]
+        return [_found(_entry(row[:-1]), str(row[-1])) for row in rows]
 
     def count(self) -> int:
         """How many articles there are."""
@@ -129,14 +180,56 @@ class Library:
                 (f" {' '.join(words)} " if words else "", fingerprint),
             )
 
-    def forget(self, fingerprint: str) -> None:
-        """Take an article off the shelf; its file and its notes stay."""
+    def mark_read(self, fingerprint: str, read: bool) -> None:
+        """Mark an article as read or unread."""
         with self._database.writing() as connection:
-            connection.execute(
-                "DELETE FROM fulltext WHERE rowid IN (SELECT id FROM article WHERE fingerprint = ?)", (fingerprint,)
+            connection.execute("UPDATE article SET read = ? WHERE fingerprint = ?", (read, fingerprint))
+
+    def forget(self, fingerprint: str) -> Forgotten:
+        """Take an article off the shelf; its file and its notes stay. What `restore` needs to put it back."""
+        with self._database.writing() as connection:
+            where = " WHERE rowid IN (SELECT id FROM article WHERE fingerprint = ?)"
+            forgotten = Forgotten(
+                connection.execute("SELECT * FROM article WHERE fingerprint = ?", (fingerprint,)).fetchall(),
+                connection.execute("SELECT rowid, * FROM fulltext" + where, (fingerprint,)).fetchall(),
+                connection.execute("SELECT * FROM annotations WHERE fingerprint = ?", (fingerprint,)).fetchall(),
             )
+            connection.execute("DELETE FROM fulltext" + where, (fingerprint,))
             connection.execute("DELETE FROM article WHERE fingerprint = ?", (fingerprint,))
             connection.execute("DELETE FROM annotations WHERE fingerprint = ?", (fingerprint,))
+        return forgotten
+
+    def restore(self, forgotten: Forgotten) -> None:
+        """Put back what `forget` took away; nothing where it has been opened again meanwhile."""
+        with self._database.writing() as connection:
+            for article, words in zip(forgotten.articles, forgotten.words, strict=True):
+                values = article[1:]  # its old number may have been given to another
+                added = connection.execute(f"INSERT OR IGNORE INTO article VALUES (NULL{', ?' * len(values)})", values)
+                if added.rowcount:
+                    connection.execute(
+                        "INSERT INTO fulltext (rowid, title, text, entity, said_by, kind) VALUES (?, ?, ?, ?, ?, ?)",
+                        (added.lastrowid, *words[1:]),
+                    )
+            connection.executemany("INSERT OR IGNORE INTO annotations VALUES (?, ?, ?)", forgotten.annotations)
+
+    def copy_of(self, entry: Entry) -> Article | None:
+        """The article as the library has it, for when its source is gone; `None` where it has no text of it."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT text FROM fulltext WHERE rowid IN (SELECT id FROM article WHERE fingerprint = ?)",
+                (entry.fingerprint,),
+            ).fetchone()
+            known = connection.execute(
+                "SELECT document FROM annotations WHERE fingerprint = ?", (entry.fingerprint,)
+            ).fetchone()
+        if row is None or not row[0].strip():
+            return None
+        if known is not None:  # it knows the blocks of a page, which a plain text has no trace of
+            with contextlib.suppress(zlib.error, ValueError):  # a damaged cache is no cache
+                document = json.loads(zlib.decompress(known[0]))
+                article, _ = from_document({**document, "text": row[0]})
+                return replace(article, source=replace(article.source, location=entry.location))
+        return article_from_text(row[0], entry.location)
 
     def save_annotations(self, article: Article, annotations: AnnotationSet, version: str) -> None:
         """Keep what was found in an article under the version of what found it, and make it findable."""
@@ -200,7 +293,26 @@ def _fields(article: Article, annotations: AnnotationSet) -> tuple[str, str, str
 
 
 def _joined(words: set[str]) -> str:
-    return " \n ".join(sorted(words)).encode("utf-8", "replace").decode()  # SQLite takes no lone surrogate
+    return _storable(" \n ".join(sorted(words)))
+
+
+def _storable(text: str) -> str:
+    """`text` as SQLite takes it: without lone surrogates."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def _words(text: str) -> int:
+    """About how many words there are; counted in no time, because keys wait meanwhile."""
+    return text.count(" ") + text.count("\n") + 1
+
+
+def _found(entry: Entry, snippet: str) -> Found:
+    opens, closes = chr(_OPENS), chr(_CLOSES)
+    marked = " ".join(snippet.split())
+    before, _, rest = marked.partition(opens)
+    match, _, _ = rest.partition(closes)
+    plain = marked.replace(opens, "").replace(closes, "")
+    return Found(entry, plain, (len(before), len(before) + len(match)))
 
 
 def _fits(found: AnnotationSet, article: Article) -> bool:

@@ -1,0 +1,219 @@
+"""The memory of the reader: what the library knows of an article, asked and told without waiting.
+
+All of it happens in one thread, which opens the library's file when it is first asked something.
+Where the file cannot be used the reader is told once, and everything goes on in a library that
+lasts until the program ends.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from annotators.version import annotations_version
+from tui.safe_text import one_line
+
+if TYPE_CHECKING:
+    from annotators.annotation import AnnotationSet, Note
+    from annotators.article import Article
+    from annotators.corrections import Correction
+    from tui.library import Entry, Library
+    from tui.library.notebook import Notebook, Page
+
+__all__ = ["Memory", "Recollection", "Shelves"]
+
+AnswerT = TypeVar("AnswerT")
+
+_OF_THIS_PROGRAM: Final = Path(":memory:")
+
+
+@dataclass(frozen=True, slots=True)
+class Recollection:
+    """What is known of an article: its entry, all its annotations, what the reader wrote on it."""
+
+    entry: Entry | None
+    annotations: AnnotationSet | None
+    page: Page
+
+
+@dataclass(slots=True)
+class Shelves:
+    """The open library and the notes in it."""
+
+    library: Library
+    notebook: Notebook
+
+
+class Memory:
+    """Every question is answered by a `Future`; none of them raises, and a reader may leave them be."""
+
+    def __init__(self, path: Path, model: str | None = None) -> None:
+        self._path = path
+        self._model = model
+        self._version = ""
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="library")
+        self._shelves: Shelves | None = None
+        self._expected: dict[int, Future[Recollection | None]] = {}
+        self._closed = False
+        self._told: set[str] = set()
+        self._untold: list[str] = []
+        self._tell: Callable[[str], object] | None = None
+        self._owed: list[Callable[[Shelves], object]] = []  # tried again with the next thing to write
+
+    # Being told what went wrong.
+
+    def on_notice(self, tell: Callable[[str], object]) -> None:
+        """Call `tell`, from any thread, with each sentence that the reader must know."""
+        self._tell = tell
+        while self._untold:
+            tell(self._untold.pop(0))
+
+    def _notice(self, sentence: str) -> None:
+        if sentence in self._told:
+            return
+        self._told.add(sentence)
+        if self._tell is None:
+            self._untold.append(sentence)
+        else:
+            self._tell(sentence)
+
+    # An article.
+
+    def expect(self, article: Article) -> None:
+        """Begin to recall an article that will be opened in a moment."""
+        self._expected[id(article)] = self._recall(article)
+
+    def recall(self, article: Article) -> Future[Recollection | None]:
+        """What is known of an article; `None` where nothing can be asked."""
+        return self._expected.pop(id(article), None) or self._recall(article)
+
+    def _recall(self, article: Article) -> Future[Recollection | None]:
+        def ask(shelves: Shelves) -> Recollection:
+            return Recollection(
+                shelves.library.entry(article.fingerprint),
+                shelves.library.annotations(article, self._model_version()),
+                shelves.notebook.page(article),
+            )
+
+        return self.ask(ask)
+
+    def opened(self, article: Article, title: str) -> None:
+        """Put an article on the shelf, or on top of it."""
+        self._write(lambda shelves: shelves.library.remember(article, title))
+
+    def found(self, article: Article, annotations: AnnotationSet) -> None:
+        """Keep all that annotators have found in an article on the shelf."""
+        self._write(lambda shelves: shelves.library.save_annotations(article, annotations, self._model_version()))
+
+    def left(self, article: Article, position: int, *, read: bool) -> None:
+        """Keep the place in an article, and that its end has been seen."""
+        self._write(lambda shelves: shelves.library.save_position(article.fingerprint, position, read=read or None))
+
+    def keep(self, article: Article, written: Note | Correction, created: float) -> None:
+        """Keep a note or a correction on an article."""
+        from annotators.annotation import Note
+
+        if isinstance(written, Note):
+            self._write(lambda shelves: shelves.notebook.keep_note(article, written), owed=True)
+        else:
+            self._write(lambda shelves: shelves.notebook.keep_correction(article, written, created), owed=True)
+
+    def drop(self, article: Article, written: Note | Correction) -> None:
+        """Keep a note or a correction no longer."""
+        from annotators.annotation import Note
+
+        if isinstance(written, Note):
+            self.drop_line(article, written.id)
+        else:
+            self._write(lambda shelves: shelves.notebook.drop_correction(article, written), owed=True)
+
+    def drop_line(self, article: Article, identifier: str) -> None:
+        """Keep no longer what has that id, such as an orphan's."""
+        self._write(lambda shelves: shelves.notebook.drop(article, identifier), owed=True)
+
+    # Anything else.
+
+    def ask(self, question: Callable[[Shelves], AnswerT]) -> Future[AnswerT | None]:
+        """The answer of the library; `None`, and a notice, when it cannot answer."""
+        return self._thread.submit(self._answer, question)
+
+    def close(self) -> None:
+        """Write what is still to be written, and close the file; once is enough."""
+        if not self._closed:
+            self._closed = True
+            self._thread.submit(self._close)
+            self._thread.shutdown()
+
+    def _write(self, job: Callable[[Shelves], object], *, owed: bool = False) -> None:
+        self._thread.submit(self._do, job, owed)
+
+    def _do(self, job: Callable[[Shelves], object], owed: bool) -> None:
+        jobs, self._owed = [*self._owed, job], []
+        for number, each in enumerate(jobs):
+            if not self._attempt(each):
+                self._owed = jobs[number:] if owed else jobs[number:-1]
+                if self._owed:
+                    self._notice(f"not written yet: {len(self._owed)} of your notes and corrections")
+                return
+
+    def _answer(self, question: Callable[[Shelves], AnswerT]) -> AnswerT | None:
+        answers: list[AnswerT] = []
+        self._attempt(lambda shelves: answers.append(question(shelves)))
+        return answers[0] if answers else None
+
+    def _attempt(self, job: Callable[[Shelves], object]) -> bool:
+        """Whether the library did it; where not, the reader is told why."""
+        from tui.library import LibraryError
+
+        try:
+            try:
+                job(self._open())
+            except LibraryError as error:
+                if not error.damaged:
+                    raise
+                self._begin_anew()
+                job(self._open())
+        except LibraryError as error:
+            self._notice(str(error))
+            return False
+        except Exception as error:  # reading goes on, whatever it is
+            self._notice(one_line(f"the library failed ({type(error).__name__}: {error}); reading goes on without it"))
+            return False
+        return True
+
+    def _begin_anew(self) -> None:
+        if self._shelves is not None:
+            self._notice(self._shelves.library.put_aside())
+            self._shelves = None
+
+    def _open(self) -> Shelves:
+        if self._shelves is None:
+            from tui.library import Library, LibraryError, open_database
+            from tui.library.notebook import Notebook
+
+            try:
+                database = open_database(self._path)
+            except LibraryError as error:
+                self._notice(str(error))
+                database = open_database(_OF_THIS_PROGRAM)
+            for notice in database.notices:
+                self._notice(notice)
+            self._shelves = Shelves(Library(database), Notebook(database))
+        return self._shelves
+
+    def _model_version(self) -> str:
+        if not self._version:
+            self._version = annotations_version(self._model)
+        return self._version
+
+    def _close(self) -> None:
+        if self._shelves is None:
+            return
+        if self._owed:
+            self._do(lambda shelves: None, owed=False)
+        with contextlib.suppress(Exception):  # nobody is left to be told
+            self._shelves.library.close()
