@@ -31,6 +31,7 @@ __all__ = ["main", "read_frame", "write_frame"]
 _NICENESS = 5
 """The reader's keys go first."""
 
+
 class Worker:
     """Answers requests one after the other; keeps the models it has loaded."""
 

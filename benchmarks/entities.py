@@ -214,7 +214,8 @@ analyse(nlp, article, annotations)
 spent = time.process_time() - begun
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 words = len(article.text.split())
-print(f"seconds of processor: import {imported - start:.2f} s, load {loaded - imported:.2f} s, {words / spent:,.0f} words/s"
+print(f"seconds of processor: import {imported - start:.2f} s, load {loaded - imported:.2f} s,"
+        f" {words / spent:,.0f} words/s"
       f" over {words:,} words, peak {peak:.0f} MB")
 """
 

@@ -27,7 +27,8 @@ _SOURCE = re.compile(
     r"(?<=[.!?”\"’]\s)\(?Sources?: [A-Z][^.!?]{2,80}[.)]?$|(?<=[.!?”\"’]\s)\((?:Reuters|AP|AFP|PA|ANI|PTI)\)$"
 )
 _RELATED = re.compile(
-    r"(?<=[.!?”\"’]\s)(?:(?i:read more|also read|read also|see also|related|watch|read next)\s?[:|–—-]\s?|READ MORE\b)\S.{3,180}$"
+    r"(?<=[.!?”\"’]\s)(?:(?i:read more|also read|read also|see also|related|watch|read next)\s?[:|–—-]\s?"
+    r"|READ MORE\b)\S.{3,180}$"
 )
 _DATE = re.compile(
     r"(?:(?i:last updated|published|updated|posted|on):?\s)?"

@@ -27,7 +27,7 @@ _SHAPES: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
         ("clock", _DIGITS, r"\b\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\b|\s?(?:hrs|gmt|bst|ist|e[ds]t|p[ds]t|et)\b|\b)"),
         ("date", _DIGITS, r"\b\d{1,2}(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
                  r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d{1,2}\b|\b\d{1,4}[/-]\d{1,2}[/-]\d{1,4}\b"),
-        ("ago", _DIGITS, r"\b\d+\+?\s?(?:s|secs?|m|mins?|h|hrs?|d|w|minutes?|hours?|days?|weeks?|months?|years?) ago\b"),
+        ("ago", _DIGITS, r"\b\d+\+?\s?(?:s|secs?|m|mins?|h|hrs?|d|w|(?:minute|hour|day|week|month|year)s?) ago\b"),
         ("year", _DIGITS, r"\b(?:19|20)\d\d\b"),
         ("address", "./", r"\bhttps?://|\bwww\.|\b[\w-]+\.(?:com|org|net|co\.uk|tv)\b"),
         ("e-mail", "@", r"\b[\w.+-]+@[\w-]+\.\w"),
@@ -109,7 +109,7 @@ def look_at(text: str) -> Look:
     own.extend(_lexical(words, letters, size))
     brief = (f"b{bisect_right(_WORD_STEPS, size) // 2}{'p' if prose else ''}{'.' if _class(last) == 'stop' else ''}",
              *(f"m{name}" for name in marks if name in _BRIEF_MARKS),
-             *(f"f{family}" for family, count in found.items() if size <= 14 and family not in _BRIEF_SKIPS))  # fmt: skip
+             *(f"f{family}" for family in found if size <= 14 and family not in _BRIEF_SKIPS))  # fmt: skip
     return Look(tuple(words), size, prose, title, tuple(own), brief)
 
 

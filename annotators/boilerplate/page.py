@@ -140,7 +140,7 @@ def _runs(gaps: Sequence[int], count: int) -> list[int]:
 
 
 def _neighbours(looks: Sequence[Look], gaps: Sequence[int], number: int) -> list[str]:
-    found = []
+    found: list[str] = []
     before = looks[number - 1].brief if number else ("edge",)
     after = looks[number + 1].brief if number + 1 < len(looks) else ("edge",)
     gap, next_gap = gaps[number], gaps[number + 1]

@@ -18,15 +18,18 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 _KIND_SAID: dict[str, str] = {
     "ad": "an advertisement", "author_box": "a note about the author", "body": "running text", "byline": "a byline",
     "caption": "a caption", "comments": "comments", "consent": "a consent notice", "credit": "a photo credit",
-    "deck": "the deck", "footer": "the page's footer", "headline": "the headline", "nav": "a menu", "note": "an editor's note",
+    "deck": "the deck", "footer": "the page's footer", "headline": "the headline", "nav": "a menu",
+    "note": "an editor's note",
     "other": "odds and ends", "promo": "an offer of the publisher", "related": "links to other stories",
-    "share": "share buttons", "source": "a source line", "subhead": "a subhead", "tags": "topics", "timestamp": "a date line",
+    "share": "share buttons", "source": "a source line", "subhead": "a subhead", "tags": "topics",
+    "timestamp": "a date line",
     "widget": "a widget",
 }  # fmt: skip
 
 _HOLDS_SAID: dict[str, str] = {
     "address": "holds a web address", "ago": "says how long ago", "bracket": "holds brackets", "clock": "states a time",
-    "dash": "holds a dash", "date": "states a date", "degrees": "states a temperature", "divider": "is split by dividers",
+    "dash": "holds a dash", "date": "states a date", "degrees": "states a temperature",
+    "divider": "is split by dividers",
     "e-mail": "holds an e-mail address", "handle": "holds a handle", "hashtag": "holds a hashtag",
     "initials": "holds initials", "money": "states a sum of money", "percent": "states a percentage", "quote": "quotes",
     "slash": "holds a slash", "year": "names a year",
@@ -100,6 +103,12 @@ def _gap(rest: str, _look: Look, _labels: tuple[str, str, str]) -> str:
     return {"11": "stands alone between blank lines", "00": "stands tight among other lines"}.get(rest[:2], "")
 
 
+def _function_words(rest: str, _look: Look, _labels: tuple[str, str, str]) -> str:
+    if rest >= "4":
+        return "reads like running text"
+    return "lacks the small words of running text" if rest <= "1" else ""
+
+
 def _fixed(words: str) -> Saying:
     return lambda _rest, _look, _labels: words
 
@@ -118,7 +127,7 @@ def _around(rest: str, _look: Look, _labels: tuple[str, str, str]) -> str:
 
 
 def _headline(rest: str, _look: Look, _labels: tuple[str, str, str]) -> str:
-    if rest.startswith("past0") or rest.startswith("past1"):
+    if rest.startswith(("past0", "past1")):
         return "comes right after the headline"
     return (
         "comes after the headline"
@@ -158,9 +167,10 @@ _SAYINGS: tuple[tuple[str, Saying], ...] = (
     ("start:", _quoted("begins with")), ("start2:", _quoted("begins with")), ("start3:", _quoted("begins with")),
     ("end:", _quoted("ends with")),
     ("prose", _fixed("reads like running text")), ("no words", _fixed("has no words")),
-    ("function=", lambda rest, _look, _labels: "reads like running text" if rest >= "4" else "lacks the small words of running text" if rest <= "1" else ""),
+    ("function=", _function_words),
     ("sentences=", lambda rest, _look, _labels: "ends no sentence" if rest == "0" else "is made of sentences"),
-    ("gap=", _gap), ("zone=", _place), ("body=", _place), ("before&", _place), ("near=", _fixed("fits the lines around it")),
+    ("gap=", _gap), ("zone=", _place), ("body=", _place), ("before&", _place),
+    ("near=", _fixed("fits the lines around it")),
     ("pair-", _fixed("fits the lines around it")), ("pair+", _fixed("fits the lines around it")),
     ("short=", _fixed("fits the lines around it")),
     ("top=", lambda rest, _look, _labels: "stands near the top of the page" if rest <= "3" else ""),
@@ -169,7 +179,8 @@ _SAYINGS: tuple[tuple[str, Saying], ...] = (
     ("opens like", _fixed("opens like another line of the page")),
     ("title share=", lambda rest, look, labels: _title_share(rest, look, labels)),
     ("title words=", lambda rest, _look, _labels: "shares words with the headline" if rest > "1" else ""),
-    ("headline=", _headline), ("y-1=", _before), ("run-=", _before), ("y+1=", _after), ("run+=", _after), ("around=", _around),
+    ("headline=", _headline), ("y-1=", _before), ("run-=", _before), ("y+1=", _after), ("run+=", _after),
+    ("around=", _around),
     ("-1", _neighbour("follows a line")), ("+1", _neighbour("comes before a line")),
     ("in&", _mid_family), ("after&", _mid_family),
 )  # fmt: skip

@@ -35,7 +35,10 @@ LINES = (
     ("The old bridge at dusk", "caption"),
     ("Tom Vale, an engineer from Norwick, disagreed.", "body"),
     ("“The piers are sound,” Vale said.", "body"),
-    *((f"Paragraph {number} of the report says what the one before it said, at some length.", "body") for number in range(60)),
+    *(
+        (f"Paragraph {number} of the report says what the one before it said, at some length.", "body")
+        for number in range(60)
+    ),
     ("Brandt has the last word in Norwick.", "body"),
     ("More about bridges", "related"),
 )  # fmt: skip

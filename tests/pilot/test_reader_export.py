@@ -86,7 +86,9 @@ async def test_escape_closes_the_dialog_and_writes_nothing() -> None:
     assert list(Path().iterdir()) == []
 
 
-@pytest.mark.parametrize("title", ["../../etc/passwd", "/etc/passwd", "a\x1b]52;c;!\x07b", "-rf", "..", "CON", "é" * 300])
+@pytest.mark.parametrize(
+    "title", ["../../etc/passwd", "/etc/passwd", "a\x1b]52;c;!\x07b", "-rf", "..", "CON", "é" * 300]
+)
 async def test_the_name_made_from_a_hostile_title_stays_in_the_folder(title: str) -> None:
     hostile = Article("Text.", (Block(0, 5),), Source("x.txt"), Metadata(title=title))
     async with reader(hostile) as stage:
