@@ -199,7 +199,7 @@ def title_case(text: str) -> str:
 
 
 COST = """
-import resource, sys, time
+import pathlib, sys, time
 start = time.process_time()
 from annotators.components import analyse, load_pipeline
 imported = time.process_time()
@@ -212,11 +212,11 @@ analyse(nlp, *as_article("x", line))
 begun = time.process_time()
 analyse(nlp, article, annotations)
 spent = time.process_time() - begun
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+status = dict(line.split(":", 1) for line in pathlib.Path("/proc/self/status").read_text().splitlines())
+peak = int(status["VmHWM"].split()[0]) / 1024
 words = len(article.text.split())
 print(f"seconds of processor: import {imported - start:.2f} s, load {loaded - imported:.2f} s,"
-        f" {words / spent:,.0f} words/s"
-      f" over {words:,} words, peak {peak:.0f} MB")
+      f" {words / spent:,.0f} words/s over {words:,} words, peak {peak:.0f} MB")
 """
 
 

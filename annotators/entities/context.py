@@ -78,7 +78,9 @@ def _described(text: str, name: Mention) -> list[Mention]:
 
 def _labelled(text: str, name: Mention) -> Mention:
     label = _label_of(text, name)
-    if label is None or label == name.label or (name.score or 0.0) > _OVERRULED:
+    if label is None or label == name.label:
+        return name
+    if (name.score or 0.0) > _OVERRULED and text[name.start : name.end] not in _lexicon().countries:
         return name
     return replace(name, label=label, score=SURE, reasons=_BY_CONTEXT)
 

@@ -57,7 +57,9 @@ def _strength(mention: Mention) -> tuple[int, int, int, int]:
     """What wins where mentions overlap comes first."""
     tag = mention.label in ("HANDLE", "HASHTAG")
     length = mention.end - mention.start
-    rank = {"LANGUAGE": 0, "CARDINAL": 3, "ORDINAL": 3}.get(mention.label, 1 if mention.label in NAME_LABELS else 2)
+    rank = {"LANGUAGE": 0, "CARDINAL": 3, "EVENT": 3, "ORDINAL": 3}.get(
+        mention.label, 1 if mention.label in NAME_LABELS else 2
+    )
     if mention.label == "DATE" and length > _LONGEST_MONTH_NAME:
         rank = 0
     return (0 if tag else 1, -length, rank, mention.start)

@@ -29,5 +29,5 @@ def test_names_and_rules_share_a_text(marked: str) -> None:
 
 
 def test_a_holiday_that_the_model_calls_an_event_is_a_date() -> None:
-    text, events = unmark("[Ramadan EVENT] ends.")
-    assert mark(text, merge_mentions(text, events)) == "[Ramadan DATE] ends."
+    text, events = unmark("[Ramadan EVENT] ends after [Easter EVENT].")
+    assert mark(text, merge_mentions(text, events)) == "[Ramadan DATE] ends after [Easter DATE]."
