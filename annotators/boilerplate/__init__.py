@@ -17,6 +17,7 @@ from annotators.boilerplate.inline import inline_labels
 from annotators.boilerplate.model import Model, load_model
 from annotators.boilerplate.page import Page, first_pass, page_of
 from annotators.boilerplate.reasons import reasons_for
+from annotators.boilerplate.settling import settle_kinds
 
 __all__ = ["Structure", "label_blocks"]
 
@@ -31,7 +32,7 @@ class Structure:
 
 def label_blocks(article: Article) -> Structure:
     """What each block is, how sure that is (0 to 1), and up to three reasons in words."""
-    labels = _labels(article, page_of(article), load_model())
+    labels = settle_kinds(article.text, _labels(article, page_of(article), load_model()))
     return Structure(labels, tuple(part for label in labels for part in inline_labels(article.text, label)))
 
 

@@ -1,0 +1,47 @@
+"""A last look at lines that are boilerplate of some unsure kind. What is kept and what is stripped stays.
+
+Lines without a blank line between them were set as one thing: an unsure one takes the kind of the
+sure one that it touches. A line that opens by announcing another story is `related` by definition.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from annotators.annotation import BlockLabel
+
+__all__ = ["settle_kinds"]
+
+_SURE: Final = 0.6
+_ANNOUNCES: Final = re.compile(
+    r"(?:now playing|read more|read next|also read|read also|see also|related|related stories|recommended)\s*:", re.I
+)
+
+
+def settle_kinds(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
+    """The labels with unsure kinds of boilerplate settled by what they touch."""
+    settled = []
+    for number, label in enumerate(labels):
+        if label.boilerplate and _ANNOUNCES.match(text, label.start, label.end):
+            label = replace(label, kind="related", reasons=("announces other stories", *label.reasons)[:3])
+        elif label.boilerplate and (label.score or 0.0) < _SURE:
+            beside = _surest_beside(text, labels, number)
+            if beside is not None and beside.kind != label.kind:
+                reason = f"touches {beside.kind} and fits no kind better"
+                label = replace(label, kind=beside.kind, reasons=(reason, *label.reasons)[:3])
+        settled.append(label)
+    return tuple(settled)
+
+
+def _surest_beside(text: str, labels: Sequence[BlockLabel], number: int) -> BlockLabel | None:
+    here = labels[number]
+    around = []
+    if number and text.count("\n", labels[number - 1].end, here.start) < 2:
+        around.append(labels[number - 1])
+    if number + 1 < len(labels) and text.count("\n", here.end, labels[number + 1].start) < 2:
+        around.append(labels[number + 1])
+    sure = [label for label in around if label.boilerplate and (label.score or 0.0) >= _SURE]
+    return max(sure, key=lambda label: label.score or 0.0, default=None)

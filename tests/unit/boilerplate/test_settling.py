@@ -1,0 +1,30 @@
+"""Unsure lines take the kind of the sure line they touch; what is kept stays kept."""
+
+from __future__ import annotations
+
+from annotators.annotation import BlockLabel
+from annotators.boilerplate.settling import settle_kinds
+
+
+def labelled(*lines: tuple[str, str, float]) -> list[str]:
+    text, labels = "", []
+    for words, kind, score in lines:
+        labels.append(BlockLabel(start=len(text), end=len(text) + len(words.rstrip()), kind=kind, score=score))
+        text += words
+    return [label.kind for label in settle_kinds(text, labels)]
+
+
+def test_an_unsure_line_takes_the_kind_of_what_it_touches() -> None:
+    assert labelled(("Get our letter\n", "promo", 0.9), ("Not now\n", "related", 0.3)) == ["promo", "promo"]
+
+
+def test_a_blank_line_between_keeps_them_apart() -> None:
+    assert labelled(("Get our letter\n\n", "promo", 0.9), ("Not now\n", "related", 0.3)) == ["promo", "related"]
+
+
+def test_a_line_that_announces_another_story_is_related() -> None:
+    assert labelled(("Read more: The tide turns\n", "promo", 0.9)) == ["related"]
+
+
+def test_what_is_kept_is_never_touched() -> None:
+    assert labelled(("Get our letter\n", "promo", 0.9), ("She left.\n", "body", 0.3)) == ["promo", "body"]
