@@ -19,6 +19,8 @@ SURE = 0.95
 """The score of a label that the context leaves no doubt of."""
 _OVERRULED = 0.98
 """A model surer than this is believed against the context."""
+_UNSURE = 0.75
+"""Below this score what may be said of a team as well as of a person makes a person."""
 _BY_CONTEXT = ("by the words around it",)
 
 
@@ -93,8 +95,10 @@ def _label_of(text: str, name: Mention) -> str | None:
         return "ORG"
     if form in lexicon.countries and name.label in ("PERSON", "LOC", "NORP", "PRODUCT"):
         return "GPE"
-    if name.label in ("GPE", "ORG", "LOC", "FAC") and " " in form and has_age(text, name.end):
-        return "PERSON"
+    if name.label in ("GPE", "ORG", "LOC", "FAC") and " " in form:
+        who = text[name.end : name.end + 6] == ", who " and (name.score or 0.0) < _UNSURE
+        if who or has_age(text, name.end):
+            return "PERSON"
     if name.label in ("GPE", "LOC", "FAC", "ORG") and 2 <= len(form.split()) <= 4 and lexicon.credit.search(before):
         return "PERSON" if form.istitle() and form not in lexicon.agencies else None
     ruled = name.label == "PERSON" and " " not in form

@@ -84,7 +84,8 @@ def _votes(text: str, names: Sequence[Mention]) -> Mapping[str, Mapping[str, flo
 
 
 def _vote(text: str, name: Mention, votes: Mapping[str, Mapping[str, float]]) -> Mention:
-    if (name.score or 0.0) >= UNSURE:
+    several_words = " " in text[name.start : name.end]  # such a name is hardly ever two things in one article
+    if (name.score or 0.0) >= UNSURE and not several_words:
         return name
     weights = dict(votes[key_of(text[name.start : name.end])])
     surname = weights.pop(_SURNAME, 0.0)
@@ -92,6 +93,6 @@ def _vote(text: str, name: Mention, votes: Mapping[str, Mapping[str, float]]) ->
         weights["PERSON"] = weights.get("PERSON", 0.0) + surname
     label, weight = max(weights.items(), key=lambda item: item[1])
     own = weights[name.label] if label != name.label else weight
-    if label == name.label or weight < _MAJORITY * own:
+    if label == name.label or weight < (1.0 if several_words else _MAJORITY) * own:
         return name
     return replace(name, label=label, reasons=_VOTED)
