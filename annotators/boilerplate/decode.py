@@ -14,6 +14,7 @@ STRIP_FROM = 0.5
 HEADLINE_FROM = 0.25
 
 _STRIPPED = frozenset(BOILERPLATE_KINDS)
+_KEPT = frozenset(KEPT_KINDS)
 
 
 class Choice(NamedTuple):
@@ -45,11 +46,9 @@ def choose(
         stripped = sum(share for kind, share in shares.items() if kind in _STRIPPED)
         wanted, others = (_STRIPPED, _KEPT) if stripped >= strip_from else (_KEPT, _STRIPPED)
         kind = _best(allowed, wanted) or ("other" if wanted is _STRIPPED else "body")
-        choices.append(Choice(kind, min(1.0, allowed.get(kind, 0.0)), _best(shares, others) or "body"))
+        rival = _best(shares, others) or ("nav" if wanted is _KEPT else "body")
+        choices.append(Choice(kind, min(1.0, allowed.get(kind, 0.0)), rival))
     return choices
-
-
-_KEPT = frozenset(KEPT_KINDS)
 
 
 def _best(shares: Mapping[str, float], among: frozenset[str]) -> str | None:

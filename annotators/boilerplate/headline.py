@@ -20,6 +20,7 @@ _NEAR = 25
 _INTO_BODY = 3
 _OPENING = 10
 _NO_HEADLINE = 0.3
+_OWN = ("has:", "holds:", "mostly:", "prose")
 
 
 def find_headline(page: Page, labels: Sequence[str], start: int, weights: Mapping[str, float]) -> int | None:
@@ -97,12 +98,11 @@ def _features(page: Page, labels: Sequence[str], number: int, places: tuple[int,
         f"longest={look.size >= rivals}&{look.title}",
         f"gap={gaps[number]}&above={above in ('nav', 'edge', 'related', 'other', 'share', 'ad')}",
     ]
-    found.extend(
-        f"{feature}"
-        for feature in look.own
-        if feature.startswith(("holds:d", "holds:c", "holds:ago", "mostly:", "prose"))
-    )
-    found.extend(f"below:{part}" for part in (page.looks[number + 1].brief if number + 1 < count else ()))
+    found.extend(feature for feature in look.own if feature.startswith(_OWN))
+    if number:
+        found.extend(f"above:{part}" for part in page.looks[number - 1].brief)
+    if number + 1 < count:
+        found.extend(f"below:{part}" for part in page.looks[number + 1].brief)
     found.extend(_echoes(page, number, start))
     return found
 

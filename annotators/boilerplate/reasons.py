@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from annotators.boilerplate.lexicon import FAMILIES_SAID
+from annotators.boilerplate.lexicon import FAMILIES_SAID, function_words
 from annotators.boilerplate.look import Look
 from annotators.boilerplate.model import Reading
 
@@ -87,7 +87,17 @@ def _family(rest: str, _look: Look, _labels: tuple[str, str, str]) -> str:
 
 
 def _quoted(before: str) -> Saying:
-    return lambda rest, _look, _labels: f"{before} “{rest}”" if rest and rest != "-" else ""
+    def words(rest: str, _look: Look, _labels: tuple[str, str, str]) -> str:
+        telling = any(char.isalnum() for char in rest) and rest not in function_words()
+        return f"{before} “{rest}”" if telling else ""
+
+    return words
+
+
+def _ending(rest: str, _look: Look, _labels: tuple[str, str, str]) -> str:
+    if rest in (".", "!", "?", "…"):
+        return "ends like a sentence"
+    return _quoted("ends with")(rest, _look, _labels)
 
 
 def _place(rest: str, _look: Look, _labels: tuple[str, str, str]) -> str:
@@ -165,7 +175,7 @@ _SAYINGS: tuple[tuple[str, Saying], ...] = (
     ("capital=", lambda rest, _look, _labels: _CAPITALS_SAID.get(rest, "")),
     ("is:", _quoted("is just")), ("w:", _quoted("says")), ("v:", _quoted("says")),
     ("start:", _quoted("begins with")), ("start2:", _quoted("begins with")), ("start3:", _quoted("begins with")),
-    ("end:", _quoted("ends with")),
+    ("end:", _ending),
     ("prose", _fixed("reads like running text")), ("no words", _fixed("has no words")),
     ("function=", _function_words),
     ("sentences=", lambda rest, _look, _labels: "ends no sentence" if rest == "0" else "is made of sentences"),

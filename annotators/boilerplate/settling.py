@@ -12,10 +12,12 @@ from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import BlockLabel
+from annotators.boilerplate.lexicon import FAMILIES_SAID
 
 __all__ = ["settle_kinds"]
 
 _SURE: Final = 0.6
+_SAID: Final = FAMILIES_SAID["related"]
 _ANNOUNCES: Final = re.compile(
     r"(?:now playing|read more|read next|also read|read also|see also|related|related stories|recommended)\s*:", re.I
 )
@@ -26,7 +28,8 @@ def settle_kinds(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, .
     settled = []
     for number, label in enumerate(labels):
         if label.boilerplate and _ANNOUNCES.match(text, label.start, label.end):
-            label = replace(label, kind="related", reasons=("announces other stories", *label.reasons)[:3])
+            others = [reason for reason in label.reasons if reason != _SAID]
+            label = replace(label, kind="related", reasons=(_SAID, *others)[:3])
         elif label.boilerplate and (label.score or 0.0) < _SURE:
             beside = _surest_beside(text, labels, number)
             if beside is not None and beside.kind != label.kind:

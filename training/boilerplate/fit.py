@@ -33,7 +33,8 @@ class Settings:
     iterations: int = 100
     publishers: int = 2
     inner: int = 3
-    titled: int = 250
+    titled: int = 600
+    silver: int = 200
     seed: int = 5
 
 

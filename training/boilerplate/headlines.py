@@ -13,6 +13,7 @@ from annotators.boilerplate.context import body_span
 from annotators.boilerplate.headline import candidates
 from annotators.boilerplate.page import Page
 from training.boilerplate.pages import LabelledPage, article_of, html_texts, publisher
+from training.boilerplate.silver import allowed_kinds
 
 __all__ = ["TitledPage", "fit_headline", "titled_pages"]
 
@@ -26,10 +27,11 @@ Example = tuple[Page, Sequence[str], int | None]
 
 @dataclass(frozen=True)
 class TitledPage:
-    """A page without kinds whose headline is known: a line, or `None` where the title is not on the page."""
+    """A page of which the headline is known, and what kinds its lines may have by its gold body."""
 
     page: LabelledPage
-    headline: int | None
+    headline: int
+    allowed: tuple[frozenset[str], ...]
 
 
 def titled_pages(folder: Path, most: int) -> list[TitledPage]:
@@ -49,7 +51,9 @@ def titled_pages(folder: Path, most: int) -> list[TitledPage]:
         same = [n for n, line in enumerate(lines[: start + 3]) if line == title]
         page = LabelledPage(name, publisher(gold["url"]), article, ())
         if same:
-            found.append(TitledPage(page, same[-1]))
+            allowed = allowed_kinds([article.text_of(block) for block in article.blocks], gold["body"])
+            allowed[same[-1]] = frozenset(("headline",))
+            found.append(TitledPage(page, same[-1], tuple(allowed)))
     return found
 
 
