@@ -89,7 +89,10 @@ class AnnotatorClient:
             return
         with contextlib.suppress(ProcessLookupError):
             process.kill()
+        if process.stdin is not None:
+            process.stdin.close()
         await process.wait()
+        await asyncio.sleep(0)  # the ends of its pipes are closed by callbacks, which a closing loop would drop
 
     def kill(self) -> None:
         """End the process without waiting for it, for the last moments of the interface."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator, Callable
 from typing import Protocol
 
@@ -13,6 +14,9 @@ from annotators.article import Article
 from tui.messages import AnnotatingEnded, AnnotationsFound
 
 __all__ = ["Annotating", "Annotator", "Step"]
+
+_PATIENCE = 2.0
+"""Seconds that leaving waits for a process that was killed."""
 
 
 class Step(Protocol):
@@ -29,7 +33,7 @@ class Annotator(Protocol):
 
     def annotate(self, article: Article, annotations: AnnotationSet, first: int = 0) -> AsyncIterator[Step]: ...
     def cancel(self) -> None: ...
-    def kill(self) -> None: ...
+    async def close(self) -> None: ...
 
 
 class Annotating:
@@ -58,11 +62,15 @@ class Annotating:
         if self._annotator is not None:
             self._annotator.cancel()
 
-    def kill(self) -> None:
-        """End the annotator at once."""
+    async def close(self) -> None:
+        """End the annotator, and whatever waits for it."""
         self.cancel()
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.wait([self._task], timeout=_PATIENCE)
         if self._annotator is not None:
-            self._annotator.kill()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._annotator.close(), _PATIENCE)
 
     async def _annotate(self, article: Article, first: int) -> None:
         problem = ""

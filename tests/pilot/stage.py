@@ -128,7 +128,7 @@ class Annotator:
     steps: Sequence[Progress] = (Progress(STRUCTURE, 0.0), Progress(ALL, 1.0))
     problem: Exception | None = None
     let_go: asyncio.Event = field(default_factory=asyncio.Event)
-    killed: bool = False
+    closed: bool = False
 
     async def annotate(self, article: Article, annotations: AnnotationSet, first: int = 0) -> AsyncIterator[Progress]:
         steps = self.steps if article.text == TEXT or self.steps is not Annotator.steps else [Progress(EMPTY, 1.0)]
@@ -142,8 +142,8 @@ class Annotator:
     def cancel(self) -> None:
         """Nothing is under way that would not end by itself."""
 
-    def kill(self) -> None:
-        self.killed = True
+    async def close(self) -> None:
+        self.closed = True
 
 
 @dataclass

@@ -126,7 +126,7 @@ async def test_the_annotator_ends_with_the_reader() -> None:
     async with reader() as stage:
         annotator = stage.annotator
         await stage.press("q")
-    assert annotator.killed
+    assert annotator.closed
 
 
 async def test_the_sidebar_follows_the_annotation_under_the_cursor() -> None:
