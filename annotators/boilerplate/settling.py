@@ -1,7 +1,9 @@
-"""A last look at lines that are boilerplate of some unsure kind. What is kept and what is stripped stays.
+"""A last look at lines that are boilerplate of some unsure kind.
 
 Lines without a blank line between them were set as one thing: an unsure one takes the kind of the
 sure one that it touches. A line that opens by announcing another story is `related` by definition.
+In a text of a few blocks there is no page to be the furniture of: a sentence is stripped there only
+when that is all but certain.
 """
 
 from __future__ import annotations
@@ -17,6 +19,10 @@ from annotators.boilerplate.lexicon import FAMILIES_SAID
 __all__ = ["settle_kinds"]
 
 _SURE: Final = 0.6
+_CERTAIN: Final = 0.9
+_FEW: Final = 8
+_SENTENCE: Final = re.compile(r"(?:\S+\s+){7,}\S*[.!?…][\"'”’»)\]]*", re.S)
+"""Eight words or more with an end."""
 _SAID: Final = FAMILIES_SAID["related"]
 _ANNOUNCES: Final = re.compile(
     r"(?:now playing|read more|read next|also read|read also|see also|related|related stories|recommended)\s*:", re.I
@@ -25,6 +31,8 @@ _ANNOUNCES: Final = re.compile(
 
 def settle_kinds(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
     """The labels with unsure kinds of boilerplate settled by what they touch."""
+    if len(labels) <= _FEW:
+        labels = [_kept_if_prose(text, label) for label in labels]
     settled = []
     for number, label in enumerate(labels):
         if label.boilerplate and _ANNOUNCES.match(text, label.start, label.end):
@@ -37,6 +45,13 @@ def settle_kinds(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, .
                 label = replace(label, kind=beside.kind, reasons=(reason, *label.reasons)[:3])
         settled.append(label)
     return tuple(settled)
+
+
+def _kept_if_prose(text: str, label: BlockLabel) -> BlockLabel:
+    prose = label.boilerplate and _SENTENCE.fullmatch(text, label.start, label.end)
+    if not prose or (label.score or 0.0) >= _CERTAIN:
+        return label
+    return replace(label, kind="body", reasons=("a sentence with hardly a page around it", *label.reasons)[:3])
 
 
 def _surest_beside(text: str, labels: Sequence[BlockLabel], number: int) -> BlockLabel | None:

@@ -28,3 +28,10 @@ def test_a_line_that_announces_another_story_is_related() -> None:
 
 def test_what_is_kept_is_never_touched() -> None:
     assert labelled(("Get our letter\n", "promo", 0.9), ("She left.\n", "body", 0.3)) == ["promo", "body"]
+
+
+def test_a_sentence_with_hardly_a_page_around_it_is_kept_unless_that_is_certain() -> None:
+    sentence = "The harbour wall held through the night, the mayor told the council.\n"
+    assert labelled((sentence, "other", 0.7)) == ["body"]
+    assert labelled((sentence, "caption", 0.95)) == ["caption"]
+    assert labelled(*[(sentence, "other", 0.7)] * 9) == ["other"] * 9
