@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from annotators.article import Article, Metadata, Source
+from tui.external import edit_command, run_editor, web_address
+
+
+@pytest.mark.parametrize(
+    ("address", "opened"),
+    [
+        ("https://example.org/a?b=c", True),
+        ("http://example.org", True),
+        ("file:///etc/passwd", False),
+        ("javascript:alert(1)", False),
+        ("https://", False),
+        ("https://example.org/\x1b]0;x", False),
+        ("https://example.org/a --flag", False),
+        ("-https://example.org", False),
+        ("https://[", False),
+    ],
+)
+def test_only_a_plain_http_or_https_address_is_opened(address: str, opened: bool) -> None:
+    article = Article("", (), Source("x.txt"), Metadata(url=address))
+    assert web_address(article) == (address if opened else None)
+
+
+def test_the_editor_is_a_list_of_words_and_the_path_is_one_of_them() -> None:
+    command = edit_command(Path("-rf; $(rm) 'x'.txt"), {"EDITOR": "code --wait"})
+    assert command[:2] == ["code", "--wait"]
+    assert command[2].startswith("/")
+    assert command[2].endswith("/-rf; $(rm) 'x'.txt")
+    assert edit_command(Path("a"), {"VISUAL": "nano", "EDITOR": "vi"})[0] == "nano"
+    assert edit_command(Path("a"), {})[0] == "vi"
+
+
+def test_an_editor_that_is_not_there_is_one_line() -> None:
+    assert run_editor(["no-such-editor-here"]).startswith("no-such-editor-here: ")
+    assert run_editor(["false"]) == "false ended with 1"
+    assert run_editor(["true"]) == ""

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from annotators.annotation import Span
+from annotators.article import Article, Block, Source
+from tui.surroundings import block_at, context_of, sentence_at, wrap
+
+TEXT = "Mr. Vale spoke. “It holds.” He left at 5 p.m. today!\n\nNext one"
+ARTICLE = Article(TEXT, (Block(0, 52), Block(54, 62)), Source("a.txt"))
+
+
+def sentence(words: str) -> str:
+    span = sentence_at(ARTICLE, TEXT.index(words))
+    return TEXT[span.start : span.end]
+
+
+def test_a_sentence_ends_where_a_reader_would_say_and_not_at_an_abbreviation() -> None:
+    assert sentence("Vale") == "Mr. Vale spoke."
+    assert sentence("holds") == "“It holds.”"
+    assert sentence("Next") == "Next one"
+
+
+def test_white_space_belongs_to_the_block_before() -> None:
+    assert block_at(ARTICLE, 53) == Span(0, 52)
+    assert block_at(Article("", (), Source("e")), 0) == Span(0, 0)
+
+
+def test_context_holds_the_span_where_it_says_it_does() -> None:
+    start = TEXT.index("holds")
+    found = context_of(ARTICLE, Span(start, start + 5), 24)
+    assert found.text[found.start : found.end] == "holds"
+    assert found.text.startswith("…")
+    assert found.text.endswith("…")
+    whole = context_of(ARTICLE, Span(54, 58), 80)
+    assert whole.text == "Next one"
+
+
+def test_wrapping_keeps_every_word_within_the_width_in_cells() -> None:
+    assert wrap("one two three", 7) == ["one two", "three"]
+    assert wrap("abcdefgh", 3) == ["abc", "def", "gh"]
+    assert wrap("日本語", 4) == ["日本", "語"]
+    assert wrap("", 5) == []
