@@ -1,0 +1,75 @@
+"""However the reader ends, the terminal is as it was and the exit status says which way it was."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.looking import Watched, reading
+
+SAMPLE = Path(__file__).resolve().parents[2] / "sample_articles" / "01-ferry-strike.txt"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_ends_it_with_the_terminal_restored(number: signal.Signals) -> None:
+    with reading(SAMPLE) as terminal:
+        terminal.look_for("clean")
+        assert terminal.end(stop=number) == 128 + number
+        assert terminal.restored
+        assert b"Traceback" not in terminal.output
+
+
+def children_of(terminal: Watched) -> list[int]:
+    """The processes that the reader has started; waits for there to be one."""
+    listed = Path(f"/proc/{terminal.pid}/task/{terminal.pid}/children")
+    while not (found := listed.read_text().split()):
+        terminal.settle(0.01, 0.05, patience=0.02)
+    return [int(pid) for pid in found]
+
+
+def test_the_annotator_process_ends_with_it() -> None:
+    with reading(SAMPLE, model="") as terminal:
+        children = children_of(terminal)
+        terminal.press("q")
+        assert terminal.end() == 0
+    for child in children:
+        with pytest.raises(ProcessLookupError):
+            os.kill(child, 0)
+
+
+def test_a_killed_annotator_is_one_line_and_reading_goes_on() -> None:
+    with reading(SAMPLE, model="") as terminal:
+        for child in children_of(terminal):
+            os.kill(child, signal.SIGKILL)
+        terminal.look_for("ended unexpectedly")
+        terminal.look_for("stripped")
+        terminal.press("G")
+        terminal.look_for("100%")
+        terminal.press("q")
+        assert terminal.end() == 0
+        assert terminal.restored
+
+
+def test_a_crash_in_a_handler_is_one_line_without_the_text_of_the_article() -> None:
+    code = (
+        "import sys; from tui.screens.reader import ReaderScreen\n"
+        "def broken(self): article = 'SECRET\\x1b]0;x\\x07'; raise RuntimeError('broken\\x1b[2Jhandler')\n"
+        "ReaderScreen.action_half_down = broken\n"
+        "from tui.cli import main; sys.exit(main())"
+    )
+    terminal = Watched([sys.executable, "-c", code, str(SAMPLE), "--model", "none/such"], 100, 30)
+    try:
+        terminal.look_for("clean")
+        terminal.press("d")
+        assert terminal.end() == 1
+        assert terminal.restored
+        after = bytes(terminal.output).rsplit(b"\x1b[?1049l", 1)[1]
+        assert b"broken\xe2\x90\x9b[2Jhandler" in after
+        assert b"SECRET" not in after
+        assert b"Traceback" not in after
+    finally:
+        terminal.close()

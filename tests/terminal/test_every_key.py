@@ -1,0 +1,118 @@
+"""Every key that help lists, on a real terminal, on articles as people have them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.looking import reading, sent
+from tui.commands import COMMANDS
+
+SAMPLES = Path(__file__).resolve().parents[2] / "sample_articles"
+WIRE, JUNK = SAMPLES / "01-ferry-strike.txt", SAMPLES / "02-starter-blog.txt"
+KEYS = [(command.id, key) for command in COMMANDS for key in command.keys if command.id != "quit"]
+
+
+@pytest.mark.parametrize("size", [(100, 30), (60, 20), (30, 8)])
+@pytest.mark.parametrize("first", [WIRE, JUNK], ids=["wire", "junk"])
+def test_every_key_is_taken_and_the_terminal_is_given_back(first: Path, size: tuple[int, int]) -> None:
+    headline = next(line for line in first.read_text("utf-8").splitlines() if line.strip()).split()[0]
+    with reading(first, WIRE, JUNK, columns=size[0], rows=size[1]) as terminal:
+        terminal.look_for(headline)
+        terminal.look_for("clean")
+        for name, key in KEYS:
+            terminal.press(sent(key))
+            assert not terminal.shows("Traceback"), (name, key)
+            terminal.press(sent("escape"))
+            terminal.press(sent("escape"))
+        terminal.press("g")
+        for _ in range(3):
+            terminal.press("K")
+        terminal.look_for("clean")
+        terminal.press("q")
+        assert terminal.end() == 0
+        assert terminal.restored
+        assert b"Traceback" not in terminal.output
+
+
+def test_the_main_job_from_the_first_screen_to_the_clean_file(tmp_path: Path) -> None:
+    with reading(JUNK) as terminal:
+        terminal.look_for("stripped")
+        terminal.look_for("Quotes")
+        terminal.press("]")
+        terminal.press("\r")
+        terminal.look_for("because")
+        terminal.press(sent("escape"))
+        terminal.press("b")
+        terminal.look_for("raw")
+        terminal.press("/")
+        for letter in "the":
+            terminal.press(letter)
+        terminal.look_for("1/")
+        terminal.press("\r")
+        terminal.press("x")
+        terminal.look_for("Export")
+        terminal.press("\r")
+        terminal.look_for("written")
+        terminal.press("q")
+        assert terminal.end() == 0
+        assert terminal.restored
+    (written,) = tmp_path.glob("*.md")
+    assert written.stat().st_size > 500
+
+
+def test_names_and_speakers_come_from_the_model_that_ships() -> None:
+    with reading(WIRE, model="") as terminal:
+        terminal.look_for("People")
+        terminal.press("q")
+        assert terminal.end() == 0
+        assert terminal.restored
+
+
+def test_a_word_typed_at_once_is_searched_for_and_not_obeyed() -> None:
+    with reading(WIRE) as terminal:
+        terminal.look_for("clean")
+        terminal.press("/ferry\r")
+        terminal.look_for("/ferry 1/")
+        terminal.press("q")
+        assert terminal.end() == 0
+
+
+def test_keys_typed_before_the_first_screen_are_kept() -> None:
+    with reading(WIRE) as terminal:
+        terminal.press("]]..[[**##ffGGgg")
+        terminal.look_for("clean")
+        terminal.press(sent("escape"))
+        terminal.press("q")
+        assert terminal.end() == 0
+        assert terminal.restored
+
+
+def test_a_mouse_can_do_it_too() -> None:
+    with reading(WIRE) as terminal:
+        terminal.look_for("1 Entities")
+        terminal.press("\x1b[<0;4;2M\x1b[<0;4;2m")
+        terminal.look_for("○ 1 Entities")
+        assert terminal.lines[-1].rstrip().endswith("· 0%")
+        terminal.press("\x1b[<65;60;10M")
+        assert not terminal.lines[-1].rstrip().endswith("· 0%")
+        terminal.press("q")
+        assert terminal.end() == 0
+
+
+def test_without_colour_no_hue_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    with reading(WIRE) as terminal:
+        terminal.look_for("clean")
+        terminal.press("]")
+        terminal.press("q")
+        assert terminal.end() == 0
+        for red, green, blue in _colours(bytes(terminal.output)):
+            assert red == green == blue
+
+
+def _colours(written: bytes) -> set[tuple[int, ...]]:
+    found = re.findall(rb"[34]8;2;(\d+);(\d+);(\d+)", written)
+    return {tuple(map(int, colour)) for colour in found}
