@@ -1,7 +1,8 @@
 """Plain text to blocks: one line is one block, unless the text is hard-wrapped.
 
-A text is hard-wrapped when its lines end where the next word would no longer have fitted. There
-the lines of a paragraph join into one block; nothing of the text itself changes.
+A text is hard-wrapped when its lines end where the next word would no longer have fitted, or, where
+it was set in letters of many widths, when most of its lines break off in the middle of a sentence.
+There the lines of a paragraph join into one block; nothing of the text itself changes.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ __all__ = ["segment"]
 _LINE = re.compile(r"([^\S\r\n]*)(\S(?:[^\r\n]*\S)?)")
 _WORD = re.compile(r"\S+")
 _ITEM = re.compile(r"(?:[-*•·▪‣–—>#|]|\d{1,3}[.)]|[a-zA-Z][.)])\s")
+_SENTENCE_ENDS = ".!?:;…”\"’')]"
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 NARROWEST, WIDEST = 40, 110
@@ -27,6 +29,14 @@ _FEWEST_JOINTS = 3
 _FULL_SHARE = 0.8
 _SLACK = 0.92
 """How much of the widest line still counts as full: people and indents wrap a little early."""
+
+_FEWEST_FLOWING = 8
+_FLOWING_SHARE = 0.5
+"""In running prose three in four lines begin with a small letter; in a list of paragraphs hardly any."""
+
+_WIDEST_SET = 160
+_SET_SLACK = 0.75
+"""The same as `_SLACK` for text that was set in letters of many widths, such as a copy from a printed page."""
 
 
 class _Line(NamedTuple):
@@ -46,12 +56,14 @@ class _Joint(NamedTuple):
     """Two lines with but one line break between them.
 
     `needed` is the width that the upper one would have with the next word on it; `apart` says
-    that the lower one begins something of its own, such as a list item.
+    that the lower one begins something of its own, such as a list item; `flows`, that a sentence of
+    the upper one goes on in the lower.
     """
 
     width: int
     needed: int
     apart: bool
+    flows: bool
 
 
 def segment(text: str) -> tuple[Block, ...]:
@@ -60,7 +72,8 @@ def segment(text: str) -> tuple[Block, ...]:
     width = 0
     if sum(NARROWEST <= line.width <= WIDEST for line in lines) >= _FEWEST_JOINTS:
         joints = [_joint(text, above, below) for above, below in pairwise(lines)]
-        width = _wrap_width([joint for joint in joints if joint is not None])
+        close = [joint for joint in joints if joint is not None]
+        width = _wrap_width(close) or _set_width(close)
     if not width:
         return tuple(Block(line.start, line.end) for line in lines)
     return tuple(Block(start, end) for start, end in _joined(lines, joints, width))
@@ -74,7 +87,8 @@ def _joint(text: str, above: _Line, below: _Line) -> _Joint | None:
     word = _WORD.match(text, below.start, min(below.end, below.start + WIDEST))
     needed = above.width + 1 + (len(word.group()) if word else 0)
     apart = below.indent - above.indent >= 2 or _ITEM.match(text, below.start, below.end) is not None
-    return _Joint(above.width, needed, apart)
+    flows = text[above.end - 1] not in _SENTENCE_ENDS and text[below.start].islower()
+    return _Joint(above.width, needed, apart, flows)
 
 
 def _wrap_width(joints: Sequence[_Joint]) -> int:
@@ -91,10 +105,21 @@ def _wrap_width(joints: Sequence[_Joint]) -> int:
     return column if full >= _FULL_SHARE * sum(widths) else 0
 
 
+def _set_width(joints: Sequence[_Joint]) -> int:
+    """The same for text that was set in letters of many widths."""
+    running = [joint for joint in joints if not joint.apart and joint.width >= NARROWEST]
+    flowing = sum(joint.flows for joint in running)
+    if flowing < _FEWEST_FLOWING or flowing < _FLOWING_SHARE * len(running):
+        return 0
+    widths = sorted(joint.width for joint in running)
+    wide = widths[int(0.9 * (len(widths) - 1))]
+    return int(wide * _SET_SLACK) if wide <= _WIDEST_SET else 0
+
+
 def _joined(lines: Sequence[_Line], joints: Sequence[_Joint | None], width: int) -> Iterator[tuple[int, int]]:
     start, end = lines[0].start, lines[0].end
     for joint, below in zip(joints, lines[1:], strict=True):
-        if joint is None or joint.apart or joint.needed <= width:
+        if joint is None or joint.apart or (joint.needed <= width and not joint.flows):
             yield start, end
             start = below.start
         end = below.end

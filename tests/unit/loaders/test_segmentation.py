@@ -80,3 +80,23 @@ def test_headlines_of_any_length_one_a_line_stay_apart():
 
 def test_a_million_characters_on_one_line_are_one_block():
     assert len(blocks("word " * 200_000)) == 1
+
+
+def test_lines_set_in_letters_of_many_widths_join_where_sentences_go_on() -> None:
+    text = (
+        "Bridge repairs will take until the autumn\r\n\r\n"
+        "The council said on Monday that the old bridge over the river, which carries some\r\n"
+        "four thousand cars a day, would stay shut until the middle of September while workers replace its\r\n"
+        "bearings and the joints beneath the road. Drivers who cross it\r\n"
+        "every morning have been told to use the ferry, which will run twice as often and cost nothing for\r\n"
+        "as long as the work goes on. Shops along the quay, whose owners had asked for\r\n"
+        "help with their rents, will be paid a part of what they lose in those weeks, the council\r\n"
+        "leader said after a long meeting that was open to everybody who lives or works on the\r\n"
+        "island and that ended well past midnight with a vote which nobody could remember\r\n"
+        "having seen before in that room.\r\n"
+        "Lena Marsh reported from the quay.\r\n"
+    )
+    blocks = [text[block.start : block.end] for block in segment(text)]
+    assert len(blocks) == 3
+    assert blocks[1].startswith("The council said")
+    assert blocks[1].endswith("in that room.")
