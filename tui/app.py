@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.app import App
 from textual.filter import LineFilter
@@ -15,9 +15,14 @@ from tui.annotating import Annotator
 from tui.config import Settings
 from tui.keymap import Keymap, KeymapError, resolve_keys
 from tui.line_filter import SafeTextFilter
+from tui.messages import Remark
 from tui.safe_text import one_line
-from tui.screens.reader import ReaderScreen
+from tui.screens.library_door import LibraryDoor
+from tui.screens.panels import Panels
 from tui.signals import leave_on_signals
+
+if TYPE_CHECKING:
+    from tui.remembering import Memory
 
 __all__ = ["BroadsheetApp", "run_reader"]
 
@@ -26,13 +31,18 @@ _LIGHT: Final = "textual-light"
 _SAFE_TEXT: Final = SafeTextFilter()
 
 
-class BroadsheetApp(App[int]):
-    """Opens the reader on some articles."""
+class BroadsheetApp(LibraryDoor, App[int]):
+    """Opens the reader on some articles, or the library where there are none."""
 
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(
-        self, articles: Sequence[Article], settings: Settings | None = None, *, annotator: Annotator | None = None
+        self,
+        articles: Sequence[Article],
+        settings: Settings | None = None,
+        *,
+        annotator: Annotator | None = None,
+        memory: Memory | None = None,
     ) -> None:
         super().__init__()
         self.settings = settings or Settings()
@@ -40,15 +50,25 @@ class BroadsheetApp(App[int]):
         self.export_format = "md"
         self.export_folder = "."
         self.keymap, self._complaint = _keymap(self.settings)
-        self._annotator = annotator
+        self.annotator = annotator
+        self.memory = memory
 
     def on_mount(self) -> None:
         leave_on_signals(self._leave)
         self._choose_theme(self.settings.theme)
-        screen = ReaderScreen(self.articles, self._annotator)
-        self.push_screen(screen)
+        self.begin(self.articles)
+        if self.memory is not None:
+            self.memory.on_notice(lambda sentence: self.post_message(Remark(sentence)))
         if self._complaint:
-            self.call_after_refresh(screen.say, self._complaint, alert=True)
+            self.post_message(Remark(self._complaint))
+
+    def on_remark(self, event: Remark) -> None:
+        """Say something on whatever screen is on, once it is."""
+        self.call_after_refresh(self._say, event.sentence)
+
+    def _say(self, sentence: str) -> None:
+        if isinstance(self.screen, Panels):
+            self.screen.say(sentence, alert=True)
 
     def _choose_theme(self, name: str) -> None:
         if name in self.available_themes:
@@ -67,9 +87,8 @@ class BroadsheetApp(App[int]):
         return [*super().get_line_filters(), _SAFE_TEXT]
 
     def action_help_quit(self) -> None:
-        screen = self.screen
-        if isinstance(screen, ReaderScreen):
-            screen.say("q quits")
+        if isinstance(self.screen, Panels):
+            self.screen.say("q quits")
 
     def _leave(self, status: int) -> None:
         self.exit(status, return_code=status)
@@ -92,13 +111,15 @@ def _keymap(settings: Settings) -> tuple[Keymap, str]:
         return resolve_keys({}), str(error)
 
 
-def run_reader(articles: Sequence[Article], settings: Settings) -> int:
-    """Read articles in the terminal until the reader leaves; the exit status."""
-    app = BroadsheetApp(articles, settings)
+def run_reader(articles: Sequence[Article], settings: Settings, memory: Memory | None = None) -> int:
+    """Read articles in the terminal, or choose some in the library, until the reader leaves; the exit status."""
+    app = BroadsheetApp(articles, settings, memory=memory)
     # What is imported by now lives until the end, and annotations are many, small and without
     # cycles: looking for garbage among either costs frames and finds nothing.
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
     gc.enable()
     app.run()
+    if memory is not None:
+        memory.close()
     return app.return_code or 0

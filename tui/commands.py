@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-__all__ = ["COMMANDS", "COMMAND_BY_ID", "GROUPS", "Command", "key_label"]
+__all__ = ["COMMANDS", "COMMAND_BY_ID", "GROUPS", "LIBRARY_ONLY", "Command", "key_label"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,10 @@ SEARCH: Final = "Searching"
 NOTES: Final = "Notes and copying"
 VIEW: Final = "The screen"
 ARTICLE: Final = "The article"
+LIBRARY: Final = "In the library"
 PROGRAM: Final = "The program"
 
-GROUPS: Final = (MOVE, JUMP, LAYERS, SEARCH, NOTES, VIEW, ARTICLE, PROGRAM)
+GROUPS: Final = (MOVE, JUMP, LAYERS, SEARCH, NOTES, VIEW, ARTICLE, LIBRARY, PROGRAM)
 
 COMMANDS: Final[tuple[Command, ...]] = (
     Command("line_down", ("j", "down"), "Line down", "One line down, or one row in a list.", MOVE),
@@ -121,6 +122,15 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "note", ("a",), "Write a note", "Write a note on the selection, the annotation or the sentence here.", NOTES
     ),
     Command("delete_note", ("D",), "Delete a note", "Delete your note or highlight here.", NOTES),
+    Command(
+        "correct",
+        ("c",),
+        "Correct",
+        "Say that what is marked here is right, wrong, of another kind or label, or said by somebody else.",
+        NOTES,
+    ),
+    Command("undo", ("U",), "Take back", "Take back the last note, deletion or correction.", NOTES),
+    Command("orphans", ("O",), "Notes without a place", "The notes whose words are gone; enter puts one here.", NOTES),
     Command("select", ("v",), "Select", "Begin a selection at the sentence here; moving extends it.", NOTES),
     Command(
         "copy",
@@ -145,12 +155,33 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("reload", ("r",), "Reload", "Read the article again from where it came.", ARTICLE),
     Command("next_article", ("J",), "Next article", "To the next article.", ARTICLE),
     Command("previous_article", ("K",), "Previous article", "To the article before.", ARTICLE),
+    Command("library", ("L",), "The library", "Everything you have opened; q comes back from an article.", ARTICLE),
+    Command("tags", ("t",), "Tags", "Give the article tags, or take them away.", LIBRARY, hint="tags"),
+    Command("toggle_read", ("m",), "Read or unread", "Mark the article as read, or as unread.", LIBRARY, hint="read"),
+    Command(
+        "take_off",
+        ("D", "delete"),
+        "Take off the shelf",
+        "Take the article out of the library; its file and your notes stay, and U puts it back.",
+        LIBRARY,
+    ),
+    Command(
+        "import_folder",
+        ("i",),
+        "Import a folder",
+        "Put all articles of a folder into the library; escape stops it.",
+        LIBRARY,
+        hint="import",
+    ),
     Command("palette", ("ctrl+p", ":"), "Commands", "Find a command by its name.", PROGRAM),
     Command("help", ("?", "f1"), "Help", "This list. / filters it.", PROGRAM, hint="help"),
     Command("quit", ("q",), "Quit", "Close what is open, or quit.", PROGRAM),
 )
 
 COMMAND_BY_ID: Final = {command.id: command for command in COMMANDS}
+
+LIBRARY_ONLY: Final = frozenset(command.id for command in COMMANDS if command.group == LIBRARY)
+"""Commands that the library has and an article has not."""
 
 _LABELS: Final = {
     "comma": ",",

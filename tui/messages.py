@@ -7,7 +7,7 @@ from textual.message import Message
 from annotators.annotation import AnnotationSet
 from annotators.article import Article
 
-__all__ = ["AnnotatingEnded", "AnnotationsFound"]
+__all__ = ["AnnotatingEnded", "AnnotationsFound", "Remark"]
 
 
 class AnnotationsFound(Message):
@@ -27,3 +27,11 @@ class AnnotatingEnded(Message):
         super().__init__()
         self.article = article
         self.problem = problem
+
+
+class Remark(Message):
+    """One line for the reader, from wherever it comes."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__()
+        self.sentence = sentence

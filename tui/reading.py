@@ -16,26 +16,33 @@ from tui.config import Settings
 from tui.config_file import ConfigError, read_settings
 from tui.console import narrate, on_terminal
 from tui.opening import open_articles
-from tui.paths import config_file, sample_articles
+from tui.paths import config_file, data_folder, sample_articles
+from tui.remembering import Memory
 
 __all__ = ["read"]
 
 
 def read(sources: Sequence[str], *, plain: bool = False, model: str | None = None) -> int:
-    """Show the articles; the exit status. Without sources: what is piped in, else the sample articles."""
-    wanted = list(sources) or ([PIPE] if _is_piped_in() else sample_articles())
+    """Show the articles; the exit status. Without sources: what is piped in, else the library.
+
+    Where no screen can be drawn a sample article stands in for the library.
+    """
+    wanted = list(sources) or ([PIPE] if _is_piped_in() else [])
     keyboard = None if plain or not _can_draw() else _open_keyboard()
     if keyboard is None:
-        return _print(wanted if sources else wanted[:1])
+        return _print(wanted or sample_articles()[:1])
     settings = _settings(model)
     articles, failed = _open(wanted)
-    if not articles:
+    if wanted and not articles:
         return 1
+    memory = Memory(data_folder() / "library.sqlite", settings.model)
+    if articles:
+        memory.expect(articles[0])  # its thread asks while Textual is imported
     _listen_to(keyboard)
     gc.disable()  # a seventh of the time to the first screen; `run_reader` has it on again
     from tui.app import run_reader  # here, because it imports Textual
 
-    return run_reader(articles, settings) or (1 if failed else 0)
+    return run_reader(articles, settings, memory) or (1 if failed else 0)
 
 
 def _print(sources: Sequence[str]) -> int:

@@ -55,6 +55,9 @@ _MIGRATIONS: Final[tuple[str, ...]] = (
         tokenize = "unicode61 remove_diacritics 2"
     );
     """,
+    """
+    ALTER TABLE article ADD COLUMN length INTEGER NOT NULL DEFAULT 0; -- of the text, code points
+    """,
 )
 
 

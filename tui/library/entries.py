@@ -16,7 +16,7 @@ WORDS_A_MINUTE = 230
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article in the library. Times are seconds since the epoch, `position` a code point."""
+    """An article in the library. Times are seconds since the epoch, `position` and `length` code points."""
 
     fingerprint: str
     location: str
@@ -29,6 +29,12 @@ class Entry:
     read: bool
     tags: tuple[str, ...]
     position: int
+    length: int = 0
+
+    @property
+    def share(self) -> float:
+        """How far the reader has come, 0 to 1."""
+        return min(1.0, self.position / self.length) if self.length else 0.0
 
     @property
     def minutes(self) -> int:

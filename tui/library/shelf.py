@@ -23,7 +23,7 @@ from tui.library.queries import parse_query
 __all__ = ["Forgotten", "Library"]
 
 _COLUMNS: Final = (
-    "fingerprint, location, article.title, site, published, article.words, added, opened, read, tags, position"
+    "fingerprint, location, article.title, site, published, article.words, added, opened, read, tags, position, length"
 )
 _OPENS: Final = 2
 _CLOSES: Final = 3
@@ -96,8 +96,8 @@ class Library:
         row, before = found
         connection.execute("DELETE FROM annotations WHERE fingerprint = ?", (before,))
         connection.execute(
-            "UPDATE article SET fingerprint = ?, words = ? WHERE id = ?",
-            (article.fingerprint, _words(article.text), row),
+            "UPDATE article SET fingerprint = ?, words = ?, length = ? WHERE id = ?",
+            (article.fingerprint, _words(article.text), len(article.text), row),
         )
         connection.execute("UPDATE fulltext SET text = ? WHERE rowid = ?", (_storable(article.text), row))
         return int(row)
@@ -105,8 +105,8 @@ class Library:
     def _add(self, connection: sqlite3.Connection, article: Article, title: str, location: str, now: float) -> None:
         meta = article.metadata
         added = connection.execute(
-            "INSERT INTO article (fingerprint, location, title, site, published, words, added, opened)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO article (fingerprint, location, title, site, published, words, added, opened,"
+            " length) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 article.fingerprint,
                 location,
@@ -116,6 +116,7 @@ class Library:
                 _words(article.text),
                 now,
                 now,
+                len(article.text),
             ),
         )
         connection.execute(
@@ -245,6 +246,14 @@ class Library:
                 (*_fields(article, annotations), article.fingerprint),
             )
 
+    def add(self, article: Article, title: str, found: AnnotationSet, version: str) -> bool:
+        """Put an article on the shelf that has not been opened; whether it was not there already."""
+        if self.entry(article.fingerprint) is not None:
+            return False
+        self.remember(article, title)
+        self.save_annotations(article, found, version)
+        return True
+
     def annotations(self, article: Article, version: str) -> AnnotationSet | None:
         """What that version found in this very text before, `None` where it has not seen it."""
         with self._database.reading() as connection:
@@ -262,7 +271,7 @@ class Library:
 
 
 def _entry(row: Sequence[object]) -> Entry:
-    fingerprint, location, title, site, published, words, added, opened, read, tags, position = row
+    fingerprint, location, title, site, published, words, added, opened, read, tags, position, length = row
     return Entry(
         fingerprint=str(fingerprint),
         location=str(location),
@@ -275,6 +284,7 @@ def _entry(row: Sequence[object]) -> Entry:
         read=bool(read),
         tags=tuple(str(tags).split()),
         position=int(str(position)),
+        length=int(str(length)),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.containers import Horizontal, Vertical
@@ -15,9 +15,13 @@ from textual.widget import Widget
 from annotators.annotation import Annotation, AnnotationSet, Layer, Note
 from annotators.article import Article
 from annotators.cleaning import Segment, clean_segments
+from annotators.corrections import Correction, apply_corrections
 from tui.annotating import Annotating
+from tui.commands import LIBRARY_ONLY
 from tui.counting import Counting
 from tui.exporting import title_of
+from tui.screens.line_moving import Movable
+from tui.screens.panels import Panels, commands_by_key
 from tui.searching import Matches
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.one_line import OneLine, Piece
@@ -27,16 +31,12 @@ from tui.widgets.sidebar_rows import LAYER_TITLES, lamp
 from tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
-    from tui.app import BroadsheetApp
+    from tui.library.notebook import Orphan
+    from tui.screens.writing import Before
     from tui.widgets.card import Card
     from tui.widgets.export_panel import ExportPanel
-    from tui.widgets.help_panel import HelpPanel
-    from tui.widgets.picker import Picker
-    from tui.widgets.prompt import Prompt
 
-__all__ = ["Desk", "Movable"]
-
-WidgetT = TypeVar("WidgetT", bound=Widget)
+__all__ = ["Desk"]
 
 _CHARACTERS_A_MINUTE = 1350
 """230 words a minute, 5.9 characters a word with its space."""
@@ -49,15 +49,6 @@ _BESIDE_FROM = 50
 
 _ROOMY = 50
 """Cells under which the first line keeps to the title and the view."""
-
-
-class Movable(Protocol):
-    """What the movement keys move."""
-
-    def move_lines(self, lines: int) -> None: ...
-    def move_pages(self, fraction: float) -> None: ...
-    def move_home(self) -> None: ...
-    def move_end(self) -> None: ...
 
 
 class _Row(Horizontal):
@@ -74,7 +65,7 @@ class _Column(Vertical):
         return []
 
 
-class Desk(Screen[None]):
+class Desk(Panels, Screen[None]):
     """State and parts; the commands are in the classes that build on it."""
 
     DEFAULT_CSS = """
@@ -94,6 +85,9 @@ class Desk(Screen[None]):
         self.found = AnnotationSet()
         self.annotations = AnnotationSet()
         self.notes: dict[str, tuple[Note, ...]] = {}
+        self.corrections: dict[str, tuple[Correction, ...]] = {}
+        self.changes: dict[str, list[Before]] = {}
+        self.orphans: tuple[Orphan, ...] = ()
         self.lit: frozenset[Layer] = frozenset()
         self.clean = True
         self._countings: dict[bool, Counting] = {}
@@ -103,6 +97,7 @@ class Desk(Screen[None]):
         self.measure = 80
         self.typed = ""
         self.places: dict[str, int] = {}
+        self.shelf_place: tuple[int, int] | None = None
         self.hints: dict[str, Annotation] = {}
         self.share = 0.0
         self.sidebar_wanted: bool | None = None
@@ -115,17 +110,15 @@ class Desk(Screen[None]):
         self.panels: dict[type[Widget], Widget] = {}
 
     @property
-    def reader(self) -> BroadsheetApp:
-        """The application this is the screen of."""
-        return cast("BroadsheetApp", self.app)
-
-    @property
     def article(self) -> Article:
         """The article on the screen."""
         return self.articles[self.number]
 
     def compose(self) -> Iterator[Widget]:
-        self.status = StatusLine(self.reader.keymap)
+        self.helped = self.reader.keymap
+        self.keys = {name: keys for name, keys in self.helped.items() if name not in LIBRARY_ONLY}
+        self.commands = commands_by_key(self.keys)
+        self.status = StatusLine(self.keys)
         self.sidebar.display = False
         self.make_room(self.app.size.width)  # now, and not after a first layout
         yield self.title_line
@@ -161,45 +154,13 @@ class Desk(Screen[None]):
         """The card, below the article."""
         from tui.widgets.card import Card
 
-        return await self._part(Card, "#column")
-
-    async def prompt(self) -> Prompt:
-        """The line to type in, which takes the place of the status line."""
-        from tui.widgets.prompt import Prompt
-
-        return await self._part(Prompt)
-
-    async def help_panel(self) -> HelpPanel:
-        """The help, over the article."""
-        from tui.widgets.help_panel import HelpPanel
-
-        return await self._part(HelpPanel, None, self.reader.keymap)
+        return await self.part(Card, "#column")
 
     async def export_panel(self) -> ExportPanel:
         """The export dialog, over the article."""
         from tui.widgets.export_panel import ExportPanel
 
-        return await self._part(ExportPanel)
-
-    async def picker(self) -> Picker:
-        """The list to pick from, over the article."""
-        from tui.widgets.picker import Picker
-
-        return await self._part(Picker)
-
-    async def _part(self, kind: type[WidgetT], parent: str | None = None, *arguments: Any) -> WidgetT:
-        part = self.panels.get(kind)
-        if part is None:
-            part = self.panels[kind] = kind(*arguments)
-            await (self.query_one(parent) if parent else self).mount(part)
-        return cast("WidgetT", part)
-
-    def shown(self, name: str) -> Widget | None:
-        """The part of that class name, if it is there and shown."""
-        for kind, part in self.panels.items():
-            if kind.__name__ == name and part.display:
-                return part
-        return None
+        return await self.part(ExportPanel)
 
     @property
     def movable(self) -> Movable:
@@ -212,14 +173,12 @@ class Desk(Screen[None]):
 
     # What is on the screen.
 
-    def say(self, sentence: str, *, alert: bool = False) -> None:
-        """Say something on the status line for a while."""
-        self.status.notice(sentence, alert=alert)
-
     def take_annotations(self, found: AnnotationSet) -> None:
-        """Show what annotators have found, with the reader's own notes; the place in the article stays."""
+        """Show what annotators have found, as the reader has corrected it and with the notes; the place stays."""
         self.found = found
-        self.annotations = found.with_layer(Layer.NOTES, notes=self.notes.get(self.article.fingerprint, ()))
+        key = self.article.fingerprint
+        corrected = apply_corrections(self.article.text, found, self.corrections.get(key, ()))
+        self.annotations = corrected.with_layer(Layer.NOTES, notes=self.notes.get(key, ()))
         self._countings, self._stripped = {}, None
         self.pane.show_annotations(self.annotations)
         self.show_sidebar()
@@ -238,7 +197,8 @@ class Desk(Screen[None]):
         minutes = max(1, round(len(self.article.text) / _CHARACTERS_A_MINUTE))
         lamps = "".join(lamp(layer in self.lit) for layer in LAYER_TITLES)
         roomy = self.size.width >= _ROOMY
-        among = f"{self.number + 1} of {len(self.articles)} " if len(self.articles) > 1 and roomy else ""
+        place, among_all = self.shelf_place or (self.number, len(self.articles))
+        among = f"{place + 1} of {among_all} " if among_all > 1 and roomy else ""
         view = "clean" if self.clean else "raw"
         right = (
             Piece(f" {among}"),

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from tui.screens.desk import Desk
-else:
-    Desk = object
+from tui.screens.recalling import Recalling
 
 __all__ = ["Handling"]
 
 
-class Handling(Desk):
+class Handling(Recalling):
     """Effects outside the screen. Each says what became of it in one line."""
 
     # Export.
@@ -48,13 +44,6 @@ class Handling(Desk):
         self.reader.export_format, self.reader.export_folder = chosen, str(Path(path).parent)
         self.close_panel("ExportPanel")
         self.say(f"written: {path}")
-
-    def close_panel(self, name: str) -> None:
-        """Take a panel off the screen and give the keys back to the article."""
-        panel = self.shown(name)
-        if panel is not None:
-            panel.display = False
-            self.set_focus(None)
 
     # Elsewhere.
 
@@ -116,24 +105,25 @@ class Handling(Desk):
 
     # Another one.
 
-    def action_next_article(self) -> None:
-        self._step_article(1)
+    async def action_next_article(self) -> None:
+        await self._step_article(1)
 
-    def action_previous_article(self) -> None:
-        self._step_article(-1)
+    async def action_previous_article(self) -> None:
+        await self._step_article(-1)
 
-    def _step_article(self, direction: int) -> None:
+    async def _step_article(self, direction: int) -> None:
+        if self.shelf_place is not None:
+            if not await self.reader.step_on_shelf(direction):
+                self.say("this is the last of the list" if direction > 0 else "this is the first of the list")
+            return
         number = self.number + direction
         if not 0 <= number < len(self.articles):
             self.say("this is the last article" if direction > 0 else "this is the first article")
             return
+        self.save_place()
         self.places[self.article.fingerprint] = self.pane.cursor
         self.show_article(number, self.places.get(self.articles[number].fingerprint, 0))
 
     def show_article(self, number: int, at: int = 0) -> None:
         """Open one of the articles."""
-        raise NotImplementedError
-
-    def annotate(self) -> None:
-        """Ask for the annotations of the article on the screen."""
         raise NotImplementedError

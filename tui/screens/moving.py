@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
+from tui.screens.line_moving import LineMoving
+
 if TYPE_CHECKING:
     from tui.screens.desk import Desk
 else:
@@ -18,32 +20,8 @@ _WIDEST = 240
 _MEASURE_STEP = 4
 
 
-class Moving(Desk):
+class Moving(LineMoving, Desk):
     """Lines, pages, ends, paragraphs; which part has the focus; how much room the text has."""
-
-    def action_line_down(self) -> None:
-        self.movable.move_lines(1)
-
-    def action_line_up(self) -> None:
-        self.movable.move_lines(-1)
-
-    def action_half_down(self) -> None:
-        self.movable.move_pages(0.5)
-
-    def action_half_up(self) -> None:
-        self.movable.move_pages(-0.5)
-
-    def action_page_down(self) -> None:
-        self.movable.move_pages(1)
-
-    def action_page_up(self) -> None:
-        self.movable.move_pages(-1)
-
-    def action_home(self) -> None:
-        self.movable.move_home()
-
-    def action_end(self) -> None:
-        self.movable.move_end()
 
     def action_paragraph_next(self) -> None:
         self._move_paragraphs(1)

@@ -9,6 +9,7 @@ from tui.clipboard import copy_natively
 from tui.safe_text import visible
 from tui.screens.jumping import Jumping
 from tui.screens.seeking import Seeking
+from tui.screens.writing import Writing
 from tui.surroundings import block_at, sentence_at
 
 __all__ = ["Noting"]
@@ -17,7 +18,7 @@ _HOW_MUCH = 40
 """Characters of what was copied that the status line repeats."""
 
 
-class Noting(Jumping, Seeking):
+class Noting(Jumping, Seeking, Writing):
     """Highlights and notes are annotations of a layer of their own; they outlive the machine's."""
 
     def action_highlight(self) -> None:
@@ -39,30 +40,25 @@ class Noting(Jumping, Seeking):
 
     def action_delete_note(self) -> None:
         at = self.pane.cursor
-        own = self._own_notes()
+        own = self.own_notes
         here = [one for one in own if one.start <= at < one.end] or [one for one in own if one == self.pane.current]
         if not here:
             self.say("no note of yours is here")
             return
         gone = min(here, key=lambda one: one.end - one.start)
-        self._keep_notes(tuple(one for one in own if one != gone))
-        self.say("taken away")
-
-    def _own_notes(self) -> tuple[Note, ...]:
-        return self.notes.get(self.article.fingerprint, ())
+        self.before_change("a note")
+        self.write(tuple(one for one in own if one != gone), self.own_corrections)
+        self.say("taken away; U brings it back")
 
     def _add_note(self, span: Span, words: str) -> None:
         note = Note(start=span.start, end=span.end, id=f"n{time.time_ns():x}", text=words, created=time.time())
-        self._keep_notes(in_order((*self._own_notes(), note)))
+        self.before_change("a note" if words else "a highlight")
+        self.write(in_order((*self.own_notes, note)), self.own_corrections)
         self.end_selection()
         if Layer.NOTES not in self.lit:
             self.lit |= {Layer.NOTES}
             self.pane.show_layers(self.lit)
             self.show_sidebar()
-
-    def _keep_notes(self, notes: tuple[Note, ...]) -> None:
-        self.notes[self.article.fingerprint] = notes
-        self.take_annotations(self.found)
 
     def _span_here(self) -> Span | None:
         """What a note would be on: the selection, the current annotation, or the sentence at the cursor."""

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any
 
 from textual import events
-from textual.keys import _character_to_key
-from textual.widgets import Input
 
-from annotators.annotation import AnnotationSet
+from annotators.annotation import AnnotationSet, Layer
 from annotators.article import Article
 from tui.annotating import Annotating, Annotator
+from tui.screens.correcting import Correcting
 from tui.screens.desk import Desk
 from tui.screens.lighting import Lighting
 from tui.screens.moving import Moving
@@ -20,18 +19,11 @@ from tui.screens.overseeing import Overseeing
 if TYPE_CHECKING:
     from tui.messages import AnnotatingEnded, AnnotationsFound
     from tui.widgets.export_panel import ExportPanel
-    from tui.widgets.help_panel import HelpPanel
-    from tui.widgets.picker import Picker
 
 __all__ = ["ReaderScreen"]
 
-_WHILE_TYPING: Final = frozenset(
-    {"back", "focus_next", "focus_previous", "line_down", "line_up", "page_down", "page_up", "help"}
-)
-"""Commands that work while a line is typed, by keys that type nothing."""
 
-
-class ReaderScreen(Moving, Lighting, Overseeing, Desk):
+class ReaderScreen(Moving, Lighting, Overseeing, Correcting, Desk):
     """Owns what is shown. Annotators post what they find; widgets post what is asked for."""
 
     AUTO_FOCUS = ""  # keys go to the screen: three message queues less for each of them
@@ -42,14 +34,22 @@ class ReaderScreen(Moving, Lighting, Overseeing, Desk):
 
     def on_mount(self) -> None:
         settings = self.reader.settings
-        self.commands = {_long_key(key): name for name, keys in self.reader.keymap.items() for key in keys}
         self.lit, self.clean, self.measure = settings.layers, settings.clean, settings.measure
         self.annotating = Annotating(self.post_message, self._annotator, settings.model)
         self.pane.can_focus = False
         self.pane.set_measure(self.measure)
         self.pane.show_layers(self.lit)
         self.watch(self.pane, "scroll_y", self.show_place, init=False)
+        self.watch_place()
         self.show_article(0)
+
+    def read(self, articles: Sequence[Article], place: tuple[int, int] | None = None) -> None:
+        """Read other articles; `place` is the number of the first in a longer list, and how long that is."""
+        self.save_place()
+        self.articles = list(articles)
+        self.shelf_place = place
+        if self.is_mounted:
+            self.show_article(0)
 
     def show_article(self, number: int, at: int = 0) -> None:
         """Open one of the articles at an offset; its annotations come after its text."""
@@ -60,19 +60,21 @@ class ReaderScreen(Moving, Lighting, Overseeing, Desk):
         self.close_panel("Card")
         self.pane.show_article(self.article)
         self.pane.show_clean(self.clean)
+        self.orphans = ()
         self.take_annotations(AnnotationSet())
         if at:
             self.pane.move_cursor(at)
         for notice in self.article.notices:
             self.say(notice)
-        self.call_after_refresh(self.annotate)
+        self.recall()
 
     def annotate(self) -> None:
         """Ask for the annotations of the article on the screen, what is in sight before the rest."""
         self.annotating.begin(self.article, self.pane.top_offset)
 
-    def on_unmount(self) -> None:
-        self.annotating.kill()
+    async def on_unmount(self) -> None:
+        self.save_place()
+        await self.annotating.close()
 
     def on_annotations_found(self, event: AnnotationsFound) -> None:
         if event.article is self.article:
@@ -80,6 +82,8 @@ class ReaderScreen(Moving, Lighting, Overseeing, Desk):
             self.take_annotations(event.annotations)
             self.look_again()
             self.refresh_card()
+            if Layer.STRUCTURE in self.annotations.ready:
+                self.shelve()
 
     def on_annotating_ended(self, event: AnnotatingEnded) -> None:
         if event.article is self.article:
@@ -88,6 +92,9 @@ class ReaderScreen(Moving, Lighting, Overseeing, Desk):
             self.show_place()
             if event.problem:
                 self.say(event.problem, alert=True)
+                self.shelve()
+            else:
+                self.keep_found()
 
     # Keys.
 
@@ -96,39 +103,15 @@ class ReaderScreen(Moving, Lighting, Overseeing, Desk):
         if self.hints:
             self.type_hint(event)
             return
-        name = self.commands.get(event.key)
-        if isinstance(self.focused, Input) and (event.is_printable or name not in _WHILE_TYPING):
-            if event.is_printable and event.character:  # typed before the line was there to take it
-                event.stop()
-                self.focused.insert_text_at_cursor(event.character)
-            return
-        if name is not None:
-            event.stop()
-            self.status.end_remark()
-            await self.run_action(name)
+        await self.take_key(event)
 
     # What panels ask for. By name, so that a panel is not imported before it is opened.
 
     async def on_export_panel_asked(self, event: ExportPanel.Asked) -> None:
         await self.write_export(event.format, event.path, overwrite=event.overwrite)
 
-    async def on_help_panel_command_chosen(self, event: HelpPanel.CommandChosen) -> None:
-        self.close_panel("HelpPanel")
-        await self.run_action(event.command.id)
-
-    def on_picker_considered(self, event: Picker.Considered) -> None:
-        if event.purpose == "theme":
-            self.app.theme = event.target
-
-    async def on_picker_picked(self, event: Picker.Picked) -> None:
-        self.close_panel("Picker")
-        if event.purpose == "theme":
-            self.app.theme = event.target
-            self.say(f"theme: {event.target}")
-        else:
-            await self.run_action(event.target.id)
-
-
-def _long_key(key: str) -> str:
-    """The name that Textual gives a key that is written as one character."""
-    return _character_to_key(key) if len(key) == 1 else key
+    async def picked(self, purpose: str, target: Any) -> None:
+        if purpose == "correction":
+            await self.choose_correction(target)
+        elif purpose == "orphan":
+            self.place_orphan(target)

@@ -83,24 +83,17 @@ class Seeking(Desk):
             offset, annotation = self._origin
             self.pane.move_cursor(offset, annotation=annotation)
         elif prompt.purpose == "filter":
-            self._filter_help("")
+            self.filter_help("")
         self.close_prompt()
 
     def on_prompt_changed(self, event: Prompt.Changed) -> None:
         event.stop()
         if event.prompt.purpose == "filter":
-            self._filter_help(event.words)
+            self.filter_help(event.words)
         elif event.prompt.purpose == "search":
             found = find_matches(self.article.text, event.words, self.stripped).at_or_after(self._origin[0])
             self.show_matches(found)
             event.prompt.say(found.counter, alert=bool(found.words) and not found.spans)
-
-    def _filter_help(self, words: str) -> None:
-        from tui.widgets.help_panel import HelpPanel
-
-        panel = self.shown("HelpPanel")
-        if isinstance(panel, HelpPanel):
-            panel.filter(words)
 
     def on_prompt_entered(self, event: Prompt.Entered) -> None:
         event.stop()
@@ -112,7 +105,13 @@ class Seeking(Desk):
             self.say(f"“{event.words}” is not in the article{hidden}", alert=True)
         elif event.prompt.purpose == "note":
             self.note_written(event.words)
+        elif event.prompt.purpose == "speaker":
+            self.speaker_named(event.words)
 
     def note_written(self, words: str) -> None:
         """Take the words of a note; the part of the screen that keeps notes knows what to do with them."""
+        raise NotImplementedError
+
+    def speaker_named(self, name: str) -> None:
+        """Take the name of a speaker; the part of the screen that corrects knows what to do with it."""
         raise NotImplementedError

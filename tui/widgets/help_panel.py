@@ -26,7 +26,9 @@ def help_rows(keys: Mapping[str, tuple[str, ...]], width: int, words: str = "") 
     wanted = words.lower().split()
     rows: list[Row] = []
     for group in GROUPS:
-        found = [one for one in COMMANDS if one.group == group and _matches(one, keys[one.id], wanted)]
+        found = [
+            one for one in COMMANDS if one.group == group and one.id in keys and _matches(one, keys[one.id], wanted)
+        ]
         if found:
             rows.append(Row(group, style="head"))
             for command in found:

@@ -16,6 +16,8 @@ def hint_pieces(keys: Mapping[str, tuple[str, ...]]) -> tuple[Piece, ...]:
     """The commands that are shown on the status line, each with its first key; a click calls it."""
     pieces: list[Piece] = []
     for command in COMMANDS:
+        if command.id not in keys:
+            continue
         if command.id == "toggle_clean" and all(keys[name] for name in _LAYERS):
             first, last = (key_label(keys[name][0]) for name in (_LAYERS[0], _LAYERS[-1]))
             pieces += [Piece(f" {first}-{last} ", "line--strong"), Piece("layers ", "line--dim")]

@@ -1,0 +1,294 @@
+"""The library: listing, searching, opening, and what is done with an article on the shelf."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from annotators.annotation import AnnotationSet, BlockLabel, Entity, Layer, Mention
+from annotators.article import Article, Block, Source
+from annotators.version import annotations_version
+from tests.pilot.library_stage import Shelf, fill, shelf, written
+from tui.library import Library
+from tui.remembering import Memory
+
+FLOODS = "River wall breaks\n\nThe river wall broke at Aveiro on Monday. Ana Duarte had warned of it."
+STRIKE = "Teachers strike\n\nSchools stay shut while teachers strike for a second day."
+HARBOUR = "Harbour plan\n\nThe harbour plan was shown to the council."
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "shelf" / "library.sqlite"
+
+
+@pytest.fixture
+def articles(tmp_path: Path, path: Path) -> list[Article]:
+    """Three articles in files, all on the shelf; Floods on top, Harbour at the bottom."""
+    made = [
+        written(tmp_path, "harbour.txt", HARBOUR),
+        written(tmp_path, "strike.txt", STRIKE),
+        written(tmp_path, "floods.txt", FLOODS),
+    ]
+    fill(path, *made)
+    return made
+
+
+@pytest.mark.usefixtures("articles")
+async def test_the_last_opened_is_on_top_and_the_number_is_said(path: Path) -> None:
+    async with shelf(path) as stage:
+        assert stage.titles() == ["River wall breaks", "Teachers strike", "Harbour plan"]
+        assert stage.shows("3 articles")
+        assert any("● River wall breaks" in line and "1 min" in line for line in stage.lines())
+
+
+@pytest.mark.usefixtures("articles")
+async def test_typing_after_a_slash_finds_by_words_and_shows_what_matched(path: Path) -> None:
+    async with shelf(path) as stage:
+        await stage.press("/")
+        await stage.type("second da")
+        assert stage.titles() == ["Teachers strike"]
+        assert stage.shows("teachers strike for a second day")
+        assert stage.shows("1 of 3")
+        await stage.press("enter")
+        assert stage.titles() == ["Teachers strike"]
+        await stage.press("escape")
+        assert len(stage.titles()) == 3
+
+
+async def test_names_and_kinds_can_be_searched_for(path: Path, articles: list[Article]) -> None:
+    floods = articles[2]
+    start = floods.text.index("Ana Duarte")
+    found = AnnotationSet().with_layer(
+        Layer.ENTITIES,
+        blocks=(BlockLabel(start=0, end=17, kind="headline"),),
+        mentions=(Mention(start=start, end=start + 10, label="PERSON", entity="e1"),),
+        entities=(Entity("e1", "Ana Duarte", "PERSON"),),
+    )
+    memory = Memory(path)
+    memory.found(floods, found)
+    memory.close()
+    async with shelf(path) as stage:
+        for typed in ("entity:duarte", "kind:headline"):
+            await stage.press("/")
+            await stage.type(typed)
+            assert stage.titles() == ["River wall breaks"], typed
+            await stage.press("escape")
+
+
+@pytest.mark.usefixtures("articles")
+async def test_nothing_found_is_said_with_what_can_be_typed(path: Path) -> None:
+    async with shelf(path) as stage:
+        await stage.press("/")
+        await stage.type("zebra")
+        await stage.press("enter")
+        assert stage.titles() == []
+        await stage.press("escape")
+        assert len(stage.titles()) == 3
+
+
+@pytest.mark.usefixtures("articles")
+async def test_enter_opens_q_comes_back_and_q_again_quits(path: Path) -> None:
+    async with shelf(path) as stage:
+        await stage.press("j", "enter")
+        await stage.until(lambda: stage.shows("Schools stay shut"))
+        assert stage.shows("2 of 3")
+        await stage.press("q")
+        await stage.until(lambda: stage.shows("3 articles"))
+        await stage.press("q")
+        assert not stage.app.is_running
+
+
+@pytest.mark.usefixtures("articles")
+async def test_the_next_and_the_previous_article_are_those_of_the_list(path: Path) -> None:
+    async with shelf(path) as stage:
+        await stage.press("enter")
+        await stage.until(lambda: stage.shows("broke at Aveiro"))
+        await stage.press("J")
+        await stage.until(lambda: stage.shows("Schools stay shut"))
+        await stage.press("J")
+        await stage.until(lambda: stage.shows("shown to the council"))
+        await stage.press("J")
+        assert "last of the list" in stage.said
+        await stage.press("K")
+        await stage.until(lambda: stage.shows("Schools stay shut"))
+
+
+async def test_an_article_whose_file_is_gone_opens_from_the_library(
+    path: Path, tmp_path: Path, articles: list[Article]
+) -> None:
+    (tmp_path / "floods.txt").unlink()
+    async with shelf(path) as stage:
+        await stage.press("enter")
+        await stage.until(lambda: stage.shows("broke at Aveiro"))
+        assert "the library's own copy" in stage.said
+        assert stage.reading.article.text == articles[2].text
+
+
+async def test_a_file_that_was_edited_stays_one_entry(path: Path, tmp_path: Path, articles: list[Article]) -> None:
+    (tmp_path / "floods.txt").write_text("UPDATE\n\n" + FLOODS, "utf-8")
+    async with shelf(path) as stage:
+        await stage.press("t")
+        await stage.type("home")
+        await stage.press("enter")
+        await stage.press("enter")
+        await stage.until(lambda: stage.shows("UPDATE"))
+        await stage.press("q")
+        await stage.until(lambda: stage.shows("3 articles"))
+        assert sorted(stage.library.found[0].entry.tags) == ["home"]
+
+
+@pytest.mark.usefixtures("articles")
+async def test_tags_are_edited_shown_and_found(path: Path) -> None:
+    async with shelf(path, size=(120, 30)) as stage:
+        await stage.press("t")
+        await stage.type("home #later")
+        await stage.press("enter")
+        assert stage.shows("#home #later")
+        await stage.press("/")
+        await stage.type("tag:later")
+        assert stage.titles() == ["River wall breaks"]
+
+
+@pytest.mark.usefixtures("articles")
+async def test_m_marks_as_read_and_as_unread(path: Path) -> None:
+    async with shelf(path) as stage:
+        await stage.press("m")
+        assert stage.shows("○ River wall breaks")
+        await stage.press("/")
+        await stage.type("is:unread")
+        assert stage.titles() == ["Teachers strike", "Harbour plan"]
+        await stage.press("escape", "g", "m")
+        assert stage.shows("● River wall breaks")
+
+
+@pytest.mark.usefixtures("articles")
+async def test_d_takes_off_the_shelf_and_u_puts_back_with_all_that_was_known(path: Path) -> None:
+    async with shelf(path) as stage:
+        await stage.press("m", "D")
+        assert stage.titles() == ["Teachers strike", "Harbour plan"]
+        assert "U puts it back" in stage.said
+        await stage.press("U")
+        assert stage.titles() == ["River wall breaks", "Teachers strike", "Harbour plan"]
+        assert stage.shows("○ River wall breaks")
+        await stage.press("/")
+        await stage.type("aveiro")
+        assert stage.titles() == ["River wall breaks"]
+        await stage.press("escape", "U")
+        assert "nothing has been taken off" in stage.said
+
+
+async def test_a_folder_is_imported_and_what_fails_is_listed_one_line_each(path: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    written(folder, "one.txt", FLOODS)
+    written(folder, "two.txt", STRIKE)
+    (folder / "empty.txt").write_text("")
+    fill(path, written(tmp_path, "harbour.txt", HARBOUR))
+    async with shelf(path) as stage:
+        await stage.press("i")
+        await stage.press(*["backspace"] * 2)
+        await stage.type(str(folder))
+        await stage.press("enter")
+        await stage.until(lambda: "2 imported, 1 failed" in stage.said)
+        await stage.until(lambda: stage.shows("empty.txt"))
+        await stage.press("escape")
+        await stage.until(lambda: len(stage.titles()) == 3)
+        await stage.press("/")
+        await stage.type("kind:headline")
+        assert stage.titles()
+
+
+async def test_an_import_can_be_stopped_and_what_was_read_stays(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import annotators.loaders as loaders
+
+    fill(path, written(tmp_path, "harbour.txt", HARBOUR))
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    for number in range(20):
+        written(folder, f"{number:02}.txt", f"Story {number}\n\nSomething happened.")
+    load, stages = loaders.load, list[Shelf]()
+
+    def one_then_stop(source: str) -> Article:
+        stages[0].library.stop_import()
+        return load(source)
+
+    monkeypatch.setattr(loaders, "load", one_then_stop)
+    async with shelf(path) as stage:
+        stages.append(stage)
+        stage.library.import_from(str(folder))
+        await stage.until(lambda: "stopped: 1 imported" in stage.said)
+        await stage.until(lambda: len(stage.titles()) == 2)
+
+
+async def test_the_very_first_time_the_sample_articles_are_there(path: Path) -> None:
+    async with shelf(path, size=(100, 40)) as stage:
+        await stage.until(lambda: "sample articles" in stage.said)
+        await stage.until(lambda: len(stage.titles()) == 10)
+        await stage.press("enter")
+        await stage.until(lambda: stage.app.screen is not stage.app.get_screen("library"))
+
+
+async def test_a_library_that_cannot_be_kept_still_opens_with_the_samples(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    async with shelf(tmp_path / "file" / "library.sqlite", size=(100, 40)) as stage:
+        await stage.until(lambda: len(stage.titles()) == 10)
+
+
+async def test_more_articles_come_as_the_cursor_nears_the_last_and_g_goes_to_the_very_end(path: Path) -> None:
+    library = Library.open(path)
+    for number in range(300):
+        text = f"Story {number}"
+        library.remember(Article(text, (Block(0, len(text)),), Source(f"{number}.txt")), text)
+    library.close()
+    async with shelf(path) as stage:
+        assert len(stage.titles()) == 50
+        await stage.press("pagedown", "pagedown")
+        assert len(stage.titles()) == 200
+        await stage.press("G")
+        await stage.until(lambda: stage.shows("Story 0 "))
+
+
+async def test_text_that_would_command_the_terminal_is_shown_and_nothing_else(path: Path, tmp_path: Path) -> None:
+    hostile = "[@click=app.quit]x[/] \x1b]52;c;cm0=\x07 [bold] \u202eevil\n\nbody \x1b[2J word"
+    fill(path, written(tmp_path, "x.txt", hostile))
+    async with shelf(path) as stage:
+        assert stage.shows("[@click=app.quit]x[/]")
+        assert stage.shows("[bold]")
+        await stage.press("/")
+        await stage.type("word")
+        text = "".join(stage.lines())
+        assert "\x1b" not in text
+        assert "\u202e" not in text
+        assert "\x02" not in text
+
+
+@pytest.mark.usefixtures("articles")
+@pytest.mark.parametrize("size", [(30, 8), (60, 20), (200, 50)])
+async def test_every_key_of_the_library_can_be_pressed_at_any_size(path: Path, size: tuple[int, int]) -> None:
+    async with shelf(path, size=size) as stage:
+        for name, keys in stage.library.keys.items():
+            for key in keys:
+                if name not in {"quit", "open_card"}:
+                    await stage.press(key, "escape")
+        assert stage.app.is_running
+
+
+@pytest.mark.usefixtures("articles")
+async def test_help_lists_the_keys_of_the_library_and_no_others(path: Path) -> None:
+    async with shelf(path, size=(100, 60)) as stage:
+        await stage.press("?")
+        assert stage.shows("Put all articles of a folder into the library")
+        assert not stage.shows("Highlight the selection")
+
+
+def test_the_version_of_annotations_tells_models_apart(tmp_path: Path) -> None:
+    model = tmp_path / "model"
+    model.mkdir()
+    (model / "weights").write_bytes(b"1")
+    first = annotations_version(str(model))
+    (model / "weights").write_bytes(b"22")
+    assert len({annotations_version(), first, annotations_version(str(model))}) == 3

@@ -1,0 +1,244 @@
+"""An article opened again is as it was left: layers, place, notes, corrections."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from annotators.annotation import Layer
+from annotators.article import Article, Block, Source
+from annotators.cleaning import clean_text
+from tests.pilot.library_stage import Shelf, Uncalled, fill, shelf
+from tests.pilot.stage import ARTICLE, TEXT, Annotator, at
+from tui.remembering import Memory
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "library.sqlite"
+
+
+async def all_layers(stage: Shelf) -> None:
+    annotator = stage.app.annotator
+    assert isinstance(annotator, Annotator)
+    annotator.let_go.set()
+    await stage.until(lambda: Layer.ENTITIES in stage.reading.annotations.ready)
+    await stage.settle()
+
+
+async def read_once(path: Path, *keys: str) -> None:
+    async with shelf(path, ARTICLE) as stage:
+        await all_layers(stage)
+        await stage.press(*keys)
+
+
+async def test_an_article_opened_again_has_all_its_layers_and_asks_no_annotator(path: Path) -> None:
+    await read_once(path)
+    async with shelf(path, ARTICLE, annotator=Uncalled()) as stage:
+        assert len(stage.reading.annotations.mentions) == 9
+        assert len(stage.reading.annotations.statements) == 3
+        assert "annotating failed" not in stage.said
+        assert stage.reading.share == 1.0
+
+
+async def test_layers_that_are_known_before_the_screen_is_there_are_on_its_first_frame(path: Path) -> None:
+    await read_once(path)
+    memory = Memory(path)
+    memory.expect(ARTICLE)
+    memory.ask(lambda shelves: None).result()
+    from tui.app import BroadsheetApp
+
+    app = BroadsheetApp([ARTICLE], annotator=Uncalled(), memory=memory)
+    async with app.run_test(size=(100, 30)):
+        reader = app.screen
+        assert len(reader.annotations.mentions) == 9  # type: ignore[attr-defined]
+    memory.close()
+
+
+async def test_what_failed_or_was_cut_short_is_not_taken_for_all_there_is(path: Path) -> None:
+    async with shelf(path, ARTICLE) as stage:
+        await stage.press("j")
+    annotator = Annotator()
+    async with shelf(path, ARTICLE, annotator=annotator) as stage:
+        await all_layers(stage)
+        assert len(stage.reading.annotations.mentions) == 9
+
+
+async def test_the_place_comes_back_with_a_notice_and_g_goes_to_the_top(path: Path) -> None:
+    await read_once(path, "space", "space", "}", "q")
+    async with shelf(path, ARTICLE, annotator=Uncalled()) as stage:
+        await stage.until(lambda: "resumed at" in stage.said)
+        assert "g for top" in stage.said
+        assert stage.reading.pane.cursor > 500
+        await stage.press("g")
+        assert stage.reading.pane.cursor == 0
+
+
+async def test_opening_and_leaving_again_and_again_does_not_move_the_place(path: Path) -> None:
+    await read_once(path, "space", "space", "q")
+    places = []
+    for _ in range(3):
+        async with shelf(path, ARTICLE, annotator=Uncalled()) as stage:
+            await stage.pilot.pause()
+            places.append((stage.reading.pane.cursor, stage.reading.pane.top_offset))
+            await stage.press("q")
+    assert len(set(places[1:])) == 1
+    assert places[0][0] == places[1][0]
+
+
+async def test_an_article_read_to_its_end_is_read_and_begins_anew(path: Path) -> None:
+    await read_once(path, "G", "q")
+    async with shelf(path, ARTICLE, annotator=Uncalled()) as stage:
+        assert stage.reading.pane.cursor == 0
+        entry = stage.memory.recall(ARTICLE).result()
+        assert entry is not None
+        assert entry.entry is not None
+        assert entry.entry.read
+
+
+async def test_highlights_and_notes_come_back_and_deleted_ones_do_not(path: Path) -> None:
+    await read_once(path, "]", "h", "]", "]", "a", "o", "k", "enter", "}", "h", "D")
+    async with shelf(path, ARTICLE, annotator=Uncalled()) as stage:
+        notes = stage.reading.annotations.notes
+        assert [(TEXT[note.start : note.end], note.text) for note in notes] == [("Norwick", ""), ("Ida Brandt", "ok")]
+
+
+async def test_a_note_that_was_taken_away_comes_back_with_u_for_good(path: Path) -> None:
+    await read_once(path, "]", "h", "D", "U")
+    async with shelf(path, ARTICLE, annotator=Uncalled()) as stage:
+        assert len(stage.reading.annotations.notes) == 1
+
+
+async def test_notes_follow_an_edit_of_the_file_and_those_without_a_place_are_listed(path: Path) -> None:
+    await read_once(path, "]", "h", "}", "}", "a", "x", "enter")
+    edited = TEXT.replace("Norwick puts off", "Late: Norwick puts off").replace("“We will not vote tonight,” ", "")
+    changed = Article(edited, (Block(0, len(edited)),), Source(ARTICLE.source.location))
+    async with shelf(path, changed) as stage:
+        (note,) = stage.reading.annotations.notes
+        assert edited[note.start : note.end] == "Norwick"
+        await stage.until(lambda: "1 note has lost" in stage.said)
+        await stage.press("O")
+        assert stage.shows("x: “")
+        await stage.press("enter")
+        assert {one.text for one in stage.reading.annotations.notes} == {"", "x"}
+        assert stage.reading.orphans == ()
+    async with shelf(path, changed) as stage:
+        assert {one.text for one in stage.reading.annotations.notes} == {"", "x"}
+        assert stage.reading.orphans == ()
+
+
+async def correct(stage: Shelf, words: str) -> None:
+    await stage.press("c")
+    await stage.type(words)
+    await stage.press("enter")
+
+
+async def test_a_line_that_is_no_caption_is_back_in_view_and_export_at_once_and_for_good(path: Path) -> None:
+    async with shelf(path, ARTICLE) as stage:
+        await all_layers(stage)
+        assert "The old bridge at dusk" not in clean_text(ARTICLE, stage.reading.annotations)
+        stage.reading.go_to(next(one for one in stage.reading.annotations.blocks if one.kind == "caption"))
+        await correct(stage, "is body")
+        assert "The old bridge at dusk" in clean_text(ARTICLE, stage.reading.annotations)
+        assert "U takes it back" in stage.said
+    async with shelf(path, ARTICLE, annotator=Uncalled()) as stage:
+        assert "The old bridge at dusk" in clean_text(ARTICLE, stage.reading.annotations)
+        assert "The old bridge at dusk" not in clean_text(ARTICLE, stage.reading.found)
+
+
+async def test_a_name_gets_another_label_everywhere_and_u_takes_it_back_for_good(path: Path) -> None:
+    async with shelf(path, ARTICLE) as stage:
+        await all_layers(stage)
+        await stage.press("]")
+        await correct(stage, "label org")
+        known = stage.reading.annotations
+        assert {one.label for one in known.mentions if TEXT[one.start : one.end] == "Norwick"} == {"ORG"}
+        assert [entity.label for entity in known.entities if entity.name == "Norwick"] == ["ORG"]
+        await stage.press("U")
+        assert {one.label for one in stage.reading.annotations.mentions} == {"GPE", "PERSON", "DATE"}
+        await stage.press("U")
+        assert "nothing to take back" in stage.said
+    async with shelf(path, ARTICLE, annotator=Uncalled()) as stage:
+        assert {one.label for one in stage.reading.annotations.mentions} == {"GPE", "PERSON", "DATE"}
+
+
+async def test_somebody_else_said_it_picked_or_typed(path: Path) -> None:
+    async with shelf(path, ARTICLE) as stage:
+        await all_layers(stage)
+        said = stage.reading.annotations.statements[2]
+        stage.reading.go_to(said)
+        await correct(stage, "speaker ida")
+        speaker = stage.reading.annotations.statements[2].speaker_entity
+        assert speaker == "e1"
+        await correct(stage, "somebody else")
+        await stage.type("Ada Okoro")
+        await stage.press("enter")
+        speaker = stage.reading.annotations.statements[2].speaker_entity
+        assert stage.reading.annotations.entity_by_id[speaker or ""].name == "Ada Okoro"
+        assert stage.shows("Ada Okoro")
+
+
+async def test_a_name_that_was_missed_and_one_that_is_none(path: Path) -> None:
+    async with shelf(path, ARTICLE) as stage:
+        await all_layers(stage)
+        await stage.press("]")
+        await correct(stage, "is no name")
+        assert at("Norwick").start not in {one.start for one in stage.reading.annotations.mentions}
+        await stage.press("}", "v", "right")
+        await correct(stage, "label event")
+        assert "EVENT" in {one.label for one in stage.reading.annotations.mentions}
+
+
+async def test_corrections_stand_above_what_another_annotator_finds(path: Path) -> None:
+    async with shelf(path, ARTICLE) as stage:
+        await all_layers(stage)
+        await stage.press("]")
+        await correct(stage, "label org")
+        await stage.press("r")
+        await stage.settle()
+        assert "ORG" in {one.label for one in stage.reading.annotations.mentions}
+
+
+async def test_a_broken_library_is_said_and_one_reads_on(path: Path) -> None:
+    path.write_bytes(b"no database" * 1000)
+    async with shelf(path, ARTICLE) as stage:
+        await stage.until(lambda: "the library was damaged" in stage.said)
+        await all_layers(stage)
+        await stage.press("]", "h")
+        assert len(stage.reading.annotations.notes) == 1
+    (kept,) = path.parent.glob("*.broken-*")
+    assert kept.read_bytes() == b"no database" * 1000
+
+
+async def test_a_folder_that_cannot_be_written_is_said_and_one_reads_on(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    async with shelf(tmp_path / "file" / "library.sqlite", ARTICLE) as stage:
+        await stage.until(lambda: "reading goes on without it" in stage.said)
+        await all_layers(stage)
+        assert len(stage.reading.annotations.mentions) == 9
+
+
+async def test_two_readers_at_once_keep_the_notes_of_both(path: Path) -> None:
+    async with shelf(path, ARTICLE) as one:
+        await all_layers(one)
+        other = Memory(path)
+        await one.press("]", "h")
+        note = replace(one.reading.annotations.notes[0], id="other")
+        other.keep(ARTICLE, note, 1.0)
+        other.close()
+    async with shelf(path, ARTICLE, annotator=Uncalled()) as stage:
+        assert len(stage.reading.annotations.notes) == 2
+
+
+async def test_l_opens_the_library_and_q_or_escape_goes_back_to_the_article(path: Path) -> None:
+    fill(path, Article("Another.", (Block(0, 8),), Source("other.txt")))
+    async with shelf(path, ARTICLE) as stage:
+        await all_layers(stage)
+        await stage.press("L")
+        assert stage.titles() == ["Norwick puts off the bridge vote", "Another."]
+        await stage.press("escape")
+        assert stage.reading.article is ARTICLE
+        await stage.press("L", "q")
+        assert stage.reading.article is ARTICLE

@@ -1,0 +1,193 @@
+"""What comes over a screen and goes away again: a line to type in, a list to pick from, the help, the palette."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+
+from textual import events
+from textual.keys import _character_to_key
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tui.commands import COMMANDS, key_label
+from tui.widgets.row_list import Row
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from tui.app import BroadsheetApp
+    from tui.keymap import Keymap
+    from tui.widgets.help_panel import HelpPanel
+    from tui.widgets.picker import Picker
+    from tui.widgets.prompt import Prompt
+    from tui.widgets.status_line import StatusLine
+
+    Base = Screen[None]
+else:
+    Base = object  # a class of Textual's for each topic would cost a millisecond each at the start
+
+__all__ = ["Panels", "commands_by_key"]
+
+WidgetT = TypeVar("WidgetT", bound=Widget)
+
+_HIDDEN_IN_PALETTE: Final = frozenset({"palette", "back"})
+_WHILE_TYPING: Final = frozenset(
+    {"back", "focus_next", "focus_previous", "line_down", "line_up", "page_down", "page_up", "help"}
+)
+"""Commands that work while a line is typed, by keys that type nothing."""
+
+
+class Panels(Base):
+    """Parts of a screen that come when they are first needed, and the keys that call commands."""
+
+    status: StatusLine
+    panels: dict[type[Widget], Widget]
+    commands: Mapping[str, str]
+    keys: Keymap
+    """The keys of the commands that this screen has."""
+    helped: Keymap
+    """The keys of the commands that its help lists."""
+    _theme_before = ""
+
+    @property
+    def reader(self) -> BroadsheetApp:
+        """The application this is a screen of."""
+        return cast("BroadsheetApp", self.app)
+
+    def say(self, sentence: str, *, alert: bool = False) -> None:
+        """Say something on the status line for a while."""
+        self.status.notice(sentence, alert=alert)
+
+    # Parts.
+
+    async def prompt(self) -> Prompt:
+        """The line to type in, which takes the place of the status line."""
+        from tui.widgets.prompt import Prompt
+
+        return await self.part(Prompt)
+
+    async def picker(self) -> Picker:
+        """The list to pick from."""
+        from tui.widgets.picker import Picker
+
+        return await self.part(Picker)
+
+    async def part(self, kind: type[WidgetT], parent: str | None = None, *arguments: Any) -> WidgetT:
+        """The part of that class, made where there is none yet."""
+        part = self.panels.get(kind)
+        if part is None:
+            part = self.panels[kind] = kind(*arguments)
+            await (self.query_one(parent) if parent else self).mount(part)
+        return cast("WidgetT", part)
+
+    def shown(self, name: str) -> Widget | None:
+        """The part of that class name, if it is there and shown."""
+        for kind, part in self.panels.items():
+            if kind.__name__ == name and part.display:
+                return part
+        return None
+
+    def close_panel(self, name: str) -> None:
+        """Take a panel off the screen and give the keys back to what is under it."""
+        panel = self.shown(name)
+        if panel is not None:
+            panel.display = False
+            self.set_focus(None)
+
+    def close_picker(self) -> None:
+        """Close the list without picking; a theme that was only tried goes."""
+        picker = self.shown("Picker")
+        if getattr(picker, "purpose", "") == "theme":
+            self.app.theme = self._theme_before
+        self.close_panel("Picker")
+
+    # Commands.
+
+    async def action_help(self) -> None:
+        from tui.widgets.help_panel import HelpPanel
+
+        if self.shown("HelpPanel"):
+            self.close_panel("HelpPanel")
+            return
+        panel = await self.part(HelpPanel, None, self.helped)
+        panel.display = True
+        panel.filter("")
+        self.set_focus(None)
+
+    def filter_help(self, words: str) -> None:
+        """Only the commands that have these words in the help."""
+        panel = cast("HelpPanel | None", self.shown("HelpPanel"))
+        if panel is not None:
+            panel.filter(words)
+
+    async def action_palette(self) -> None:
+        picker = await self.picker()
+        picker.display = True
+        rows = [
+            Row(one.title, "  ".join(map(key_label, self.keys[one.id])), key=one.id, target=one)
+            for one in COMMANDS
+            if one.id in self.keys and one.id not in _HIDDEN_IN_PALETTE
+        ]
+        picker.open("command", ":", rows)
+
+    async def action_themes(self) -> None:
+        picker = await self.picker()
+        picker.display = True
+        self._theme_before = self.app.theme
+        names = sorted(self.app.available_themes)
+        picker.open("theme", "theme", [Row(name, key=name, target=name) for name in names], at=self.app.theme)
+
+    def action_toggle_dark(self) -> None:
+        self.reader.toggle_dark()
+        self.say(f"theme: {self.app.theme}")
+
+    async def on_help_panel_command_chosen(self, event: HelpPanel.CommandChosen) -> None:
+        self.close_panel("HelpPanel")
+        if event.command.id in self.keys:
+            await self.run_action(event.command.id)
+        else:
+            self.say(f"that is for the library: {key_label(next(iter(self.keys['library']), ':'))} opens it")
+
+    def on_picker_considered(self, event: Picker.Considered) -> None:
+        if event.purpose == "theme":
+            self.app.theme = event.target
+
+    async def on_picker_picked(self, event: Picker.Picked) -> None:
+        self.close_panel("Picker")
+        if event.purpose == "theme":
+            self.app.theme = event.target
+            self.say(f"theme: {event.target}")
+        elif event.purpose == "command":
+            await self.run_action(event.target.id)
+        else:
+            await self.picked(event.purpose, event.target)
+
+    async def picked(self, purpose: str, target: Any) -> None:
+        """Take what was picked from a list that this screen has opened."""
+        raise NotImplementedError
+
+    # Keys.
+
+    async def take_key(self, event: events.Key) -> None:
+        """Call the command of a key, but for the keys that a line to type in takes for itself."""
+        name = self.commands.get(event.key)
+        if isinstance(self.focused, Input) and (event.is_printable or name not in _WHILE_TYPING):
+            if event.is_printable and event.character:  # typed before the line was there to take it
+                event.stop()
+                self.focused.insert_text_at_cursor(event.character)
+            return
+        if name is not None:
+            event.stop()
+            self.status.end_remark()
+            await self.run_action(name)
+
+
+def commands_by_key(keymap: Keymap) -> dict[str, str]:
+    """The command that each key calls, by the name that Textual gives the key."""
+    return {_long_key(key): name for name, keys in keymap.items() for key in keys}
+
+
+def _long_key(key: str) -> str:
+    """The name that Textual gives a key that is written as one character."""
+    return _character_to_key(key) if len(key) == 1 else key

@@ -1,0 +1,140 @@
+"""What the library knows of the article on the screen, taken from it and given back to it."""
+
+from __future__ import annotations
+
+import contextlib
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, Final
+
+from textual.message import Message
+
+from annotators.annotation import Layer
+from annotators.article import Article
+from tui.exporting import title_of
+
+if TYPE_CHECKING:
+    from tui.remembering import Recollection
+    from tui.screens.desk import Desk
+else:
+    Desk = object
+
+__all__ = ["Recalled", "Recalling"]
+
+_EVERY: Final = 20.0
+"""Seconds between two looks whether the place has changed: what a power cut may cost."""
+
+
+class Recalled(Message):
+    """The library has answered what it knows of an article; `None` where it cannot answer."""
+
+    def __init__(self, article: Article, recollection: Recollection | None) -> None:
+        super().__init__()
+        self.article = article
+        self.recollection = recollection
+
+
+class Recalling(Desk):
+    """An article opened again has its layers, its place and its notes, and no annotator is asked."""
+
+    _shelved: Article | None = None
+    _kept_place: tuple[str, int, bool] | None = None
+
+    def watch_place(self) -> None:
+        """Keep the place every now and then."""
+        if self.reader.memory is not None:
+            self.set_interval(_EVERY, self.save_place)
+
+    def recall(self) -> None:
+        """Ask what is known of the article on the screen; where that is not all, annotators are asked."""
+        memory, article = self.reader.memory, self.article
+        if memory is None:
+            self.call_after_refresh(self.annotate)
+            return
+        answer = memory.recall(article)
+        if answer.done():
+            self.take_recollection(answer.result())
+            return
+
+        def answered(known: Future[Recollection | None]) -> None:
+            with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
+                self.post_message(Recalled(article, known.result()))
+
+        answer.add_done_callback(answered)
+
+    def on_recalled(self, event: Recalled) -> None:
+        event.stop()
+        if event.article is self.article:
+            self.take_recollection(event.recollection)
+
+    def take_recollection(self, known: Recollection | None) -> None:
+        """Show what is known of the article on the screen."""
+        if known is None:
+            self.call_after_refresh(self.annotate)
+            return
+        key = self.article.fingerprint
+        self.notes.setdefault(key, known.page.notes)
+        self.corrections.setdefault(key, known.page.corrections)
+        self.orphans = known.page.orphans
+        found = known.annotations
+        if found is not None:
+            self.share = 1.0
+        self.take_annotations(self.found if found is None else found)
+        if known.entry is not None and 0 < known.entry.position < len(self.article.text) and not self.pane.cursor:
+            self._kept_place = (key, known.entry.position, False)
+            self.pane.move_cursor(known.entry.position)
+            self.call_after_refresh(self._say_resumed, self.article)
+        elif self.orphans:
+            self._say_orphans()
+        if found is None:
+            self.call_after_refresh(self.annotate)
+        else:
+            self.shelve()
+
+    def _say_resumed(self, article: Article) -> None:
+        if article is self.article:
+            self.say(f"resumed at {self.pane.position:.0%}, g for top")
+            if self.orphans:
+                self._say_orphans()
+
+    def _say_orphans(self) -> None:
+        number = len(self.orphans)
+        have = "note has" if number == 1 else "notes have"
+        self.say(f"{number} {have} lost the words they were about: O lists them", alert=True)
+
+    def shelve(self) -> None:
+        """Put the article on the shelf, once each time it is opened."""
+        if self.reader.memory is not None and self._shelved is not self.article:
+            self._shelved = self.article
+            self.reader.memory.opened(self.article, title_of(self.article, self.annotations))
+
+    def keep_found(self) -> None:
+        """Keep what annotators have found, if that is all there is to find."""
+        self.shelve()
+        if self.reader.memory is not None and Layer.ENTITIES in self.found.ready:
+            self.reader.memory.found(self.article, self.found)
+
+    def save_place(self) -> None:
+        """Keep the place in the article; one that has been read to its end begins anew the next time."""
+        memory = self.reader.memory
+        if memory is None or not self.pane.size.height:
+            return
+        ended = self.pane.position >= 1.0
+        place = (self.article.fingerprint, 0 if ended else self.pane.cursor, ended)
+        if place != self._kept_place:
+            self._kept_place = place
+            self.shelve()
+            memory.left(self.article, place[1], read=ended)
+
+    def leave_article(self) -> None:
+        """Back to the library that the article was opened from, or out of the program."""
+        self.save_place()
+        if not self.reader.back_to_library():
+            self.app.exit()
+
+    def action_library(self) -> None:
+        self.save_place()
+        self.reader.show_library()
+
+    def annotate(self) -> None:
+        """Ask for the annotations of the article on the screen."""
+        raise NotImplementedError
