@@ -15,6 +15,7 @@ from annotators.article import Article
 from annotators.boilerplate import label_blocks
 from annotators.progress import Progress
 from annotators.quotes import find_marks, find_statements
+from annotators.quotes.unnamed import with_unnamed_speakers
 from annotators.version import PIPELINE_VERSION
 
 if TYPE_CHECKING:
@@ -84,4 +85,5 @@ def annotate_in_steps(
 
 def _with_analysis(article: Article, annotations: AnnotationSet, analysis: Analysis) -> AnnotationSet:
     named = annotations.with_layer(Layer.ENTITIES, mentions=analysis.mentions, entities=analysis.entities)
-    return named.replace(statements=find_statements(article, named, analysis.roles))
+    told = named.replace(statements=find_statements(article, named, analysis.roles))
+    return with_unnamed_speakers(article.text, told)

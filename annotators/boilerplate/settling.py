@@ -2,14 +2,14 @@
 
 Lines without a blank line between them were set as one thing: an unsure one takes the kind of the
 sure one that it touches. A line that opens by announcing another story is `related` by definition.
-In a text of a few blocks there is no page to be the furniture of: a sentence is stripped there only
-when that is all but certain.
+In a text of a few blocks there is no page to be the furniture of: a line is stripped there only when
+that is likely by itself, a sentence only when it is all but certain.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -20,6 +20,7 @@ __all__ = ["settle_kinds"]
 
 _SURE: Final = 0.6
 _CERTAIN: Final = 0.9
+_HARDLY: Final = 0.1
 _FEW: Final = 8
 _SENTENCE: Final = re.compile(r"(?:\S+\s+){7,}\S*[.!?…][\"'”’»)\]]*", re.S)
 """Eight words or more with an end."""
@@ -32,7 +33,7 @@ _ANNOUNCES: Final = re.compile(
 def settle_kinds(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
     """The labels with unsure kinds of boilerplate settled by what they touch."""
     if len(labels) <= _FEW:
-        labels = [_kept_if_prose(text, label) for label in labels]
+        labels = tuple(_bare(text, labels))
     settled = []
     for number, label in enumerate(labels):
         if label.boilerplate and _ANNOUNCES.match(text, label.start, label.end):
@@ -47,11 +48,19 @@ def settle_kinds(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, .
     return tuple(settled)
 
 
-def _kept_if_prose(text: str, label: BlockLabel) -> BlockLabel:
-    prose = label.boilerplate and _SENTENCE.fullmatch(text, label.start, label.end)
-    if not prose or (label.score or 0.0) >= _CERTAIN:
-        return label
-    return replace(label, kind="body", reasons=("a sentence with hardly a page around it", *label.reasons)[:3])
+def _bare(text: str, labels: Sequence[BlockLabel]) -> Iterator[BlockLabel]:
+    """The labels of a text with hardly a page around it."""
+    for number, label in enumerate(labels):
+        sentence = _SENTENCE.fullmatch(text, label.start, label.end) is not None
+        score = label.score or 0.0
+        if label.boilerplate and score < (_CERTAIN if sentence else _SURE):
+            first = number == 0 and not sentence
+            reasons = ("stands alone with hardly a page around it", *label.reasons)[:3]
+            yield replace(label, kind="headline" if first else "body", reasons=reasons)
+        elif label.kind == "headline" and sentence and score < _HARDLY:
+            yield replace(label, kind="body")
+        else:
+            yield label
 
 
 def _surest_beside(text: str, labels: Sequence[BlockLabel], number: int) -> BlockLabel | None:

@@ -15,11 +15,15 @@ def labelled(*lines: tuple[str, str, float]) -> list[str]:
 
 
 def test_an_unsure_line_takes_the_kind_of_what_it_touches() -> None:
-    assert labelled(("Get our letter\n", "promo", 0.9), ("Not now\n", "related", 0.3)) == ["promo", "promo"]
+    rest = [("Menu\n\n", "nav", 0.9)] * 8
+    page = [("Get our letter\n", "promo", 0.9), ("Not now\n\n", "related", 0.3), *rest]
+    assert labelled(*page)[:2] == ["promo", "promo"]
 
 
 def test_a_blank_line_between_keeps_them_apart() -> None:
-    assert labelled(("Get our letter\n\n", "promo", 0.9), ("Not now\n", "related", 0.3)) == ["promo", "related"]
+    rest = [("Menu\n\n", "nav", 0.9)] * 8
+    page = [("Get our letter\n\n", "promo", 0.9), ("Not now\n\n", "related", 0.3), *rest]
+    assert labelled(*page)[:2] == ["promo", "related"]
 
 
 def test_a_line_that_announces_another_story_is_related() -> None:
@@ -35,3 +39,11 @@ def test_a_sentence_with_hardly_a_page_around_it_is_kept_unless_that_is_certain(
     assert labelled((sentence, "other", 0.7)) == ["body"]
     assert labelled((sentence, "caption", 0.95)) == ["caption"]
     assert labelled(*[(sentence, "other", 0.7)] * 9) == ["other"] * 9
+
+
+def test_a_first_line_that_is_hardly_boilerplate_is_the_headline_of_a_few_lines() -> None:
+    lines = [
+        ("Marsh: Harbour will stay open\n\n", "footer", 0.4),
+        ("Lena Marsh told the council so on Monday night.\n", "headline", 0.0),
+    ]
+    assert labelled(*lines) == ["headline", "body"]

@@ -1,0 +1,78 @@
+"""Bodies and papers that speak without a name: `the union`, `a report`, `Iranian media`.
+
+They are nobody's mention, but several statements may be theirs, so they become entities of the
+article once every named one has been tried. A paper that is called after somebody speaks for them,
+and so does the same paper without the name: `a Reuters/Ipsos poll`, `the poll`. People without a
+name stay unattributed: which official was meant is not for a machine to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from annotators.annotation import AnnotationSet, Entity, Mention, Span, Statement
+from annotators.quotes.gender import people_words
+from annotators.quotes.lexicon import word_set
+from annotators.quotes.offices import head_of, singular
+from annotators.quotes.tokens import tokenize
+
+__all__ = ["with_unnamed_speakers"]
+
+_LABEL = "ORG"
+_OWNERS = frozenset(("PERSON", "ORG", "GPE"))
+_PHRASE_ENDS = frozenset((",", "(", "—", "–", ";", "which", "that", "who"))
+_DANGLING = frozenset("at by for from in of on to with".split())
+
+
+def with_unnamed_speakers(text: str, annotations: AnnotationSet) -> AnnotationSet:
+    """The annotations with an entity for each body or paper that speaks by description only."""
+    entities = {entity.id: entity for entity in annotations.entities}
+    papers: dict[str, str] = {}  # whose each sort of paper was, last
+    unnamed: dict[str, str] = {}
+    statements = []
+    for said in annotations.statements:
+        phrase = _phrase(text, said)
+        if phrase is not None and said.speaker is not None:
+            head, name = phrase
+            paper = head in people_words("nouns", "papers")
+            owner = _owner(annotations.mentions, said.speaker) or papers.get(head) if paper else None
+            if owner is None and name.casefold() not in unnamed:
+                unnamed[name.casefold()] = identifier = _free_id(entities)
+                entities[identifier] = Entity(identifier, name, _LABEL)
+            entity = owner or unnamed[name.casefold()]
+            if paper:
+                papers[head] = entity
+            said = replace(said, speaker_entity=entity)
+        statements.append(said)
+    return annotations.replace(entities=tuple(entities.values()), statements=tuple(statements))
+
+
+def _phrase(text: str, said: Statement) -> tuple[str, str] | None:
+    """The noun an unresolved speaker hangs on and what it is called; `None` for anything but a body or paper."""
+    if said.speaker is None or said.speaker_entity is not None:
+        return None
+    tokens = tokenize(text, said.speaker.start, said.speaker.end)
+    while tokens and tokens[0].lower in word_set("determiners"):
+        tokens = tokens[1:]
+    head = singular(head_of(tokens) or "")
+    if head not in people_words("nouns", "bodies") | people_words("nouns", "papers"):
+        return None
+    end = next((token.start for token in tokens if token.text in _PHRASE_ENDS), tokens[-1].end)
+    words = text[tokens[0].start : end].split()
+    while words[-1].lower() in _DANGLING:
+        words.pop()
+    return head, " ".join(words)
+
+
+def _owner(mentions: Sequence[Mention], speaker: Span) -> str | None:
+    """Whom a paper is called after."""
+    inside = (one for one in mentions if speaker.start <= one.start and one.end <= speaker.end)
+    return next((one.entity for one in inside if one.entity and one.label in _OWNERS), None)
+
+
+def _free_id(entities: dict[str, Entity]) -> str:
+    number = len(entities) + 1
+    while f"e{number}" in entities:
+        number += 1
+    return f"e{number}"
