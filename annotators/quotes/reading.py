@@ -37,6 +37,7 @@ class _Reader:
     judge: Judge = weigh
 
 
+_LONGEST_HEADING = 6
 _NEAR = 2000
 """Code points over which a speaker carries over to speech that names none."""
 _FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+ (?=([A-Z][\w’'-]+)\b)")
@@ -96,6 +97,8 @@ def _read_speech(reader: _Reader, paragraph: Paragraph, sentence: Sentence, numb
         reader.claims[-1] = replace(last, content=(*last.content, *spans))
         reader.open_end = not mark.closed
         return
+    if not reader.waiting and len(paragraph.sentences) == len(spans) == 1 and _is_heading(sentence.tokens[0].text):
+        return
     if reader.waiting and not number:
         spans = [*reader.waiting, *spans]
         reader.waiting = []
@@ -107,6 +110,12 @@ def _read_speech(reader: _Reader, paragraph: Paragraph, sentence: Sentence, numb
         reader.claims[-1] = replace(here_last, content=(*here_last.content, *spans))
         return
     _float(reader, spans)
+
+
+def _is_heading(quotation: str) -> bool:
+    """Whether a line of its own in marks is a heading: a few words that end without a stop."""
+    words = quotation.strip("“”‘’\"'«»„ ").split()
+    return 0 < len(words) <= _LONGEST_HEADING and words[-1][-1].isalnum()
 
 
 def _quoted_claim(reader: _Reader, paragraph: Paragraph, here: int) -> int:

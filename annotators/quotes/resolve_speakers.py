@@ -247,10 +247,11 @@ class _Resolver:
                 return Resolution(mention.entity, 0.8, f"the {head}: {self._words(mention)}")
         if len(wanted) > 1:
             return None
+        labels = _COUNTRIES if head in people_words("nouns", "places") else frozenset(("ORG",))
         for at, entity in reversed(self._spoken):
-            if self._cast.entities[entity].label == "ORG" and at <= speaker.start:
+            if self._cast.entities[entity].label in labels and at <= speaker.start:
                 return Resolution(entity, 0.6, f"the {head}: the last body that spoke")
-        nearest = next(self._cast.before(speaker.start, frozenset(("ORG",))), None)
+        nearest = next(self._cast.before(speaker.start, labels), None)
         if nearest is not None and nearest.entity is not None:
             return Resolution(nearest.entity, 0.5, f"the {head}: the nearest body")
         return None
