@@ -10,9 +10,8 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from annotators.version import annotations_version
 from tui.safe_text import one_line
@@ -31,8 +30,7 @@ AnswerT = TypeVar("AnswerT")
 _OF_THIS_PROGRAM: Final = Path(":memory:")
 
 
-@dataclass(frozen=True, slots=True)
-class Recollection:
+class Recollection(NamedTuple):
     """What is known of an article: its entry, all its annotations, what the reader wrote on it."""
 
     entry: Entry | None
@@ -40,8 +38,7 @@ class Recollection:
     page: Page
 
 
-@dataclass(slots=True)
-class Shelves:
+class Shelves(NamedTuple):
     """The open library and the notes in it."""
 
     library: Library

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotators.article import Article
 from annotators.loaders import PIPE
@@ -14,8 +14,7 @@ WORDS_A_MINUTE = 230
 """Silent reading of English non-fiction: 238 words a minute (Brysbaert 2019), less a little for the terminal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An article in the library. Times are seconds since the epoch, `position` and `length` code points."""
 
     fingerprint: str
@@ -42,8 +41,7 @@ class Entry:
         return max(1, round(self.words / WORDS_A_MINUTE))
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An entry that a search found, and the words that matched: `strong` is where the first of them is in `snippet`."""
 
     entry: Entry

@@ -5,22 +5,23 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
-from typing import Any, NamedTuple
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from annotators.anchoring import Selector, anchor, select
 from annotators.annotation import Note, Span, in_order
 from annotators.article import Article
-from annotators.corrections import Correction, Verdict
 from annotators.loaders import PIPE
 from tui.library.database import Database
 from tui.library.entries import location_of
 
+if TYPE_CHECKING:  # most articles have no notes, and then none of this is needed to open them
+    from annotators.anchoring import Selector
+    from annotators.corrections import Correction
+
 __all__ = ["Notebook", "Orphan", "Page"]
 
 
-@dataclass(frozen=True, slots=True)
-class Orphan:
+class Orphan(NamedTuple):
     """A note or correction whose place is not in the text any more: its id, the words it marked, what it said."""
 
     id: str
@@ -29,8 +30,7 @@ class Orphan:
     is_note: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The notes and corrections of one article, and those that lost their place."""
 
     notes: tuple[Note, ...] = ()
@@ -75,6 +75,10 @@ class Notebook:
                 "SELECT id, selector, body, created FROM note WHERE fingerprint = ? OR location = ? ORDER BY created",
                 (article.fingerprint, _written_on(article)),
             ).fetchall()
+        if not rows:
+            return []
+        from annotators.anchoring import Selector, anchor
+
         lines: dict[str, _Line] = {}  # one note may have been kept with two copies of a file
         for identifier, selector, body, created in rows:
             wanted = Selector.from_json(json.loads(selector))
@@ -84,10 +88,14 @@ class Notebook:
 
     def keep_note(self, article: Article, note: Note) -> None:
         """Keep a note, or what it says now."""
+        from annotators.anchoring import select
+
         self._keep(article, note.id, select(article.text, note), {"text": note.text}, note.created)
 
     def keep_correction(self, article: Article, correction: Correction, created: float) -> None:
         """Keep a correction in place of an earlier verdict of its sort on the same words."""
+        from annotators.anchoring import select
+
         self.drop_correction(article, correction)
         identifier = f"c{time.time_ns():x}"
         body = {"verdict": correction.verdict, "value": correction.value}
@@ -113,6 +121,8 @@ class Notebook:
         """Every correction as a training example: the words, what stands around them, the verdict."""
         with self._database.reading() as connection:
             rows = connection.execute("SELECT selector, body FROM note ORDER BY created").fetchall()
+        from annotators.anchoring import Selector
+
         for selector, body in rows:
             said = json.loads(body)
             if "verdict" in said:
@@ -135,6 +145,8 @@ class Notebook:
 
 
 def _correction(span: Span, said: dict[str, Any]) -> Correction:
+    from annotators.corrections import Correction, Verdict
+
     return Correction(span.start, span.end, Verdict(said["verdict"]), said["value"])
 
 

@@ -8,9 +8,9 @@ import sqlite3
 import time
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from annotators.annotation import AnnotationSet, Layer
 from annotators.article import Article
@@ -18,7 +18,6 @@ from annotators.document import annotations_from, from_document, to_document
 from annotators.loaders.text import article_from_text
 from tui.library.database import Database, open_database
 from tui.library.entries import Entry, Found, is_file_name, location_of
-from tui.library.queries import parse_query
 
 __all__ = ["Forgotten", "Library"]
 
@@ -30,8 +29,7 @@ _CLOSES: Final = 3
 """Characters that stand around a match in a snippet; no terminal ever sees them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Forgotten:
+class Forgotten(NamedTuple):
     """The rows of an article that was taken off the shelf."""
 
     articles: list[tuple[Any, ...]]
@@ -136,6 +134,8 @@ class Library:
 
     def search(self, typed: str = "", limit: int = 200) -> list[Found]:
         """As `entries`, with the words that matched."""
+        from tui.library.queries import parse_query  # not needed to open an article
+
         query = parse_query(typed)
         conditions, values = ["1"], list[object]()
         for tag in query.tags:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from annotators.annotation import Annotation, Layer, Note
 from tui.screens.noting import Noting
-from tui.widgets.correction_rows import AskSpeaker, Choice, correction_rows, orphan_rows
+
+if TYPE_CHECKING:
+    from tui.widgets.correction_rows import AskSpeaker, Choice
 
 __all__ = ["Correcting"]
 
@@ -13,6 +17,8 @@ class Correcting(Noting):
     """A correction is seen at once, in the view, the counts and every export, and outlives new annotations."""
 
     async def action_correct(self) -> None:
+        from tui.widgets.correction_rows import correction_rows
+
         about = self._correctable()
         rows = correction_rows(self.article, self.annotations, about, self.pane.cursor)
         if not rows:
@@ -32,6 +38,8 @@ class Correcting(Noting):
 
     async def choose_correction(self, choice: Choice | AskSpeaker) -> None:
         """Do what was chosen from the list of corrections."""
+        from tui.widgets.correction_rows import AskSpeaker
+
         if isinstance(choice, AskSpeaker):
             self._asked_about = choice.said
             await self.open_prompt("speaker", "said by")
@@ -40,6 +48,8 @@ class Correcting(Noting):
 
     def speaker_named(self, name: str) -> None:
         """Take the name that was typed for a statement."""
+        from tui.widgets.correction_rows import AskSpeaker
+
         if name.strip():
             self._correct(AskSpeaker(self._asked_about).answer(" ".join(name.split())))
 
@@ -70,6 +80,8 @@ class Correcting(Noting):
             return
         picker = await self.picker()
         picker.display = True
+        from tui.widgets.correction_rows import orphan_rows
+
         picker.open("orphan", "put here", orphan_rows(self.orphans))
 
     def place_orphan(self, identifier: str) -> None:

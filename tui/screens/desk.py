@@ -15,7 +15,6 @@ from textual.widget import Widget
 from annotators.annotation import Annotation, AnnotationSet, Layer, Note
 from annotators.article import Article
 from annotators.cleaning import Segment, clean_segments
-from annotators.corrections import Correction, apply_corrections
 from tui.annotating import Annotating
 from tui.commands import LIBRARY_ONLY
 from tui.counting import Counting
@@ -31,6 +30,7 @@ from tui.widgets.sidebar_rows import LAYER_TITLES, lamp
 from tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
+    from annotators.corrections import Correction
     from tui.library.notebook import Orphan
     from tui.screens.writing import Before
     from tui.widgets.card import Card
@@ -177,8 +177,12 @@ class Desk(Panels, Screen[None]):
         """Show what annotators have found, as the reader has corrected it and with the notes; the place stays."""
         self.found = found
         key = self.article.fingerprint
-        corrected = apply_corrections(self.article.text, found, self.corrections.get(key, ()))
-        self.annotations = corrected.with_layer(Layer.NOTES, notes=self.notes.get(key, ()))
+        corrections = self.corrections.get(key)
+        if corrections:
+            from annotators.corrections import apply_corrections
+
+            found = apply_corrections(self.article.text, found, corrections)
+        self.annotations = found.with_layer(Layer.NOTES, notes=self.notes.get(key, ()))
         self._countings, self._stripped = {}, None
         self.pane.show_annotations(self.annotations)
         self.show_sidebar()

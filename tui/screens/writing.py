@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotators.annotation import Note
-from annotators.corrections import Correction
 from tui.screens.recalling import Recalling
+
+if TYPE_CHECKING:
+    from annotators.corrections import Correction
 
 __all__ = ["Before", "Writing"]
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """What the reader had written before a change, and what the change was."""
 
     notes: tuple[Note, ...]
