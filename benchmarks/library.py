@@ -49,13 +49,13 @@ def main() -> None:
 
             def opened(path: Path = path) -> None:
                 fresh = Library.open(path)
-                fresh.entries()
+                fresh.search(limit=50)
                 fresh.close()
 
             library = Library.open(path)
             print(
                 f"{articles:6} articles: open and list {cpu_ms(opened):.2f}",
-                *(f"{typed!r} {cpu_ms(partial(library.entries, typed)):.2f}" for typed in _SEARCHES),
+                *(f"{typed!r} {cpu_ms(partial(library.search, typed, 50)):.2f}" for typed in _SEARCHES),
                 sep="   ",
             )
             library.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 from collections.abc import Sequence
@@ -91,6 +92,7 @@ class BroadsheetApp(LibraryDoor, App[int]):
             self.screen.say("q quits")
 
     def _leave(self, status: int) -> None:
+        self.save_place()
         self.exit(status, return_code=status)
 
     def _fatal_error(self) -> None:
@@ -98,6 +100,8 @@ class BroadsheetApp(LibraryDoor, App[int]):
         if os.environ.get("BROADSHEET_DEBUG"):
             super()._fatal_error()
             return
+        with contextlib.suppress(Exception):  # something is broken already; what can be kept is
+            self.save_place()
         error = self._exception
         what = one_line(f"{type(error).__name__}: {error}")
         self._exit_renderables.append(f"broadsheet: something went wrong ({what}); BROADSHEET_DEBUG=1 shows where")

@@ -47,10 +47,10 @@ def _read(words: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="broadsheet",
         description="Read news articles in the terminal: who is named, who says what, and what is not the article.",
-        epilog="commands: broadsheet annotate | export | compare | keys | paths | doctor (each with --help). "
-        "A file called like a command is read as ./annotate.",
+        epilog="commands: broadsheet annotate | export | compare | corrections | keys | paths | doctor "
+        "(each with --help). A file called like a command is read as ./annotate.",
     )
-    _add_sources(parser, "*", "; none opens the sample articles")
+    _add_sources(parser, "*", "; none opens the library")
     parser.add_argument("--plain", action="store_true", help="print the clean article and open no screen")
     parser.add_argument("--model", metavar="NAME", help="a spaCy pipeline in place of the one that ships")
     parser.add_argument("--version", action="store_true", help="print the version")
@@ -180,5 +180,6 @@ _COMMANDS: Final[dict[str, Callable[[Sequence[str]], int]]] = {
     "export": _export,
     "keys": partial(_tell, name="keys"),
     "paths": partial(_tell, name="paths"),
+    "corrections": partial(_tell, name="corrections"),
     "doctor": partial(_tell, name="doctor"),
 }

@@ -5,7 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-__all__ = ["cache_folder", "config_file", "data_folder", "sample_articles", "sample_folder", "state_folder"]
+__all__ = [
+    "cache_folder",
+    "config_file",
+    "data_folder",
+    "library_file",
+    "sample_articles",
+    "sample_folder",
+    "state_folder",
+]
 
 _NAME: Final = "broadsheet"
 _SAMPLES: Final = (".txt", ".md", ".html")
@@ -23,6 +31,11 @@ def data_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path(_NAME, appauthor=False)
+
+
+def library_file() -> Path:
+    """The library: articles, places, notes and corrections."""
+    return data_folder() / "library.sqlite"
 
 
 def cache_folder() -> Path:

@@ -16,7 +16,7 @@ from tui.config import Settings
 from tui.config_file import ConfigError, read_settings
 from tui.console import narrate, on_terminal
 from tui.opening import open_articles
-from tui.paths import config_file, data_folder, sample_articles
+from tui.paths import config_file, library_file, sample_articles
 from tui.remembering import Memory
 
 __all__ = ["read"]
@@ -35,7 +35,7 @@ def read(sources: Sequence[str], *, plain: bool = False, model: str | None = Non
     articles, failed = _open(wanted)
     if wanted and not articles:
         return 1
-    memory = Memory(data_folder() / "library.sqlite", settings.model)
+    memory = Memory(library_file(), settings.model)
     if articles:
         memory.expect(articles[0])  # its thread asks while Textual is imported
     _listen_to(keyboard)

@@ -135,9 +135,19 @@ def _model() -> Finding:
     return Finding(True, "model", "loads")
 
 
+def _tell_corrections() -> int:
+    from tui.teaching import tell_corrections  # here, because it imports the library
+
+    return tell_corrections()
+
+
 SUBJECTS: Final[dict[str, tuple[Callable[[], int], str]]] = {
     "keys": (tell_keys, "Print every command of the reader with its keys."),
     "paths": (tell_paths, "Print the files and folders that broadsheet uses."),
+    "corrections": (
+        _tell_corrections,
+        "Print every correction made in the reader as a training example, one JSON object a line.",
+    ),
     "doctor": (tell_doctor, "Look whether everything that broadsheet needs is there."),
 }
 """What can be asked for by name, each with what it does."""

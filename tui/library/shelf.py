@@ -144,19 +144,20 @@ class Library:
         if query.read is not None:
             conditions.append("read = ?")
             values.append(query.read)
-        source, order, snippet = "article", "opened DESC", "''"
-        if query.match:
-            source = "fulltext JOIN article ON article.id = fulltext.rowid"
-            conditions.append("fulltext MATCH ?")
-            values.append(query.match)
-            order = "bm25(fulltext, 8.0, 1.0, 4.0, 4.0, 1.0)"
-            snippet = f"snippet(fulltext, -1, char({_OPENS}), char({_CLOSES}), '…', 16)"
+        where = " AND ".join(conditions)
         with self._database.reading() as connection:
-            rows = connection.execute(
-                f"SELECT {_COLUMNS}, {snippet} FROM {source} WHERE {' AND '.join(conditions)} ORDER BY {order} LIMIT ?",
-                (*values, limit),
+            if not query.match:
+                question = f"SELECT {_COLUMNS} FROM article WHERE {where} ORDER BY opened DESC LIMIT ?"
+                return [Found(_entry(row)) for row in connection.execute(question, (*values, limit))]
+            # The best are chosen before anything else of them is fetched, which sorting would carry around.
+            only = f" AND rowid IN (SELECT id FROM article WHERE {where})" if values else ""
+            best = connection.execute(
+                f"SELECT rowid, snippet(fulltext, -1, char({_OPENS}), char({_CLOSES}), '…', 16) FROM fulltext"
+                f" WHERE fulltext MATCH ?{only} ORDER BY bm25(fulltext, 8.0, 1.0, 4.0, 4.0, 1.0) LIMIT ?",
+                (query.match, *values, limit),
             ).fetchall()
-        return [_found(_entry(row[:-1]), str(row[-1])) for row in rows]
+            by_id = f"SELECT {_COLUMNS} FROM article WHERE id = ?"
+            return [_found(_entry(connection.execute(by_id, (row,)).fetchone()), snippet) for row, snippet in best]
 
     def count(self) -> int:
         """How many articles there are."""

@@ -83,7 +83,7 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, Panels, Screen[None
         self.keys = {name: keys for name, keys in self.reader.keymap.items() if name in _COMMANDS}
         self.helped = self.keys
         self.commands = commands_by_key(self.keys)
-        self.status = StatusLine(self.keys)
+        self.status = StatusLine(self.keys, {"open_card": "open"})
         yield self.title_line
         yield self.list
         yield self.status

@@ -57,6 +57,11 @@ class LibraryDoor(Base):
         self.install_screen(self._library, "library")
         return self._library
 
+    def save_place(self) -> None:
+        """Keep the place in the article while its screen still knows it."""
+        if self._reader is not None:
+            self._reader.save_place()
+
     def show_library(self) -> None:
         """Leave the article for the library."""
         if self.memory is None:

@@ -73,7 +73,6 @@ class ReaderScreen(Moving, Lighting, Overseeing, Correcting, Desk):
         self.annotating.begin(self.article, self.pane.top_offset)
 
     async def on_unmount(self) -> None:
-        self.save_place()
         await self.annotating.close()
 
     def on_annotations_found(self, event: AnnotationsFound) -> None:

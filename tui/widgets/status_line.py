@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from tui.commands import COMMANDS, key_label
 from tui.widgets.one_line import OneLine, Piece
@@ -11,9 +12,14 @@ __all__ = ["StatusLine", "hint_pieces"]
 
 _LAYERS = ("toggle_entities", "toggle_quotes", "toggle_boilerplate", "toggle_notes")
 
+_NONE: Final[Mapping[str, str]] = {}
 
-def hint_pieces(keys: Mapping[str, tuple[str, ...]]) -> tuple[Piece, ...]:
-    """The commands that are shown on the status line, each with its first key; a click calls it."""
+
+def hint_pieces(keys: Mapping[str, tuple[str, ...]], words: Mapping[str, str] = _NONE) -> tuple[Piece, ...]:
+    """The commands that are shown on the status line, each with its first key; a click calls it.
+
+    `words` are hints in place of the usual ones, by the ids of the commands.
+    """
     pieces: list[Piece] = []
     for command in COMMANDS:
         if command.id not in keys:
@@ -21,9 +27,10 @@ def hint_pieces(keys: Mapping[str, tuple[str, ...]]) -> tuple[Piece, ...]:
         if command.id == "toggle_clean" and all(keys[name] for name in _LAYERS):
             first, last = (key_label(keys[name][0]) for name in (_LAYERS[0], _LAYERS[-1]))
             pieces += [Piece(f" {first}-{last} ", "line--strong"), Piece("layers ", "line--dim")]
-        if command.hint and keys[command.id]:
+        hint = words.get(command.id, command.hint)
+        if hint and keys[command.id]:
             pieces.append(Piece(f" {key_label(keys[command.id][0])} ", "line--strong", command.id))
-            pieces.append(Piece(f"{command.hint} ", "line--dim", command.id))
+            pieces.append(Piece(f"{hint} ", "line--dim", command.id))
     return tuple(pieces)
 
 
@@ -32,9 +39,9 @@ class StatusLine(OneLine):
 
     NOTICE_SECONDS = 6.0
 
-    def __init__(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, keys: Mapping[str, tuple[str, ...]], words: Mapping[str, str] = _NONE) -> None:
         super().__init__()
-        self._hints = hint_pieces(keys)
+        self._hints = hint_pieces(keys, words)
         self._notice: tuple[Piece, ...] = ()
         self._alert = False
         self._place: tuple[Piece, ...] = ()
