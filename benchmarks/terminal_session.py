@@ -39,7 +39,8 @@ class TerminalSession:
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
-            os.execvp(command[0], list(command))
+            # By name, because readline puts a width of its own into the environment behind Python's back.
+            os.execvpe(command[0], list(command), dict(os.environ))
         self.resize(columns, rows)
         os.set_blocking(self._fd, False)
 

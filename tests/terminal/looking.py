@@ -33,7 +33,7 @@ _PRIVATE: Final = re.compile(rb"\x1b\[[<>=?][0-9;]*[a-zA-Z]")
 PATIENCE: Final = 20.0
 
 ESCAPE: Final = 0.2
-"""Seconds until an escape counts as the key and not as the beginning of another one's sequence."""
+"""Seconds of quiet after an escape, so that the next key is not taken for the rest of its sequence."""
 
 
 def sent(key: str) -> str:
@@ -68,7 +68,7 @@ class Watched(TerminalSession):
     def press(self, key: str) -> float | None:
         """Send a key and read what it brings; a key that changes nothing is not waited for long."""
         os.write(self._fd, key.encode())
-        return self.settle(0.02, patience=ESCAPE if key == BYTES["escape"] else 0.08)
+        return self.settle(ESCAPE if key == BYTES["escape"] else 0.02, patience=0.08)
 
     def look_for(self, words: str) -> None:
         """Wait until some words are on the screen."""
