@@ -58,6 +58,7 @@ def main() -> None:
     parser.add_argument("article", nargs="?", default=str(HERE.parent / "sample_articles" / "01-ferry-strike.txt"))
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--annotator", type=float, default=1.0, help="seconds of quiet after which it has finished")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -75,7 +76,7 @@ def main() -> None:
             print(f"{title:<44}{cpu:8.0f} ms   {max(number for _, number in figures)} processes started", flush=True)
 
         article = [options.article]
-        row("an article for the first time", article, b"Places", 1.0, fresh=True)
+        row("an article for the first time", article, b"Places", options.annotator, fresh=True)
         row("the same article again", article, b"Places", 0.5)
         shutil.rmtree(shelf)
         start([], b"10 articles", 0.5)
@@ -83,7 +84,7 @@ def main() -> None:
         many = filled(shelf / "library.sqlite", options.articles)
         many.close()
         row(f"a library of {options.articles} more", [], b"articles", 0.5)
-        start(article, b"Places", 1.0)
+        start(article, b"Places", options.annotator)
         row("the article again, in that library", article, b"Places", 0.5)
 
 

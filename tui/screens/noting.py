@@ -59,6 +59,7 @@ class Noting(Jumping, Seeking, Writing):
             self.lit |= {Layer.NOTES}
             self.pane.show_layers(self.lit)
             self.show_sidebar()
+            self.show_title()
 
     def _span_here(self) -> Span | None:
         """What a note would be on: the selection, the current annotation, or the sentence at the cursor."""
