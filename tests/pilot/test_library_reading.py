@@ -88,6 +88,18 @@ async def test_opening_and_leaving_again_and_again_does_not_move_the_place(path:
     assert places[0][0] == places[1][0]
 
 
+async def test_an_article_that_is_only_passed_over_keeps_its_place(path: Path) -> None:
+    await read_once(path, "space", "space", "q")
+    other = Article("Another.", (Block(0, 8),), Source("other.txt"))
+    async with shelf(path, other, ARTICLE, other) as stage:
+        await stage.pilot.press("J", "J")
+        await stage.settle()
+        entry = stage.memory.recall(ARTICLE).result()
+        assert entry is not None
+        assert entry.entry is not None
+        assert entry.entry.position > 500
+
+
 async def test_an_article_read_to_its_end_is_read_and_begins_anew(path: Path) -> None:
     await read_once(path, "G", "q")
     async with shelf(path, ARTICLE, annotator=Uncalled()) as stage:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.message import Message
 
-from annotators.annotation import Layer
+from annotators.annotation import Layer, in_order
 from annotators.article import Article
 from tui.exporting import title_of
 
@@ -37,6 +37,7 @@ class Recalling(Desk):
     """An article opened again has its layers, its place and its notes, and no annotator is asked."""
 
     _shelved: Article | None = None
+    _recalled: Article | None = None
     _kept_place: tuple[str, int, bool] | None = None
 
     def watch_place(self) -> None:
@@ -68,12 +69,14 @@ class Recalling(Desk):
 
     def take_recollection(self, known: Recollection | None) -> None:
         """Show what is known of the article on the screen."""
+        self._recalled = self.article
         if known is None:
             self.call_after_refresh(self.annotate)
             return
         key = self.article.fingerprint
-        self.notes.setdefault(key, known.page.notes)
-        self.corrections.setdefault(key, known.page.corrections)
+        notes = {one.id: one for one in (*known.page.notes, *self.notes.get(key, ()))}  # one may have been quick
+        self.notes[key] = in_order(notes.values())
+        self.corrections[key] = self.corrections.get(key) or known.page.corrections
         self.orphans = known.page.orphans
         found = known.annotations
         if found is not None:
@@ -116,8 +119,8 @@ class Recalling(Desk):
     def save_place(self) -> None:
         """Keep the place in the article; one that has been read to its end begins anew the next time."""
         memory = self.reader.memory
-        if memory is None or not self.pane.size.height:
-            return
+        if memory is None or self._recalled is not self.article or not self.pane.size.height:
+            return  # one that was passed over before its place was known keeps it
         ended = self.pane.position >= 1.0
         place = (self.article.fingerprint, 0 if ended else self.pane.cursor, ended)
         if place != self._kept_place:
