@@ -119,8 +119,10 @@ class Recalling(Desk):
     def save_place(self) -> None:
         """Keep the place in the article; one that has been read to its end begins anew the next time."""
         memory = self.reader.memory
-        if memory is None or self._recalled is not self.article or not self.pane.size.height:
-            return  # one that was passed over before its place was known keeps it
+        if memory is None or not self.pane.size.height:
+            return
+        if self._recalled is not self.article and not self.pane.cursor:
+            return  # passed over before its place was known
         ended = self.pane.position >= 1.0
         place = (self.article.fingerprint, 0 if ended else self.pane.cursor, ended)
         if place != self._kept_place:
