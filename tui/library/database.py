@@ -137,7 +137,8 @@ def _connect(path: Path) -> sqlite3.Connection:
     try:
         _refuse_newer(connection, path)
         # A writer and readers side by side; a power cut costs the last seconds at most.
-        connection.execute("PRAGMA journal_mode = WAL")
+        with contextlib.suppress(sqlite3.OperationalError):  # whoever opens it at this very moment sets it too
+            connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         _migrate(connection)
     except BaseException:
