@@ -7,9 +7,9 @@ load as fast as they would come out of a pipe.
 
 from __future__ import annotations
 
+import argparse
 import marshal
 import random
-import sys
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -170,16 +170,19 @@ def load(path: Path) -> tuple[Article, AnnotationSet]:
     return Article(text, blocks, Source(str(path))), annotations
 
 
-def main(arguments: list[str]) -> None:
+def main() -> None:
     """Writes the files that the command line names."""
-    folder = Path(arguments[0])
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in arguments[1:] or SIZES:
+    parser = argparse.ArgumentParser(description="Writes articles of some sizes, each with its spans.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("sizes", nargs="*", metavar="SIZE", help=f"{', '.join(SIZES)} or characters; default: all")
+    chosen = parser.parse_args()
+    chosen.folder.mkdir(parents=True, exist_ok=True)
+    for name in chosen.sizes or SIZES:
         article, annotations = make(SIZES.get(name) or int(name))
-        (folder / f"{name}.txt").write_text(article.text, encoding="utf-8", newline="")
-        (folder / f"{name}.spans").write_bytes(_packed(annotations))
+        (chosen.folder / f"{name}.txt").write_text(article.text, encoding="utf-8", newline="")
+        (chosen.folder / f"{name}.spans").write_bytes(_packed(annotations))
         print(name, len(article.text), "characters,", len(annotations.mentions) + len(annotations.statements), "spans")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()
