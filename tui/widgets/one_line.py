@@ -65,7 +65,7 @@ class OneLine(Painted, Widget):
         right = _cut(self._right, width)
         room = width - _cells(right)
         left = _cut(self._left, room)
-        gap = Segment(" " * (room - _cells(left)), self.rich_style)
+        gap = Segment(" " * (room - _cells(left)), self.style(""))
         return [*map(self._segment, left), gap, *map(self._segment, right)]
 
     def _segment(self, piece: Piece) -> Segment:

@@ -31,6 +31,7 @@ class Painted(_Base):
 
     _strips: LRUCache[tuple[Hashable, int], Strip]
     _rendered: tuple[Region, list[Strip]] | None = None
+    _looks: dict[tuple[str, Style | None], Style]
 
     def line_key(self, y: int) -> Hashable:
         """What the look of line `y` of the widget depends on, besides its width and the theme."""
@@ -42,13 +43,18 @@ class Painted(_Base):
 
     def style(self, name: str, base: Style | None = None) -> Style:
         """The style of a component class over another style, the widget's own if none is given."""
-        base = self.rich_style if base is None else base
-        return base + self.get_component_rich_style(name, partial=True) if name else base
+        style = self._looks.get((name, base))
+        if style is None:  # Textual puts it together from all ancestors each time it is asked
+            under = self.rich_style if base is None else base
+            style = under + self.get_component_rich_style(name, partial=True) if name else under
+            self._looks[name, base] = style
+        return style
 
     def forget_lines(self) -> None:
         """Paint every line anew when it is next seen."""
         self._strips = LRUCache(_KEPT)
         self._rendered = None
+        self._looks = {}
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
