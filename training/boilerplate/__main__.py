@@ -10,10 +10,10 @@ import json
 from pathlib import Path
 
 from annotators.boilerplate.model import parse_model
-from training.boilerplate.cross import cross_validated, fit_twice
-from training.boilerplate.fit import Settings
+from training.boilerplate.cross import cross_validated, training_pages
+from training.boilerplate.fit import Settings, fit
 from training.boilerplate.headlines import titled_pages
-from training.boilerplate.pages import kinds_pages, own_pages
+from training.boilerplate.pages import kinds_pages, own_pages, read_pages
 from training.boilerplate.score import judge, summary
 
 
@@ -26,12 +26,12 @@ def main() -> None:
     parser.add_argument("--cross-validate", action="store_true", help="also print what unseen publishers get")
     args = parser.parse_args()
     settings = Settings()
-    pages, own = kinds_pages(args.kinds), own_pages(args.html)
+    pages, own = kinds_pages(args.kinds), [*own_pages(args.html), *read_pages(args.html)]
     titled = titled_pages(args.html / "wcxb-dev", settings.titled)
     if args.cross_validate:
         print(summary(cross_validated(pages, own, titled, settings)))
     about = {"pages": len(pages), "own pages": len(own), "titled pages": len(titled), "seed": settings.seed}
-    document = fit_twice([*pages, *own], titled, settings, about)
+    document = fit(training_pages([*pages, *own], settings.seed), titled, settings, about)
     args.out.write_text(json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
     print("on its own training pages:", summary(judge(parse_model(document), pages)))
 

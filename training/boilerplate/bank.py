@@ -19,6 +19,9 @@ _FILLED = re.compile(r"\{(\w+)\}")
 
 # kind, where it goes, chance a page has it, most insertions
 _PLACES: tuple[tuple[str, str, float, int], ...] = (
+    ("body", "within body", 0.8, 3),
+    ("nav", "top", 0.3, 1),
+    ("photo", "before body", 0.5, 1),
     ("caption", "near body", 0.9, 3),
     ("credit", "near body", 0.5, 2),
     ("ad", "near body", 0.7, 3),
@@ -60,6 +63,12 @@ def _position(lines: Sequence[Line], where: str, chance: random.Random) -> int:
     body = [number for number, line in enumerate(lines) if line[1] == "body"] or [len(lines) // 2]
     first, last = body[0], body[-1] + 1
     match where:
+        case "top":
+            return 0
+        case "before body":
+            return first
+        case "within body":
+            return chance.choice(body) + 1
         case "near body":
             return first if chance.random() < 0.35 else chance.choice(body) + 1
         case "end of body":
@@ -74,15 +83,26 @@ def _position(lines: Sequence[Line], where: str, chance: random.Random) -> int:
 
 
 def _group(kind: str, chance: random.Random) -> list[Line]:
-    template = chance.choice(_bank()[kind])
-    if kind == "caption" and chance.random() < 0.2:
+    if kind == "photo":
+        return _photo(chance)
+    template = chance.choice(_bank()["story" if kind == "body" else kind])
+    if kind == "caption" and chance.random() < 0.3:
         template = chance.choice(_bank()["caption_with_credit"])
-    apart = chance.random() < 0.5
+    apart = chance.random() < 0.5 or kind == "body"
     parts = [_fill(part, chance) for part in template.split("|")]
     lines = [(part, kind, apart or not number) for number, part in enumerate(parts)]
     if kind == "caption" and "Photo" not in template and chance.random() < 0.45:
         lines.append((_fill(chance.choice(_bank()["credit"]), chance), "credit", False))
     return lines
+
+
+def _photo(chance: random.Random) -> list[Line]:
+    """What stands under a picture: its title, a caption, a credit, tight together."""
+    parts = chance.choice(_bank()["photo"]).split("|")
+    return [
+        (_fill(part.removeprefix("^"), chance), "credit" if part[0] == "^" else "caption", not number)
+        for number, part in enumerate(parts)
+    ]
 
 
 def _fill(template: str, chance: random.Random) -> str:

@@ -21,7 +21,7 @@ from training.boilerplate.pages import LabelledPage
 __all__ = ["Settings", "fit", "folds"]
 
 SCALE = 1 / 256
-LEAST = 0.03
+LEAST = 0.08
 
 
 @dataclass(frozen=True)
@@ -29,12 +29,11 @@ class Settings:
     """How the chains are fitted: penalties, most iterations, publishers that must have a feature."""
 
     absolute: tuple[float, float] = (0.0, 0.0)
-    squared: tuple[float, float] = (0.1, 0.1)
+    squared: tuple[float, float] = (0.4, 0.4)
     iterations: int = 100
     publishers: int = 2
     inner: int = 3
     titled: int = 600
-    silver: int = 200
     seed: int = 5
 
 

@@ -13,7 +13,6 @@ from annotators.boilerplate.context import body_span
 from annotators.boilerplate.headline import candidates
 from annotators.boilerplate.page import Page
 from training.boilerplate.pages import LabelledPage, article_of, html_texts, publisher
-from training.boilerplate.silver import allowed_kinds
 
 __all__ = ["TitledPage", "fit_headline", "titled_pages"]
 
@@ -27,11 +26,10 @@ Example = tuple[Page, Sequence[str], int | None]
 
 @dataclass(frozen=True)
 class TitledPage:
-    """A page of which the headline is known, and what kinds its lines may have by its gold body."""
+    """A page without kinds of which the headline is known."""
 
     page: LabelledPage
     headline: int
-    allowed: tuple[frozenset[str], ...]
 
 
 def titled_pages(folder: Path, most: int) -> list[TitledPage]:
@@ -51,9 +49,7 @@ def titled_pages(folder: Path, most: int) -> list[TitledPage]:
         same = [n for n, line in enumerate(lines[: start + 3]) if line == title]
         page = LabelledPage(name, publisher(gold["url"]), article, ())
         if same:
-            allowed = allowed_kinds([article.text_of(block) for block in article.blocks], gold["body"])
-            allowed[same[-1]] = frozenset(("headline",))
-            found.append(TitledPage(page, same[-1], tuple(allowed)))
+            found.append(TitledPage(page, same[-1]))
     return found
 
 

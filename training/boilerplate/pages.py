@@ -13,10 +13,12 @@ from typing import Any
 
 from annotators.article import Article, Block, Source
 from annotators.boilerplate.page import Page, first_pass, page_of
+from training.boilerplate.page_lines import page_lines
 
-__all__ = ["LabelledPage", "article_of", "html_texts", "kinds_pages", "own_pages", "publisher"]
+__all__ = ["LabelledPage", "article_of", "html_texts", "kinds_pages", "own_pages", "publisher", "read_pages"]
 
 LABELS = Path(__file__).parent / "labels"
+PAGES = Path(__file__).parent / "pages"
 
 
 @dataclass
@@ -93,6 +95,26 @@ def own_pages(html: Path) -> list[LabelledPage]:
             if hashlib.sha256(text.encode()).hexdigest() != labels["sha256"]:
                 raise ValueError(f"{name_of_set}/{name}: its text is not the one that was labelled")
             found.append(_labelled(f"{name_of_set}.{name}", publisher(gold["url"]), text, labels["runs"]))
+    return found
+
+
+def read_pages(html: Path) -> list[LabelledPage]:
+    """More pages that we labelled, read line by line from their HTML, with figures or without.
+
+    Pages of `labels/` are left out, and so are those whose text was cut by hand (variant `extracted`).
+    """
+    known = {path.stem.partition(".")[2] for path in LABELS.glob("*.json")}
+    found = []
+    for entry in json.loads((PAGES / "index.json").read_text(encoding="utf-8")):
+        variant = entry.get("variant", "plain")
+        if variant == "extracted" or entry["key"] in known:
+            continue
+        data = (html / entry["dataset"] / "html" / f"{entry['key']}.html").read_bytes()
+        text = "\n".join(page_lines(data, figures=variant == "figures")) + "\n"
+        if hashlib.sha256(text.encode()).hexdigest() != entry["sha256"]:
+            raise ValueError(f"{entry['dataset']}/{entry['key']}: its text is not the one that was labelled")
+        labels = json.loads((PAGES / f"{entry['id']}.labels.json").read_text(encoding="utf-8"))
+        found.append(_labelled(f"read.{entry['id']}", publisher(entry["url"]), text, labels["runs"]))
     return found
 
 

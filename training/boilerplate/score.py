@@ -18,15 +18,21 @@ _STRIPPED = frozenset(BOILERPLATE_KINDS)
 
 @dataclass(frozen=True)
 class Judged:
-    """One page with the kinds that a model gave its lines."""
+    """One page with the kinds that a model gave its lines, and how sure it was of each."""
 
     page: LabelledPage
     found: tuple[str, ...]
+    scores: tuple[float, ...] = ()
 
 
 def judge(model: Model, pages: Sequence[LabelledPage]) -> list[Judged]:
     """The pages as the model labels them."""
-    return [Judged(page, tuple(choice.kind for choice in choices_for(page.page, model)[0])) for page in pages]
+    found = []
+    for page in pages:
+        choices = choices_for(page.page, model)[0]
+        kinds, scores = (choice.kind for choice in choices), (choice.score for choice in choices)
+        found.append(Judged(page, tuple(kinds), tuple(scores)))
+    return found
 
 
 def summary(judged: Sequence[Judged]) -> str:
