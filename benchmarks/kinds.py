@@ -1,7 +1,8 @@
 """What the shipped model makes of labelled pages, and what unseen publishers get.
 
     python -m benchmarks.kinds DIR                      the shipped model on DIR (it was trained on the kinds set)
-    python -m benchmarks.kinds DIR --html HTML          cross-validated by publisher first (about half an hour)
+    python -m benchmarks.kinds DIR --html HTML          also on 95 labelled pages that it has not seen
+    ... --html HTML --cross-validate                    cross-validated by publisher first (about half an hour)
     python -m benchmarks.kinds DIR --out PRED.jsonl     also one broadsheet/1 document a page, for a score script
 
 DIR holds `index.json` and `pages/NNN.txt` with `pages/NNN.labels.json`. Only the cross-validated
@@ -31,11 +32,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("kinds", type=Path, metavar="DIR")
     parser.add_argument("--html", type=Path, help="unpacked HTML sets, to train on in cross-validation")
+    parser.add_argument("--cross-validate", action="store_true", help="what unseen publishers get; needs --html")
     parser.add_argument("--out", type=Path, help="where to write the (cross-validated, with --html) documents")
     args = parser.parse_args()
     pages = kinds_pages(args.kinds)
     judged = judge(load_model(), pages)
     if args.html:
+        print("shipped model on pages it has not seen:", summary(judge(load_model(), read_pages(args.html))))
+    if args.cross_validate:
         judged = _cross_validated(pages, args.html)
         print("unseen publishers:", summary(judged))
     print("shipped model, which has seen the kinds set:", summary(judge(load_model(), pages)))
@@ -50,8 +54,7 @@ def _cross_validated(pages: Sequence[LabelledPage], html: Path) -> list[Judged]:
     from training.boilerplate.headlines import titled_pages
 
     settings = Settings()
-    own = [*own_pages(html), *read_pages(html)]
-    return cross_validated(pages, own, titled_pages(html / "wcxb-dev", settings.titled), settings)
+    return cross_validated(pages, own_pages(html), titled_pages(html / "wcxb-dev", settings.titled), settings)
 
 
 def _document(one: Judged) -> str:

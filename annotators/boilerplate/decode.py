@@ -9,9 +9,9 @@ from annotators.annotation import BOILERPLATE_KINDS, KEPT_KINDS
 
 __all__ = ["Choice", "choose"]
 
-STRIP_FROM = 0.5
+STRIP_FROM = 0.6
 """How probable it must be that a line is boilerplate before it is labelled so."""
-HEADLINE_FROM = 0.25
+HEADLINE_FROM = 0.1
 
 _STRIPPED = frozenset(BOILERPLATE_KINDS)
 _KEPT = frozenset(KEPT_KINDS)

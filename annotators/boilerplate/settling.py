@@ -3,7 +3,8 @@
 Lines without a blank line between them were set as one thing: an unsure one takes the kind of the
 sure one that it touches. A line that opens by announcing another story is `related` by definition.
 In a text of a few blocks there is no page to be the furniture of: a line is stripped there only when
-that is likely by itself, a sentence only when it is all but certain.
+that is likely by itself, a sentence only when it is all but certain, and a paragraph never. After the
+story a sentence of no likely kind is shown rather than lost.
 """
 
 from __future__ import annotations
@@ -19,11 +20,14 @@ from annotators.boilerplate.lexicon import FAMILIES_SAID
 __all__ = ["settle_kinds"]
 
 _SURE: Final = 0.6
+_LIKELY: Final = 0.5
 _CERTAIN: Final = 0.9
 _HARDLY: Final = 0.1
 _FEW: Final = 8
 _SENTENCE: Final = re.compile(r"(?:\S+\s+){7,}\S*[.!?…][\"'”’»)\]]*", re.S)
 """Eight words or more with an end."""
+_PARAGRAPH: Final = 40
+"""Spaces in what is certainly no button and no notice."""
 _SAID: Final = FAMILIES_SAID["related"]
 _ANNOUNCES: Final = re.compile(
     r"(?:now playing|read more|read next|also read|read also|see also|related|related stories|recommended)\s*:", re.I
@@ -34,11 +38,13 @@ def settle_kinds(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, .
     """The labels with unsure kinds of boilerplate settled by what they touch."""
     if len(labels) <= _FEW:
         labels = tuple(_bare(text, labels))
-    settled = []
+    settled: list[BlockLabel] = []
     for number, label in enumerate(labels):
         if label.boilerplate and _ANNOUNCES.match(text, label.start, label.end):
             others = [reason for reason in label.reasons if reason != _SAID]
             label = replace(label, kind="related", reasons=(_SAID, *others)[:3])
+        elif _ends_the_story(text, label, settled):
+            label = replace(label, kind="body", reasons=("a sentence after the story's", *label.reasons)[:3])
         elif label.boilerplate and (label.score or 0.0) < _SURE:
             beside = _surest_beside(text, labels, number)
             if beside is not None and beside.kind != label.kind:
@@ -48,12 +54,20 @@ def settle_kinds(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, .
     return tuple(settled)
 
 
+def _ends_the_story(text: str, label: BlockLabel, before: Sequence[BlockLabel]) -> bool:
+    """Whether a sentence of no likely kind follows the story: it is shown rather than lost."""
+    unsure = label.boilerplate and (label.score or 0.0) < _LIKELY
+    after_story = bool(before) and before[-1].kind == "body"
+    return unsure and after_story and _SENTENCE.fullmatch(text, label.start, label.end) is not None
+
+
 def _bare(text: str, labels: Sequence[BlockLabel]) -> Iterator[BlockLabel]:
     """The labels of a text with hardly a page around it."""
     for number, label in enumerate(labels):
         sentence = _SENTENCE.fullmatch(text, label.start, label.end) is not None
         score = label.score or 0.0
-        if label.boilerplate and score < (_CERTAIN if sentence else _SURE):
+        paragraph = sentence and text.count(" ", label.start, label.end) >= _PARAGRAPH
+        if label.boilerplate and (paragraph or score < (_CERTAIN if sentence else _SURE)):
             first = number == 0 and not sentence
             reasons = ("stands alone with hardly a page around it", *label.reasons)[:3]
             yield replace(label, kind="headline" if first else "body", reasons=reasons)

@@ -13,7 +13,7 @@ from annotators.boilerplate.model import parse_model
 from training.boilerplate.cross import cross_validated, training_pages
 from training.boilerplate.fit import Settings, fit
 from training.boilerplate.headlines import titled_pages
-from training.boilerplate.pages import kinds_pages, own_pages, read_pages
+from training.boilerplate.pages import kinds_pages, own_pages
 from training.boilerplate.score import judge, summary
 
 
@@ -26,7 +26,7 @@ def main() -> None:
     parser.add_argument("--cross-validate", action="store_true", help="also print what unseen publishers get")
     args = parser.parse_args()
     settings = Settings()
-    pages, own = kinds_pages(args.kinds), [*own_pages(args.html), *read_pages(args.html)]
+    pages, own = kinds_pages(args.kinds), own_pages(args.html)
     titled = titled_pages(args.html / "wcxb-dev", settings.titled)
     if args.cross_validate:
         print(summary(cross_validated(pages, own, titled, settings)))

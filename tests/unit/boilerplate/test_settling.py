@@ -47,3 +47,11 @@ def test_a_first_line_that_is_hardly_boilerplate_is_the_headline_of_a_few_lines(
         ("Lena Marsh told the council so on Monday night.\n", "headline", 0.0),
     ]
     assert labelled(*lines) == ["headline", "body"]
+
+
+def test_a_sentence_of_no_likely_kind_after_the_story_is_shown_rather_than_lost() -> None:
+    menu = [("Menu\n\n", "nav", 0.9)] * 8
+    end = [("The vote was close, as votes in that town always are.\n\n", "body", 0.9)]
+    last = ("Put the wall back. You can always open the door.\n", "author_box", 0.4)
+    assert labelled(*menu, *end, last)[-1] == "body"
+    assert labelled(*menu, last)[-1] == "author_box"

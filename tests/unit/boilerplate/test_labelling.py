@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+from annotators.annotation import KINDS
+from annotators.article import Article, Source
+from annotators.boilerplate import label_blocks
+
+from .pages import article_of, labelled_pages
+
+STORY = (
+    "The council voted on Tuesday to close the old bridge, which had been found unsafe in the spring, "
+    "and to ask the county for money to build another."
+)
+
+
+def kinds_of(text: str) -> list[str]:
+    return [label.kind for label in label_blocks(article_of(text)).blocks]
+
+
+def test_an_empty_article_has_no_labels() -> None:
+    structure = label_blocks(Article("", (), Source("-")))
+    assert structure.blocks == ()
+    assert structure.inline == ()
+
+
+@pytest.mark.parametrize("page", labelled_pages(), ids=lambda page: page.name)
+def test_there_is_one_label_a_block_in_order_with_a_score_and_reasons(page) -> None:  # type: ignore[no-untyped-def]
+    labels = label_blocks(page.article).blocks
+    assert [(label.start, label.end) for label in labels] == [(b.start, b.end) for b in page.article.blocks]
+    assert all(label.kind in KINDS for label in labels)
+    assert all(label.score is not None and 0 <= label.score <= 1 for label in labels)
+    assert all(len(label.reasons) <= 3 and len(set(label.reasons)) == len(label.reasons) for label in labels)
+    assert sum(bool(label.reasons) for label in labels) > 0.9 * len(labels)
+
+
+def test_an_article_that_is_clean_already_is_kept_whole() -> None:
+    text = "\n\n".join(
+        ["Bridge to close after forty years"] + [f"{STORY} It was day {n} of the debate." for n in range(6)]
+    )
+    kinds = kinds_of(text)
+    assert kinds[0] == "headline"
+    assert set(kinds[1:]) == {"body"}
+
+
+def test_one_paragraph_alone_is_never_stripped() -> None:
+    assert kinds_of(STORY) == ["body"]
+
+
+def test_text_that_is_no_article_at_all_is_labelled_without_an_error() -> None:
+    for text in ("x", "\u200b", "—", "(((((", "1\n2\n3", "مرحبا بالعالم", "a\tb\tc\n\n\n\nd", "é" * 5000):
+        assert len(kinds_of(text)) == len(article_of(text).blocks)
+
+
+def test_a_credit_at_the_end_of_a_caption_is_marked_within_it() -> None:
+    page = next(page for page in labelled_pages() if page.name == "scores")
+    inline = label_blocks(page.article).inline
+    assert [(part.kind, page.article.text[part.start : part.end]) for part in inline] == [
+        ("credit", "[Pavel Novak/AP]")
+    ]
+
+
+def test_labels_are_the_same_every_time() -> None:
+    article = labelled_pages()[0].article
+    assert label_blocks(article) == label_blocks(article)
+
+
+def test_time_grows_with_the_text_and_not_faster() -> None:
+    def seconds(paragraphs: int) -> float:
+        article = article_of("\n\n".join(f"{STORY} Nobody spoke for {n} minutes." for n in range(paragraphs)))
+        start = time.process_time()
+        label_blocks(article)
+        return time.process_time() - start
+
+    seconds(50)
+    assert seconds(1600) < 24 * max(seconds(200), 0.01)
+
+
+def test_labelling_needs_nothing_but_the_standard_library() -> None:
+    code = (
+        "import sys; from annotators.boilerplate import label_blocks;"
+        "from annotators.boilerplate.model import load_model; load_model();"
+        "print(*sorted({name.split('.')[0] for name in sys.modules} & "
+        "{'numpy', 'sklearn', 'spacy', 'lxml', 'textual', 'onnxruntime', 'pycrfsuite'}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
