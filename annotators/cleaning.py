@@ -5,9 +5,8 @@ Only whole lines go: a kept line is unchanged to the character, and what is stri
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from annotators.annotation import BOILERPLATE_KINDS, AnnotationSet, BlockLabel
@@ -49,55 +48,77 @@ def clean_segments(
     """The article cut into kept and stripped segments, which together are its text.
 
     A line goes when every block on it has a kind in `stripped`. Blank lines between two stripped
-    lines belong to the fold that joins them; all other blank lines are kept.
+    lines belong to the fold that joins them; all other blank lines are kept. Takes time with the
+    number of blocks, not of lines.
     """
-    flagged = list(_flag_lines(article, annotations, stripped))
     segments: list[Segment] = []
-    position = 0
-    while position < len(flagged):
-        first = position
-        kinds: Counter[str] = Counter()
-        lines = 0
-        if flagged[position].kinds:
-            last = position
-            while position < len(flagged) and (flagged[position].kinds or flagged[position].blank):
-                if flagged[position].kinds:
-                    kinds.update(flagged[position].kinds)
-                    lines += 1
-                    last = position
-                position += 1
-            position = last + 1
-        else:
-            while position < len(flagged) and not flagged[position].kinds:
-                position += 1
-        start, end = flagged[first].start, flagged[position - 1].end
-        segments.append(Segment(start, end, tuple(kind for kind, _ in kinds.most_common()), lines))
+    at = 0
+    for fold in _folds(article.text, annotations.blocks, stripped):
+        if at < fold.start:
+            segments.append(Segment(at, fold.start))
+        segments.append(fold)
+        at = fold.end
+    if at < len(article.text):
+        segments.append(Segment(at, len(article.text)))
     return tuple(segments)
 
 
 def clean_text(article: Article, annotations: AnnotationSet, stripped: Collection[str] = DEFAULT_STRIPPED) -> str:
     """The article without exactly its stripped lines; blank lines stay where they are."""
-    lines = _flag_lines(article, annotations, stripped)
-    return "".join(article.text[line.start : line.end] for line in lines if not line.kinds)
+    pieces: list[str] = []
+    for segment in clean_segments(article, annotations, stripped):
+        text = article.text[segment.start : segment.end]
+        pieces += [text] if segment.kept else [line for line in _lines(text) if line.isspace()]
+    return "".join(pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    start: int
-    end: int
-    kinds: tuple[str, ...]
-    blank: bool
-
-
-def _flag_lines(article: Article, annotations: AnnotationSet, stripped: Collection[str]) -> Iterator[_Line]:
-    labels = annotations.blocks
-    ends = [label.end for label in labels]
-    for start, end in article.lines():
-        on_line: list[BlockLabel] = []
-        position = bisect_left(ends, start + 1)
-        while position < len(labels) and labels[position].start < end:
-            on_line.append(labels[position])
+def _folds(text: str, labels: Sequence[BlockLabel], stripped: Collection[str]) -> Iterator[Segment]:
+    """The stripped segments: runs of stripped blocks, but for lines they share with a kept one."""
+    position = 0
+    while position < len(labels):
+        first = position
+        while position < len(labels) and labels[position].kind in stripped:
             position += 1
-        goes = bool(on_line) and all(label.kind in stripped for label in on_line)
-        kinds = tuple(label.kind for label in on_line) if goes else ()
-        yield _Line(start, end, kinds, article.text[start:end].isspace())
+        if position == first:
+            position += 1
+            continue
+        start = text.rfind("\n", 0, labels[first].start) + 1
+        end = _line_end(text, labels[position - 1].end)
+        if first and labels[first - 1].end > start:
+            start = _line_end(text, labels[first - 1].end)
+        if position < len(labels) and labels[position].start < end:
+            end = text.rfind("\n", 0, labels[position].start) + 1
+        fold = _fold(text, labels[first:position], start, end)
+        if fold is not None:
+            yield fold
+
+
+def _fold(text: str, labels: Sequence[BlockLabel], start: int, end: int) -> Segment | None:
+    """The fold of what of some blocks lies in whole lines from `start` to `end`, if there is any."""
+    kinds: Counter[str] = Counter()
+    first, last = end, start
+    for label in labels:
+        inside = max(label.start, start), min(label.end, end)
+        if inside[0] < inside[1]:
+            kinds[label.kind] += text.count("\n", *inside) + 1
+            first, last = min(first, inside[0]), max(last, inside[1])
+    if not kinds:
+        return None
+    start, end = text.rfind("\n", 0, first) + 1, _line_end(text, last)
+    lines = sum(1 for line in _lines(text[start:end]) if not line.isspace())
+    return Segment(start, end, tuple(kind for kind, _ in kinds.most_common()), lines)
+
+
+def _line_end(text: str, offset: int) -> int:
+    """Where the line ends that holds the character before `offset`, its line break included."""
+    found = text.find("\n", offset - 1)
+    return len(text) if found < 0 else found + 1
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a text with their breaks, which are line feeds alone: `str.splitlines` knows ten more."""
+    start = 0
+    while start < len(text):
+        end = _line_end(text, start + 1)
+        yield text[start:end]
+        start = end
