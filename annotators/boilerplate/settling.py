@@ -37,7 +37,7 @@ _ANNOUNCES: Final = re.compile(
 def settle_kinds(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
     """The labels with unsure kinds of boilerplate settled by what they touch."""
     if len(labels) <= _FEW:
-        labels = tuple(_bare(text, labels))
+        labels = _never_all(text, tuple(_bare(text, labels)))
     settled: list[BlockLabel] = []
     for number, label in enumerate(labels):
         if label.boilerplate and _ANNOUNCES.match(text, label.start, label.end):
@@ -75,6 +75,19 @@ def _bare(text: str, labels: Sequence[BlockLabel]) -> Iterator[BlockLabel]:
             yield replace(label, kind="body")
         else:
             yield label
+
+
+def _never_all(text: str, labels: Sequence[BlockLabel]) -> Sequence[BlockLabel]:
+    """The labels, but where nothing would be kept what is as long as a paragraph is the story."""
+    if any(not label.boilerplate for label in labels):
+        return labels
+    reason = "nothing else here could be the story"
+    return tuple(
+        replace(label, kind="body", reasons=(reason, *label.reasons)[:3])
+        if text.count(" ", label.start, label.end) >= _PARAGRAPH
+        else label
+        for label in labels
+    )
 
 
 def _surest_beside(text: str, labels: Sequence[BlockLabel], number: int) -> BlockLabel | None:

@@ -55,3 +55,9 @@ def test_a_sentence_of_no_likely_kind_after_the_story_is_shown_rather_than_lost(
     last = ("Put the wall back. You can always open the door.\n", "author_box", 0.4)
     assert labelled(*menu, *end, last)[-1] == "body"
     assert labelled(*menu, last)[-1] == "author_box"
+
+
+def test_a_text_of_one_long_line_is_not_all_furniture() -> None:
+    words = "word " * 60 + "\n"
+    assert labelled((words, "consent", 0.87)) == ["body"]
+    assert labelled((words, "consent", 0.87), ("It ends.\n", "body", 0.9)) == ["consent", "body"]
