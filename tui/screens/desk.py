@@ -14,7 +14,6 @@ from textual.widget import Widget
 
 from annotators.annotation import Annotation, AnnotationSet, Layer, Note
 from annotators.article import Article
-from annotators.cleaning import Segment, clean_segments
 from tui.annotating import Annotating
 from tui.commands import LIBRARY_ONLY
 from tui.counting import Counting
@@ -91,7 +90,6 @@ class Desk(Panels, Screen[None]):
         self.lit: frozenset[Layer] = frozenset()
         self.clean = True
         self._countings: dict[bool, Counting] = {}
-        self._stripped: tuple[Segment, ...] | None = None
         self.matches = Matches()
         self.selecting = False
         self.measure = 80
@@ -102,6 +100,7 @@ class Desk(Panels, Screen[None]):
         self.share = 0.0
         self.sidebar_wanted: bool | None = None
         self.zen = False
+        self._narrow = False
         self.annotating: Annotating
         self.pane = ArticlePane()
         self.sidebar = Sidebar()
@@ -129,20 +128,10 @@ class Desk(Panels, Screen[None]):
         yield self.status
 
     @property
-    def stripped(self) -> tuple[Segment, ...]:
-        """What the view has folded away: nothing while it is raw."""
-        if not self.clean:
-            return ()
-        if self._stripped is None:
-            segments = clean_segments(self.article, self.annotations)
-            self._stripped = tuple(one for one in segments if not one.kept)
-        return self._stripped
-
-    @property
     def counting(self) -> Counting:
         """The annotations counted, without those that are folded away."""
         if self.clean not in self._countings:
-            self._countings[self.clean] = Counting(self.annotations, self.stripped)
+            self._countings[self.clean] = Counting(self.annotations, self.pane.stripped)
         return self._countings[self.clean]
 
     def render_lines(self, crop: Region) -> list[Strip]:
@@ -183,7 +172,7 @@ class Desk(Panels, Screen[None]):
 
             found = apply_corrections(self.article.text, found, corrections)
         self.annotations = found.with_layer(Layer.NOTES, notes=self.notes.get(key, ()))
-        self._countings, self._stripped = {}, None
+        self._countings = {}
         self.pane.show_annotations(self.annotations)
         self.show_sidebar()
         self.show_title()
@@ -235,7 +224,10 @@ class Desk(Panels, Screen[None]):
         before = self.sidebar.display
         self.sidebar.display = beside and not self.zen
         self.set_class(self.sidebar.display and width < _BESIDE_FROM, "-drawer")
-        self.sidebar.styles.width = None if width >= 90 or self.has_class("-drawer") else 24
+        narrow = width < 90 and not self.has_class("-drawer")
+        if narrow != self._narrow:  # setting a style lays the screen out anew, whatever it was
+            self._narrow = narrow
+            self.sidebar.styles.width = 24 if narrow else None
         self.title_line.display = not self.zen
         self.status.display = not self.zen and self.shown("Prompt") is None
         if self.sidebar.display and not before:

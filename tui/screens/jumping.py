@@ -68,7 +68,7 @@ class Jumping(Desk):
         if self.pane.current is not None:
             return self.pane.current
         at = self.pane.cursor
-        if any(segment.start <= at < segment.end for segment in self.stripped):
+        if any(segment.start <= at < segment.end for segment in self.pane.stripped):
             return None
         around = [one for layer in self.lit for one in self.annotations.layer(layer) if one.start <= at < one.end]
         return min(around, key=lambda one: one.end - one.start, default=None)

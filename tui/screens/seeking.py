@@ -49,7 +49,7 @@ class Seeking(Desk):
     def look_again(self) -> None:
         """Find the matches of the same words once what is folded away has changed; the place stays."""
         if self.matches.words:
-            found = find_matches(self.article.text, self.matches.words, self.stripped)
+            found = find_matches(self.article.text, self.matches.words, self.pane.stripped)
             self.matches = found.at_or_after(self.pane.cursor)
             self.pane.show_matches(self.matches.spans, self.matches.current)
 
@@ -91,7 +91,7 @@ class Seeking(Desk):
         if event.prompt.purpose == "filter":
             self.filter_help(event.words)
         elif event.prompt.purpose == "search":
-            found = find_matches(self.article.text, event.words, self.stripped).at_or_after(self._origin[0])
+            found = find_matches(self.article.text, event.words, self.pane.stripped).at_or_after(self._origin[0])
             self.show_matches(found)
             event.prompt.say(found.counter, alert=bool(found.words) and not found.spans)
 

@@ -18,16 +18,16 @@ CLOSED_MARK = "▸"
 class FoldMap:
     """Folds in order, each of whole lines: `[starts[i], ends[i])` in code points. Never changes."""
 
-    __slots__ = ("_opened", "_segments", "ends", "starts")
+    __slots__ = ("_opened", "ends", "segments", "starts")
 
     def __init__(self, segments: Iterable[Segment] = (), opened: frozenset[int] = frozenset()) -> None:
-        self._segments = tuple(segment for segment in segments if not segment.kept)
-        self.starts = array("I", [segment.start for segment in self._segments])
-        self.ends = array("I", [segment.end for segment in self._segments])
+        self.segments = tuple(segment for segment in segments if not segment.kept)
+        self.starts = array("I", [segment.start for segment in self.segments])
+        self.ends = array("I", [segment.end for segment in self.segments])
         self._opened = opened
 
     def __len__(self) -> int:
-        return len(self._segments)
+        return len(self.segments)
 
     @property
     def opened(self) -> frozenset[int]:
@@ -37,7 +37,7 @@ class FoldMap:
     def with_opened(self, opened: frozenset[int]) -> FoldMap:
         """The same folds with others of them open."""
         other = FoldMap.__new__(FoldMap)
-        other._segments, other.starts, other.ends, other._opened = self._segments, self.starts, self.ends, opened
+        other.segments, other.starts, other.ends, other._opened = self.segments, self.starts, self.ends, opened
         return other
 
     def is_open(self, fold: int) -> bool:
@@ -71,7 +71,7 @@ class FoldMap:
     def summary(self, fold: int, width: int) -> str:
         """What the fold's line says in `width` cells: `▸ 3 lines stripped: caption, credit`."""
         mark = OPEN_MARK if self.is_open(fold) else CLOSED_MARK
-        said = f"{mark} {one_line(self._segments[fold].summary)}"
+        said = f"{mark} {one_line(self.segments[fold].summary)}"
         return said if len(said) <= width else f"{said[: width - 1]}…"
 
 

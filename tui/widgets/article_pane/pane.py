@@ -15,7 +15,7 @@ from textual.selection import Selection
 
 from annotators.annotation import Annotation, AnnotationSet, Layer, Span
 from annotators.article import Article
-from annotators.cleaning import DEFAULT_STRIPPED, clean_segments
+from annotators.cleaning import DEFAULT_STRIPPED, Segment, clean_segments
 from tui.widgets.article_pane.folds import NO_FOLDS, FoldMap
 from tui.widgets.article_pane.layer_styles import BITS
 from tui.widgets.article_pane.scene import Scene
@@ -332,6 +332,11 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
             self._bring_into_view(self._cursor)
         else:
             self._scrolled()
+
+    @property
+    def stripped(self) -> tuple[Segment, ...]:
+        """What the view folds away, opened folds too: nothing while it is raw."""
+        return self._folds.segments
 
     def _refold(self) -> None:
         if not self._clean or self._article is None:
