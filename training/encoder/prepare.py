@@ -20,10 +20,12 @@ from training.encoder.newswire import newswire_documents
 from training.encoder.own_news import own_news_paragraphs
 from training.encoder.quotations import quotation_paragraphs
 from training.encoder.re3d import RE3D_PARTS, re3d_paragraphs
+from training.encoder.web_names import web_paragraphs
 
 __all__ = ["OWN_NEWS", "RECORD", "prepare"]
 
 OWN_NEWS = Path(__file__).parent.parent / "data" / "news"
+WEB_NAMES = Path(__file__).parent.parent / "data" / "web" / "names.jsonl"
 RECORD = "prepared.json"
 SEED = 7
 
@@ -73,5 +75,6 @@ def _all(raw: Path, data: Path, lexicon: Lexicon, nlp: Any) -> Iterator[tuple[st
         name = "re3d_" + part.lower().replace(" ", "_")
         yield name, re3d_paragraphs(raw / "dstl+re3d" / part, lexicon, nlp)
     yield "own-news", own_news_paragraphs(OWN_NEWS, nlp)
+    yield "own-web", web_paragraphs(raw, WEB_NAMES, nlp)
     for split in ("dev", "train"):
         yield f"polnear-{split}", quotation_paragraphs(data / "quotes" / "polnear" / split, nlp)

@@ -30,7 +30,7 @@ ROLE_STEP = 8
 
 _POOL = 240
 _PIECES_A_WORD = 1.35
-_LONG_RUNS = ("ww", "gum", "wiki", "own")
+_LONG_RUNS = ("ww", "gum", "wiki", "own-news")
 
 
 class Batch(NamedTuple):
