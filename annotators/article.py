@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from annotators.line_breaks import lines, with_line_feeds
+
 __all__ = ["Article", "Block", "Metadata", "Source"]
 
 
@@ -98,9 +100,4 @@ class Article:
 
     def lines(self) -> Iterator[tuple[int, int]]:
         """Start and end of each line, its line break included; together they are the whole text."""
-        start = 0
-        while start < len(self.text):
-            end = self.text.find("\n", start)
-            end = len(self.text) if end < 0 else end + 1
-            yield start, end
-            start = end
+        return lines(with_line_feeds(self.text))

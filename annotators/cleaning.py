@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from annotators.annotation import BOILERPLATE_KINDS, AnnotationSet, BlockLabel
 from annotators.article import Article
+from annotators.line_breaks import line_end, line_start, lines, with_line_feeds
 
 __all__ = ["DEFAULT_STRIPPED", "Segment", "clean_segments", "clean_text"]
 
@@ -53,7 +54,7 @@ def clean_segments(
     """
     segments: list[Segment] = []
     at = 0
-    for fold in _folds(article.text, annotations.blocks, stripped):
+    for fold in _folds(with_line_feeds(article.text), annotations.blocks, stripped):
         if at < fold.start:
             segments.append(Segment(at, fold.start))
         segments.append(fold)
@@ -68,8 +69,13 @@ def clean_text(article: Article, annotations: AnnotationSet, stripped: Collectio
     pieces: list[str] = []
     for segment in clean_segments(article, annotations, stripped):
         text = article.text[segment.start : segment.end]
-        pieces += [text] if segment.kept else [line for line in _lines(text) if line.isspace()]
+        pieces += [text] if segment.kept else _blank_lines(text)
     return "".join(pieces)
+
+
+def _blank_lines(text: str) -> Iterator[str]:
+    pieces = (text[start:end] for start, end in lines(with_line_feeds(text)))
+    return (line for line in pieces if line.isspace())
 
 
 def _folds(text: str, labels: Sequence[BlockLabel], stripped: Collection[str]) -> Iterator[Segment]:
@@ -82,12 +88,12 @@ def _folds(text: str, labels: Sequence[BlockLabel], stripped: Collection[str]) -
         if position == first:
             position += 1
             continue
-        start = text.rfind("\n", 0, labels[first].start) + 1
-        end = _line_end(text, labels[position - 1].end)
+        start = line_start(text, labels[first].start)
+        end = line_end(text, labels[position - 1].end)
         if first and labels[first - 1].end > start:
-            start = _line_end(text, labels[first - 1].end)
+            start = line_end(text, labels[first - 1].end)
         if position < len(labels) and labels[position].start < end:
-            end = text.rfind("\n", 0, labels[position].start) + 1
+            end = line_start(text, labels[position].start)
         fold = _fold(text, labels[first:position], start, end)
         if fold is not None:
             yield fold
@@ -104,21 +110,6 @@ def _fold(text: str, labels: Sequence[BlockLabel], start: int, end: int) -> Segm
             first, last = min(first, inside[0]), max(last, inside[1])
     if not kinds:
         return None
-    start, end = text.rfind("\n", 0, first) + 1, _line_end(text, last)
-    lines = sum(1 for line in _lines(text[start:end]) if not line.isspace())
-    return Segment(start, end, tuple(kind for kind, _ in kinds.most_common()), lines)
-
-
-def _line_end(text: str, offset: int) -> int:
-    """Where the line ends that holds the character before `offset`, its line break included."""
-    found = text.find("\n", offset - 1)
-    return len(text) if found < 0 else found + 1
-
-
-def _lines(text: str) -> Iterator[str]:
-    """The lines of a text with their breaks, which are line feeds alone: `str.splitlines` knows ten more."""
-    start = 0
-    while start < len(text):
-        end = _line_end(text, start + 1)
-        yield text[start:end]
-        start = end
+    start, end = line_start(text, first), line_end(text, last)
+    inked = sum(1 for begin, stop in lines(text[start:end]) if not text[start + begin : start + stop].isspace())
+    return Segment(start, end, tuple(kind for kind, _ in kinds.most_common()), inked)

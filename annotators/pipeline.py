@@ -8,11 +8,13 @@ leaves that to `annotators.worker`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotators.annotation import AnnotationSet, Layer
 from annotators.article import Article
 from annotators.boilerplate import label_blocks
+from annotators.line_breaks import with_line_feeds
 from annotators.progress import Progress
 from annotators.quotes import find_marks, find_statements
 from annotators.quotes.unnamed import with_unnamed_speakers
@@ -30,6 +32,9 @@ class ModelUnavailable(RuntimeError):
 
 def annotate_structure(article: Article) -> AnnotationSet:
     """What each block is, the quotation marks, and the statements that rules find without names."""
+    text = with_line_feeds(article.text)
+    if text is not article.text:
+        article = replace(article, text=text)  # of the same length, so that all offsets are true of the other too
     structure = label_blocks(article)
     annotations = AnnotationSet().with_layer(Layer.STRUCTURE, blocks=structure.blocks, inline=structure.inline)
     marks = find_marks(article.text, annotations.blocks)

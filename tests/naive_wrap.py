@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from rich.cells import get_character_cell_size
@@ -9,6 +10,7 @@ from rich.cells import get_character_cell_size
 from tui.widgets.article_pane.cells import clusters
 from tui.widgets.article_pane.folds import FoldMap
 
+BREAK = re.compile(r"\r\n|\r|\n")
 NOT_FIRST = set("、。，．：；？！）」』】〉》〕］｝・ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
 NOT_LAST = set("（「『【〈《〔［｛")
 
@@ -48,7 +50,6 @@ def may_part(before: str, after: str) -> bool:
 
 def naive_lines(text: str, width: int, folds: FoldMap) -> list[tuple[int, int, int | None]]:
     """Start and end of every line, and the fold whose own line it is, if it is one's."""
-    newline = "\r" if "\n" not in text and "\r" in text else "\n"
     lines: list[tuple[int, int, int | None]] = []
     position = 0
     while position < len(text):
@@ -59,11 +60,8 @@ def naive_lines(text: str, width: int, folds: FoldMap) -> list[tuple[int, int, i
                 position = folds.ends[fold]
                 continue
             lines.append((position, position, fold))
-        found = text.find(newline, position)
-        following = len(text) if found < 0 else found + 1
-        end = len(text) if found < 0 else found
-        if newline == "\n" and found >= 0 and end > position and text[end - 1] == "\r":
-            end -= 1
+        found = BREAK.search(text, position)
+        end, following = found.span() if found else (len(text), len(text))
         starts = [position + start for start in naive_paragraph(text[position:end], width)]
         lines += [(start, stop, None) for start, stop in zip(starts, [*starts[1:], following], strict=True)]
         position = following

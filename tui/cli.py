@@ -160,7 +160,7 @@ def _tell(words: Sequence[str], name: str) -> int:
 
 
 def _add_sources(parser: argparse.ArgumentParser, nargs: str = "+", otherwise: str = "") -> None:
-    what = "a text, Markdown or HTML file, a folder of them, an address, or - for standard input"
+    what = "a text, Markdown, HTML, .mhtml or .eml file, a folder of them, an address, or - for standard input"
     parser.add_argument("sources", metavar="SOURCE", nargs=nargs, help=what + otherwise)
 
 

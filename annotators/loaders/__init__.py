@@ -1,4 +1,4 @@
-"""From a source to an `Article`: text, Markdown, HTML, a pipe, an address.
+"""From a source to an `Article`: text, Markdown, HTML, mail, a saved page, a pipe, an address.
 
 `load` opens one source, `expand` turns folders into the articles in them. Nothing here loads
 spaCy or Textual, and a plain text loads neither lxml nor markdown-it.
@@ -53,6 +53,10 @@ def load_bytes(data: bytes, location: str, media_type: str) -> Article:
         from annotators.loaders.markdown import load_markdown
 
         return load_markdown(data, location)
+    if media_type in {"message/rfc822", "multipart/related"}:
+        from annotators.loaders.mail import load_mail
+
+        return load_mail(data, location)
     return load_text(data, location)
 
 

@@ -18,6 +18,8 @@ _PUBLISHED: Final = (
 )  # fmt: skip
 _AUTHOR: Final = ("author", "article:author", "byl", "dc.creator", "parsely-author", "sailthru.author")
 _SITE_SUFFIX: Final = re.compile(r"\s+[|•·»–—-]\s+([^|•·»]{2,60})$")
+_APART: Final = re.compile(r"\s*[|•·»–—-]+\s")
+"""What stands between a headline and the section, paper or date that a page adds to it."""
 _LONGEST: Final = 500
 _LONGEST_BYLINE: Final = 160
 
@@ -98,10 +100,11 @@ class MetadataReader:
         )
 
     def _title(self, ld: Mapping[str, str], site: str | None) -> str | None:
-        page_title = self._texts.get("title", "")
-        for title in (ld.get("title"), self._meta.get("og:title"), self._texts.get("h1")):
+        page_title, heading = self._texts.get("title", ""), self._texts.get("h1", "")
+        for title in (ld.get("title"), self._meta.get("og:title"), heading):
             if title and title.strip():
-                return _without_site(title, site)
+                more = title.removeprefix(heading) if heading else title
+                return heading if more != title and _APART.match(more) else _without_site(title, site)
         suffix = _SITE_SUFFIX.search(page_title)
         return page_title[: suffix.start()] if suffix and len(page_title) > 40 else page_title
 

@@ -15,6 +15,9 @@ MEDIA_TYPES = {
     ".html": "text/html",
     ".htm": "text/html",
     ".xhtml": "text/html",
+    ".eml": "message/rfc822",
+    ".mht": "multipart/related",
+    ".mhtml": "multipart/related",
 }
 """Media types by file name extension, in lower case."""
 
@@ -22,6 +25,9 @@ _HEAD = 2048
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]", re.I | re.S)
 _FRONT_MATTER = re.compile(rb"---[ \t]*\r?\n(?:[A-Za-z_][\w-]*:[^\n]*\n)")
 _HEADING = re.compile(rb"\s*#{1,3} \S[^\n]*\n\s*\n")
+_HEADERS = re.compile(rb"(?:From [^\n]*\n)?(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+(?=\r?\n|\Z)")
+_LONGEST_HEADERS = 1 << 16
+_ONLY_IN_MAIL = re.compile(rb"(?mi)^(?:mime-version|message-id|received|return-path|delivered-to):")
 
 
 def media_type_of(name: str) -> str | None:
@@ -30,7 +36,9 @@ def media_type_of(name: str) -> str | None:
 
 
 def sniff(data: bytes) -> str:
-    """The media type that the first bytes look like: a page, Markdown, else plain text."""
+    """The media type that the first bytes look like: a page, Markdown, a message, else plain text."""
+    if _is_mail(data[:_LONGEST_HEADERS]):
+        return "message/rfc822"
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf")
     if b"\0" in head:
         head = head.replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
@@ -39,3 +47,12 @@ def sniff(data: bytes) -> str:
     if _FRONT_MATTER.match(head) or _HEADING.match(head):
         return "text/markdown"
     return "text/plain"
+
+
+def _is_mail(data: bytes) -> bool:
+    """Whether a message begins here: headers to the first blank line, one of them of those that programs write.
+
+    A text that begins with a subject and a date of its own is no message.
+    """
+    headers = _HEADERS.match(data.removeprefix(b"\xef\xbb\xbf"))
+    return headers is not None and _ONLY_IN_MAIL.search(headers.group()) is not None

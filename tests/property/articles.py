@@ -23,7 +23,9 @@ from annotators.article import Article
 from annotators.loaders.text import article_from_text
 
 TEXTS = st.lists(
-    st.sampled_from(["Ann", "“so”", " ", "\n", "\n\n", "\r\n", "\u00a0", "\u2028", "\x1b[0m", "<b>", "*", "🙂", "نا"]),
+    st.sampled_from(
+        ["Ann", "“so”", " ", "\n", "\n\n", "\r\n", "\r", "\u00a0", "\u2028", "\x1b[0m", "<b>", "*", "🙂", "نا"]
+    ),
     min_size=1,
 ).map(lambda pieces: "".join(pieces) + "x")  # fmt: skip
 

@@ -1,5 +1,6 @@
 """Invariant 4: clean view and clean exports are one function of article and annotations."""
 
+import re
 from html.parser import HTMLParser
 
 from hypothesis import given
@@ -36,7 +37,7 @@ class _Body(HTMLParser):
 
 
 def lines_with_ink(text: str) -> list[str]:
-    return [line for line in text.split("\n") if line.strip()]
+    return [line for line in re.split(r"\r\n|\r|\n", text) if line.strip()]
 
 
 @given(annotated(), STRIPPED)

@@ -28,6 +28,9 @@ def test_the_lines_of_an_article_are_its_whole_text():
     text = "a\r\n\nb\n\nc"
     article = Article(text, (Block(0, 1), Block(4, 5), Block(7, 8)), SOURCE)
     assert [text[start:end] for start, end in article.lines()] == ["a\r\n", "\n", "b\n", "\n", "c"]
+    text = "a\r\rb\r\r\nc"
+    article = Article(text, (Block(0, 1), Block(3, 4), Block(7, 8)), SOURCE)
+    assert [text[start:end] for start, end in article.lines()] == ["a\r", "\r", "b\r", "\r\n", "c"]
 
 
 def test_the_fingerprint_is_of_the_text_alone():

@@ -16,6 +16,16 @@ def test_exactly_the_boilerplate_lines_go():
     assert clean_text(*pair) == "\r\nHead \r\n\r\nBody.\r\n"
 
 
+def test_lines_that_end_in_carriage_returns_alone_are_lines():
+    pair = labelled("Menu\r\rHead\rPhoto\rBody.\r\nCredit\r", "nav", "headline", "caption", "body", "credit")
+    assert clean_text(*pair) == "\rHead\rBody.\r\n"
+    assert [one.summary for one in clean_segments(*pair) if not one.kept] == [
+        "1 line stripped: nav",
+        "1 line stripped: caption",
+        "1 line stripped: credit",
+    ]
+
+
 def test_what_is_stripped_can_be_chosen():
     pair = labelled("Menu\nHead\nPhoto\n", "nav", "headline", "caption")
     assert clean_text(*pair, {"nav"}) == "Head\nPhoto\n"

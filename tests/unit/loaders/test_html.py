@@ -73,6 +73,11 @@ def test_the_page_tells_of_the_article():
     assert metadata.url == "https://post.example/ferry"
 
 
+def test_a_title_is_the_heading_without_what_a_page_adds_to_it():
+    page = "<meta property='og:title' content='The pool reopens | Sport | 3.5.'><h1>The pool reopens</h1><p>Text</p>"
+    assert load_html(page.encode(), "a.html").metadata.title == "The pool reopens"
+
+
 def test_without_json_ld_the_page_itself_tells():
     page = (
         "<title>A rather long headline about the town pool - Vale News</title><p class='article__byline'>By Jo Day</p>"

@@ -65,6 +65,15 @@ def test_the_clean_article_has_no_menu_in_it(article):
     assert "We have waited too long" in clean(article)
 
 
+def test_the_lines_of_an_old_mac_are_lines(capfd, article, tmp_path):
+    old = tmp_path / "old.txt"
+    old.write_bytes(ARTICLE.replace("\n", "\r").encode())
+    status, out, err = run(capfd, "export", old, "--format", "txt")
+    assert (status, err) == (0, [])
+    assert out.rstrip("\n").replace("\r", "\n").split() == clean(article).split()
+    assert "Weather" not in out
+
+
 def test_export_writes_the_clean_article_to_standard_output(capfd, article):
     assert run(capfd, "export", article, "--format", "txt") == (0, clean(article), [])
 

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from time import perf_counter
 from typing import Final
 
+from annotators.line_breaks import with_line_feeds
 from tui.widgets.article_pane.cells import NOT_SINGLE, cell_width, cluster_at
 from tui.widgets.article_pane.folds import NO_FOLDS, FoldMap
 
@@ -33,17 +34,16 @@ class LineIndex:
 
     `starts[:]` are the lines known so far; each ends where the next starts, the last at
     `position`. A closed fold is one line that spans all of it; an open one is an empty line before
-    the lines it holds. A text that breaks its lines with carriage returns alone is read so.
+    the lines it holds. `text` has line feeds where it had carriage returns alone.
     """
 
     def __init__(self, text: str, width: int, folds: FoldMap = NO_FOLDS) -> None:
-        self.text = text
+        self.text = with_line_feeds(text)
         self.width = max(1, width)
         self.starts = array("I")
         self.position = 0
         self.folds = folds
         self._next_fold = 0
-        self._newline = "\r" if "\n" not in text and "\r" in text else "\n"
         self._content_end = 0
         self._paragraph_end = 0
         self._special = self._searched = -1
@@ -118,7 +118,7 @@ class LineIndex:
             if not folds.is_open(fold):
                 self.position = folds.ends[fold]
                 return False
-        newline = text.find(self._newline, position)
+        newline = text.find("\n", position)
         if newline == position:
             fold_start = folds.starts[self._next_fold] if self._next_fold < len(folds) else len(text)
             blank = _BLANK_LINES.match(text, position, min(fold_start, position + _LINES_BETWEEN_CLOCKS))
@@ -127,7 +127,7 @@ class LineIndex:
             return False
         self._content_end = len(text) if newline < 0 else newline
         self._paragraph_end = len(text) if newline < 0 else newline + 1
-        if newline > 0 and text[newline - 1] == "\r" and self._newline == "\n":
+        if newline > 0 and text[newline - 1] == "\r":
             self._content_end -= 1
         self._special = self._searched = position - 1
         return True

@@ -1,0 +1,38 @@
+"""Where lines end: at a line feed, at a carriage return with one, and at one alone, as old Macs wrote them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+__all__ = ["line_end", "line_start", "lines", "with_line_feeds"]
+
+_LONE_RETURN: Final = re.compile(r"\r(?!\n)")
+
+
+def with_line_feeds(text: str) -> str:
+    """The text with a line feed for each lone carriage return: of the same length, and every line ends in one."""
+    if text.count("\r") == text.count("\r\n"):
+        return text
+    return _LONE_RETURN.sub("\n", text)
+
+
+def line_start(text: str, offset: int) -> int:
+    """Where the line begins that holds the character at `offset`. Like all below: of a text `with_line_feeds`."""
+    return text.rfind("\n", 0, offset) + 1
+
+
+def line_end(text: str, offset: int) -> int:
+    """Where the line ends that holds the character before `offset`, its line break included."""
+    found = text.find("\n", offset - 1)
+    return len(text) if found < 0 else found + 1
+
+
+def lines(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each line, its break included, and no break but those: `str.splitlines` knows ten more."""
+    start = 0
+    while start < len(text):
+        end = line_end(text, start + 1)
+        yield start, end
+        start = end

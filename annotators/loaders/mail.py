@@ -1,0 +1,118 @@
+"""Mail and saved web pages (`.eml`, `.mhtml`) to an `Article`: the page in them, else the plain text.
+
+Both are MIME: a message of parts. Of several versions of one text the page is taken; attachments are
+left alone as long as there is anything else to read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from email import message_from_bytes
+from email.message import Message
+from quopri import decodestring
+from typing import Final
+
+from annotators.article import Article, Block, Source
+from annotators.loaders.decoding import byte_order_mark, decode_as
+from annotators.loaders.errors import LoadError
+from annotators.loaders.html import load_html
+from annotators.loaders.mail_headers import AS_WRITTEN, is_saved_page
+from annotators.loaders.mail_parts import is_encrypted, read_parts
+from annotators.loaders.text import load_text
+
+__all__ = ["load_mail"]
+
+_APART: Final = "\n\n"
+_BOX: Final = re.compile(rb"(?m)^From \S+ .*\d{4}[^\n]*\r?\n(?=[A-Za-z][\w-]*:)")
+_BOUNDARY: Final = re.compile(rb"(?mi)^--(?P<name>[^\s\"\x80-\xff]{1,70})[ \t]*\r?\n(?=content-[a-z-]+:)")
+_TAG: Final = re.compile(rb"<(?:html|body|div|p|td)[\s>]", re.I)
+_FILES: Final = frozenset({"application", "audio", "font", "image", "model", "video"})
+_DAMAGED: Final = "the message is damaged; what could be read is shown"
+
+
+def load_mail(data: bytes, location: str) -> Article:
+    """The article in a message or a saved page; `LoadError` when there is no text in it to read."""
+    mark, encoding = byte_order_mark(data)
+    data = data[len(mark) :]
+    if encoding not in {"", "utf-8"}:  # a mail is bytes; one that an editor has saved again may be wide
+        data = decode_as(data, encoding).text.encode("utf-8", "replace")
+    if not data.strip():
+        raise LoadError(f"{location} is empty", "give a file with an article in it")
+    message = _parsed(data)
+    found = _read(message, location)
+    notices = _several(data)
+    if not found:
+        if is_encrypted(message):
+            raise LoadError(f"{location} is encrypted", "open it in a mail program and save its text")
+        found, notices = [_as_it_stands(message, data, location)], (_DAMAGED,)
+    return _joined(found, location, "multipart/related" if is_saved_page(message) else "message/rfc822", notices)
+
+
+def _parsed(data: bytes) -> Message:
+    try:
+        return message_from_bytes(data, policy=AS_WRITTEN)
+    except RecursionError:  # messages in messages in messages: nobody's mail, but no reason to fail
+        return Message(policy=AS_WRITTEN)
+
+
+def _read(message: Message, location: str) -> list[Article]:
+    found = read_parts(message, location) or read_parts(message, location, attachments=True)
+    if not found and not message.is_multipart() and (repaired := _with_boundary(message)) is not None:
+        found = read_parts(repaired, location)
+    return found
+
+
+def _with_boundary(message: Message) -> Message | None:
+    """A message of parts that lost the line which says what parts them: the lines that do are still there."""
+    body = message.get_payload(decode=True)
+    if not isinstance(body, bytes) or message.get_content_maintype() != "multipart":
+        return None
+    found = _BOUNDARY.search(body)
+    if found is None:
+        return None
+    repaired = _parsed(b'Content-Type: multipart/mixed; boundary="' + found["name"] + b'"\n\n' + body)
+    for name, value in message.items():
+        if not name.lower().startswith("content-"):
+            repaired[name] = value
+    return repaired
+
+
+def _as_it_stands(message: Message, data: bytes, location: str) -> Article:
+    """The text below the headers, or all there is: as a page where there is one in it."""
+    if _is_only_files(message) and not _TAG.search(data):
+        raise LoadError(f"{location} has no text in it, only files", "open it in a mail program")
+    body = message.get_payload(decode=True)
+    text = body if isinstance(body, bytes) and body.strip() else data
+    text = decodestring(text) if b"=3D" in text else text
+    return load_html(text, location) if _TAG.search(text) else load_text(text, location)
+
+
+def _is_only_files(message: Message) -> bool:
+    """Whether all that the message brings is something else than text."""
+    leaves = [part for part in message.walk() if not part.is_multipart()]
+    return all(part.get_content_maintype() in _FILES for part in leaves)
+
+
+def _several(data: bytes) -> tuple[str, ...]:
+    """What to say of a mailbox: one message of it is an article."""
+    if not data.startswith(b"From "):
+        return ()
+    number = len(_BOX.findall(data))
+    return (f"{number} messages are in this file; the first is shown",) if number > 1 else ()
+
+
+def _joined(articles: Sequence[Article], location: str, media_type: str, notices: tuple[str, ...]) -> Article:
+    """Articles one below the other as one; what is known of it is what is known of the first."""
+    blocks: list[Block] = []
+    pieces: list[str] = []
+    at = 0
+    for article in articles:
+        blocks += [replace(one, start=at + one.start, end=at + one.end) for one in article.blocks]
+        pieces.append(article.text)
+        at += len(article.text) + len(_APART)
+    said = dict.fromkeys(notice for article in articles for notice in article.notices)
+    return Article(
+        _APART.join(pieces), tuple(blocks), Source(location, media_type), articles[0].metadata, (*notices, *said)
+    )

@@ -1,0 +1,124 @@
+"""What the headers of a message say of the article in it: subject, sender, date, address."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from email.errors import HeaderParseError
+from email.header import decode_header
+from email.message import Message
+from email.policy import Compat32
+from email.utils import parseaddr, parsedate_to_datetime
+from typing import Final
+
+from annotators.article import Metadata
+
+__all__ = ["AS_WRITTEN", "charset_of", "header", "is_saved_page", "metadata_of", "with_missing"]
+
+
+class _AsWritten(Compat32):
+    """Hands out headers as they are written.
+
+    The newer `email.policy.default` takes them apart when they are asked for, and fails on some that
+    are damaged: with other errors than those it documents, and also where only the kind of a part is asked.
+    """
+
+    def header_fetch_parse(self, name: str, value: str) -> str:
+        return value
+
+
+AS_WRITTEN: Final = _AsWritten()
+"""The policy to parse messages with."""
+
+_LONGEST: Final = 500
+_ANSWERED: Final = re.compile(r"(?:(?:re|aw|sv|fwd?|wg|tr)\s*(?:\[\d+\])?:\s*)+", re.I)
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_SENT: Final = ("To", "Received", "Message-ID", "Return-Path", "Delivered-To")
+
+
+def header(message: Message, name: str) -> str:
+    """A header on one line, its encoded words read; empty where there is none."""
+    raw = str(message.get(name, "")).encode("utf-8", "surrogateescape")
+    try:
+        written = raw.decode()
+    except UnicodeDecodeError:
+        written = raw.decode("cp1252", "replace")
+    return " ".join(_words(" ".join(written.split())).replace("\0", "").split())[:_LONGEST]
+
+
+def _words(written: str) -> str:
+    if "=?" not in written:
+        return written
+    try:
+        return "".join(_decoded(word, charset) for word, charset in decode_header(written))
+    except (HeaderParseError, ValueError):
+        return written
+
+
+def _decoded(word: bytes | str, charset: str | None) -> str:
+    if isinstance(word, str):
+        return word
+    with suppress(LookupError, ValueError):
+        return word.decode(charset or "latin-1", "replace")
+    return word.decode("utf-8", "replace")
+
+
+def charset_of(part: Message) -> str | None:
+    """The character set that a part says it is in."""
+    with suppress(ValueError, LookupError):
+        return part.get_content_charset()
+    return None
+
+
+def is_saved_page(message: Message) -> bool:
+    """Whether a browser has saved a page as this message, and nobody has sent it."""
+    if message.get("Snapshot-Content-Location"):
+        return True
+    located = any(part.get("Content-Location") for part in message.walk())
+    return located and not any(message.get(name) for name in _SENT)
+
+
+def metadata_of(message: Message) -> Metadata:
+    """What a message says of itself. A saved page's date is that of the saving, and it has no sender."""
+    title = _ANSWERED.sub("", header(message, "Subject"), count=1) or None
+    if is_saved_page(message):
+        return Metadata(title=title, url=_address(header(message, "Snapshot-Content-Location")) or _page_of(message))
+    name, address = parseaddr(header(message, "From"))
+    language = header(message, "Content-Language").split(",")[0].strip()
+    return Metadata(
+        title=title,
+        byline=name or address or None,
+        published=_date(header(message, "Date")),
+        language=language if _LANGUAGE.fullmatch(language) else None,
+        url=_address(header(message, "Archived-At").strip("<> ")),
+    )
+
+
+def with_missing(known: Metadata, more: Metadata) -> Metadata:
+    """`known`, with what it lacks from `more`."""
+    return Metadata(
+        title=known.title or more.title,
+        byline=known.byline or more.byline,
+        published=known.published or more.published,
+        site=known.site or more.site,
+        language=known.language or more.language,
+        url=known.url or more.url,
+    )
+
+
+def _page_of(message: Message) -> str | None:
+    """Where the first page among the parts was saved from."""
+    for part in message.walk():
+        if part.get_content_type() == "text/html" and (found := _address(header(part, "Content-Location"))):
+            return found
+    return None
+
+
+def _address(text: str) -> str | None:
+    return text if text.lower().startswith(("http://", "https://")) else None
+
+
+def _date(text: str) -> str | None:
+    with suppress(ValueError, TypeError, IndexError, OverflowError):
+        return parsedate_to_datetime(text).isoformat()
+    return text or None

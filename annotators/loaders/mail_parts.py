@@ -1,0 +1,113 @@
+"""The parts of a message that are to be read, in their order: of versions of one text the best of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from email.message import Message
+from typing import Final
+
+from annotators.article import Article
+from annotators.loaders.errors import LoadError
+from annotators.loaders.html import load_html
+from annotators.loaders.html_encoding import decode_page
+from annotators.loaders.mail_headers import charset_of, metadata_of, with_missing
+from annotators.loaders.media_type import sniff
+from annotators.loaders.text import article_from_text
+
+__all__ = ["is_encrypted", "read_parts"]
+
+_PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
+_SEALED: Final = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
+_BREAK: Final = re.compile(r"\r\n|\r|\n")
+
+
+def is_encrypted(message: Message) -> bool:
+    """Whether something in it can be read only with a key."""
+    return any(part.get_content_type() in _SEALED for part in message.walk())
+
+
+def read_parts(message: Message, location: str, *, attachments: bool = False) -> list[Article]:
+    """The texts of a message as articles, none where it has none; `attachments` reads those too."""
+    try:
+        found = _read(message, location, attachments)
+    except RecursionError:
+        return []
+    own = metadata_of(message)
+    return [replace(one, metadata=with_missing(one.metadata, own)) for one in found]
+
+
+def _read(part: Message, location: str, attachments: bool) -> list[Article]:
+    kind = part.get_content_type()
+    if part.get_content_disposition() == "attachment" and not attachments and kind != "message/rfc822":
+        return []
+    if part.is_multipart():
+        inside = _children(part)
+        if kind == "message/rfc822":
+            return [text for message in inside for text in read_parts(message, location, attachments=attachments)]
+        if kind == "multipart/alternative":
+            inside.reverse()
+            return _first(sorted(inside, key=_is_plain), location, attachments)
+        if kind == "multipart/related":
+            return _first(_root_first(part, inside), location, attachments)
+        return [text for one in inside for text in _read(one, location, attachments)]
+    if kind in _PAGES or (part.get_content_maintype() == "text" and kind in {"text/plain", "text/markdown"}):
+        return _text(part, location, kind)
+    return []
+
+
+def _children(part: Message) -> list[Message]:
+    payload = part.get_payload()
+    return [one for one in payload if isinstance(one, Message)] if isinstance(payload, list) else []
+
+
+def _first(parts: Iterable[Message], location: str, attachments: bool) -> list[Article]:
+    """What the first of some parts has that has anything."""
+    return next((found for one in parts if (found := _read(one, location, attachments))), [])
+
+
+def _is_plain(part: Message) -> bool:
+    """Whether no page is in it: senders do not always keep to the order of the standard, the best last."""
+    return not any(one.get_content_type() in _PAGES for one in part.walk())
+
+
+def _root_first(part: Message, inside: Sequence[Message]) -> list[Message]:
+    """The parts of a page with the page itself first: the one that `start` names, else the first that is one."""
+    start = part.get_param("start")
+    root = next((one for one in inside if isinstance(start, str) and one.get("Content-ID", "").strip() == start), None)
+    return sorted(inside, key=lambda one: (one is not root, _is_plain(one)))
+
+
+def _text(part: Message, location: str, kind: str) -> list[Article]:
+    data = part.get_payload(decode=True)
+    if not isinstance(data, bytes):
+        return []
+    try:
+        if kind in _PAGES or sniff(data) == "text/html":
+            return [load_html(data, location, charset=charset_of(part))]
+        decoded = decode_page(data, location, charset_of(part))
+        return [article_from_text(_plain(part, decoded.text), location, decoded.notices)]
+    except LoadError:  # an empty part, or one that is no text whatever it says
+        return []
+
+
+def _plain(part: Message, text: str) -> str:
+    """The text with line feeds for the breaks of mail, and without those that only fit it to a width (RFC 3676)."""
+    lines = _BREAK.split(text)
+    if str(part.get_param("format", "")).lower() != "flowed":
+        return "\n".join(lines)
+    closed = str(part.get_param("delsp", "")).lower() == "yes"
+    flowed: list[str] = []
+    goes_on = -1
+    for line in lines:
+        depth = len(line) - len(line.lstrip(">"))
+        words = line[depth:].removeprefix(" ")
+        if goes_on == depth:
+            flowed[-1] += words
+        else:
+            flowed.append(">" * depth + (" " if depth else "") + words)
+        goes_on = depth if words.endswith(" ") and words != "-- " else -1
+        if goes_on == depth and closed:
+            flowed[-1] = flowed[-1][:-1]
+    return "\n".join(flowed)

@@ -1,0 +1,238 @@
+"""Mail and saved pages open as the page or the text in them, however damaged."""
+
+import io
+import random
+from email.message import EmailMessage
+
+import pytest
+
+from annotators.article import Article
+from annotators.loaders import LoadError, load
+from annotators.loaders.mail import load_mail
+from annotators.loaders.media_type import media_type_of, sniff
+
+PAGE = "<html><body><h1>Ferry strike – week two</h1><p>The talks with Zoë go on.</p></body></html>"
+PLAIN = "Ferry strike, in plain words.\n\nThe talks go on.\n"
+HEADERS = b"From: a@b.example\r\nMIME-Version: 1.0\r\n"
+SAVED = (
+    b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://post.example/ferry\r\n"
+    b"Subject: =?utf-8?Q?Ferry=20strike=20=E2=80=93=20The=20Post?=\r\nDate: Mon, 2 Mar 2026 10:00:00 -0000\r\n"
+    b'MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="--b--"\r\n\r\n\r\n'
+    b"----b--\r\nContent-Type: text/html\r\nContent-ID: <frame-1@mhtml.blink>\r\n"
+    b"Content-Transfer-Encoding: quoted-printable\r\nContent-Location: https://post.example/ferry\r\n\r\n"
+    b'<html><head><meta charset=3D"UTF-8"></head><body><p>The strike =E2=80=93 it goes =\r\non.</p></body></html>\r\n'
+    b"----b--\r\nContent-Type: text/html\r\nContent-Location: cid:frame-2@blink\r\n\r\n<p>An advert in a frame</p>\r\n"
+    b"----b--\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n"
+    b"Content-Location: https://post.example/a.png\r\n\r\niVBORw0KGgo=\r\n----b----\r\n"
+)
+
+
+def newsletter(plain: str = PLAIN, page: str | None = PAGE) -> EmailMessage:
+    message = EmailMessage()
+    message["From"] = "The Morning Wire <news@wire.example>"
+    message["To"] = "me@home.example"
+    message["Subject"] = "Ferry strike – week two"
+    message["Date"] = "Mon, 02 Mar 2026 08:00:00 +0100"
+    message.set_content(plain)
+    if page is not None:
+        message.add_alternative(page, subtype="html")
+    return message
+
+
+def opened(message: EmailMessage | bytes) -> Article:
+    return load_mail(message if isinstance(message, bytes) else message.as_bytes(), "a.eml")
+
+
+def texts(message: EmailMessage | bytes) -> list[str]:
+    article = opened(message)
+    return [article.text_of(block) for block in article.blocks]
+
+
+def test_the_page_of_a_newsletter_is_read_and_not_its_plain_version():
+    assert texts(newsletter()) == ["Ferry strike – week two", "The talks with Zoë go on."]
+
+
+def test_the_headers_say_what_the_page_does_not():
+    metadata = opened(newsletter()).metadata
+    assert (metadata.title, metadata.byline) == ("Ferry strike – week two", "The Morning Wire")
+    assert metadata.published == "2026-03-02T08:00:00+01:00"
+    page = PAGE.replace("<html>", '<html><meta property="og:title" content="What the page says">')
+    assert opened(newsletter(page=page)).metadata.title == "What the page says"
+
+
+def test_a_page_without_a_word_leaves_the_plain_version():
+    assert texts(newsletter(page="<img src='all.png'>")) == ["Ferry strike, in plain words.", "The talks go on."]
+
+
+def test_the_order_of_the_versions_does_not_matter():
+    message = EmailMessage()
+    message.set_content(PAGE, subtype="html")
+    message.add_alternative(PLAIN)
+    assert texts(message) == ["Ferry strike – week two", "The talks with Zoë go on."]
+
+
+def test_attachments_are_left_alone_as_long_as_there_is_anything_else():
+    message = newsletter(page=None)
+    message.add_attachment("An attached text\n", filename="a.txt")
+    message.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="a.png")
+    assert texts(message) == ["Ferry strike, in plain words.", "The talks go on."]
+    alone = EmailMessage()
+    alone.add_attachment("<p>The page that was attached</p>", subtype="html", filename="a.html")
+    assert texts(alone) == ["The page that was attached"]
+
+
+def test_the_pictures_of_a_page_do_not_hide_it():
+    message = newsletter()
+    message.get_payload()[1].add_related(b"\x89PNG", maintype="image", subtype="png", cid="<a>")
+    assert texts(message)[0] == "Ferry strike – week two"
+
+
+def test_a_message_that_was_passed_on_stands_below_what_was_said_of_it():
+    outer = EmailMessage()
+    outer["Subject"] = "Fwd: Look at this"
+    outer.set_content("You will like it.\n")
+    outer.add_attachment(newsletter())
+    article = opened(outer)
+    assert [article.text_of(one) for one in article.blocks] == [
+        "You will like it.",
+        "Ferry strike – week two",
+        "The talks with Zoë go on.",
+    ]
+    assert article.metadata.title == "Look at this"
+    only = EmailMessage()
+    only["Subject"] = "Fwd: Look at this"
+    only.add_attachment(newsletter())
+    assert opened(only).metadata.title == "Ferry strike – week two"
+
+
+def test_a_page_that_a_browser_has_saved_is_read_without_its_frames_and_pictures():
+    article = opened(SAVED)
+    assert article.text == "The strike – it goes on."
+    assert article.source.media_type == "multipart/related"
+    metadata = article.metadata
+    assert (metadata.title, metadata.url) == ("Ferry strike – The Post", "https://post.example/ferry")
+    assert (metadata.published, metadata.byline) == (None, None)
+
+
+@pytest.mark.parametrize("charset", ["iso-8859-15", "windows-1252", "utf-8", "koi8-r"])
+@pytest.mark.parametrize("coding", ["quoted-printable", "base64", "8bit"])
+def test_text_is_read_in_the_character_set_and_coding_it_says(charset, coding):
+    words = "Тирана" if charset == "koi8-r" else "Zoë’s café".replace("’", "'")
+    message = EmailMessage()
+    message["MIME-Version"] = "1.0"
+    message.set_content(words + "\n", charset=charset, cte=coding)
+    assert texts(message) == [words]
+
+
+def test_a_character_set_that_nobody_knows_is_no_reason_to_give_up():
+    assert texts(HEADERS + b'Content-Type: text/plain; charset="x-made-up"\r\n\r\nZo\xc3\xab.\r\n') == ["Zoë."]
+    assert texts(HEADERS + b'Content-Type: text/plain; charset="a\0b"\r\n\r\nZo\xc3\xab.\r\n') == ["Zoë."]
+
+
+def test_headers_in_bare_bytes_and_in_broken_words_are_read_as_far_as_they_go():
+    body = b"\r\n\r\nText.\r\n"
+    assert opened(b"Subject: Zo\xeb\r\nMIME-Version: 1.0" + body).metadata.title == "Zoë"
+    assert opened(b"Subject: Zo\xc3\xab\r\nMIME-Version: 1.0" + body).metadata.title == "Zoë"
+    assert opened(b"Subject: =?x-none?Q?Zo=C3=AB?=\r\nMIME-Version: 1.0" + body).metadata.title == "Zoë"
+    assert opened(b"Subject: =?utf-8?B?a?= x\r\nMIME-Version: 1.0" + body).metadata.title
+    assert opened(b"Date: once upon a time\r\nMIME-Version: 1.0" + body).metadata.published == "once upon a time"
+
+
+def test_lines_that_were_broken_to_fit_flow_again():
+    body = b"The talks \r\ngo on \r\ntoday.\r\n\r\n> a quote \r\n> in lines\r\nAn answer.\r\n"
+    kind = b"Content-Type: text/plain; format=flowed\r\n\r\n"
+    assert opened(HEADERS + kind + body).text == "The talks go on today.\n\n> a quote in lines\nAn answer.\n"
+    assert opened(HEADERS + b"\r\n" + body).text.startswith("The talks \ngo on \n")
+
+
+def test_parts_without_an_end_and_without_a_name_are_found():
+    cut = newsletter().as_bytes()
+    cut = cut[: cut.rindex(b"</h1>") + 5]
+    assert texts(cut) == ["Ferry strike – week two"]
+    lost = (
+        HEADERS
+        + b"Content-Type: multipart/mixed\r\n\r\n--b1\r\nContent-Type: text/html\r\n\r\n<p>Found</p>\r\n--b1--\r\n"
+    )
+    assert texts(lost) == ["Found"]
+
+
+def test_text_that_is_in_no_part_is_shown_as_it_stands_with_a_word_about_it():
+    article = opened(HEADERS + b"Content-Type: multipart/mixed; boundary=x\r\n\r\nNo part begins here.\r\n")
+    assert article.text.strip() == "No part begins here."
+    assert "damaged" in article.notices[0]
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "is empty"),
+        (b" \r\n", "is empty"),
+        (HEADERS + b"Content-Type: application/pkcs7-mime\r\n\r\nAAAA\r\n", "is encrypted"),
+        (
+            HEADERS + b"Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0K\r\n",
+            "no text in it",
+        ),
+    ],
+)
+def test_a_message_with_nothing_to_read_is_one_line(data, message):
+    with pytest.raises(LoadError, match=message) as caught:
+        opened(data)
+    assert caught.value.what_to_do
+    assert "\n" not in str(caught.value)
+
+
+def test_a_mailbox_shows_its_first_message_and_says_that_there_are_more():
+    one = newsletter(page=None).as_bytes()
+    box = b"From a@b Mon Mar  2 08:00:00 2026\n" + one + b"\nFrom c@d Tue Mar  3 08:00:00 2026\n" + one
+    article = opened(box)
+    assert article.metadata.title == "Ferry strike – week two"
+    assert "2 messages" in article.notices[0]
+
+
+def test_mail_and_saved_pages_are_known_by_name_and_by_their_first_lines(tmp_path):
+    assert media_type_of("a.EML") == "message/rfc822"
+    assert media_type_of("a.mht") == media_type_of("a.mhtml") == "multipart/related"
+    assert sniff(SAVED) == sniff(newsletter().as_bytes()) == "message/rfc822"
+    assert load("-", stdin=io.BytesIO(SAVED)).text == "The strike – it goes on."
+    path = tmp_path / "page.mht"
+    path.write_bytes(SAVED)
+    assert load(str(path)).text == "The strike – it goes on."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From: the editor\nSubject: floods\nDate: 3 March\n\nAn article that begins like a letter.\n",
+        "Home:\nNews:\n\nReceived: with thanks\n",
+        "Note: a line\nThe message-id: is no header here\n",
+    ],
+)
+def test_a_text_that_only_looks_like_mail_stays_a_text(text):
+    assert sniff(text.encode()) == "text/plain"
+
+
+def test_an_eml_that_is_none_is_read_as_what_it_is():
+    assert texts(b"<html><body><p>A page</p></body></html>") == ["A page"]
+    assert texts(b"Just a line.\n") == ["Just a line."]
+
+
+def test_no_damage_makes_it_fail_or_show_nothing():
+    whole = [newsletter().as_bytes(), SAVED]
+    generator = random.Random(11)
+    for number in range(1500):
+        data = bytearray(whole[number % 2])
+        for _ in range(generator.randint(1, 6)):
+            at = generator.randrange(len(data))
+            match generator.randrange(3):
+                case 0:
+                    data[at] = generator.randrange(256)
+                case 1:
+                    del data[at : at + generator.randint(1, 40)]
+                case _:
+                    data[at:at] = generator.choice([b'"', b"\0", b"=?", b"*0*=", b"\n", b";", b"''", b"--"])
+        assert opened(bytes(data)).text.strip()
+
+
+def test_messages_in_messages_without_end_do_no_harm():
+    deep = b"Content-Type: message/rfc822\n\n" * 3000 + b"Subject: x\n\nThe text inside.\n"
+    assert "The text inside." in opened(deep).text
