@@ -10,9 +10,10 @@ import dataclasses
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 from typing import Any, NamedTuple, Protocol, TypeVar
+
+from annotators.layer import Layer
 
 __all__ = [
     "BOILERPLATE_KINDS",
@@ -57,15 +58,6 @@ ENTITY_LABELS: tuple[str, ...] = (
     "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "HANDLE", "HASHTAG",
 )  # fmt: skip
 """OntoNotes 5 labels and two of our own."""
-
-
-class Layer(StrEnum):
-    """A set of annotations that is shown, hidden and exported together."""
-
-    ENTITIES = "entities"
-    QUOTES = "quotes"
-    STRUCTURE = "structure"
-    NOTES = "notes"
 
 
 class Spanned(Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from annotators.annotation import Layer
+from annotators.layer import Layer
 
 __all__ = ["Settings"]
 

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
-from annotators.annotation import Layer
+from annotators.layer import Layer
 from tui.config import Settings
 
 __all__ = ["ConfigError", "read_settings"]

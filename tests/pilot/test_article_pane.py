@@ -14,8 +14,8 @@ from annotators.annotation import AnnotationSet, BlockLabel, Layer, Mark, Mentio
 from annotators.article import Article, Block, Source
 from tui.line_filter import SafeTextFilter
 from tui.safe_text import UNSAFE
-from tui.widgets.article_pane import ArticlePane
 from tui.widgets.article_pane.column import column_for
+from tui.widgets.article_pane.pane import ArticlePane
 
 LINES = [
     ("Home | World | Sport", "nav"),

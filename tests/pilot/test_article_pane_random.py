@@ -14,9 +14,9 @@ from annotators.cleaning import clean_segments
 from tests.pilot.naive_page import State, cells_of, naive_rows
 from tests.pilot.random_article import random_article
 from tui.safe_text import UNSAFE
-from tui.widgets.article_pane import ArticlePane
 from tui.widgets.article_pane.folds import NO_FOLDS, FoldMap
 from tui.widgets.article_pane.palette import Palette
+from tui.widgets.article_pane.pane import ArticlePane
 
 SIZES = [(100, 30), (60, 20), (30, 8), (20, 5), (13, 3), (7, 4), (1, 1), (140, 40)]
 

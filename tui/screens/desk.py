@@ -21,7 +21,7 @@ from tui.exporting import title_of
 from tui.screens.line_moving import Movable
 from tui.screens.panels import Panels, commands_by_key
 from tui.searching import Matches
-from tui.widgets.article_pane import ArticlePane
+from tui.widgets.article_pane.pane import ArticlePane
 from tui.widgets.one_line import OneLine, Piece
 from tui.widgets.row_list import RowList
 from tui.widgets.sidebar import Sidebar

@@ -14,7 +14,7 @@ from tui.widgets.sidebar_rows import LAYER_TITLES, Places, row_key
 
 if TYPE_CHECKING:
     from tui.screens.desk import Desk
-    from tui.widgets.article_pane import ArticlePane
+    from tui.widgets.article_pane.pane import ArticlePane
     from tui.widgets.card import Card
     from tui.widgets.sidebar import Sidebar
 else:

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual import events
 from textual.widget import Widget
 
-from tui.safe_text import one_line
 from tui.widgets.painted import Painted
+from tui.widgets.pieces import Piece, cells_of, fitted
 
 __all__ = ["OneLine", "Piece"]
-
-
-class Piece(NamedTuple):
-    """A stretch of the line: its text, the component class that styles it, and the command a click on it calls."""
-
-    text: str
-    style: str = ""
-    command: str = ""
 
 
 class OneLine(Painted, Widget):
@@ -62,10 +53,8 @@ class OneLine(Painted, Widget):
         return (self._left, self._right)
 
     def paint_line(self, y: int, width: int) -> list[Segment]:
-        right = _cut(self._right, width)
-        room = width - _cells(right)
-        left = _cut(self._left, room)
-        gap = Segment(" " * (room - _cells(left)), self.style(""))
+        left, between, right = fitted(self._left, self._right, width)
+        gap = Segment(" " * between, self.style(""))
         return [*map(self._segment, left), gap, *map(self._segment, right)]
 
     def _segment(self, piece: Piece) -> Segment:
@@ -73,30 +62,12 @@ class OneLine(Painted, Widget):
 
     async def on_click(self, event: events.Click) -> None:
         width = self.size.width
-        right = _cut(self._right, width)
-        edge = width - _cells(right)
-        pieces, at = (right, edge) if event.x >= edge else (_cut(self._left, edge), 0)
+        left, _, right = fitted(self._left, self._right, width)
+        edge = width - cells_of(right)
+        pieces, at = (right, edge) if event.x >= edge else (left, 0)
         for piece in pieces:
-            at += cell_len(piece.text)
+            at += cells_of([piece])
             if event.x < at:
                 if piece.command:
                     await self.run_action(f"screen.{piece.command}")
                 return
-
-
-def _cells(pieces: Sequence[Piece]) -> int:
-    return sum(cell_len(piece.text) for piece in pieces)
-
-
-def _cut(pieces: Sequence[Piece], room: int) -> list[Piece]:
-    shown: list[Piece] = []
-    for piece in pieces:
-        text = one_line(piece.text)
-        cells = cell_len(text)
-        if cells > room:
-            if room > 0:
-                shown.append(piece._replace(text=set_cell_size(text, room - 1) + "…"))
-            break
-        shown.append(piece._replace(text=text))
-        room -= cells
-    return shown

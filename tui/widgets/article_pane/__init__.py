@@ -1,5 +1,5 @@
-"""The article as it is read: its text, wrapped, with the layers of annotations over it."""
+"""The article as it is read: its text, wrapped, with the layers of annotations over it.
 
-from tui.widgets.article_pane.pane import ArticlePane
-
-__all__ = ["ArticlePane"]
+What finds and paints lines knows nothing of Textual: the first screen is painted with it before
+Textual is there. `pane.ArticlePane` is the widget.
+"""

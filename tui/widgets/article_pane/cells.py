@@ -11,9 +11,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from rich._unicode_data import load as load_cell_table
-from rich.cells import get_character_cell_size
-
 from tui.safe_text import UNSAFE, visible
 
 __all__ = [
@@ -59,6 +56,8 @@ class Cluster(NamedTuple):
 @lru_cache(maxsize=4096)
 def cell_width(character: str) -> int:
     """Cells of one character on its own: 0, 1 or 2; a tab counts as one."""
+    from rich.cells import get_character_cell_size  # most texts have no character that it must be asked about
+
     if DROPPED.match(character):
         return 0
     return 1 if UNSAFE.match(character) else get_character_cell_size(character)
@@ -86,12 +85,18 @@ def cluster_at(text: str, start: int, end: int, column: int) -> Cluster:
         cells = 2
     while position < end and not cell_width(follower := text[position]):
         position += 1
-        if follower == _WIDE_FORM and cells == 1 and base in load_cell_table("auto").narrow_to_wide:
+        if follower == _WIDE_FORM and cells == 1 and _has_wide_form(base):
             cells = 2
         elif follower == _JOINER and position < end and _is_picture(base) and _is_picture(text[position]):
             base = text[position]
             position += 1
     return Cluster(start, position, cells)
+
+
+def _has_wide_form(character: str) -> bool:
+    from rich._unicode_data import load
+
+    return character in load("auto").narrow_to_wide
 
 
 def _is_flag_letter(character: str) -> bool:

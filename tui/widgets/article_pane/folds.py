@@ -5,9 +5,12 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from annotators.cleaning import Segment
 from tui.safe_text import one_line
+
+if TYPE_CHECKING:
+    from annotators.cleaning import Segment
 
 __all__ = ["NO_FOLDS", "FoldMap"]
 

@@ -9,12 +9,31 @@ reversed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from annotators.annotation import AnnotationSet, Layer
-from tui.widgets.article_pane.span_runs import StyledSpan
+from annotators.layer import Layer
 
-__all__ = ["BITS", "LOOKS", "Look", "structure_spans", "styled_spans"]
+if TYPE_CHECKING:
+    from annotators.annotation import AnnotationSet
+    from tui.widgets.article_pane.span_runs import StyledSpan
+
+__all__ = [
+    "BITS",
+    "BOILERPLATE_MARK",
+    "LOOKS",
+    "NOTE_MARK",
+    "POINTER",
+    "QUOTE_MARK",
+    "Look",
+    "structure_spans",
+    "styled_spans",
+]
+
+POINTER: Final = "›"
+NOTE_MARK: Final = "◆"
+QUOTE_MARK: Final = "▎"
+BOILERPLATE_MARK: Final = "┊"
+"""What the gutter shows beside a line; the bar, too, of notes and boilerplate."""
 
 
 class Look(NamedTuple):

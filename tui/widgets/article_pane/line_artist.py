@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.strip import Strip
 
+from tui.widgets.article_pane.cells import clusters, painted
 from tui.widgets.article_pane.column import NO_COLUMN, Column
 from tui.widgets.article_pane.layer_styles import BITS
 from tui.widgets.article_pane.line_index import LineIndex
-from tui.widgets.article_pane.line_painter import (
-    finish,
-    fitting_end,
-    paint_text,
-    pointed_segments,
-    written_end,
-)
+from tui.widgets.article_pane.line_painter import paint_line, written_end
 from tui.widgets.article_pane.minimap import GLYPHS
 from tui.widgets.article_pane.palette import Palette
 from tui.widgets.article_pane.scene import Scene
@@ -74,37 +70,20 @@ class LineArtist:
         return self._finish([], 0, bar)
 
     def _paint(self, index: LineIndex, line: int, scene: Scene, bar: int) -> Strip:
-        left, style = self.column.left, self._palette
-        text = index.text
-        start, end = index.span(line)
-        kind = mark = ""
-        if (fold := index.fold_on(line)) is not None:
-            summary = index.folds.summary(fold, self.column.text)
-            segments, cells = paint_text(summary, 0, len(summary), [(0, BITS["fold"])], style)
-            mark = scene.fold_mark(start, end)
-        else:
-            last = written_end(text, start, end)
-            segments, cells = self._paint_text(text, start, last, scene)
-            if cells > self.column.text:
-                segments, cells = self._paint_text(text, start, fitting_end(text, start, last, self.column.text), scene)
-            kind, mark = scene.gutter(start, end)
-        if left >= 2:
-            label = kind[: left - 2]
-            segments.insert(0, Segment(f"{label:>{left - 2}}{mark or ' '} ", style(BITS["gutter"])))
-        elif left:
-            segments.insert(0, Segment(" " * left, style(0)))
-        return self._finish(segments, left + cells, bar)
-
-    def _paint_text(self, text: str, start: int, end: int, scene: Scene) -> tuple[list[Segment], int]:
-        return paint_text(text, start, end, scene.marks(start, end), self._palette, scene.hints_in(start, end))
+        written, cells = paint_line(index, line, self.column, scene)
+        style = self._palette
+        return self._finish([Segment(shown, style(mask)) for shown, mask in written], cells, bar)
 
     def _finish(self, segments: list[Segment], cells: int, bar: int) -> Strip:
         column, style = self.column, self._palette
-        strip = finish(segments, cells, column.width - column.bar, style(0))
-        if not column.bar:
-            return strip
-        cell = Segment(GLYPHS[bar >> 1], style(BITS["thumb" if bar & 1 else "bar"]))
-        return Strip([*strip, cell], column.width)
+        width = column.width - column.bar
+        if cells > width:  # one cluster may be wider than the whole column
+            segments = list(Strip(segments, cells).crop(0, width))
+        elif cells < width:
+            segments.append(Segment(" " * (width - cells), style(0)))
+        if column.bar:
+            segments.append(Segment(GLYPHS[bar >> 1], style(BITS["thumb" if bar & 1 else "bar"])))
+        return Strip(segments, column.width)
 
     def pointed(self, index: LineIndex, line: int) -> Strip:
         """A line for the mouse: each cell carries the offset of its character in its style's `meta`."""
@@ -113,4 +92,15 @@ class LineArtist:
             return Strip.blank(self.column.width, style)
         start, end = index.span(line)
         last = start if index.fold_on(line) is not None else written_end(index.text, start, end)
-        return Strip(pointed_segments(index.text, start, last, self.column.left, style))
+        return Strip(_pointed_segments(index.text, start, last, self.column.left, style))
+
+
+def _pointed_segments(text: str, start: int, end: int, left: int, style: Style) -> list[Segment]:
+    """A line for the mouse: what each cell shows carries the offset of its character in `meta`."""
+    segments = [Segment(" ", style + Style(meta={"offset": (start, 0)})) for _ in range(left)]
+    for cluster in clusters(text, start, end):
+        meta = style + Style(meta={"offset": (cluster.start, 0)})
+        shown = painted(text, cluster)
+        segments += [Segment(piece, meta) for piece in (shown if text[cluster.start] == "\t" else [shown])]
+    segments.append(Segment("", style + Style(meta={"offset": (end, 0)})))
+    return segments

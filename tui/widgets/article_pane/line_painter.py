@@ -1,22 +1,63 @@
-"""One line of the article as a finished strip: what is written is safe and exactly as wide as the pane."""
+"""What is written on one line of the article: safe text, and which styles lie on which part of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
-from rich.segment import Segment
-from rich.style import Style
-from textual.strip import Strip
+from collections.abc import Mapping
+from typing import Protocol
 
 from tui.widgets.article_pane.cells import clusters, continues_cluster, painted, painted_run
+from tui.widgets.article_pane.column import Column
 from tui.widgets.article_pane.layer_styles import BITS
+from tui.widgets.article_pane.line_index import LineIndex
 
-__all__ = ["StyleFor", "finish", "fitting_end", "paint_text", "pointed_segments", "written_end"]
+__all__ = ["Painting", "Sights", "Written", "paint_line", "paint_text", "written_end"]
 
-StyleFor = Callable[[int], Style]
 Marks = list[tuple[int, int]]
 Runs = list[tuple[int, int, int]]
+Written = tuple[str, int]
+"""What is written, and the mask of its styles."""
+
+Painting = tuple[list[Written], int]
+"""A line or a part of one, and the cells it takes."""
+
 _NO_HINTS: Mapping[int, str] = {}
+
+
+class Sights(Protocol):
+    """What is to be seen on a stretch of the text besides its words; `Scene` says what each is."""
+
+    def marks(self, start: int, end: int) -> Marks: ...
+    def gutter(self, start: int, end: int) -> tuple[str, str]: ...
+    def fold_mark(self, start: int, end: int) -> str: ...
+    def hints_in(self, start: int, end: int) -> Mapping[int, str]: ...
+
+
+def paint_line(index: LineIndex, line: int, column: Column, sights: Sights) -> Painting:
+    """Gutter and text of a known line, up to where the bar begins; what is right of the text is not filled."""
+    text = index.text
+    start, end = index.span(line)
+    kind = mark = ""
+    if (fold := index.fold_on(line)) is not None:
+        summary = index.folds.summary(fold, column.text)
+        written, cells = paint_text(summary, 0, len(summary), [(0, BITS["fold"])])
+        mark = sights.fold_mark(start, end)
+    else:
+        last = written_end(text, start, end)
+        written, cells = _paint(text, start, last, sights)
+        if cells > column.text:
+            written, cells = _paint(text, start, fitting_end(text, start, last, column.text), sights)
+        kind, mark = sights.gutter(start, end)
+    left = column.left
+    if left >= 2:
+        label = kind[: left - 2]
+        written.insert(0, (f"{label:>{left - 2}}{mark or ' '} ", BITS["gutter"]))
+    elif left:
+        written.insert(0, (" " * left, 0))
+    return written, left + cells
+
+
+def _paint(text: str, start: int, end: int, sights: Sights) -> Painting:
+    return paint_text(text, start, end, sights.marks(start, end), sights.hints_in(start, end))
 
 
 def written_end(text: str, start: int, end: int) -> int:
@@ -37,20 +78,18 @@ def fitting_end(text: str, start: int, end: int, width: int) -> int:
     return end
 
 
-def paint_text(
-    text: str, start: int, end: int, marks: Marks, style_for: StyleFor, hints: Mapping[int, str] = _NO_HINTS
-) -> tuple[list[Segment], int]:
-    """The segments of `text[start:end]`, which has no line break in it, and the cells they take."""
+def paint_text(text: str, start: int, end: int, marks: Marks, hints: Mapping[int, str] = _NO_HINTS) -> Painting:
+    """What is written for `text[start:end]`, which has no line break in it."""
     runs = _runs(start, end, marks)
     if hints or any(continues_cluster(text, first) for first, _, _ in runs[1:]):
-        return _paint_clusters(text, start, end, runs, style_for, hints)
-    segments: list[Segment] = []
+        return _paint_clusters(text, start, end, runs, hints)
+    written: list[Written] = []
     cells = 0
     for first, last, mask in runs:
         shown, width = painted_run(text, first, last, cells)
-        segments.append(Segment(shown, style_for(mask)))
+        written.append((shown, mask))
         cells += width
-    return segments, cells
+    return written, cells
 
 
 def _runs(start: int, end: int, marks: Marks) -> Runs:
@@ -67,9 +106,7 @@ def _runs(start: int, end: int, marks: Marks) -> Runs:
     return runs
 
 
-def _paint_clusters(
-    text: str, start: int, end: int, runs: Runs, style_for: StyleFor, hints: Mapping[int, str]
-) -> tuple[list[Segment], int]:
+def _paint_clusters(text: str, start: int, end: int, runs: Runs, hints: Mapping[int, str]) -> Painting:
     pieces: list[tuple[str, int]] = []
     run = cells = covered = 0
     for cluster in clusters(text, start, end):
@@ -89,33 +126,13 @@ def _paint_clusters(
         covered -= hidden
         cells += cluster.cells - hidden
         pieces.append((" " * (cluster.cells - hidden) if hidden else shown, mask))
-    segments: list[Segment] = []
+    written: list[Written] = []
     buffer, before = "", -1
     for shown, mask in pieces:
         if mask != before and buffer:
-            segments.append(Segment(buffer, style_for(before)))
+            written.append((buffer, before))
             buffer = ""
         buffer, before = buffer + shown, mask
     if buffer:
-        segments.append(Segment(buffer, style_for(before)))
-    return segments, cells
-
-
-def finish(segments: list[Segment], cells: int, width: int, style: Style) -> Strip:
-    """A strip of exactly `width` cells."""
-    if cells < width:
-        segments.append(Segment(" " * (width - cells), style))
-    elif cells > width:
-        return Strip(segments, cells).crop(0, width)
-    return Strip(segments, width)
-
-
-def pointed_segments(text: str, start: int, end: int, left: int, style: Style) -> list[Segment]:
-    """A line for the mouse: what each cell shows carries the offset of its character in `meta`."""
-    segments = [Segment(" ", style + Style(meta={"offset": (start, 0)})) for _ in range(left)]
-    for cluster in clusters(text, start, end):
-        meta = style + Style(meta={"offset": (cluster.start, 0)})
-        shown = painted(text, cluster)
-        segments += [Segment(piece, meta) for piece in (shown if text[cluster.start] == "\t" else [shown])]
-    segments.append(Segment("", style + Style(meta={"offset": (end, 0)})))
-    return segments
+        written.append((buffer, before))
+    return written, cells

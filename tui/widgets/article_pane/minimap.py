@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from annotators.annotation import Layer
-from tui.widgets.article_pane.scene import BOILERPLATE_MARK, NOTE_MARK, Scene
+from annotators.layer import Layer
+from tui.widgets.article_pane.layer_styles import BOILERPLATE_MARK, NOTE_MARK
+
+if TYPE_CHECKING:
+    from tui.widgets.article_pane.scene import Scene
 
 __all__ = ["GLYPHS", "Minimap", "thumb_rows"]
 

@@ -12,7 +12,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from annotators.annotation import Annotation, AnnotationSet, BlockLabel, Layer, Span, Statement
 from tui.safe_text import one_line
 from tui.widgets.article_pane.annotation_order import AnnotationOrder
-from tui.widgets.article_pane.layer_styles import BITS, structure_spans, styled_spans
+from tui.widgets.article_pane.layer_styles import (
+    BITS,
+    BOILERPLATE_MARK,
+    NOTE_MARK,
+    POINTER,
+    QUOTE_MARK,
+    structure_spans,
+    styled_spans,
+)
 from tui.widgets.article_pane.span_runs import NO_RUNS, SpanRuns, StyledSpan
 
 __all__ = ["Scene"]
@@ -26,7 +34,6 @@ _FIELDS = {
     Layer.STRUCTURE: ("blocks", "inline"),
     Layer.NOTES: ("notes",),
 }
-POINTER, NOTE_MARK, QUOTE_MARK, BOILERPLATE_MARK = "›", "◆", "▎", "┊"
 
 
 def _mask(layers: frozenset[Layer]) -> int:

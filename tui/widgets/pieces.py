@@ -1,0 +1,62 @@
+"""Stretches of a line that is not text of the article, cut to the room there is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui.safe_text import one_line
+from tui.widgets.article_pane.cells import NOT_SINGLE
+
+__all__ = ["Piece", "cells_of", "fitted"]
+
+
+class Piece(NamedTuple):
+    """A stretch of the line: its text, the component class that styles it, and the command a click on it calls."""
+
+    text: str
+    style: str = ""
+    command: str = ""
+
+
+def fitted(left: Sequence[Piece], right: Sequence[Piece], width: int) -> tuple[list[Piece], int, list[Piece]]:
+    """What of both sides is shown in `width` cells, and the cells between: the left gives way to the right."""
+    shown_right = _cut(right, width)
+    room = width - cells_of(shown_right)
+    shown_left = _cut(left, room)
+    return shown_left, room - cells_of(shown_left), shown_right
+
+
+def cells_of(pieces: Sequence[Piece]) -> int:
+    """The cells that some pieces take."""
+    return sum(_cells(piece.text) for piece in pieces)
+
+
+def _cells(text: str) -> int:
+    if not NOT_SINGLE.search(text):
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def _cut(pieces: Sequence[Piece], room: int) -> list[Piece]:
+    shown: list[Piece] = []
+    for piece in pieces:
+        text = one_line(piece.text)
+        cells = _cells(text)
+        if cells > room:
+            if room > 0:
+                shown.append(piece._replace(text=_shortened(text, room - 1) + "…"))
+            break
+        shown.append(piece._replace(text=text))
+        room -= cells
+    return shown
+
+
+def _shortened(text: str, cells: int) -> str:
+    if not NOT_SINGLE.search(text):
+        return text[:cells]
+    from rich.cells import set_cell_size
+
+    return set_cell_size(text, cells)
