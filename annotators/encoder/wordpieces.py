@@ -27,6 +27,7 @@ class WordPieces:
     """WordPiece over words that are already split, with a bounded cache.
 
     `vocabulary` holds one piece a position; it must have `[CLS]`, `[SEP]` and `[UNK]` (`KeyError`).
+    `mask` is what hides a piece in training, `[MASK]` where there is one.
     """
 
     def __init__(self, vocabulary: Sequence[str]) -> None:
@@ -34,6 +35,7 @@ class WordPieces:
         self.start = self._ids["[CLS]"]
         self.separator = self._ids["[SEP]"]
         self.unknown = self._ids["[UNK]"]
+        self.mask = self._ids.get("[MASK]", self.unknown)
         self._cache: dict[str, Word] = {}
 
     def __call__(self, word: str) -> Word:

@@ -34,9 +34,9 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--head-rate", type=float, default=1.2e-3, help="of the new weights (1.2e-3)")
     parser.add_argument(
-        "--quotations", type=float, default=0.35, help="share of the steps that learn quotations (0.35)"
+        "--quotations", type=float, default=0.35, help="share of the steps that learn quotations (0.35; strict: none)"
     )
-    parser.add_argument("--start", type=Path, help="folder of an earlier run, from whose weights this one starts")
+    parser.add_argument("--start", type=Path, help="an earlier run, or a packaged pipeline, to go on from")
     parser.add_argument("--threads", type=int, default=1)
     return parser.parse_args()
 

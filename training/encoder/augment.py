@@ -5,15 +5,19 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
+from annotators.encoder.casing import SPECIAL
 from annotators.encoder.quote_state import INSIDE, MARK
+from annotators.encoder.windows import Window
 
-__all__ = ["recase", "restyle"]
+__all__ = ["hide", "recase", "restyle"]
 
 _SMALL = frozenset(
     ["of", "the", "a", "an", "in", "on", "to", "for", "and", "at", "by", "with", "from", "as", "'s", "’s", "n't"]
 )
 _STYLES = (("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("«", "»"))
 _RESTYLED = 0.3
+_HIDING, _HIDDEN = 0.5, 0.06
+"""Share of the windows in which pieces are hidden, and of their pieces."""
 
 
 def recase(words: Sequence[str], chance: random.Random) -> list[str]:
@@ -37,6 +41,14 @@ def restyle(paragraphs: Sequence[tuple[Sequence[str], Sequence[int]]], chance: r
         return [words for words, _ in paragraphs]
     opening, closing = chance.choice(_STYLES)
     return [_with_marks(words, states, opening, closing) for words, states in paragraphs]
+
+
+def hide(window: Window, mask: int, chance: random.Random) -> None:
+    """In every other window, 6 % of the pieces become `mask`: the others must do without them."""
+    if chance.random() < _HIDING:
+        for position, case in enumerate(window.case):
+            if case != SPECIAL and chance.random() < _HIDDEN:
+                window.ids[position] = mask
 
 
 def _with_marks(words: Sequence[str], states: Sequence[int], opening: str, closing: str) -> list[str]:

@@ -7,21 +7,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from training.encoder.corpus import UNKNOWN, Paragraph, Sentence, Source
+from training.encoder.corpus import OTHER, UNKNOWN, Paragraph, Sentence, Source
 from training.encoder.detokenise import blanks_after
 
 __all__ = ["paragraphs", "tags_of_text"]
 
 Marks = list[tuple[int, int, str]]
+_GAPS = {"capitals": UNKNOWN, "kinds": OTHER}
 
 
 @dataclass
 class _Chunk:
-    """A text with its spans `(start, end, label)` in code points; `unknown` are stretches nobody vouches for."""
+    """A text with its spans `(start, end, label)` in code points.
+
+    `unknown` are stretches nobody vouches for, with the tag `UNKNOWN` or `OTHER`.
+    """
 
     text: str = ""
     spans: Marks = field(default_factory=list)
-    unknown: list[tuple[int, int]] = field(default_factory=list)
+    unknown: Marks = field(default_factory=list)
 
 
 def paragraphs(source: Source, peoples: frozenset[str], nlp: Any, seed: int) -> Iterator[Paragraph]:
@@ -52,8 +56,8 @@ def _add(chunk: _Chunk, sentence: Sentence, source: Source, peoples: frozenset[s
             continue
         covered[first:last] = [True] * (last - first)
         span = (starts[first], starts[last - 1] + len(sentence.words[last - 1]))
-        if reading.label == UNKNOWN:
-            chunk.unknown.append(span)
+        if reading.label in (UNKNOWN, OTHER):
+            chunk.unknown.append((*span, reading.label))
         else:
             chunk.spans.append((*span, reading.label))
     if source.masks:
@@ -71,8 +75,8 @@ def _mask(
         span = (starts[position], starts[position] + len(word))
         if word in peoples:
             chunk.spans.append((*span, "NORP"))
-        elif masks == "capitals" and position and word[:1].isupper() and not (_is_shouted(word) and shouting):
-            chunk.unknown.append(span)
+        elif masks in _GAPS and position and word[:1].isupper() and not (_is_shouted(word) and shouting):
+            chunk.unknown.append((*span, _GAPS[masks]))
 
 
 def _is_shouted(word: str) -> bool:
@@ -80,12 +84,15 @@ def _is_shouted(word: str) -> bool:
 
 
 def tags_of_text(
-    nlp: Any, text: str, spans: Iterable[tuple[int, int, str]], unknown: Iterable[tuple[int, int]]
+    nlp: Any, text: str, spans: Iterable[tuple[int, int, str]], unknown: Iterable[tuple[int, int, str]]
 ) -> Paragraph:
-    """A text as spaCy's tokens with a tag each; of spans that overlap the longest counts."""
+    """A text as spaCy's tokens with a tag each; of spans that overlap the longest counts.
+
+    `unknown` are stretches `(start, end, UNKNOWN or OTHER)` that hold where no span does.
+    """
     marks: list[Any] = [None] * (len(text) + 1)
-    for start, end in unknown:
-        marks[start:end] = [UNKNOWN] * (end - start)
+    for start, end, tag in unknown:
+        marks[start:end] = [tag] * (end - start)
     taken: set[int] = set()
     for start, end, label in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
         if taken.isdisjoint(range(start, end)):
@@ -100,6 +107,6 @@ def tags_of_text(
         if mark:
             tags.append(("I-" if mark == before else "B-") + mark[1])
         else:
-            tags.append(UNKNOWN if UNKNOWN in inside else "O")
+            tags.append(next((tag for tag in (UNKNOWN, OTHER) if tag in inside), "O"))
         before = mark
     return Paragraph([token.text for token in doc], [bool(token.whitespace_) for token in doc], tags)

@@ -8,10 +8,25 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["UNKNOWN", "Paragraph", "Reading", "Sentence", "Source", "read_paragraphs", "write_paragraphs"]
+__all__ = [
+    "OTHER",
+    "OTHER_THAN",
+    "UNKNOWN",
+    "Paragraph",
+    "Reading",
+    "Sentence",
+    "Source",
+    "read_paragraphs",
+    "write_paragraphs",
+]
 
 UNKNOWN = "-"
 """The tag of a token of which a corpus does not say what it is: it is not trained on."""
+
+OTHER = "~"
+"""The tag of a token of which a corpus says what it is not: its name, if it has one, is none of `OTHER_THAN`."""
+
+OTHER_THAN = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC"))
 
 
 class Sentence(NamedTuple):
@@ -22,7 +37,10 @@ class Sentence(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a corpus's label means to us: a label, `UNKNOWN`, or `None` for no name; `skip` words are cut in front."""
+    """What a corpus's label means to us: a label, `UNKNOWN`, `OTHER`, or `None` for no name.
+
+    `skip` words are cut in front.
+    """
 
     label: str | None
     skip: int = 0
@@ -37,7 +55,8 @@ class Source:
 
     `masks` says which words outside all spans may be names that the corpus does not mark: `""`
     none, `"peoples"` none, but names of peoples are NORP, `"capitals"` that and every capitalised
-    word that does not begin a sentence. `sizes` are the numbers of sentences a chunk may have.
+    word that does not begin a sentence; such a word is `UNKNOWN`, or, where the corpus marks every
+    person, body and place (`"kinds"`), `OTHER`. `sizes` are the numbers of sentences a chunk may have.
     """
 
     name: str

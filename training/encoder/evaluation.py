@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 import torch
 
-from annotators.encoder.decoding import decode, log_softmax, transitions
+from annotators.encoder.decoding import TaggedSpan, decode, log_softmax, transitions
 from annotators.encoder.windows import pack
 from annotators.encoder.wordpieces import WordPieces
 from training.encoder.columns import bio_spans
-from training.encoder.corpus import UNKNOWN, Paragraph
+from training.encoder.corpus import OTHER, OTHER_THAN, UNKNOWN, Paragraph
 from training.encoder.heads import TAGS
 from training.encoder.network import Tagger
 from training.encoder.streams import quotes_of
@@ -27,14 +27,19 @@ def span_f1(model: Tagger, split: WordPieces, paragraphs: Sequence[Paragraph], h
     moves = transitions(TAGS[head])
     for paragraph, logp in zip(paragraphs, scores, strict=True):
         gold = paragraph.roles if head == "role" else paragraph.tags
-        unknown = {position for position, tag in enumerate(gold) if tag == UNKNOWN}
-        expected = set(bio_spans("O" if tag == UNKNOWN else tag for tag in gold))
-        said = {one[:3] for one in decode(logp, TAGS[head], moves) if unknown.isdisjoint(range(one.start, one.end))}
+        expected = set(bio_spans("O" if tag in (UNKNOWN, OTHER) else tag for tag in gold))
+        said = {one[:3] for one in decode(logp, TAGS[head], moves) if _counts(one, gold)}
         right += len(expected & said)
         found += len(said)
         wanted += len(expected)
     model.train()
     return 200 * right / max(1, found + wanted)
+
+
+def _counts(span: TaggedSpan, gold: Sequence[str]) -> bool:
+    """Whether the corpus says of every word of a span whether its label is right."""
+    tags = gold[span.start : span.end]
+    return UNKNOWN not in tags and (OTHER not in tags or span.label in OTHER_THAN)
 
 
 def _scores(model: Tagger, split: WordPieces, paragraphs: Sequence[Paragraph], head: str) -> list[np.ndarray]:

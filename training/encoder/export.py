@@ -58,18 +58,18 @@ def export(model: Tagger, vocabulary: Sequence[str], folder: Path, notes: Mappin
     (folder / "vocabulary.txt").write_text("\n".join(vocabulary), encoding="utf-8")
     settings = {
         "max_pieces": MAX_PIECES,
-        "heads": HEADS,
+        "heads": {head: HEADS[head] for head in model.outputs},
         "sha256": hashlib.sha256((folder / "encoder.onnx").read_bytes()).hexdigest(),
         **notes,
     }
     (folder / "encoder.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
 
 
-def _to_onnx(model: nn.Module, path: Path) -> None:
+def _to_onnx(model: Tagger, path: Path) -> None:
     example = torch.randint(1000, 2000, (2, 16))
     flags = torch.ones_like(example)
     axes = {0: "batch", 1: "pieces"}
-    outputs = [*HEADS, "vectors"]
+    outputs = [*model.outputs, "vectors"]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         torch.onnx.export(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from training.encoder.columns import bio_spans, read_columns, read_uner
-from training.encoder.corpus import UNKNOWN, Mapper, Reading, Sentence, Source
+from training.encoder.corpus import OTHER, UNKNOWN, Mapper, Reading, Sentence, Source
 from training.encoder.detokenise import BRACKETS
 from training.encoder.lexicon import Lexicon, mapping_table
 from training.encoder.newswire import newswire_documents
@@ -32,7 +32,8 @@ def name_sources(raw: Path, lexicon: Lexicon) -> Iterator[Source]:
     yield Source("wnut17-train", [[one] for document in wnut for one in document], _wnut_mapper(lexicon), "peoples")
     for split in ("dev", "test"):
         text = (raw / f"UniversalNER+UNER_English-EWT/en_ewt-ud-{split}.iob2").read_text("utf-8")
-        yield Source(f"uner_ewt-{split}", read_uner(text), coarse, "capitals", True, _WHOLE)
+        sizes = (1, 2, 4, 8) if split == "dev" else _WHOLE
+        yield Source(f"uner_ewt-{split}", read_uner(text), coarse, "kinds", True, sizes)
     for domain in ("politics", "science", "music", "literature", "ai"):
         sentences = [
             [sentence]
@@ -72,7 +73,7 @@ def _newswire_mapper(lexicon: Lexicon) -> Mapper:
         if label in ("Date", "Money"):
             return Reading(None)
         if label in ("Misc", "Miscellaneous"):
-            return Reading(lexicon.miscellaneous(name) or UNKNOWN)
+            return Reading(lexicon.miscellaneous(name) or OTHER)
         return Reading(UNKNOWN)
 
     return read
@@ -121,7 +122,7 @@ def _coarse_mapper(lexicon: Lexicon) -> Mapper:
         if label == "MISC":
             if name in lexicon.peoples:
                 return Reading("NORP")
-            return Reading(lexicon.miscellaneous(name, events_first=True) or UNKNOWN)
+            return Reading(lexicon.miscellaneous(name, events_first=True) or OTHER)
         return Reading(UNKNOWN)
 
     return read
@@ -145,7 +146,7 @@ def _crossner_mapper(lexicon: Lexicon) -> Mapper:
         if label == "location":
             return Reading(lexicon.place(name))
         if label == "misc":
-            return Reading("NORP" if name in lexicon.peoples else UNKNOWN)
+            return Reading("NORP" if name in lexicon.peoples else OTHER)
         return Reading(plain.get(label, UNKNOWN))
 
     return read

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import torch
@@ -67,9 +68,19 @@ class Tagger(nn.Module):
         return torch.cat([self.drop(x), self.case2(case).to(x.dtype), self.quote2(quote).to(x.dtype)], -1)
 
     def forward(self, ids: Tensor, case: Tensor, quote: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
-        """The logits of each head, in the order of `HEADS`, and last the vectors of the pieces."""
+        """The logits of each head, in the order of `outputs`, and last the vectors of the pieces."""
         x = self.encode(ids, case, quote, mask)
-        return (*(self.heads[head](x) for head in HEADS), x[..., :WIDTH])
+        return (*(self.heads[head](x) for head in self.outputs), x[..., :WIDTH])
+
+    @property
+    def outputs(self) -> list[str]:
+        """Names of the heads, in the order of `HEADS`."""
+        return [head for head in HEADS if head in self.heads]
+
+    def leave_out(self, heads: Iterable[str]) -> None:
+        """Take out heads that nothing was taught."""
+        for head in heads:
+            del self.heads[head]
 
 
 def load_pretrained(folder: Path) -> tuple[Tagger, list[str]]:

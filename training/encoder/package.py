@@ -25,7 +25,7 @@ def package(
     """Write the pipeline folder `target`."""
     record = json.loads((prepared / RECORD).read_text())
     table = source_table()
-    used = set(table["mix"][build]) | {"polnear-train"}
+    used = {*table["mix"][build], *table["quotations"][build]}
     sources = [
         {"name": name, "license": corpus["licence"], "files": {file: record["sha256"][file] for file in files}}
         for name, corpus in table["corpora"].items()
@@ -34,11 +34,19 @@ def package(
     pretrained = {"name": table["pretrained"]["what"], "license": table["pretrained"]["licence"]}
     meta = {
         "version": version,
-        "description": f"English news: names, quotation roles, dates and amounts ({build} build)",
+        "description": f"English news: {_found(build)} ({build} build)",
         "license": "Apache-2.0",
         "spacy_version": ">=3.8.7,<4.0.0",
         "sources": [{**pretrained, "files": {"model.safetensors": table["pretrained"]["sha256"]}}, *sources],
         "performance": dict(scores),
         "build": build,
     }
-    build_pipeline(exported, meta).to_disk(target)
+    nlp = build_pipeline(exported, meta)
+    if not table["quotations"][build]:
+        nlp.remove_pipe("broadsheet_quote_roles")
+    nlp.to_disk(target)
+
+
+def _found(build: str) -> str:
+    roles = ["quotation roles"] if source_table()["quotations"][build] else []
+    return ", ".join(["names", *roles, "dates and amounts"])

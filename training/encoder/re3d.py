@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from training.encoder.chunks import tags_of_text
-from training.encoder.corpus import Paragraph
+from training.encoder.corpus import UNKNOWN, Paragraph
 from training.encoder.lexicon import Lexicon, mapping_table
 
 __all__ = ["RE3D_PARTS", "re3d_paragraphs"]
@@ -34,7 +34,7 @@ def re3d_paragraphs(folder: Path, lexicon: Lexicon, nlp: Any) -> Iterator[Paragr
             if token.text in lexicon.peoples:
                 known.append((*span, "NORP"))
             elif token.text[:1].isupper() and position and doc[position - 1].text not in (".", "\n", "\n\n"):
-                unknown.append(span)
+                unknown.append((*span, UNKNOWN))
         yield tags_of_text(nlp, doc.text, known, unknown)
 
 
@@ -44,11 +44,9 @@ def _rows(path: Path) -> Iterator[Mapping[str, Any]]:
             yield json.loads(line)
 
 
-def _spans(
-    doc: Any, entities: Sequence[Mapping[str, Any]], lexicon: Lexicon
-) -> tuple[list[Span], list[tuple[int, int]]]:
-    known: list[tuple[int, int, str]] = []
-    unknown: list[tuple[int, int]] = []
+def _spans(doc: Any, entities: Sequence[Mapping[str, Any]], lexicon: Lexicon) -> tuple[list[Span], list[Span]]:
+    known: list[Span] = []
+    unknown: list[Span] = []
     for entity in sorted(entities, key=lambda one: one["begin"] - one["end"]):
         span = doc.char_span(entity["begin"], entity["end"], alignment_mode="contract")
         if span is None or entity["type"] not in _LABELS:
@@ -57,7 +55,7 @@ def _spans(
         while start < span.end and _leads(doc[start].text, entity["type"], lexicon):
             start += 1
         if not _is_name([token.text for token in doc[start : span.end]]):
-            unknown.append((span.start_char, span.end_char))
+            unknown.append((span.start_char, span.end_char, UNKNOWN))
             continue
         first, last = doc[start].idx, span.end_char
         if not any(left < last and first < right for left, right, _ in known):

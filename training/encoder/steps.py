@@ -9,15 +9,17 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from torch import Tensor
 
 from annotators.encoder.wordpieces import WordPieces
 from training.encoder.export import export
 from training.encoder.network import Tagger, load_pretrained
 from training.encoder.package import package, source_table
 from training.encoder.prepare import prepare
+from training.encoder.shipped import encoder_file, shipped_weights
 from training.encoder.training_run import CHECKPOINT, Options, Run
 
-__all__ = ["make"]
+__all__ = ["make", "start_weights"]
 
 VERSION = "0.1.0"
 
@@ -29,7 +31,9 @@ def make(data: Path, out: Path, build: str, pretrained: Path, settings: Mapping[
     run_folder.mkdir(parents=True, exist_ok=True)
     model, vocabulary = load_pretrained(pretrained)
     if settings["start"]:
-        model.load_state_dict(torch.load(settings["start"] / CHECKPOINT, map_location="cpu")["model"])
+        model.load_state_dict(start_weights(settings["start"]))
+    if not source_table()["quotations"][build]:
+        settings = {**settings, "quotations": 0.0}
     options = Options(**{field.name: settings[field.name] for field in fields(Options) if field.name in settings})
     run = Run(model, WordPieces(vocabulary), prepared, source_table()["mix"][build], options)
     run.train(run_folder)
@@ -44,5 +48,22 @@ def make(data: Path, out: Path, build: str, pretrained: Path, settings: Mapping[
 def export_run(run_folder: Path, vocabulary: list[str], target: Path) -> None:
     """The last checkpoint of a run as the encoder's files."""
     model = Tagger(len(vocabulary))
-    model.load_state_dict(torch.load(run_folder / CHECKPOINT, map_location="cpu")["model"])
-    export(model, vocabulary, target, {"run": json.loads((run_folder / "run.json").read_text())})
+    model.load_state_dict(start_weights(run_folder))
+    run = json.loads((run_folder / "run.json").read_text())
+    if not run["options"]["quotations"]:
+        model.leave_out(("content", "role"))
+    export(model, vocabulary, target, {"run": run})
+
+
+def start_weights(folder: Path) -> dict[str, Tensor]:
+    """The weights of an earlier run, averaged over its last steps, or those of a packaged pipeline.
+
+    Raises `FileNotFoundError` where the folder holds neither.
+    """
+    if (folder / CHECKPOINT).is_file():
+        found: dict[str, Tensor] = torch.load(folder / CHECKPOINT, map_location="cpu")["average"]
+        return found
+    packaged = encoder_file(folder)
+    if packaged is None:
+        raise FileNotFoundError(f"{folder} holds neither a run ({CHECKPOINT}) nor a pipeline (encoder.onnx)")
+    return {name: torch.from_numpy(array.copy()) for name, array in shipped_weights(packaged).items()}

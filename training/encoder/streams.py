@@ -18,15 +18,19 @@ from annotators.encoder.double_quotes import double_quote_spans
 from annotators.encoder.quote_state import quote_states
 from annotators.encoder.windows import MAX_PIECES, Window, pack
 from annotators.encoder.wordpieces import WordPieces
-from training.encoder.augment import recase, restyle
-from training.encoder.corpus import Paragraph, read_paragraphs
+from training.encoder.augment import hide, recase, restyle
+from training.encoder.corpus import OTHER, Paragraph, read_paragraphs
 from training.encoder.heads import TAGS
+from training.encoder.renaming import Marked, Names, all_names, rename
 
 __all__ = ["IGNORED", "Batch", "Streams", "quotes_of"]
 
 IGNORED = -100
 ROLE_STEP = 8
 """Content and role of a quotation word as one number: content * 8 + role."""
+
+_RENAMED = 0.25
+"""Share of the runs of paragraphs in which names are changed for others."""
 
 _POOL = 240
 _PIECES_A_WORD = 1.35
@@ -72,7 +76,8 @@ class Streams:
 
     def names(self) -> Iterator[Batch]:
         """Batches for the head `ner`."""
-        sources = {name: self._name_windows(name) for name in self.mix}
+        names = all_names(paragraph for name in self.mix for paragraph in self._read(name))
+        sources = {name: self._name_windows(name, names) for name in self.mix}
         return self._batches(self._mixed(sources))
 
     def quotations(self) -> Iterator[Batch]:
@@ -84,10 +89,13 @@ class Streams:
         while True:
             yield next(sources[self.chance.choices(names, shares)[0]])
 
-    def _name_windows(self, name: str) -> Iterator[_Example]:
+    def _read(self, name: str) -> Iterator[Paragraph]:
+        return read_paragraphs(self.folder / f"{name}.jsonl")
+
+    def _name_windows(self, name: str, names: Names) -> Iterator[_Example]:
         """Runs of one to eight neighbouring paragraphs in random order; where runs start changes each pass."""
-        index = {tag: position for position, tag in enumerate(TAGS["ner"])}
-        paragraphs = [(one, quotes_of(one)) for one in read_paragraphs(self.folder / f"{name}.jsonl")]
+        index = {tag: position for position, tag in enumerate([*TAGS["ner"], OTHER])}
+        paragraphs = [Marked(one.words, one.tags, quotes_of(one)) for one in self._read(name)]
         sizes = (1, 2, 4, 8, 8) if name.startswith(_LONG_RUNS) else (1, 2, 4)
         while True:
             cuts = [self.chance.randrange(3)]
@@ -96,9 +104,11 @@ class Streams:
             runs = [paragraphs[start:end] for start, end in pairwise(cuts)]
             self.chance.shuffle(runs)
             for run in runs:
-                words = [recase(one.words, self.chance) for one, _ in run]
-                gold = [[index.get(tag, IGNORED) for tag in one.tags] for one, _ in run]
-                yield from self._examples(words, [quotes for _, quotes in run], gold)
+                if self.chance.random() < _RENAMED:
+                    run = rename(run, names, self.chance)
+                words = [recase(one.words, self.chance) for one in run]
+                gold = [[index.get(tag, IGNORED) for tag in one.tags] for one in run]
+                yield from self._examples(words, [one.quotes for one in run], gold)
 
     def _quotation_windows(self) -> Iterator[_Example]:
         content, role = ({tag: at for at, tag in enumerate(TAGS[head])} for head in ("content", "role"))
@@ -126,6 +136,7 @@ class Streams:
             row = [IGNORED] * len(window)
             for head, (paragraph, word) in zip(window.heads, window.words, strict=True):
                 row[head] = gold[paragraph][word]
+            hide(window, self.split.mask, self.chance)
             yield _Example(window, row)
 
     def _batches(self, examples: Iterator[_Example]) -> Iterator[Batch]:

@@ -11,7 +11,7 @@ import spacy
 from training.encoder.augment import restyle
 from training.encoder.chunks import paragraphs
 from training.encoder.columns import bio_spans, read_columns
-from training.encoder.corpus import UNKNOWN, Reading, Sentence, Source, read_paragraphs, write_paragraphs
+from training.encoder.corpus import OTHER, UNKNOWN, Reading, Sentence, Source, read_paragraphs, write_paragraphs
 from training.encoder.detokenise import blanks_after
 from training.encoder.own_news import own_news_paragraphs, unmark
 from training.encoder.quotations import quotation_paragraphs
@@ -66,6 +66,12 @@ def test_what_a_corpus_does_not_say_is_masked() -> None:
         "Mr.": "O", "Zarif": "B-PER", "saw": "O", "Iranians": "B-NORP", "with": "O", "Oscars": UNKNOWN, "in": "O",
         "Iran": "B-GPE", "'s": "O", "Parliament": UNKNOWN, ".": "O",
     }  # fmt: skip
+
+
+def test_a_corpus_that_marks_every_person_body_and_place_says_what_a_word_is_not() -> None:
+    sentence = Sentence(["He", "saw", "the", "Oscars", "in", "Iran"], [(5, 6, "LOC")])
+    (found,) = paragraphs(Source("x", [[sentence]], read, "kinds", sizes=(1,)), frozenset(), NLP, seed=1)
+    assert list(found.tags) == ["O", "O", "O", OTHER, "O", "B-GPE"]
 
 
 def test_marked_news_becomes_tags(tmp_path: Path) -> None:
