@@ -131,12 +131,21 @@ def _after(text: str, mention: Mention) -> Iterator[list[Token]]:
         yield from _phrase(tokens[1:] if tokens[0].lower in _COPULAS else tokens[2:])
 
 
+def _is_verb(token: Token) -> bool:
+    """Whether a clause goes on where an apposition might begin: `Joey, 46, tried to tell officers`."""
+    word = token.lower
+    return not token.is_capital and word not in _HELD and (word in word_set("pasts") or word.endswith("ed"))
+
+
+_HELD: Final = frozenset("acclaimed appointed celebrated disgraced elected retired self-described".split())
+
+
 def _phrase(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     found: list[Token] = []
     for token in tokens[:14]:
         if not (is_noun_like(token) or token.lower in _DROPPED or token.lower in word_set("determiners")):
             break
-        if token.lower in ("who", "is", "was", "has", "had"):
+        if token.lower in ("who", "is", "was", "has", "had") or (not found and _is_verb(token)):
             break
         found.append(token)
     if found and (found[0].lower in word_set("determiners") or not found[0].is_capital or found[-1].kind != "mark"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from annotators.quotes.lexicon import word_set
 from annotators.quotes.phrases import Phrase, core_before, is_noun_like
@@ -40,7 +41,7 @@ def _with_apposition(tokens: Sequence[Token], end: int) -> Phrase | None:
             return None
         if token.text != ",":
             continue
-        if not _can_be_apposed(tokens, comma + 1, end - 1):
+        if not _can_be_apposed(tokens, comma + 1, end - 1) or _is_clause(tokens, comma + 1, end - 1):
             continue
         core = core_before(tokens, comma)
         if core is None or not _is_nameable(tokens, core):
@@ -78,6 +79,21 @@ def _is_nameable(tokens: Sequence[Token], core: Phrase) -> bool:
     if words[-1].lower in word_set("times"):
         return False
     return any(word.is_capital for word in words) or words[0].lower in word_set("determiners")
+
+
+def _is_clause(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a subject with its verb stands there: `In Nebraska, 18,000 people are unable to vote, said ...`."""
+    for at in range(first, last):
+        word = tokens[at].lower
+        if word in _RELATIVES or word in word_set("subordinators"):
+            return False
+        if word in _FINITE and at > first:
+            return tokens[at - 1].text != ","
+    return False
+
+
+_RELATIVES: Final = frozenset("who whose which whom that where when".split())
+_FINITE: Final = frozenset("are is was were".split())
 
 
 def _can_be_apposed(tokens: Sequence[Token], first: int, last: int) -> bool:

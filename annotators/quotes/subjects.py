@@ -19,6 +19,8 @@ _RAISING: Final = frozenset(
 """Verbs before another verb whose subject is the same: went on to say, refused to say."""
 
 _FINITE_RAISING: Final = _RAISING - frozenset("on forward to not".split())
+_BOTH_WAYS: Final = frozenset(("both", "either", "neither"))
+"""Words that stand inside a verb group: `was neither held nor fined`."""
 _LEAVES: Final = frozenset(",;:—–--")
 
 
@@ -45,6 +47,8 @@ def _belongs(tokens: Sequence[Token], first: int, at: int) -> bool:
     word = before.lower
     if word in word_set("auxiliaries"):
         return True
+    if word in _BOTH_WAYS and first > 1 and tokens[first - 2].lower in word_set("auxiliaries"):
+        return True
     if before.is_word and not before.is_capital and (word in word_set("adverbs") or word.endswith("ly")):
         return word != "family"
     if word == "to":
@@ -70,6 +74,8 @@ def subject_of(tokens: Sequence[Token], at: int, prior: Phrase | None = None) ->
     if _is_infinitive(tokens, group, at) and not _is_raised(tokens, group, at):
         return None
     finite = group < at and tokens[group].lower in _FINITE_RAISING
+    if participle and before.lower == "of":
+        return None  # an act of saying good night is no saying
     if participle or (_is_infinitive(tokens, group, at) and not finite):
         shared = _own_subject(tokens, group) or prior or _of_participle(tokens, group)
         return Subject(shared.first, shared.last, group, "participle") if shared else None
