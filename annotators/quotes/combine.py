@@ -10,8 +10,11 @@ from annotators.annotation import Mark, Span
 from annotators.quotes.claims import Claim
 from annotators.quotes.content_end import CHARGING, NO_COMMENT
 from annotators.quotes.forward import SPEAKING
+from annotators.quotes.gender import people_words
 from annotators.quotes.lexicon import cue_forms
 from annotators.quotes.nearby import Nearby
+from annotators.quotes.offices import head_of
+from annotators.quotes.tokens import tokenize
 
 __all__ = ["combine"]
 
@@ -71,7 +74,23 @@ def _reports(text: str, claim: Claim, speech: Nearby[Mark]) -> bool:
         return True
     words = text[claim.cue.start : claim.cue.end].lower().replace("’", "'").split()
     known = cue_forms("verbs").keys() | cue_forms("nouns").keys() | _OTHER_CUES
-    return any(word.strip(",:'s") in known or word.strip(",:") in known for word in words)
+    if any(word.strip(",:'s") in known or word.strip(",:") in known for word in words):
+        return True
+    return words[-1] in _THINKING or (words[-1] in _SHOWING and _is_paper(text, claim.speaker))
+
+
+def _is_paper(text: str, speaker: Span | None) -> bool:
+    """Whether a study, a poll or the like is what shows something."""
+    if speaker is None:
+        return False
+    head = head_of(tokenize(text, speaker.start, speaker.end))
+    return head in people_words("nouns", "papers") | _FIGURES
+
+
+_THINKING: Final = frozenset("doubts fears feared feels hopes hoped thinks thought worries worried".split())
+"""Forms under which a writer passes on what someone has said that they think."""
+_SHOWING: Final = frozenset("find finds found indicate indicates indicated reveal show shows showed shown".split())
+_FIGURES: Final = frozenset("datum data figure number record research result finding statistic".split())
 
 
 def _refuses_to_act(text: str, claim: Claim) -> bool:

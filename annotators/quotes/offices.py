@@ -36,6 +36,11 @@ def is_office(word: str) -> bool:
     return key in people_words("nouns", "offices") or (len(key) > 5 and _ENDING.search(key) is not None)
 
 
+def _is_someone(word: str) -> bool:
+    """Whether a word is a noun for a person: in a role, of a family, or just a woman or a man."""
+    return is_office(word) or (word in people_words("nouns", "women") | people_words("nouns", "men") and len(word) > 2)
+
+
 def singular(word: str) -> str:
     """A noun without its plural ending."""
     if word.endswith("men"):
@@ -76,7 +81,7 @@ def harvest_offices(text: str, mentions: Sequence[Mention]) -> list[Office]:
         if mention.label != "PERSON" or mention.entity is None:
             continue
         for tokens in (*_before(text, mention), *_after(text, mention)):
-            head = next((token for token in reversed(_to_head(tokens)) if is_office(token.lower)), None)
+            head = next((token for token in reversed(_to_head(tokens)) if _is_someone(token.lower)), None)
             if head is not None:
                 found.append(Office(mention.entity, office_words(tokens), singular(head.lower), mention.start))
     return found

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from annotators.annotation import Entity, Mark, Mention, Span
 from annotators.quotes.cast import Cast
 from annotators.quotes.claims import Claim
-from annotators.quotes.gender import gender_of_noun, gender_of_pronoun, people_words
-from annotators.quotes.lexicon import table, word_set
+from annotators.quotes.gender import gender_of_noun, people_words
+from annotators.quotes.lexicon import table
 from annotators.quotes.offices import Office, head_of, is_office, office_words, singular
+from annotators.quotes.pronouns import PRONOUNS, Resolution, is_introduced, last_speaker, resolve_pronoun
 from annotators.quotes.tokens import Token, tokenize
 
 __all__ = ["THRESHOLD", "Resolution", "resolve_speakers"]
@@ -20,30 +21,14 @@ THRESHOLD: Final = 0.5
 """How sure a resolution has to be; below that a statement stays unattributed."""
 
 _PERSON: Final = frozenset(("PERSON",))
-_BODIES: Final = frozenset(("ORG", "GPE", "NORP", "PRODUCT"))
 _COUNTRIES: Final = frozenset(("GPE",))
-_REACH: Final = 20_000
-_PRONOUNS: Final = {
-    **dict.fromkeys(("he", "his", "him"), "he"),
-    **dict.fromkeys(("she", "her"), "she"),
-    **dict.fromkeys(("they", "their", "them"), "they"),
-    **dict.fromkeys(("it", "its"), "it"),
-    **{word: word for word in ("who", "which", "i", "we", "you")},
-}
+_OWNERS: Final = frozenset("her his my our their".split())
 _SPOKEN_FOR = re.compile(r"^spokes(?:man|woman|person|people)$|^representative$")
 _PARENTHESES = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _IGNORED: Final = frozenset(
     "former ex new current longtime long-time late top senior then outgoing incoming acting republican democratic gop "
     "democrat presidential veteran embattled famous own".split()
 )
-
-
-class Resolution(NamedTuple):
-    """The entity a speaker stands for, how sure that is, and why in words."""
-
-    entity: str
-    score: float
-    reason: str
 
 
 def resolve_speakers(
@@ -82,9 +67,44 @@ class _Resolver:
         if not tokens:
             return None
         word = tokens[0].lower
-        if len(tokens) == 1 and word in _PRONOUNS:
-            return self._pronoun(speaker, _PRONOUNS[word])
-        return self._named(speaker, tokens) or self._nominal(speaker, tokens)
+        if len(tokens) == 1 and word in PRONOUNS:
+            return resolve_pronoun(self._cast, self._spoken, speaker.start, PRONOUNS[word])
+        return (
+            self._named(speaker, tokens)
+            or self._nominal(speaker, tokens)
+            or self._untagged(tokens)
+            or self._described(speaker, tokens)
+        )
+
+    def _untagged(self, tokens: Sequence[Token]) -> Resolution | None:
+        """A surname that the model passed over here and found elsewhere: `Mr. King`."""
+        name = tokens[-1]
+        if len(tokens) > 4 or name.kind != "word" or not all(token.is_capital for token in tokens):
+            return None
+        found = {
+            entity.id
+            for entity in self._cast.entities.values()
+            if entity.label == "PERSON" and entity.name.split()[-1] == name.text
+        }
+        if len(found) != 1:
+            return None
+        entity = found.pop()
+        return Resolution(entity, 0.7, f"named: {self._cast.entities[entity].name}")
+
+    def _described(self, speaker: Span, tokens: Sequence[Token]) -> Resolution | None:
+        """`Australian woman` in a headline, where the article has `Ana Ruiz, an Australian woman,`."""
+        head = head_of(tokens)
+        if head not in people_words("nouns", "women") | people_words("nouns", "men"):
+            return None
+        wanted = office_words(tokens)
+        found = {office.entity for office in self._cast.offices if office.head == head and wanted <= office.words}
+        if len(found) == 1 and (len(wanted) > 1 or tokens[0].lower in _OWNERS):
+            entity = found.pop()
+            return Resolution(entity, 0.7, f"the {head} is {self._cast.entities[entity].name}")
+        if tokens[0].lower not in ("the", "this") or len(tokens) != 2 or is_introduced(self._cast, head, speaker.start):
+            return None
+        gender = gender_of_noun(head)
+        return last_speaker(self._cast, self._spoken, speaker.start, gender, 0.55, f"the {head}: the last speaker")
 
     def _named(self, speaker: Span, tokens: Sequence[Token]) -> Resolution | None:
         """A name that the phrase hangs on: `Iran's Foreign Minister Javad Zarif`, `Another critic, Ann Wu`."""
@@ -222,19 +242,11 @@ class _Resolver:
             name = self._cast.entities[best[2].entity].name
             return Resolution(best[2].entity, 0.85, f"the {head} is {name}")
         if tokens[0].lower in ("the", "this"):
-            last = self._last_speaker(speaker.start, gender_of_noun(head), 0.55, f"the {head}: the last speaker")
-            return None if self._is_introduced(head, speaker.start) else last
+            if is_introduced(self._cast, head, speaker.start):
+                return None
+            gender = gender_of_noun(head)
+            return last_speaker(self._cast, self._spoken, speaker.start, gender, 0.55, f"the {head}: the last speaker")
         return None
-
-    def _is_introduced(self, head: str, at: int) -> bool:
-        """Whether someone without a name was brought in before: `an officer` makes `the officer` him."""
-        return (
-            re.search(
-                rf"\b[Aa](?:n|nother)?\s(?:[\w-]+\s){{0,3}}?{re.escape(head)}\b",
-                self._cast.text[max(0, at - _REACH) : at],
-            )
-            is not None
-        )
 
     def _last_mention(self, entity: str, at: int) -> int:
         return next((one.start for one in self._cast.before(at, _PERSON) if one.entity == entity), 0)
@@ -254,73 +266,4 @@ class _Resolver:
         nearest = next(self._cast.before(speaker.start, labels), None)
         if nearest is not None and nearest.entity is not None:
             return Resolution(nearest.entity, 0.5, f"the {head}: the nearest body")
-        return None
-
-    def _pronoun(self, speaker: Span, word: str) -> Resolution | None:
-        if word in ("who", "which"):
-            return self._antecedent(speaker)
-        if word in ("he", "she"):
-            gender = gender_of_pronoun(word)
-            subject = self._subject_since(speaker.start, gender)
-            if subject is not None:
-                return subject
-            last = self._last_speaker(speaker.start, gender, 0.7, f"{word}: the last speaker")
-            return last or self._nearest_person(speaker.start, gender, word)
-        if word in ("they", "it"):
-            body = self._last_body(speaker.start)
-            return Resolution(body, 0.55, f"{word}: the last body that spoke") if body else None
-        return None
-
-    def _antecedent(self, speaker: Span) -> Resolution | None:
-        for mention in self._cast.before(speaker.start, _PERSON | _BODIES):
-            between = self._cast.text[mention.end : speaker.start]
-            if len(between) > 60 or "\n" in between or ". " in between:
-                return None
-            if not between.strip(" ,)—–-") and mention.entity is not None:
-                return Resolution(mention.entity, 0.85, f"who: {self._words(mention)}")
-            if between.startswith((",", " (")) and mention.label == "PERSON" and mention.entity is not None:
-                return Resolution(mention.entity, 0.65, f"who: {self._words(mention)}")
-        return None
-
-    def _last_speaker(self, at: int, gender: str | None, score: float, reason: str) -> Resolution | None:
-        for spoken, entity in reversed(self._spoken):
-            if spoken <= at and self._cast.entities[entity].label == "PERSON" and self._cast.may_be(entity, gender):
-                return Resolution(entity, score, f"{reason}, {self._cast.entities[entity].name}")
-        return None
-
-    def _last_body(self, at: int) -> str | None:
-        for spoken, entity in reversed(self._spoken):
-            if spoken <= at:
-                return entity if self._cast.entities[entity].label in _BODIES else None
-        return None
-
-    def _subject_since(self, at: int, gender: str | None) -> Resolution | None:
-        """A person who opens a sentence after the last speech and before the pronoun."""
-        since = max((spoken for spoken, _ in self._spoken if spoken <= at), default=0)
-        for mention in self._cast.before(at, _PERSON):
-            if mention.start < since:
-                return None
-            if mention.entity and self._cast.may_be(mention.entity, gender) and self._is_subject(mention):
-                return Resolution(mention.entity, 0.75, f"the person before: {self._words(mention)}")
-        return None
-
-    def _is_subject(self, mention: Mention) -> bool:
-        """Whether a name stands where a subject does: first in its sentence but for titles and a lead-in."""
-        text = self._cast.text
-        line = text.rfind("\n", 0, mention.start) + 1
-        before = text[line : mention.start]
-        sentence = re.split(r"[.!?]['\"”’]?\s+(?=[A-Z“\"])", before)[-1]
-        lead = sentence.rsplit(",", 1)[-1].split()
-        return len(lead) < 5 and not any(word.lower() in word_set("prepositions") for word in lead[-1:])
-
-    def _nearest_person(self, at: int, gender: str | None, word: str) -> Resolution | None:
-        for mention in self._cast.before(at, _PERSON):
-            if mention.entity and self._cast.may_be(mention.entity, gender):
-                sure = self._cast.genders.get(mention.entity) == gender
-                return Resolution(mention.entity, 0.6 if sure else 0.5, f"{word}: {self._words(mention)} before it")
-        for mention in self._cast.after(at, _PERSON):
-            if mention.start - at > 400:
-                return None
-            if mention.entity and self._cast.may_be(mention.entity, gender):
-                return Resolution(mention.entity, 0.55, f"{word}: {self._words(mention)} after it")
         return None
