@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from annotators.quotes.offices import Office, harvest_offices
 
 __all__ = ["Cast"]
 
+_PARTY = re.compile(r"\(?[RDI]-[A-Z]")
+"""A senator's party and state, which is nobody: `D-Wis`."""
 _SPEAKING = frozenset(
     ("PERSON", "ORG", "GPE", "NORP", "HANDLE", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW")
 )
@@ -35,7 +38,12 @@ class Cast:
         """
         known = {entity.id: entity for entity in entities}
         kept = sorted(
-            (one for one in mentions if one.entity in known and one.label in _SPEAKING), key=lambda one: one.start
+            (
+                one
+                for one in mentions
+                if one.entity in known and one.label in _SPEAKING and not _PARTY.match(text, one.start, one.end)
+            ),
+            key=lambda one: one.start,
         )
         speech = merge(mark for mark in marks if mark.kind == "direct")
         ends = [span.end for span in speech]

@@ -36,11 +36,9 @@ def gender_of_noun(word: str) -> str | None:
 def gender_of_name(name: str) -> str | None:
     """What the given name of a full name suggests, where only one is likely."""
     words = _WORD.findall(name)
-    if len(words) < 2:
-        return None
     for word in words[:-1]:
         key = word.lower().rstrip(".")
-        for gender, section in (("f", "women"), ("m", "men")):
-            if key in people_words("given", section):
-                return gender
+        woman, man = (key in people_words("given", section) for section in ("women", "men"))
+        if woman != man:
+            return "f" if woman else "m"
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annotators.quotes.lexicon import is_cue_form, word_set
-from annotators.quotes.phrases import NAME_PARTS, Phrase, is_noun_like
+from annotators.quotes.phrases import NAME_PARTS, NAMES_TOO, Phrase, is_noun_like
 from annotators.quotes.tokens import Token
 
 __all__ = ["phrase_after"]
@@ -63,7 +63,7 @@ def _core_after(tokens: Sequence[Token], start: int) -> int | None:
         if token.lower in NAME_PARTS and seen:
             at += 1
             continue
-        if not is_noun_like(token) or (token.is_capital and seen and token.lower in word_set("times")):
+        if not is_noun_like(token) or (token.is_capital and seen and _is_time(tokens, at)):
             break
         if seen and tokens[at - 1].is_capital and not token.is_capital and _looks_finite(token):
             break
@@ -76,6 +76,16 @@ def _core_after(tokens: Sequence[Token], start: int) -> int | None:
     ):
         at -= 1
     return at if seen and at > start else None
+
+
+def _is_time(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a capital word is a day or month here and no part of a name: `Theresa May`, `USA TODAY`."""
+    word = tokens[at]
+    if word.lower not in word_set("times"):
+        return False
+    dated = at + 1 < len(tokens) and tokens[at + 1].text[:1].isdigit()
+    named = tokens[at - 1].is_capital and tokens[at - 1].kind == "word"
+    return dated or not (named and (word.lower in NAMES_TOO or (word.text.isupper() and tokens[at - 1].text.isupper())))
 
 
 def _looks_finite(token: Token) -> bool:

@@ -9,12 +9,12 @@ from typing import Final, NamedTuple
 from annotators.quotes.lexicon import is_cue_form, word_set
 from annotators.quotes.tokens import Token
 
-__all__ = ["NAME_PARTS", "Phrase", "core_before", "is_noun_like"]
+__all__ = ["NAMES_TOO", "NAME_PARTS", "Phrase", "core_before", "is_noun_like"]
 
 _JOINS: Final = frozenset("of for".split())
 _LOOSE_JOINS: Final = frozenset("from with in at on to by behind against near close familiar inside within".split())
 NAME_PARTS: Final = frozenset("al bin da de del der di dos el la le van von ibn abu st y".split())
-_NAMES_TOO: Final = frozenset("april august autumn friday june may summer".split())
+NAMES_TOO: Final = frozenset("april august autumn friday june may summer".split())
 _OPEN, _SHUT = frozenset("([“\"‘'"), frozenset(")]”\"’'")
 
 
@@ -184,7 +184,7 @@ def _continues(tokens: Sequence[Token], first: int, end: int) -> bool:
     following = tokens[first]
     if before.lower in word_set("times") and not before.is_capital:
         return False
-    if before.is_capital and before.lower in _NAMES_TOO and following.is_capital:
+    if before.is_capital and before.lower in NAMES_TOO and following.is_capital:
         return first < 2 or tokens[first - 2].lower not in word_set("prepositions")
     if before.is_capital and before.lower in word_set("times"):
         return first - 1 > 0 and tokens[first - 2].lower not in word_set("prepositions") and not following.is_capital
