@@ -45,9 +45,22 @@ def combine(text: str, ruled: Sequence[Claim], read: Sequence[Claim], marks: Seq
         if partner is not None:
             used.add(partner)
             kept.append(_agree(text, claim, read[partner], speech))
-        elif _stands_alone(claim, speech):
+        elif _stands_alone(claim, speech) and not _takes_speaker_for_speech(claim, read):
             kept.append(claim)
     return kept + _new(read, used, kept)
+
+
+def _takes_speaker_for_speech(claim: Claim, read: Sequence[Claim]) -> bool:
+    """Whether the model reads the same cue the other way round: `..., said the director` is no speech of the dots."""
+    if claim.cue is None or len(claim.content) != 1:
+        return False
+    for other in read:
+        if other.cue is not None and other.cue.end == claim.cue.end and other.speaker is not None:
+            said, speaker = claim.content[0], other.speaker
+            common = min(said.end, speaker.end) - max(said.start, speaker.start)
+            if 2 * common > said.end - said.start:
+                return True
+    return False
 
 
 def _new(read: Sequence[Claim], used: set[int], kept: Sequence[Claim]) -> list[Claim]:

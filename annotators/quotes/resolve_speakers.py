@@ -10,7 +10,7 @@ from annotators.annotation import Entity, Mark, Mention, Span
 from annotators.quotes.cast import Cast
 from annotators.quotes.claims import Claim
 from annotators.quotes.gender import gender_of_noun, people_words
-from annotators.quotes.lexicon import table
+from annotators.quotes.lexicon import table, word_set
 from annotators.quotes.offices import Office, head_of, is_office, office_words, singular
 from annotators.quotes.pronouns import PRONOUNS, Resolution, is_introduced, last_speaker, resolve_pronoun
 from annotators.quotes.tokens import Token, tokenize
@@ -110,7 +110,11 @@ class _Resolver:
         """A name that the phrase hangs on: `Iran's Foreign Minister Javad Zarif`, `Another critic, Ann Wu`."""
         comma = next((token.start for token in tokens if token.text == ","), speaker.end)
         core = self._cast.within(speaker.start, comma)
-        people = [one for one in core if one.label == "PERSON" and not self._possesses(one, comma)]
+        people = [
+            one
+            for one in core
+            if one.label == "PERSON" and not self._possesses(one, comma) and not self._is_governed(one, speaker.start)
+        ]
         placed = next((one for one in people if self._is_placed(one, comma)), None)
         if placed is not None and placed.entity is not None:
             return Resolution(placed.entity, 0.95, f"named: {self._words(placed)}")
@@ -118,7 +122,7 @@ class _Resolver:
         named = next((one for one in people if one in ending or self._is_joined(one, speaker.end)), None)
         if named is None and people and not is_office(head_of(tokens) or "") and ending:
             named = people[0]
-        if named is None and ending:
+        if named is None and ending and (ending[0].label != "PERSON" or ending[0] in people):
             named = self._first_of_list(core, ending[0])
         if named is not None and named.entity is not None:
             return self._metonym(named) or Resolution(named.entity, 0.95, f"named: {self._words(named)}")
@@ -149,6 +153,13 @@ class _Resolver:
 
     def _possesses(self, mention: Mention, end: int) -> bool:
         return re.match(r"['’]s?\b", self._cast.text[mention.end : end]) is not None
+
+    def _is_governed(self, mention: Mention, start: int) -> bool:
+        """Whether someone else is meant: `the lawyer representing Love`, `supporters of Trump`."""
+        words = self._cast.text[start : mention.start].lower().split()
+        while words and (words[-1].endswith(".") or words[-1] in people_words("titles", "men")):
+            words.pop()
+        return bool(words) and (words[-1].endswith("ing") or words[-1] in word_set("prepositions") | {"to"})
 
     def _ends_at(self, mention: Mention, end: int) -> bool:
         rest = _PARENTHESES.sub("", self._cast.text[mention.end : end]).strip(" ,.'’\"”")

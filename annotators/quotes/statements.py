@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from annotators.annotation import AnnotationSet, BlockLabel, Mark, Span, Statement, merge
+from annotators.annotation import AnnotationSet, BlockLabel, Mark, Mention, Span, Statement, merge
 from annotators.article import Article, Block
 from annotators.quotes.claims import Claim
 from annotators.quotes.combine import combine
@@ -36,7 +37,8 @@ def find_statements(
     claims = read_claims(text, paragraphs)
     if roles:
         claims = combine(text, claims, claims_from_roles(text, paragraphs, roles), annotations.marks)
-    claims = [claim for claim in claims if claim.content or claim.cue]
+    names = Nearby.of(annotations.mentions, annotations.mentions)
+    claims = [_with_whole_name(text, claim, names) for claim in claims if claim.content or claim.cue]
     claims.sort(key=lambda claim: (claim.content[0].start if claim.content else claim.start, claim.end))
     marks = Nearby.of(annotations.marks, annotations.marks)
     resolved = resolve_speakers(text, claims, annotations.mentions, annotations.entities, annotations.marks)
@@ -44,6 +46,20 @@ def find_statements(
         _statement(text, f"s{number}", claim, speaker, marks)
         for number, (claim, speaker) in enumerate(zip(claims, resolved, strict=True), 1)
     )
+
+
+def _with_whole_name(text: str, claim: Claim, names: Nearby[Mention]) -> Claim:
+    """The claim with a speaker that ends inside a name widened to all of it."""
+    if claim.speaker is None:
+        return claim
+    start, end = claim.speaker
+    for name in names.over(claim.speaker):
+        if name.entity is not None and "\n" not in text[name.start : name.end]:
+            start, end = min(start, name.start), max(end, name.end)
+    taken = (*claim.content, claim.cue) if claim.cue else claim.content
+    if any(start < one.end and one.start < end for one in taken):
+        return claim
+    return replace(claim, speaker=Span(start, end))
 
 
 def _paragraphs(article: Article, annotations: AnnotationSet) -> list[Paragraph]:
