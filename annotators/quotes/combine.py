@@ -181,8 +181,9 @@ def _agree(text: str, ruled: Claim, read: Claim, speech: Nearby[Mark]) -> Claim:
         return replace(
             ruled,
             content=ruled.content if _is_framed(ruled) or _ends_sooner(text, ruled, read) else read.content,
-            speaker=ruled.speaker or read.speaker,
+            speaker=(read.speaker or ruled.speaker) if ruled.carried else (ruled.speaker or read.speaker),
             cue=ruled.cue or read.cue,
+            carried=ruled.carried and read.speaker is None,
             rule=f"{ruled.rule}, and the model agrees",
             score=score,
         )

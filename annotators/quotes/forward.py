@@ -14,7 +14,7 @@ from annotators.quotes.evidence import signs_of
 from annotators.quotes.lexicon import CueForm, word_set
 from annotators.quotes.phrases import Phrase
 from annotators.quotes.saying_clauses import Clause
-from annotators.quotes.subjects import Subject, subject_of
+from annotators.quotes.subjects import Subject, is_passive, subject_of
 from annotators.quotes.tokens import Token
 from annotators.quotes.weighing import Judge, weigh
 
@@ -139,18 +139,8 @@ def _words(tokens: Sequence[Token], subject: Subject) -> str:
 
 
 def _subject(tokens: Sequence[Token], at: int, cue: CueForm, prior: Phrase | None) -> Subject | None:
-    if cue.tense == "past" and _is_passive(tokens, at):
+    if cue.tense == "past" and is_passive(tokens, at):
         return None
     if cue.tense == "base" and at and tokens[at - 1].lower in ("to", "the", "a", "an"):
         return subject_of(tokens, at, prior) if tokens[at - 1].lower == "to" else None
     return subject_of(tokens, at, prior)
-
-
-def _is_passive(tokens: Sequence[Token], at: int) -> bool:
-    for before in range(at - 1, max(-1, at - 4), -1):
-        word = tokens[before].lower
-        if word in ("is", "are", "was", "were", "be", "been", "being", "am", "'s"):
-            return True
-        if word not in word_set("adverbs") and not word.endswith("ly"):
-            return False
-    return False

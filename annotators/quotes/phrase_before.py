@@ -19,6 +19,11 @@ def phrase_before(tokens: Sequence[Token], end: int) -> Phrase | None:
     last = end
     if last > 0 and tokens[last - 1].text == ",":
         return _with_apposition(tokens, last)
+    return _core_before(tokens, last)
+
+
+def _core_before(tokens: Sequence[Token], last: int) -> Phrase | None:
+    """The phrase that ends before a position, brackets after it included: `Rep. Jim Jordan (R-Ohio)`."""
     if last > 0 and tokens[last - 1].text in (")", "]"):
         opening = _opening_bracket(tokens, last - 1)
         core = core_before(tokens, opening) if opening is not None else None
@@ -43,7 +48,7 @@ def _with_apposition(tokens: Sequence[Token], end: int) -> Phrase | None:
             continue
         if not _can_be_apposed(tokens, comma + 1, end - 1) or _is_clause(tokens, comma + 1, end - 1):
             continue
-        core = core_before(tokens, comma)
+        core = _core_before(tokens, comma)
         if core is None or not _is_nameable(tokens, core):
             continue
         first = _name_before(tokens, core)

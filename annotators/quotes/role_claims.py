@@ -9,9 +9,10 @@ from typing import Final
 
 from annotators.annotation import Span
 from annotators.quotes.claims import Claim
+from annotators.quotes.lexicon import word_set
 from annotators.quotes.roles import RoleSpan
 from annotators.quotes.sentences import Paragraph
-from annotators.quotes.subjects import subject_of
+from annotators.quotes.subjects import is_passive, subject_of
 from annotators.quotes.tokens import Token
 
 __all__ = ["claims_from_roles"]
@@ -141,7 +142,11 @@ def _source_of(tokens: Sequence[Token], group: _Group, sources: Sequence[RoleSpa
 
 
 def _subject(tokens: Sequence[Token], cue: Span) -> Span | None:
-    """The subject by rule, where the model names no source."""
-    at = next((place for place in range(len(tokens) - 1, -1, -1) if cue.start <= tokens[place].start < cue.end), None)
-    subject = subject_of(tokens, at) if at is not None else None
+    """The subject by rule, where the model names no source; whoever was accused did not accuse."""
+    inside = [at for at, token in enumerate(tokens) if cue.start <= token.start < cue.end]
+    while len(inside) > 1 and tokens[inside[-1]].lower in word_set("prepositions") | {"to"}:
+        inside.pop()
+    if not inside or is_passive(tokens, inside[-1]):
+        return None
+    subject = subject_of(tokens, inside[-1])
     return Span(tokens[subject.first].start, tokens[subject.last - 1].end) if subject is not None else None

@@ -10,7 +10,7 @@ from annotators.quotes.phrase_before import phrase_before
 from annotators.quotes.phrases import Phrase
 from annotators.quotes.tokens import Token
 
-__all__ = ["Subject", "group_start", "looks_past", "opening_phrase", "subject_of"]
+__all__ = ["Subject", "group_start", "is_passive", "looks_past", "opening_phrase", "subject_of"]
 
 _RAISING: Final = frozenset(
     "went goes going on came forward continued continues sought seeks took takes wanted wants tried refused refuses "
@@ -88,8 +88,19 @@ def subject_of(tokens: Sequence[Token], at: int, prior: Phrase | None = None) ->
     found = phrase_before(tokens, _before_circumstance(tokens, group))
     if found is None:
         return None
-    whole = _with_relative(tokens, found)
+    whole = _with_participle(tokens, _with_relative(tokens, found))
     return Subject(whole.first, whole.last, group, "subject")
+
+
+def is_passive(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the participle at a position is what was done to its subject: `was widely accused`."""
+    for before in range(at - 1, max(-1, at - 4), -1):
+        word = tokens[before].lower
+        if word in ("is", "are", "was", "were", "be", "been", "being", "am", "'s"):
+            return True
+        if word not in word_set("adverbs") and not word.endswith("ly"):
+            return False
+    return False
 
 
 def _own_subject(tokens: Sequence[Token], group: int) -> Phrase | None:
@@ -145,6 +156,20 @@ def _with_relative(tokens: Sequence[Token], found: Phrase) -> Phrase:
             outer = phrase_before(tokens, at)
             return Phrase(outer.first, found.last, outer.last) if outer is not None else found
     return found
+
+
+def _with_participle(tokens: Sequence[Token], found: Phrase) -> Phrase:
+    """`Protesters marching through the streets` where only `the streets` stands right before the verb."""
+    at = found.first - 1
+    if at > 1 and tokens[at].lower in word_set("prepositions"):
+        at -= 1
+    word = tokens[at] if at > 0 else None
+    if word is None or word.is_capital or not word.lower.endswith("ing") or len(word.text) < 5:
+        return found
+    if not tokens[at - 1].is_word or tokens[at - 1].lower in word_set("auxiliaries"):
+        return found
+    outer = phrase_before(tokens, at)
+    return Phrase(outer.first, found.last, outer.last) if outer is not None else found
 
 
 def _has_auxiliary(tokens: Sequence[Token], group: int, at: int) -> bool:
