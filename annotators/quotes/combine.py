@@ -89,7 +89,7 @@ def _reports(text: str, claim: Claim, speech: Nearby[Mark]) -> bool:
     known = cue_forms("verbs").keys() | cue_forms("nouns").keys() | _OTHER_CUES
     if any(word.strip(",:'s") in known or word.strip(",:") in known for word in words):
         return True
-    return words[-1] in _THINKING or (words[-1] in _SHOWING and _is_paper(text, claim.speaker))
+    return words[-1] in _SHOWING and _is_paper(text, claim.speaker)
 
 
 def _is_paper(text: str, speaker: Span | None) -> bool:
@@ -100,8 +100,6 @@ def _is_paper(text: str, speaker: Span | None) -> bool:
     return head in people_words("nouns", "papers") | _FIGURES
 
 
-_THINKING: Final = frozenset("doubts fears feared feels hopes hoped thinks thought worries worried".split())
-"""Forms under which a writer passes on what someone has said that they think."""
 _SHOWING: Final = frozenset("find finds found indicate indicates indicated reveal show shows showed shown".split())
 _FIGURES: Final = frozenset("datum data figure number record research result finding statistic".split())
 

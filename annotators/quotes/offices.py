@@ -90,7 +90,7 @@ def harvest_offices(text: str, mentions: Sequence[Mention]) -> list[Office]:
 def _to_head(tokens: Sequence[Token]) -> list[Token]:
     kept: list[Token] = []
     for token in tokens:
-        if kept and token.lower in _HEAD_ENDS and any(is_office(word.lower) for word in kept):
+        if kept and token.lower in _HEAD_ENDS and any(_is_someone(word.lower) for word in kept):
             break
         kept.append(token)
     return kept

@@ -71,3 +71,24 @@ def test_two_cues_keep_their_own_contents() -> None:
         ("cue", "adding", 0.9), ("content", "that the pier was safe", 0.9),
     )  # fmt: skip
     assert "Mora | adding | that the pier was safe" in _said(text, *roles)
+
+
+def test_a_study_that_shows_something_says_it_and_a_look_that_does_says_nothing() -> None:
+    text = "The study shows that the pier is sinking."
+    roles = (("source", "The study", 0.9), ("cue", "shows", 0.9), ("content", "that the pier is sinking", 0.9))
+    assert _said(text, *roles) == ["The study | shows | that the pier is sinking"]
+    text = "Her look shows that the pier is sinking."
+    roles = (("source", "Her look", 0.9), ("cue", "shows", 0.9), ("content", "that the pier is sinking", 0.9))
+    assert _said(text, *roles) == []
+
+
+def test_whom_the_model_names_carries_more_than_who_spoke_before() -> None:
+    text = "“It sank,” Mora said. Dahl, a boatman, poked at the crew, tweeting, “Notice the anchor?”"
+    roles = (("source", "Dahl", 0.9), ("cue", "tweeting", 0.9), ("content", "“Notice the anchor?”", 0.9))
+    assert _said(text, *roles)[-1].startswith("Dahl | ")
+
+
+def test_whoever_was_accused_did_not_accuse() -> None:
+    text = "Mora was accused of hiding the books of the pier."
+    roles = (("cue", "was accused of", 0.9), ("content", "hiding the books of the pier", 0.9))
+    assert _said(text, *roles) == ["- | was accused of | hiding the books of the pier"]

@@ -71,3 +71,8 @@ def test_every_statement_is_numbered_scored_and_says_why() -> None:
     assert [one.id for one in annotations.statements] == ["s1", "s2"]
     assert all(one.score is not None and 0 < one.score <= 1 and one.reasons for one in annotations.statements)
     assert annotations.statements[0].reasons[0] == "clause after: Mora said"
+
+
+def test_brackets_and_an_apposition_may_stand_between_a_name_and_its_verb() -> None:
+    text = "“We would go get them,” Rep. Jim Holm (R-Ohio), a member of the panel, said in an interview.\n"
+    assert said(text) == ["Rep. Jim Holm (R-Ohio), a member of the panel, | said | “We would go get them,”"]

@@ -84,3 +84,23 @@ def test_furniture_is_never_quoted() -> None:
 )
 def test_the_type_tells_how_much_stands_in_marks(text: str, kind: str) -> None:
     assert [one.type for one in read(text)[1].statements] == [kind]
+
+
+def test_a_clause_between_commas_is_no_apposition() -> None:
+    assert said("In Lund, 18,000 people are out of work, said the mayor, Rosa Mora.\n")[0].startswith(
+        "the mayor, Rosa Mora | said | In Lund, 18,000 people are out of work"
+    )
+
+
+def test_an_act_of_saying_is_no_statement() -> None:
+    assert said("She put two hands to her cheek in an act of saying good night.\n") == []
+
+
+def test_a_participle_belongs_to_the_subject() -> None:
+    assert said("Protesters marching through the streets said that the pier was theirs.\n") == [
+        "Protesters marching through the streets | said | that the pier was theirs"
+    ]
+
+
+def test_neither_is_no_speaker() -> None:
+    assert said("He was neither held nor fined, and told the court he would stay.\n")[0].startswith("He | ")

@@ -92,3 +92,49 @@ def test_without_names_the_words_are_still_there() -> None:
 def test_the_reason_says_who_and_why() -> None:
     _, annotations = read("“It sank,” [Rosa Mora PERSON] said.\n“It is still there,” she added.")
     assert annotations.statements[1].reasons[1] == "she: the last speaker, Rosa Mora"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lawyer representing [Rosa Mora PERSON] said the pier was safe.",
+        "Supporters of [Rosa Mora PERSON] said the pier was safe.",
+        "Officials raised concerns about [Northwind ORG]'s mast, which they said could fall.",
+    ],
+)
+def test_whoever_only_stands_in_the_phrase_does_not_speak(text: str) -> None:
+    assert speakers(text) == [None]
+
+
+def test_a_pronoun_is_the_one_whom_the_paragraph_has_brought_in() -> None:
+    text = (
+        "“I stay,” [Peter Voss PERSON] said.\n"
+        "It was no other story for [Erik Dahl PERSON] in the harbour. Early on Friday, he said that he would stay."
+    )
+    assert speakers(text) == ["Peter Voss", "Erik Dahl"]
+
+
+def test_an_officer_who_was_told_something_is_no_office_of_the_one_who_told_it() -> None:
+    text = (
+        "[Erik Dahl PERSON], 46, tried to explain to police officers that he had paid.\n"
+        "An officer opened the gate. “Wait here,” the officer said."
+    )
+    assert speakers(text)[-1] is None
+
+
+def test_a_surname_that_was_passed_over_is_the_person_of_that_name() -> None:
+    text = "[Rosa Mora PERSON] runs the pier.\n“It is safe,” Ms. Mora said."
+    assert speakers(text) == ["Rosa Mora"]
+
+
+def test_a_headline_may_call_someone_by_what_the_article_calls_them_later() -> None:
+    text = (
+        "Danish woman says island kept her for a year\n"
+        "[Anna Holm PERSON], a Danish woman and former nurse, left on Friday."
+    )
+    assert speakers(text, ("headline", "body")) == ["Anna Holm"]
+
+
+def test_a_party_in_brackets_is_nobody() -> None:
+    text = "Sen. [Anna Holm PERSON] ([D-Mo PERSON].) scolded him: “You were paid for it,” she said."
+    assert speakers(text)[-1] == "Anna Holm"
