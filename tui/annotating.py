@@ -72,6 +72,21 @@ class Annotating:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._annotator.close(), _PATIENCE)
 
+    async def read_beside(self, article: Article, heard: Callable[[float], object]) -> AnnotationSet | None:
+        """All that is found in an article that is not on the screen; `None` if work on the one that is came between.
+
+        `heard` is called with the share of the text that has been read.
+        """
+        annotations, share = AnnotationSet(), 0.0
+        async with self._turn:
+            try:
+                async for step in self._ready_annotator().annotate(article, annotations):
+                    annotations, share = step.annotations, step.share
+                    heard(share)
+            except Exception as error:  # what rules find can be compared too
+                return await asyncio.to_thread(_without_annotator, article, annotations, _one_line(error))
+        return annotations if share >= 1 else None
+
     async def _annotate(self, article: Article, first: int) -> None:
         problem = ""
         annotations = AnnotationSet()

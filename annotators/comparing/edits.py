@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from annotators.annotation import Span
 from annotators.comparing.tokens import tokenise
 
-__all__ = ["Edit", "word_edits"]
+__all__ = ["Edit", "merged_versions", "word_edits"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +36,47 @@ def word_edits(left_text: str, left: tuple[Span, ...], right_text: str, right: t
             at = one.start if one else ours[start - 1].end if start else left[0].start
             edits.append(Edit(one, two, at))
     return tuple(edits)
+
+
+def merged_versions(
+    left_text: str, left: tuple[Span, ...], right_text: str, edits: tuple[Edit, ...]
+) -> Iterator[tuple[str, str]]:
+    """The words of the left with every edit in its place: pieces of text, each with the version that has it.
+
+    That is `"left"`, `"right"`, or `"both"`; white space is as the articles have it. Edits of one
+    word are one: `[including]` against `(including)` and not two pairs of brackets.
+    """
+    at = left[0].start
+    for group in _by_word(left_text, edits):
+        yield left_text[at : group[0].at], "both"
+        at = group[0].at
+        ours = theirs = ""
+        for edit in group:
+            between = left_text[at : edit.at]
+            ours += between + (left_text[edit.left.start : edit.left.end] if edit.left else "")
+            theirs += between + (right_text[edit.right.start : edit.right.end] if edit.right else "")
+            at = edit.left.end if edit.left else edit.at
+        if ours:
+            yield ours, "left"
+        elif group[0].right and right_text[group[0].right.start - 1].isspace():
+            yield " ", "both"
+        if theirs:
+            yield theirs, "right"
+    yield left_text[at : left[-1].end], "both"
+
+
+def _by_word(text: str, edits: tuple[Edit, ...]) -> Iterator[list[Edit]]:
+    """Edits with no white space of the left text between them, together."""
+    group: list[Edit] = []
+    for edit in edits:
+        if group and any(character.isspace() for character in text[_end(group[-1]) : edit.at]):
+            yield group
+            group = []
+        group.append(edit)
+    if group:
+        yield group
+
+
+def _end(edit: Edit) -> int:
+    """Where in the left text an edit ends."""
+    return edit.left.end if edit.left else edit.at

@@ -7,7 +7,7 @@ from typing import Any
 
 from annotators.annotation import AnnotationSet, Span, Statement
 from annotators.article import Article
-from annotators.comparing import Comparison, Edit, Link, Relation
+from annotators.comparing import Comparison, Edit, Link, Relation, merged_versions
 
 __all__ = ["comparison_as_json", "comparison_as_text"]
 
@@ -76,19 +76,8 @@ def _link_lines(left: Annotated, right: Annotated, one: Statement, other: Statem
 
 def _merged(text: str, content: tuple[Span, ...], other: str, edits: tuple[Edit, ...]) -> str:
     """The words of the left with every edit in its place."""
-    pieces: list[str] = []
-    at = content[0].start
-    for edit in edits:
-        pieces.append(text[at : edit.at])
-        at = edit.at
-        if edit.left is not None:
-            pieces.append(f"[-{text[edit.left.start : edit.left.end]}-]")
-            at = edit.left.end
-        if edit.right is not None:
-            added = other[edit.right.start : edit.right.end]
-            apart = " " if edit.left is None and added[0].isalnum() else ""
-            pieces.append(f"{apart}{{+{added}+}}")
-    pieces.append(text[at : content[-1].end])
+    around = {"both": "{}", "left": "[-{}-]", "right": "{{+{}+}}"}
+    pieces = (around[version].format(piece) for piece, version in merged_versions(text, content, other, edits))
     return " ".join("".join(pieces).split())
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from textual import events
 from textual.containers import Horizontal, Vertical
@@ -19,13 +20,14 @@ from tui.commands import LIBRARY_ONLY
 from tui.counting import Counting
 from tui.exporting import title_of
 from tui.screens.line_moving import Movable
-from tui.screens.panels import Panels, commands_by_key
+from tui.screens.panels import Filtered, Panels, commands_by_key
 from tui.searching import Matches
 from tui.widgets.article_pane.pane import ArticlePane
 from tui.widgets.one_line import OneLine, Piece
+from tui.widgets.places import LAYER_TITLES
 from tui.widgets.row_list import RowList
 from tui.widgets.sidebar import Sidebar
-from tui.widgets.sidebar_rows import LAYER_TITLES, lamp
+from tui.widgets.sidebar_rows import lamp
 from tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from tui.widgets.card import Card
     from tui.widgets.export_panel import ExportPanel
 
-__all__ = ["Desk"]
+__all__ = ["OVER", "Desk"]
 
 _CHARACTERS_A_MINUTE = 1350
 """230 words a minute, 5.9 characters a word with its space."""
@@ -48,6 +50,12 @@ _BESIDE_FROM = 50
 
 _ROOMY = 50
 """Cells under which the first line keeps to the title and the view."""
+
+OVER: Final = ("Picker", "ExportPanel", "HelpPanel", "VoicesPanel", "ComparisonPanel")
+"""Panels that lie over the article, the uppermost first; each has a `list` that the movement keys move."""
+
+FILTERED: Final = OVER[2:]
+"""Those of them that `/` filters."""
 
 
 class _Row(Horizontal):
@@ -98,7 +106,9 @@ class Desk(Panels, Screen[None]):
         self.shelf_place: tuple[int, int] | None = None
         self.hints: dict[str, Annotation] = {}
         self.share = 0.0
+        self.all_read = asyncio.Event()
         self.sidebar_wanted: bool | None = None
+        self.filters_sidebar = False
         self.zen = False
         self._narrow = False
         self.annotating: Annotating
@@ -154,11 +164,19 @@ class Desk(Panels, Screen[None]):
     @property
     def movable(self) -> Movable:
         """What the movement keys move: the list of an open panel, the list with the focus, or the article."""
-        for name in ("Picker", "ExportPanel", "HelpPanel"):
+        for name in OVER:
             if panel := self.shown(name):
                 return cast("Movable", panel.list)  # type: ignore[attr-defined]
         focused = self.focused
         return focused if isinstance(focused, RowList) else self.pane
+
+    @property
+    def filtered(self) -> Filtered | None:
+        """What `/` filters instead of searching: the list of a panel, or the sidebar while it has the keys."""
+        for name in FILTERED:
+            if panel := self.shown(name):
+                return cast("Filtered", panel)
+        return self.sidebar if self.filters_sidebar or self.focused is self.sidebar else None
 
     # What is on the screen.
 

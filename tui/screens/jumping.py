@@ -9,8 +9,8 @@ from textual import events
 
 from annotators.annotation import Annotation, BlockLabel, Mark, Mention, Statement
 from tui.widgets.hint_labels import hint_labels
+from tui.widgets.places import LAYER_TITLES, Places, row_key
 from tui.widgets.row_list import RowList
-from tui.widgets.sidebar_rows import LAYER_TITLES, Places, row_key
 
 if TYPE_CHECKING:
     from tui.screens.desk import Desk

@@ -222,7 +222,7 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, Panels, Screen[None
     def on_prompt_changed(self, event: Prompt.Changed) -> None:
         event.stop()
         if event.prompt.purpose == "filter":
-            self.filter_help(event.words)
+            self.filter_list(event.words)
         elif event.prompt.purpose == "search":
             self.find(event.words)
 

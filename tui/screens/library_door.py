@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from tui.annotating import Annotator
     from tui.library import Entry
+    from tui.library.reopening import Reopened
     from tui.remembering import Memory, Shelves
     from tui.screens.library import LibraryScreen
     from tui.screens.reader import ReaderScreen
@@ -86,18 +87,7 @@ class LibraryDoor(Base):
 
     async def open_entry(self, order: Sequence[Entry], at: int) -> str:
         """Open an article of the library, those before and after it at hand; why not, where that fails."""
-        from tui.library.reopening import reopen
-
-        if self.memory is None:
-            return "there is no library"
-        entry = order[at]
-
-        def copied(shelves: Shelves) -> Article | None:
-            return shelves.library.copy_of(entry)
-
-        asked = self.memory.ask(copied)
-        copy = await asyncio.wrap_future(asked)
-        article, notice = await asyncio.to_thread(reopen, entry, copy)
+        article, notice = await self.fetch(order[at])
         if article is None:
             return notice
         self._order, self._at, self._from_library = tuple(order), at, True
@@ -111,6 +101,20 @@ class LibraryDoor(Base):
         if notice:
             self._reader.say(notice, alert=True)
         return ""
+
+    async def fetch(self, entry: Entry) -> Reopened:
+        """The article of an entry of the library, and what is to be said about it."""
+        from tui.library.reopening import Reopened, reopen
+
+        if self.memory is None:
+            return Reopened(None, "there is no library")
+
+        def copied(shelves: Shelves) -> Article | None:
+            return shelves.library.copy_of(entry)
+
+        asked = self.memory.ask(copied)
+        copy = await asyncio.wrap_future(asked)
+        return await asyncio.to_thread(reopen, entry, copy)
 
     async def step_on_shelf(self, direction: int) -> bool:
         """Open the article after or before the one that is read; whether there is one that opens."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotators.annotation import Layer
 from tui.screens.seeking import Seeking
-from tui.widgets.sidebar_rows import LAYER_TITLES
+from tui.widgets.places import LAYER_TITLES
 
 if TYPE_CHECKING:
     from tui.widgets.sidebar import Sidebar

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual.widget import Widget
 
+from tui.screens.desk import OVER
 from tui.screens.line_moving import LineMoving
 
 if TYPE_CHECKING:
     from tui.screens.desk import Desk
+    from tui.widgets.voices_panel import VoicesPanel
 else:
     Desk = object  # a class of Textual's for each topic would cost a millisecond each at the start
 
@@ -42,7 +44,9 @@ class Moving(LineMoving, Desk):
         self._turn(unfold=False)
 
     def _turn(self, *, unfold: bool) -> None:
-        if self.focused is self.sidebar:
+        if panel := cast("VoicesPanel | None", self.shown("VoicesPanel")):
+            panel.turn(unfold=unfold)
+        elif self.focused is self.sidebar:
             self.sidebar.turn(unfold=unfold)
         elif self.selecting:
             self.pane.extend_selection("word", 1 if unfold else -1)
@@ -57,7 +61,7 @@ class Moving(LineMoving, Desk):
 
     def _focus_step(self, direction: int) -> None:
         """Around the article, the sidebar and the card; a sidebar that is hidden comes out."""
-        if self.shown("HelpPanel") or self.shown("ExportPanel") or self.shown("Picker"):
+        if any(map(self.shown, OVER)):
             return
         if not self.sidebar.display and self.shown("Card") is None:
             self.sidebar_wanted, self.zen = True, False

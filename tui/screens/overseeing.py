@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.screens.desk import OVER
 from tui.screens.handling import Handling
 from tui.screens.noting import Noting
 
@@ -19,12 +20,14 @@ class Overseeing(Handling, Noting):
             self.abandon_prompt()
         elif self.shown("Picker"):
             self.close_picker()
-        elif panel := next((name for name in ("ExportPanel", "HelpPanel", "Card") if self.shown(name)), ""):
-            self.close_panel(panel)
+        elif panel := next((name for name in (*OVER, "Card") if self.shown(name)), ""):
+            self.leave_panel(panel)
         elif self.selecting or self.selections:
             self.end_selection()
         elif self.matches.words:
             self.end_search()
+        elif self.sidebar.words:
+            self.sidebar.filter("")
         elif self.focused is not None or self.has_class("-drawer"):
             self.set_focus(None)
             self.focus_article()
@@ -41,7 +44,7 @@ class Overseeing(Handling, Noting):
             self.status.end_notice()
 
     def action_quit(self) -> None:
-        if any(self.shown(name) for name in ("Prompt", "Picker", "ExportPanel", "HelpPanel", "Card")):
+        if any(self.shown(name) for name in ("Prompt", *OVER, "Card")):
             self.back_out()
         else:
             self.leave_article()

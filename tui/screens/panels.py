@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, cast
 
 from textual import events
 from textual.keys import _character_to_key
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 else:
     Base = object  # a class of Textual's for each topic would cost a millisecond each at the start
 
-__all__ = ["Panels", "commands_by_key"]
+__all__ = ["Filtered", "Panels", "commands_by_key"]
 
 WidgetT = TypeVar("WidgetT", bound=Widget)
 
@@ -36,6 +36,12 @@ _WHILE_TYPING: Final = frozenset(
     {"back", "focus_next", "focus_previous", "line_down", "line_up", "page_down", "page_up", "help"}
 )
 """Commands that work while a line is typed, by keys that type nothing."""
+
+
+class Filtered(Protocol):
+    """A list that shows only the rows with some words."""
+
+    def filter(self, words: str) -> None: ...
 
 
 class Panels(Base):
@@ -95,6 +101,12 @@ class Panels(Base):
             panel.display = False
             self.set_focus(None)
 
+    def leave_panel(self, name: str) -> None:
+        """Take one step back in a panel that has steps; else close it."""
+        step_back = getattr(self.shown(name), "step_back", None)
+        if step_back is None or not step_back():
+            self.close_panel(name)
+
     def close_picker(self) -> None:
         """Close the list without picking; a theme that was only tried goes."""
         picker = self.shown("Picker")
@@ -115,11 +127,15 @@ class Panels(Base):
         panel.filter("")
         self.set_focus(None)
 
-    def filter_help(self, words: str) -> None:
-        """Only the commands that have these words in the help."""
-        panel = cast("HelpPanel | None", self.shown("HelpPanel"))
-        if panel is not None:
-            panel.filter(words)
+    @property
+    def filtered(self) -> Filtered | None:
+        """What `/` filters instead of searching: the help, where it is open."""
+        return cast("HelpPanel | None", self.shown("HelpPanel"))
+
+    def filter_list(self, words: str) -> None:
+        """Only the rows that have these words."""
+        if self.filtered is not None:
+            self.filtered.filter(words)
 
     async def action_palette(self) -> None:
         picker = await self.picker()

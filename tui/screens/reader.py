@@ -10,11 +10,13 @@ from textual import events
 from annotators.annotation import AnnotationSet, Layer
 from annotators.article import Article
 from tui.annotating import Annotating, Annotator
+from tui.screens.comparing import Comparing
 from tui.screens.correcting import Correcting
 from tui.screens.desk import Desk
 from tui.screens.lighting import Lighting
 from tui.screens.moving import Moving
 from tui.screens.overseeing import Overseeing
+from tui.screens.surveying import Surveying
 
 if TYPE_CHECKING:
     from tui.messages import AnnotatingEnded, AnnotationsFound
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["ReaderScreen"]
 
 
-class ReaderScreen(Moving, Lighting, Overseeing, Correcting, Desk):
+class ReaderScreen(Moving, Lighting, Overseeing, Correcting, Surveying, Comparing, Desk):
     """Owns what is shown. Annotators post what they find; widgets post what is asked for."""
 
     AUTO_FOCUS = ""  # keys go to the screen: three message queues less for each of them
@@ -55,9 +57,12 @@ class ReaderScreen(Moving, Lighting, Overseeing, Correcting, Desk):
         """Open one of the articles at an offset; its annotations come after its text."""
         self.number = number
         self.share = 0.0
+        self.all_read.clear()
         self.end_search()
         self.end_selection()
         self.close_panel("Card")
+        self.close_panel("VoicesPanel")
+        self.close_panel("ComparisonPanel")
         self.pane.show_article(self.article)
         self.pane.show_clean(self.clean)
         self.orphans = ()
@@ -81,12 +86,14 @@ class ReaderScreen(Moving, Lighting, Overseeing, Correcting, Desk):
             self.take_annotations(event.annotations)
             self.look_again()
             self.refresh_card()
+            self.refresh_voices()
             if Layer.STRUCTURE in self.annotations.ready:
                 self.shelve()
 
     def on_annotating_ended(self, event: AnnotatingEnded) -> None:
         if event.article is self.article:
             self.share = 1.0
+            self.all_read.set()
             self.show_sidebar()
             self.show_place()
             if event.problem:
@@ -114,3 +121,7 @@ class ReaderScreen(Moving, Lighting, Overseeing, Correcting, Desk):
             await self.choose_correction(target)
         elif purpose == "orphan":
             self.place_orphan(target)
+        elif purpose == "heading":
+            self.go_to_heading(target.annotations[0])
+        elif purpose == "compare":
+            self.compare_with(target)

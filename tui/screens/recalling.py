@@ -81,6 +81,7 @@ class Recalling(Desk):
         found = known.annotations
         if found is not None:
             self.share = 1.0
+            self.all_read.set()
         self.take_annotations(self.found if found is None else found)
         if known.entry is not None and 0 < known.entry.position < len(self.article.text) and not self.pane.cursor:
             self._kept_place = (key, known.entry.position, False)

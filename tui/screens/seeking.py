@@ -16,10 +16,11 @@ __all__ = ["Seeking"]
 
 
 class Seeking(Desk):
-    """`/` looks while one types; enter keeps the place, escape gives the old one back."""
+    """`/` looks while one types; enter keeps the place, escape gives the old one back. In a list it filters."""
 
     async def action_search(self) -> None:
-        if self.shown("HelpPanel"):
+        if self.filtered is not None:
+            self.filters_sidebar = self.focused is self.sidebar
             await self.open_prompt("filter", "filter")
             return
         self._origin = (self.pane.cursor, self.pane.current)
@@ -70,7 +71,8 @@ class Seeking(Desk):
         """Put the status line back."""
         if prompt := self.shown("Prompt"):
             prompt.display = False
-            self.set_focus(None)
+            self.set_focus(self.sidebar if self.filters_sidebar and self.sidebar.display else None)
+            self.filters_sidebar = False
             self.make_room()
 
     def abandon_prompt(self) -> None:
@@ -83,13 +85,13 @@ class Seeking(Desk):
             offset, annotation = self._origin
             self.pane.move_cursor(offset, annotation=annotation)
         elif prompt.purpose == "filter":
-            self.filter_help("")
+            self.filter_list("")
         self.close_prompt()
 
     def on_prompt_changed(self, event: Prompt.Changed) -> None:
         event.stop()
         if event.prompt.purpose == "filter":
-            self.filter_help(event.words)
+            self.filter_list(event.words)
         elif event.prompt.purpose == "search":
             found = find_matches(self.article.text, event.words, self.pane.stripped).at_or_after(self._origin[0])
             self.show_matches(found)

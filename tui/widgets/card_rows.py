@@ -18,8 +18,8 @@ from annotators.annotation import (
 )
 from annotators.article import Article
 from tui.surroundings import context_of, wrap
+from tui.widgets.places import Places, speaker_name
 from tui.widgets.row_list import Row
-from tui.widgets.sidebar_rows import Places, speaker_name
 
 __all__ = ["card_rows"]
 

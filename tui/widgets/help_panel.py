@@ -12,6 +12,7 @@ from textual.widget import Widget
 from tui.commands import COMMANDS, GROUPS, Command, key_label
 from tui.surroundings import wrap
 from tui.widgets.one_line import OneLine, Piece
+from tui.widgets.panel_list import PanelList
 from tui.widgets.row_list import Row, RowList
 
 __all__ = ["HelpPanel", "help_rows"]
@@ -58,7 +59,6 @@ class HelpPanel(Vertical):
 
     DEFAULT_CSS = """
     HelpPanel { layer: panel; margin: 1 0 1 0; width: 100%; height: 1fr; background: $surface; }
-    HelpPanel RowList { height: 1fr; }
     """
 
     class CommandChosen(Message):
@@ -72,7 +72,7 @@ class HelpPanel(Vertical):
         super().__init__()
         self._keys = keys
         self._words = ""
-        self.list = RowList()
+        self.list = PanelList()
 
     def compose(self) -> Iterator[Widget]:
         title = OneLine()

@@ -26,8 +26,9 @@ _WHEEL_ROWS = 3
 class Row:
     """One row: `text` on the left, `right` at the right edge, both from an article if need be.
 
-    `strong` is the stretch of `text` to set off, in code points. `style` names a component class
-    of the list (`"head"` for `row--head`), or is `"rule"` for a line across. `key` tells the row
+    `strong` is the stretch of `text` to set off, in code points; `parts` are more of them, in order,
+    each with its component class (`"gone"` for `row--gone`). `style` names a component class of the
+    list (`"head"` for `row--head`), or is `"rule"` for a line across. `key` tells the row
     from all others while rows come and go; a row without one is passed over by the cursor.
     `target` is what choosing it means.
     """
@@ -38,6 +39,7 @@ class Row:
     strong: tuple[int, int] | None = None
     style: str = ""
     key: Hashable = None
+    parts: tuple[tuple[int, int, str], ...] = ()
     target: Any = field(default=None, compare=False)
 
 
@@ -255,15 +257,16 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         room = max(0, width - len(lead) - (right_cells + 1 if right else 0))
         text = _cut(text, room)
         gap = width - len(lead) - cell_len(text) - right_cells
-        words = [Segment(lead, base), *self._set_off(text, row.strong, base), Segment(" " * gap, base)]
+        words = [Segment(lead, base), *self._set_off(text, row, base), Segment(" " * gap, base)]
         return [*words, Segment(right, base if row.style == "head" else self.style("row--right", base))]
 
-    def _set_off(self, text: str, strong: tuple[int, int] | None, base: Style) -> list[Segment]:
-        if strong is None:
-            return [Segment(text, base)]
-        start, end = strong
-        set_off = Segment(text[start:end], self.style("row--strong", base))
-        return [Segment(text[:start], base), set_off, Segment(text[end:], base)]
+    def _set_off(self, text: str, row: Row, base: Style) -> list[Segment]:
+        parts = row.parts if row.strong is None else ((*row.strong, "strong"), *row.parts)
+        segments, at = [], 0
+        for start, end, name in parts:
+            segments += [Segment(text[at:start], base), Segment(text[start:end], self.style(f"row--{name}", base))]
+            at = end
+        return [*segments, Segment(text[at:], base)]
 
     def _edge(self, y: int) -> str:
         """The right edge: what it always shows, or how far down the list is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import replace
 from typing import ClassVar
 
@@ -11,8 +11,9 @@ from textual.message import Message
 
 from annotators.annotation import Annotation, AnnotationSet, Layer
 from annotators.article import Article
+from tui.widgets.places import LAYER_TITLES, Places, own_key, row_key
 from tui.widgets.row_list import RowList
-from tui.widgets.sidebar_rows import LAYER_TITLES, Places, lamp, row_key, sidebar_rows
+from tui.widgets.sidebar_rows import ORDERS, Listing, lamp, sidebar_rows
 
 __all__ = ["Sidebar"]
 
@@ -42,18 +43,46 @@ class Sidebar(RowList):
             super().__init__()
             self.annotations = annotations
 
+    class Used(Message):
+        """The reader has come into the sidebar for the first time."""
+
     def __init__(self) -> None:
         super().__init__()
         self._article: Article | None = None
         self._annotations = AnnotationSet()
         self._lit: Collection[Layer] = frozenset()
         self._waiting = ""
-        self._turned: set[Hashable] = set()
+        self._listing = Listing()
+        self._used = False
 
     def show(self, article: Article, annotations: AnnotationSet, lit: Collection[Layer], waiting: str = "") -> None:
         """List these annotations; groups stay folded or unfolded as they were."""
         self._article, self._annotations, self._lit, self._waiting = article, annotations, lit, waiting
         self._list_rows()
+
+    def show_shares(self, shares: Mapping[str, float]) -> None:
+        """Say beside each speaker how much of all that is said is theirs, by the id of a statement."""
+        if shares != self._listing.shares:
+            self._listing = replace(self._listing, shares=shares)
+            self._list_rows()
+
+    def regroup(self) -> str:
+        """List in the next of the ways there are; what that is called."""
+        orders = list(ORDERS)
+        order = orders[(orders.index(self._listing.order) + 1) % len(orders)]
+        self._listing = replace(self._listing, order=order)
+        self._list_rows()
+        return ORDERS[order]
+
+    def filter(self, words: str) -> None:
+        """Only the rows that have these words, or whose annotations have them."""
+        self._listing = replace(self._listing, words=words)
+        self._list_rows()
+
+    @property
+    def words(self) -> str:
+        """What the rows are filtered by."""
+        return self._listing.words
 
     def light(self, lit: Collection[Layer]) -> None:
         """Show which layers are lit; nothing else changes."""
@@ -64,8 +93,12 @@ class Sidebar(RowList):
                 self.change_row(replace(row, text=lamp(layer in lit) + row.text[1:]))
 
     def follow(self, annotation: Annotation | None) -> None:
-        """Set off the row of the annotation under the article's cursor."""
-        self.mark(row_key(annotation) if annotation is not None else None)
+        """Set off the row of the annotation under the article's cursor: its own, or the one it is counted in."""
+        if annotation is None:
+            self.mark(None)
+        else:
+            own = own_key(annotation)
+            self.mark(own if self.row_of(own) is not None else row_key(annotation))
 
     def turn(self, *, unfold: bool) -> None:
         """Unfold or fold the group under the cursor, or the one that the row under it is in."""
@@ -83,12 +116,18 @@ class Sidebar(RowList):
         return self.rows[place].style == "group"
 
     def _turn(self, key: Hashable) -> None:
-        self._turned ^= {key}
+        self._listing = replace(self._listing, turned=self._listing.turned ^ {key})
         self._list_rows()
 
     def _list_rows(self) -> None:
         if self._article is not None:
-            self.show_rows(sidebar_rows(self._article, self._annotations, self._lit, self._turned, self._waiting))
+            self.show_rows(sidebar_rows(self._article, self._annotations, self._lit, self._listing, self._waiting))
+
+    def on_focus(self) -> None:
+        super().on_focus()
+        if not self._used:
+            self._used = True
+            self.post_message(self.Used())
 
     @on(RowList.Chosen)
     def _lead(self, event: RowList.Chosen) -> None:

@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from annotators.annotation import AnnotationSet, Entity, Layer, Mention
+from annotators.article import Article
+from annotators.loaders.text import article_from_text
+from annotators.pipeline import annotate
+from annotators.progress import Progress
+from tests.pilot.library_stage import shelf
+from tests.pilot.stage import Annotator, Stage, reader
+from tui.widgets.comparison_panel import ComparisonPanel
+
+FILLING = "\n\n".join(
+    f"Paragraph {number} of it has nothing to do with pumps, and goes on about weather." for number in range(40)
+)
+LEFT = article_from_text(
+    f"Pumps hold in Ume\n\n“We mended the pumps [in Ume] before the storm came,” Rosa Oduya said.\n\n{FILLING}\n\n"
+    "“Nobody slept that night,” Oduya said of the crews from Vik.\n",
+    "left.txt",
+)
+RIGHT = article_from_text(
+    f"Pumps hold\n\n{FILLING}\n\n“We mended the pumps before the big storm came,” Oduya said. "
+    "Acme declined to comment.\n",
+    "right.txt",
+)
+
+
+class Reading(Annotator):
+    """Finds quotes by rules, and every `Vik` as a place."""
+
+    async def annotate(self, article: Article, annotations: AnnotationSet, first: int = 0) -> AsyncIterator[Progress]:
+        found = annotate(article, entities=False)
+        at = article.text.find("Vik")
+        mentions = (Mention(start=at, end=at + 3, label="GPE", entity="e1"),) if at >= 0 else ()
+        entities = (Entity("e1", "Vik", "GPE"),) if mentions else ()
+        yield Progress(found.with_layer(Layer.ENTITIES, mentions=mentions, entities=entities), 1.0)
+
+
+async def compared(stage: Stage) -> ComparisonPanel:
+    """Choose the first article that is offered, and wait for the comparison."""
+    await stage.press("C", "enter")
+    for _ in range(300):
+        await stage.pilot.pause(0.01)
+        panel = stage.screen.shown("ComparisonPanel")
+        if isinstance(panel, ComparisonPanel):
+            await stage.pilot.pause()
+            return panel
+    raise AssertionError(stage.status)
+
+
+async def test_two_articles_are_held_against_each_other_with_every_edit_in_its_place() -> None:
+    async with reader(LEFT, RIGHT, annotator=Reading()) as stage:
+        await compared(stage)
+        for words in (
+            "▸ A  Pumps hold in Ume", "B  Pumps hold", "Same utterance", "2 edits",
+            "“We mended the pumps [-[in Ume]-] before the {+big+} storm came,”",
+            "Only in A", "“Nobody slept that night,”", "Only in B", "to comment", "Named only in A", "Vik",
+        ):  # fmt: skip
+            assert stage.shows(words), words
+
+
+async def test_enter_goes_to_the_place_and_c_shows_the_comparison_again() -> None:
+    async with reader(LEFT, RIGHT, annotator=Reading()) as stage:
+        await compared(stage)
+        await stage.press("enter")
+        assert stage.screen.article is LEFT
+        assert stage.screen.pane.cursor == LEFT.text.index("“We mended")
+        await stage.press("C", "j", "enter")
+        assert stage.screen.pane.cursor == LEFT.text.index("“Nobody slept")
+        assert stage.reads("Nobody slept that night")
+
+
+async def test_what_only_the_other_article_has_leads_over_to_it() -> None:
+    async with reader(LEFT, RIGHT, annotator=Reading()) as stage:
+        panel = await compared(stage)
+        panel.list.go_to(("B", "s2"))
+        await stage.press("enter")
+        assert stage.screen.article is RIGHT
+        assert stage.reads("Acme declined")
+        await stage.press("C")
+        assert stage.shows("▸ B  Pumps hold")
+
+
+async def test_percent_goes_over_to_the_same_words_in_the_other_article_and_back() -> None:
+    async with reader(LEFT, RIGHT, annotator=Reading()) as stage:
+        await compared(stage)
+        await stage.press("%")
+        assert stage.screen.article is RIGHT
+        assert stage.screen.pane.cursor == RIGHT.text.index("“We mended")
+        assert stage.screen.shown("ComparisonPanel")
+        await stage.press("escape")
+        assert stage.reads("the big storm")
+        await stage.press("%")
+        assert stage.screen.article is LEFT
+
+
+async def test_percent_on_a_linked_quote_needs_no_panel() -> None:
+    async with reader(LEFT, RIGHT, annotator=Reading()) as stage:
+        await compared(stage)
+        await stage.press("escape")
+        said = next(one for one in stage.screen.annotations.statements if LEFT.text.startswith("“We mended", one.start))
+        stage.screen.go_to(said)
+        await stage.press("%")
+        assert stage.screen.pane.cursor == RIGHT.text.index("“We mended")
+
+
+async def test_slash_filters_the_comparison() -> None:
+    async with reader(LEFT, RIGHT, annotator=Reading()) as stage:
+        await compared(stage)
+        await stage.press("/")
+        await stage.type("slept")
+        assert stage.shows("Nobody slept")
+        assert not stage.shows("We mended")
+        await stage.press("enter", "escape")
+        assert stage.shows("We mended")
+
+
+async def test_alone_there_is_nothing_to_compare_with_and_it_says_so() -> None:
+    async with reader() as stage:
+        await stage.press("C")
+        assert "no other article" in stage.status
+        await stage.press("%")
+        assert "C compares" in stage.status
+
+
+async def test_an_article_of_the_library_can_be_picked(tmp_path: Path) -> None:
+    (tmp_path / "right.txt").write_text(RIGHT.text, "utf-8")
+    other = article_from_text(RIGHT.text, str(tmp_path / "right.txt"))
+    async with shelf(tmp_path / "library.db", other, annotator=Reading()) as stage:
+        stage.app.annotator.let_go.set()
+        await stage.until(lambda: stage.reading.all_read.is_set())
+        await stage.press("q")
+    async with shelf(tmp_path / "library.db", LEFT, annotator=Reading()) as stage:
+        await stage.until(lambda: stage.reading.all_read.is_set())
+        await stage.press("C")
+        assert stage.shows("Pumps hold")
+        await stage.press("enter")
+        await stage.until(lambda: stage.shows("Same utterance"))
+        await stage.press("%")
+        await stage.until(lambda: stage.reading.article.text == RIGHT.text)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (30, 8), (12, 4)])
+async def test_it_fits_every_size(size: tuple[int, int]) -> None:
+    async with reader(LEFT, RIGHT, annotator=Reading(), size=size) as stage:
+        await compared(stage)
+        await stage.press("G", "g")
+        if size[0] >= 30:
+            assert stage.shows("2 edits")
+        await stage.pilot.resize_terminal(90, 30)
+        await stage.pilot.pause()
+        assert stage.shows("[-[in Ume]-]")

@@ -1,0 +1,177 @@
+"""Another article held against the one on the screen: chosen, read, compared, and gone over to."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Final, cast
+
+from annotators.annotation import AnnotationSet, Layer, Span, Statement
+from annotators.article import Article
+from tui.commands import key_label
+from tui.exporting import title_of
+from tui.screens.jumping import Jumping
+
+if TYPE_CHECKING:
+    from tui.library import Entry
+    from tui.remembering import Recollection, Shelves
+    from tui.widgets.comparison_panel import ComparisonPanel
+    from tui.widgets.comparison_rows import Compared
+    from tui.widgets.row_list import Row
+
+__all__ = ["Comparing"]
+
+_OFFERED: Final = 500
+"""Articles of the library that can be picked from, the last opened first."""
+
+
+class Comparing(Jumping):
+    """What needs both articles read waits in a worker; keys go on meanwhile."""
+
+    compared: Compared | None = None
+
+    if TYPE_CHECKING:  # other parts of the screen know how
+
+        def save_place(self) -> None: ...
+        def show_article(self, number: int, at: int = 0) -> None: ...
+
+    async def action_compare(self) -> None:
+        """The comparison there is, or the choice of an article for another one."""
+        if self.shown("ComparisonPanel"):
+            self.close_panel("ComparisonPanel")
+        elif self.compared is not None and self.compared.side_of(self.article):
+            await self.show_comparison()
+            return
+        await self._offer()
+
+    async def _offer(self) -> None:
+        rows = await self._others()
+        if not rows:
+            self.say("there is no other article to compare with: open two, or one that stands in the library")
+            return
+        picker = await self.picker()
+        picker.display = True
+        picker.open("compare", "compare with", rows)
+
+    async def _others(self) -> list[Row]:
+        """The other articles that are open, then those of the library."""
+        from tui.widgets.row_list import Row
+
+        rows: dict[str, Row] = {}
+        for one in self.articles:
+            rows[one.fingerprint] = Row(title_of(one, AnnotationSet()), "open", key=one.fingerprint, target=one)
+        if self.reader.memory is not None:
+
+            def listed(shelves: Shelves) -> list[Entry]:
+                return shelves.library.entries("", _OFFERED)
+
+            for entry in await asyncio.wrap_future(self.reader.memory.ask(listed)) or ():
+                about = " · ".join(part for part in (entry.site, entry.published[:10]) if part)
+                rows.setdefault(entry.fingerprint, Row(entry.title, about, key=entry.fingerprint, target=entry))
+        rows.pop(self.article.fingerprint, None)
+        return list(rows.values())
+
+    def compare_with(self, other: Article | Entry) -> None:
+        """Read another article, and compare as soon as both are known."""
+        self.run_worker(self._compare_with(other), group="compare", exclusive=True)
+
+    async def _compare_with(self, other: Article | Entry) -> None:
+        from annotators.comparing import compare
+        from tui.widgets.comparison_rows import Compared
+
+        here = self.article
+        article, notice = (other, "") if isinstance(other, Article) else await self.reader.fetch(other)
+        if article is None:
+            self.say(notice, alert=True)
+            return
+        await self.all_read.wait()
+        theirs = await self._known_of(article)
+        if self.article is not here:
+            return  # gone on to something else meanwhile
+        if theirs is None:
+            self.say("the other article was not read to its end: C tries again", alert=True)
+            return
+        left, right = (here, self.annotations), (article, theirs)
+        self.compared = Compared(left, right, await asyncio.to_thread(compare, left, right))
+        self.status.end_notice()
+        await self.show_comparison()
+
+    async def _known_of(self, article: Article) -> AnnotationSet | None:
+        """All annotations of an article that is not on the screen, as corrected; `None` if something came between."""
+        known: Recollection | None = None
+        if self.reader.memory is not None:
+            known = await asyncio.wrap_future(self.reader.memory.recall(article))
+        found = known.annotations if known is not None else None
+        if found is None:
+            title = title_of(article, AnnotationSet())
+            found = await self.annotating.read_beside(article, lambda share: self.say(f"reading {title} … {share:.0%}"))
+            if found is None:
+                return None
+            if self.reader.memory is not None and Layer.ENTITIES in found.ready:
+                self.reader.memory.opened(article, title_of(article, found))
+                self.reader.memory.found(article, found)
+        if known is not None and known.page.corrections:
+            from annotators.corrections import apply_corrections
+
+            found = apply_corrections(article.text, found, known.page.corrections)
+        return found
+
+    async def show_comparison(self) -> None:
+        """Lay the comparison over the article."""
+        from tui.widgets.comparison_panel import ComparisonPanel
+
+        assert self.compared is not None
+        panel = await self.part(ComparisonPanel)
+        panel.display = True
+        self.set_focus(None)
+        keys = (key_label(next(iter(self.keys[name]), ":")) for name in ("compare", "swap"))
+        panel.show(self.compared, self.compared.side_of(self.article), *keys)
+
+    # Going over.
+
+    def on_comparison_panel_place_chosen(self, event: ComparisonPanel.PlaceChosen) -> None:
+        event.stop()
+        assert self.compared is not None
+        self.close_panel("ComparisonPanel")
+        self._go_over(self.compared[event.side][0], event.span)
+
+    async def action_swap(self) -> None:
+        compared = self.compared
+        here = compared.side_of(self.article) if compared is not None else None
+        if compared is None or here is None:
+            self.say(f"nothing is compared yet: {key_label(next(iter(self.keys['compare']), ':'))} compares")
+            return
+        panel = cast("ComparisonPanel | None", self.shown("ComparisonPanel"))
+        span = panel.other_end() if panel is not None else self._linked()
+        self._go_over(compared["B" if here == "A" else "A"][0], span)
+        if panel is not None:
+            await self.show_comparison()
+
+    def _linked(self) -> Span | None:
+        """Where the other article has what the cursor is on."""
+        compared, said = self.compared, self.annotation_here()
+        if compared is None or not isinstance(said, Statement):
+            return None
+        left = {one.id: one for one in compared.left[1].statements}
+        right = {one.id: one for one in compared.right[1].statements}
+        for link in compared.found.links:
+            ends = (left[link.left], right[link.right])
+            one, other = ends if compared.side_of(self.article) == "A" else ends[::-1]
+            if one.span == said.span:
+                return other.span
+        return None
+
+    def _go_over(self, article: Article, span: Span | None) -> None:
+        """To a place in an article that is compared, which becomes one of those that are open."""
+        if article.fingerprint != self.article.fingerprint:
+            self.save_place()
+            self.places[self.article.fingerprint] = self.pane.cursor
+            open_ones = [one.fingerprint for one in self.articles]
+            if article.fingerprint not in open_ones:
+                self.articles.append(article)
+                open_ones.append(article.fingerprint)
+            at = span.start if span is not None else self.places.get(article.fingerprint, 0)
+            self.show_article(open_ones.index(article.fingerprint), at)
+        elif span is not None:
+            self.pane.move_cursor(span.start)
+        if span is not None:
+            self.pane.show_related([span])

@@ -1,0 +1,114 @@
+"""Two articles held against each other, over the one that is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import events, on
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widget import Widget
+
+from annotators.annotation import Span
+from tui.widgets.comparison_rows import Compared, Ends, Side, comparison_rows, legend_rows
+from tui.widgets.one_line import OneLine, Piece
+from tui.widgets.panel_list import PanelList
+from tui.widgets.row_list import RowList
+
+__all__ = ["ComparisonPanel"]
+
+
+class ComparisonList(PanelList):
+    """Rows with edits in them: told apart by brackets, by strike and underline, and by hue."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"row--gone", "row--new", "row--shared"}
+    DEFAULT_CSS = """
+    ComparisonList {
+        & > .row--gone { text-style: strike; color: $text-error; }
+        & > .row--new { text-style: bold underline; color: $text-success; }
+        & > .row--shared { text-style: underline; }
+    }
+    """
+
+
+class ComparisonPanel(Vertical):
+    """Enter leads to the place of a row, in the article one is in where it has one there."""
+
+    DEFAULT_CSS = """
+    ComparisonPanel { layer: panel; margin: 1 0 1 0; width: 100%; height: 1fr; background: $surface; }
+    """
+
+    class PlaceChosen(Message):
+        """The reader wants to be led to a place in one of the two articles."""
+
+        def __init__(self, side: Side, span: Span) -> None:
+            super().__init__()
+            self.side = side
+            self.span = span
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.list = ComparisonList()
+        self._title = OneLine()
+        self._compared: Compared | None = None
+        self._here: Side | None = None
+        self._words = ""
+
+    def compose(self) -> Iterator[Widget]:
+        yield self._title
+        yield self.list
+
+    def show(self, compared: Compared, here: Side | None, another_key: str, swap_key: str) -> None:
+        """Show what was found; `here` is the side that is being read, the keys are those to name."""
+        if compared is not self._compared:
+            self.list.cursor = 0
+            self._words = ""
+        self._compared, self._here = compared, here
+        self._keys = (another_key, swap_key)
+        self._list_rows()
+
+    def filter(self, words: str) -> None:
+        """Only what has these words in it."""
+        self._words = words
+        self._list_rows()
+
+    def step_back(self) -> bool:
+        """Take the filter away; whether there was one."""
+        had_words, self._words = bool(self._words), ""
+        if had_words:
+            self._list_rows()
+        return had_words
+
+    def other_end(self) -> Span | None:
+        """Where the row under the cursor is in the article that is not being read."""
+        row = self.list.row
+        ends = row.target if row is not None else None
+        return ends["B" if self._here == "A" else "A"] if isinstance(ends, Ends) else None
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._list_rows()
+
+    def _list_rows(self) -> None:
+        if self._compared is None:
+            return
+        width = max(20, self.size.width)
+        rows = comparison_rows(self._compared, width, self._words)
+        self.list.show_rows((*legend_rows(self._compared, self._here), *rows))
+        another, swap = self._keys
+        keys = f"{swap} the other · {another} with another · " if width >= 60 else ""
+        self._title.show_pieces(
+            (Piece(" Compare ", "line--strong"),),
+            (Piece(f" {keys}", "line--dim"), Piece("esc back ", "line--dim", "back")),
+        )
+
+    @on(RowList.Chosen)
+    def _choose(self, event: RowList.Chosen) -> None:
+        event.stop()
+        ends = event.row.target
+        if isinstance(ends, Ends):
+            sides: tuple[Side | None, ...] = (ends.own, self._here, "A", "B")
+            side = next(one for one in sides if one is not None and ends[one] is not None)
+            span = ends[side]
+            assert span is not None
+            self.post_message(self.PlaceChosen(side, span))

@@ -1,0 +1,52 @@
+"""What a row of a list stands for: annotations, and the key by which a row is known as theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import Final
+
+from annotators.annotation import Annotation, AnnotationSet, Layer, Mention, Note, Statement
+from annotators.article import Article
+
+__all__ = ["LAYER_TITLES", "Places", "own_key", "row_key", "speaker_name"]
+
+LAYER_TITLES: Final = {
+    Layer.ENTITIES: "Entities",
+    Layer.QUOTES: "Quotes",
+    Layer.STRUCTURE: "Boilerplate",
+    Layer.NOTES: "Notes",
+}
+"""The layers in the order of their keys, 1 to 4."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What a row stands for: all the annotations it is about, in text order."""
+
+    annotations: tuple[Annotation, ...]
+
+
+def row_key(annotation: Annotation) -> Hashable:
+    """The key of the row that an annotation belongs to."""
+    match annotation:
+        case Mention(entity=str(entity)):
+            return (Layer.ENTITIES, entity)
+        case Statement(id=name):
+            return (Layer.QUOTES, name)
+        case Note(id=name):
+            return (Layer.NOTES, name)
+        case _:
+            return own_key(annotation)
+
+
+def own_key(annotation: Annotation) -> Hashable:
+    """The key of the row that one annotation has to itself."""
+    return (type(annotation).__name__, annotation.start, annotation.end)
+
+
+def speaker_name(article: Article, annotations: AnnotationSet, said: Statement) -> str:
+    """Who a statement is by, in the fullest form known; empty where nobody is named."""
+    if said.speaker_entity and (entity := annotations.entity_by_id.get(said.speaker_entity)):
+        return entity.name
+    return article.text[said.speaker.start : said.speaker.end] if said.speaker else ""

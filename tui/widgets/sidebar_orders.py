@@ -1,0 +1,55 @@
+"""The other two ways to list the sidebar: everything by its place in the text, or mention by mention."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping
+from typing import Final
+
+from annotators.annotation import Annotation, AnnotationSet, Layer, Mention, Note
+from annotators.article import Article
+from tui.surroundings import context_of
+from tui.widgets.places import Places, own_key, row_key
+from tui.widgets.row_list import Row
+from tui.widgets.sidebar_groups import Group, beginning, entities_by_frequency, groups_by_kind, quote_groups
+
+__all__ = ["groups_by_entity", "groups_by_place"]
+
+_CONTEXT: Final = 28
+"""Characters of a mention with what stands around it: about what a sidebar has room for."""
+
+
+def groups_by_place(
+    article: Article, annotations: AnnotationSet, layer: Layer, shares: Mapping[str, float]
+) -> Iterator[Group]:
+    """All of a layer in the order of the text, mentions in their context, each with how far down it is."""
+    rows = tuple(_row(article, one, _where(article, one)) for one in annotations.layer(layer))
+    if rows:
+        yield Group("", rows)
+
+
+def groups_by_entity(
+    article: Article, annotations: AnnotationSet, layer: Layer, shares: Mapping[str, float]
+) -> Iterator[Group]:
+    """Every entity with all its mentions in context, every speaker with all that is said; the rest by kind."""
+    if layer is Layer.ENTITIES:
+        for entity, mentions in entities_by_frequency(article, annotations):
+            rows = tuple(_row(article, one, _where(article, one)) for one in mentions)
+            key: Hashable = row_key(mentions[0]) if entity.id else (layer, "group", entity.name, entity.label)
+            yield Group(entity.name, rows, str(len(rows)), key, folded=True)
+    elif layer is Layer.QUOTES:
+        yield from quote_groups(article, annotations, shares, alone=True)
+    else:
+        yield from groups_by_kind(article, annotations, layer, shares)
+
+
+def _row(article: Article, one: Annotation, where: str) -> Row:
+    if isinstance(one, Mention):
+        around = context_of(article, one, _CONTEXT)
+        strong = (around.start, around.end)
+        return Row(around.text, where, indent=2, strong=strong, key=own_key(one), target=Places((one,)))
+    words = one.text if isinstance(one, Note) and one.text else beginning(article, one)
+    return Row(words, where, indent=2, key=row_key(one), target=Places((one,)))
+
+
+def _where(article: Article, one: Annotation) -> str:
+    return f"{one.start / max(1, len(article.text)):.0%}"

@@ -1,0 +1,129 @@
+"""Who said what: the speakers of an article over it, and in each of them all that they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual import events, on
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widget import Widget
+
+from annotators.annotation import Annotation, AnnotationSet, Statement
+from annotators.article import Article
+from annotators.quotes.share_of_voice import Voice, share_of_voice
+from tui.widgets.one_line import OneLine, Piece
+from tui.widgets.panel_list import PanelList
+from tui.widgets.places import Places
+from tui.widgets.row_list import Row, RowList
+from tui.widgets.voice_rows import name_of, quote_rows, voice_key, voice_rows
+
+__all__ = ["VoicesPanel"]
+
+
+class VoicesPanel(Vertical):
+    """Enter goes into a speaker and from a quote to its place; back comes out again."""
+
+    DEFAULT_CSS = """
+    VoicesPanel { layer: panel; margin: 1 0 1 0; width: 100%; height: 1fr; background: $surface; }
+    """
+
+    class PlaceChosen(Message):
+        """The reader wants to be led to a quote."""
+
+        def __init__(self, said: Annotation) -> None:
+            super().__init__()
+            self.said = said
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.list = PanelList()
+        self._title = OneLine()
+        self._words = ""
+        self._article: Article | None = None
+        self._statements: dict[str, Statement] = {}
+        self._voices: tuple[Voice, ...] = ()
+        self._inside: tuple[str, str] | None = None
+
+    def compose(self) -> Iterator[Widget]:
+        yield self._title
+        yield self.list
+
+    def show(self, article: Article, annotations: AnnotationSet, here: Annotation | None = None) -> None:
+        """Count anew, with the speaker of `here` under the cursor; another article begins with all its speakers."""
+        another = article is not self._article
+        self._article = article
+        self._statements = {said.id: said for said in annotations.statements}
+        self._voices = share_of_voice(article.text, annotations)
+        if another:
+            self._inside, self._words = None, ""
+            self.list.cursor = 0
+        self._list_rows()
+        if isinstance(here, Statement):
+            self._go_to(here)
+
+    def filter(self, words: str) -> None:
+        """Only the speakers, or the quotes of the one that is open, that have these words."""
+        self._words = words
+        self._list_rows()
+
+    def step_back(self) -> bool:
+        """Take a filter away, else go from the quotes of a speaker to all speakers; whether there was a step."""
+        if self._words:
+            self.filter("")
+            return True
+        inside, self._inside = self._inside, None
+        if inside is not None:
+            self._list_rows()
+            self.list.go_to(inside)
+        return inside is not None
+
+    def turn(self, *, unfold: bool) -> None:
+        """Into the speaker under the cursor, or back out."""
+        if not unfold:
+            self.step_back()
+        elif self._inside is None:
+            self.list.choose()
+
+    def _go_to(self, said: Statement) -> None:
+        by = next((voice for voice in self._voices if said.id in voice.statements), None)
+        if by is not None:
+            self.list.go_to(said.id if self._inside == voice_key(by) else voice_key(by))
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._list_rows()
+
+    def _list_rows(self) -> None:
+        if self._article is None:
+            return
+        width = max(16, self.size.width)
+        voice = next((one for one in self._voices if voice_key(one) == self._inside), None)
+        rows: Iterator[Row]
+        if voice is None:
+            self._inside = None
+            rows = voice_rows(self._article, self._voices, width, self._words)
+        else:
+            rows = quote_rows(self._article, self._statements, voice, width, self._words)
+        self.list.show_rows(tuple(rows))
+        self._show_title(voice, width)
+
+    def _show_title(self, voice: Voice | None, width: int) -> None:
+        left = "Who said what" if voice is None or width < 50 else f"Who said what › {name_of(voice)}"
+        counted = f"{len(self._voices)} speakers · {len(self._statements)} quotes · " if width >= 70 else ""
+        keys = ("enter quotes · " if voice is None else "enter go there · ") if width >= 50 else ""
+        self._title.show_pieces(
+            (Piece(f" {left} ", "line--strong"),),
+            (Piece(f" {counted}{keys}", "line--dim"), Piece("esc back ", "line--dim", "back")),
+        )
+
+    @on(RowList.Chosen)
+    def _choose(self, event: RowList.Chosen) -> None:
+        event.stop()
+        target = event.row.target
+        if isinstance(target, Voice):
+            self._inside, self._words = voice_key(target), ""
+            self.list.cursor = 0
+            self._list_rows()
+            self.list.move_home()
+        elif isinstance(target, Places):
+            self.post_message(self.PlaceChosen(target.annotations[0]))
