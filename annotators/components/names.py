@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from annotators.annotation import Mention
+from annotators.components.addresses import words_in_addresses
 from annotators.components.extensions import register
 from annotators.components.paragraphs import paragraphs_of
 from annotators.encoder.decoding import decode, tag_names, transitions
@@ -17,6 +18,8 @@ __all__ = ["NameComponent", "set_mentions"]
 
 register()
 LABELS = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW")
+
+_NEVER = -1e4
 
 
 @Language.factory(
@@ -40,6 +43,9 @@ class NameComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         scores: Any = doc._.encoder_scores["ner"]
+        if addresses := list(words_in_addresses(doc)):
+            scores = scores.copy()
+            scores[addresses] = [0.0, *[_NEVER] * (len(self._tags) - 1)]
         found: list[Mention] = []
         for positions in paragraphs_of(doc):
             for span in decode(scores[positions], self._tags, self._moves):

@@ -26,6 +26,14 @@ def test_a_doc_gets_names_values_ids_and_roles() -> None:
     assert doc.ents[0]._.score > 0.9
 
 
+def test_no_name_stands_in_an_address() -> None:
+    nlp, _ = pipeline(**dict.fromkeys(("Ann", "ann.lee@example.com", "a...@x.org", "www.lee.org/ann"), "PERSON"))
+    doc = nlp("Ann (ann.lee@example.com, a...@x.org) writes at www.lee.org/ann and so does Ann.")
+    assert [ent.text for ent in doc.ents] == ["Ann", "Ann"]
+    known, _ = pipeline(**{"Space.com": "ORG"})
+    assert [ent.text for ent in known("Space.com is at home @ www.space.com.").ents] == ["Space.com"]
+
+
 def test_blocks_marks_and_statements_are_components_too() -> None:
     nlp = spacy.blank("en")
     for name in ("broadsheet_blocks", "broadsheet_quote_marks", "broadsheet_statements"):
