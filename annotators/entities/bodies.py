@@ -7,17 +7,24 @@ from collections.abc import Sequence
 
 from annotators.annotation import Mention
 from annotators.entities.name_keys import aliases, is_acronym_of, key_of, table
+from annotators.entities.short_heads import head_of
 
 __all__ = ["BodyIndex"]
 
 _BRACKET = re.compile(r"(?: ?\(|, )(?:the |or |formerly |aka |known (?:by|as|in) [^().]{0,40}?)?[\"“]?$")
 _FEWEST_LETTERS = 3
+_PLACE_ENDINGS = frozenset(("county", "district", "province", "region", "state"))
+"""What may follow a place's name and leave it the same place; a city is another than its state."""
+_STATES = frozenset(
+    ("commonwealth", "emirate", "kingdom", "principality", "province", "republic", "state", "sultanate")
+)
 
 
 class BodyIndex:
     """For each mention of one label the key of its entity; `mentions` are in text order."""
 
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self._place = bool(mentions) and mentions[0].label == "GPE"
         self._keys = [aliases(key_of(text[one.start : one.end])) for one in mentions]
         self._names = {key: text[one.start : one.end] for key, one in zip(self._keys, mentions, strict=True)}
         self._same: dict[str, str] = {}
@@ -26,13 +33,14 @@ class BodyIndex:
             for mark in _marks(key):
                 self._near.setdefault(mark, []).append(key)
         self._introduce(text, mentions)
+        self._heads = _last_with_head(text, mentions, self._keys)
         for key, name in self._names.items():
             if key not in self._same:
                 self._shorten(key, name)
 
     def resolve(self, position: int) -> str:
         """The key of the entity of the mention at a position."""
-        return self._root(self._keys[position])
+        return self._root(self._heads.get(position, self._keys[position]))
 
     def _root(self, key: str) -> str:
         seen = {key}
@@ -52,26 +60,47 @@ class BodyIndex:
                     self._same[self._root(short)] = self._root(long)
 
     def _shorten(self, key: str, name: str) -> None:
-        """Tie a short form to the only longer name that it can stand for."""
+        """Tie a short form to the only longer name that it can stand for; an acronym before a part of a name."""
         near = {other for mark in (*_marks(key), key[:1]) for other in self._near.get(mark, ()) if other != key}
-        longer = [other for other in near if self._stands_for(key, name, other)]
+        longer = [other for other in near if " " not in key and is_acronym_of(name, self._names[other])]
+        longer = longer or [other for other in near if self._stands_for(key, other)]
         roots = {self._root(other) for other in longer}
         if len(roots) == 1 and self._root(key) not in roots:
             self._same[self._root(key)] = roots.pop()
 
-    def _stands_for(self, key: str, name: str, other: str) -> bool:
+    def _stands_for(self, key: str, other: str) -> bool:
         short, long = key.split(), other.split()
-        if len(short) == 1 and is_acronym_of(name, self._names[other]):
-            return True
         if len(short) >= len(long) or len(key) < _FEWEST_LETTERS:
             return False
         rest = long[len(short) :]
         if all(word in table().generic for word in short):
             return len(short) > 1 and long[: len(short)] == short and rest[0] in ("of", "for")
+        if self._place:
+            return (long[:-1] == [*short] and rest[0] in _PLACE_ENDINGS) or _is_state_of(long, short)
         if long[: len(short)] == short:
-            return len(rest) == 1 or all(word.strip(".,") in table().endings for word in rest)
+            if all(word.strip(".,") in table().endings for word in rest):
+                return True
+            return len(rest) == 1 and rest[0] not in table().divisions
         tail = len(long) - len(short)
         return long[tail:] == short and len(short[-1]) > _FEWEST_LETTERS and (tail == 1 or long[tail - 1][-1] == ",")
+
+
+def _last_with_head(text: str, mentions: Sequence[Mention], keys: Sequence[str]) -> dict[int, str]:
+    """For each mention by a head alone, `the Commission`, the key of the last body before it that has this head."""
+    seen: dict[str, str] = {}
+    found: dict[int, str] = {}
+    for position, (mention, key) in enumerate(zip(mentions, keys, strict=True)):
+        if mention.label == "ORG" and key in table().heads and key in seen:
+            found[position] = seen[key]
+        elif head := head_of(text[mention.start : mention.end]):
+            seen[head] = key
+    return found
+
+
+def _is_state_of(long: Sequence[str], short: Sequence[str]) -> bool:
+    """Whether a long name is that of a state and the short its own: Republic of Moldova."""
+    at = len(long) - len(short)
+    return list(long[at:]) == list(short) and long[at - 1] == "of" and any(word in _STATES for word in long[: at - 1])
 
 
 def _marks(key: str) -> set[str]:

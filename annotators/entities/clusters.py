@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Sequence, Set
 from dataclasses import replace
 
 from annotators.annotation import Entity, Mention
 from annotators.entities.bodies import BodyIndex
 from annotators.entities.handles import Owners
+from annotators.entities.introductions import hint_of
 from annotators.entities.name_edges import NAME_LABELS
 from annotators.entities.name_keys import key_of, person_words
 from annotators.entities.people import resolve_people
@@ -56,7 +57,8 @@ def _keys(text: str, mentions: Sequence[Mention]) -> dict[int, Key]:
     for label, positions in by_label.items():
         group = [mentions[position] for position in positions]
         if label == "PERSON":
-            found: list[Hashable] = [*resolve_people([person_words(text[one.start : one.end]) for one in group])]
+            words = [person_words(text[one.start : one.end]) for one in group]
+            found: list[Hashable] = [*resolve_people(words, [hint_of(text, one) for one in group])]
         elif label in _PLACES_AND_BODIES:
             bodies = BodyIndex(text, group)
             found = [bodies.resolve(number) for number in range(len(group))]
@@ -92,9 +94,10 @@ def _label(group: Sequence[Mention]) -> str:
 def _name(text: str, group: Sequence[Mention]) -> str:
     """The fullest form: a name before a handle, mixed case before capitals, then the most words and letters."""
     forms = [" ".join(text[one.start : one.end].split()) for one in group]
-    return max(forms, key=_fullness)
+    spoken = {form.casefold() for form in forms if not form.isupper()}
+    return max(forms, key=lambda form: _fullness(form, spoken))
 
 
-def _fullness(form: str) -> tuple[bool, bool, int, int]:
-    shouted = form.isupper() and (" " in form or len(form) > 5)
+def _fullness(form: str, spoken: Set[str]) -> tuple[bool, bool, int, int]:
+    shouted = form.isupper() and (" " in form or len(form) > 5 or form.casefold() in spoken)
     return (not form.startswith("@"), not shouted, len(form.split()), len(form))

@@ -9,11 +9,11 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from annotators.annotation import Mention
+from annotators.annotation import Mention, Spanned
 from annotators.entities.ages import has_age
 from annotators.entities.value_tokens import read_table
 
-__all__ = ["read_context"]
+__all__ = ["is_ruled", "read_context", "read_places"]
 
 SURE = 0.95
 """The score of a label that the context leaves no doubt of."""
@@ -47,6 +47,13 @@ def _lexicon() -> _Lexicon:
         frozenset(read_table("countries.toml")["names"]),
         frozenset(table["descriptions"]),
     )
+
+
+@cache
+def read_places(*, countries: bool = False) -> frozenset[str]:
+    """Names of places that need no model: countries, and with them the places whose names people bear."""
+    table = read_table("countries.toml")
+    return frozenset(table["names"]) if countries else frozenset((*table["names"], *table["also_people"]))
 
 
 def read_context(text: str, names: Iterable[Mention]) -> list[Mention]:
@@ -101,10 +108,15 @@ def _label_of(text: str, name: Mention) -> str | None:
             return "PERSON"
     if name.label in ("GPE", "LOC", "FAC", "ORG") and 2 <= len(form.split()) <= 4 and lexicon.credit.search(before):
         return "PERSON" if form.istitle() and form not in lexicon.agencies else None
-    ruled = name.label == "PERSON" and " " not in form
-    if ruled and (lexicon.owns.match(text, name.end) or lexicon.owned.search(before)):
+    if name.label == "PERSON" and " " not in form and is_ruled(text, name):
         return "GPE"
     return None
+
+
+def is_ruled(text: str, name: Spanned) -> bool:
+    """Whether a name has what only places have: a president, a coast."""
+    before = text[max(0, name.start - 24) : name.start]
+    return bool(_lexicon().owns.match(text, name.end) or _lexicon().owned.search(before))
 
 
 def _before_countries(text: str, names: Sequence[Mention]) -> list[Mention]:

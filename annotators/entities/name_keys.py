@@ -10,20 +10,27 @@ from annotators.entities.handles import folded
 from annotators.entities.name_edges import title_words
 from annotators.entities.value_tokens import read_table
 
-__all__ = ["aliases", "is_acronym_of", "key_of", "person_words", "table"]
+__all__ = ["GENERATIONS", "aliases", "is_acronym_of", "key_of", "person_words", "table"]
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ARTICLE = re.compile(r"^(?:the|an?) ")
 _STOP = re.compile(r"(?<=\w)\.(?=\w|$|\s)")
 _SPACE = re.compile(r"[\s\xa0]+")
-_NICKNAME = re.compile(r"[\"“‘'(][^\"”’')]*[\"”’')]")
-_SUFFIX = re.compile(r",? (?:jr|sr|ii|iii|iv|kc|qc|mp|obe|cbe|mbe)$")
+_NICKNAME = re.compile(r"(?<=\s)[\"“‘'(]([^\"”’')]*)[\"”’')](?=\s|$)")
+_SUFFIX = re.compile(r",? (?:cbe|kc|mbe|mp|obe|qc)$")
+_GENERATION = re.compile(r",? (jr|junior|sr|ii|iii|iv)$")
+_PREFIX = re.compile(r"^[ae]l-(?=\w{3})")
+
+GENERATIONS = frozenset(("ii", "iii", "iv", "jr", "junior", "sr"))
+"""What tells apart two of one name; `person_words` puts it first."""
 
 
 class _Table(NamedTuple):
     groups: dict[str, str]
     generic: frozenset[str]
+    heads: frozenset[str]
     endings: frozenset[str]
+    divisions: frozenset[str]
     minor: frozenset[str]
 
 
@@ -32,7 +39,7 @@ def table() -> _Table:
     """The lists of `aliases.toml`: the first name of each group by the key of each of its names."""
     data: dict[str, Any] = read_table("aliases.toml")
     groups = {_plain(name): _plain(group[0]) for group in data["groups"] for name in group}
-    return _Table(groups, frozenset(data["generic"]), frozenset(data["endings"]), frozenset(data["minor"]))
+    return _Table(groups, *(frozenset(data[key]) for key in ("generic", "heads", "endings", "divisions", "minor")))
 
 
 def _plain(name: str) -> str:
@@ -53,12 +60,13 @@ def aliases(key: str) -> str:
 
 @cache
 def person_words(name: str) -> tuple[str, ...]:
-    """The words of a person's name without titles, nickname and suffix."""
-    key = _SUFFIX.sub("", key_of(_NICKNAME.sub(" ", name) if " " in name else name))
-    words = key.split()
+    """The words of a person's name without titles and letters after it; a nickname stays, its marks go."""
+    key = _SUFFIX.sub("", key_of(_NICKNAME.sub(r"\1", name) if " " in name else name))
+    generation = _GENERATION.search(key)
+    words = [_PREFIX.sub("", word) for word in _GENERATION.sub("", key).split()]
     while len(words) > 1 and words[0].strip(".") in title_words():
         words = words[1:]
-    return tuple(words)
+    return ((generation[1],) if generation and len(words) > 1 else ()) + tuple(words)
 
 
 def is_acronym_of(short: str, long: str) -> bool:

@@ -12,6 +12,7 @@ __all__ = ["missed_repeats"]
 LEAST_SCORE = 0.8
 """How sure the model must be of a name before its repeats are taken for names too."""
 _FEWEST_LETTERS = 3
+_SURNAME_LETTERS = 4
 _REPEATED = ("named so elsewhere in the article",)
 _WORD = re.compile(r"[^\W_]+")
 _GOES_ON = re.compile(r"[\w-]")
@@ -48,9 +49,16 @@ def _known(text: str, names: Sequence[Mention]) -> dict[str, tuple[str, float]]:
         score = name.score or 0.0
         if score < LEAST_SCORE or len(form) < _FEWEST_LETTERS or not form[0].isupper():
             continue
-        if " " in form or form.lower() not in common:
-            best[form] = max(best.get(form, ("", 0.0)), (name.label, score), key=lambda one: one[1])
+        for part in (form, _surname(name, form)):
+            if " " in part or (part and part.lower() not in common):
+                best[part] = max(best.get(part, ("", 0.0)), (name.label, score), key=lambda one: one[1])
     return best
+
+
+def _surname(name: Mention, form: str) -> str:
+    """The last word of a person's full name, where it is long enough to be told from others."""
+    last = form.rsplit(" ", 1)[-1] if name.label == "PERSON" and " " in form else ""
+    return last if len(last) >= _SURNAME_LETTERS and last[0].isupper() and last.isalpha() else ""
 
 
 def _part_of_more(text: str, span: Span) -> bool:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 from annotators.annotation import Mark, Mention, Span
-from annotators.entities.context import read_context
+from annotators.entities.context import read_context, read_places
+from annotators.entities.full_names import complete_people
 from annotators.entities.joining import join_parts
 from annotators.entities.name_edges import tidy_names
 from annotators.entities.name_keys import key_of, person_words
 from annotators.entities.name_patterns import find_patterned_names, find_titles
 from annotators.entities.repeats import missed_repeats
-from annotators.entities.typing_by_head import label_of_first, retype
-from annotators.entities.value_tokens import read_table
+from annotators.entities.senses import tell_bearers_apart
+from annotators.entities.short_heads import find_short_heads
+from annotators.entities.typing_by_head import label_by_head, label_of_first, retype
 
 __all__ = ["settle_names"]
 
@@ -42,24 +43,27 @@ def settle_names(
     `marks`, and repeats that the model missed.
     """
     sure = [*find_titles(text, marks, passages), *tidy_names(text, find_patterned_names(text, passages))]
-    typed = [retype(text, name) for name in read_context(text, join_parts(text, _without(names, sure)))]
-    typed = sorted([*typed, *sure], key=lambda one: (one.start, -one.end))
+    whole = complete_people(text, join_parts(text, _without(names, sure)))
+    typed = [retype(text, name) for name in read_context(text, whole)]
+    typed = sorted([*typed, *sure], key=_in_text_order)
     votes = _votes(text, typed)
     settled = [_vote(text, name, votes) for name in typed]
-    settled = [name for name in settled if _is_sure_enough(name)]
+    settled = [name for name in settled if _is_sure_enough(text, name)]
     settled += missed_repeats(text, settled, passages)
-    return sorted(settled, key=lambda one: (one.start, -one.end))
+    settled.sort(key=_in_text_order)
+    settled += find_short_heads(text, settled, passages)
+    return tell_bearers_apart(text, sorted(settled, key=_in_text_order))
 
 
-@cache
-def _places() -> frozenset[str]:
-    table = read_table("countries.toml")
-    return frozenset((*table["names"], *table["also_people"]))
+def _in_text_order(name: Mention) -> tuple[int, int]:
+    return name.start, -name.end
 
 
-def _is_sure_enough(name: Mention) -> bool:
-    """Whether a name is more likely right than wrong; one that nobody scored is."""
-    return name.score is None or name.score >= _LEAST.get(name.label, _LEAST_OF_OTHERS)
+def _is_sure_enough(text: str, name: Mention) -> bool:
+    """Whether a name is more likely right than wrong; one that nobody scored is, and one whose words say what it is."""
+    if name.score is None or label_by_head(text[name.start : name.end]) == name.label:
+        return True
+    return name.score >= _LEAST.get(name.label, _LEAST_OF_OTHERS)
 
 
 def _without(names: Iterable[Mention], others: Sequence[Mention]) -> list[Mention]:
@@ -89,7 +93,7 @@ def _vote(text: str, name: Mention, votes: Mapping[str, Mapping[str, float]]) ->
         return name
     weights = dict(votes[key_of(text[name.start : name.end])])
     surname = weights.pop(_SURNAME, 0.0)
-    if text[name.start : name.end] not in _places():  # a place that a person is named after is a place still
+    if text[name.start : name.end] not in read_places():  # a place that a person is named after is a place still
         weights["PERSON"] = weights.get("PERSON", 0.0) + surname
     label, weight = max(weights.items(), key=lambda item: item[1])
     own = weights[name.label] if label != name.label else weight

@@ -82,3 +82,21 @@ def test_a_title_in_quotation_marks_is_a_work() -> None:
 
 def test_names_that_are_more_often_wrong_are_dropped() -> None:
     assert settled("[Bagels ORG] and [Bagels PERSON]", 0.35) == "Bagels and [Bagels PERSON]"
+
+
+def test_the_commission_is_a_mention_where_its_name_was_given() -> None:
+    assert settled("The [European Commission ORG] met. The Commission agreed, the Commission on Trade not.", 0.9) == (
+        "The [European Commission ORG] met. The [Commission ORG] agreed, the Commission on Trade not."
+    )
+    assert settled("The Commission met [Ann Lee PERSON].") == "The Commission met [Ann Lee PERSON]."
+
+
+def test_a_surname_that_the_model_missed_is_added() -> None:
+    assert settled("[Ann Marsh PERSON] left. So did Marsh.", 0.9) == "[Ann Marsh PERSON] left. So did [Marsh PERSON]."
+    assert settled("[Ann Marsh PERSON] left the marsh. Marsh birds sang.", 0.9) == (
+        "[Ann Marsh PERSON] left the marsh. Marsh birds sang."
+    )
+
+
+def test_a_name_whose_words_say_what_it_is_is_kept_though_the_model_is_unsure() -> None:
+    assert settled("The [Tarn Organization ORG] won.", 0.35) == "The [Tarn Organization ORG] won."
