@@ -14,6 +14,7 @@ from annotators.quotes.gender import people_words
 from annotators.quotes.lexicon import cue_forms
 from annotators.quotes.nearby import Nearby
 from annotators.quotes.offices import head_of
+from annotators.quotes.roles import RoleSpan
 from annotators.quotes.tokens import tokenize
 
 __all__ = ["combine"]
@@ -21,15 +22,30 @@ __all__ = ["combine"]
 _SAME: Final = 0.5
 """Share of their letters that two contents have in common when they are the same statement."""
 _TOUCHING: Final = 0.15
-_RULE_ALONE: Final = 0.6
+_RULE_ALONE: Final = 0.7
 """How sure a rule has to be of speech outside marks that the model does not see."""
+_RULE_WITH_CUE: Final = 0.5
+"""The same where the model at least takes the verb for one of saying."""
+_SURE_CUE: Final = 0.8
 _MODEL_ALONE: Final = 0.6
 """How sure the model has to be of what no rule sees."""
 _TRIMMED: Final = " \t\n\r\xa0,;:.—–-"
 
 
-def combine(text: str, ruled: Sequence[Claim], read: Sequence[Claim], marks: Sequence[Mark]) -> list[Claim]:
-    """One list of claims out of those of the rules and those of the model, no two about the same words."""
+def combine(
+    text: str,
+    ruled: Sequence[Claim],
+    read: Sequence[Claim],
+    marks: Sequence[Mark],
+    roles: Sequence[RoleSpan] = (),
+) -> list[Claim]:
+    """One list of claims out of those of the rules and those of the model, no two about the same words.
+
+    `roles` are the spans that the model's claims were made of: a cue among them bears out a rule
+    even where the model found no content to go with it.
+    """
+    heard = [one for one in roles if one.role == "cue" and one.score >= _SURE_CUE]
+    cues = Nearby.of(heard, heard)
     kinds = [mark for mark in marks if mark.kind in ("direct", "fragment")]
     speech = Nearby.of(kinds, kinds)
     speaking = (claim for claim in read if _reports(text, claim, speech))
@@ -45,7 +61,7 @@ def combine(text: str, ruled: Sequence[Claim], read: Sequence[Claim], marks: Seq
         if partner is not None:
             used.add(partner)
             kept.append(_agree(text, claim, read[partner], speech))
-        elif _stands_alone(claim, speech) and not _takes_speaker_for_speech(claim, read):
+        elif _stands_alone(claim, speech, cues) and not _takes_speaker_for_speech(claim, read):
             kept.append(claim)
     return kept + _new(read, used, kept)
 
@@ -136,7 +152,9 @@ def _snap(text: str, claim: Claim, speech: Nearby[Mark]) -> Claim | None:
             start += 1
         while end > start and text[end - 1] in _TRIMMED and not any(mark.end == end for mark in near):
             end -= 1
-        if start < end:
+        if start < end and spans and start > spans[-1].end and not text[spans[-1].end : start].strip():
+            spans[-1] = Span(spans[-1].start, end)
+        elif start < end:
             spans.append(Span(start, end))
     return replace(claim, content=tuple(spans)) if spans else None
 
@@ -210,5 +228,6 @@ def _holds_speech(claim: Claim, speech: Nearby[Mark]) -> bool:
     )
 
 
-def _stands_alone(claim: Claim, speech: Nearby[Mark]) -> bool:
-    return _is_quoted(claim, speech) or claim.score >= _RULE_ALONE
+def _stands_alone(claim: Claim, speech: Nearby[Mark], cues: Nearby[RoleSpan]) -> bool:
+    borne_out = claim.cue is not None and any(True for _ in cues.over(claim.cue))
+    return _is_quoted(claim, speech) or claim.score >= (_RULE_WITH_CUE if borne_out else _RULE_ALONE)

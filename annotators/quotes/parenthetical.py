@@ -172,7 +172,11 @@ def _right_content(tokens: Sequence[Token], clause: Clause, limit: int) -> tuple
         opens = following.lower in ("and", "but", "or", "because", "so", "though", "while", "that")
         return (at + 1 if opens or (later - at < 5 and not following.lower.endswith("ing")) else later), later + 1
     left_quoted = tokens[clause.first - 1].kind == "quote" or tokens[clause.first - 2].kind == "quote"
-    if left_quoted or following.lower.endswith("ing") or following.lower in word_set("subordinators"):
+    if (
+        left_quoted
+        or (following.lower.endswith("ing") and following.lower != "including")
+        or following.lower in word_set("subordinators")
+    ):
         return None
     if following.lower in ("who", "which", "whose", "according", "citing") or following.lower in (
         word_set("participles_before") | word_set("conjunctions")

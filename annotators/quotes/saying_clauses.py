@@ -105,7 +105,11 @@ def _plain(tokens: Sequence[Token], at: int, quoted: bool) -> Clause | None:
         if token.kind == "quote" or token.text in (";", ":"):
             return None
         cue = cue_at(tokens, position)
-        if cue is None or (cue.tense in ("ing", "noun", "base") and not _plural_base(tokens, position, cue.tense)):
+        if (
+            cue is None
+            or cue.lemma == "decline"
+            or (cue.tense in ("ing", "noun", "base") and not _plural_base(tokens, position, cue.tense))
+        ):
             continue
         subject = subject_of(tokens, position)
         if subject is None or subject.first != first or (not quoted and subject.how != "subject"):

@@ -36,7 +36,7 @@ def find_statements(
     paragraphs = _paragraphs(article, annotations)
     claims = read_claims(text, paragraphs)
     if roles:
-        claims = combine(text, claims, claims_from_roles(text, paragraphs, roles), annotations.marks)
+        claims = combine(text, claims, claims_from_roles(text, paragraphs, roles), annotations.marks, roles)
     names = Nearby.of(annotations.mentions, annotations.mentions)
     claims = [_with_whole_name(text, claim, names) for claim in claims if claim.content or claim.cue]
     claims.sort(key=lambda claim: (claim.content[0].start if claim.content else claim.start, claim.end))
