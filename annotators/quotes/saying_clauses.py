@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from annotators.quotes.content_end import NO_COMMENT
 from annotators.quotes.cues import cue_at, frame_at, likelihood
 from annotators.quotes.lexicon import word_set
 from annotators.quotes.phrase_after import phrase_after
@@ -107,7 +108,7 @@ def _plain(tokens: Sequence[Token], at: int, quoted: bool) -> Clause | None:
         cue = cue_at(tokens, position)
         if (
             cue is None
-            or cue.lemma == "decline"
+            or cue.lemma in NO_COMMENT
             or (cue.tense in ("ing", "noun", "base") and not _plural_base(tokens, position, cue.tense))
         ):
             continue
