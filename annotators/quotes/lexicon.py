@@ -45,6 +45,7 @@ def cue_forms(use: str) -> Mapping[str, CueForm]:
     """The cue forms of a use (`verbs` or `nouns`) by their text in lower case."""
     cues = table("cues")
     irregular = {lemma: tuple(forms.split()) for lemma, forms in cues["irregular"].items()}
+    other = frozenset(cues["other"]["words"].split())
     found: dict[str, CueForm] = {}
     for lemma, entry in cues[use].items():
         frames = {key: (value[0], value[1]) for key, value in entry.items()}
@@ -52,10 +53,12 @@ def cue_forms(use: str) -> Mapping[str, CueForm]:
             for form in (lemma, lemma + "s"):
                 found.setdefault(form, CueForm(form, lemma, "noun", frames))
             continue
-        forms = forms_of(lemma, irregular)
-        tenses = ("base", "third", "ing", *("past" for _ in forms[3:]))
-        for form, tense in zip(forms, tenses, strict=True):
-            found[form] = CueForm(form, lemma, tense, frames)
+        for spelling in (lemma, *((lemma[:-3] + "ise",) if lemma.endswith("ize") else ())):
+            forms = forms_of(spelling, irregular)
+            tenses = ("base", "third", "ing", *("past" for _ in forms[3:]))
+            for form, tense in zip(forms, tenses, strict=True):
+                if form not in other:
+                    found[form] = CueForm(form, lemma, tense, frames)
     return found
 
 

@@ -23,6 +23,10 @@ Counts = dict[str, dict[str, list[int]]]
 VERBS = tomllib.loads(Path(__file__).with_name("verbs.toml").read_text(encoding="utf-8"))
 IRREGULAR: dict[str, str] = VERBS["irregular"]
 LEFT_OUT = frozenset(VERBS["left_out"].split())
+SAYING = frozenset(VERBS["saying"].split())
+OTHER_WORDS = frozenset(VERBS["other_words"].split())
+PRIOR = (3, 4)
+"""Sightings as a cue, and at all, that a verb of `SAYING` is given beforehand."""
 
 
 def main() -> None:
@@ -40,12 +44,14 @@ def main() -> None:
             token = tokens[at]
             noun = is_noun_use(tokens, at)
             use, lemma = (nouns, noun_lemma(token.lower)) if noun else (verbs, lemmas.get(token.lower))
-            if lemma is None:
+            if lemma is None or (token.lower in OTHER_WORDS and not noun):
                 continue
             for key in ("all", frame_at(tokens, at)):
                 use[lemma][key][0] += token.start in heads
                 use[lemma][key][1] += 1
-    out.write_text(render(keep(verbs, 2, 0.2), keep(nouns, 4, 0.1)), encoding="utf-8")
+    for lemma in SAYING:
+        verbs[lemma]["all"] = [prior + count for prior, count in zip(PRIOR, verbs[lemma]["all"], strict=True)]
+    out.write_text(render(keep(verbs, 2, 0.2, SAYING), keep(nouns, 4, 0.1)), encoding="utf-8")
 
 
 def outside_words(text: str) -> Iterator[tuple[list[Token], int]]:
@@ -100,13 +106,14 @@ def lemma_map(alone: dict[str, float], vocabulary: frozenset[str]) -> dict[str, 
                 stems.add(stem)
                 if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "sle":
                     stems.add(stem[:-1])
+    stems |= SAYING
     weight: dict[str, float] = {}
     for stem in stems:
         forms = forms_of(stem, irregular)
-        weight[stem] = sum(form in alone for form in forms) + 2 * (stem in vocabulary)
+        weight[stem] = sum(form in alone for form in forms) + 2 * (stem in vocabulary) + 9 * (stem in SAYING)
     for stem in sorted(stems, key=lambda stem: (-weight[stem], len(stem), stem)):
         for form in forms_of(stem, irregular):
-            if form in alone:
+            if form in alone or stem in SAYING:
                 found.setdefault(form, stem)
     return found
 
@@ -116,12 +123,13 @@ def noun_lemma(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
-def keep(counts: Counts, least: int, rate: float) -> Counts:
-    """The lemmas that are a cue often enough to be worth looking at."""
+def keep(counts: Counts, least: int, rate: float, always: frozenset[str] = frozenset()) -> Counts:
+    """The lemmas that are a cue often enough to be worth looking at, and those of `always`."""
     return {
         lemma: frames
         for lemma, frames in counts.items()
-        if lemma not in LEFT_OUT and frames["all"][0] >= least and frames["all"][0] >= rate * frames["all"][1]
+        if lemma in always
+        or (lemma not in LEFT_OUT and frames["all"][0] >= least and frames["all"][0] >= rate * frames["all"][1])
     }
 
 
@@ -134,6 +142,9 @@ def render(verbs: Counts, nouns: Counts) -> str:
         "",
         "[irregular]",
         *(f'{lemma} = "{forms}"' for lemma, forms in sorted(IRREGULAR.items()) if lemma in verbs),
+        "",
+        "[other]",
+        f'words = "{" ".join(sorted(OTHER_WORDS))}"',
     ]
     for name, counts in (("verbs", verbs), ("nouns", nouns)):
         lines += ["", f"[{name}]"]
