@@ -103,7 +103,7 @@ def _reports(text: str, claim: Claim, speech: Nearby[Mark]) -> bool:
         return True
     words = text[claim.cue.start : claim.cue.end].lower().replace("’", "'").split()
     known = cue_forms("verbs").keys() | cue_forms("nouns").keys() | _OTHER_CUES
-    if any(word.strip(",:'s") in known or word.strip(",:") in known for word in words):
+    if any(word in known or word.strip(",:'s") in known or word.strip(",:") in known for word in words):
         return True
     return words[-1] in _SHOWING and _is_paper(text, claim.speaker)
 
@@ -132,9 +132,10 @@ def _refuses_to_act(text: str, claim: Claim) -> bool:
 
 
 _OTHER_CUES: Final = frozenset(
-    "according per allegation allegations announcement answer argument assertion claim claims comment comments "
-    "complaint complaints concern concerns criticism remark remarks statement statements suggestion warning warnings "
-    "words pointed points put puts spoke speaking talked referred refers speech speeches".split()
+    ": according per attack attacked attacking attacks allegation allegations announcement answer argument assertion "
+    "claim claims comment comments complaint complaints concern concerns criticism remark remarks statement "
+    "statements suggestion warning warnings words pointed points put puts spoke speaking talked referred refers "
+    "speech speeches".split()
 )
 
 

@@ -12,6 +12,7 @@ from annotators.quotes.claims import Claim
 from annotators.quotes.gender import gender_of_noun, people_words
 from annotators.quotes.lexicon import table, word_set
 from annotators.quotes.offices import Office, head_of, is_office, office_words, singular
+from annotators.quotes.places import may_be_called
 from annotators.quotes.pronouns import PRONOUNS, Resolution, is_introduced, last_speaker, resolve_pronoun
 from annotators.quotes.tokens import Token, tokenize
 
@@ -147,7 +148,7 @@ class _Resolver:
         return re.match(r" (?:of|for|from|at|with|in)\b", self._cast.text[mention.end : end]) is not None
 
     def _first_of_list(self, core: Sequence[Mention], last: Mention) -> Mention:
-        first = core[0]
+        first = next(one for one in core if one is last or not self._possesses(one, last.end))
         joined = first.label == last.label and " and " in self._cast.text[first.end : last.start]
         return first if joined else last
 
@@ -272,9 +273,10 @@ class _Resolver:
             return None
         labels = _COUNTRIES if head in people_words("nouns", "places") else frozenset(("ORG",))
         for at, entity in reversed(self._spoken):
-            if self._cast.entities[entity].label in labels and at <= speaker.start:
+            known = self._cast.entities[entity]
+            if known.label in labels and at <= speaker.start and may_be_called(head, known.name):
                 return Resolution(entity, 0.6, f"the {head}: the last body that spoke")
-        nearest = next(self._cast.before(speaker.start, labels), None)
-        if nearest is not None and nearest.entity is not None:
-            return Resolution(nearest.entity, 0.5, f"the {head}: the nearest body")
+        for mention in self._cast.before(speaker.start, labels):
+            if mention.entity and may_be_called(head, self._cast.entities[mention.entity].name):
+                return Resolution(mention.entity, 0.5, f"the {head}: the nearest body")
         return None
