@@ -193,18 +193,26 @@ def _agree(text: str, ruled: Claim, read: Claim, speech: Nearby[Mark]) -> Claim:
         and not ruled.carried
         and (share >= _SAME or _is_quoted(read, speech) or not _covers(read, ruled))
     ):
-        return replace(ruled, score=max(ruled.score, score))
+        return replace(ruled, speaker=_speaker(ruled, read), score=max(ruled.score, score))
     if share >= _SAME or _is_framed(ruled):
         return replace(
             ruled,
             content=ruled.content if _is_framed(ruled) or _ends_sooner(text, ruled, read) else read.content,
-            speaker=(read.speaker or ruled.speaker) if ruled.carried else (ruled.speaker or read.speaker),
+            speaker=_speaker(ruled, read),
             cue=ruled.cue or read.cue,
             carried=ruled.carried and read.speaker is None,
             rule=f"{ruled.rule}, and the model agrees",
             score=score,
         )
     return replace(read, score=score, addressee=ruled.addressee, medium=ruled.medium)
+
+
+def _speaker(ruled: Claim, read: Claim) -> Span | None:
+    """The rule's speaker, unless it only took over whoever spoke before or the last name of a longer phrase."""
+    if ruled.speaker is None or read.speaker is None:
+        return ruled.speaker or read.speaker
+    longer = read.speaker.start < ruled.speaker.start and ruled.speaker.end <= read.speaker.end
+    return read.speaker if ruled.carried or longer else ruled.speaker
 
 
 def _covers(outer: Claim, inner: Claim) -> bool:

@@ -194,7 +194,7 @@ class _Resolver:
             if body is not None:
                 return Resolution(body, 0.75, "speaks for it")
         if head in people_words("nouns", "governments"):
-            return self._government(speaker, tokens)
+            return self._government(speaker, tokens, head)
         if (
             is_office(head)
             and not self._is_plural(tokens, head)
@@ -211,19 +211,23 @@ class _Resolver:
     def _body_in(self, speaker: Span) -> str | None:
         return next((one.entity for one in self._cast.within(*speaker) if one.label in ("ORG", "GPE")), None)
 
-    def _government(self, speaker: Span, tokens: Sequence[Token]) -> Resolution | None:
+    def _government(self, speaker: Span, tokens: Sequence[Token], head: str) -> Resolution | None:
         inside = next((one for one in self._cast.within(*speaker) if one.label in ("GPE", "NORP")), None)
         if inside is not None and inside.entity is not None:
             country = self._country_of(inside)
             return Resolution(country or inside.entity, 0.8, f"the government of {self._words(inside)}")
         if len(tokens) > 2:
             return None
-        for mention in self._cast.before(speaker.start, _COUNTRIES):
+        known = [
+            mention
+            for mention in self._cast.before(speaker.start, _COUNTRIES)
+            if mention.entity and may_be_called(head, self._cast.entities[mention.entity].name)
+        ]
+        for mention in known:
             if self._opens_sentence(mention) and mention.entity is not None:
-                return Resolution(mention.entity, 0.6, f"the government meant is that of {self._words(mention)}")
-        nearest = next(self._cast.before(speaker.start, _COUNTRIES), None)
-        if nearest is not None and nearest.entity is not None:
-            return Resolution(nearest.entity, 0.5, f"the nearest country: {self._words(nearest)}")
+                return Resolution(mention.entity, 0.6, f"the {head} meant is that of {self._words(mention)}")
+        if known and known[0].entity is not None:
+            return Resolution(known[0].entity, 0.5, f"the nearest country: {self._words(known[0])}")
         return None
 
     def _country_of(self, people: Mention) -> str | None:

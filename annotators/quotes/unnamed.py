@@ -22,13 +22,16 @@ __all__ = ["with_unnamed_speakers"]
 _LABEL = "ORG"
 _OWNERS = frozenset(("PERSON", "ORG", "GPE"))
 _PHRASE_ENDS = frozenset((",", "(", "—", "–", ";", "which", "that", "who"))
+_AND = frozenset(("and", "or", "is", "was", "said", "says"))
+_REACH = 60
 _DANGLING = frozenset("at by for from in of on to with".split())
 
 
 def with_unnamed_speakers(text: str, annotations: AnnotationSet) -> AnnotationSet:
     """The annotations with an entity for each body or paper that speaks by description only."""
     entities = {entity.id: entity for entity in annotations.entities}
-    papers: dict[str, str] = {}  # whose each sort of paper was, last
+    owned = _owned_papers(text, annotations.mentions)
+    papers: dict[str, tuple[int, str]] = {}  # whose each sort of paper was, last, and where
     unnamed: dict[str, str] = {}
     statements = []
     for said in annotations.statements:
@@ -36,13 +39,23 @@ def with_unnamed_speakers(text: str, annotations: AnnotationSet) -> AnnotationSe
         if phrase is not None and said.speaker is not None:
             head, name = phrase
             paper = head in people_words("nouns", "papers")
-            owner = _owner(annotations.mentions, said.speaker) or papers.get(head) if paper else None
+            owner = None
+            if paper:
+                latest = max(
+                    (
+                        known
+                        for known in (papers.get(head), *owned.get(head, ()))
+                        if known and known[0] < said.speaker.end
+                    ),
+                    default=None,
+                )
+                owner = _owner(annotations.mentions, said.speaker) or (latest[1] if latest else None)
             if owner is None and name.casefold() not in unnamed:
                 unnamed[name.casefold()] = identifier = _free_id(entities)
                 entities[identifier] = Entity(identifier, name, _LABEL)
             entity = owner or unnamed[name.casefold()]
             if paper:
-                papers[head] = entity
+                papers[head] = (said.speaker.start, entity)
             said = replace(said, speaker_entity=entity)
         statements.append(said)
     return annotations.replace(entities=tuple(entities.values()), statements=tuple(statements))
@@ -69,6 +82,23 @@ def _owner(mentions: Sequence[Mention], speaker: Span) -> str | None:
     """Whom a paper is called after."""
     inside = (one for one in mentions if speaker.start <= one.start and one.end <= speaker.end)
     return next((one.entity for one in inside if one.entity and one.label in _OWNERS), None)
+
+
+def _owned_papers(text: str, mentions: Sequence[Mention]) -> dict[str, list[tuple[int, str]]]:
+    """For each sort of paper where one is called after somebody (`a Marsh Institute poll`), and after whom."""
+    nouns = people_words("nouns", "papers")
+    found: dict[str, list[tuple[int, str]]] = {}
+    for mention in mentions:
+        if mention.entity is None or mention.label not in _OWNERS:
+            continue
+        words = text[mention.end : mention.end + _REACH].split("\n")[0].split()[:3]
+        for word in words:
+            head = singular(word.strip(",.;:’'\"”").lower())
+            if head in nouns:
+                found.setdefault(head, []).append((mention.start, mention.entity))
+            if head in nouns or word[-1] in ',.;:”"' or word.lower() in _PHRASE_ENDS | _DANGLING | _AND:
+                break
+    return found
 
 
 def _free_id(entities: dict[str, Entity]) -> str:

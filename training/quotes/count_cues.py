@@ -25,6 +25,7 @@ IRREGULAR: dict[str, str] = VERBS["irregular"]
 LEFT_OUT = frozenset(VERBS["left_out"].split())
 SAYING = frozenset(VERBS["saying"].split())
 OTHER_WORDS = frozenset(VERBS["other_words"].split())
+NOT_COUNTED = OTHER_WORDS | frozenset(VERBS["not_counted"].split())
 PRIOR = (3, 4)
 """Sightings as a cue, and at all, that a verb of `SAYING` is given beforehand."""
 
@@ -44,7 +45,7 @@ def main() -> None:
             token = tokens[at]
             noun = is_noun_use(tokens, at)
             use, lemma = (nouns, noun_lemma(token.lower)) if noun else (verbs, lemmas.get(token.lower))
-            if lemma is None or (token.lower in OTHER_WORDS and not noun):
+            if lemma is None or (token.lower in NOT_COUNTED and not noun):
                 continue
             for key in ("all", frame_at(tokens, at)):
                 use[lemma][key][0] += token.start in heads
