@@ -211,7 +211,7 @@ def _speaker(ruled: Claim, read: Claim) -> Span | None:
     """The rule's speaker, unless it only took over whoever spoke before or the last name of a longer phrase."""
     if ruled.speaker is None or read.speaker is None:
         return ruled.speaker or read.speaker
-    longer = read.speaker.start < ruled.speaker.start and ruled.speaker.end <= read.speaker.end
+    longer = read.speaker.start <= ruled.speaker.start and ruled.speaker.end <= read.speaker.end
     return read.speaker if ruled.carried or longer else ruled.speaker
 
 

@@ -201,7 +201,9 @@ class _Resolver:
             and tokens[0].lower not in ("a", "an", "another", "one")
         ):
             return self._office(speaker, tokens, head)
-        if tokens[0].lower in ("the", "its", "this", "that") and head in people_words("nouns", "bodies"):
+        if tokens[0].lower in ("the", "its", "this", "that") and head in people_words("nouns", "bodies") | people_words(
+            "nouns", "places"
+        ):
             return self._body(speaker, tokens, head)
         return None
 

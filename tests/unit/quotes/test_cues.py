@@ -64,3 +64,13 @@ def test_the_end_of_a_newspapers_name_is_no_verb() -> None:
     text = "the story in the Drudge Report was old"
     tokens = tokenize(text, 0, len(text))
     assert cue_at(tokens, 5) is None
+
+
+@pytest.mark.parametrize("words", ["she stated that", "he criticised the", "it implored them", "Mora retorted that"])
+def test_a_verb_that_only_reports_is_a_cue_however_rare(words: str) -> None:
+    assert cue_at(tokenize(words, 0, len(words)), 1) is not None
+
+
+def test_a_state_is_no_saying() -> None:
+    words = "every state"
+    assert cue_at(tokenize(words, 0, len(words)), 1) is None

@@ -138,3 +138,23 @@ def test_a_headline_may_call_someone_by_what_the_article_calls_them_later() -> N
 def test_a_party_in_brackets_is_nobody() -> None:
     text = "Sen. [Anna Holm PERSON] ([D-Mo PERSON].) scolded him: “You were paid for it,” she said."
     assert speakers(text)[-1] == "Anna Holm"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "[Norway GPE] and [Ohio GPE] signed. [Lund GPE] did not.\nAccording to the state, it rained for a week.",
+            "Ohio",
+        ),
+        ("[Norway GPE] and [Ohio GPE] signed. [Lund GPE] did not.\nThe country said that it would wait.", "Norway"),
+        ("[Lund GPE] signed. [Norway GPE] and [Ohio County GPE] did not.\nThe city said that it would wait.", "Lund"),
+    ],
+)
+def test_a_place_is_of_the_sort_that_it_is_called(text: str, name: str) -> None:
+    assert speakers(text)[-1] == name
+
+
+def test_a_body_that_owns_another_is_not_the_one_that_speaks() -> None:
+    text = "[Lund GPE]'s [Harbour Office ORG] and the [Water Board ORG] said that the pier was safe."
+    assert speakers(text) == ["Harbour Office"]

@@ -47,3 +47,21 @@ def test_a_relative_clause_is_no_part_of_the_name() -> None:
 @pytest.mark.parametrize("speaker", ["The official", "She", "A neighbour", "Officials"])
 def test_people_without_a_name_stay_unattributed(speaker: str) -> None:
     assert spoken_by(speaker) == [None]
+
+
+def test_a_poll_is_whose_it_was_called_where_it_first_came_up() -> None:
+    text = "Mora led in a May Marsh Institute poll. The new poll" + TAIL
+    content = Span(text.index("that the pumps"), len(text) - 1)
+    speaker = Span(text.index("The new poll"), text.index("The new poll") + len("The new poll"))
+    owner = text.index("Marsh")
+    told = AnnotationSet(
+        statements=(
+            Statement(
+                id="s1", type="indirect", start=content.start, end=content.end, content=(content,), speaker=speaker
+            ),
+        ),
+        mentions=(Mention(start=owner, end=owner + len("Marsh Institute"), label="ORG", entity="e1"),),
+        entities=(Entity("e1", "Marsh Institute", "ORG"),),
+    )
+    (statement,) = with_unnamed_speakers(text, told).statements
+    assert statement.speaker_entity == "e1"
