@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, Protocol, TypeVar
 
+from annotators.kinds import BOILERPLATE_KINDS, KEPT_KINDS, KINDS
 from annotators.layer import Layer
 
 __all__ = [
@@ -37,19 +38,6 @@ __all__ = [
     "in_order",
     "merge",
 ]
-
-KEPT_KINDS: tuple[str, ...] = (
-    "headline", "deck", "byline", "timestamp", "body", "subhead", "note", "source",
-)  # fmt: skip
-"""Kinds of block that the clean view keeps."""
-
-BOILERPLATE_KINDS: tuple[str, ...] = (
-    "caption", "credit", "nav", "ad", "promo", "related", "share", "comments", "consent", "tags",
-    "author_box", "footer", "widget", "other",
-)  # fmt: skip
-"""Kinds of block that the clean view strips."""
-
-KINDS: tuple[str, ...] = KEPT_KINDS + BOILERPLATE_KINDS
 
 MARK_KINDS: tuple[str, ...] = ("direct", "fragment", "scare", "nested", "title", "nickname")
 

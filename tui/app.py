@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from textual.app import App
@@ -15,6 +15,7 @@ from annotators.article import Article
 from tui.annotating import Annotator
 from tui.config import Settings
 from tui.keymap import Keymap, KeymapError, resolve_keys
+from tui.kinds import KindChoice, choice_of
 from tui.line_filter import SafeTextFilter
 from tui.messages import Remark
 from tui.safe_text import one_line
@@ -44,6 +45,8 @@ class BroadsheetApp(LibraryDoor, App[int]):
         *,
         annotator: Annotator | None = None,
         memory: Memory | None = None,
+        kinds: KindChoice | None = None,
+        keep_kinds: Callable[[KindChoice], str] | None = None,
     ) -> None:
         super().__init__()
         self.settings = settings or Settings()
@@ -53,6 +56,8 @@ class BroadsheetApp(LibraryDoor, App[int]):
         self.keymap, self._complaint = _keymap(self.settings)
         self.annotator = annotator
         self.memory = memory
+        self.kinds = kinds or choice_of(self.settings)
+        self._keep_kinds = keep_kinds
 
     def on_mount(self) -> None:
         leave_on_signals(self._leave)
@@ -76,6 +81,11 @@ class BroadsheetApp(LibraryDoor, App[int]):
             self.theme = name
         elif name != "auto":
             self._complaint = f"there is no theme called {name}"
+
+    def choose_kinds(self, kinds: KindChoice) -> str:
+        """Leave out other kinds of block from now on; what is to be said of it, where it is not remembered."""
+        self.kinds = kinds
+        return self._keep_kinds(kinds) if self._keep_kinds is not None else ""
 
     def toggle_dark(self) -> None:
         """From a dark theme to the light one that goes with it, or back."""
@@ -115,9 +125,16 @@ def _keymap(settings: Settings) -> tuple[Keymap, str]:
         return resolve_keys({}), str(error)
 
 
-def run_reader(articles: Sequence[Article], settings: Settings, memory: Memory | None = None) -> int:
+def run_reader(
+    articles: Sequence[Article],
+    settings: Settings,
+    memory: Memory | None = None,
+    *,
+    kinds: KindChoice | None = None,
+    keep_kinds: Callable[[KindChoice], str] | None = None,
+) -> int:
     """Read articles in the terminal, or choose some in the library, until the reader leaves; the exit status."""
-    app = BroadsheetApp(articles, settings, memory=memory)
+    app = BroadsheetApp(articles, settings, memory=memory, kinds=kinds, keep_kinds=keep_kinds)
     # What is imported by now lives until the end, and annotations are many, small and without
     # cycles: looking for garbage among either costs frames and finds nothing.
     gc.freeze()

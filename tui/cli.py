@@ -6,17 +6,14 @@ Standard output is data, standard error is narration. Exit status: 0 done, 1 fai
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-from collections.abc import Callable, Sequence
-from difflib import get_close_matches
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
-from annotators.annotation import KINDS
 from annotators.cleaning import DEFAULT_STRIPPED
-from annotators.loaders import PIPE
 from tui.console import OutputFailed, OutputGone, narrate, narrate_crash
+from tui.kind_switches import add_kind_switches, take_kind_switches
 
 __all__ = ["main"]
 
@@ -52,16 +49,18 @@ def _read(words: Sequence[str]) -> int:
     )
     _add_sources(parser, "*", "; none opens the library")
     parser.add_argument("--plain", action="store_true", help="print the clean article and open no screen")
+    add_kind_switches(parser)
     parser.add_argument("--model", metavar="NAME", help="a spaCy pipeline in place of the one that ships")
     parser.add_argument("--version", action="store_true", help="print the version")
     chosen = parser.parse_args(words)
+    kinds = take_kind_switches(parser, chosen)
     if chosen.version:
         from tui.telling import tell_version
 
         return tell_version()
     from tui.reading import read
 
-    return read(chosen.sources, plain=chosen.plain, model=chosen.model)
+    return read(chosen.sources, plain=chosen.plain, model=chosen.model, kinds=kinds)
 
 
 def _annotate(words: Sequence[str]) -> int:
@@ -87,17 +86,14 @@ def _export(words: Sequence[str]) -> int:
     )
     _add_sources(parser, "*")
     parser.add_argument("--format", choices=tuple(FORMATS), default="md", help="default: md")
-    add_kinds = partial(parser.add_argument, metavar="KIND", nargs="+", action="extend", default=[])
-    add_kinds("--keep", help="keep these kinds of block, though they are boilerplate")
-    add_kinds("--strip", help=f"leave out these kinds of block too: {', '.join(KINDS)}")
+    add_kind_switches(parser)
     _add_output(parser)
     _add_model(parser, entities=None, without="names, which need the model (default: only in json)")
     chosen = parser.parse_args(words)
-    kept = _take_kinds(parser, chosen.keep, chosen.sources)
-    more = _take_kinds(parser, chosen.strip, chosen.sources)
+    kinds = take_kind_switches(parser, chosen)
     if not chosen.sources:
         parser.error("the following arguments are required: SOURCE")
-    return _run(chosen, DEFAULT_STRIPPED - kept | more)
+    return _run(chosen, kinds)
 
 
 def _compare(words: Sequence[str]) -> int:
@@ -117,32 +113,17 @@ def _compare(words: Sequence[str]) -> int:
     )
 
 
-def _take_kinds(parser: argparse.ArgumentParser, words: Sequence[str], sources: list[str]) -> frozenset[str]:
-    """The kinds among the words of an option, which commas may join; a file that follows them is a source."""
-    kinds: set[str] = set()
-    for word in words:
-        parts = [part for part in word.split(",") if part]
-        wrong = next((part for part in parts if part not in KINDS), None)
-        if wrong is None:
-            kinds.update(parts)
-        elif word == PIPE or os.path.lexists(word):
-            sources.append(word)
-        else:
-            close = get_close_matches(wrong, KINDS, n=1)
-            nearest = f"did you mean {close[0]!r}?" if close else f"kinds: {', '.join(KINDS)}"
-            parser.error(f"there is no kind of block {wrong!r}; {nearest}")
-    return frozenset(kinds)
-
-
-def _run(chosen: argparse.Namespace, stripped: frozenset[str] = DEFAULT_STRIPPED) -> int:
+def _run(chosen: argparse.Namespace, kinds: Mapping[str, bool] | None = None) -> int:
     from tui.batch import Job, run_job
+    from tui.kinds import choice_of
+    from tui.reading import settings_or_default
 
     by_format = chosen.format in {"json", "jsonl"}
     return run_job(
         Job(
             sources=tuple(chosen.sources),
             format=chosen.format,
-            stripped=stripped,
+            stripped=DEFAULT_STRIPPED if kinds is None else choice_of(settings_or_default(), kinds).stripped,
             entities=by_format if chosen.entities is None else chosen.entities,
             model=chosen.model,
             output=chosen.output,

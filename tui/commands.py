@@ -109,6 +109,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
         hint="clean/raw",
     ),
     Command(
+        "kinds",
+        ("B",),
+        "Kinds to fold away",
+        "Choose which kinds of line the clean view and the export leave out: keep captions, drop bylines. Remembered.",
+        LAYERS,
+    ),
+    Command(
         "search",
         ("/",),
         "Search",

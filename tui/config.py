@@ -16,7 +16,8 @@ class Settings:
 
     `theme` is `auto` or the name of a theme; `keys` maps the id of a command to the keys that
     call it (`"n,ctrl+n"`); `measure` is the width of the text in cells; `layers` are lit at the
-    start; `clean` starts with boilerplate folded away; `model` is the name or path of a spaCy
+    start; `clean` starts with boilerplate folded away; `keep` and `strip` are kinds of block that the
+    clean article has, or has not, against what is built in; `model` is the name or path of a spaCy
     pipeline, `None` for the one that ships.
     """
 
@@ -26,4 +27,6 @@ class Settings:
     layers: frozenset[Layer] = frozenset({Layer.ENTITIES, Layer.QUOTES, Layer.STRUCTURE, Layer.NOTES})
     clean: bool = True
     sidebar: bool = True
+    keep: frozenset[str] = frozenset()
+    strip: frozenset[str] = frozenset()
     model: str | None = None

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
+from annotators.kinds import KINDS
 from annotators.layer import Layer
 from tui.config import Settings
 
@@ -81,6 +82,15 @@ def _layers(value: object) -> frozenset[Layer]:
     return frozenset(Layer(name) for name in value)
 
 
+def _kinds(value: object) -> frozenset[str]:
+    if not isinstance(value, list):
+        raise ValueError(f"needs a list of {', '.join(KINDS)}")
+    for name in value:
+        if name not in KINDS:
+            raise ValueError(f"has no kind {name!r}{_nearest(str(name), list(KINDS))}")
+    return frozenset(value)
+
+
 _READ: Final[dict[str, Callable[[object], Any]]] = {
     "theme": _text,
     "keys": _keys,
@@ -88,5 +98,7 @@ _READ: Final[dict[str, Callable[[object], Any]]] = {
     "layers": _layers,
     "clean": _switch,
     "sidebar": _switch,
+    "keep": _kinds,
+    "strip": _kinds,
     "model": _text,
 }

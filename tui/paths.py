@@ -10,6 +10,7 @@ __all__ = [
     "config_file",
     "data_folder",
     "library_file",
+    "remembered_kinds_file",
     "sample_articles",
     "sample_folder",
     "state_folder",
@@ -50,6 +51,11 @@ def state_folder() -> Path:
     from platformdirs import user_state_path
 
     return user_state_path(_NAME, appauthor=False)
+
+
+def remembered_kinds_file() -> Path:
+    """The kinds of block that were turned with a key."""
+    return state_folder() / "kinds.json"
 
 
 def sample_folder() -> Path:

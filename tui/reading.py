@@ -6,49 +6,63 @@ import gc
 import os
 import stat
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from annotators.article import Article
-from annotators.cleaning import DEFAULT_STRIPPED
 from annotators.loaders import PIPE, expand
 from tui.config import Settings
 from tui.config_file import ConfigError, read_settings
 from tui.console import narrate, on_terminal
+from tui.kinds import choice_of
 from tui.opening import open_articles
-from tui.paths import config_file, library_file, sample_articles
+from tui.paths import config_file, library_file, remembered_kinds_file, sample_articles
+from tui.remembered_kinds import recall_kinds, remember_kinds
 from tui.remembering import Memory
 
-__all__ = ["read"]
+__all__ = ["read", "settings_or_default"]
 
 
-def read(sources: Sequence[str], *, plain: bool = False, model: str | None = None) -> int:
+def read(
+    sources: Sequence[str],
+    *,
+    plain: bool = False,
+    model: str | None = None,
+    kinds: Mapping[str, bool] | None = None,
+) -> int:
     """Show the articles; the exit status. Without sources: what is piped in, else the library.
 
-    Where no screen can be drawn a sample article stands in for the library.
+    Where no screen can be drawn a sample article stands in for the library. `kinds` are the kinds of
+    block to leave out or keep for this once.
     """
     wanted = list(sources) or ([PIPE] if _is_piped_in() else [])
     keyboard = None if plain or not _can_draw() else _open_keyboard()
     if keyboard is None:
-        return _print(wanted or sample_articles()[:1])
-    settings = _settings(model)
+        return _print(wanted or sample_articles()[:1], kinds)
+    settings = settings_or_default()
+    settings = replace(settings, model=model) if model else settings
     articles, failed = _open(wanted)
     if wanted and not articles:
         return 1
-    memory = Memory(library_file(), settings.model)
+    memory, remembered = Memory(library_file(), settings.model), remembered_kinds_file()
     if articles:
         memory.expect(articles[0])  # its thread asks while Textual is imported
     _listen_to(keyboard)
     gc.disable()  # a seventh of the time to the first screen; `run_reader` has it on again
     from tui.app import run_reader  # here, because it imports Textual
 
-    return run_reader(articles, settings, memory) or (1 if failed else 0)
+    choice = choice_of(settings, kinds, recall_kinds(remembered))
+    status = run_reader(
+        articles, settings, memory, kinds=choice, keep_kinds=lambda kept: remember_kinds(remembered, kept.turned)
+    )
+    return status or (1 if failed else 0)
 
 
-def _print(sources: Sequence[str]) -> int:
+def _print(sources: Sequence[str], kinds: Mapping[str, bool] | None) -> int:
     from tui.batch import Job, run_job
 
-    return run_job(Job(tuple(sources), "txt", DEFAULT_STRIPPED, entities=False))
+    stripped = choice_of(settings_or_default(), kinds).stripped
+    return run_job(Job(tuple(sources), "txt", stripped, entities=False))
 
 
 def _open(sources: Sequence[str]) -> tuple[list[Article], int]:
@@ -57,14 +71,13 @@ def _open(sources: Sequence[str]) -> tuple[list[Article], int]:
     return articles, len(opened) - len(articles)
 
 
-def _settings(model: str | None) -> Settings:
+def settings_or_default() -> Settings:
     """The settings; broken ones are said, and do not keep anyone from reading."""
     try:
-        settings = read_settings(config_file())
+        return read_settings(config_file())
     except ConfigError as error:
         narrate(str(error))
-        settings = Settings()
-    return replace(settings, model=model) if model else settings
+        return Settings()
 
 
 def _is_piped_in() -> bool:

@@ -51,10 +51,10 @@ _BESIDE_FROM = 50
 _ROOMY = 50
 """Cells under which the first line keeps to the title and the view."""
 
-OVER: Final = ("Picker", "ExportPanel", "HelpPanel", "VoicesPanel", "ComparisonPanel")
+OVER: Final = ("Picker", "ExportPanel", "KindsPanel", "HelpPanel", "VoicesPanel", "ComparisonPanel")
 """Panels that lie over the article, the uppermost first; each has a `list` that the movement keys move."""
 
-FILTERED: Final = OVER[2:]
+FILTERED: Final = OVER[3:]
 """Those of them that `/` filters."""
 
 
@@ -143,6 +143,10 @@ class Desk(Panels, Screen[None]):
         if self.clean not in self._countings:
             self._countings[self.clean] = Counting(self.annotations, self.pane.stripped)
         return self._countings[self.clean]
+
+    def forget_counting(self) -> None:
+        """Count anew: other lines are folded away."""
+        self._countings = {}
 
     def render_lines(self, crop: Region) -> list[Strip]:
         return [] if self.children else super().render_lines(crop)

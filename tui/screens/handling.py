@@ -35,8 +35,9 @@ class Handling(Recalling):
         if target.is_file() and not overwrite:
             panel.ask_overwrite(path)
             return
+        stripped = self.reader.kinds.stripped
         try:
-            written = await asyncio.to_thread(export, self.article, self.annotations, chosen)
+            written = await asyncio.to_thread(export, self.article, self.annotations, chosen, stripped=stripped)
             await asyncio.to_thread(save_text, target, written, force=overwrite)
         except (SaveError, UnicodeError) as error:
             panel.refuse(str(error))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, cast
 
-from annotators.annotation import Layer
+from annotators.annotation import AnnotationSet, Layer
 from tui.screens.seeking import Seeking
 from tui.widgets.places import LAYER_TITLES
 
 if TYPE_CHECKING:
+    from tui.widgets.kinds_panel import KindsPanel
     from tui.widgets.sidebar import Sidebar
 
 __all__ = ["Lighting"]
@@ -46,6 +48,48 @@ class Lighting(Seeking):
         self.show_place()
         self.say("clean: what is not the article is folded" if self.clean else "raw: everything that was in the file")
 
+    # The kinds that the clean view folds away.
+
+    async def action_kinds(self) -> None:
+        from tui.widgets.kinds_panel import KindsPanel
+
+        if self.shown("KindsPanel"):
+            self.close_panel("KindsPanel")
+            return
+        panel = await self.part(KindsPanel)
+        panel.display = True
+        self.set_focus(None)
+        self.list_kinds()
+
+    def take_annotations(self, found: AnnotationSet) -> None:
+        super().take_annotations(found)
+        self.list_kinds()
+
+    def list_kinds(self) -> None:
+        """The open panel of kinds with what is folded now."""
+        panel = cast("KindsPanel | None", self.shown("KindsPanel"))
+        if panel is not None:
+            kinds = self.reader.kinds
+            counts = Counter(label.kind for label in self.annotations.blocks)
+            panel.show(counts, kinds.stripped, turned=kinds != kinds.turn_back())
+
+    def turn_kind(self, kind: str | None) -> None:
+        """Show a kind that was folded away, or fold one that was shown; `None` for all as they were set."""
+        kinds = self.reader.kinds.turn_back() if kind is None else self.reader.kinds.turn(kind)
+        problem = self.reader.choose_kinds(kinds)
+        self.pane.show_clean(self.clean, kinds.stripped)
+        self.forget_counting()
+        self.look_again()
+        self.list_kinds()
+        self.show_place()
+        words = "all as they were set" if kind is None else _turned(kind, folded=kind in kinds.stripped)
+        raw = "" if self.clean else "; this is the raw view, b folds"
+        self.say(problem or words + raw, alert=bool(problem))
+
     def on_sidebar_layer_chosen(self, event: Sidebar.LayerChosen) -> None:
         event.stop()
         self.toggle_layer(event.layer)
+
+
+def _turned(kind: str, *, folded: bool) -> str:
+    return f"{kind.replace('_', ' ')}: {'folded away' if folded else 'shown'} from now on"

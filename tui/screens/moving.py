@@ -11,6 +11,7 @@ from tui.screens.line_moving import LineMoving
 
 if TYPE_CHECKING:
     from tui.screens.desk import Desk
+    from tui.widgets.kinds_panel import KindsPanel
     from tui.widgets.voices_panel import VoicesPanel
 else:
     Desk = object  # a class of Textual's for each topic would cost a millisecond each at the start
@@ -44,7 +45,7 @@ class Moving(LineMoving, Desk):
         self._turn(unfold=False)
 
     def _turn(self, *, unfold: bool) -> None:
-        if panel := cast("VoicesPanel | None", self.shown("VoicesPanel")):
+        if panel := cast("VoicesPanel | KindsPanel | None", self.shown("VoicesPanel") or self.shown("KindsPanel")):
             panel.turn(unfold=unfold)
         elif self.focused is self.sidebar:
             self.sidebar.turn(unfold=unfold)

@@ -21,6 +21,7 @@ from tui.screens.surveying import Surveying
 if TYPE_CHECKING:
     from tui.messages import AnnotatingEnded, AnnotationsFound
     from tui.widgets.export_panel import ExportPanel
+    from tui.widgets.kinds_panel import KindsPanel
 
 __all__ = ["ReaderScreen"]
 
@@ -41,6 +42,7 @@ class ReaderScreen(Moving, Lighting, Overseeing, Correcting, Surveying, Comparin
         self.pane.can_focus = False
         self.pane.set_measure(self.measure)
         self.pane.show_layers(self.lit)
+        self.pane.show_clean(False, self.reader.kinds.stripped)
         self.watch(self.pane, "scroll_y", self.show_place, init=False)
         self.watch_place()
         self.show_article(0)
@@ -115,6 +117,9 @@ class ReaderScreen(Moving, Lighting, Overseeing, Correcting, Surveying, Comparin
 
     async def on_export_panel_asked(self, event: ExportPanel.Asked) -> None:
         await self.write_export(event.format, event.path, overwrite=event.overwrite)
+
+    def on_kinds_panel_turned(self, event: KindsPanel.Turned) -> None:
+        self.turn_kind(event.kind)
 
     async def picked(self, purpose: str, target: Any) -> None:
         if purpose == "correction":

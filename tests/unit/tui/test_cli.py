@@ -85,6 +85,20 @@ def test_keep_and_strip_change_what_is_left_out(capfd, article):
     assert "Nadia" not in run(capfd, "export", article, "--format", "txt", "--strip", "byline")[1]
 
 
+def test_keep_and_strip_hold_for_plain_reading_and_leave_files_be(capfd, article):
+    assert "Tom Hale" in run(capfd, "--plain", "--keep", "credit", article)[1]
+    assert "Nadia" not in run(capfd, article, "--strip", "byline", "--plain")[1]
+    assert run(capfd, "--keep", "captoin", article)[0] == 2
+
+
+def test_what_the_settings_keep_is_kept_unless_the_command_line_says_otherwise(capfd, article, home):
+    (home / "broadsheet").mkdir()
+    (home / "broadsheet" / "config.toml").write_text('keep = ["credit"]\n')
+    assert "Tom Hale" in run(capfd, "export", "--format", "txt", article)[1]
+    assert "Tom Hale" in run(capfd, "--plain", article)[1]
+    assert "Tom Hale" not in run(capfd, "--plain", article, "--strip", "credit")[1]
+
+
 def test_annotate_prints_one_object_for_one_article_and_an_array_for_several(capfd, article, tmp_path):
     status, out, _ = run(capfd, "annotate", "--no-entities", article)
     document = json.loads(out)

@@ -20,11 +20,12 @@ def test_every_setting_can_be_chosen(tmp_path):
     path = tmp_path / "config.toml"
     path.write_text(
         'theme = "nord"\nmeasure = 66\nlayers = ["quotes"]\nclean = false\nsidebar = false\nmodel = "my_model"\n'
+        'keep = ["caption", "credit"]\nstrip = ["byline"]\n'
         '[keys]\npage_down = "space,n"\n'
     )
     assert read_settings(path) == Settings(
         theme="nord", measure=66, layers=frozenset({Layer.QUOTES}), clean=False, sidebar=False, model="my_model",
-        keys={"page_down": "space,n"},
+        keys={"page_down": "space,n"}, keep=frozenset({"caption", "credit"}), strip=frozenset({"byline"}),
     )  # fmt: skip
 
 
@@ -38,6 +39,8 @@ def test_every_setting_can_be_chosen(tmp_path):
         ("theme = 4", "theme needs a text"),
         ('layers = ["quots"]', "layers has no layer 'quots'; did you mean 'quotes'?"),
         ('layers = "quotes"', "layers needs a list"),
+        ('keep = ["captoin"]', "keep has no kind 'captoin'; did you mean 'caption'?"),
+        ("strip = 3", "strip needs a list of headline"),
         ("keys = 3", "keys needs lines such as"),
         ("theme = ", "cannot be read"),
     ],

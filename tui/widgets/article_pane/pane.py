@@ -107,8 +107,12 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
             self._scene.lit = layers
             self._touch()
 
-    def show_clean(self, clean: bool, stripped: frozenset[str] = DEFAULT_STRIPPED) -> None:
-        """Folds the stripped lines away, or shows the raw article; the line at the top stays as far as it can."""
+    def show_clean(self, clean: bool, stripped: frozenset[str] | None = None) -> None:
+        """Folds the stripped lines away, or shows the raw article; the line at the top stays as far as it can.
+
+        `stripped` are the kinds to fold from now on, those folded before where it is `None`.
+        """
+        stripped = self._stripped if stripped is None else stripped
         if (clean, stripped) != (self._clean, self._stripped):
             if self._clean:
                 self._clean_folds = self._folds

@@ -1,0 +1,18 @@
+"""The kinds of block by name, where settings and the command line can have them without all that is in an article."""
+
+from __future__ import annotations
+
+__all__ = ["BOILERPLATE_KINDS", "KEPT_KINDS", "KINDS"]
+
+KEPT_KINDS: tuple[str, ...] = (
+    "headline", "deck", "byline", "timestamp", "body", "subhead", "note", "source",
+)  # fmt: skip
+"""Kinds of block that the clean view keeps."""
+
+BOILERPLATE_KINDS: tuple[str, ...] = (
+    "caption", "credit", "nav", "ad", "promo", "related", "share", "comments", "consent", "tags",
+    "author_box", "footer", "widget", "other",
+)  # fmt: skip
+"""Kinds of block that the clean view strips."""
+
+KINDS: tuple[str, ...] = KEPT_KINDS + BOILERPLATE_KINDS

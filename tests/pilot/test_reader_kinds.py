@@ -1,0 +1,120 @@
+"""Kinds are shown and folded one by one, at once and in every export, and remembered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from annotators.cleaning import DEFAULT_STRIPPED, clean_text
+from tests.pilot.stage import ALL, ARTICLE, Stage, reader
+from tui.config import Settings
+
+
+def panel(stage: Stage) -> list[str]:
+    found = stage.screen.shown("KindsPanel")
+    return [" ".join(f"{row.text} {row.right}".split()) for row in found.list.rows] if found else []
+
+
+async def choose(stage: Stage, kind: str) -> None:
+    """Turn a kind in the open panel."""
+    await stage.press("g")
+    while stage.screen.movable.row.key != kind:
+        await stage.press("j")
+    await stage.press("enter")
+
+
+async def test_the_panel_lists_the_kinds_of_the_article_with_their_numbers_and_what_becomes_of_them() -> None:
+    async with reader() as stage:
+        await stage.press("B")
+        rows = panel(stage)
+        assert rows[0] == "● body 65 shown"
+        assert {"● headline 1 shown", "▸ nav 1 folded", "▸ caption 1 folded"} <= set(rows)
+        assert rows[rows.index("Not in this article") + 1] == "● deck shown"
+        await stage.press("B")
+        assert panel(stage) == []
+
+
+async def test_a_kind_that_is_turned_is_shown_at_once_and_exported() -> None:
+    async with reader() as stage:
+        assert not stage.reads("The old bridge at dusk")
+        await stage.press("B")
+        await choose(stage, "caption")
+        assert "● caption 1 shown" in panel(stage)
+        assert stage.reads("The old bridge at dusk")
+        assert "caption: shown from now on" in stage.status
+        await choose(stage, "headline")
+        assert stage.shows("2 lines stripped: nav, headline")
+        await stage.press("escape")
+        assert panel(stage) == []
+        assert stage.screen.pane.stripped
+        assert stage.app.kinds.stripped == (DEFAULT_STRIPPED - {"caption"}) | {"headline"}
+
+
+async def test_the_export_leaves_out_what_the_view_folds_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with reader() as stage:
+        await stage.press("B")
+        await choose(stage, "caption")
+        await stage.press("escape", "x", "up", "enter")
+        for _ in range(100):
+            await stage.pilot.pause(0.01)
+            if not stage.screen.shown("ExportPanel"):
+                break
+    (written,) = tmp_path.iterdir()
+    assert written.read_text("utf-8") == clean_text(ARTICLE, ALL, DEFAULT_STRIPPED - {"caption"})
+
+
+async def test_right_shows_and_left_folds() -> None:
+    async with reader() as stage:
+        await stage.press("B")
+        await choose(stage, "caption")
+        await stage.press("right")
+        assert "● caption 1 shown" in panel(stage)
+        await stage.press("left", "left")
+        assert "▸ caption 1 folded" in panel(stage)
+
+
+async def test_the_last_row_takes_everything_back_to_what_was_set() -> None:
+    async with reader(settings=Settings(keep=frozenset({"caption"}))) as stage:
+        assert stage.reads("The old bridge at dusk")
+        await stage.press("B")
+        assert "All as they were set" not in panel(stage)
+        await choose(stage, "caption")
+        await choose(stage, "nav")
+        await stage.press("G", "enter")
+        assert stage.app.kinds.stripped == DEFAULT_STRIPPED - {"caption"}
+        assert "All as they were set" not in panel(stage)
+
+
+async def test_in_the_raw_view_it_is_said_that_nothing_is_folded_there() -> None:
+    async with reader() as stage:
+        await stage.press("b", "B")
+        await choose(stage, "caption")
+        assert "raw view" in stage.status
+        await stage.press("escape", "b")
+        assert stage.reads("The old bridge at dusk")
+
+
+async def test_stepping_counts_and_finds_what_is_shown_now() -> None:
+    async with reader() as stage:
+        await stage.press("1", "2", "4")
+        before = stage.screen.counting.total(stage.screen.lit)
+        await stage.press("B")
+        await choose(stage, "caption")
+        await stage.press("escape")
+        assert stage.screen.counting.total(stage.screen.lit) == before + 1
+        await stage.press("g", "]")
+        assert stage.here == "The old bridge at dusk"
+
+
+@pytest.mark.parametrize("size", [(100, 30), (60, 20), (30, 8)])
+async def test_the_panel_fits_any_screen(size: tuple[int, int]) -> None:
+    async with reader(size=size) as stage:
+        await stage.press("B")
+        assert stage.shows("Kinds")
+        assert stage.shows("body")
+        assert stage.shows("shown")
+        await stage.press("G")
+        assert stage.shows("other") or stage.shows("widget")
+        assert all(len(line) <= size[0] for line in stage.lines())

@@ -1,0 +1,87 @@
+"""The kinds of block, each shown or folded away in the clean view, turned one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Final
+
+from textual import on
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widget import Widget
+
+from annotators.kinds import KINDS
+from tui.widgets.one_line import OneLine, Piece
+from tui.widgets.panel_list import PanelList
+from tui.widgets.row_list import Row, RowList
+
+__all__ = ["KindsPanel", "kind_rows"]
+
+_BACK: Final = "as set"
+
+
+def kind_rows(counts: Mapping[str, int], stripped: Collection[str], *, turned: bool = False) -> tuple[Row, ...]:
+    """A row a kind: those that the article has first, the most frequent of them on top.
+
+    `counts` are the blocks of each kind; `turned` offers the way back to what is built in and set.
+    """
+    here = sorted((kind for kind in KINDS if counts.get(kind)), key=lambda kind: -counts[kind])
+    rows = [_row(kind, str(counts[kind]), kind in stripped) for kind in here]
+    if len(here) < len(KINDS):
+        rows.append(Row("Not in this article", style="group"))
+        rows += [_row(kind, "", kind in stripped) for kind in KINDS if kind not in here]
+    if turned:
+        rows.append(Row("All as they were set", key=_BACK, target=None))
+    return tuple(rows)
+
+
+def _row(kind: str, count: str, folded: bool) -> Row:
+    words = f"{'▸' if folded else '●'} {kind.replace('_', ' ')}"
+    return Row(words, f"{count:>4}  {'folded' if folded else 'shown '}", key=kind, target=kind)
+
+
+class KindsPanel(Vertical):
+    """Enter turns the kind under the cursor, and the article behind it changes at once."""
+
+    DEFAULT_CSS = """
+    KindsPanel {
+        layer: panel; dock: bottom; margin: 0 0 1 0; width: 100%; height: 12; max-height: 60%;
+        background: $panel; border-top: solid $primary;
+    }
+    KindsPanel RowList { height: 1fr; background: $panel; }
+    """
+
+    class Turned(Message):
+        """A kind is to be turned; `None` for all back to what is set."""
+
+        def __init__(self, kind: str | None) -> None:
+            super().__init__()
+            self.kind = kind
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.list = PanelList()
+
+    def compose(self) -> Iterator[Widget]:
+        title = OneLine()
+        title.show_pieces(
+            (Piece(" Kinds ", "line--strong"),),
+            (Piece(" enter turn ", "line--dim"), Piece("· esc ", "line--dim", "back")),
+        )
+        yield title
+        yield self.list
+
+    def show(self, counts: Mapping[str, int], stripped: Collection[str], *, turned: bool) -> None:
+        """List the kinds as they are now; the cursor stays where it is."""
+        self.list.show_rows(kind_rows(counts, stripped, turned=turned))
+
+    def turn(self, *, unfold: bool) -> None:
+        """Show or fold the kind under the cursor, if it is not so already."""
+        row = self.list.row
+        if row is not None and row.text.startswith("▸") == unfold:
+            self.list.choose()
+
+    @on(RowList.Chosen)
+    def _turn(self, event: RowList.Chosen) -> None:
+        event.stop()
+        self.post_message(self.Turned(event.row.target))
