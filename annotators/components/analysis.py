@@ -13,6 +13,7 @@ from annotators.components.passages import groups_from, passages_of
 from annotators.components.reading import read_passages
 from annotators.entities.clusters import link_mentions
 from annotators.entities.mentions import find_rule_mentions, merge_mentions
+from annotators.entities.spelled_out import without_common_short_forms
 from annotators.entities.voting import settle_names
 from annotators.quotes import RoleSpan
 
@@ -64,7 +65,8 @@ def analyse_stream(
         read += group
         done += sum(span.end - span.start for span in group)
         share = 1.0 if number == len(groups) else min(done / total, 0.99)
-        settled = settle_names(text, sorted(names, key=lambda one: one.start), sorted(read), annotations.marks)
+        kept = without_common_short_forms(text, sorted(names, key=lambda one: one.start))
+        settled = settle_names(text, kept, sorted(read), annotations.marks)
         yield _put_together(text, settled, rules, roles), share
     if not groups:
         yield Analysis(), 1.0
