@@ -97,6 +97,9 @@ def _masks(state: State) -> list[int]:
     if state.current is not None:
         parts = state.current.content if isinstance(state.current, Statement) else (state.current.span,)
         spans += [(start, end, BITS["current"]) for start, end in parts]
+        if isinstance(state.current, Statement):
+            named = (span for span in (state.current.speaker, state.current.cue) if span is not None)
+            spans += [(*span, BITS["related"]) for span in named]
     if state.selection is not None:
         spans.append((*state.selection, BITS["selection"]))
     for start, end, mask in spans:

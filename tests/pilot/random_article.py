@@ -49,7 +49,15 @@ def random_article(seed: int, paragraphs: int = 40) -> tuple[Article, Annotation
         marks=in_order([Mark(start=a, end=b, kind="scare") for a, b in spans(20, 30)]),
         statements=in_order(
             [
-                Statement(start=a, end=b, id=f"s{a}", type=chance.choice(["direct", "indirect"]), content=(Span(a, b),))
+                Statement(
+                    start=a,
+                    end=b,
+                    id=f"s{a}",
+                    type=chance.choice(["direct", "indirect"]),
+                    content=(Span(a, b),),
+                    cue=chance.choice([None, *spans(1, 9)]),
+                    speaker=chance.choice([None, *spans(1, 20)]),
+                )
                 for a, b in spans(12, 200)
             ]
         ),

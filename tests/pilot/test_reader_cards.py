@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pilot.stage import at, reader
+from tests.pilot.stage import ALL, Stage, at, reader
+from tui.config import Settings
 
 
 async def test_the_card_of_a_person_has_the_names_the_mentions_in_context_and_what_is_said() -> None:
@@ -13,6 +14,36 @@ async def test_the_card_of_a_person_has_the_names_the_mentions_in_context_and_wh
             "“We will not vote tonight,”",
         ):  # fmt: skip
             assert stage.shows(words), words
+
+
+async def test_the_card_of_a_person_has_all_that_is_said_word_for_word_and_who_else_is_named_with_them() -> None:
+    async with reader(size=(60, 60)) as stage:
+        stage.screen.go_to(ALL.mentions[1])
+        await stage.press("enter")
+        lines = " ".join(" ".join(stage.lines()).split())
+        assert "“The ‘simple’ repair is not simple.” said" in lines
+        assert "Named with 1 Norwick 1 paragraph" in lines
+        await stage.press("tab", "tab", "G", "enter")
+        assert stage.here == "Norwick"
+        assert stage.screen.pane.cursor == at("Norwick", 2).start
+
+
+async def test_with_a_quote_its_speaker_and_cue_are_lit_and_with_the_next_place_no_longer() -> None:
+    async with reader(settings=Settings(sidebar=False)) as stage:
+        plain = lit_words(stage)
+        stage.screen.go_to(ALL.statements[0])
+        await stage.pilot.pause()
+        assert lit_words(stage) - plain == {"Brandt", "said"}
+        stage.screen.go_to(ALL.mentions[0])
+        await stage.pilot.pause()
+        assert lit_words(stage) == plain
+
+
+def lit_words(stage: Stage) -> set[str]:
+    """What is shown bold and italic and not reversed: so no hue is needed to see it."""
+    strips = stage.screen._compositor.render_strips()
+    segments = (segment for strip in strips for segment in strip if segment.style)
+    return {one.text.strip() for one in segments if one.style.bold and one.style.italic and not one.style.reverse}
 
 
 async def test_the_card_of_a_quote_has_speaker_cue_type_score_and_reason() -> None:
@@ -35,7 +66,7 @@ async def test_the_card_of_a_stripped_block_says_its_kind_and_why() -> None:
 async def test_a_row_of_the_card_leads_to_its_place() -> None:
     async with reader() as stage:
         await stage.press("]", "]", "enter", "tab", "tab", "G")
-        await stage.press("k", "k", "enter")
+        await stage.press("k", "k", "k", "enter")
         assert stage.screen.pane.cursor == at("Brandt", 2).start
         assert stage.shows("person · 3 mentions")
 

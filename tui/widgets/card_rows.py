@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from rich.cells import cell_len
+
 from annotators.annotation import (
     Annotation,
     AnnotationSet,
@@ -18,6 +20,7 @@ from annotators.annotation import (
 )
 from annotators.article import Article
 from tui.surroundings import context_of, wrap
+from tui.widgets.company_rows import company_rows, count_of
 from tui.widgets.places import Places, speaker_name
 from tui.widgets.row_list import Row
 
@@ -34,6 +37,7 @@ _MARKS: Final = {
     "scare": "words the writer keeps a distance from", "nested": "a quote inside a quote", "title": "a title",
     "nickname": "a nickname",
 }  # fmt: skip
+_LONGEST_CUE: Final = 16
 _LONGEST: Final = 12
 """Lines of a text that a card shows before it stops with an ellipsis."""
 
@@ -69,7 +73,7 @@ def _entity_card(article: Article, annotations: AnnotationSet, about: Mention, w
             one for one in annotations.mentions if not one.entity and article.text[one.start : one.end] == words
         )
     kind = _LABELS.get(about.label, about.label.lower())
-    yield Row(name, f"{kind} · {_count(len(mentions), 'mention')}", style="head")
+    yield Row(name, f"{kind} · {count_of(len(mentions), 'mention')}", style="head")
     others = dict.fromkeys(article.text[one.start : one.end] for one in mentions)
     others.pop(name, None)
     if others:
@@ -80,7 +84,10 @@ def _entity_card(article: Article, annotations: AnnotationSet, about: Mention, w
     said = [one for one in annotations.statements if entity and one.speaker_entity == entity.id]
     if said:
         yield Row("Says", str(len(said)), style="group")
-        yield from (_said(article, one, width) for one in said)
+        for one in said:
+            yield from _said(article, one, width)
+    if entity:
+        yield from company_rows(article, annotations, mentions)
 
 
 def _statement_card(article: Article, annotations: AnnotationSet, about: Statement, width: int) -> Iterator[Row]:
@@ -102,7 +109,8 @@ def _statement_card(article: Article, annotations: AnnotationSet, about: Stateme
     others = [one for one in annotations.statements if name and one is not about and _same_speaker(article, one, about)]
     if others:
         yield Row("Also says", str(len(others)), style="group")
-        yield from (_said(article, one, width) for one in others)
+        for one in others:
+            yield from _said(article, one, width)
 
 
 def _block_card(article: Article, about: BlockLabel, width: int) -> Iterator[Row]:
@@ -124,10 +132,16 @@ def _note_card(article: Article, about: Note, width: int) -> Iterator[Row]:
 
 
 def _words(article: Article, spans: Iterable[Span], width: int) -> Iterator[Row]:
-    text = " … ".join(article.text[span.start : span.end] for span in spans)
-    lines = wrap(text[: _LONGEST * width], width - 2)
-    for number, line in enumerate(lines[:_LONGEST]):
-        yield Row(line + (" …" if number == _LONGEST - 1 and len(lines) > _LONGEST else ""), indent=2)
+    return (Row(line, indent=2) for line in _lines(article, spans, width))
+
+
+def _lines(article: Article, spans: Iterable[Span], width: int, beside: int = 0) -> list[str]:
+    """Some stretches of the text in lines, no more than a card has room for; the first `beside` cells shorter."""
+    text = " … ".join(article.text[span.start : span.end] for span in spans)[: _LONGEST * width]
+    lines = wrap(text, width - 2 - beside)
+    if beside:
+        lines = [*lines[:1], *wrap(" ".join(lines[1:]), width - 2)]
+    return lines if len(lines) <= _LONGEST else [*lines[: _LONGEST - 1], lines[_LONGEST - 1] + " …"]
 
 
 def _in_context(article: Article, about: Annotation, width: int) -> Row:
@@ -137,10 +151,12 @@ def _in_context(article: Article, about: Annotation, width: int) -> Row:
     )
 
 
-def _said(article: Article, said: Statement, width: int) -> Row:
-    text = " ".join(article.text[said.start : min(said.end, said.start + 2 * width)].split())
-    cue = article.text[said.cue.start : said.cue.end] if said.cue else ""
-    return Row(text, cue, indent=2, key=said.id, target=Places((said,)))
+def _said(article: Article, said: Statement, width: int) -> Iterator[Row]:
+    """All of a statement, with its cue beside the first line."""
+    cue = " ".join(article.text[said.cue.start : said.cue.end].split())[:_LONGEST_CUE] if said.cue else ""
+    first, *rest = _lines(article, said.content, width, beside=cell_len(cue) + 1 if cue else 0) or [""]
+    yield Row(first, cue, indent=2, key=said.id, target=Places((said,)))
+    yield from (Row(line, indent=2) for line in rest)
 
 
 def _same_speaker(article: Article, one: Statement, other: Statement) -> bool:
@@ -159,10 +175,6 @@ def _why(about: Annotation) -> list[str]:
 
 def _sure(about: Annotation) -> str:
     return "" if about.score is None else f" · {about.score:.0%} sure"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _dim_all(sentences: Iterable[str], width: int) -> Iterator[Row]:

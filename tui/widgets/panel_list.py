@@ -14,12 +14,3 @@ class PanelList(RowList):
 
     CURSOR_ALWAYS: ClassVar[bool] = True
     DEFAULT_CSS = "PanelList { height: 1fr; }"
-
-    def _reveal(self, place: int) -> None:
-        """Bring a row in sight, and the rows below it that go on with it."""
-        super()._reveal(place)
-        last = place
-        while last + 1 < len(self.rows) and self.rows[last + 1].key is None:
-            last += 1
-        if last >= self._top + self.size.height:
-            self._scroll(min(place, last - self.size.height + 1))

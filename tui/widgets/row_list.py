@@ -190,13 +190,17 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         return self._top <= place < self._top + max(1, self.size.height)
 
     def _reveal(self, place: int) -> None:
+        """Bring a row in sight, and the lines below that go on with it."""
         height = max(1, self.size.height)
         if place <= self._first:
             self._scroll(0)  # the headings above the first row are part of its place
         if place < self._top:
             self._scroll(place)
-        elif place >= self._top + height:
-            self._scroll(place - height + 1)
+        last = place
+        while last + 1 < len(self.rows) and self.rows[last + 1].key is None and not self.rows[last + 1].style:
+            last += 1
+        if last >= self._top + height:
+            self._scroll(min(place, last - height + 1))
 
     def _scroll(self, top: int) -> None:
         top = max(0, min(top, len(self.rows) - self.size.height))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from annotators.annotation import Annotation, AnnotationSet, BlockLabel, Layer, Span, Statement
 from tui.safe_text import one_line
@@ -156,11 +156,16 @@ class Scene:
         return {offset: letters for offset, letters in self.hints.items() if start <= offset < end}
 
     def set_overlay(self, current: Annotation | None, match: Span | None, selection: tuple[int, int] | None) -> None:
-        """Says where the reader is: the current annotation, the current match, what is selected."""
+        """Says where the reader is: the current annotation, the current match, what is selected.
+
+        With a quote its speaker and the word that says so are lit.
+        """
         overlay: list[StyledSpan] = []
-        if current is not None:
-            parts: Sequence[tuple[int, int]] = current.content if isinstance(current, Statement) else ()
-            overlay += [(start, end, BITS["current"]) for start, end in parts or ((current.start, current.end),)]
+        if isinstance(current, Statement):
+            overlay += [(start, end, BITS["current"]) for start, end in current.content or (current.span,)]
+            overlay += [(*span, BITS["related"]) for span in (current.speaker, current.cue) if span is not None]
+        elif current is not None:
+            overlay.append((current.start, current.end, BITS["current"]))
         if match is not None:
             overlay.append((match.start, match.end, BITS["current-match"]))
         if selection is not None:
