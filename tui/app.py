@@ -47,6 +47,7 @@ class BroadsheetApp(LibraryDoor, App[int]):
         memory: Memory | None = None,
         kinds: KindChoice | None = None,
         keep_kinds: Callable[[KindChoice], str] | None = None,
+        compare: bool = False,
     ) -> None:
         super().__init__()
         self.settings = settings or Settings()
@@ -58,6 +59,7 @@ class BroadsheetApp(LibraryDoor, App[int]):
         self.memory = memory
         self.kinds = kinds or choice_of(self.settings)
         self._keep_kinds = keep_kinds
+        self.compare = compare
 
     def on_mount(self) -> None:
         leave_on_signals(self._leave)
@@ -132,9 +134,13 @@ def run_reader(
     *,
     kinds: KindChoice | None = None,
     keep_kinds: Callable[[KindChoice], str] | None = None,
+    compare: bool = False,
 ) -> int:
-    """Read articles in the terminal, or choose some in the library, until the reader leaves; the exit status."""
-    app = BroadsheetApp(articles, settings, memory=memory, kinds=kinds, keep_kinds=keep_kinds)
+    """Read articles in the terminal, or choose some in the library, until the reader leaves; the exit status.
+
+    With `compare` the second article is held against the first as soon as both are read.
+    """
+    app = BroadsheetApp(articles, settings, memory=memory, kinds=kinds, keep_kinds=keep_kinds, compare=compare)
     # What is imported by now lives until the end, and annotations are many, small and without
     # cycles: looking for garbage among either costs frames and finds nothing.
     gc.freeze()

@@ -104,8 +104,16 @@ def _compare(words: Sequence[str]) -> int:
     parser.add_argument("left", metavar="A", help="an article")
     parser.add_argument("right", metavar="B", help="the article to hold against it")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    parser.add_argument(
+        "--read", action="store_true", help="open both in the reader, with the comparison over the first"
+    )
     _add_model(parser, entities=True, without="leave out names, which need the model")
     chosen = parser.parse_args(words)
+    if chosen.read:
+        from tui.reading import can_draw, read
+
+        if can_draw():
+            return read((chosen.left, chosen.right), model=chosen.model, compare=True)
     from tui.comparing import run_comparison
 
     return run_comparison(

@@ -20,7 +20,7 @@ from tui.paths import config_file, library_file, remembered_kinds_file, sample_a
 from tui.remembered_kinds import recall_kinds, remember_kinds
 from tui.remembering import Memory
 
-__all__ = ["read", "settings_or_default"]
+__all__ = ["can_draw", "read", "settings_or_default"]
 
 
 def read(
@@ -29,14 +29,15 @@ def read(
     plain: bool = False,
     model: str | None = None,
     kinds: Mapping[str, bool] | None = None,
+    compare: bool = False,
 ) -> int:
     """Show the articles; the exit status. Without sources: what is piped in, else the library.
 
     Where no screen can be drawn a sample article stands in for the library. `kinds` are the kinds of
-    block to leave out or keep for this once.
+    block to leave out or keep for this once. With `compare` the second article is held against the first.
     """
     wanted = list(sources) or ([PIPE] if _is_piped_in() else [])
-    keyboard = None if plain or not _can_draw() else _open_keyboard()
+    keyboard = None if plain or not can_draw() else _open_keyboard()
     if keyboard is None:
         return _print(wanted or sample_articles()[:1], kinds)
     settings = settings_or_default()
@@ -53,7 +54,12 @@ def read(
 
     choice = choice_of(settings, kinds, recall_kinds(remembered))
     status = run_reader(
-        articles, settings, memory, kinds=choice, keep_kinds=lambda kept: remember_kinds(remembered, kept.turned)
+        articles,
+        settings,
+        memory,
+        kinds=choice,
+        keep_kinds=lambda kept: remember_kinds(remembered, kept.turned),
+        compare=compare and not failed,
     )
     return status or (1 if failed else 0)
 
@@ -89,7 +95,8 @@ def _is_piped_in() -> bool:
     return stat.S_ISFIFO(mode) or stat.S_ISREG(mode) or stat.S_ISSOCK(mode)
 
 
-def _can_draw() -> bool:
+def can_draw() -> bool:
+    """Whether there is a terminal that a screen can be drawn on."""
     return on_terminal() and os.environ.get("TERM", "dumb") not in {"", "dumb"}
 
 

@@ -46,6 +46,8 @@ class ReaderScreen(Moving, Lighting, Overseeing, Correcting, Surveying, Comparin
         self.watch(self.pane, "scroll_y", self.show_place, init=False)
         self.watch_place()
         self.show_article(0)
+        if self.reader.compare and len(self.articles) > 1:
+            self.compare_with(self.articles[1])
 
     def read(self, articles: Sequence[Article], place: tuple[int, int] | None = None) -> None:
         """Read other articles; `place` is the number of the first in a longer list, and how long that is."""

@@ -14,3 +14,6 @@ class PanelList(RowList):
 
     CURSOR_ALWAYS: ClassVar[bool] = True
     DEFAULT_CSS = "PanelList { height: 1fr; }"
+
+    def on_resize(self) -> None:
+        self._reveal(self.cursor)
