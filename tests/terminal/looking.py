@@ -77,6 +77,13 @@ class Watched(TerminalSession):
             assert time.monotonic() < deadline, f"{words!r} never came:\n" + "\n".join(self.lines)
             self.settle(0.02, 0.2, patience=0.2)
 
+    def look_away(self, words: str) -> None:
+        """Wait until some words are no longer on the screen."""
+        deadline = time.monotonic() + PATIENCE
+        while self.shows(words):
+            assert time.monotonic() < deadline, f"{words!r} never went:\n" + "\n".join(self.lines)
+            self.settle(0.02, 0.2, patience=0.2)
+
     def end(self, *, stop: signal.Signals | None = None) -> int:
         """Wait for the program to end, after a signal if one is given; its exit status."""
         if stop is not None:

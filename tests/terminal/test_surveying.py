@@ -24,7 +24,7 @@ def test_who_said_what_goes_into_a_speaker_and_to_a_quote(size: tuple[int, int])
         terminal.look_for("speaks")
         terminal.press("\r")
         terminal.look_for("›")
-        assert not terminal.shows("speaks")
+        terminal.look_away("speaks")
         terminal.press("q")
         assert terminal.end() == 0
         assert terminal.restored
@@ -43,7 +43,7 @@ def test_the_headings_lead_there(size: tuple[int, int]) -> None:
         terminal.press(sent("down"))
         terminal.press("\r")
         terminal.look_for("›")
-        assert not terminal.shows("╭")
+        terminal.look_away("╭")
         terminal.press("q")
         assert terminal.end() == 0
 
