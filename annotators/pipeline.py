@@ -7,6 +7,7 @@ leaves that to `annotators.worker`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from annotators.annotation import AnnotationSet, Layer
 from annotators.article import Article
 from annotators.boilerplate import label_blocks
 from annotators.line_breaks import with_line_feeds
+from annotators.model_catalogue import SHIPPED, look_up
 from annotators.progress import Progress
 from annotators.quotes import find_marks, find_statements
 from annotators.quotes.unnamed import with_unnamed_speakers
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
     from annotators.components import Analysis, Pipeline
 
 __all__ = ["PIPELINE_VERSION", "ModelUnavailable", "Progress", "annotate", "annotate_in_steps", "annotate_structure"]
+
+_CODE = re.compile(r"\[[EW]\d+\] ?")
+"""The numbers that spaCy gives its messages."""
+_LONGEST_REASON = 200
 
 
 class ModelUnavailable(RuntimeError):
@@ -62,16 +68,21 @@ def annotate(article: Article, *, entities: bool = True, model: str | None = Non
 
 def load_model(model: str | None = None) -> Pipeline:
     """The spaCy pipeline of that name or path; raises `ModelUnavailable`."""
+    known = look_up(model)
+    if known.problem and ":" not in known.name:  # `blank:en` is a name that spaCy makes a pipeline of
+        raise ModelUnavailable(_unusable(known.name, known.problem))
     from annotators.components import load_pipeline  # here, because it imports spaCy
 
     try:
         return load_pipeline(model)
-    except (ImportError, OSError, ValueError) as error:
-        reason = " ".join(str(error).split())[:160]
-        wanted = f"the model {model}" if model else "the model that ships with broadsheet"
-        raise ModelUnavailable(
-            f"{wanted} could not be loaded ({reason}); reinstall broadsheet or choose one with --model"
-        ) from error
+    except Exception as error:  # a model may be anyone's code
+        reason = _CODE.sub("", " ".join(str(error).split()))[:_LONGEST_REASON] or type(error).__name__
+        raise ModelUnavailable(_unusable(known.name, reason)) from error
+
+
+def _unusable(name: str, reason: str) -> str:
+    subject = "the model that ships with broadsheet" if name == SHIPPED else f"the model {name}"
+    return reason if reason.startswith("there is no model") else f"{subject} cannot be used: {reason}"
 
 
 def annotate_in_steps(

@@ -18,7 +18,11 @@ def annotations_version(model: str | None = None) -> str:
     A model is known by its name and by the sizes and dates of its files, so that one that was
     trained again under the same name is another. `None` is the one that ships.
     """
-    folder = Path(model) if model else Path(__file__).parent / "models"
+    folder = Path(__file__).parent / "models"
+    if model:
+        from annotators.model_catalogue import look_up  # here, because most readers never name a model
+
+        folder = look_up(model).folder or Path(model)
     stamp = 0
     for where, _, names in os.walk(folder):
         for name in sorted(names):

@@ -44,13 +44,13 @@ def _read(words: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="broadsheet",
         description="Read news articles in the terminal: who is named, who says what, and what is not the article.",
-        epilog="commands: broadsheet annotate | export | compare | corrections | keys | paths | doctor "
-        "(each with --help). A file called like a command is read as ./annotate.",
+        epilog="commands: broadsheet annotate | export | compare | models | corrections | keys | paths | "
+        "doctor (each with --help). A file called like a command is read as ./annotate.",
     )
     _add_sources(parser, "*", "; none opens the library")
     parser.add_argument("--plain", action="store_true", help="print the clean article and open no screen")
     add_kind_switches(parser)
-    parser.add_argument("--model", metavar="NAME", help="a spaCy pipeline in place of the one that ships")
+    _add_model_name(parser)
     parser.add_argument("--version", action="store_true", help="print the version")
     chosen = parser.parse_args(words)
     kinds = take_kind_switches(parser, chosen)
@@ -140,6 +140,20 @@ def _run(chosen: argparse.Namespace, kinds: Mapping[str, bool] | None = None) ->
     )
 
 
+def _models(words: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="broadsheet models",
+        description="List the spaCy pipelines that can be used: the one that ships and those that are installed, with "
+        "version, size in MB, licence, the F of their names as their makers give it, and labels; tabs between them.",
+    )
+    parser.add_argument("names", metavar="NAME|PATH", nargs="*", help="only these")
+    parser.add_argument("--try", dest="tried", action="store_true", help="load each and measure how fast it reads here")
+    chosen = parser.parse_args(words)
+    from tui.models import tell_models
+
+    return tell_models(chosen.names, tried=chosen.tried)
+
+
 def _tell(words: Sequence[str], name: str) -> int:
     from tui import telling
 
@@ -160,7 +174,12 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
 
 def _add_model(parser: argparse.ArgumentParser, *, entities: bool | None, without: str) -> None:
     parser.add_argument("--entities", action=argparse.BooleanOptionalAction, default=entities, help=without)
-    parser.add_argument("--model", metavar="NAME", help="a spaCy pipeline in place of the one that ships")
+    _add_model_name(parser)
+
+
+def _add_model_name(parser: argparse.ArgumentParser) -> None:
+    what = "a spaCy pipeline in place of the one that ships; broadsheet models lists those that are installed"
+    parser.add_argument("--model", metavar="NAME|PATH", help=what)
 
 
 _COMMANDS: Final[dict[str, Callable[[Sequence[str]], int]]] = {
@@ -168,6 +187,7 @@ _COMMANDS: Final[dict[str, Callable[[Sequence[str]], int]]] = {
     "compare": _compare,
     "export": _export,
     "keys": partial(_tell, name="keys"),
+    "models": _models,
     "paths": partial(_tell, name="paths"),
     "corrections": partial(_tell, name="corrections"),
     "doctor": partial(_tell, name="doctor"),

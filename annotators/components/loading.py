@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-from pathlib import Path
-
 import spacy
 from spacy.language import Language
 
 from annotators.components import encoder, linker, names, roles, values, wrapped
+from annotators.model_catalogue import SHIPPED, look_up, shipped_folder
 
 __all__ = ["SHIPPED", "load_pipeline", "shipped_folder"]
 
-SHIPPED = "en_broadsheet_news"
 COMPONENTS = (encoder, linker, names, roles, values, wrapped)
 """Modules whose import registers the factories."""
-
-
-def shipped_folder() -> Path:
-    """Where the pipeline that ships lies."""
-    return Path(str(files("annotators") / "models" / SHIPPED))
 
 
 def load_pipeline(model: str | None = None) -> Language:
@@ -28,6 +20,8 @@ def load_pipeline(model: str | None = None) -> Language:
     Raises what `spacy.load` does: `OSError` where there is none, `ValueError` where it does not fit,
     `ImportError` where it needs a package that is not installed.
     """
-    if model in (None, SHIPPED):
-        return spacy.load(shipped_folder())
-    return spacy.load(model)
+    folder = look_up(model).folder
+    if model is None or model == SHIPPED:
+        return spacy.load(folder)
+    is_package = spacy.util.is_package(model)  # it may register components of its own when it is imported
+    return spacy.load(model if is_package or folder is None else folder)

@@ -16,13 +16,19 @@ from annotators.components.extensions import register
 from annotators.components.long_runs import make_doc
 from annotators.components.roles import ROLE_SPANS
 from annotators.entities.name_edges import NAME_LABELS, tidy_names
+from annotators.entities.values import VALUE_LABELS
 from annotators.quotes import RoleSpan
 
 __all__ = ["Found", "read_passages"]
 
 register()
 _GAP = "\n\n"
-_OTHER_SCHEMES = {"PER": "PERSON", "LOCATION": "LOC", "ORGANIZATION": "ORG", "FACILITY": "FAC", "WORK": "WORK_OF_ART"}
+_OTHER_SCHEMES = {
+    "PER": "PERSON", "LOCATION": "LOC", "ORGANIZATION": "ORG", "ORGANISATION": "ORG", "FACILITY": "FAC",
+    "WORK": "WORK_OF_ART",
+}  # fmt: skip
+_BY_RULE = frozenset((*VALUE_LABELS, "LANGUAGE", "HANDLE", "HASHTAG"))
+"""Labels that rules give whatever the pipeline: the same in every article."""
 _RULES = (
     "broadsheet_numbers", "broadsheet_entity_linker", "broadsheet_blocks", "broadsheet_quote_marks",
     "broadsheet_statements",
@@ -81,8 +87,9 @@ def read_passages(nlp: Language, text: str, passages: Sequence[Span], marks: Ite
 def _names(doc: Any, places: _Map) -> Iterable[Mention]:
     found = []
     for ent in doc.ents:
-        label = _OTHER_SCHEMES.get(ent.label_, ent.label_)
-        if label in NAME_LABELS:
+        label = _OTHER_SCHEMES.get(ent.label_.upper(), ent.label_)
+        label = label.upper() if label.upper() in NAME_LABELS else label
+        if label and label.upper() not in _BY_RULE:  # a label of no scheme that is known is shown as it is
             found.append(Mention(start=ent.start_char, end=ent.end_char, label=label, score=ent._.score))
     for mention in tidy_names(doc.text, found):
         span = places.inside(mention.start, mention.end)

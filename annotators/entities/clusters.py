@@ -10,14 +10,14 @@ from annotators.annotation import Entity, Mention
 from annotators.entities.bodies import BodyIndex
 from annotators.entities.handles import Owners
 from annotators.entities.introductions import hint_of
-from annotators.entities.name_edges import NAME_LABELS
 from annotators.entities.name_keys import key_of, person_words
 from annotators.entities.people import resolve_people
+from annotators.entities.values import VALUE_LABELS
 
 __all__ = ["link_mentions"]
 
 _PLACES_AND_BODIES = ("ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW")
-_LINKED = NAME_LABELS | {"HANDLE", "HASHTAG"}
+_NOT_LINKED = frozenset((*VALUE_LABELS, "LANGUAGE"))
 
 Key = tuple[str, Hashable]
 
@@ -52,7 +52,7 @@ def _keys(text: str, mentions: Sequence[Mention]) -> dict[int, Key]:
     for position, mention in enumerate(mentions):
         if text[mention.start] == "@":
             handles.append(position)
-        elif mention.label in _LINKED:
+        elif mention.label not in _NOT_LINKED:
             by_label.setdefault(mention.label, []).append(position)
     for label, positions in by_label.items():
         group = [mentions[position] for position in positions]
@@ -62,8 +62,10 @@ def _keys(text: str, mentions: Sequence[Mention]) -> dict[int, Key]:
         elif label in _PLACES_AND_BODIES:
             bodies = BodyIndex(text, group)
             found = [bodies.resolve(number) for number in range(len(group))]
-        else:
+        elif label == "NORP":
             found = [_people_key(text[one.start : one.end]) for one in group]
+        else:
+            found = [key_of(text[one.start : one.end]) for one in group]
         keys.update({position: (label, key) for position, key in zip(positions, found, strict=True)})
     _link_handles(text, mentions, handles, keys)
     return keys

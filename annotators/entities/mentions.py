@@ -10,8 +10,7 @@ from annotators.annotation import Mention
 from annotators.entities.ages import find_ages
 from annotators.entities.handles import Owners, find_tags, names_body
 from annotators.entities.languages import find_languages
-from annotators.entities.name_edges import NAME_LABELS
-from annotators.entities.values import find_values
+from annotators.entities.values import VALUE_LABELS, find_values
 
 __all__ = ["find_rule_mentions", "merge_mentions"]
 
@@ -58,7 +57,7 @@ def _strength(mention: Mention) -> tuple[int, int, int, int]:
     tag = mention.label in ("HANDLE", "HASHTAG")
     length = mention.end - mention.start
     rank = {"LANGUAGE": 0, "CARDINAL": 3, "EVENT": 3, "ORDINAL": 3}.get(
-        mention.label, 1 if mention.label in NAME_LABELS else 2
+        mention.label, 2 if mention.label in VALUE_LABELS else 1
     )
     if mention.label == "DATE" and length > _LONGEST_MONTH_NAME:
         rank = 0

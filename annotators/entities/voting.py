@@ -10,7 +10,7 @@ from annotators.annotation import Mark, Mention, Span
 from annotators.entities.context import read_context, read_places
 from annotators.entities.full_names import complete_people
 from annotators.entities.joining import join_parts
-from annotators.entities.name_edges import tidy_names
+from annotators.entities.name_edges import NAME_LABELS, tidy_names
 from annotators.entities.name_keys import key_of, person_words
 from annotators.entities.name_patterns import find_patterned_names, find_titles
 from annotators.entities.repeats import missed_repeats
@@ -43,6 +43,7 @@ def settle_names(
     `marks`, and repeats that the model missed.
     """
     sure = [*find_titles(text, marks, passages), *tidy_names(text, find_patterned_names(text, passages))]
+    sure = _without(sure, [name for name in names if name.label not in NAME_LABELS])  # a model with labels of its own
     whole = complete_people(text, join_parts(text, _without(names, sure)))
     typed = [retype(text, name) for name in read_context(text, whole)]
     typed = sorted([*typed, *sure], key=_in_text_order)

@@ -52,6 +52,7 @@ def test_annotating_without_names_and_asking_for_help_load_nothing_heavy(tmp_pat
     program = "import sys; from tui.cli import main; main(sys.argv[1:])"
     assert loaded_after(program, "annotate", str(path), "--no-entities") == set()
     assert loaded_after(program, str(path)) == set()
+    assert loaded_after(program, "models") == set()
     asking = "import contextlib; from tui.cli import main\nwith contextlib.suppress(SystemExit): main(['--help'])"
     assert loaded_after(asking) == set()
 

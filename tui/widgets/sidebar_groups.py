@@ -67,7 +67,9 @@ def groups_by_kind(
 
 def _entity_groups(article: Article, annotations: AnnotationSet) -> Iterator[Group]:
     found = entities_by_frequency(article, annotations)
-    for name, labels in _GROUPS:
+    known = frozenset().union(*(labels for _, labels in _GROUPS))
+    others = frozenset(entity.label for entity, _ in found) - known  # of a model with labels of its own
+    for name, labels in (*_GROUPS, ("Others", others)):
         rows = tuple(
             Row(entity.name, str(len(mentions)), indent=2, key=row_key(mentions[0]), target=Places(mentions))
             for entity, mentions in found
