@@ -6,9 +6,11 @@ A source that fails is said and passed over; the exit status remembers it.
 from __future__ import annotations
 
 from collections.abc import Collection
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from pathlib import Path
+from typing import Any, Protocol
 
 from annotators.annotation import AnnotationSet, Layer
 from annotators.article import Article
@@ -27,7 +29,8 @@ __all__ = ["Job", "run_job"]
 class Job:
     """What to do with every source.
 
-    `stripped` are the kinds of block to leave out. With `entities` the model runs, the one named
+    `stripped` are the kinds of block to leave out, `corrections` the library whose corrections hold, or
+    `None` for what the machine says alone. With `entities` the model runs, the one named
     `model` or the one that ships. `output` is a file or folder, `None` for standard output, and
     `force` replaces files that are there.
     """
@@ -39,15 +42,19 @@ class Job:
     model: str | None = None
     output: str | None = None
     force: bool = False
+    corrections: Path | None = None
 
 
 def run_job(job: Job) -> int:
     """Do it; 0 when every source was done, 1 otherwise."""
-    annotator = _Annotator(job)
     sources = list(expand(job.sources))
     failed = 0
     try:
-        with output_for(job.format, job.output, force=job.force, several=len(sources) > 1) as output:
+        with (
+            _corrections(job) as corrected,
+            output_for(job.format, job.output, force=job.force, several=len(sources) > 1) as output,
+        ):
+            annotator = _Annotator(job, corrected)
             for article in open_articles(sources):
                 failed += article is None or not _put(article, annotator, job, output)
     except (ModelUnavailable, SaveError) as error:
@@ -74,13 +81,35 @@ def _put(article: Article, annotator: _Annotator, job: Job, output: Output) -> b
     return True
 
 
+class Corrected(Protocol):
+    """What lays corrections over annotations."""
+
+    def __call__(self, article: Article, annotations: AnnotationSet, *, entities: bool) -> AnnotationSet: ...
+
+
+def _as_found(article: Article, annotations: AnnotationSet, *, entities: bool) -> AnnotationSet:
+    return annotations
+
+
+def _corrections(job: Job) -> AbstractContextManager[Corrected]:
+    if job.corrections is None or not job.corrections.is_file():
+        return nullcontext(_as_found)
+    from tui.own_corrections import own_corrections  # here, because it imports the library
+
+    return own_corrections(job.corrections)
+
+
 class _Annotator:
     """Annotates one article after the other, and loads the model once, if at all."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: Job, corrected: Corrected) -> None:
         self._job = job
+        self._corrected = corrected
 
     def __call__(self, article: Article) -> AnnotationSet:
+        return self._corrected(article, self._found(article), entities=self._job.entities)
+
+    def _found(self, article: Article) -> AnnotationSet:
         annotations = annotate_structure(article)
         if not self._job.entities:
             return annotations

@@ -50,6 +50,7 @@ def _read(words: Sequence[str]) -> int:
     _add_sources(parser, "*", "; none opens the library")
     parser.add_argument("--plain", action="store_true", help="print the clean article and open no screen")
     add_kind_switches(parser)
+    _add_corrections(parser)
     _add_model_name(parser)
     parser.add_argument("--version", action="store_true", help="print the version")
     chosen = parser.parse_args(words)
@@ -60,7 +61,7 @@ def _read(words: Sequence[str]) -> int:
         return tell_version()
     from tui.reading import read
 
-    return read(chosen.sources, plain=chosen.plain, model=chosen.model, kinds=kinds)
+    return read(chosen.sources, plain=chosen.plain, model=chosen.model, kinds=kinds, corrections=chosen.corrections)
 
 
 def _annotate(words: Sequence[str]) -> int:
@@ -71,6 +72,7 @@ def _annotate(words: Sequence[str]) -> int:
     )
     _add_sources(parser)
     parser.add_argument("--format", choices=("json", "jsonl"), default="json", help="default: json")
+    _add_corrections(parser)
     _add_output(parser)
     _add_model(parser, entities=True, without="leave out names, which need the model")
     return _run(parser.parse_args(words))
@@ -87,6 +89,7 @@ def _export(words: Sequence[str]) -> int:
     _add_sources(parser, "*")
     parser.add_argument("--format", choices=tuple(FORMATS), default="md", help="default: md")
     add_kind_switches(parser)
+    _add_corrections(parser)
     _add_output(parser)
     _add_model(parser, entities=None, without="names, which need the model (default: only in json)")
     chosen = parser.parse_args(words)
@@ -124,6 +127,7 @@ def _compare(words: Sequence[str]) -> int:
 def _run(chosen: argparse.Namespace, kinds: Mapping[str, bool] | None = None) -> int:
     from tui.batch import Job, run_job
     from tui.kinds import choice_of
+    from tui.paths import library_file
     from tui.reading import settings_or_default
 
     by_format = chosen.format in {"json", "jsonl"}
@@ -136,6 +140,7 @@ def _run(chosen: argparse.Namespace, kinds: Mapping[str, bool] | None = None) ->
             model=chosen.model,
             output=chosen.output,
             force=chosen.force,
+            corrections=library_file() if chosen.corrections else None,
         )
     )
 
@@ -165,6 +170,15 @@ def _tell(words: Sequence[str], name: str) -> int:
 def _add_sources(parser: argparse.ArgumentParser, nargs: str = "+", otherwise: str = "") -> None:
     what = "a text, Markdown, HTML, .mhtml or .eml file, a folder of them, an address, or - for standard input"
     parser.add_argument("sources", metavar="SOURCE", nargs=nargs, help=what + otherwise)
+
+
+def _add_corrections(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--corrections",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="apply, or leave out, what you have corrected in the reader (default: apply)",
+    )
 
 
 def _add_output(parser: argparse.ArgumentParser) -> None:

@@ -8,6 +8,7 @@ import stat
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from annotators.article import Article
 from annotators.loaders import PIPE, expand
@@ -30,16 +31,18 @@ def read(
     model: str | None = None,
     kinds: Mapping[str, bool] | None = None,
     compare: bool = False,
+    corrections: bool = True,
 ) -> int:
     """Show the articles; the exit status. Without sources: what is piped in, else the library.
 
     Where no screen can be drawn a sample article stands in for the library. `kinds` are the kinds of
-    block to leave out or keep for this once. With `compare` the second article is held against the first.
+    block to leave out or keep for this once; `corrections` says whether what is printed is corrected as
+    the reader has done it. With `compare` the second article is held against the first.
     """
     wanted = list(sources) or ([PIPE] if _is_piped_in() else [])
     keyboard = None if plain or not can_draw() else _open_keyboard()
     if keyboard is None:
-        return _print(wanted or sample_articles()[:1], kinds)
+        return _print(wanted or sample_articles()[:1], kinds, library_file() if corrections else None)
     settings = settings_or_default()
     settings = replace(settings, model=model) if model else settings
     articles, failed = _open(wanted)
@@ -64,11 +67,11 @@ def read(
     return status or (1 if failed else 0)
 
 
-def _print(sources: Sequence[str], kinds: Mapping[str, bool] | None) -> int:
+def _print(sources: Sequence[str], kinds: Mapping[str, bool] | None, corrections: Path | None) -> int:
     from tui.batch import Job, run_job
 
     stripped = choice_of(settings_or_default(), kinds).stripped
-    return run_job(Job(tuple(sources), "txt", stripped, entities=False))
+    return run_job(Job(tuple(sources), "txt", stripped, entities=False, corrections=corrections))
 
 
 def _open(sources: Sequence[str]) -> tuple[list[Article], int]:

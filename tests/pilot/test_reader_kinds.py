@@ -108,6 +108,18 @@ async def test_stepping_counts_and_finds_what_is_shown_now() -> None:
         assert stage.here == "The old bridge at dusk"
 
 
+async def test_what_is_folded_away_is_said_to_be_so_and_the_raw_view_jumps_among_it() -> None:
+    async with reader() as stage:
+        await stage.press("1", "2", "4", "]")
+        assert "boilerplate: all folded away, b shows it" in stage.status
+        await stage.press("b", "g", "]", "]")
+        assert stage.here == "The old bridge at dusk"
+        assert stage.shows("cap› The old bridge at dusk")
+        await stage.press("]", "]")
+        assert stage.here == "More about bridges"
+        assert "that was the last one" in stage.status
+
+
 @pytest.mark.parametrize("size", [(100, 30), (60, 20), (30, 8)])
 async def test_the_panel_fits_any_screen(size: tuple[int, int]) -> None:
     async with reader(size=size) as stage:

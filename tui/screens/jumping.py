@@ -40,7 +40,8 @@ class Jumping(Desk):
             self.say("no layer is lit: 1 to 4 light them")
         elif not self.counting.total(self.lit):
             names = ", ".join(title.lower() for layer, title in LAYER_TITLES.items() if layer in self.lit)
-            self.say(f"nothing here yet in {names}")
+            folded = self.clean and any(self.annotations.layer(layer) for layer in self.lit)
+            self.say(f"{names}: all folded away, b shows it" if folded else f"nothing here yet in {names}")
         else:
             self.say("that was the last one" if direction > 0 else "that was the first one")
 
