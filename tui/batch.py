@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
@@ -15,11 +15,13 @@ from typing import Any, Protocol
 from annotators.annotation import AnnotationSet, Layer
 from annotators.article import Article
 from annotators.exporters import export
+from annotators.exporters.linear import to_linear
 from annotators.loaders import expand
 from annotators.pipeline import ModelUnavailable, annotate_in_steps, annotate_structure, load_model
 from tui.console import OutputFailed, OutputGone, narrate, narrate_crash
 from tui.opening import open_articles
 from tui.outputs import Output, output_for
+from tui.paths import library_file
 from tui.saving import SaveError
 
 __all__ = ["Job", "run_job"]
@@ -29,8 +31,9 @@ __all__ = ["Job", "run_job"]
 class Job:
     """What to do with every source.
 
-    `stripped` are the kinds of block to leave out, `corrections` the library whose corrections hold, or
-    `None` for what the machine says alone. With `entities` the model runs, the one named
+    `stripped` are the kinds of block to leave out, `corrections` says whether those that the reader made,
+    which are in the `library`, hold. Where any layers are `said`, the article is written a paragraph a
+    line with them in words, and not in the format. With `entities` the model runs, the one named
     `model` or the one that ships. `output` is a file or folder, `None` for standard output, and
     `force` replaces files that are there.
     """
@@ -42,7 +45,9 @@ class Job:
     model: str | None = None
     output: str | None = None
     force: bool = False
-    corrections: Path | None = None
+    said: frozenset[Layer] = frozenset()
+    corrections: bool = True
+    library: Path = field(default_factory=library_file)
 
 
 def run_job(job: Job) -> int:
@@ -51,10 +56,10 @@ def run_job(job: Job) -> int:
     failed = 0
     try:
         with (
-            _corrections(job) as corrected,
+            _own_writing(job) as written,
             output_for(job.format, job.output, force=job.force, several=len(sources) > 1) as output,
         ):
-            annotator = _Annotator(job, corrected)
+            annotator = _Annotator(job, written)
             for article in open_articles(sources):
                 failed += article is None or not _put(article, annotator, job, output)
     except (ModelUnavailable, SaveError) as error:
@@ -66,7 +71,11 @@ def run_job(job: Job) -> int:
 def _put(article: Article, annotator: _Annotator, job: Job, output: Output) -> bool:
     """Annotate and write one article; whether that went well."""
     try:
-        written = export(article, annotator(article), job.format, stripped=job.stripped)
+        annotations = annotator(article)
+        if job.said:
+            written = to_linear(article, annotations, job.stripped, job.said)
+        else:
+            written = export(article, annotations, job.format, stripped=job.stripped)
         if not written.strip():
             narrate(f"{article.source.location}: nothing in it was taken for the article; --keep KIND keeps a kind")
         output.put(article, written)
@@ -81,33 +90,34 @@ def _put(article: Article, annotator: _Annotator, job: Job, output: Output) -> b
     return True
 
 
-class Corrected(Protocol):
-    """What lays corrections over annotations."""
+class Written(Protocol):
+    """What lays the reader's own corrections and notes over what was found."""
 
-    def __call__(self, article: Article, annotations: AnnotationSet, *, entities: bool) -> AnnotationSet: ...
-
-
-def _as_found(article: Article, annotations: AnnotationSet, *, entities: bool) -> AnnotationSet:
-    return annotations
+    def __call__(self, article: Article, found: AnnotationSet, *, entities: bool) -> AnnotationSet: ...
 
 
-def _corrections(job: Job) -> AbstractContextManager[Corrected]:
-    if job.corrections is None or not job.corrections.is_file():
+def _as_found(article: Article, found: AnnotationSet, *, entities: bool) -> AnnotationSet:
+    return found
+
+
+def _own_writing(job: Job) -> AbstractContextManager[Written]:
+    notes = Layer.NOTES in job.said
+    if not job.library.is_file() or not (job.corrections or notes):
         return nullcontext(_as_found)
-    from tui.own_corrections import own_corrections  # here, because it imports the library
+    from tui.own_writing import Wanted, own_writing  # here, because it imports the library
 
-    return own_corrections(job.corrections)
+    return own_writing(job.library, Wanted(job.corrections, notes))
 
 
 class _Annotator:
     """Annotates one article after the other, and loads the model once, if at all."""
 
-    def __init__(self, job: Job, corrected: Corrected) -> None:
+    def __init__(self, job: Job, written: Written) -> None:
         self._job = job
-        self._corrected = corrected
+        self._written = written
 
     def __call__(self, article: Article) -> AnnotationSet:
-        return self._corrected(article, self._found(article), entities=self._job.entities)
+        return self._written(article, self._found(article), entities=self._job.entities)
 
     def _found(self, article: Article) -> AnnotationSet:
         annotations = annotate_structure(article)

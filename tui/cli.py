@@ -13,7 +13,7 @@ from typing import Final
 
 from annotators.cleaning import DEFAULT_STRIPPED
 from tui.console import OutputFailed, OutputGone, narrate, narrate_crash
-from tui.kind_switches import add_kind_switches, take_kind_switches
+from tui.listed_options import add_kind_switches, add_say, take_kind_switches, take_said
 
 __all__ = ["main"]
 
@@ -48,20 +48,24 @@ def _read(words: Sequence[str]) -> int:
         "doctor (each with --help). A file called like a command is read as ./annotate.",
     )
     _add_sources(parser, "*", "; none opens the library")
-    parser.add_argument("--plain", action="store_true", help="print the clean article and open no screen")
+    parser.add_argument(
+        "--plain", action="store_true", help="print the clean article and open no screen; no line is broken"
+    )
+    add_say(parser)
     add_kind_switches(parser)
     _add_corrections(parser)
     _add_model_name(parser)
     parser.add_argument("--version", action="store_true", help="print the version")
     chosen = parser.parse_args(words)
-    kinds = take_kind_switches(parser, chosen)
+    kinds, said = take_kind_switches(parser, chosen), take_said(parser, chosen)
     if chosen.version:
         from tui.telling import tell_version
 
         return tell_version()
-    from tui.reading import read
+    from tui.reading import Printed, read
 
-    return read(chosen.sources, plain=chosen.plain, model=chosen.model, kinds=kinds, corrections=chosen.corrections)
+    printed = Printed(chosen.plain or bool(said), said, chosen.corrections)
+    return read(chosen.sources, model=chosen.model, kinds=kinds, printed=printed)
 
 
 def _annotate(words: Sequence[str]) -> int:
@@ -127,7 +131,6 @@ def _compare(words: Sequence[str]) -> int:
 def _run(chosen: argparse.Namespace, kinds: Mapping[str, bool] | None = None) -> int:
     from tui.batch import Job, run_job
     from tui.kinds import choice_of
-    from tui.paths import library_file
     from tui.reading import settings_or_default
 
     by_format = chosen.format in {"json", "jsonl"}
@@ -140,7 +143,7 @@ def _run(chosen: argparse.Namespace, kinds: Mapping[str, bool] | None = None) ->
             model=chosen.model,
             output=chosen.output,
             force=chosen.force,
-            corrections=library_file() if chosen.corrections else None,
+            corrections=chosen.corrections,
         )
     )
 

@@ -10,6 +10,7 @@ import os
 import sys
 from typing import Final
 
+from annotators.line_breaks import with_line_feeds
 from tui.safe_text import one_line, visible
 
 __all__ = ["OutputFailed", "OutputGone", "narrate", "narrate_crash", "on_terminal", "write_data"]
@@ -31,10 +32,10 @@ def on_terminal() -> bool:
 
 
 def write_data(text: str) -> None:
-    """Write to standard output: to a file or pipe exactly as UTF-8, to a terminal made visible."""
+    """Write to standard output: to a file or pipe exactly as UTF-8, to a terminal made visible, its lines broken."""
     if sys.stdout is None:
         raise OutputGone
-    shown = visible(text) if on_terminal() else text
+    shown = visible(with_line_feeds(text).replace("\r\n", "\n")) if on_terminal() else text
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(shown.encode("utf-8", "backslashreplace"))

@@ -7,10 +7,10 @@ import os
 import stat
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from pathlib import Path
+from dataclasses import dataclass, replace
 
 from annotators.article import Article
+from annotators.layer import Layer
 from annotators.loaders import PIPE, expand
 from tui.config import Settings
 from tui.config_file import ConfigError, read_settings
@@ -21,28 +21,39 @@ from tui.paths import config_file, library_file, remembered_kinds_file, sample_a
 from tui.remembered_kinds import recall_kinds, remember_kinds
 from tui.remembering import Memory
 
-__all__ = ["can_draw", "read", "settings_or_default"]
+__all__ = ["Printed", "can_draw", "read", "settings_or_default"]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """How articles are printed: `always`, or only where no screen can be drawn.
+
+    `said` are the layers to put in words below each paragraph; with none the text is printed as it
+    is. `corrections` says whether those that the reader made hold.
+    """
+
+    always: bool = False
+    said: frozenset[Layer] = frozenset()
+    corrections: bool = True
 
 
 def read(
     sources: Sequence[str],
     *,
-    plain: bool = False,
     model: str | None = None,
     kinds: Mapping[str, bool] | None = None,
+    printed: Printed = Printed(),
     compare: bool = False,
-    corrections: bool = True,
 ) -> int:
     """Show the articles; the exit status. Without sources: what is piped in, else the library.
 
     Where no screen can be drawn a sample article stands in for the library. `kinds` are the kinds of
-    block to leave out or keep for this once; `corrections` says whether what is printed is corrected as
-    the reader has done it. With `compare` the second article is held against the first.
+    block to leave out or keep for this once. With `compare` the second article is held against the first.
     """
     wanted = list(sources) or ([PIPE] if _is_piped_in() else [])
-    keyboard = None if plain or not can_draw() else _open_keyboard()
+    keyboard = None if printed.always or not can_draw() else _open_keyboard()
     if keyboard is None:
-        return _print(wanted or sample_articles()[:1], kinds, library_file() if corrections else None)
+        return _print(wanted or sample_articles()[:1], model, kinds, printed)
     settings = settings_or_default()
     settings = replace(settings, model=model) if model else settings
     articles, failed = _open(wanted)
@@ -67,11 +78,19 @@ def read(
     return status or (1 if failed else 0)
 
 
-def _print(sources: Sequence[str], kinds: Mapping[str, bool] | None, corrections: Path | None) -> int:
+def _print(sources: Sequence[str], model: str | None, kinds: Mapping[str, bool] | None, printed: Printed) -> int:
     from tui.batch import Job, run_job
 
-    stripped = choice_of(settings_or_default(), kinds).stripped
-    return run_job(Job(tuple(sources), "txt", stripped, entities=False, corrections=corrections))
+    job = Job(
+        tuple(sources),
+        "txt",
+        choice_of(settings_or_default(), kinds).stripped,
+        entities=Layer.ENTITIES in printed.said,
+        model=model,
+        said=printed.said,
+        corrections=printed.corrections,
+    )
+    return run_job(job)
 
 
 def _open(sources: Sequence[str]) -> tuple[list[Article], int]:

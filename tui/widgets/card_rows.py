@@ -19,6 +19,7 @@ from annotators.annotation import (
     Statement,
 )
 from annotators.article import Article
+from annotators.in_words import LABEL_WORDS, MARK_WORDS
 from tui.surroundings import context_of, wrap
 from tui.widgets.company_rows import company_rows, count_of
 from tui.widgets.places import Places, speaker_name
@@ -26,17 +27,6 @@ from tui.widgets.row_list import Row
 
 __all__ = ["card_rows"]
 
-_LABELS: Final = {
-    "PERSON": "person", "NORP": "nationality, religion or party", "FAC": "building or site", "ORG": "organisation",
-    "GPE": "country, city or state", "LOC": "place", "PRODUCT": "product", "EVENT": "event", "WORK_OF_ART": "work",
-    "LAW": "law", "LANGUAGE": "language", "DATE": "date", "TIME": "time", "PERCENT": "percentage", "MONEY": "money",
-    "QUANTITY": "quantity", "ORDINAL": "ordinal", "CARDINAL": "number", "HANDLE": "handle", "HASHTAG": "hashtag",
-}  # fmt: skip
-_MARKS: Final = {
-    "direct": "what somebody said", "fragment": "words of somebody, in the writer's sentence",
-    "scare": "words the writer keeps a distance from", "nested": "a quote inside a quote", "title": "a title",
-    "nickname": "a nickname",
-}  # fmt: skip
 _LONGEST_CUE: Final = 16
 _LONGEST: Final = 12
 """Lines of a text that a card shows before it stops with an ellipsis."""
@@ -53,7 +43,7 @@ def card_rows(article: Article, annotations: AnnotationSet, about: Annotation, w
         case BlockLabel():
             rows = _block_card(article, about, width)
         case Mark():
-            rows = _text_card(article, about, f"“…” {about.kind}", _MARKS.get(about.kind, ""), width)
+            rows = _text_card(article, about, f"“…” {about.kind}", MARK_WORDS.get(about.kind, ""), width)
         case Note():
             rows = _note_card(article, about, width)
         case _:
@@ -72,7 +62,7 @@ def _entity_card(article: Article, annotations: AnnotationSet, about: Mention, w
         mentions = tuple(
             one for one in annotations.mentions if not one.entity and article.text[one.start : one.end] == words
         )
-    kind = _LABELS.get(about.label, about.label.lower())
+    kind = LABEL_WORDS.get(about.label, about.label.lower())
     yield Row(name, f"{kind} · {count_of(len(mentions), 'mention')}", style="head")
     others = dict.fromkeys(article.text[one.start : one.end] for one in mentions)
     others.pop(name, None)

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from annotators.annotation import KINDS
+from annotators.annotation import KINDS, Note
 from annotators.cleaning import clean_text
 from annotators.loaders import load
 from annotators.pipeline import annotate_structure
 from tui import cli
+from tui.library import open_database
+from tui.library.notebook import Notebook
 
 ARTICLE = """\
 Home
@@ -97,6 +99,27 @@ def test_what_the_settings_keep_is_kept_unless_the_command_line_says_otherwise(c
     assert "Tom Hale" in run(capfd, "export", "--format", "txt", article)[1]
     assert "Tom Hale" in run(capfd, "--plain", article)[1]
     assert "Tom Hale" not in run(capfd, "--plain", article, "--strip", "credit")[1]
+
+
+def test_plain_reading_says_layers_in_words(capfd, article):
+    status, out, err = run(capfd, "--plain", "--say", "structure,quotes", article)
+    assert (status, err) == (0, [])
+    assert "Headline: Harbour bridge to close for a year" in out
+    assert "Quote, Mayor Ilse Brandt: “We have waited too long,”" in out
+    assert "stripped: nav" in out
+    assert out == run(capfd, "--say", "quotes", "structure", article)[1]
+    assert "did you mean 'quotes'?" in run(capfd, "--say", "quots", article)[2][-1]
+
+
+def test_notes_are_said_where_they_are_asked_for(capfd, article, home):
+    database = open_database(home / "broadsheet" / "library.sqlite")
+    start = ARTICLE.index("since the flood")
+    note = Note(start=start, end=start + 15, id="n1", text="look this up", created=1.0)
+    Notebook(database).keep_note(load(str(article)), note)
+    database.close()
+    assert "Your note on “since the flood”: look this up" in run(capfd, "--say", "notes", "--", article)[1]
+    assert "look this up" not in run(capfd, "--say", "quotes", "--", article)[1]
+    assert run(capfd, "--say", "notes", "--no-corrections", article)[1].count("look this up") == 1
 
 
 def test_annotate_prints_one_object_for_one_article_and_an_array_for_several(capfd, article, tmp_path):

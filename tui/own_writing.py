@@ -1,4 +1,4 @@
-"""What the reader has corrected in an article, for the commands that open no screen."""
+"""What the reader has written on an article, corrections and notes, for the commands that open no screen."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from annotators.annotation import AnnotationSet
+from annotators.annotation import AnnotationSet, Layer
 from annotators.article import Article
 from annotators.corrections import Verdict, apply_corrections
 from tui.console import narrate
@@ -16,19 +16,27 @@ from tui.console import narrate
 if TYPE_CHECKING:
     from tui.library.notebook import Notebook
 
-__all__ = ["OwnCorrections", "own_corrections"]
+__all__ = ["OwnWriting", "Wanted", "own_writing"]
 
 
-class OwnCorrections:
-    """Lays the reader's corrections over what was found, and says so in a line where there are any."""
+class Wanted(NamedTuple):
+    """What is to be taken from the library."""
 
-    def __init__(self, notebook: Notebook | None = None) -> None:
+    corrections: bool = True
+    notes: bool = False
+
+
+class OwnWriting:
+    """Lays the reader's corrections and notes over what was found; corrections are said in a line."""
+
+    def __init__(self, notebook: Notebook | None, wanted: Wanted) -> None:
         self._notebook = notebook
+        self._wanted = wanted
 
-    def __call__(self, article: Article, annotations: AnnotationSet, *, entities: bool) -> AnnotationSet:
-        """The annotations as corrected. Without `entities` there are no names that could have other labels."""
+    def __call__(self, article: Article, found: AnnotationSet, *, entities: bool) -> AnnotationSet:
+        """The annotations with it. Without `entities` there are no names that could have other labels."""
         if self._notebook is None:
-            return annotations
+            return found
         from tui.library.database import LibraryError
 
         try:
@@ -36,12 +44,16 @@ class OwnCorrections:
         except (LibraryError, ValueError, KeyError) as error:
             self._notebook = None
             narrate(f"your corrections were not read: {error}")
-            return annotations
+            return found
+        if self._wanted.notes:
+            found = found.with_layer(Layer.NOTES, notes=page.notes)
+        if not self._wanted.corrections:
+            return found
         corrections = [one for one in page.corrections if entities or one.verdict is not Verdict.LABEL]
         lost = sum(not orphan.is_note for orphan in page.orphans)
         if corrections or lost:
             narrate(f"{article.source.location}: {_told(len(corrections), lost)}; --no-corrections leaves them out")
-        return apply_corrections(article.text, annotations, corrections)
+        return apply_corrections(article.text, found, corrections)
 
 
 def _told(applied: int, lost: int) -> str:
@@ -52,8 +64,8 @@ def _told(applied: int, lost: int) -> str:
 
 
 @contextmanager
-def own_corrections(library: Path) -> Iterator[OwnCorrections]:
-    """The corrections in a library file, which is read and never changed."""
+def own_writing(library: Path, wanted: Wanted) -> Iterator[OwnWriting]:
+    """What is wanted of a library file, which is read and never changed."""
     from tui.library.database import Database
     from tui.library.notebook import Notebook
 
@@ -61,9 +73,9 @@ def own_corrections(library: Path) -> Iterator[OwnCorrections]:
         connection = sqlite3.connect(f"{library.absolute().as_uri()}?mode=ro", uri=True)
     except sqlite3.Error as error:
         narrate(f"your corrections were not read: the library {library} cannot be used ({error})")
-        yield OwnCorrections()
+        yield OwnWriting(None, wanted)
         return
     try:
-        yield OwnCorrections(Notebook(Database(library, connection)))
+        yield OwnWriting(Notebook(Database(library, connection)), wanted)
     finally:
         connection.close()

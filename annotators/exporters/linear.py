@@ -1,0 +1,132 @@
+"""The clean article one paragraph a line, and what was found in each of them in words below it.
+
+For whoever listens to an article, and for programs that take one line at a time: no line is broken to a
+width, and nothing is said by place, colour or sign alone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final, NamedTuple, TypeVar
+
+from annotators.annotation import AnnotationSet, Layer, Mention, Spanned, Statement
+from annotators.article import Article
+from annotators.cleaning import DEFAULT_STRIPPED, clean_segments
+from annotators.exporters.kept_blocks import KeptBlock, kept_blocks
+from annotators.in_words import LABEL_WORDS, MARK_WORDS
+
+__all__ = ["to_linear"]
+
+SpannedT = TypeVar("SpannedT", bound=Spanned)
+
+_KINDS: Final = {"subhead": "heading", "author_box": "about the author"}
+_HASHES: Final = re.compile(r"#{1,6}\s+|\s+#+$")
+_SAID: Final = {"direct": "Quote", "mixed": "Quote in part", "indirect": "Reported"}
+
+
+class _Line(NamedTuple):
+    """What stands at an offset of the text: a paragraph with what is said of it, or what is left out there."""
+
+    at: int
+    words: str
+
+
+def to_linear(
+    article: Article,
+    annotations: AnnotationSet,
+    stripped: Collection[str] = DEFAULT_STRIPPED,
+    layers: Collection[Layer] = frozenset(Layer),
+) -> str:
+    """The paragraphs with a blank line between them; of the `layers` what is found in each, a line for each.
+
+    Structure says what a paragraph is that is no plain one, and what was left out where.
+    """
+    teller = _Teller(article, annotations, layers)
+    blocks = list(kept_blocks(article, annotations, stripped))
+    lines = [
+        _Line(block.start, "\n".join((teller.paragraph(block), *found)))
+        for block, found in zip(blocks, teller.found_in(blocks), strict=True)
+    ]
+    if Layer.STRUCTURE in layers:
+        segments = clean_segments(article, annotations, stripped)
+        lines += [_Line(one.start, f"({_spaced(one.summary)})") for one in segments if not one.kept]
+    return "\n\n".join(line.words for line in sorted(lines)) + "\n"
+
+
+class _Teller:
+    """Says what is in a paragraph; an entity is introduced where it is named first."""
+
+    def __init__(self, article: Article, annotations: AnnotationSet, layers: Collection[Layer]) -> None:
+        self._article = article
+        self._annotations = annotations
+        self._layers = layers
+        self._introduced: set[str] = set()
+
+    def paragraph(self, block: KeptBlock) -> str:
+        """The text of a block on one line, after what it is."""
+        words = self._words(block)
+        if self._article.source.media_type == "text/markdown" and block.kind in {"headline", "subhead"}:
+            words = _HASHES.sub("", words)
+        if Layer.STRUCTURE not in self._layers or block.kind == "body":
+            return words
+        kind = _spaced(_KINDS.get(block.kind, block.kind)).capitalize()
+        return words if words.startswith(f"{kind}:") else f"{kind}: {words}"
+
+    def found_in(self, blocks: Sequence[KeptBlock]) -> Iterator[list[str]]:
+        """For each block the lines about what begins in it."""
+        known = self._annotations
+        quotes = Layer.QUOTES in self._layers
+        said = _by_block(known.statements if quotes else (), blocks)
+        marks = _by_block(known.free_marks if quotes else (), blocks)
+        named = _by_block(known.mentions if Layer.ENTITIES in self._layers else (), blocks)
+        notes = _by_block(known.notes if Layer.NOTES in self._layers else (), blocks)
+        for block in range(len(blocks)):
+            lines = [self._statement(one) for one in said[block]]
+            lines += [f"In quotation marks, {MARK_WORDS[one.kind]}: {self._words(one)}" for one in marks[block]]
+            if named[block]:
+                lines.append("Named: " + "; ".join(self._names(named[block])))
+            lines += [
+                f"Your note on “{self._words(one)}”: {one.text}" if one.text else f"Your highlight: {self._words(one)}"
+                for one in notes[block]
+            ]
+            yield lines
+
+    def _statement(self, said: Statement) -> str:
+        entity = self._annotations.entity_by_id.get(said.speaker_entity or "")
+        words = self._words(said.speaker).rstrip(" ,;:") if said.speaker else "nobody named"
+        content = " … ".join(self._words(span) for span in said.content)
+        return f"{_SAID[said.type]}, {entity.name if entity else words}: {content}"
+
+    def _names(self, mentions: Sequence[Mention]) -> Iterator[str]:
+        told: set[str] = set()
+        for mention in mentions:
+            entity = self._annotations.entity_by_id.get(mention.entity or "")
+            name = " ".join((entity.name if entity else self._words(mention)).split())
+            if name in told:
+                continue
+            told.add(name)
+            key = f"{name}\n{mention.label}"
+            yield (
+                name if key in self._introduced else f"{name}, {LABEL_WORDS.get(mention.label, mention.label.lower())}"
+            )
+            self._introduced.add(key)
+
+    def _words(self, span: Spanned) -> str:
+        return " ".join(self._article.text[span.start : span.end].split())
+
+
+def _by_block(spans: Sequence[SpannedT], blocks: Sequence[KeptBlock]) -> list[list[SpannedT]]:
+    """For each block what begins in it, in order; what begins in none is left out with its line."""
+    starts = [block.start for block in blocks]
+    found: list[list[SpannedT]] = [[] for _ in blocks]
+    for span in spans:
+        place = bisect_right(starts, span.start) - 1
+        if place >= 0 and span.start < blocks[place].end:
+            found[place].append(span)
+    return found
+
+
+def _spaced(words: str) -> str:
+    return words.replace("_", " ")
