@@ -194,7 +194,7 @@ def _agree(text: str, ruled: Claim, read: Claim, speech: Nearby[Mark]) -> Claim:
         and (share >= _SAME or _is_quoted(read, speech) or not _covers(read, ruled))
     ):
         return replace(ruled, speaker=_speaker(ruled, read), score=max(ruled.score, score))
-    if share >= _SAME or _is_framed(ruled):
+    if share >= _SAME or _is_framed(ruled) or _adds_apposition(text, ruled, read):
         return replace(
             ruled,
             content=ruled.content if _is_framed(ruled) or _ends_sooner(text, ruled, read) else read.content,
@@ -229,6 +229,12 @@ def _ends_sooner(text: str, ruled: Claim, read: Claim) -> bool:
     """Whether both begin alike and the rule stops at a comma where the model reads on into the writer's words."""
     left, right = ruled.content[0], read.content[0]
     return left.start == right.start and left.end < read.content[-1].end and text[left.end : left.end + 1] in (",", ";")
+
+
+def _adds_apposition(text: str, ruled: Claim, read: Claim) -> bool:
+    """Whether what the model reads on into is the writer's: `its plan to block Telegram, the most popular app`."""
+    following = text[ruled.content[0].end : ruled.content[0].end + 6].lower()
+    return _ends_sooner(text, ruled, read) and following.startswith((", the ", ", a ", ", an ", ", who ", ", which"))
 
 
 def _holds_speech(claim: Claim, speech: Nearby[Mark]) -> bool:

@@ -92,3 +92,12 @@ def test_whoever_was_accused_did_not_accuse() -> None:
     text = "Mora was accused of hiding the books of the pier."
     roles = (("cue", "was accused of", 0.9), ("content", "hiding the books of the pier", 0.9))
     assert _said(text, *roles) == ["- | was accused of | hiding the books of the pier"]
+
+
+def test_what_is_apposed_to_the_thing_that_was_announced_is_the_writers() -> None:
+    text = "The council announced its plan to close the pier, the oldest wooden pier of all the towns on the coast."
+    roles = (
+        ("source", "The council", 0.9), ("cue", "announced", 0.9), ("content", "its plan to close the pier", 0.9),
+        ("content", "the oldest wooden pier of all the towns on the coast", 0.9),
+    )  # fmt: skip
+    assert _said(text, *roles) == ["The council | announced | its plan to close the pier"]
