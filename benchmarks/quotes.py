@@ -4,6 +4,12 @@ DATA holds `data/quotes` and `seeds`, SCORE is the folder of score.py. PART is a
 `markkula`, `resolved`; all of them when none is given. Rules alone, unless `--model NAME` gives a pipeline (a
 name or a folder; `shipped` for the one that ships), which adds names and the roles it reads. `--plain` takes
 every line for body text; without it the structure annotator says what is quoted from.
+
+`--peers PARSER` measures others beside ours on PolNeAR: textacy's direct quotations and rules over clauses as the
+GenderGapTracker describes them, both on the parse of one spaCy pipeline (`benchmarks/quote_peers/parser.py` makes
+one), in an environment that has textacy (`pip install textacy`). `resolved` is how many pronouns and descriptions
+are put down to the right person: of all of them in statements that were found, and again where whoever speaks is
+given.
 """
 
 from __future__ import annotations
@@ -24,6 +30,8 @@ from annotators.boilerplate import label_blocks
 from annotators.document import to_document
 from annotators.loaders.text import article_from_text
 from annotators.quotes import find_marks, find_statements
+from annotators.quotes.unnamed import with_unnamed_speakers
+from benchmarks.quote_speakers import score_resolved
 
 PARTS = ("polnear", "cases", "seeds", "markkula", "resolved")
 
@@ -36,14 +44,38 @@ def main() -> None:
     parser.add_argument("parts", nargs="*", metavar="PART")
     parser.add_argument("--model")
     parser.add_argument("--plain", action="store_true")
+    parser.add_argument("--peers", type=Path, metavar="PARSER")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="leaves the predictions there")
     arguments = parser.parse_args()
     pipeline = load(arguments.model) if arguments.model else None
     with tempfile.TemporaryDirectory() as scratch:
+        folder = arguments.keep or Path(scratch)
+        if arguments.peers:
+            measure_peers(arguments.data, arguments.score, arguments.peers, pipeline, folder)
+            return
         for part in arguments.parts or PARTS:
-            out = (arguments.keep or Path(scratch)) / f"{part}.jsonl"
+            out = folder / f"{part}.jsonl"
             annotate_part(part, arguments.data, out, pipeline, arguments.plain)
             score(part, arguments.data, arguments.score, out)
+
+
+def measure_peers(data: Path, score: Path, parser: Path, pipeline: Any, folder: Path) -> None:
+    """Ours, with and without a model, beside the others, on the development part of PolNeAR."""
+    from benchmarks.quote_peers import clause_rules, measure, textacy_quotes
+
+    articles = [article_from_text(text, f"{name}.txt") for name, text in texts_of("polnear", data)]
+    docs = measure.parse(articles, parser)
+    files = {name: folder / f"{name.replace(' ', '-')}.jsonl" for name in ("textacy", "clause rules", "our rules")}
+    measure.annotate_with("textacy", textacy_quotes.quotations, articles, docs, files["textacy"])
+    measure.annotate_with("clause rules", clause_rules.quotations, articles, docs, files["clause rules"])
+    annotate_part("polnear", data, files["our rules"], None, plain=False)
+    ours = "our rules"
+    if pipeline is not None:
+        ours = "ours"
+        files[ours] = folder / "ours.jsonl"
+        annotate_part("polnear", data, files[ours], pipeline, plain=False)
+    tallies = measure.compare(score, data / "data" / "quotes" / "polnear" / "dev", files)
+    measure.print_paired(tallies, ours)
 
 
 def load(model: str) -> Any:
@@ -63,10 +95,11 @@ def annotate_part(part: str, data: Path, out: Path, pipeline: Any, plain: bool) 
             annotations, roles = prepare(article, pipeline, plain)
             began = time.process_time()
             annotations = annotations.replace(marks=find_marks(text, annotations.blocks))
-            statements = find_statements(article, annotations, roles)
+            annotations = annotations.with_layer(Layer.QUOTES, statements=find_statements(article, annotations, roles))
+            annotations = with_unnamed_speakers(text, annotations)
             spent += time.process_time() - began
             words += len(text.split())
-            document = to_document(article, annotations.with_layer(Layer.QUOTES, statements=statements))
+            document = to_document(article, annotations)
             lines.write(json.dumps(document) + "\n")
     print(f"== {part}: {1e6 * spent / max(1, words):.1f} ms per 1,000 words", flush=True)
 
@@ -113,29 +146,6 @@ def score(part: str, data: Path, folder: Path, out: Path) -> None:
         "markkula": [quotes / "markkula", out, "--ids", "1-21"],
     }[part]
     subprocess.run([sys.executable, folder / "score.py", part, *map(str, arguments)], check=False)
-
-
-def score_resolved(gold: Path, out: Path) -> None:
-    """How many pronoun and nominal speakers are put down to the right person."""
-    documents = {}
-    for line in out.read_text(encoding="utf-8").splitlines():
-        document = json.loads(line)
-        documents[Path(document["source"]["path"]).stem] = document
-    right = silent = 0
-    items = json.loads(gold.read_text(encoding="utf-8"))
-    for item in items:
-        document = documents[item["doc"]]
-        names = {entity["id"]: entity["name"] for entity in document["entity_index"]}
-        near = [said for said in document["statements"] if said["speaker"] and touches(said["speaker"], item)]
-        name = next((names[said["speaker_entity"]] for said in near if said["speaker_entity"]), None)
-        right += name is not None and item["key"].split()[-1] in name
-        silent += name is None
-    print(f"pronoun and nominal speakers resolved right: {right} of {len(items)}, left open: {silent}")
-
-
-def touches(span: dict[str, int], other: dict[str, int]) -> bool:
-    """Whether two spans share a character."""
-    return bool(span["start"] < other["end"] and other["start"] < span["end"])
 
 
 if __name__ == "__main__":

@@ -1,0 +1,24 @@
+"""Direct quotations as textacy finds them: one call of `textacy.extract.direct_quotations` on a parsed Doc."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from annotators.annotation import Span
+from benchmarks.quote_peers.clause_rules import Quotation
+
+__all__ = ["quotations"]
+
+
+def quotations(doc: Any) -> list[Quotation]:
+    """What it yields, in code points; raises `ValueError` where it does, on an odd number of marks."""
+    from textacy.extract import direct_quotations
+
+    return [
+        Quotation((Span(found.content.start_char, found.content.end_char),), _span(found.cue), _span(found.speaker))
+        for found in direct_quotations(doc)
+    ]
+
+
+def _span(tokens: Any) -> Span | None:
+    return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])) if tokens else None
