@@ -1,23 +1,25 @@
 """Statements of two articles, linked where they report the same words or the same claim.
 
 Utterances are the same when the spoken words inside the quotation marks are, but for what editors
-do: bracketed additions, dropped marks, a changed word in ten. A fragment is a quotation of at least
-four words that stands inside the other's. Claims are the same when the same speaker is reported to
-have said something with mostly the same content words.
+do: bracketed additions, dropped marks, a changed word in ten. A fragment is a quotation that stands
+inside the other's. How many words that takes depends on whether it is the same speaker: a phrase that
+anybody uses is no evidence. Claims are the same when the same speaker is reported to have said something
+with mostly the same content words, neither the opposite nor other numbers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
-from annotators.annotation import AnnotationSet, Mark, Span, Statement
+from annotators.annotation import AnnotationSet, Entity, Mark, Span, Statement
 from annotators.article import Article
 from annotators.comparing.edits import Edit, word_edits
-from annotators.comparing.tokens import Token, content_words, spoken_words, tokenise
+from annotators.comparing.speakers import Sameness, Speaker, same_name
+from annotators.comparing.tokens import content_words, figures, is_content, negations, spoken_words, tokenise
 
 __all__ = ["Comparison", "Link", "Relation", "compare"]
 
@@ -25,11 +27,15 @@ _SAME_UTTERANCE: Final = 0.85
 """Share of spoken words in the same order (difflib's ratio); bracket edits and a word in ten stay above it."""
 
 _FRAGMENT: Final = 0.95
-_SHORTEST_FRAGMENT: Final = 4
 _SAME_CLAIM: Final = 0.5
 """Share of the shorter statement's content words that the other has too."""
 
 _FEWEST_SHARED: Final = 2
+_ENOUGH_SHARED: Final = 3
+_LONGER: Final = 6
+"""How many times as many content words as the shorter the longer may have: two words are soon found in a speech."""
+
+_DENIALS: Final = frozenset("denied denies deny denying rejected rejects refuted refutes".split())
 _NAMED: Final = ("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW")
 
 
@@ -67,16 +73,34 @@ def compare(left: tuple[Article, AnnotationSet], right: tuple[Article, Annotatio
     """What two annotated articles share and what only one of them reports."""
     ours = [_Said.of(*left, said) for said in left[1].statements]
     theirs = [_Said.of(*right, said) for said in right[1].statements]
-    links = _best_links(ours, theirs)
-    ours_linked, theirs_linked = {link.left for link in links}, {link.right for link in links}
+    found = [link for one in ours for other in theirs if (link := _link(one, other))]
+    in_both = {link.left for link in found}, {link.right for link in found}
     our_names, their_names = _names(left[1]), _names(right[1])
     return Comparison(
-        links=tuple(links),
-        only_left=tuple(one.id for one in ours if one.id not in ours_linked),
-        only_right=tuple(one.id for one in theirs if one.id not in theirs_linked),
-        names_only_left=tuple(name for key, name in our_names.items() if key not in their_names),
-        names_only_right=tuple(name for key, name in their_names.items() if key not in our_names),
+        links=tuple(_best_links(found, ours)),
+        only_left=tuple(one.id for one in ours if one.id not in in_both[0]),
+        only_right=tuple(one.id for one in theirs if one.id not in in_both[1]),
+        names_only_left=_only(our_names, their_names),
+        names_only_right=_only(their_names, our_names),
     )
+
+
+class _Evidence(NamedTuple):
+    """How many spoken words, and how many of them with a meaning of their own, two quotations need in common."""
+
+    words: int
+    meaning: int
+
+    def suffices(self, words: Sequence[str]) -> bool:
+        return len(words) >= self.words and len({word for word in words if is_content(word)}) >= self.meaning
+
+
+_EVIDENCE: Final = {
+    Sameness.SAME: _Evidence(4, 2),
+    Sameness.UNKNOWN: _Evidence(6, 3),
+    Sameness.OTHER: _Evidence(10, 5),
+}
+"""Anybody may say `at the end of the day`: the less is known to be one speaker, the longer the words have to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,37 +110,29 @@ class _Said:
     content: tuple[Span, ...]
     quoted: tuple[tuple[str, ...], ...]  # spoken words of each quotation in it
     words: frozenset[str]
-    speaker: frozenset[str]
+    figures: frozenset[str]
+    denied: bool
+    speaker: Speaker
 
     @classmethod
     def of(cls, article: Article, annotations: AnnotationSet, said: Statement) -> _Said:
         text = article.text
-        quotations = (
-            [said.content] if said.type == "direct" else [(mark.span,) for mark in _marks_in(annotations, said)]
-        )
+        content = said.content or (said.span,)
+        tokens = tokenise(text, content)
+        cue = tokenise(text, (said.cue,)) if said.cue else []
+        quotations = [content] if said.type == "direct" else [(mark.span,) for mark in _marks_in(annotations, said)]
         spoken = (spoken_words(tokenise(text, spans)) for spans in quotations)
-        name = annotations.entity_by_id[said.speaker_entity].name if said.speaker_entity else ""
-        mention = text[said.speaker.start : said.speaker.end] if said.speaker else ""
+        words = content_words(tokens)
         return cls(
             id=said.id,
             text=text,
-            content=said.content,
-            quoted=tuple(tuple(token.key for token in tokens) for tokens in spoken),
-            words=_meaning(text, said),
-            speaker=content_words(_all_tokens(f"{name} {mention}")),
+            content=content,
+            quoted=tuple(tuple(token.key for token in words) for words in spoken),
+            words=words if len(words) >= _FEWEST_SHARED else words | content_words(cue),  # "declined to comment"
+            figures=figures(tokens),
+            denied=(negations(tokens) + any(token.key in _DENIALS for token in cue)) % 2 == 1,
+            speaker=Speaker.of(text, annotations, said),
         )
-
-
-def _meaning(text: str, said: Statement) -> frozenset[str]:
-    """What was said, with the cue where that is too little to tell: "declined to comment"."""
-    words = content_words(tokenise(text, said.content))
-    if len(words) < _FEWEST_SHARED and said.cue is not None:
-        words |= content_words(tokenise(text, (said.cue,)))
-    return words
-
-
-def _all_tokens(text: str) -> list[Token]:
-    return tokenise(text, (Span(0, len(text)),))
 
 
 def _marks_in(annotations: AnnotationSet, said: Statement) -> Iterable[Mark]:
@@ -125,14 +141,12 @@ def _marks_in(annotations: AnnotationSet, said: Statement) -> Iterable[Mark]:
             yield mark
 
 
-def _best_links(ours: list[_Said], theirs: list[_Said]) -> list[Link]:
+def _best_links(found: Sequence[Link], ours: Sequence[_Said]) -> list[Link]:
     """One to one for utterances and claims, strongest first; a fragment may be of something already linked."""
-    found = [link for one in ours for other in theirs if (link := _link(one, other))]
     order = {relation: rank for rank, relation in enumerate(Relation)}
-    found.sort(key=lambda link: (order[link.relation], -link.likeness))
     taken: set[tuple[bool, str]] = set()
     kept: list[Link] = []
-    for link in found:
+    for link in sorted(found, key=lambda link: (order[link.relation], -link.likeness)):
         ends = {(True, link.left), (False, link.right)}
         if link.relation is Relation.FRAGMENT or not ends & taken:
             kept.append(link)
@@ -142,34 +156,55 @@ def _best_links(ours: list[_Said], theirs: list[_Said]) -> list[Link]:
 
 
 def _link(one: _Said, other: _Said) -> Link | None:
-    likeness = max((_likeness(a, b) for a in one.quoted for b in other.quoted), default=0.0)
-    contained = max((max(_contained(a, b), _contained(b, a)) for a in one.quoted for b in other.quoted), default=0.0)
-    shared = one.words & other.words
-    overlap = len(shared) / max(1, min(len(one.words), len(other.words)))
+    sameness = one.speaker.compared_with(other.speaker)
+    least = _EVIDENCE[sameness]
+    pairs = [(a, b) for a in one.quoted for b in other.quoted]
+    likeness = max((_likeness(a, b, least) for a, b in pairs), default=0.0)
     if likeness >= _SAME_UTTERANCE:
-        relation = Relation.SAME_UTTERANCE
-    elif contained >= _FRAGMENT:
-        relation, likeness = Relation.FRAGMENT, contained
-    elif one.speaker & other.speaker and overlap >= _SAME_CLAIM and len(shared) >= _FEWEST_SHARED:
-        relation, likeness = Relation.SAME_CLAIM, overlap
-    else:
-        return None
+        return _linked(Relation.SAME_UTTERANCE, one, other, likeness)
+    contained = max((max(_contained(a, b, least), _contained(b, a, least)) for a, b in pairs), default=0.0)
+    if contained >= _FRAGMENT:
+        return _linked(Relation.FRAGMENT, one, other, contained)
+    shared = len(one.words & other.words)
+    shorter, longer = sorted((len(one.words), len(other.words)))
+    alike = shared >= _SAME_CLAIM * shorter and shared >= min(_ENOUGH_SHARED, max(shorter, _FEWEST_SHARED))
+    if sameness is Sameness.SAME and alike and longer <= _LONGER * shorter and not _contradict(one, other):
+        return _linked(Relation.SAME_CLAIM, one, other, shared / shorter)
+    return None
+
+
+def _linked(relation: Relation, one: _Said, other: _Said, likeness: float) -> Link:
     return Link(relation, one.id, other.id, likeness, word_edits(one.text, one.content, other.text, other.content))
 
 
-def _likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
-    if min(len(one), len(other)) < _SHORTEST_FRAGMENT:
+def _contradict(one: _Said, other: _Said) -> bool:
+    """Whether one denies what the other holds, or they give other numbers."""
+    return one.denied != other.denied or bool(one.figures and other.figures and not one.figures & other.figures)
+
+
+def _likeness(one: tuple[str, ...], other: tuple[str, ...], least: _Evidence) -> float:
+    """Share of spoken words in the same order, where there are enough of them to tell."""
+    if not (least.suffices(one) and least.suffices(other)):
         return 0.0
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= _SAME_UTTERANCE else 0.0
 
 
-def _contained(part: tuple[str, ...], whole: tuple[str, ...]) -> float:
+def _contained(part: tuple[str, ...], whole: tuple[str, ...], least: _Evidence) -> float:
     """The share of `part` that stands in one stretch of `whole`."""
-    if not _SHORTEST_FRAGMENT <= len(part) < len(whole):
+    if len(part) >= len(whole) or not least.suffices(part):
         return 0.0
     match = SequenceMatcher(None, part, whole, autojunk=False).find_longest_match()
     return match.size / len(part)
 
 
-def _names(annotations: AnnotationSet) -> dict[str, str]:
-    return {entity.name.casefold(): entity.name for entity in annotations.entities if entity.label in _NAMED}
+def _names(annotations: AnnotationSet) -> list[Entity]:
+    return [entity for entity in annotations.entities if entity.label in _NAMED]
+
+
+def _only(ours: Sequence[Entity], theirs: Sequence[Entity]) -> tuple[str, ...]:
+    """The names of one article that the other has in no form, each once."""
+    found = (
+        one.name for one in ours if not any(same_name(one.name, one.label, other.name, other.label) for other in theirs)
+    )
+    return tuple(dict.fromkeys(found))

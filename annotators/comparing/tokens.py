@@ -13,15 +13,25 @@ from pathlib import Path
 
 from annotators.annotation import Span
 
-__all__ = ["Token", "content_words", "spoken_words", "tokenise"]
+__all__ = ["Token", "content_words", "figures", "is_content", "negations", "spoken_words", "tokenise", "tokens_of"]
 
-_TOKEN = re.compile(r"[#@]?\w+(?:[’'.-]\w+)*|[^\w\s]")
+_TOKEN = re.compile(r"[#@]?\w+(?:(?:[’'.-]|(?<=\d),(?=\d{3}))\w+)*|[^\w\s]")
 _BRACKETS = {"[": "]", "(": ")"}
 _ALIKE = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "`": "'", "–": "-", "—": "-"}
 )
 _ENDINGS = ("'s", "ing", "ed", "es", "s")
 _SHORTEST_STEM = 4
+_GROUPS = re.compile(r"(?<=\d),(?=\d{3})")
+_NUMBERS = {
+    word: str(value)
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
+    )
+    if word not in ("zero", "one")
+} | {"hundred": "100", "thousand": "1000", "dozen": "12", "half": "0.5"}
+_NEGATIVE = frozenset("cannot neither never no nobody none nor not nothing without".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +51,15 @@ class Token:
 def tokenise(text: str, spans: tuple[Span, ...]) -> list[Token]:
     """The tokens of some stretches of a text, in order."""
     return [
-        Token(found.start(), found.end(), found.group().lower().translate(_ALIKE))
+        Token(found.start(), found.end(), _GROUPS.sub("", found.group().lower().translate(_ALIKE)))
         for span in spans
         for found in _TOKEN.finditer(text, span.start, span.end)
     ]
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The tokens of a whole text."""
+    return tokenise(text, (Span(0, len(text)),))
 
 
 def spoken_words(tokens: list[Token]) -> list[Token]:
@@ -63,7 +78,24 @@ def spoken_words(tokens: list[Token]) -> list[Token]:
 
 def content_words(tokens: list[Token]) -> frozenset[str]:
     """Stems of the words that carry meaning: function words are left out, common endings cut off."""
-    return frozenset(_stem(token.key) for token in tokens if token.is_word and token.key not in _function_words())
+    return frozenset(_stem(token.key) for token in tokens if token.is_word and is_content(token.key))
+
+
+def is_content(word: str) -> bool:
+    """Whether a word in lower case carries a meaning of its own."""
+    return word not in _function_words()
+
+
+def figures(tokens: list[Token]) -> frozenset[str]:
+    """The numbers among the tokens, `1,000` and `1000` alike, whether in digits or in words."""
+    return frozenset(
+        _NUMBERS.get(token.key, token.key) for token in tokens if token.key[0].isdigit() or token.key in _NUMBERS
+    )
+
+
+def negations(tokens: list[Token]) -> int:
+    """How many words turn what is said into its opposite."""
+    return sum(token.key in _NEGATIVE or token.key.endswith("n't") for token in tokens)
 
 
 def _stem(word: str) -> str:

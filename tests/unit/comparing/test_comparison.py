@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from annotators.annotation import AnnotationSet, Entity, Mark, Mention, Span, Statement
 from annotators.article import Article, Block, Source
 from annotators.comparing import Relation, compare, word_edits
@@ -84,3 +86,124 @@ def test_edits_show_the_words_that_changed_and_not_the_shape_of_marks() -> None:
     edits = word_edits(left, (Span(0, len(left)),), right, (Span(0, len(right)),))
     assert [(left[one.left.start : one.left.end], one.right) for one in edits if one.left] == [("[the city of]", None)]
     assert len(edits) == 1
+
+
+ADVERSARIAL = [
+    # a phrase that anybody uses, by two people
+    (
+        ("Oduya", "said", '"At the end of the day it is what it is."'),
+        ("Park", "said", '"At the end of the day it is what it is."'),
+    ),
+    (("Oduya", "said", '"We take safety very seriously."'), ("Park", "said", '"We take safety very seriously."')),
+    # the phrase alone stands inside another's long sentence
+    (
+        ("Oduya", "said", '"time and time again"'),
+        ("Park", "said", '"Time and time again we warned the board that the dam was leaking."'),
+    ),
+    # other numbers, other claim
+    (
+        ("Oduya", "said", "the yard had lost 40 jobs in the spring"),
+        ("Oduya", "said", "the yard had lost 400 jobs in the spring"),
+    ),
+    (
+        ("Oduya", "said", "turnover had risen by three percent"),
+        ("Oduya", "said", "turnover had risen by seven percent"),
+    ),
+    # the opposite
+    (("Oduya", "said", "the dam would be closed in May"), ("Oduya", "said", "the dam would not be closed in May")),
+    (("Oduya", "said", "the dam had been closed in May"), ("Oduya", "denied", "the dam had been closed in May")),
+    # two words in common with a speech
+    (
+        ("Oduya", "said", "the harbour was safe"),
+        (
+            "Oduya",
+            "said",
+            "pumps, gates, sirens, boats, bridges, roads, schools, shops, farms, barns, mills, ferries, "
+            "the harbour and the lighthouse would be paid for out of a safe fund",
+        ),
+    ),
+    # the same claim of two people who share an office or a surname
+    (
+        ("Mayor Ann Oduya", "said", "the dam would be repaired by spring"),
+        ("Mayor Lee Park", "said", "the dam would be repaired by spring"),
+    ),
+    (
+        ("Ann Oduya", "said", "the dam would be repaired by spring"),
+        ("Ben Oduya", "said", "the dam would be repaired by spring"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), ADVERSARIAL)
+def test_what_only_looks_alike_is_not_linked(one: tuple[str, str, str], other: tuple[str, str, str]) -> None:
+    assert relations(told(one), told(other)) == []
+    assert relations(told(other), told(one)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        (
+            ("Ann Oduya", "said", '"We mended the pumps before the storm."'),
+            ("Oduya", "wrote", '"We mended the pumps before the storm"'),
+            Relation.SAME_UTTERANCE,
+        ),
+        (
+            ("A. Oduya", "said", "the dam would be repaired by spring"),
+            ("Ann Oduya", "promised", "to repair the dam by spring"),
+            Relation.SAME_CLAIM,
+        ),
+        (
+            ("Oduya", "said", "that 1,000 homes had been flooded"),
+            ("Oduya", "said", "1000 homes were flooded on Friday"),
+            Relation.SAME_CLAIM,
+        ),
+        (
+            ("Oduya", "denied", "that the dam had been closed in May"),
+            ("Oduya", "said", "the dam had not been closed in May"),
+            Relation.SAME_CLAIM,
+        ),
+        (  # long enough to be one utterance, whoever it is put down to
+            (
+                "Oduya",
+                "said",
+                '"No council in this county has ever paid a boatman what a winter on the river costs him."',
+            ),
+            (
+                "Park",
+                "said",
+                '"No council in this county has ever paid a boatman what a winter on the river costs him."',
+            ),
+            Relation.SAME_UTTERANCE,
+        ),
+    ],
+)
+def test_what_is_alike_is_linked(one: tuple[str, str, str], other: tuple[str, str, str], relation: Relation) -> None:
+    assert relations(told(one), told(other)) == [("s1", "s1", relation)]
+    assert relations(told(other), told(one)) == [("s1", "s1", relation)]
+
+
+def test_a_number_that_an_editor_changed_is_one_utterance_with_an_edit() -> None:
+    left = told(("Oduya", "said", '"We have lost 40 jobs at the yard since the river froze."'))
+    right = told(("Oduya", "said", '"We have lost 400 jobs at the yard since the river froze."'))
+    (link,) = compare(left, right).links
+    assert link.relation is Relation.SAME_UTTERANCE
+    ((ours, theirs),) = [(edit.left, edit.right) for edit in link.edits]
+    assert ours is not None
+    assert theirs is not None
+    assert (left[0].text[slice(*ours)], right[0].text[slice(*theirs)]) == ("40", "400")
+
+
+def test_a_claim_told_twice_is_not_listed_as_only_here() -> None:
+    claim = "the dam would be repaired by spring"
+    left = told(("Oduya", "said", claim), ("Oduya", "promised", claim))
+    found = compare(left, told(("Oduya", "said", claim)))
+    assert len(found.links) == 1
+    assert (found.only_left, found.only_right) == ((), ())
+
+
+def test_a_name_that_the_other_has_in_another_form_is_not_only_here() -> None:
+    left = told(("Ann Oduya", "said", "the dam was safe"), ("Lee Park", "said", "it was raining"))
+    right = told(("Oduya", "said", "nothing of the kind"))
+    assert compare(left, right).names_only_left == ("Lee Park",)
+    assert compare(left, right).names_only_right == ()

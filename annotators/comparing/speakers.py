@@ -1,0 +1,70 @@
+"""Whether two articles name the same someone: by whole names where both have them, by their words where not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from annotators.annotation import AnnotationSet, Statement
+from annotators.comparing.tokens import content_words, tokens_of
+from annotators.entities.name_keys import aliases, is_acronym_of, key_of, person_words
+
+__all__ = ["Sameness", "Speaker", "same_name"]
+
+
+class Sameness(Enum):
+    """Whether two speakers are one."""
+
+    SAME = "same"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says something: the name and label of an entity, empty where there is none, and the words for them here."""
+
+    name: str
+    label: str
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str, annotations: AnnotationSet, said: Statement) -> Speaker:
+        """The speaker of a statement."""
+        entity = annotations.entity_by_id.get(said.speaker_entity or "")
+        mention = text[said.speaker.start : said.speaker.end] if said.speaker else ""
+        return cls(entity.name if entity else "", entity.label if entity else "", content_words(tokens_of(mention)))
+
+    def compared_with(self, other: Speaker) -> Sameness:
+        """Names decide where both are named; else a description has to hold all words of the other, or nobody knows."""
+        if self.name and other.name:
+            alike = same_name(self.name, self.label, other.name, other.label)
+            return Sameness.SAME if alike else Sameness.OTHER
+        ours = self.words | content_words(tokens_of(self.name))
+        theirs = other.words | content_words(tokens_of(other.name))
+        if ours and theirs and (ours <= theirs or theirs <= ours):
+            return Sameness.SAME
+        return Sameness.UNKNOWN
+
+
+def same_name(one: str, label: str, other: str, other_label: str) -> bool:
+    """Whether two names are of one thing: equal, known to be so, or a person's longer and shorter form."""
+    left, right = aliases(key_of(one)), aliases(key_of(other))
+    if left == right:
+        return True
+    if {label, other_label} == {"PERSON"}:
+        return _same_person([*person_words(one)], [*person_words(other)])
+    return "PERSON" not in (label, other_label) and (is_acronym_of(one, other) or is_acronym_of(other, one))
+
+
+def _same_person(left: list[str], right: list[str]) -> bool:
+    """`Zarif`, `Javad Zarif` and `M. J. Zarif` are one; two with the same surname and other given names are not."""
+    if not left or not right or left[-1] != right[-1]:
+        return False
+    given, others = left[:-1], right[:-1]
+    shorter, longer = sorted((given, others), key=len)
+    return all(any(_same_given(name, one) for one in longer) for name in shorter)
+
+
+def _same_given(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
