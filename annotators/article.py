@@ -6,11 +6,11 @@ ever changes a character of what was loaded.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from annotators.fingerprint import fingerprint_of
 from annotators.line_breaks import lines, with_line_feeds
 
 __all__ = ["Article", "Block", "Metadata", "Source"]
@@ -92,7 +92,7 @@ class Article:
     @cached_property
     def fingerprint(self) -> str:
         """SHA-256 of the text, in hexadecimal: what caches and saved positions know it by."""
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return fingerprint_of(self.text)
 
     def text_of(self, span: Block) -> str:
         """The characters of a block."""

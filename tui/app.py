@@ -6,7 +6,7 @@ import contextlib
 import gc
 import os
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from textual.app import App
 from textual.filter import LineFilter
@@ -14,6 +14,7 @@ from textual.filter import LineFilter
 from annotators.article import Article
 from tui.annotating import Annotator
 from tui.config import Settings
+from tui.first_paint.looks import looks_key
 from tui.keymap import Keymap, KeymapError, resolve_keys
 from tui.kinds import KindChoice, choice_of
 from tui.line_filter import SafeTextFilter
@@ -24,7 +25,10 @@ from tui.screens.panels import Panels
 from tui.signals import leave_on_signals
 
 if TYPE_CHECKING:
+    from tui.first_paint import HeldTerminal
+    from tui.first_paint.taking_over import TakingOver
     from tui.remembering import Memory
+    from tui.screens.desk import Desk
 
 __all__ = ["BroadsheetApp", "run_reader"]
 
@@ -49,7 +53,6 @@ class BroadsheetApp(LibraryDoor, App[int]):
         keep_kinds: Callable[[KindChoice], str] | None = None,
         compare: bool = False,
     ) -> None:
-        super().__init__()
         self.settings = settings or Settings()
         self.articles = tuple(articles)
         self.export_format = "md"
@@ -60,15 +63,26 @@ class BroadsheetApp(LibraryDoor, App[int]):
         self.kinds = kinds or choice_of(self.settings)
         self._keep_kinds = keep_kinds
         self.compare = compare
+        self._looks_key = looks_key(self.settings.theme)  # now: Textual takes NO_COLOR out of the environment
+        self._first_theme = ""
+        self.keeps_keys = False
+        super().__init__()
 
     def on_mount(self) -> None:
         leave_on_signals(self._leave)
         self._choose_theme(self.settings.theme)
+        self._first_theme = self.theme
         self.begin(self.articles)
+        self.screen.call_after_refresh(self._take_keys)
         if self.memory is not None:
             self.memory.on_notice(lambda sentence: self.post_message(Remark(sentence)))
         if self._complaint:
             self.post_message(Remark(self._complaint))
+
+    def _take_keys(self) -> None:
+        """There is a screen now that can do what keys ask for."""
+        if self.keeps_keys and self._driver is not None:
+            cast("TakingOver", self._driver).let_keys_through()
 
     def on_remark(self, event: Remark) -> None:
         """Say something on whatever screen is on, once it is."""
@@ -95,6 +109,24 @@ class BroadsheetApp(LibraryDoor, App[int]):
         twin = self.theme.replace("dark", "light") if dark else self.theme.replace("light", "dark")
         fallback = _LIGHT if dark else _DARK
         self.theme = twin if twin != self.theme and twin in self.available_themes else fallback
+
+    def exit(self, *arguments: Any, **options: Any) -> None:
+        with contextlib.suppress(Exception):  # no looks are no loss
+            self._keep_looks()
+        super().exit(*arguments, **options)
+
+    def _keep_looks(self) -> None:
+        """For the first paint of the next time, unless another theme has been chosen meanwhile."""
+        if self.desk is not None and self.theme == self._first_theme and not self.is_headless:
+            from tui.first_paint.recording import keep_looks
+            from tui.paths import cache_folder
+
+            keep_looks(self.desk, self._looks_key, cache_folder())
+
+    @property
+    def desk(self) -> Desk | None:
+        """The screen that articles are read on, if any has been opened."""
+        return self._reader
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [*super().get_line_filters(), _SAFE_TEXT]
@@ -135,12 +167,19 @@ def run_reader(
     kinds: KindChoice | None = None,
     keep_kinds: Callable[[KindChoice], str] | None = None,
     compare: bool = False,
+    held: HeldTerminal | None = None,
 ) -> int:
     """Read articles in the terminal, or choose some in the library, until the reader leaves; the exit status.
 
-    With `compare` the second article is held against the first as soon as both are read.
+    With `compare` the second article is held against the first as soon as both are read. A terminal
+    that is `held` is taken over as it is.
     """
     app = BroadsheetApp(articles, settings, memory=memory, kinds=kinds, keep_kinds=keep_kinds, compare=compare)
+    if held is not None:
+        from tui.first_paint.taking_over import TakingOver
+
+        TakingOver.held, app.driver_class = held, TakingOver
+        app.keeps_keys = True
     # What is imported by now lives until the end, and annotations are many, small and without
     # cycles: looking for garbage among either costs frames and finds nothing.
     gc.freeze()

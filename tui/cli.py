@@ -5,15 +5,15 @@ Standard output is data, standard error is narration. Exit status: 0 done, 1 fai
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from annotators.cleaning import DEFAULT_STRIPPED
 from tui.console import OutputFailed, OutputGone, narrate, narrate_crash
-from tui.listed_options import add_kind_switches, add_say, take_kind_switches, take_said
+
+if TYPE_CHECKING:
+    import argparse
 
 __all__ = ["main"]
 
@@ -27,7 +27,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         if name in _COMMANDS:
             return _COMMANDS[name](words[1:])
-        return _read(words)
+        if any(word.startswith("-") for word in words):
+            return _read(words)
+        from tui.reading import read
+
+        return read(words)
     except OutputGone:
         return 0
     except OutputFailed as error:
@@ -41,8 +45,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _read(words: Sequence[str]) -> int:
-    parser = argparse.ArgumentParser(
-        prog="broadsheet",
+    from tui.listed_options import add_kind_switches, add_say, take_kind_switches, take_said
+
+    parser = _parser(
+        "broadsheet",
         description="Read news articles in the terminal: who is named, who says what, and what is not the article.",
         epilog="commands: broadsheet annotate | export | compare | models | corrections | keys | paths | "
         "doctor (each with --help). A file called like a command is read as ./annotate.",
@@ -69,8 +75,8 @@ def _read(words: Sequence[str]) -> int:
 
 
 def _annotate(words: Sequence[str]) -> int:
-    parser = argparse.ArgumentParser(
-        prog="broadsheet annotate",
+    parser = _parser(
+        "broadsheet annotate",
         description="Print articles with all their annotations. One article as json is an object, several are an "
         "array; as jsonl each is a line.",
     )
@@ -84,9 +90,10 @@ def _annotate(words: Sequence[str]) -> int:
 
 def _export(words: Sequence[str]) -> int:
     from annotators.exporters import FORMATS
+    from tui.listed_options import add_kind_switches, take_kind_switches
 
-    parser = argparse.ArgumentParser(
-        prog="broadsheet export",
+    parser = _parser(
+        "broadsheet export",
         description="Write the clean article. "
         + "; ".join(f"{one.name}: {one.description}" for one in FORMATS.values()),
     )
@@ -104,8 +111,8 @@ def _export(words: Sequence[str]) -> int:
 
 
 def _compare(words: Sequence[str]) -> int:
-    parser = argparse.ArgumentParser(
-        prog="broadsheet compare",
+    parser = _parser(
+        "broadsheet compare",
         description="What two articles quote alike, what an editor changed in it, and what only one of them reports.",
     )
     parser.add_argument("left", metavar="A", help="an article")
@@ -129,6 +136,7 @@ def _compare(words: Sequence[str]) -> int:
 
 
 def _run(chosen: argparse.Namespace, kinds: Mapping[str, bool] | None = None) -> int:
+    from annotators.cleaning import DEFAULT_STRIPPED
     from tui.batch import Job, run_job
     from tui.kinds import choice_of
     from tui.reading import settings_or_default
@@ -149,8 +157,8 @@ def _run(chosen: argparse.Namespace, kinds: Mapping[str, bool] | None = None) ->
 
 
 def _models(words: Sequence[str]) -> int:
-    parser = argparse.ArgumentParser(
-        prog="broadsheet models",
+    parser = _parser(
+        "broadsheet models",
         description="List the spaCy pipelines that can be used: the one that ships and those that are installed, with "
         "version, size in MB, licence, the F of their names as their makers give it, and labels; tabs between them.",
     )
@@ -166,8 +174,14 @@ def _tell(words: Sequence[str], name: str) -> int:
     from tui import telling
 
     tell, description = telling.SUBJECTS[name]
-    argparse.ArgumentParser(prog=f"broadsheet {name}", description=description).parse_args(words)
+    _parser(f"broadsheet {name}", description=description).parse_args(words)
     return tell()
+
+
+def _parser(name: str, *, description: str, epilog: str | None = None) -> argparse.ArgumentParser:
+    import argparse  # articles alone are read without it
+
+    return argparse.ArgumentParser(prog=name, description=description, epilog=epilog)
 
 
 def _add_sources(parser: argparse.ArgumentParser, nargs: str = "+", otherwise: str = "") -> None:
@@ -176,6 +190,8 @@ def _add_sources(parser: argparse.ArgumentParser, nargs: str = "+", otherwise: s
 
 
 def _add_corrections(parser: argparse.ArgumentParser) -> None:
+    import argparse
+
     parser.add_argument(
         "--corrections",
         action=argparse.BooleanOptionalAction,
@@ -190,6 +206,8 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_model(parser: argparse.ArgumentParser, *, entities: bool | None, without: str) -> None:
+    import argparse
+
     parser.add_argument("--entities", action=argparse.BooleanOptionalAction, default=entities, help=without)
     _add_model_name(parser)
 

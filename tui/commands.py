@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 __all__ = ["COMMANDS", "COMMAND_BY_ID", "GROUPS", "LIBRARY_ONLY", "Command", "key_label"]
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something the reader can be told to do.
 
     The screen has a method `action_<id>` for each. `keys` are names as Textual spells them or

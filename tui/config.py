@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from annotators.layer import Layer
 
 __all__ = ["Settings"]
 
+_NONE: Mapping[str, str] = {}
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+
+class Settings(NamedTuple):
     """Everything that can be set, frozen.
 
     `theme` is `auto` or the name of a theme; `keys` maps the id of a command to the keys that
@@ -22,7 +23,7 @@ class Settings:
     """
 
     theme: str = "auto"
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = _NONE
     measure: int = 80
     layers: frozenset[Layer] = frozenset({Layer.ENTITIES, Layer.QUOTES, Layer.STRUCTURE, Layer.NOTES})
     clean: bool = True

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable
-from dataclasses import fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
@@ -31,7 +30,7 @@ def read_settings(path: Path) -> Settings:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise ConfigError(f"{path} cannot be read ({reason}); mend it or move it away") from error
-    known = [field.name for field in fields(Settings)]
+    known = list(Settings._fields)
     chosen: dict[str, Any] = {}
     for key, value in data.items():
         if key not in known:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from annotators.kinds import BOILERPLATE_KINDS, KINDS
 
@@ -14,10 +13,10 @@ if TYPE_CHECKING:
 __all__ = ["KindChoice", "choice_of", "switched"]
 
 _BUILT_IN: Final = frozenset(BOILERPLATE_KINDS)
+_NONE: Final[Mapping[str, bool]] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class KindChoice:
+class KindChoice(NamedTuple):
     """`True` for a kind that is left out, `False` for one that is kept, each layer over the one before.
 
     `base` is what is left out by what is built in and the settings, `turned` what the reader has
@@ -25,8 +24,8 @@ class KindChoice:
     """
 
     base: frozenset[str] = _BUILT_IN
-    turned: Mapping[str, bool] = field(default_factory=dict)
-    asked: Mapping[str, bool] = field(default_factory=dict)
+    turned: Mapping[str, bool] = _NONE
+    asked: Mapping[str, bool] = _NONE
 
     @property
     def stripped(self) -> frozenset[str]:
@@ -40,7 +39,7 @@ class KindChoice:
         turned = {one: was for one, was in self.turned.items() if one != kind}
         if out != (kind in self.base):
             turned[kind] = out
-        return replace(self, turned=turned, asked={one: was for one, was in self.asked.items() if one != kind})
+        return self._replace(turned=turned, asked={one: was for one, was in self.asked.items() if one != kind})
 
     def turn_back(self) -> KindChoice:
         """As built in and set, with nothing turned."""

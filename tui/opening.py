@@ -3,25 +3,122 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Final
 
-from annotators.article import Article
-from annotators.loaders import LoadError, load
+from annotators.loaders import LoadError, expand, load, read_plain
 from tui.console import narrate
 
-__all__ = ["open_articles"]
+if TYPE_CHECKING:
+    from annotators.article import Article
+    from annotators.loaders.decoding import Decoded
+
+__all__ = ["Opened", "Opening", "open_articles"]
+
+_HEAD: Final = 1 << 16
+"""Characters of a plain text that are looked at for its first block."""
 
 
-def open_articles(sources: Iterable[str]) -> Iterator[Article | None]:
+def open_articles(sources: Iterable[str], say: Callable[[str], object] = narrate) -> Iterator[Article | None]:
     """The articles one by one, with what is to be said about how they were read; `None` for one that failed."""
     piped = None if sys.stdin is None or sys.stdin.isatty() else sys.stdin.buffer
     for source in sources:
         try:
             article = load(source, stdin=piped)
         except LoadError as error:
-            narrate(str(error))
+            say(str(error))
             yield None
             continue
         for notice in article.notices:
-            narrate(f"{source}: {notice}")
+            say(f"{source}: {notice}")
         yield article
+
+
+class Opened:
+    """The first article, as much of it as the first paint needs: of a plain text no more than the text itself."""
+
+    def __init__(self, source: str, text: str, article: Article | None = None, decoded: Decoded | None = None) -> None:
+        self.source = source
+        self.text = text
+        self._article = article
+        self._decoded = decoded
+
+    @property
+    def title(self) -> str:
+        """What it is called while nobody has said what its headline is."""
+        from tui.exporting import title_from, title_of
+
+        if self._article is not None:
+            return title_of(self._article)
+        from annotators.loaders.segmentation import block_spans
+
+        head = self.text[:_HEAD]
+        if len(head) == _HEAD:
+            head = head[: head.rfind("\n") + 1] or head
+        first = next(iter(block_spans(head)), (0, 0))
+        return title_from(self.text, *first) or self.source
+
+    @property
+    def article(self) -> Article:
+        """All of it. Raises `LoadError` where the text has nothing but white space in it."""
+        if self._article is None:
+            from annotators.loaders.text import article_from_text
+
+            notices = () if self._decoded is None else self._decoded.notices
+            self._article = article_from_text(self.text, self.source, notices)
+        return self._article
+
+
+class Opening:
+    """Sources opened one after the other. What is to be said once there is a first article, is said at the end."""
+
+    def __init__(self, wanted: Iterable[str]) -> None:
+        self.sources = list(expand(wanted))
+        self.failed = 0
+        self._owed: list[str] | None = None
+        self._left = iter(self.sources)
+        self._first: Opened | None = None
+
+    def first(self) -> Opened | None:
+        """The first that opens, if there is any."""
+        for source in self._left:
+            self._first = self._open(source)
+            if self._first is not None:
+                break
+            self.failed += 1
+        self._owed = []
+        return self._first
+
+    def _open(self, source: str) -> Opened | None:
+        try:
+            decoded = read_plain(source)
+        except LoadError as error:
+            self._say(str(error))
+            return None
+        if decoded is not None and decoded.text and not decoded.text.isspace():
+            for notice in decoded.notices:
+                self._say(f"{source}: {notice}")
+            return Opened(source, decoded.text, decoded=decoded)
+        article = next(open_articles([source], self._say))
+        return None if article is None else Opened(source, article.text, article)
+
+    def articles(self) -> Iterator[Article]:
+        """The first, and every other that opens."""
+        if self._first is not None:
+            yield self._first.article
+        for article in open_articles(self._left, self._say):
+            if article is None:
+                self.failed += 1
+            else:
+                yield article
+
+    def narrate(self) -> None:
+        """Say what was not said while the screen was held."""
+        for sentence in self._owed or ():
+            narrate(sentence)
+
+    def _say(self, sentence: str) -> None:
+        if self._owed is None:
+            narrate(sentence)
+        else:
+            self._owed.append(sentence)

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Final
+import os
+import sys
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = [
     "cache_folder",
+    "cache_folder_name",
     "config_file",
+    "config_file_name",
     "data_folder",
     "library_file",
+    "library_file_name",
     "remembered_kinds_file",
+    "remembered_kinds_file_name",
     "sample_articles",
     "sample_folder",
     "state_folder",
@@ -18,53 +26,89 @@ __all__ = [
 
 _NAME: Final = "broadsheet"
 _SAMPLES: Final = (".txt", ".md", ".html")
+_XDG: Final = {
+    "config": ("XDG_CONFIG_HOME", "~/.config"),
+    "data": ("XDG_DATA_HOME", "~/.local/share"),
+    "cache": ("XDG_CACHE_HOME", "~/.cache"),
+    "state": ("XDG_STATE_HOME", "~/.local/state"),
+}
+"""The folders of the XDG Base Directory Specification."""
 
 
 def config_file() -> Path:
     """The file of settings; it need not be there."""
-    from platformdirs import user_config_path
+    return _path(config_file_name())
 
-    return user_config_path(_NAME, appauthor=False) / "config.toml"
+
+def config_file_name() -> str:
+    """The same as a string, for before there is time to import pathlib."""
+    return os.path.join(_folder("config"), "config.toml")  # noqa: PTH118
 
 
 def data_folder() -> Path:
     """What the reader made: the library, notes."""
-    from platformdirs import user_data_path
-
-    return user_data_path(_NAME, appauthor=False)
+    return _path(_folder("data"))
 
 
 def library_file() -> Path:
     """The library: articles, places, notes and corrections."""
-    return data_folder() / "library.sqlite"
+    return _path(library_file_name())
+
+
+def library_file_name() -> str:
+    """The same as a string."""
+    return os.path.join(_folder("data"), "library.sqlite")  # noqa: PTH118
 
 
 def cache_folder() -> Path:
     """What can be made again: annotations of articles that were read."""
-    from platformdirs import user_cache_path
+    return _path(cache_folder_name())
 
-    return user_cache_path(_NAME, appauthor=False)
+
+def cache_folder_name() -> str:
+    """The same as a string."""
+    return _folder("cache")
 
 
 def state_folder() -> Path:
     """What is of use but no loss: positions, logs."""
-    from platformdirs import user_state_path
-
-    return user_state_path(_NAME, appauthor=False)
+    return _path(_folder("state"))
 
 
 def remembered_kinds_file() -> Path:
     """The kinds of block that were turned with a key."""
-    return state_folder() / "kinds.json"
+    return _path(remembered_kinds_file_name())
+
+
+def remembered_kinds_file_name() -> str:
+    """The same as a string."""
+    return os.path.join(_folder("state"), "kinds.json")  # noqa: PTH118
 
 
 def sample_folder() -> Path:
     """The articles that ship with broadsheet."""
     import sample_articles as package
 
-    return Path(package.__file__ or ".").parent
+    return _path(package.__file__ or ".").parent
 
 
 def sample_articles() -> list[str]:
     """The paths of the sample articles, in the order in which they are shown."""
     return sorted(str(path) for path in sample_folder().iterdir() if path.suffix in _SAMPLES)
+
+
+def _folder(kind: str) -> str:
+    """A folder of the reader's, as platformdirs finds it, which on Linux is not worth the time to import it."""
+    if sys.platform == "linux":
+        variable, otherwise = _XDG[kind]
+        base = os.environ.get(variable, "")
+        return os.path.join(base if base.strip() else os.path.expanduser(otherwise), _NAME)  # noqa: PTH111, PTH118
+    import platformdirs
+
+    return str(getattr(platformdirs, f"user_{kind}_path")(_NAME, appauthor=False))
+
+
+def _path(name: str) -> Path:
+    from pathlib import Path
+
+    return Path(name)

@@ -6,26 +6,26 @@ import gc
 import os
 import stat
 import sys
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from annotators.article import Article
 from annotators.layer import Layer
-from annotators.loaders import PIPE, expand
+from annotators.loaders import PIPE
 from tui.config import Settings
-from tui.config_file import ConfigError, read_settings
 from tui.console import narrate, on_terminal
-from tui.kinds import choice_of
-from tui.opening import open_articles
-from tui.paths import config_file, library_file, remembered_kinds_file, sample_articles
-from tui.remembered_kinds import recall_kinds, remember_kinds
-from tui.remembering import Memory
+from tui.kinds import KindChoice, choice_of
+from tui.opening import Opened, Opening
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tui.first_paint import HeldTerminal
+    from tui.glancing import Glance
 
 __all__ = ["Printed", "can_draw", "read", "settings_or_default"]
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """How articles are printed: `always`, or only where no screen can be drawn.
 
     `said` are the layers to put in words below each paragraph; with none the text is printed as it
@@ -37,12 +37,16 @@ class Printed:
     corrections: bool = True
 
 
+AS_EVER: Final = Printed()
+"""Printed only where no screen can be drawn, and as it is."""
+
+
 def read(
     sources: Sequence[str],
     *,
     model: str | None = None,
     kinds: Mapping[str, bool] | None = None,
-    printed: Printed = Printed(),
+    printed: Printed = AS_EVER,
     compare: bool = False,
 ) -> int:
     """Show the articles; the exit status. Without sources: what is piped in, else the library.
@@ -53,34 +57,83 @@ def read(
     wanted = list(sources) or ([PIPE] if _is_piped_in() else [])
     keyboard = None if printed.always or not can_draw() else _open_keyboard()
     if keyboard is None:
-        return _print(wanted or sample_articles()[:1], model, kinds, printed)
-    settings = settings_or_default()
-    settings = replace(settings, model=model) if model else settings
-    articles, failed = _open(wanted)
-    if wanted and not articles:
-        return 1
-    memory, remembered = Memory(library_file(), settings.model), remembered_kinds_file()
-    if articles:
-        memory.expect(articles[0])  # its thread asks while Textual is imported
-    _listen_to(keyboard)
+        return _print(wanted, model, kinds, printed)
     gc.disable()  # a seventh of the time to the first screen; `run_reader` has it on again
-    from tui.app import run_reader  # here, because it imports Textual
+    settings = settings_or_default()
+    settings = settings._replace(model=model) if model else settings
+    opening = Opening(wanted)
+    first = opening.first()
+    if wanted and first is None:
+        return 1
+    _listen_to(keyboard)
+    try:
+        return _read(first, opening, settings, kinds, compare) or (1 if opening.failed else 0)
+    finally:
+        opening.narrate()
 
-    choice = choice_of(settings, kinds, recall_kinds(remembered))
-    status = run_reader(
-        articles,
-        settings,
-        memory,
-        kinds=choice,
-        keep_kinds=lambda kept: remember_kinds(remembered, kept.turned),
-        compare=compare and not failed,
-    )
-    return status or (1 if failed else 0)
+
+def _read(
+    first: Opened | None, opening: Opening, settings: Settings, kinds: Mapping[str, bool] | None, compare: bool
+) -> int:
+    """Paint the first article, make what is to be made, and let the reader take over."""
+    from tui.paths import library_file, library_file_name, remembered_kinds_file
+
+    choice = choice_of(settings, kinds, _remembered_kinds())
+    held: HeldTerminal | None = None
+    seen: Glance | None = None
+    if first is not None:
+        from tui.first_paint import present
+        from tui.glancing import glance
+
+        seen = glance(library_file_name(), first, settings.model, choice.stripped)
+        held = present(first, settings, seen, among=len(opening.sources))
+    try:
+        from tui.remembering import Memory
+
+        memory = Memory(library_file(), settings.model)
+        articles = list(opening.articles())
+        if articles:
+            memory.expect(articles[0], None if seen is None else seen.found)  # its thread asks during the import
+        from tui.app import run_reader  # here, because it imports Textual
+
+        return run_reader(
+            articles,
+            settings,
+            memory,
+            kinds=choice,
+            keep_kinds=_keep_kinds(remembered_kinds_file()),
+            compare=compare and not opening.failed,
+            held=held,
+        )
+    finally:
+        if held is not None:
+            held.give_back()
+
+
+def _remembered_kinds() -> Mapping[str, bool]:
+    from tui.paths import remembered_kinds_file, remembered_kinds_file_name
+
+    if not os.path.lexists(remembered_kinds_file_name()):
+        return {}
+    from tui.remembered_kinds import recall_kinds
+
+    return recall_kinds(remembered_kinds_file())
+
+
+def _keep_kinds(path: Path) -> Callable[[KindChoice], str]:
+    def keep(choice: KindChoice) -> str:
+        from tui.remembered_kinds import remember_kinds
+
+        return remember_kinds(path, choice.turned)
+
+    return keep
 
 
 def _print(sources: Sequence[str], model: str | None, kinds: Mapping[str, bool] | None, printed: Printed) -> int:
     from tui.batch import Job, run_job
+    from tui.paths import sample_articles
 
+    sources = sources or sample_articles()[:1]
     job = Job(
         tuple(sources),
         "txt",
@@ -93,19 +146,19 @@ def _print(sources: Sequence[str], model: str | None, kinds: Mapping[str, bool] 
     return run_job(job)
 
 
-def _open(sources: Sequence[str]) -> tuple[list[Article], int]:
-    opened = list(open_articles(expand(sources)))
-    articles = [article for article in opened if article is not None]
-    return articles, len(opened) - len(articles)
-
-
 def settings_or_default() -> Settings:
     """The settings; broken ones are said, and do not keep anyone from reading."""
-    try:
-        return read_settings(config_file())
-    except ConfigError as error:
-        narrate(str(error))
-        return Settings()
+    from tui.paths import config_file, config_file_name
+
+    settings = Settings()
+    if os.path.lexists(config_file_name()):
+        from tui.config_file import ConfigError, read_settings  # what reads TOML takes its time to import
+
+        try:
+            settings = read_settings(config_file())
+        except ConfigError as error:
+            narrate(str(error))
+    return settings
 
 
 def _is_piped_in() -> bool:

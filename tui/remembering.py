@@ -80,19 +80,19 @@ class Memory:
 
     # An article.
 
-    def expect(self, article: Article) -> None:
-        """Begin to recall an article that will be opened in a moment."""
-        self._expected[id(article)] = self._recall(article)
+    def expect(self, article: Article, found: AnnotationSet | None = None) -> None:
+        """Begin to recall an article that will be opened in a moment; `found` in it is known already."""
+        self._expected[id(article)] = self._recall(article, found)
 
     def recall(self, article: Article) -> Future[Recollection | None]:
         """What is known of an article; `None` where nothing can be asked."""
         return self._expected.pop(id(article), None) or self._recall(article)
 
-    def _recall(self, article: Article) -> Future[Recollection | None]:
+    def _recall(self, article: Article, found: AnnotationSet | None = None) -> Future[Recollection | None]:
         def ask(shelves: Shelves) -> Recollection:
             return Recollection(
                 shelves.library.entry(article.fingerprint),
-                shelves.library.annotations(article, self._model_version()),
+                found or shelves.library.annotations(article, self._model_version()),
                 shelves.notebook.page(article),
             )
 

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from annotators.article import Article
 from annotators.loaders.errors import LoadError
 from annotators.loaders.media_type import media_type_of, sniff
 from annotators.loaders.reading import read_path, read_stream
-from annotators.loaders.text import load_text
 
-__all__ = ["PIPE", "LoadError", "expand", "load", "load_bytes"]
+if TYPE_CHECKING:
+    from annotators.article import Article
+    from annotators.loaders.decoding import Decoded
+
+__all__ = ["PIPE", "LoadError", "expand", "load", "load_bytes", "read_plain"]
 
 PIPE = "-"
 _PIPE_NAME = "standard input"
@@ -32,10 +32,12 @@ def load(source: str, *, stdin: BinaryIO | None = None) -> Article:
     if source == PIPE:
         if stdin is None:
             raise LoadError("nothing is piped in", "give a file, or pipe an article into `broadsheet -`")
+        from dataclasses import replace
+
         data = read_stream(stdin, _PIPE_NAME)
         article = load_bytes(data, _PIPE_NAME, sniff(data))
         return replace(article, source=replace(article.source, location=PIPE))
-    if source.startswith(("http://", "https://")):
+    if _is_address(source):
         from annotators.loaders.web import load_address
 
         return load_address(source)
@@ -57,7 +59,25 @@ def load_bytes(data: bytes, location: str, media_type: str) -> Article:
         from annotators.loaders.mail import load_mail
 
         return load_mail(data, location)
+    from annotators.loaders.text import load_text
+
     return load_text(data, location)
+
+
+def read_plain(source: str) -> Decoded | None:
+    """The text of a source that names a plain text, for whoever shows it before there is an `Article` of it.
+
+    `None` for any other; `loaders.text.article_from_text` makes the article. Raises `LoadError` as `load` does.
+    """
+    if source == PIPE or _is_address(source) or media_type_of(source) != "text/plain":
+        return None
+    from annotators.loaders.decoding import decode
+
+    return decode(read_path(source), source)
+
+
+def _is_address(source: str) -> bool:
+    return source.startswith(("http://", "https://"))
 
 
 def expand(sources: Iterable[str]) -> Iterator[str]:
@@ -67,14 +87,16 @@ def expand(sources: Iterable[str]) -> Iterator[str]:
     """
     for source in sources:
         if source != PIPE and os.path.isdir(source):  # noqa: PTH112 - a str may hold what Path refuses
-            yield from _articles_in(Path(source)) or [source]
+            yield from _articles_in(source) or [source]
         else:
             yield source
 
 
-def _articles_in(folder: Path) -> list[str]:
+def _articles_in(folder: str) -> list[str]:
+    from pathlib import Path
+
     found: list[str] = []
-    for where, folders, names in os.walk(folder):
+    for where, folders, names in os.walk(Path(folder)):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         articles = (name for name in sorted(names) if not name.startswith(".") and media_type_of(name))
         found.extend(str(Path(where, name)) for name in articles)

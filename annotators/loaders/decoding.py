@@ -6,7 +6,7 @@ No newline is translated and no character folded; only a byte order mark at the 
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotators.loaders.errors import LoadError
 
@@ -24,8 +24,7 @@ _CONTROL = bytes(code for code in range(0x20) if code not in _WHITE)
 _SAMPLE = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """Text, the name of the character set it was read in, and what the reader should know about that."""
 
     text: str

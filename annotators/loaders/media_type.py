@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import re
-from pathlib import PurePath
 
 __all__ = ["MEDIA_TYPES", "media_type_of", "sniff"]
 
@@ -22,17 +22,17 @@ MEDIA_TYPES = {
 """Media types by file name extension, in lower case."""
 
 _HEAD = 2048
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]", re.I | re.S)
-_FRONT_MATTER = re.compile(rb"---[ \t]*\r?\n(?:[A-Za-z_][\w-]*:[^\n]*\n)")
-_HEADING = re.compile(rb"\s*#{1,3} \S[^\n]*\n\s*\n")
-_HEADERS = re.compile(rb"(?:From [^\n]*\n)?(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+(?=\r?\n|\Z)")
+_HTML = rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]"
+_FRONT_MATTER = rb"---[ \t]*\r?\n(?:[A-Za-z_][\w-]*:[^\n]*\n)"
+_HEADING = rb"\s*#{1,3} \S[^\n]*\n\s*\n"
+_HEADERS = rb"(?:From [^\n]*\n)?(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+(?=\r?\n|\Z)"
 _LONGEST_HEADERS = 1 << 16
-_ONLY_IN_MAIL = re.compile(rb"(?mi)^(?:mime-version|message-id|received|return-path|delivered-to):")
+_ONLY_IN_MAIL = rb"(?mi)^(?:mime-version|message-id|received|return-path|delivered-to):"
 
 
 def media_type_of(name: str) -> str | None:
     """The media type that a file name stands for, or `None`."""
-    return MEDIA_TYPES.get(PurePath(name).suffix.lower())
+    return MEDIA_TYPES.get(os.path.splitext(name)[1].lower())  # noqa: PTH122 - pathlib takes its time to import
 
 
 def sniff(data: bytes) -> str:
@@ -42,9 +42,9 @@ def sniff(data: bytes) -> str:
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf")
     if b"\0" in head:
         head = head.replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
-    if _HTML.match(head):
+    if re.match(_HTML, head):
         return "text/html"
-    if _FRONT_MATTER.match(head) or _HEADING.match(head):
+    if re.match(_FRONT_MATTER, head) or re.match(_HEADING, head):
         return "text/markdown"
     return "text/plain"
 
@@ -54,5 +54,5 @@ def _is_mail(data: bytes) -> bool:
 
     A text that begins with a subject and a date of its own is no message.
     """
-    headers = _HEADERS.match(data.removeprefix(b"\xef\xbb\xbf"))
-    return headers is not None and _ONLY_IN_MAIL.search(headers.group()) is not None
+    headers = re.match(_HEADERS, data.removeprefix(b"\xef\xbb\xbf"))
+    return headers is not None and re.search(_ONLY_IN_MAIL, headers.group()) is not None

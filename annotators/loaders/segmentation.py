@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import ceil
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from annotators.article import Block
+if TYPE_CHECKING:
+    from annotators.article import Block
 
-__all__ = ["segment"]
+__all__ = ["block_spans", "segment"]
 
 _LINE = re.compile(r"([^\S\r\n]*)(\S(?:[^\r\n]*\S)?)")
 _WORD = re.compile(r"\S+")
@@ -68,6 +69,13 @@ class _Joint(NamedTuple):
 
 def segment(text: str) -> tuple[Block, ...]:
     """The blocks of a plain text, trimmed of white space at both edges; a blank line is no block."""
+    from annotators.article import Block  # spans alone are wanted before there is time to import it
+
+    return tuple(Block(start, end) for start, end in block_spans(text))
+
+
+def block_spans(text: str) -> list[tuple[int, int]]:
+    """Start and end of each of these blocks."""
     lines = [_Line(*match.span(2), match.end(1) - match.start(1)) for match in _LINE.finditer(text)]
     width = 0
     if sum(NARROWEST <= line.width <= WIDEST for line in lines) >= _FEWEST_JOINTS:
@@ -75,8 +83,8 @@ def segment(text: str) -> tuple[Block, ...]:
         close = [joint for joint in joints if joint is not None]
         width = _wrap_width(close) or _set_width(close)
     if not width:
-        return tuple(Block(line.start, line.end) for line in lines)
-    return tuple(Block(start, end) for start, end in _joined(lines, joints, width))
+        return [(line.start, line.end) for line in lines]
+    return list(_joined(lines, joints, width))
 
 
 def _joint(text: str, above: _Line, below: _Line) -> _Joint | None:

@@ -62,6 +62,16 @@ class Watched(TerminalSession):
         self._stream.feed(_PRIVATE.sub(b"", new))
         return list(self._emulated.display)
 
+    def ground(self, row: int, column: int) -> str:
+        """The colour behind a cell, in hexadecimal or by name."""
+        _ = self.lines
+        return str(self._emulated.buffer[row][column].bg)
+
+    def watch_size(self, columns: int, rows: int) -> None:
+        """Look on at another size from now on."""
+        _ = self.lines
+        self._emulated.resize(rows, columns)
+
     def shows(self, words: str) -> bool:
         return any(words in line for line in self.lines)
 

@@ -35,7 +35,7 @@ def test_the_first_time_there_are_sample_articles_and_one_opens_and_closes() -> 
 
 def test_the_place_is_kept_when_a_signal_ends_the_program_and_comes_back_with_a_notice() -> None:
     terminal = begin(str(WIRE))
-    terminal.look_for("clean")
+    terminal.look_for("1 Entities")
     terminal.press(" ")
     terminal.press(" ")
     terminal.end(stop=signal.SIGTERM)

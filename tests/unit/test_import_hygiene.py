@@ -65,3 +65,13 @@ def test_a_plain_text_needs_neither_lxml_nor_markdown_it():
 
 def test_the_interface_does_not_load_spacy():
     assert loaded_after("import tui.app") <= {"textual", "rich"}
+
+
+def test_what_comes_before_the_first_paint_loads_none_of_the_slow_parts_of_the_standard_library():
+    slow = ("argparse", "asyncio", "dataclasses", "hashlib", "inspect", "pathlib", "platformdirs", "sqlite3", "tomllib")
+    program = (
+        "import sys, tui.cli, tui.reading, tui.first_paint.looks, tui.first_paint.page, tui.glancing\n"
+        f"print([name for name in {slow!r} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-P", "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -21,13 +21,13 @@ from tui.counting import Counting
 from tui.exporting import title_of
 from tui.screens.line_moving import Movable
 from tui.screens.panels import Filtered, Panels, commands_by_key
+from tui.screens.room import BESIDE_FROM, NARROW_SIDEBAR, sidebar_is_narrow, sidebar_unasked
 from tui.searching import Matches
 from tui.widgets.article_pane.pane import ArticlePane
-from tui.widgets.one_line import OneLine, Piece
-from tui.widgets.places import LAYER_TITLES
+from tui.widgets.edge_lines import heading
+from tui.widgets.one_line import OneLine
 from tui.widgets.row_list import RowList
 from tui.widgets.sidebar import Sidebar
-from tui.widgets.sidebar_rows import lamp
 from tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
@@ -38,18 +38,6 @@ if TYPE_CHECKING:
     from tui.widgets.export_panel import ExportPanel
 
 __all__ = ["OVER", "Desk"]
-
-_CHARACTERS_A_MINUTE = 1350
-"""230 words a minute, 5.9 characters a word with its space."""
-
-_SIDEBAR_FROM = 72
-"""Cells from which there is room for a sidebar beside the text."""
-
-_BESIDE_FROM = 50
-"""Cells under which a sidebar that was asked for takes the whole width."""
-
-_ROOMY = 50
-"""Cells under which the first line keeps to the title and the view."""
 
 OVER: Final = ("Picker", "ExportPanel", "KindsPanel", "HelpPanel", "VoicesPanel", "ComparisonPanel")
 """Panels that lie over the article, the uppermost first; each has a `list` that the movement keys move."""
@@ -115,6 +103,7 @@ class Desk(Panels, Screen[None]):
         self.pane = ArticlePane()
         self.sidebar = Sidebar()
         self.title_line = OneLine(classes="title")
+        self.row = _Row(id="desk")
         self.status: StatusLine
         self.panels: dict[type[Widget], Widget] = {}
 
@@ -131,7 +120,7 @@ class Desk(Panels, Screen[None]):
         self.sidebar.display = False
         self.make_room(self.app.size.width)  # now, and not after a first layout
         yield self.title_line
-        with _Row(id="desk"):
+        with self.row:
             yield self.sidebar
             with _Column(id="column"):
                 yield self.pane
@@ -149,7 +138,13 @@ class Desk(Panels, Screen[None]):
         self._countings = {}
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        return [] if self.children else super().render_lines(crop)
+        return [] if self._is_covered() else super().render_lines(crop)
+
+    def _is_covered(self) -> bool:
+        """Whether nothing of the screen itself is to be seen: not so while a new last line has no height yet."""
+        parts = (self.shown("Prompt"), self.status, self.row) if self.children else ()
+        last = next((part for part in parts if part is not None and part.display), None)
+        return last is not None and last.region.bottom >= self.size.height
 
     # Parts that come when they are first needed.
 
@@ -209,20 +204,13 @@ class Desk(Panels, Screen[None]):
 
     def show_title(self) -> None:
         """The first line: the article and how long it takes to read."""
-        minutes = max(1, round(len(self.article.text) / _CHARACTERS_A_MINUTE))
-        lamps = "".join(lamp(layer in self.lit) for layer in LAYER_TITLES)
-        roomy = self.size.width >= _ROOMY
-        place, among_all = self.shelf_place or (self.number, len(self.articles))
-        among = f"{place + 1} of {among_all} " if among_all > 1 and roomy else ""
-        view = "clean" if self.clean else "raw"
-        right = (
-            Piece(f" {among}"),
-            Piece(f"{lamps} "),
-            Piece(f"{view} ", "line--strong", "toggle_clean"),
-            Piece(f"{minutes} min " if roomy else ""),
-        )
+        place, among = self.shelf_place or (self.number, len(self.articles))
         title = title_of(self.article, self.annotations)
-        self.title_line.show_pieces((Piece(f" {title} ", "line--strong"),), right)
+        characters, columns = len(self.article.text), self.app.size.width
+        pieces = heading(
+            title, self.lit, clean=self.clean, characters=characters, columns=columns, place=place, among=among
+        )
+        self.title_line.show_pieces(*pieces)
 
     def show_place(self) -> None:
         """The right of the status line: matches, the annotation, how far down."""
@@ -242,14 +230,14 @@ class Desk(Panels, Screen[None]):
         """Show the parts there is room for, and those the reader asked for."""
         width = width or self.size.width
         wanted = self.sidebar_wanted
-        beside = width >= _SIDEBAR_FROM and self.reader.settings.sidebar if wanted is None else wanted
+        beside = sidebar_unasked(width) and self.reader.settings.sidebar if wanted is None else wanted
         before = self.sidebar.display
         self.sidebar.display = beside and not self.zen
-        self.set_class(self.sidebar.display and width < _BESIDE_FROM, "-drawer")
-        narrow = width < 90 and not self.has_class("-drawer")
+        self.set_class(self.sidebar.display and width < BESIDE_FROM, "-drawer")
+        narrow = sidebar_is_narrow(width) and not self.has_class("-drawer")
         if narrow != self._narrow:  # setting a style lays the screen out anew, whatever it was
             self._narrow = narrow
-            self.sidebar.styles.width = 24 if narrow else None
+            self.sidebar.styles.width = NARROW_SIDEBAR if narrow else None
         self.title_line.display = not self.zen
         self.status.display = not self.zen and self.shown("Prompt") is None
         if self.sidebar.display and not before:

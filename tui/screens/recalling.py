@@ -11,6 +11,7 @@ from textual.message import Message
 from annotators.annotation import Layer, in_order
 from annotators.article import Article
 from tui.exporting import title_of
+from tui.widgets.edge_lines import resumed
 
 if TYPE_CHECKING:
     from tui.remembering import Recollection
@@ -96,7 +97,7 @@ class Recalling(Desk):
 
     def _say_resumed(self, article: Article) -> None:
         if article is self.article:
-            self.say(f"resumed at {self.pane.position:.0%}, g for top")
+            self.say(resumed(self.pane.position))
             if self.orphans:
                 self._say_orphans()
 

@@ -5,33 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from tui.commands import COMMANDS, key_label
+from tui.widgets.edge_lines import hint_pieces, place_piece
 from tui.widgets.one_line import OneLine, Piece
 
-__all__ = ["StatusLine", "hint_pieces"]
-
-_LAYERS = ("toggle_entities", "toggle_quotes", "toggle_boilerplate", "toggle_notes")
+__all__ = ["StatusLine"]
 
 _NONE: Final[Mapping[str, str]] = {}
-
-
-def hint_pieces(keys: Mapping[str, tuple[str, ...]], words: Mapping[str, str] = _NONE) -> tuple[Piece, ...]:
-    """The commands that are shown on the status line, each with its first key; a click calls it.
-
-    `words` are hints in place of the usual ones, by the ids of the commands.
-    """
-    pieces: list[Piece] = []
-    for command in COMMANDS:
-        if command.id not in keys:
-            continue
-        if command.id == "toggle_clean" and all(keys[name] for name in _LAYERS):
-            first, last = (key_label(keys[name][0]) for name in (_LAYERS[0], _LAYERS[-1]))
-            pieces += [Piece(f" {first}-{last} ", "line--strong"), Piece("layers ", "line--dim")]
-        hint = words.get(command.id, command.hint)
-        if hint and keys[command.id]:
-            pieces.append(Piece(f" {key_label(keys[command.id][0])} ", "line--strong", command.id))
-            pieces.append(Piece(f"{hint} ", "line--dim", command.id))
-    return tuple(pieces)
 
 
 class StatusLine(OneLine):
@@ -70,7 +49,7 @@ class StatusLine(OneLine):
 
     def show_place(self, *words: str) -> None:
         """Show these on the right, apart from each other."""
-        self._place = (Piece(" " + " · ".join(word for word in words if word) + " "),)
+        self._place = (place_piece(*words),)
         self._show()
 
     def _show(self) -> None:

@@ -1,7 +1,6 @@
 """Settings are read from a file, and what is wrong in it is named."""
 
 import re
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -71,4 +70,4 @@ def test_the_documentation_shows_what_is_built_in_and_its_examples_can_be_chosen
     chosen = read_settings(path)
     assert chosen.model == "name"
     assert resolve_keys(chosen.keys)["page_down"] == ("space", "n")
-    assert all(field.name in documented for field in fields(Settings))
+    assert all(name in documented for name in Settings._fields)

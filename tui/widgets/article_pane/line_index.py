@@ -18,7 +18,7 @@ from annotators.line_breaks import with_line_feeds
 from tui.widgets.article_pane.cells import NOT_SINGLE, cell_width, cluster_at
 from tui.widgets.article_pane.folds import NO_FOLDS, FoldMap
 
-__all__ = ["LineIndex"]
+__all__ = ["LineIndex", "share_read"]
 
 _SPACES = re.compile(" *")
 _WHITE = re.compile("[ \t]*")
@@ -156,6 +156,11 @@ class LineIndex:
             if following >= end or position > last_offset or len(starts) > last_line:
                 break
         self.position, self._special, self._searched = position, special, searched
+
+
+def share_read(top: int, bottom: int, size: int) -> float:
+    """How far one has come in `size` characters: 0 with the first line at the top, 1 with the last on the screen."""
+    return 1.0 if bottom >= size else top / (size - (bottom - top))
 
 
 def _break_clusters(text: str, start: int, end: int, width: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from rich.color import Color as RichColor
 from rich.segment import Segment
@@ -29,6 +29,11 @@ class Palette:
     def clear(self) -> None:
         """Forgets all styles: the theme has changed."""
         self._styles.clear()
+
+    @property
+    def known(self) -> Collection[int]:
+        """The masks that styles are kept for."""
+        return self._styles.keys()
 
     def __call__(self, mask: int) -> Style:
         found = self._styles.get(mask)

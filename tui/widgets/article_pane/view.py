@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from time import monotonic
 
+from rich.style import Style
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -13,7 +14,7 @@ from textual.widget import Widget
 from tui.widgets.article_pane.column import DEFAULT_MEASURE, column_for
 from tui.widgets.article_pane.folds import NO_FOLDS, FoldMap
 from tui.widgets.article_pane.line_artist import LineArtist
-from tui.widgets.article_pane.line_index import LineIndex
+from tui.widgets.article_pane.line_index import LineIndex, share_read
 from tui.widgets.article_pane.minimap import Minimap
 from tui.widgets.article_pane.palette import Palette
 from tui.widgets.article_pane.scene import Scene
@@ -50,6 +51,15 @@ class ArticleView(ScrollView, inherit_bindings=False):
         self._touched_at = 0.0
 
     @property
+    def masks(self) -> frozenset[int]:
+        """The masks of styles that have been painted with."""
+        return frozenset(self._palette.known)
+
+    def style_of(self, mask: int) -> Style:
+        """What a mask of styles is written in."""
+        return self._palette(mask)
+
+    @property
     def top_offset(self) -> int:
         """The first character on the screen."""
         index, line = self._index, self._top_line
@@ -71,7 +81,7 @@ class ArticleView(ScrollView, inherit_bindings=False):
         top, bottom, size = self.top_offset, self.bottom_offset, len(self._text)
         if self._index is None:
             return top / size if size else 0.0
-        return 1.0 if bottom >= size else top / (size - (bottom - top))
+        return share_read(top, bottom, size)
 
     @property
     def allow_vertical_scroll(self) -> bool:

@@ -1,0 +1,39 @@
+"""The colours of the first paint are those the reader works out."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tui.first_paint.looks import FORMAT, LOOKS_FILE, known_looks, looks_key, shipped_looks
+from tui.first_paint.ship import all_looks
+
+
+async def test_the_looks_that_ship_are_those_of_the_theme_that_is_on_at_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("COLORTERM", "TERM", "NO_COLOR"):  # put back as they were afterwards
+        monkeypatch.setenv(name, os.environ.get(name, ""))
+    assert await all_looks() == shipped_looks()
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    (tmp_path / "broadsheet").mkdir()
+    return tmp_path / "broadsheet" / LOOKS_FILE
+
+
+@pytest.mark.parametrize("written", ["", "{", "[]", '{"format": 99}'])
+def test_a_file_of_looks_that_is_no_such_file_is_passed_over(kept: Path, written: str) -> None:
+    kept.write_text(written, encoding="utf-8")
+    assert known_looks("auto").written("x", "pane", 0) == "\x1b[0;38;2;224;224;224;48;2;30;30;30mx"
+
+
+def test_looks_that_hold_more_than_numbers_never_reach_the_terminal(kept: Path) -> None:
+    table = {"pane": {"0": "1m\x1b]0;title\x07"}}
+    kept.write_text(json.dumps({"format": FORMAT, looks_key("mine"): table}), encoding="utf-8")
+    assert known_looks("mine").written("x", "pane", 0) == "\x1b[0mx"

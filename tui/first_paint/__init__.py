@@ -1,0 +1,36 @@
+"""The first screen, written before Textual is imported: importing it takes ten times as long as the rest.
+
+`present` paints an article as the reader will paint it; the reader then takes over the terminal as it is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.first_paint.terminal import HeldTerminal, hold_terminal, screen_size
+
+if TYPE_CHECKING:
+    from tui.config import Settings
+    from tui.glancing import Glance
+    from tui.opening import Opened
+
+__all__ = ["HeldTerminal", "present"]
+
+
+def present(opened: Opened, settings: Settings, seen: Glance | None, among: int = 1) -> HeldTerminal | None:
+    """Paint the article where it was left; `None` where the terminal cannot be held or has no size."""
+    size = screen_size()
+    terminal = hold_terminal() if size is not None else None
+    if terminal is None or size is None:
+        return None
+    try:
+        from tui.first_paint.looks import known_looks
+        from tui.first_paint.page import first_page
+
+        looks = known_looks(settings.theme)
+        page = first_page(opened, settings, seen, *size, among=among)
+        terminal.show("".join(looks.written(*piece) for piece in line) for line in page)
+    except BaseException:
+        terminal.give_back()
+        raise
+    return terminal

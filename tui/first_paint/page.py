@@ -1,0 +1,146 @@
+"""The first screen, cell for cell as the reader will paint it: first line, sidebar's ground, text, last line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from tui.commands import LIBRARY_ONLY
+from tui.keymap import KeymapError, resolve_keys
+from tui.screens.room import NARROW_SIDEBAR, WIDE_SIDEBAR, sidebar_is_narrow, sidebar_unasked
+from tui.widgets.article_pane.column import column_for
+from tui.widgets.article_pane.layer_styles import BITS
+from tui.widgets.article_pane.line_index import LineIndex, share_read
+from tui.widgets.article_pane.line_painter import Sights, paint_line
+from tui.widgets.article_pane.minimap import GLYPHS, Minimap, thumb_rows
+from tui.widgets.edge_lines import heading, hint_pieces, place_piece, resumed
+from tui.widgets.pieces import Piece, fitted
+
+if TYPE_CHECKING:
+    from tui.config import Settings
+    from tui.glancing import Glance
+    from tui.opening import Opened
+    from tui.widgets.article_pane.scene import Scene
+
+__all__ = ["Look", "first_page"]
+
+Look = tuple[str, str, str | int]
+"""What is written, the part of the screen it is in, and the name or mask of its style."""
+
+_EDGE: Final = "│"
+
+
+class _NothingKnown:
+    """The sights of an article that nobody has annotated yet."""
+
+    def marks(self, start: int, end: int) -> list[tuple[int, int]]:
+        return []
+
+    def gutter(self, start: int, end: int) -> tuple[str, str]:
+        return "", ""
+
+    def fold_mark(self, start: int, end: int) -> str:
+        return ""
+
+    def hints_in(self, start: int, end: int) -> Mapping[int, str]:
+        return {}
+
+
+def first_page(
+    opened: Opened, settings: Settings, seen: Glance | None, columns: int, rows: int, *, among: int = 1
+) -> Iterator[list[Look]]:
+    """The lines of the screen from the top, each as wide as the screen. `seen` is what is known of the article."""
+    side = 0
+    if settings.sidebar and sidebar_unasked(columns):
+        side = NARROW_SIDEBAR if sidebar_is_narrow(columns) else WIDE_SIDEBAR
+    text = _Text(opened, settings, seen, columns - side, rows - 2)
+    title = opened.title if seen is None else seen.title(opened)
+    lit, clean, characters = settings.layers, settings.clean, len(opened.text)
+    first = heading(title, lit, clean=clean, characters=characters, columns=columns, among=among)
+    yield _edge_line("title", *first, columns)
+    beside: list[Look] = [(" " * (side - 1), "sidebar", ""), (_EDGE, "sidebar", "row--edge")] if side else []
+    for line in text.lines():
+        yield beside + line
+    hints = (Piece(f" {resumed(text.position)} "),) if text.is_resumed else hint_pieces(_keys(settings))
+    place = place_piece(seen.counted(settings) if seen is not None else "", f"{text.position:.0%}")
+    yield _edge_line("status", hints, (place,), columns)
+
+
+def _keys(settings: Settings) -> Mapping[str, tuple[str, ...]]:
+    try:
+        keys = resolve_keys(settings.keys)
+    except KeymapError:  # the reader says so
+        keys = resolve_keys({})
+    return {name: bound for name, bound in keys.items() if name not in LIBRARY_ONLY}
+
+
+def _edge_line(part: str, left: Iterable[Piece], right: Iterable[Piece], width: int) -> list[Look]:
+    shown, between, at_right = fitted(tuple(left), tuple(right), width)
+    pieces = [*shown, Piece(" " * between), *at_right]
+    return [(piece.text, part, piece.style) for piece in pieces]
+
+
+class _Text:
+    """The article's lines on the first screen."""
+
+    def __init__(self, opened: Opened, settings: Settings, seen: Glance | None, width: int, rows: int) -> None:
+        self._size = len(opened.text)
+        self._rows = rows
+        self._column = column_for(width, settings.measure)
+        self._scene: Scene | None = seen.scene(settings) if seen is not None else None
+        place = seen.position if seen is not None else 0
+        if seen is not None and settings.clean:
+            folds = seen.folds(opened)
+            if place and folds.closed_at(place) is not None:  # the reader opens the fold that it goes to
+                folds = folds.with_opened(frozenset({folds.starts[folds.at(place) or 0]}))
+            self._index = LineIndex(opened.text, self._column.text, folds)
+        else:
+            self._index = LineIndex(opened.text, self._column.text)
+        self.is_resumed = place > 0
+        self._top = self._line_at_top(place)
+        self._index.extend(line=self._top + rows)
+        self._bounds = self._start_and_end()
+
+    @property
+    def position(self) -> float:
+        """How far down the article the screen is."""
+        return share_read(*self._bounds, self._size)
+
+    def _line_at_top(self, place: int) -> int:
+        """The place is on the first screen, or a third down."""
+        index, rows = self._index, self._rows
+        line = index.line_of(place) if place else 0
+        if line < rows:
+            return 0
+        top = line - rows // 3
+        index.extend(line=top + rows)
+        return max(0, min(top, len(index) - rows)) if index.complete else top
+
+    def _start_and_end(self) -> tuple[int, int]:
+        index = self._index
+        if not len(index):
+            return 0, 0
+        return index.starts[self._top], index.span(min(self._top + self._rows, len(index)) - 1)[1]
+
+    def lines(self) -> Iterator[list[Look]]:
+        """Each as wide as the pane."""
+        column, index = self._column, self._index
+        sights: Sights = _NothingKnown() if self._scene is None else self._scene
+        width = column.width - column.bar
+        for row, bar in enumerate(self._bar()):
+            line = self._top + row
+            written, cells = paint_line(index, line, column, sights) if line < len(index) else ([], 0)
+            if cells > width:  # a character wider than the pane, which the reader cuts
+                written, cells = [], 0
+            looks: list[Look] = [(shown, "pane", mask) for shown, mask in written]
+            looks.append((" " * (width - cells), "pane", 0))
+            if column.bar:
+                looks.append((GLYPHS[bar >> 1], "pane", BITS["thumb" if bar & 1 else "bar"]))
+            yield looks
+
+    def _bar(self) -> Sequence[int]:
+        rows, (top, bottom) = self._rows, self._bounds
+        if self._scene is not None:
+            return Minimap().cells(rows, self._size, self._scene, top, bottom)
+        thumb = thumb_rows(rows, top, bottom, self._size)
+        return [int(row in thumb) for row in range(rows)]

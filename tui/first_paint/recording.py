@@ -1,0 +1,96 @@
+"""Writing down what the styles of the reader are as escape sequences, for the first paint of the next time."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import tempfile
+from collections.abc import Collection
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from rich.color import ColorSystem
+from rich.segment import Segment
+from rich.style import Style
+
+from tui.first_paint.looks import ATTRIBUTES, FORMAT, LOOKS_FILE, Table
+from tui.widgets.article_pane.layer_styles import BITS
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+    from tui.screens.desk import Desk
+
+__all__ = ["keep_looks", "looks_of"]
+
+_DEPTHS: Final = {"truecolor": ColorSystem.TRUECOLOR, "256": ColorSystem.EIGHT_BIT, "16": ColorSystem.STANDARD}
+_MOST: Final = 12
+"""Tables kept: themes that were tried once need not stay for ever."""
+
+
+def looks_of(desk: Desk, depth: str, combined: Collection[int] = ()) -> Table:
+    """The styles of the screen that an article is read on, for a terminal of some depth of colour.
+
+    `combined` are masks of several styles of the article; each on its own is always there.
+    """
+    system = _DEPTHS[depth]
+    masks = {0, *BITS.values(), *combined}
+    table: Table = {"pane": {str(mask): _codes(desk.pane.style_of(mask), system) for mask in sorted(masks)}}
+    for part, widget, names in (
+        ("title", desk.title_line, ("", "line--strong")),
+        ("status", desk.status, ("", "line--strong", "line--dim")),
+        ("sidebar", desk.sidebar, ("", "row--edge")),
+    ):
+        table[part] = {name: _codes(_filtered(widget, widget.style(name)), system) for name in names}
+    return table
+
+
+def _filtered(widget: Widget, style: Style) -> Style:
+    segments = [Segment("x", style)]
+    for line_filter in widget.get_line_filters():
+        segments = line_filter.apply(segments, widget.background_colors[1])
+    return segments[0].style or style
+
+
+def _codes(style: Style, system: ColorSystem) -> str:
+    """What stands between `ESC[` and `m`. A style itself keeps what it was first rendered as, for whatever depth."""
+    codes = [code for name, code in ATTRIBUTES.items() if getattr(style, name)]
+    for color, foreground in ((style.color, True), (style.bgcolor, False)):
+        if color is not None:
+            codes += color.downgrade(system).get_ansi_codes(foreground)
+    return ";".join(codes)
+
+
+def keep_looks(desk: Desk, key: str, folder: Path) -> None:
+    """Keep the looks under `looks_key` as it was when the reader started; it is no loss where that fails."""
+    table = looks_of(desk, key.split()[1], desk.pane.masks)
+    path = folder / LOOKS_FILE
+    kept = _kept(path)
+    if kept.get(key) == table:
+        return
+    kept.pop(key, None)
+    tables = [*kept.items(), (key, table)][-_MOST:]
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        _write(path, json.dumps({"format": FORMAT, **dict(tables)}))
+
+
+def _kept(path: Path) -> dict[str, Any]:
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    sound = isinstance(kept, dict) and kept.pop("format", None) == FORMAT
+    return kept if sound else {}
+
+
+def _write(path: Path, text: str) -> None:
+    descriptor, temporary = tempfile.mkstemp(prefix=".first-paint-", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,112 @@
+"""The terminal between the first paint and the reader: held so that nothing typed is lost or echoed.
+
+It is given back as it was, whatever ends the program meanwhile.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterable
+from types import FrameType
+from typing import Any, Final, NoReturn
+
+__all__ = ["HeldTerminal", "hold_terminal", "screen_size"]
+
+_ENTER: Final = "\x1b[?1049h\x1b[?25l"
+_LEAVE: Final = (
+    "\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
+)
+"""All that Textual may have switched on by then, and what was switched on here."""
+
+_BEGIN_FRAME, _END_FRAME = "\x1b[?2026h", "\x1b[?2026l"
+
+
+class HeldTerminal:
+    """A terminal in the state in which Textual leaves it while it runs: raw, on its other screen, no cursor.
+
+    `modes` are its modes from before, as `termios.tcgetattr` has them.
+    """
+
+    def __init__(self, keyboard: int, screen: int, modes: list[Any]) -> None:
+        self.modes = modes
+        self._keyboard = keyboard
+        self._screen = screen
+        self._held = True
+        self._handlers: dict[int, Any] = {}
+
+    def show(self, lines: Iterable[str]) -> None:
+        """Write the lines of a whole screen, from its top."""
+        rows = "".join(f"\x1b[{row};1H{line}" for row, line in enumerate(lines, 1))
+        self._write(f"{_BEGIN_FRAME}{rows}\x1b[0m{_END_FRAME}")
+
+    def enter(self) -> None:
+        """Take the terminal."""
+        import termios
+
+        modes = termios.tcgetattr(self._keyboard)
+        # As Textual sets them: keys come one by one, unechoed, control characters among them.
+        modes[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
+        modes[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
+        modes[6][termios.VMIN] = 1
+        termios.tcsetattr(self._keyboard, termios.TCSANOW, modes)
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            self._handlers[number] = signal.signal(number, _leave)
+        self._write(_ENTER)
+
+    def hand_over(self) -> None:
+        """Somebody else gives the terminal back from now on."""
+        self._held = False
+
+    def give_back(self) -> None:
+        """Put the terminal as it was, unless that is for somebody else to do; once is enough."""
+        if self._held:
+            self._held = False
+            self._write(_LEAVE)
+            import termios
+
+            termios.tcsetattr(self._keyboard, termios.TCSANOW, self.modes)
+        for number, handler in self._handlers.items():
+            signal.signal(number, handler)
+        self._handlers = {}
+
+    def _write(self, text: str) -> None:
+        data = memoryview(text.encode("utf-8", "replace"))
+        while data:
+            data = data[os.write(self._screen, data) :]
+
+
+def hold_terminal() -> HeldTerminal | None:
+    """The terminal of this program, taken; `None` where there is none that works like this."""
+    screen = sys.__stderr__
+    if os.name != "posix" or screen is None or not screen.isatty() or os.environ.get("TEXTUAL_DRIVER"):
+        return None
+    import termios
+
+    try:
+        terminal = HeldTerminal(0, screen.fileno(), termios.tcgetattr(0))
+        terminal.enter()
+    except (OSError, termios.error):
+        return None
+    return terminal
+
+
+def screen_size() -> tuple[int, int] | None:
+    """Columns and rows, as Textual finds them; `None` where nothing says."""
+    try:
+        columns, rows = os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ is not None else 1)
+    except OSError:
+        return None
+    columns = _number("COLUMNS") or columns
+    rows = _number("LINES") or rows
+    return (columns, rows) if columns > 0 and rows > 2 else None
+
+
+def _number(variable: str) -> int:
+    value = os.environ.get(variable, "")
+    return int(value) if value.isascii() and value.isdigit() else 0
+
+
+def _leave(number: int, frame: FrameType | None) -> NoReturn:
+    raise SystemExit(128 + number)

@@ -1,0 +1,66 @@
+"""What the first and the last line of the reader's screen say: known before there is a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Final
+
+from annotators.layer import Layer
+from tui.commands import COMMANDS, key_label
+from tui.widgets.pieces import Piece
+
+__all__ = ["heading", "hint_pieces", "place_piece", "resumed"]
+
+_ROOMY: Final = 50
+"""Columns under which the first line keeps to the title and the view."""
+
+_CHARACTERS_A_MINUTE: Final = 1350
+"""230 words a minute, 5.9 characters a word with its space."""
+
+_LAYER_COMMANDS: Final = ("toggle_entities", "toggle_quotes", "toggle_boilerplate", "toggle_notes")
+_NONE: Final[Mapping[str, str]] = {}
+
+
+def heading(
+    title: str, lit: Collection[Layer], *, clean: bool, characters: int, columns: int, place: int = 0, among: int = 1
+) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """The left and the right of the first line: the article, its place among others, the view, the reading time."""
+    minutes = max(1, round(characters / _CHARACTERS_A_MINUTE))
+    lamps = "".join("●" if layer in lit else "○" for layer in Layer)
+    roomy = columns >= _ROOMY
+    right = (
+        Piece(f" {place + 1} of {among} " if among > 1 and roomy else " "),
+        Piece(f"{lamps} "),
+        Piece(f"{'clean' if clean else 'raw'} ", "line--strong", "toggle_clean"),
+        Piece(f"{minutes} min " if roomy else ""),
+    )
+    return (Piece(f" {title} ", "line--strong"),), right
+
+
+def hint_pieces(keys: Mapping[str, tuple[str, ...]], words: Mapping[str, str] = _NONE) -> tuple[Piece, ...]:
+    """The commands that are shown on the status line, each with its first key; a click calls it.
+
+    `words` are hints in place of the usual ones, by the ids of the commands.
+    """
+    pieces: list[Piece] = []
+    for command in COMMANDS:
+        if command.id not in keys:
+            continue
+        if command.id == "toggle_clean" and all(keys[name] for name in _LAYER_COMMANDS):
+            first, last = (key_label(keys[name][0]) for name in (_LAYER_COMMANDS[0], _LAYER_COMMANDS[-1]))
+            pieces += [Piece(f" {first}-{last} ", "line--strong"), Piece("layers ", "line--dim")]
+        hint = words.get(command.id, command.hint)
+        if hint and keys[command.id]:
+            pieces.append(Piece(f" {key_label(keys[command.id][0])} ", "line--strong", command.id))
+            pieces.append(Piece(f"{hint} ", "line--dim", command.id))
+    return tuple(pieces)
+
+
+def place_piece(*words: str) -> Piece:
+    """The right of the last line: these words, apart from each other."""
+    return Piece(" " + " · ".join(word for word in words if word) + " ")
+
+
+def resumed(position: float) -> str:
+    """What is said where an article is opened at the place it was left at."""
+    return f"resumed at {position:.0%}, g for top"
