@@ -5,6 +5,7 @@ Standard output is data, standard error is narration. Exit status: 0 done, 1 fai
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -22,14 +23,21 @@ _INTERRUPTED: Final = 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; the exit status."""
+    if "_ARGCOMPLETE" in os.environ:
+        from tui.completing import complete
+
+        complete()
     words = list(sys.argv[1:] if argv is None else argv)
     name = words[0] if words else ""
     try:
         if name in _COMMANDS:
-            return _COMMANDS[name](words[1:])
+            from tui.parsers import PARSERS
+
+            parser = PARSERS[name]()
+            return _COMMANDS[name](parser, parser.parse_args(words[1:]))
         if any(word.startswith("-") for word in words):
             return _read(words)
-        from tui.reading import read
+        from tui.reading import read  # articles alone are read without a parser
 
         return read(words)
     except OutputGone:
@@ -45,23 +53,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _read(words: Sequence[str]) -> int:
-    from tui.listed_options import add_kind_switches, add_say, take_kind_switches, take_said
+    from tui.listed_options import take_kind_switches, take_said
+    from tui.parsers import reading_parser
 
-    parser = _parser(
-        "broadsheet",
-        description="Read news articles in the terminal: who is named, who says what, and what is not the article.",
-        epilog="commands: broadsheet annotate | export | compare | models | corrections | keys | paths | "
-        "doctor (each with --help). A file called like a command is read as ./annotate.",
-    )
-    _add_sources(parser, "*", "; none opens the library")
-    parser.add_argument(
-        "--plain", action="store_true", help="print the clean article and open no screen; no line is broken"
-    )
-    add_say(parser)
-    add_kind_switches(parser)
-    _add_corrections(parser)
-    _add_model_name(parser)
-    parser.add_argument("--version", action="store_true", help="print the version")
+    parser = reading_parser()
     chosen = parser.parse_args(words)
     kinds, said = take_kind_switches(parser, chosen), take_said(parser, chosen)
     if chosen.version:
@@ -74,55 +69,20 @@ def _read(words: Sequence[str]) -> int:
     return read(chosen.sources, model=chosen.model, kinds=kinds, printed=printed)
 
 
-def _annotate(words: Sequence[str]) -> int:
-    parser = _parser(
-        "broadsheet annotate",
-        description="Print articles with all their annotations. One article as json is an object, several are an "
-        "array; as jsonl each is a line.",
-    )
-    _add_sources(parser)
-    parser.add_argument("--format", choices=("json", "jsonl"), default="json", help="default: json")
-    _add_corrections(parser)
-    _add_output(parser)
-    _add_model(parser, entities=True, without="leave out names, which need the model")
-    return _run(parser.parse_args(words))
+def _annotate(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
+    return _run(chosen)
 
 
-def _export(words: Sequence[str]) -> int:
-    from annotators.exporters import FORMATS
-    from tui.listed_options import add_kind_switches, take_kind_switches
+def _export(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
+    from tui.listed_options import take_kind_switches
 
-    parser = _parser(
-        "broadsheet export",
-        description="Write the clean article. "
-        + "; ".join(f"{one.name}: {one.description}" for one in FORMATS.values()),
-    )
-    _add_sources(parser, "*")
-    parser.add_argument("--format", choices=tuple(FORMATS), default="md", help="default: md")
-    add_kind_switches(parser)
-    _add_corrections(parser)
-    _add_output(parser)
-    _add_model(parser, entities=None, without="names, which need the model (default: only in json)")
-    chosen = parser.parse_args(words)
     kinds = take_kind_switches(parser, chosen)
     if not chosen.sources:
         parser.error("the following arguments are required: SOURCE")
     return _run(chosen, kinds)
 
 
-def _compare(words: Sequence[str]) -> int:
-    parser = _parser(
-        "broadsheet compare",
-        description="What two articles quote alike, what an editor changed in it, and what only one of them reports.",
-    )
-    parser.add_argument("left", metavar="A", help="an article")
-    parser.add_argument("right", metavar="B", help="the article to hold against it")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
-    parser.add_argument(
-        "--read", action="store_true", help="open both in the reader, with the comparison over the first"
-    )
-    _add_model(parser, entities=True, without="leave out names, which need the model")
-    chosen = parser.parse_args(words)
+def _compare(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
     if chosen.read:
         from tui.reading import can_draw, read
 
@@ -156,74 +116,32 @@ def _run(chosen: argparse.Namespace, kinds: Mapping[str, bool] | None = None) ->
     )
 
 
-def _models(words: Sequence[str]) -> int:
-    parser = _parser(
-        "broadsheet models",
-        description="List the spaCy pipelines that can be used: the one that ships and those that are installed, with "
-        "version, size in MB, licence, the F of their names as their makers give it, and labels; tabs between them.",
-    )
-    parser.add_argument("names", metavar="NAME|PATH", nargs="*", help="only these")
-    parser.add_argument("--try", dest="tried", action="store_true", help="load each and measure how fast it reads here")
-    chosen = parser.parse_args(words)
+def _models(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
     from tui.models import tell_models
 
     return tell_models(chosen.names, tried=chosen.tried)
 
 
-def _tell(words: Sequence[str], name: str) -> int:
-    from tui import telling
+def _tell(parser: argparse.ArgumentParser, chosen: argparse.Namespace, name: str) -> int:
+    from tui.telling import SUBJECTS
 
-    tell, description = telling.SUBJECTS[name]
-    _parser(f"broadsheet {name}", description=description).parse_args(words)
-    return tell()
+    return SUBJECTS[name][0]()
 
 
-def _parser(name: str, *, description: str, epilog: str | None = None) -> argparse.ArgumentParser:
-    import argparse  # articles alone are read without it
+def _completion(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
+    from tui.completing import tell_completion
 
-    return argparse.ArgumentParser(prog=name, description=description, epilog=epilog)
-
-
-def _add_sources(parser: argparse.ArgumentParser, nargs: str = "+", otherwise: str = "") -> None:
-    what = "a text, Markdown, HTML, .mhtml or .eml file, a folder of them, an address, or - for standard input"
-    parser.add_argument("sources", metavar="SOURCE", nargs=nargs, help=what + otherwise)
+    return tell_completion(chosen.shell)
 
 
-def _add_corrections(parser: argparse.ArgumentParser) -> None:
-    import argparse
-
-    parser.add_argument(
-        "--corrections",
-        action=argparse.BooleanOptionalAction,
-        default=True,
-        help="apply, or leave out, what you have corrected in the reader (default: apply)",
-    )
-
-
-def _add_output(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("-o", "--output", metavar="PATH", help="a file, or a folder for several articles")
-    parser.add_argument("--force", action="store_true", help="replace files that are there")
-
-
-def _add_model(parser: argparse.ArgumentParser, *, entities: bool | None, without: str) -> None:
-    import argparse
-
-    parser.add_argument("--entities", action=argparse.BooleanOptionalAction, default=entities, help=without)
-    _add_model_name(parser)
-
-
-def _add_model_name(parser: argparse.ArgumentParser) -> None:
-    what = "a spaCy pipeline in place of the one that ships; broadsheet models lists those that are installed"
-    parser.add_argument("--model", metavar="NAME|PATH", help=what)
-
-
-_COMMANDS: Final[dict[str, Callable[[Sequence[str]], int]]] = {
+_COMMANDS: Final[dict[str, Callable[[argparse.ArgumentParser, argparse.Namespace], int]]] = {
     "annotate": _annotate,
-    "compare": _compare,
     "export": _export,
-    "keys": partial(_tell, name="keys"),
+    "compare": _compare,
     "models": _models,
-    "paths": partial(_tell, name="paths"),
     "corrections": partial(_tell, name="corrections"),
+    "keys": partial(_tell, name="keys"),
+    "paths": partial(_tell, name="paths"),
     "doctor": partial(_tell, name="doctor"),
+    "completion": _completion,
 }

@@ -17,7 +17,17 @@ from tui.console import narrate, write_data
 
 __all__ = ["SUBJECTS", "tell_doctor", "tell_keys", "tell_paths", "tell_version"]
 
-_NEEDED: Final = ("textual", "markdown-it-py", "lxml", "spacy", "onnxruntime", "numpy", "httpx", "platformdirs")
+_NEEDED: Final = (
+    "textual",
+    "markdown-it-py",
+    "lxml",
+    "spacy",
+    "onnxruntime",
+    "numpy",
+    "httpx",
+    "platformdirs",
+    "argcomplete",
+)
 
 
 class Finding(NamedTuple):

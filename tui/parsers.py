@@ -1,0 +1,152 @@
+"""The command lines: of reading and of every command, each a parser that can also be asked what may follow."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import Final
+
+from tui.listed_options import add_kind_switches, add_say
+
+__all__ = ["PARSERS", "SHELLS", "reading_parser"]
+
+SHELLS: Final = ("bash", "zsh", "fish")
+
+
+def reading_parser() -> argparse.ArgumentParser:
+    """`broadsheet SOURCE...`."""
+    parser = argparse.ArgumentParser(
+        prog="broadsheet",
+        description="Read news articles in the terminal: who is named, who says what, and what is not the article.",
+        epilog=f"commands: broadsheet {' | '.join(PARSERS)} (each with --help). A file called like a command is read "
+        "as ./annotate.",
+    )
+    _add_sources(parser, "*", "; none opens the library")
+    parser.add_argument(
+        "--plain", action="store_true", help="print the clean article and open no screen; no line is broken"
+    )
+    add_say(parser)
+    add_kind_switches(parser)
+    _add_corrections(parser)
+    _add_model_name(parser)
+    parser.add_argument("--version", action="store_true", help="print the version")
+    return parser
+
+
+def _annotate() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="broadsheet annotate",
+        description="Print articles with all their annotations. One article as json is an object, several are an "
+        "array; as jsonl each is a line.",
+    )
+    _add_sources(parser)
+    parser.add_argument("--format", choices=("json", "jsonl"), default="json", help="default: json")
+    _add_corrections(parser)
+    _add_output(parser)
+    _add_model(parser, entities=True, without="leave out names, which need the model")
+    return parser
+
+
+def _export() -> argparse.ArgumentParser:
+    from annotators.exporters import FORMATS
+
+    parser = argparse.ArgumentParser(
+        prog="broadsheet export",
+        description="Write the clean article. "
+        + "; ".join(f"{one.name}: {one.description}" for one in FORMATS.values()),
+    )
+    _add_sources(parser, "*")
+    parser.add_argument("--format", choices=tuple(FORMATS), default="md", help="default: md")
+    add_kind_switches(parser)
+    _add_corrections(parser)
+    _add_output(parser)
+    _add_model(parser, entities=None, without="names, which need the model (default: only in json)")
+    return parser
+
+
+def _compare() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="broadsheet compare",
+        description="What two articles quote alike, what an editor changed in it, and what only one of them reports.",
+    )
+    parser.add_argument("left", metavar="A", help="an article")
+    parser.add_argument("right", metavar="B", help="the article to hold against it")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    parser.add_argument(
+        "--read", action="store_true", help="open both in the reader, with the comparison over the first"
+    )
+    _add_model(parser, entities=True, without="leave out names, which need the model")
+    return parser
+
+
+def _models() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="broadsheet models",
+        description="List the spaCy pipelines that can be used: the one that ships and those that are installed, with "
+        "version, size in MB, licence, the F of their names as their makers give it, and labels; tabs between them.",
+    )
+    parser.add_argument("names", metavar="NAME|PATH", nargs="*", help="only these")
+    parser.add_argument("--try", dest="tried", action="store_true", help="load each and measure how fast it reads here")
+    return parser
+
+
+def _completion() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="broadsheet completion",
+        description="Print what makes a shell complete commands, options, kinds, layers and files of broadsheet. "
+        'In bash and zsh: eval "$(broadsheet completion bash)"; in fish: broadsheet completion fish | source.',
+    )
+    parser.add_argument("shell", choices=SHELLS)
+    return parser
+
+
+def _telling(name: str) -> Callable[[], argparse.ArgumentParser]:
+    def make() -> argparse.ArgumentParser:
+        from tui.telling import SUBJECTS
+
+        return argparse.ArgumentParser(prog=f"broadsheet {name}", description=SUBJECTS[name][1])
+
+    return make
+
+
+def _add_sources(parser: argparse.ArgumentParser, nargs: str = "+", otherwise: str = "") -> None:
+    what = "a text, Markdown, HTML, .mhtml or .eml file, a folder of them, an address, or - for standard input"
+    parser.add_argument("sources", metavar="SOURCE", nargs=nargs, help=what + otherwise)
+
+
+def _add_corrections(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--corrections",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="apply, or leave out, what you have corrected in the reader (default: apply)",
+    )
+
+
+def _add_output(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-o", "--output", metavar="PATH", help="a file, or a folder for several articles")
+    parser.add_argument("--force", action="store_true", help="replace files that are there")
+
+
+def _add_model(parser: argparse.ArgumentParser, *, entities: bool | None, without: str) -> None:
+    parser.add_argument("--entities", action=argparse.BooleanOptionalAction, default=entities, help=without)
+    _add_model_name(parser)
+
+
+def _add_model_name(parser: argparse.ArgumentParser) -> None:
+    what = "a spaCy pipeline in place of the one that ships; broadsheet models lists those that are installed"
+    parser.add_argument("--model", metavar="NAME|PATH", help=what)
+
+
+PARSERS: Final[dict[str, Callable[[], argparse.ArgumentParser]]] = {
+    "annotate": _annotate,
+    "export": _export,
+    "compare": _compare,
+    "models": _models,
+    "corrections": _telling("corrections"),
+    "keys": _telling("keys"),
+    "paths": _telling("paths"),
+    "doctor": _telling("doctor"),
+    "completion": _completion,
+}
+"""What makes the parser of each command, in the order in which they are told of."""
