@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -54,6 +54,7 @@ def combine(
     for number, claim in enumerate(read):
         for span in claim.content:
             places.add(span, number)
+    by_cue = {claim.cue.end: claim for claim in read if claim.cue is not None}
     kept: list[Claim] = []
     used: set[int] = set()
     for claim in ruled:
@@ -61,22 +62,18 @@ def combine(
         if partner is not None:
             used.add(partner)
             kept.append(_agree(text, claim, read[partner], speech))
-        elif _stands_alone(claim, speech, cues) and not _takes_speaker_for_speech(claim, read):
+        elif _stands_alone(claim, speech, cues) and not _takes_speaker_for_speech(claim, by_cue):
             kept.append(claim)
     return kept + _new(read, used, kept)
 
 
-def _takes_speaker_for_speech(claim: Claim, read: Sequence[Claim]) -> bool:
+def _takes_speaker_for_speech(claim: Claim, by_cue: Mapping[int, Claim]) -> bool:
     """Whether the model reads the same cue the other way round: `..., said the director` is no speech of the dots."""
-    if claim.cue is None or len(claim.content) != 1:
+    other = by_cue.get(claim.cue.end) if claim.cue else None
+    if other is None or other.speaker is None or len(claim.content) != 1:
         return False
-    for other in read:
-        if other.cue is not None and other.cue.end == claim.cue.end and other.speaker is not None:
-            said, speaker = claim.content[0], other.speaker
-            common = min(said.end, speaker.end) - max(said.start, speaker.start)
-            if 2 * common > said.end - said.start:
-                return True
-    return False
+    said, speaker = claim.content[0], other.speaker
+    return 2 * (min(said.end, speaker.end) - max(said.start, speaker.start)) > said.end - said.start
 
 
 def _new(read: Sequence[Claim], used: set[int], kept: Sequence[Claim]) -> list[Claim]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from annotators.quotes.lexicon import CueForm, cue_forms, word_set
+from annotators.quotes.lexicon import CueForm, uses, word_set
 from annotators.quotes.tokens import Token
 
 __all__ = ["CONTEXTS", "cue_at", "frame_at", "is_noun_use", "likelihood"]
@@ -67,10 +67,10 @@ def cue_at(tokens: Sequence[Token], at: int) -> CueForm | None:
     token = tokens[at]
     if not token.is_word:
         return None
-    noun = cue_forms("nouns").get(token.lower)
-    verb = cue_forms("verbs").get(token.lower)
-    if (verb is None and noun is None) or _is_name_part(tokens, at):
+    known = uses().get(token.lower)
+    if known is None or _is_name_part(tokens, at):
         return None
+    verb, noun = known
     return noun if is_noun_use(tokens, at) else verb or noun
 
 

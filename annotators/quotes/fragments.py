@@ -25,8 +25,9 @@ def find_fragments(tokens: Sequence[Token], covered: Sequence[Span], judge: Judg
     claims: list[Claim] = []
     reached = 0
     for at, token in enumerate(tokens):
-        inside = any(span.start <= token.start < span.end for span in covered)
-        if token.kind != "quote" or at < reached or inside:
+        if token.kind != "quote" or at < reached:
+            continue
+        if any(span.start <= token.start < span.end for span in covered):
             continue
         found = _claim(tokens, at, judge)
         if found is not None and not any(found[0].content[0].end > span.start >= found[0].start for span in covered):

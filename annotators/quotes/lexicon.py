@@ -11,7 +11,7 @@ from typing import Any
 
 from annotators.quotes.inflection import forms_of
 
-__all__ = ["CueForm", "cue_forms", "is_cue_form", "table", "word_set"]
+__all__ = ["CueForm", "cue_forms", "is_cue_form", "table", "uses", "word_set"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,13 @@ def cue_forms(use: str) -> Mapping[str, CueForm]:
                 if form not in other:
                     found[form] = CueForm(form, lemma, tense, frames)
     return found
+
+
+@cache
+def uses() -> Mapping[str, tuple[CueForm | None, CueForm | None]]:
+    """What each word of saying is as a verb and as a noun, by its text in lower case."""
+    verbs, nouns = cue_forms("verbs"), cue_forms("nouns")
+    return {word: (verbs.get(word), nouns.get(word)) for word in verbs.keys() | nouns.keys()}
 
 
 @cache

@@ -17,6 +17,7 @@ from annotators.quotes.glyphs import (
 __all__ = ["Pair", "pair_marks", "reopens"]
 
 _DOUBLE = re.compile("[“„«‟”»\"]|``|(?<![\\w.,!?])''|''(?!')")
+_OPENING = re.compile(f"[{''.join(sorted(OPENING_SINGLE))}]")
 _BEFORE_OPENING = frozenset("([{—–-/‘'“\"«‹:…")
 _MOST_WORDS_UNCLOSED = 60
 _FARTHEST = 4000
@@ -119,17 +120,20 @@ def _unclosed(text: str, block: tuple[int, int], stack: list[_Open], pairs: list
 
 
 def _pair_singles(text: str, start: int, end: int, doubles: list[Pair], continued: bool) -> list[Pair]:
+    openings = [found.start() for found in _OPENING.finditer(text, start, end)]
+    if not openings:
+        return []
     pairs: list[Pair] = []
     taken = {offset for pair in doubles for offset in _own_glyphs(pair)}
     depth = _depths(doubles, start, end)
     bounds = [end]
     barren: dict[tuple[str, int, int], int] = {}
-    for at in range(start, end):
+    for at in openings:
         while at >= bounds[-1]:
             bounds.pop()
             if not bounds:
                 return pairs
-        if text[at] not in OPENING_SINGLE or at in taken or not _opens_single(text, at, (start, end)):
+        if at in taken or not _opens_single(text, at, (start, end)):
             continue
         looked = (text[at], depth[at - start], bounds[-1])
         closing = _closing_single(text, at, (start, bounds[-1]), taken, depth, barren.get(looked, 0))

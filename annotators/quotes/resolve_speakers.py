@@ -220,17 +220,14 @@ class _Resolver:
             return Resolution(country or inside.entity, 0.8, f"the government of {self._words(inside)}")
         if len(tokens) > 2:
             return None
-        known = [
-            mention
-            for mention in self._cast.before(speaker.start, _COUNTRIES)
-            if mention.entity and may_be_called(head, self._cast.entities[mention.entity].name)
-        ]
-        for mention in known:
-            if self._opens_sentence(mention) and mention.entity is not None:
+        nearest = None
+        for mention in self._cast.before(speaker.start, _COUNTRIES):
+            if mention.entity is None or not may_be_called(head, self._cast.entities[mention.entity].name):
+                continue
+            if self._opens_sentence(mention):
                 return Resolution(mention.entity, 0.6, f"the {head} meant is that of {self._words(mention)}")
-        if known and known[0].entity is not None:
-            return Resolution(known[0].entity, 0.5, f"the nearest country: {self._words(known[0])}")
-        return None
+            nearest = nearest or Resolution(mention.entity, 0.5, f"the nearest country: {self._words(mention)}")
+        return nearest
 
     def _country_of(self, people: Mention) -> str | None:
         country = table("people")["demonyms"].get(singular(self._words(people).lower()), "")
