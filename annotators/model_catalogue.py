@@ -17,9 +17,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from importlib.metadata import Distribution
 
-__all__ = ["SHIPPED", "ModelInfo", "installed_models", "look_up", "shipped_folder"]
+__all__ = ["ENCODER", "SHIPPED", "ModelInfo", "installed_models", "look_up", "shipped_folder"]
 
 SHIPPED = "en_broadsheet_news"
+ENCODER = "broadsheet_encoder"
+"""The folder of the encoder in the pipeline that ships, and the name of its component."""
 
 _CONFIG, _META = "config.cfg", "meta.json"
 _GROUP = "spacy_models"

@@ -16,14 +16,14 @@ from annotators.annotation import AnnotationSet, Layer
 from annotators.article import Article
 from annotators.boilerplate import label_blocks
 from annotators.line_breaks import with_line_feeds
-from annotators.model_catalogue import SHIPPED, look_up
+from annotators.model_catalogue import ENCODER, SHIPPED, ModelInfo, look_up
 from annotators.progress import Progress
 from annotators.quotes import find_marks, find_statements
 from annotators.quotes.unnamed import with_unnamed_speakers
 from annotators.version import PIPELINE_VERSION
 
 if TYPE_CHECKING:
-    from annotators.components import Analysis, Pipeline
+    from annotators.analysis import Analysis, Reader
 
 __all__ = ["PIPELINE_VERSION", "ModelUnavailable", "Progress", "annotate", "annotate_in_steps", "annotate_structure"]
 
@@ -58,26 +58,40 @@ def annotate(article: Article, *, entities: bool = True, model: str | None = Non
     if not entities:
         return annotations
     try:
-        pipeline = load_model(model)
+        reader = load_model(model)
     except ModelUnavailable as error:
         return annotations.replace(unavailable={Layer.ENTITIES: str(error)})
-    for step in annotate_in_steps(article, annotations, pipeline):
+    for step in annotate_in_steps(article, annotations, reader):
         annotations = step.annotations
     return annotations
 
 
-def load_model(model: str | None = None) -> Pipeline:
-    """The spaCy pipeline of that name or path; raises `ModelUnavailable`."""
+def load_model(model: str | None = None) -> Reader:
+    """What reads articles: the model that ships, or the spaCy pipeline of that name or path.
+
+    spaCy is imported for the latter only. Raises `ModelUnavailable`.
+    """
     known = look_up(model)
     if known.problem and ":" not in known.name:  # `blank:en` is a name that spaCy makes a pipeline of
         raise ModelUnavailable(_unusable(known.name, known.problem))
-    from annotators.components import load_pipeline  # here, because it imports spaCy
-
     try:
-        return load_pipeline(model)
+        return _shipped(known) if known.name == SHIPPED else _spacy_reader(known.name)
     except Exception as error:  # a model may be anyone's code
         reason = _CODE.sub("", " ".join(str(error).split()))[:_LONGEST_REASON] or type(error).__name__
         raise ModelUnavailable(_unusable(known.name, reason)) from error
+
+
+def _shipped(known: ModelInfo) -> Reader:
+    from annotators.analysis.encoder_reader import EncoderReader  # here, because it imports onnxruntime
+
+    assert known.folder is not None
+    return EncoderReader(known.folder / ENCODER)
+
+
+def _spacy_reader(name: str) -> Reader:
+    from annotators.components import SpacyReader, load_pipeline  # here, because it imports spaCy
+
+    return SpacyReader(load_pipeline(name))
 
 
 def _unusable(name: str, reason: str) -> str:
@@ -86,16 +100,16 @@ def _unusable(name: str, reason: str) -> str:
 
 
 def annotate_in_steps(
-    article: Article, annotations: AnnotationSet, pipeline: Pipeline, first: int = 0
+    article: Article, annotations: AnnotationSet, reader: Reader, first: int = 0
 ) -> Iterator[Progress]:
     """The model's layers as they grow, starting with the text at offset `first`.
 
     Each step holds everything found so far. Steps double in size, so all of them together cost
     at most twice the last; the last has a `share` of 1.
     """
-    from annotators.components import analyse_stream
+    from annotators.analysis import analyse_stream
 
-    for analysis, share in analyse_stream(pipeline, article, annotations, first=first):
+    for analysis, share in analyse_stream(reader, article, annotations, first=first):
         yield Progress(_with_analysis(article, annotations, analysis), share)
 
 

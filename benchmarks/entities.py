@@ -18,12 +18,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from annotators.analysis import analyse
 from annotators.annotation import AnnotationSet, BlockLabel
 from annotators.article import Article, Source
-from annotators.components import analyse, load_pipeline
 from annotators.document import to_document
 from annotators.loaders.segmentation import segment
-from annotators.pipeline import annotate
+from annotators.model_catalogue import look_up
+from annotators.pipeline import annotate, load_model
 from annotators.quotes import find_marks
 from training.encoder.columns import read_uner
 from training.encoder.corpus import Sentence
@@ -60,7 +61,7 @@ def main() -> None:
     arguments = parser.parse_args()
     raw = arguments.raw or arguments.data / "data" / "ner" / "raw"
     parts = arguments.parts or PARTS
-    nlp = load_pipeline(arguments.model)
+    nlp = load_model(arguments.model)
     if "paragraphs" in parts:
         score_paragraphs(nlp, arguments.data / "data/entities/entities.json", arguments.score)
     if "seeds" in parts:
@@ -201,9 +202,10 @@ def title_case(text: str) -> str:
 COST = """
 import pathlib, sys, time
 start = time.process_time()
-from annotators.components import analyse, load_pipeline
+from annotators.analysis import analyse
+from annotators.pipeline import load_model
 imported = time.process_time()
-nlp = load_pipeline(*sys.argv[1:])
+nlp = load_model(*sys.argv[1:])
 loaded = time.process_time()
 from benchmarks.entities import as_article
 line = "Iran's foreign minister, Javad Zarif, told Reuters in Tehran on Sunday that 40 million people had left. "
@@ -222,9 +224,7 @@ print(f"seconds of processor: import {imported - start:.2f} s, load {loaded - im
 
 def print_cost(model: str | None) -> None:
     """Size, and in a process of its own import, load, speed and peak memory, on one core."""
-    folder = Path(load_pipeline(model).path or ".")
-    size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
-    print(f"size {size / 1e6:.1f} MB", flush=True)
+    print(f"size {look_up(model).size / 1e6:.1f} MB", flush=True)
     subprocess.run([sys.executable, "-c", COST, *([model] if model else [])], check=True)
 
 

@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import annotators.components.quick_spacy  # noqa: F401 - before anything imports spaCy
 
 # isort: split
 from spacy.language import Language as Pipeline
 
-from annotators.components.analysis import Analysis, analyse, analyse_stream
+from annotators import analysis
+from annotators.analysis import Analysis
+from annotators.annotation import AnnotationSet
+from annotators.article import Article
 from annotators.components.building import build_pipeline
 from annotators.components.loading import SHIPPED, load_pipeline, shipped_folder
+from annotators.components.reading import SpacyReader
 
 __all__ = [
     "SHIPPED",
     "Analysis",
     "Pipeline",
+    "SpacyReader",
     "analyse",
     "analyse_stream",
     "build_pipeline",
     "load_pipeline",
     "shipped_folder",
 ]
+
+
+def analyse(nlp: Pipeline, article: Article, annotations: AnnotationSet) -> Analysis:
+    """The whole analysis of an article by a pipeline."""
+    return analysis.analyse(SpacyReader(nlp), article, annotations)
+
+
+def analyse_stream(
+    nlp: Pipeline, article: Article, annotations: AnnotationSet, first: int = 0
+) -> Iterator[tuple[Analysis, float]]:
+    """The analysis as it grows, as `annotators.analysis.analyse_stream` gives it, by a pipeline."""
+    return analysis.analyse_stream(SpacyReader(nlp), article, annotations, first)

@@ -12,13 +12,11 @@ from typing import Any
 from spacy.tokens import Doc
 from spacy.util import registry
 
+from annotators.encoder.words import LONGEST_RUN, cut_coarsely
+
 __all__ = ["LONGEST_RUN", "GuardedTokenizer", "make_doc"]
 
-LONGEST_RUN = 120
-"""Code points without a blank that are left to spaCy's tokenizer; the longest words and most addresses are shorter."""
-
 _LONG = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
-_PIECE = re.compile(r"\w{1,60}|[^\w\s]{1,20}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -33,7 +31,7 @@ def make_doc(tokenizer: Any, text: str, vocab: Any) -> Doc:
     at = 0
     for match in _LONG.finditer(text):
         _add(tokenizer(text[at : match.start()]), words, spaces)
-        pieces = _PIECE.findall(match.group())
+        pieces = [match.group()[left:right] for left, right in cut_coarsely(match.group())]
         words += pieces
         spaces += [False] * len(pieces)
         at = match.end()

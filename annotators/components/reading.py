@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import SpanGroup
 
+from annotators.analysis.reader import Found
 from annotators.annotation import Mention, Span, Spanned
 from annotators.components.extensions import register
 from annotators.components.long_runs import make_doc
@@ -19,7 +19,7 @@ from annotators.entities.name_edges import NAME_LABELS, tidy_names
 from annotators.entities.values import VALUE_LABELS
 from annotators.quotes import RoleSpan
 
-__all__ = ["Found", "read_passages"]
+__all__ = ["SpacyReader"]
 
 register()
 _GAP = "\n\n"
@@ -34,14 +34,6 @@ _RULES = (
     "broadsheet_statements",
 )  # fmt: skip
 """Components that look at one Doc alone: an article is put together from several by `analysis`."""
-
-
-@dataclass(frozen=True)
-class Found:
-    """Names and quotation roles of some passages, in order, in offsets of the article."""
-
-    names: tuple[Mention, ...]
-    roles: tuple[RoleSpan, ...]
 
 
 class _Map:
@@ -71,17 +63,25 @@ class _Map:
         return found
 
 
-def read_passages(nlp: Language, text: str, passages: Sequence[Span], marks: Iterable[Spanned]) -> Found:
-    """What a pipeline finds in some passages of a text; `marks` are its pairs of quotation marks."""
-    places = _Map(passages)
-    joined = _GAP.join(text[span.start : span.end] for span in passages)
-    doc = make_doc(nlp.tokenizer, joined, nlp.vocab)
-    doc.user_data["hard_wrapped"] = True
-    quoted = [doc.char_span(*span, alignment_mode="expand") for span in places.joined(marks)]
-    doc.spans["quote_marks"] = SpanGroup(doc, name="quote_marks", spans=[span for span in quoted if span is not None])
-    with nlp.select_pipes(disable=[name for name in _RULES if name in nlp.pipe_names]):
-        doc = nlp(doc)
-    return Found(tuple(_names(doc, places)), tuple(_roles(doc, places)))
+class SpacyReader:
+    """Reads with a pipeline; any with an `ner` will do."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+
+    def read(self, text: str, passages: Sequence[Span], marks: Iterable[Spanned]) -> Found:
+        """What the pipeline finds in some passages of a text."""
+        nlp = self._nlp
+        places = _Map(passages)
+        joined = _GAP.join(text[span.start : span.end] for span in passages)
+        doc = make_doc(nlp.tokenizer, joined, nlp.vocab)
+        doc.user_data["hard_wrapped"] = True
+        quoted = [doc.char_span(*span, alignment_mode="expand") for span in places.joined(marks)]
+        known = [span for span in quoted if span is not None]
+        doc.spans["quote_marks"] = SpanGroup(doc, name="quote_marks", spans=known)
+        with nlp.select_pipes(disable=[name for name in _RULES if name in nlp.pipe_names]):
+            doc = nlp(doc)
+        return Found(tuple(_names(doc, places)), tuple(_roles(doc, places)))
 
 
 def _names(doc: Any, places: _Map) -> Iterable[Mention]:

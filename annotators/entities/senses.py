@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -168,10 +168,10 @@ def _settle(text: str, names: list[Mention], positions: Sequence[int], key: str,
         for scores in said:
             scores[BODY] -= _UNSUPPORTED
     chosen = [max(one, key=lambda sense: one[sense]) for one in said]
-    for number, scores in enumerate(said):
-        others = [sense for other, sense in enumerate(chosen) if other != number]
+    counts = Counter(chosen)
+    for own, scores in zip(chosen, said, strict=True):
         for sense in scores:
-            scores[sense] += _ELSEWHERE * others.count(sense) / max(1, len(others))
+            scores[sense] += _ELSEWHERE * (counts[sense] - (sense == own)) / max(1, len(said) - 1)
     chosen = [max(one, key=lambda sense: one[sense]) for one in said]
     _part_in_clauses(text, [names[position] for position in positions], cues, said, chosen)
     for position, sense in zip(positions, chosen, strict=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -112,5 +113,19 @@ async def test_a_process_that_dies_or_hangs_is_said_in_one_line(code: str, silen
     try:
         with pytest.raises(AnnotatorUnavailable, match=said):
             await collect(served)
+    finally:
+        await served.close()
+
+
+@pytest.mark.parametrize("fault", ["sys.stdin.buffer.read()", "os._exit(3)"])
+async def test_a_process_that_hung_or_died_is_replaced_at_the_next_question(fault: str, tmp_path: Path) -> None:
+    once = f"import os, pathlib, sys\nseen = pathlib.Path({str(tmp_path / 'seen')!r})\n"
+    once += f"if not seen.exists():\n    seen.touch()\n    {fault}\n"
+    served = client(once + SERVES, 30.0 if "exit" in fault else 1.0)
+    try:
+        with pytest.raises(AnnotatorUnavailable):
+            await collect(served)
+        served._silence = 30.0
+        assert (await collect(served))[-1].annotations.entities == FOUND.entities
     finally:
         await served.close()

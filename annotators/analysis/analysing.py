@@ -1,16 +1,14 @@
-"""An article through a pipeline: every name, value and tag, the entities they are, and quotation roles."""
+"""An article through a model: every name, value and tag, the entities they are, and quotation roles."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.language import Language
-
+from annotators.analysis.passages import groups_from, passages_of
+from annotators.analysis.reader import Reader
 from annotators.annotation import AnnotationSet, Entity, Mention, Span
 from annotators.article import Article
-from annotators.components.passages import groups_from, passages_of
-from annotators.components.reading import read_passages
 from annotators.entities.clusters import link_mentions
 from annotators.entities.mentions import find_rule_mentions, merge_mentions
 from annotators.entities.spelled_out import without_common_short_forms
@@ -29,19 +27,19 @@ class Analysis:
     roles: tuple[RoleSpan, ...] = ()
 
 
-def analyse(nlp: Language, article: Article, annotations: AnnotationSet) -> Analysis:
-    """The whole analysis of an article; any pipeline with an `ner` will do.
+def analyse(reader: Reader, article: Article, annotations: AnnotationSet) -> Analysis:
+    """The whole analysis of an article.
 
     Only kept text, captions and credits are read. Without `annotations.blocks` everything is.
     """
     analysis = Analysis()
-    for analysis, _ in analyse_stream(nlp, article, annotations):  # noqa: B007 - the last is the whole
+    for analysis, _ in analyse_stream(reader, article, annotations):  # noqa: B007 - the last is the whole
         continue
     return analysis
 
 
 def analyse_stream(
-    nlp: Language, article: Article, annotations: AnnotationSet, first: int = 0
+    reader: Reader, article: Article, annotations: AnnotationSet, first: int = 0
 ) -> Iterator[tuple[Analysis, float]]:
     """The analysis as it grows and the share of the text that is read, beginning at offset `first`.
 
@@ -58,7 +56,7 @@ def analyse_stream(
     read: list[Span] = []
     groups = groups_from(passages, first)
     for number, group in enumerate(groups, start=1):
-        found = read_passages(nlp, text, group, annotations.marks)
+        found = reader.read(text, group, annotations.marks)
         names += found.names
         roles += found.roles
         rules += [mention for span in group for mention in _rule_mentions(text, span)]

@@ -1,0 +1,28 @@
+"""What reads the passages of an article: the seam between an analysis and its model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from annotators.annotation import Mention, Span, Spanned
+from annotators.quotes import RoleSpan
+
+__all__ = ["Found", "Reader"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Names and quotation roles of some passages, in order, in offsets of the article."""
+
+    names: tuple[Mention, ...]
+    roles: tuple[RoleSpan, ...]
+
+
+class Reader(Protocol):
+    """A model that is loaded."""
+
+    def read(self, text: str, passages: Sequence[Span], marks: Iterable[Spanned]) -> Found:
+        """What it finds in some passages of a text; `marks` are the text's pairs of quotation marks."""
+        ...

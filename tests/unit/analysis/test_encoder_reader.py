@@ -1,0 +1,90 @@
+"""The model that ships, read without spaCy: the same names in the same places."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from annotators.analysis import analyse
+from annotators.analysis.encoder_reader import EncoderReader
+from annotators.annotation import Span
+from annotators.encoder.session import EncoderError
+from annotators.loaders import load
+from annotators.model_catalogue import ENCODER, shipped_folder
+from annotators.pipeline import annotate_structure, load_model
+
+FOLDER = shipped_folder() / ENCODER
+pytestmark = pytest.mark.skipif(not FOLDER.exists(), reason="no model is shipped with this checkout")
+
+
+def names(reader: EncoderReader, text: str, *passages: Span) -> list[tuple[str, str]]:
+    found = reader.read(text, passages or [Span(0, len(text))], ())
+    return [(text[one.start : one.end], one.label) for one in found.names]
+
+
+@pytest.fixture(scope="module")
+def reader() -> EncoderReader:
+    return EncoderReader(FOLDER)
+
+
+def test_names_lie_where_they_are_named(reader: EncoderReader) -> None:
+    text = "Menu\n\nMohammad Javad Zarif told Reuters in Tehran.\n\nGermany's\ngovernment said no."
+    assert names(reader, text, Span(6, len(text))) == [
+        ("Mohammad Javad Zarif", "PERSON"), ("Reuters", "ORG"), ("Tehran", "GPE"), ("Germany", "GPE"),
+    ]  # fmt: skip
+
+
+def test_nothing_is_read_outside_the_passages(reader: EncoderReader) -> None:
+    text = "Angela Merkel left Berlin. Emmanuel Macron left Paris."
+    assert names(reader, text, Span(27, len(text))) == [("Emmanuel Macron", "PERSON"), ("Paris", "GPE")]
+    assert names(reader, text, Span(27, len(text)), Span(0, 26))[0] == ("Angela Merkel", "PERSON")
+    assert names(reader, "") == []
+    assert names(reader, " \n\n ") == []
+
+
+def test_quotation_roles_have_their_places(reader: EncoderReader) -> None:
+    text = "The ministry said that the bridge would stay closed until May."
+    found = {(text[one.start : one.end], one.role) for one in reader.read(text, [Span(0, len(text))], ()).roles}
+    assert ("said", "cue") in found
+    assert ("The ministry", "source") in found
+
+
+def test_a_folder_without_an_encoder_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(EncoderError, match="missing"):
+        EncoderReader(tmp_path)
+
+
+def test_a_text_that_chokes_tokenizers_is_read_in_time_that_grows_with_it(reader: EncoderReader) -> None:
+    text = "(" * 20_000 + " Angela Merkel left Berlin. " + ")!" * 20_000 + "x" * 20_000
+    started = time.process_time()
+    assert ("Berlin", "GPE") in names(reader, text)
+    assert time.process_time() - started < 4
+
+
+def test_a_pipeline_of_spacy_finds_the_same_with_the_same_model() -> None:
+    from annotators.components import SpacyReader, load_pipeline
+
+    ours, theirs = load_model(), SpacyReader(load_pipeline())
+    same = there = 0
+    for path in sorted(Path("sample_articles").glob("0[1-7]*.txt")):
+        article = load(str(path))
+        structure = annotate_structure(article)
+        one, other = (
+            {(found.start, found.end, found.label) for found in analyse(reader, article, structure).mentions}
+            for reader in (ours, theirs)
+        )
+        same += 2 * len(one & other)
+        there += len(one) + len(other)
+    assert same / there > 0.99
+
+
+def test_spacy_is_not_imported_for_it() -> None:
+    program = (
+        "import sys; from annotators.pipeline import annotate; from annotators.loaders import load\n"
+        "found = annotate(load(sys.argv[1])); assert found.mentions; assert not {'spacy', 'thinc'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", program, "sample_articles/02-starter-blog.txt"], check=True)
