@@ -1,9 +1,10 @@
 """The annotator in a process of its own: the one door to the encoder and to spaCy.
 
-A call of a spaCy pipeline, and much of what is done around the encoder, holds the interpreter's lock for its whole length, which would freeze
-the keys of an interface in the same process. `python -m annotators.worker` reads requests from
-standard input and writes what it finds to standard output, both as `frames`. A newer request ends
-the one under way; the end of the input ends the process.
+A call of a spaCy pipeline, and much of what is done around the encoder, holds the interpreter's
+lock for its whole length, which would freeze the keys of an interface in the same process.
+`python -m annotators.worker` reads requests from standard input and writes what it finds to
+standard output, both as `frames`. A newer request ends the one under way; the end of the input ends
+the process.
 
 Requests: `{"id", "document", "first", "model"}`, the document a broadsheet/1 object with the layers
 that are known already; structure and quotes by rule are answered first, with a share of 0, where
