@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from annotators.annotation import AnnotationSet, BlockLabel, Entity, Mention
 from annotators.article import Article, Block, Source
+from annotators.comparing import compare
 from annotators.quotes import RoleSpan, find_marks, find_statements
+from annotators.quotes.share_of_voice import share_of_voice
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 
@@ -131,3 +133,36 @@ def test_the_same_text_gives_the_same_statements(text: str) -> None:
     article = _article(text)
     annotations = _annotated(article, named=True)
     assert find_statements(article, annotations) == find_statements(article, annotations)
+
+
+@settings(max_examples=150, deadline=None)
+@given(texts, st.booleans())
+def test_every_word_that_is_said_has_one_speaker(text: str, named: bool) -> None:
+    article = _article(text)
+    annotations = _annotated(article, named)
+    annotations = annotations.replace(statements=find_statements(article, annotations))
+    voices = share_of_voice(text, annotations)
+    assert sorted(one for voice in voices for one in voice.statements) == sorted(
+        said.id for said in annotations.statements
+    )
+    assert sum(voice.words for voice in voices) <= len(re.findall(r"[^\W_]+", text))
+    assert all(voice.quoted_words <= voice.words and 0 <= voice.share <= 1 for voice in voices)
+    assert abs(sum(voice.share for voice in voices) - any(voice.words for voice in voices)) < 1e-9
+
+
+@settings(max_examples=100, deadline=None)
+@given(texts, texts)
+def test_any_two_articles_can_be_compared(left: str, right: str) -> None:
+    pair = []
+    for text in (left, right):
+        article = _article(text)
+        annotations = _annotated(article, named=True)
+        pair.append((article, annotations.replace(statements=find_statements(article, annotations))))
+    found = compare(*pair)
+    linked = [link.left for link in found.links]
+    assert not set(linked) & set(found.only_left)
+    assert {said.id for said in pair[0][1].statements} >= {*linked, *found.only_left}
+    for link in found.links:
+        for edit in link.edits:
+            assert edit.left or edit.right
+            assert 0 <= edit.at <= len(left)
