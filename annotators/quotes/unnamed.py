@@ -73,9 +73,9 @@ def _phrase(text: str, said: Statement) -> tuple[str, str] | None:
         return None
     end = next((token.start for token in tokens if token.text in _PHRASE_ENDS), tokens[-1].end)
     words = text[tokens[0].start : end].split()
-    while words[-1].lower() in _DANGLING:
+    while words and words[-1].lower() in _DANGLING:
         words.pop()
-    return head, " ".join(words)
+    return (head, " ".join(words)) if words else None
 
 
 def _owner(mentions: Sequence[Mention], speaker: Span) -> str | None:

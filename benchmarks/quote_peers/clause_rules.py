@@ -97,7 +97,7 @@ def _according(doc: Any) -> Iterator[Quotation]:
                 source = [part for part in token.head.subtree if part.i > token.i + 1 and token.head.i > token.i]
             inside = {part.i for part in source} | {token.i, token.i + 1}
             said = [part for part in token.sent if part.i not in inside and not part.is_space]
-            if source and said:
+            if source and any(not part.is_punct for part in said):
                 cue = Span(token.idx, doc[token.i + 1].idx + 2)
                 yield Quotation(tuple(_runs(said)), cue, _span(source))
 

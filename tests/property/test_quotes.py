@@ -12,6 +12,7 @@ from annotators.article import Article, Block, Source
 from annotators.comparing import compare
 from annotators.quotes import RoleSpan, find_marks, find_statements
 from annotators.quotes.share_of_voice import share_of_voice
+from annotators.quotes.unnamed import with_unnamed_speakers
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 
@@ -137,10 +138,11 @@ def test_the_same_text_gives_the_same_statements(text: str) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(texts, st.booleans())
+@example("According to—the report, half of the piles are rotten; the minister denied it.", False)
 def test_every_word_that_is_said_has_one_speaker(text: str, named: bool) -> None:
     article = _article(text)
     annotations = _annotated(article, named)
-    annotations = annotations.replace(statements=find_statements(article, annotations))
+    annotations = with_unnamed_speakers(text, annotations.replace(statements=find_statements(article, annotations)))
     voices = share_of_voice(text, annotations)
     assert sorted(one for voice in voices for one in voice.statements) == sorted(
         said.id for said in annotations.statements
