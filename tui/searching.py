@@ -12,7 +12,7 @@ from typing import Final
 from annotators.annotation import Span
 from annotators.cleaning import Segment
 
-__all__ = ["MOST", "Matches", "find_matches"]
+__all__ = ["MOST", "Matches", "find_again", "find_matches", "find_pattern", "without_accents"]
 
 MOST: Final = 10_000
 """Matches that are lit and counted; more than that helps nobody."""
@@ -27,6 +27,8 @@ class Matches:
     current: int | None = None
     hidden: int = 0
     """Matches in lines that the clean view has folded away; they are counted, and not gone to."""
+    pattern: re.Pattern[str] | None = None
+    """What found them, where it was not `words` as they are."""
 
     def at_or_after(self, offset: int) -> Matches:
         """With the first match at or after `offset` as the current one, around the end if need be."""
@@ -67,8 +69,33 @@ def find_matches(text: str, words: str, stripped: Sequence[Segment] = ()) -> Mat
     if not any(parts):
         return Matches(words)
     flags = re.IGNORECASE if words == words.lower() else 0
+    return _found(text, words, re.compile(r"\s+".join(parts), flags), stripped)
+
+
+def find_again(text: str, before: Matches, stripped: Sequence[Segment] = ()) -> Matches:
+    """The matches of what was looked for `before`, with other segments stripped."""
+    if before.pattern is not None:
+        return find_pattern(text, before.words, before.pattern, stripped)
+    return find_matches(text, before.words, stripped)
+
+
+def without_accents(text: str) -> str:
+    """The text with each accented letter that is one character as its letter alone: of the same length."""
+    import unicodedata  # only for what the library has found
+
+    accented = {char for char in set(text) if not char.isascii()}
+    plain = {ord(char): unicodedata.normalize("NFD", char)[0] for char in accented}
+    return text.translate(plain)
+
+
+def find_pattern(text: str, words: str, pattern: re.Pattern[str], stripped: Sequence[Segment] = ()) -> Matches:
+    """Where a pattern for some words is in a text, accents aside."""
+    return replace(_found(without_accents(text), words, pattern, stripped), pattern=pattern)
+
+
+def _found(text: str, words: str, pattern: re.Pattern[str], stripped: Sequence[Segment]) -> Matches:
     spans: list[Span] = []
-    for found in re.compile(r"\s+".join(parts), flags).finditer(text):
+    for found in pattern.finditer(text):
         if found.end() > found.start():
             spans.append(Span(*found.span()))
             if len(spans) >= MOST:

@@ -10,7 +10,7 @@ import pytest
 from annotators.annotation import Layer
 from annotators.article import Article, Block, Source
 from annotators.cleaning import clean_text
-from tests.pilot.library_stage import Shelf, Uncalled, fill, shelf
+from tests.pilot.library_stage import Shelf, Uncalled, fill, shelf, written
 from tests.pilot.stage import ARTICLE, TEXT, Annotator, at
 from tui.remembering import Memory
 
@@ -254,3 +254,69 @@ async def test_l_opens_the_library_and_q_or_escape_goes_back_to_the_article(path
         assert stage.reading.article is ARTICLE
         await stage.press("L", "q")
         assert stage.reading.article is ARTICLE
+
+
+SOUGHT = [
+    f"Story {number}\n\n" + "Nothing happens here. \n\n" * 40 + "The drawbridge fell at noon." for number in range(2)
+]
+
+
+async def search_and_open(stage: Shelf, typed: str) -> None:
+    await stage.press("/")
+    await stage.type(typed)
+    await stage.press("enter", "enter")
+    await stage.until(lambda: stage.app.screen is not stage.app.get_screen("library"))
+    await stage.settle()
+
+
+async def test_an_article_that_was_searched_for_opens_at_the_first_match_lit(path: Path, tmp_path: Path) -> None:
+    fill(path, *(written(tmp_path, f"{number}.txt", text) for number, text in enumerate(SOUGHT)))
+    async with shelf(path) as stage:
+        await search_and_open(stage, "drawbr")
+        reading = stage.reading
+        assert reading.article.text[reading.pane.cursor :].startswith("drawbridge")
+        assert stage.shows("The drawbridge fell at noon.")
+        assert reading.matches.counter == "1/1"
+        first = reading.article
+        await stage.press("J")
+        await stage.until(lambda: stage.reading.article is not first)
+        await stage.settle()
+        assert stage.shows("The drawbridge fell at noon.")
+        await stage.press("escape")
+        assert not stage.reading.matches.words
+
+
+async def test_looking_something_up_leaves_the_place_that_was_kept(path: Path, tmp_path: Path) -> None:
+    fill(path, written(tmp_path, "a.txt", SOUGHT[0]))
+    async with shelf(path) as stage:
+        await stage.press("enter")
+        await stage.until(lambda: stage.app.screen is not stage.app.get_screen("library"))
+        await stage.press("space")
+        kept = stage.reading.pane.cursor
+        await stage.press("q")
+        await search_and_open(stage, "drawbridge")
+        assert stage.shows("The drawbridge fell at noon.")
+        assert stage.reading.pane.cursor > kept > 0
+        await stage.press("q", "escape", "enter")
+        await stage.until(lambda: stage.app.screen is not stage.app.get_screen("library"))
+        await stage.settle()
+        assert not stage.reading.matches.words
+        assert stage.reading.pane.cursor == kept
+        assert "resumed at" in stage.said
+
+
+async def test_what_was_found_by_name_speaker_or_kind_opens_at_the_annotation(path: Path, tmp_path: Path) -> None:
+    article = replace(ARTICLE, source=Source(str(tmp_path / "bridge.txt")))
+    (tmp_path / "bridge.txt").write_text(TEXT, "utf-8")
+    async with shelf(path, article) as stage:
+        await all_layers(stage)
+        await stage.press("L")
+        await stage.until(lambda: bool(stage.titles()))
+        await search_and_open(stage, "said-by:vale")
+        current = stage.reading.pane.current
+        assert current is not None
+        assert TEXT[current.start : current.end] == "“The piers are sound,”"
+        assert "1 of 1" in stage.said
+        await stage.press("q", "escape")
+        await search_and_open(stage, "kind:caption")
+        assert stage.shows("The old bridge at dusk")

@@ -9,27 +9,44 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
-__all__ = ["Query", "parse_query"]
+__all__ = ["Query", "Term", "parse_query"]
 
 _FIELDS = {"entity": "entity", "said-by": "said_by", "kind": "kind", "title": "title"}
 _TERM = re.compile(r'(?P<no>-)?(?:(?P<field>[a-z-]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>\S+))')
 _LETTER = re.compile(r"\w")
 
 
+class Term(NamedTuple):
+    """Words that an article must have: in `field`, anywhere in title and text where that is empty.
+
+    `beginning` says that the last of them may be only the beginning of a word.
+    """
+
+    words: str
+    field: str = ""
+    beginning: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
-    """`match` is an FTS5 expression, empty where none is needed; `tags` and `read` are conditions on the entry."""
+    """What was typed.
+
+    `match` is an FTS5 expression, empty where none is needed, of all `terms` and of those that were
+    excluded; `tags` and `read` are conditions on the entry.
+    """
 
     match: str = ""
     tags: tuple[str, ...] = ()
     read: bool | None = None
+    terms: tuple[Term, ...] = ()
 
 
 def parse_query(typed: str) -> Query:
     """The query that was typed; whatever it is, it is legal."""
-    wanted: list[str] = []
-    unwanted: list[str] = []
+    wanted: list[Term] = []
+    unwanted: list[Term] = []
     tags: list[str] = []
     read: bool | None = None
     terms = list(_TERM.finditer(typed))
@@ -41,15 +58,15 @@ def parse_query(typed: str) -> Query:
             read = words == "read"
         elif _LETTER.search(words):
             open_end = position == len(terms) - 1 and term["phrase"] is None and not typed[-1:].isspace()
-            (unwanted if term["no"] else wanted).append(_expression(field, words, open_end))
-    match = " AND ".join(wanted)
+            if field is not None and field not in _FIELDS:
+                words, field = f"{field} {words}", None  # `note: this` is two words
+            (unwanted if term["no"] else wanted).append(Term(words, field or "", open_end))
+    match = " AND ".join(map(_expression, wanted))
     if match and unwanted:
-        match = f"({match}) NOT ({' OR '.join(unwanted)})"
-    return Query(match, tuple(tags), read)
+        match = f"({match}) NOT ({' OR '.join(map(_expression, unwanted))})"
+    return Query(match, tuple(tags), read, tuple(wanted))
 
 
-def _expression(field: str | None, words: str, open_end: bool) -> str:
-    if field is not None and field not in _FIELDS:
-        words, field = f"{field} {words}", None  # `note: this` is two words
-    phrase = '"' + words.replace('"', " ") + '"' + ("*" if open_end else "")
-    return f"{_FIELDS[field]} : {phrase}" if field else f"{{title text}} : {phrase}"
+def _expression(term: Term) -> str:
+    phrase = '"' + term.words.replace('"', " ") + '"' + ("*" if term.beginning else "")
+    return f"{_FIELDS[term.field]} : {phrase}" if term.field else f"{{title text}} : {phrase}"

@@ -92,6 +92,7 @@ class Desk(Panels, Screen[None]):
         self.typed = ""
         self.places: dict[str, int] = {}
         self.shelf_place: tuple[int, int] | None = None
+        self.sought = ""
         self.hints: dict[str, Annotation] = {}
         self.share = 0.0
         self.all_read = asyncio.Event()

@@ -195,7 +195,7 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, Panels, Screen[None
         event.stop()
         at = self.place
         if at is not None:
-            problem = await self.reader.open_entry([one.entry for one in self.found], at)
+            problem = await self.reader.open_entry([one.entry for one in self.found], at, self.typed)
             if problem:
                 self.say(problem, alert=True)
 

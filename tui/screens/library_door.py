@@ -35,6 +35,7 @@ class LibraryDoor(Base):
     _from_library = False
     _order: tuple[Entry, ...] = ()
     _at = 0
+    _sought = ""
 
     def begin(self, articles: Sequence[Article]) -> None:
         """Show the first screen: the articles, or the library where there are none."""
@@ -85,18 +86,21 @@ class LibraryDoor(Base):
         self.switch_screen(self._reader)
         return True
 
-    async def open_entry(self, order: Sequence[Entry], at: int) -> str:
-        """Open an article of the library, those before and after it at hand; why not, where that fails."""
+    async def open_entry(self, order: Sequence[Entry], at: int, sought: str = "") -> str:
+        """Open an article of the library, those before and after it at hand; why not, where that fails.
+
+        `sought` is the search that found them: each opens where it is.
+        """
         article, notice = await self.fetch(order[at])
         if article is None:
             return notice
-        self._order, self._at, self._from_library = tuple(order), at, True
+        self._order, self._at, self._from_library, self._sought = tuple(order), at, True, sought
         place = (at, len(order))
         if self._reader is None:
             self._reader = self._new_reader([article])
-            self._reader.shelf_place = place
+            self._reader.shelf_place, self._reader.sought = place, sought
         else:
-            self._reader.read([article], place)
+            self._reader.read([article], place, sought)
         await self.switch_screen(self._reader)
         if notice:
             self._reader.say(notice, alert=True)
@@ -121,7 +125,7 @@ class LibraryDoor(Base):
         at = self._at + direction
         if not 0 <= at < len(self._order):
             return False
-        problem = await self.open_entry(self._order, at)
+        problem = await self.open_entry(self._order, at, self._sought)
         if problem and self._reader is not None:
             self._reader.say(problem, alert=True)
         return True

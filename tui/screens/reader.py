@@ -49,11 +49,14 @@ class ReaderScreen(Moving, Lighting, Overseeing, Correcting, Surveying, Comparin
         if self.reader.compare and len(self.articles) > 1:
             self.compare_with(self.articles[1])
 
-    def read(self, articles: Sequence[Article], place: tuple[int, int] | None = None) -> None:
-        """Read other articles; `place` is the number of the first in a longer list, and how long that is."""
+    def read(self, articles: Sequence[Article], place: tuple[int, int] | None = None, sought: str = "") -> None:
+        """Read other articles; `place` is the number of the first in a longer list, and how long that is.
+
+        `sought` is the search that found it: it is opened where that is.
+        """
         self.save_place()
         self.articles = list(articles)
-        self.shelf_place = place
+        self.shelf_place, self.sought = place, sought
         if self.is_mounted:
             self.show_article(0)
 

@@ -71,7 +71,10 @@ class Recalling(Desk):
     def take_recollection(self, known: Recollection | None) -> None:
         """Show what is known of the article on the screen."""
         self._recalled = self.article
+        sought, self.sought = self.sought, ""
         if known is None:
+            if sought:
+                self.go_to_sought(sought)
             self.call_after_refresh(self.annotate)
             return
         key = self.article.fingerprint
@@ -84,7 +87,9 @@ class Recalling(Desk):
             self.share = 1.0
             self.all_read.set()
         self.take_annotations(self.found if found is None else found)
-        if known.entry is not None and 0 < known.entry.position < len(self.article.text) and not self.pane.cursor:
+        if sought and self.go_to_sought(sought):
+            self.call_after_refresh(self._only_looked_up, self.article)
+        elif known.entry is not None and 0 < known.entry.position < len(self.article.text) and not self.pane.cursor:
             self._kept_place = (key, known.entry.position, False)
             self.pane.move_cursor(known.entry.position)
             self.call_after_refresh(self._say_resumed, self.article)
@@ -94,6 +99,13 @@ class Recalling(Desk):
             self.call_after_refresh(self.annotate)
         else:
             self.shelve()
+
+    def _only_looked_up(self, article: Article) -> None:
+        """Leave the place that was kept as it is, until the reader moves on from what was sought."""
+        if article is self.article:
+            self._kept_place = self._place_now()
+            if self.orphans:
+                self._say_orphans()
 
     def _say_resumed(self, article: Article) -> None:
         if article is self.article:
@@ -125,12 +137,16 @@ class Recalling(Desk):
             return
         if self._recalled is not self.article and not self.pane.cursor:
             return  # passed over before its place was known
-        ended = self.pane.position >= 1.0
-        place = (self.article.fingerprint, 0 if ended else self.pane.cursor, ended)
+        place = self._place_now()
         if place != self._kept_place:
             self._kept_place = place
             self.shelve()
-            memory.left(self.article, place[1], read=ended)
+            memory.left(self.article, place[1], read=place[2])
+
+    def _place_now(self) -> tuple[str, int, bool]:
+        """The text, the place in it to come back to, and whether its end has been seen."""
+        ended = self.pane.position >= 1.0
+        return self.article.fingerprint, 0 if ended else self.pane.cursor, ended
 
     def leave_article(self) -> None:
         """Back to the library that the article was opened from, or out of the program."""
@@ -144,4 +160,8 @@ class Recalling(Desk):
 
     def annotate(self) -> None:
         """Ask for the annotations of the article on the screen."""
+        raise NotImplementedError
+
+    def go_to_sought(self, typed: str) -> bool:
+        """Go to what a search of the library has found in the article; whether it is anywhere."""
         raise NotImplementedError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from tui.searching import Matches, find_matches
+from tui.searching import Matches, find_again, find_matches
 
 if TYPE_CHECKING:
     from tui.screens.desk import Desk
@@ -50,9 +50,25 @@ class Seeking(Desk):
     def look_again(self) -> None:
         """Find the matches of the same words once what is folded away has changed; the place stays."""
         if self.matches.words:
-            found = find_matches(self.article.text, self.matches.words, self.pane.stripped)
+            found = find_again(self.article.text, self.matches, self.pane.stripped)
             self.matches = found.at_or_after(self.pane.cursor)
             self.pane.show_matches(self.matches.spans, self.matches.current)
+
+    def go_to_sought(self, typed: str) -> bool:
+        """Go to what a search of the library has found here, and light all of it; whether it is anywhere."""
+        from tui.library.sought import find_sought
+
+        sought = find_sought(self.article, self.annotations, typed, self.pane.stripped)
+        if sought.matches.spans:
+            self.show_matches(sought.matches.at_or_after(0))
+            self.say("esc puts the matches out; n goes to the next")
+            return True
+        if sought.annotations:
+            first, number = sought.annotations[0], len(sought.annotations)
+            self.pane.move_cursor(first.start, annotation=first)
+            self.pane.show_related([one.span for one in sought.annotations])
+            self.say(f"1 of {number} for “{typed}”")
+        return bool(sought.annotations)
 
     def end_search(self) -> None:
         """Forget the matches; the place stays."""

@@ -1,0 +1,88 @@
+"""Where in an article the words are by which the library has found it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from annotators.annotation import Annotation, AnnotationSet
+from annotators.article import Article
+from annotators.cleaning import Segment
+from tui.library.queries import Term, parse_query
+from tui.searching import Matches, find_pattern, without_accents
+
+__all__ = ["Sought", "find_sought"]
+
+
+class Sought(NamedTuple):
+    """What of an article was looked for: its words, and the annotations of that name, speaker or kind."""
+
+    matches: Matches = Matches()
+    annotations: tuple[Annotation, ...] = ()
+
+
+def find_sought(article: Article, annotations: AnnotationSet, typed: str, stripped: Sequence[Segment] = ()) -> Sought:
+    """What a search of the library has found in an article: outside what is `stripped`, else wherever it is."""
+    terms = parse_query(typed).terms
+    pattern = _pattern([term for term in terms if term.field in {"", "title"}])
+    matches = Matches()
+    if pattern is not None:
+        words = " ".join(term.words for term in terms if term.field in {"", "title"})
+        matches = find_pattern(article.text, words, pattern, stripped)
+        if not matches.spans:
+            matches = find_pattern(article.text, words, pattern)
+    named = [one for term in terms if term.field in _NAMED for one in _NAMED[term.field](article, annotations, term)]
+    return Sought(matches, tuple(sorted(named, key=lambda one: one.start)))
+
+
+def _pattern(terms: Sequence[Term]) -> re.Pattern[str] | None:
+    """Any of some words: whole ones, in any case, without accents, with anything but letters between them."""
+    alternatives = []
+    for term in terms:
+        words = re.findall(r"\w+", without_accents(term.words))
+        if words:
+            alternatives.append(r"(?<!\w)" + r"\W+".join(words) + ("" if term.beginning else r"(?!\w)"))
+    return re.compile("|".join(alternatives), re.IGNORECASE) if alternatives else None
+
+
+def _mentions(article: Article, annotations: AnnotationSet, term: Term) -> list[Annotation]:
+    return [
+        one
+        for one in annotations.mentions
+        if _has(term, article.text[one.start : one.end], _name(annotations, one.entity))
+    ]
+
+
+def _statements(article: Article, annotations: AnnotationSet, term: Term) -> list[Annotation]:
+    return [
+        one
+        for one in annotations.statements
+        if _has(
+            term,
+            article.text[one.speaker.start : one.speaker.end] if one.speaker else "",
+            _name(annotations, one.speaker_entity),
+        )
+    ]
+
+
+def _blocks(article: Article, annotations: AnnotationSet, term: Term) -> list[Annotation]:
+    return [one for one in (*annotations.blocks, *annotations.inline) if _has(term, one.kind)]
+
+
+_NAMED: Final[dict[str, Callable[[Article, AnnotationSet, Term], list[Annotation]]]] = {
+    "entity": _mentions,
+    "said-by": _statements,
+    "kind": _blocks,
+}
+
+
+def _name(annotations: AnnotationSet, entity: str | None) -> str:
+    known = annotations.entity_by_id.get(entity or "")
+    return known.name if known is not None else ""
+
+
+def _has(term: Term, *texts: str) -> bool:
+    """Whether one of some texts has the words of a term."""
+    pattern = _pattern([term])
+    return pattern is not None and any(pattern.search(without_accents(text)) for text in texts)
