@@ -16,7 +16,7 @@ from rich.style import Style
 from textual.screen import Screen
 from textual.strip import Strip
 
-__all__ = ["Look", "looks_of", "shown_as_text", "words_of"]
+__all__ = ["Look", "contrast", "looks_of", "shown_as_text", "words_of"]
 
 _ATTRIBUTES = ("bold", "dim", "italic", "underline", "underline2", "reverse", "strike")
 
@@ -37,6 +37,20 @@ def words_of(screen: Screen[object]) -> list[str]:
 def looks_of(screen: Screen[object]) -> list[list[tuple[Look, int]]]:
     """For every line its runs of cells with one look, and how many cells each has."""
     return [[(look, sum(cells)) for look, cells in _runs(strip)] for strip in _strips(screen)]
+
+
+def contrast(look: Look) -> float:
+    """How much a cell's ink stands out from its ground, 1 to 21, as WCAG 2.2 defines it; 21 for the terminal's own."""
+    if look.ink is None or look.ground is None or look.ink.triplet is None or look.ground.triplet is None:
+        return 21.0
+    dark, light = sorted((_luminance(look.ink.triplet), _luminance(look.ground.triplet)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Iterable[int]) -> float:
+    shares = [one / 255 for one in colour]
+    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def shown_as_text(looks: list[list[tuple[Look, int]]]) -> Iterator[str]:

@@ -12,11 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.snapshots.looks import Look, looks_of, shown_as_text, words_of
+from tests.snapshots.looks import Look, contrast, looks_of, shown_as_text, words_of
 from tests.snapshots.scenes import SCENES, looked_at
 
 GOLDEN = Path(__file__).with_name("golden")
 THEMES = {"dark": "textual-dark", "light": "textual-light", "without colour": "textual-dark"}
+FAINTEST = 2.9
+"""The least contrast of text: what the names of people have in the light theme, by their own colour."""
+
 SIZES = [(100, 30), (60, 20), (30, 8)]
 
 Painted = tuple[list[str], list[list[tuple[Look, int]]]]
@@ -50,6 +53,9 @@ async def test_a_screen_is_as_it_was(
     assert len(words) == size[1]
     assert all(sum(cells for _, cells in line) == size[0] for _, looks in shown.values() for line in looks)
     assert all(_grey(look) for line in shown["without colour"][1] for look, _ in line)
+    for theme, (_, looks) in shown.items():
+        faint = {look for line in looks for look, _ in line if contrast(look) < FAINTEST}
+        assert not faint, f"hard to read in {theme}"
     lines = [f"|{line}" for line in words]
     sections: dict[tuple[str, ...], str] = {}
     for theme, (_, looks) in shown.items():

@@ -26,7 +26,7 @@ class OneLine(Painted, Widget):
         background: $panel;
         color: $foreground;
         & > .line--strong { text-style: bold; }
-        & > .line--dim { text-style: none; color: $text-muted; }
+        & > .line--dim { text-style: dim; }
         & > .line--alert { color: $text-warning; text-style: bold; }
     }
     """

@@ -57,11 +57,11 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         scrollbar-size: 0 0;
         & > .row--head { text-style: bold; }
         & > .row--group { color: $text-secondary; }
-        & > .row--dim { color: $text-muted; }
+        & > .row--dim { text-style: dim; }
         & > .row--strong { text-style: bold; color: $text-primary; }
         & > .row--marked { text-style: bold underline; }
-        & > .row--right { color: $text-muted; }
-        & > .row--edge { color: $text-muted; }
+        & > .row--right { text-style: dim; }
+        & > .row--edge { text-style: dim; }
         & > .row--cursor { text-style: reverse; }
     }
     """
@@ -262,7 +262,7 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         text = _cut(text, room)
         gap = width - len(lead) - cell_len(text) - right_cells
         words = [Segment(lead, base), *self._set_off(text, row, base), Segment(" " * gap, base)]
-        return [*words, Segment(right, base if row.style == "head" else self.style("row--right", base))]
+        return [*words, Segment(right, base if row.style in {"head", "group"} else self.style("row--right", base))]
 
     def _set_off(self, text: str, row: Row, base: Style) -> list[Segment]:
         parts = row.parts if row.strong is None else ((*row.strong, "strong"), *row.parts)
