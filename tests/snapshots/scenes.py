@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -104,7 +104,7 @@ SCENES: dict[str, Scene] = {
 async def looked_at(name: str, theme: str, size: tuple[int, int], folder: Path) -> AsyncIterator[App[int]]:
     """The application with one of the scenes on its screen."""
     scene = SCENES[name]
-    settings = replace(Settings(), theme=theme)
+    settings = Settings(theme=theme)
     memory = _filled(folder) if scene.in_library else None
     articles = () if scene.in_library else (ARTICLE, _other()[0])
     app = BroadsheetApp(articles, settings, annotator=Prepared(), memory=memory)
