@@ -16,7 +16,7 @@ from annotators.article import Article
 from annotators.cleaning import clean_segments
 from annotators.progress import Progress
 from tests.gold.build import marked_articles
-from tests.pilot.naive_page import State, cells_of, naive_rows
+from tests.pilot.naive_page import Cells, State, cells_of, naive_rows
 from tests.pilot.stage import Annotator
 from tui.app import BroadsheetApp
 from tui.commands import COMMANDS
@@ -101,7 +101,17 @@ class Reading:
         painted = [cells_of(strip) for strip in pane.render_lines(Region(0, 0, width, height))]
         naive = naive_rows(state, Palette(pane))
         for row, (one, other) in enumerate(zip(painted, naive, strict=True)):
-            assert one == other, f"after {len(self.taken)} keys, {self.taken[-8:]}, row {row}:\n{one}\n{other}"
+            if one != other:
+                raise AssertionError(self._tell(row, one, other))
+
+    def _tell(self, row: int, one: Cells, other: Cells) -> str:
+        """Where a row begins to be different, and the keys before it was."""
+        at = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+        words = ["".join(text for text, _ in cells) for cells in (one, other)]
+        first = [repr(cells[at : at + 1]) for cells in (one, other)]
+        return f"after {len(self.taken)} keys, {self.taken[-12:]}, row {row}, cell {at}:\n" + "\n".join(
+            (*words, *first)
+        )
 
 
 async def read_at_random(name: str, seed: int, steps: int, every: int = 1) -> list[int]:

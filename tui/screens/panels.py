@@ -125,6 +125,7 @@ class Panels(Base):
         panel = await self.part(HelpPanel, None, self.helped)
         panel.display = True
         panel.filter("")
+        panel.list.move_home()
         self.set_focus(None)
 
     @property
