@@ -25,6 +25,8 @@ from tui.screens.panels import Panels
 from tui.signals import leave_on_signals
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from tui.first_paint import HeldTerminal
     from tui.first_paint.taking_over import TakingOver
     from tui.remembering import Memory
@@ -67,17 +69,23 @@ class BroadsheetApp(LibraryDoor, App[int]):
         self._first_theme = ""
         self.keeps_keys = False
         super().__init__()
+        self._disable_tooltips = self._disable_notifications = True  # parts of every screen that nothing here uses
 
     def on_mount(self) -> None:
         leave_on_signals(self._leave)
         self._choose_theme(self.settings.theme)
         self._first_theme = self.theme
-        self.begin(self.articles)
         self.screen.call_after_refresh(self._take_keys)
         if self.memory is not None:
             self.memory.on_notice(lambda sentence: self.post_message(Remark(sentence)))
         if self._complaint:
             self.post_message(Remark(self._complaint))
+
+    def get_default_screen(self) -> Screen[None]:
+        """The reader or the library, and not one screen more below it."""
+        screen = self.first_screen(self.articles)
+        screen._push_result_callback(self, None)  # as pushing it would, so that it can be switched from
+        return screen
 
     def _take_keys(self) -> None:
         """There is a screen now that can do what keys ask for."""

@@ -10,6 +10,7 @@ from annotators.article import Article
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.screen import Screen
 
     from tui.annotating import Annotator
     from tui.library import Entry
@@ -37,13 +38,12 @@ class LibraryDoor(Base):
     _at = 0
     _sought = ""
 
-    def begin(self, articles: Sequence[Article]) -> None:
-        """Show the first screen: the articles, or the library where there are none."""
-        if articles:
-            self._reader = self._new_reader(articles)
-            self.push_screen(self._reader)
-        else:
-            self.push_screen(self._new_library())
+    def first_screen(self, articles: Sequence[Article]) -> Screen[None]:
+        """The screen to begin with: the articles, or the library where there are none."""
+        if not articles:
+            return self._new_library()
+        self._reader = self._new_reader(articles)
+        return self._reader
 
     def _new_reader(self, articles: Sequence[Article]) -> ReaderScreen:
         from tui.screens.reader import ReaderScreen
