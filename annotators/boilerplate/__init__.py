@@ -11,6 +11,7 @@ from annotators.annotation import BlockLabel
 from annotators.article import Article
 from annotators.boilerplate.chain import best_sequence, marginals
 from annotators.boilerplate.context import body_span, second_pass
+from annotators.boilerplate.declared import as_declared
 from annotators.boilerplate.decode import Choice, choose
 from annotators.boilerplate.headline import find_headline
 from annotators.boilerplate.inline import inline_labels
@@ -33,6 +34,7 @@ class Structure:
 def label_blocks(article: Article) -> Structure:
     """What each block is, how sure that is (0 to 1), and up to three reasons in words."""
     labels = settle_kinds(article.text, _labels(article, page_of(article), load_model()))
+    labels = as_declared(article, labels)
     return Structure(labels, tuple(part for label in labels for part in inline_labels(article.text, label)))
 
 

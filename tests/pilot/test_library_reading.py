@@ -11,7 +11,8 @@ from annotators.annotation import Layer
 from annotators.article import Article, Block, Source
 from annotators.cleaning import clean_text
 from tests.pilot.library_stage import Shelf, Uncalled, fill, shelf, written
-from tests.pilot.stage import ARTICLE, TEXT, Annotator, at
+from tests.pilot.stage import ALL, ARTICLE, TEXT, Annotator, at
+from tui.library import Library
 from tui.remembering import Memory
 
 
@@ -320,3 +321,17 @@ async def test_what_was_found_by_name_speaker_or_kind_opens_at_the_annotation(pa
         await stage.press("q", "escape")
         await search_and_open(stage, "kind:caption")
         assert stage.shows("The old bridge at dusk")
+
+
+async def test_what_was_found_among_annotations_waits_for_them(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "bridge.txt").write_text(TEXT, "utf-8")
+    article = replace(ARTICLE, source=Source(str(tmp_path / "bridge.txt")))
+    library = Library.open(path)
+    library.add(article, "Bridge", ALL, "an older version")
+    library.close()
+    async with shelf(path, annotator=Annotator()) as stage:
+        await search_and_open(stage, "said-by:vale")
+        await all_layers(stage)
+        current = stage.reading.pane.current
+        assert current is not None
+        assert TEXT[current.start : current.end] == "“The piers are sound,”"

@@ -94,12 +94,15 @@ class ReaderScreen(Moving, Lighting, Overseeing, Correcting, Surveying, Comparin
             self.look_again()
             self.refresh_card()
             self.refresh_voices()
+            if self.sought and not self.pane.cursor and self.go_to_sought():
+                self.sought = ""
+                self.call_after_refresh(self.only_looked_up, self.article)
             if Layer.STRUCTURE in self.annotations.ready:
                 self.shelve()
 
     def on_annotating_ended(self, event: AnnotatingEnded) -> None:
         if event.article is self.article:
-            self.share = 1.0
+            self.share, self.sought = 1.0, ""
             self.all_read.set()
             self.show_sidebar()
             self.show_place()

@@ -71,10 +71,9 @@ class Recalling(Desk):
     def take_recollection(self, known: Recollection | None) -> None:
         """Show what is known of the article on the screen."""
         self._recalled = self.article
-        sought, self.sought = self.sought, ""
         if known is None:
-            if sought:
-                self.go_to_sought(sought)
+            if self.go_to_sought():
+                self.sought = ""
             self.call_after_refresh(self.annotate)
             return
         key = self.article.fingerprint
@@ -87,8 +86,11 @@ class Recalling(Desk):
             self.share = 1.0
             self.all_read.set()
         self.take_annotations(self.found if found is None else found)
-        if sought and self.go_to_sought(sought):
-            self.call_after_refresh(self._only_looked_up, self.article)
+        if self.go_to_sought():
+            self.sought = ""
+            self.call_after_refresh(self.only_looked_up, self.article)
+        elif self.sought and found is None:
+            pass  # it may be among the annotations that are still to come
         elif known.entry is not None and 0 < known.entry.position < len(self.article.text) and not self.pane.cursor:
             self._kept_place = (key, known.entry.position, False)
             self.pane.move_cursor(known.entry.position)
@@ -100,7 +102,7 @@ class Recalling(Desk):
         else:
             self.shelve()
 
-    def _only_looked_up(self, article: Article) -> None:
+    def only_looked_up(self, article: Article) -> None:
         """Leave the place that was kept as it is, until the reader moves on from what was sought."""
         if article is self.article:
             self._kept_place = self._place_now()
@@ -162,6 +164,6 @@ class Recalling(Desk):
         """Ask for the annotations of the article on the screen."""
         raise NotImplementedError
 
-    def go_to_sought(self, typed: str) -> bool:
+    def go_to_sought(self) -> bool:
         """Go to what a search of the library has found in the article; whether it is anywhere."""
         raise NotImplementedError

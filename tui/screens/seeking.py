@@ -54,8 +54,11 @@ class Seeking(Desk):
             self.matches = found.at_or_after(self.pane.cursor)
             self.pane.show_matches(self.matches.spans, self.matches.current)
 
-    def go_to_sought(self, typed: str) -> bool:
+    def go_to_sought(self) -> bool:
         """Go to what a search of the library has found here, and light all of it; whether it is anywhere."""
+        typed = self.sought
+        if not typed:
+            return False
         from tui.library.sought import find_sought
 
         sought = find_sought(self.article, self.annotations, typed, self.pane.stripped)

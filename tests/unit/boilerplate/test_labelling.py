@@ -9,6 +9,8 @@ import pytest
 from annotators.annotation import KINDS
 from annotators.article import Article, Source
 from annotators.boilerplate import label_blocks
+from annotators.loaders.markdown import load_markdown
+from annotators.pipeline import annotate_structure
 
 from .pages import article_of, labelled_pages
 
@@ -89,3 +91,12 @@ def test_labelling_needs_nothing_but_the_standard_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+def test_front_matter_is_no_part_of_the_article_and_nobody_speaks_in_it():
+    article = load_markdown(
+        b'---\ntitle: "A telescope"\nauthor: Ines Okafor\n---\n\n# A telescope\n\nIt is there.\n', "a.md"
+    )
+    found = annotate_structure(article)
+    assert (found.blocks[0].kind, found.blocks[0].reasons) == ("other", ("tells programs of the article",))
+    assert found.statements == ()
