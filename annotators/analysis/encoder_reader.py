@@ -7,12 +7,14 @@ the first names, because spaCy takes longer to import than the encoder to load.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from annotators.analysis.reader import Found
 from annotators.annotation import Mention, Span, Spanned
+from annotators.encoder.addresses import find_addresses
 from annotators.encoder.quote_state import quote_states
 from annotators.encoder.session import Encoder
 from annotators.encoder.words import split_words
@@ -22,6 +24,8 @@ from annotators.quotes import RoleSpan
 __all__ = ["EncoderReader"]
 
 _BLANK_LINE = re.compile(r"\s*?\n[^\S\n]*\n\s*")
+_NEVER = -20.0
+"""The log probability of every tag but `O` for a word that can be no name."""
 _NAMES, _ROLES = "ner", ("content", "role")
 
 
@@ -32,6 +36,15 @@ class _Paragraph(NamedTuple):
     def place(self, start: int, end: int) -> Span:
         """Where the words `[start, end)` lie in the text."""
         return Span(self.starts[start], self.starts[end - 1] + len(self.words[end - 1]))
+
+    def words_in_addresses(self, text: str) -> list[int]:
+        """The positions of the words that a mail or web address covers."""
+        end = self.starts[-1] + len(self.words[-1])
+        found: list[int] = []
+        for address in find_addresses(text, self.starts[0], end):
+            first = max(0, bisect_right(self.starts, address.start) - 1)
+            found += range(first, bisect_left(self.starts, address.end))
+        return found
 
 
 class EncoderReader:
@@ -51,6 +64,9 @@ class EncoderReader:
         names: list[Mention] = []
         roles: list[RoleSpan] = []
         for position, paragraph in enumerate(paragraphs):
+            if addresses := paragraph.words_in_addresses(text):
+                scores[_NAMES][position][addresses, 1:] = _NEVER
+                scores[_NAMES][position][addresses, 0] = 0.0
             for head in (_NAMES, *_ROLES):
                 for span in self._encoder.spans(head, scores[head][position]):
                     start, end = paragraph.place(span.start, span.end)

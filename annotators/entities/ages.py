@@ -20,6 +20,11 @@ _ANYONE = re.compile(
     r"|student|teenager|toddler|widow|widower|wife|woman)\b",
     re.IGNORECASE,
 )
+_SAID = re.compile(
+    r"\b(?:[Aa]ged?[ \xa0](?!between)|(?:turn|turned|turning|turns)[ \xa0])(\d{1,3})"
+    r"(?=[.,;:)!?]|[ \xa0](?:and|at|but|from|he|in|last|next|on|or|she|they|this|to|today|were|when|who)\b|$)"
+    r"|\b(?:he|she|who)(?: is| was|['’]s)[ \xa0](?:now[ \xa0])?(\d{2,3})(?=[.,;:)!?]|$)"
+)
 _OLDEST = 120
 
 
@@ -30,11 +35,15 @@ def has_age(text: str, end: int) -> bool:
 
 
 def find_ages(text: str, people: Iterable[Spanned]) -> list[Value]:
-    """An age right behind each name of a person and each word for one, as a DATE, in order."""
+    """Ages as DATE, in order: behind the names of people and words for them, after `aged`, `turned`, `who is`."""
     found: list[Value] = []
     ends = [person.end for person in people] + [match.end() for match in _ANYONE.finditer(text)]
     for end in sorted(set(ends)):
         match = _AGE.match(text, end) if has_age(text, end) else None
         if match:
             found.append(Value(match.start(1), match.end(1), "DATE"))
-    return found
+    for match in _SAID.finditer(text):
+        group = 1 if match[1] else 2
+        if 0 < int(match[group]) <= _OLDEST:
+            found.append(Value(match.start(group), match.end(group), "DATE"))
+    return sorted(set(found))

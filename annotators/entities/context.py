@@ -11,9 +11,11 @@ from typing import NamedTuple
 
 from annotators.annotation import Mention, Spanned
 from annotators.entities.ages import has_age
+from annotators.entities.name_keys import table
 from annotators.entities.value_tokens import read_table
+from annotators.quotes.gender import people_words
 
-__all__ = ["is_ruled", "read_context", "read_places"]
+__all__ = ["given_names", "is_ruled", "read_context", "read_places"]
 
 SURE = 0.95
 """The score of a label that the context leaves no doubt of."""
@@ -21,6 +23,7 @@ _OVERRULED = 0.98
 """A model surer than this is believed against the context."""
 _UNSURE = 0.75
 """Below this score what may be said of a team as well as of a person makes a person."""
+_SOMEONE = re.compile(r"(?:, (?:who|whose)\b|[^.;:!?\n“”\"]{0,120}\b(?:he|her|herself|himself|his|she)\b)")
 _BY_CONTEXT = ("by the words around it",)
 
 
@@ -35,9 +38,9 @@ class _Lexicon(NamedTuple):
 
 @cache
 def _lexicon() -> _Lexicon:
-    table = read_table("context.toml")
+    words = read_table("context.toml")
     ruled, rulers, credited = (
-        "|".join(sorted(table[key], key=len, reverse=True)) for key in ("ruled", "rulers", "credits")
+        "|".join(sorted(words[key], key=len, reverse=True)) for key in ("ruled", "rulers", "credits")
     )
     return _Lexicon(
         re.compile(rf"['’]s? (?:[a-z]+ )?(?:{ruled})\b"),
@@ -45,15 +48,23 @@ def _lexicon() -> _Lexicon:
         re.compile(rf"(?:^|[\n(\[|.] ?)(?:{credited}):? $", re.IGNORECASE),
         frozenset(read_table("agencies.toml")["names"]),
         frozenset(read_table("countries.toml")["names"]),
-        frozenset(table["descriptions"]),
+        frozenset(words["descriptions"]),
     )
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Names that people are given, in lower case: frequent ones, those of places, those that are months."""
+    names = people_words("given", "women") | people_words("given", "men")
+    places = (place.lower() for place in read_table("countries.toml")["also_people"])
+    return frozenset((*names, *places, "april", "august", "june", "may"))
 
 
 @cache
 def read_places(*, countries: bool = False) -> frozenset[str]:
     """Names of places that need no model: countries, and with them the places whose names people bear."""
-    table = read_table("countries.toml")
-    return frozenset(table["names"]) if countries else frozenset((*table["names"], *table["also_people"]))
+    places = read_table("countries.toml")
+    return frozenset(places["names"]) if countries else frozenset((*places["names"], *places["also_people"]))
 
 
 def read_context(text: str, names: Iterable[Mention]) -> list[Mention]:
@@ -102,15 +113,25 @@ def _label_of(text: str, name: Mention) -> str | None:
         return "ORG"
     if form in lexicon.countries and name.label in ("PERSON", "LOC", "NORP", "PRODUCT"):
         return "GPE"
-    if name.label in ("GPE", "ORG", "LOC", "FAC") and " " in form:
+    if name.label in ("GPE", "ORG", "LOC", "FAC", "PRODUCT") and " " in form:
         who = text[name.end : name.end + 6] == ", who " and (name.score or 0.0) < _UNSURE
-        if who or has_age(text, name.end):
+        if who or has_age(text, name.end) or _is_someone(text, name):
             return "PERSON"
     if name.label in ("GPE", "LOC", "FAC", "ORG") and 2 <= len(form.split()) <= 4 and lexicon.credit.search(before):
         return "PERSON" if form.istitle() and form not in lexicon.agencies else None
     if name.label == "PERSON" and " " not in form and is_ruled(text, name):
         return "GPE"
     return None
+
+
+def _is_someone(text: str, name: Mention) -> bool:
+    """Whether a name begins with a given name, ends with none of a company, and is spoken of as he or she."""
+    first, *_, last = text[name.start : name.end].split()
+    if (name.score or 0.0) >= SURE or first.lower() not in given_names() or not _SOMEONE.match(text, name.end):
+        return False
+    if first in read_places() and last.endswith("s"):  # a team: Boston Celtics
+        return False
+    return last[0].isupper() and last.isalpha() and last.lower() not in table().generic | table().endings
 
 
 def is_ruled(text: str, name: Spanned) -> bool:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from annotators.annotation import Mention
+from annotators.entities.context import given_names
 from annotators.entities.name_edges import title_words
-from annotators.entities.value_tokens import read_table
-from annotators.quotes.gender import people_words
 
 __all__ = ["complete_people"]
 
@@ -25,13 +23,6 @@ _SENTENCE_END = re.compile(r"[.!?:\n][\"”’)]*\s*[\"“‘]?$|^[\"“‘]?$")
 _VERBS = frozenset(("bill", "chase", "drew", "frank", "grant", "jack", "mark", "may", "pat", "rob", "sue", "will"))
 """Given names that may begin a sentence as another word."""
 _REACH = 24
-
-
-@cache
-def _given() -> frozenset[str]:
-    places = (place.lower() for place in read_table("countries.toml")["also_people"])
-    names = people_words("given", "women") | people_words("given", "men")
-    return frozenset((*names, *places, "april", "august", "june", "may"))
 
 
 def complete_people(text: str, names: Sequence[Mention]) -> list[Mention]:
@@ -69,7 +60,7 @@ def _is_first_part(text: str, last: Mention, name: Mention) -> bool:
         return _NICKNAME.fullmatch(between) is not None
     form = text[last.start : last.end]
     alone = " " not in text[name.start : name.end] and last.label in ("GPE", "LOC", "ORG", "FAC", "NORP")
-    return alone and between == " " and form.lower() in _given() and not form.isupper()
+    return alone and between == " " and form.lower() in given_names() and not form.isupper()
 
 
 def _start(text: str, name: Mention) -> int:
@@ -79,7 +70,7 @@ def _start(text: str, name: Mention) -> int:
         return name.start
     word = before[1].lower()
     ahead = text[max(0, before.start(1) - _REACH) : before.start(1)]
-    if word not in _given() or _DATED.search(ahead) or (word in _VERBS and _SENTENCE_END.search(ahead)):
+    if word not in given_names() or _DATED.search(ahead) or (word in _VERBS and _SENTENCE_END.search(ahead)):
         return name.start
     return before.start(1)
 
@@ -89,6 +80,6 @@ def _with_surname(text: str, name: Mention) -> Mention:
     form = text[name.start : name.end]
     title = _TITLE.search(text, max(0, name.start - _REACH), name.start)
     after = _SURNAME_AFTER.match(text, name.end)
-    if title and after and form.lower() in _given() and title[1].lower() in title_words():
+    if title and after and form.lower() in given_names() and title[1].lower() in title_words():
         return replace(name, end=after.end())
     return name

@@ -12,7 +12,9 @@ from annotators.entities.values import Value
 __all__ = ["find_languages"]
 
 _JOINTS = frozenset((", ", " and ", " or ", ", and ", ", or ", " to ", " into "))
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \xa0][\"“‘']?$")
+_WORD_BEFORE = re.compile(
+    r"([^\W\d_]+)[ \xa0](?:(?:any|basic|enough|good|her|his|little|no|only|perfect|poor|some|their)[ \xa0])?[\"“‘']?$"
+)
 _WORD_AFTER = re.compile(r"^[- \xa0]([^\W\d_]+)")
 
 

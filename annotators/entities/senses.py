@@ -45,7 +45,7 @@ _UNSUPPORTED = 1.5
 """What a body loses of which nothing around any of the mentions speaks."""
 _PARALLEL = 1.5
 """What it adds that `and`, `than`, `beat` put a name side by side with one of that kind."""
-_COUNTRY_IN_PLACE = 4.0
+_COUNTRY_IN_PLACE = 5.0
 """What it adds to a person that a country would lie in a city: `Israel in Tel Aviv`."""
 _UNEQUAL = 4.0
 """Two mentions in one clause are two bearers unless their margins are both larger than this."""

@@ -13,7 +13,7 @@ __all__ = ["CodedText", "Coder", "read_table"]
 
 _TOKEN = re.compile(
     r"""\d{4}-\d{2}-\d{2}\b|\d{1,2}/\d{1,2}/\d{2,4}\b                # a date in figures
-    |\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}\.\d{2}(?=\ ?[ap]\.?m\b)        # a time of day
+    |\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?|\d{1,2}\.\d{2}(?=\ ?[ap]\.?m\b)        # a time of day
     |['’]?\d0s\b|\d{3}0s\b                                           # a decade
     |\d+(?:st|nd|rd|th)\b
     |\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?

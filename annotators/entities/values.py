@@ -64,7 +64,7 @@ def find_values(text: str) -> list[Value]:
     for label, rule in grammar.rules:
         for match in rule.finditer(coded.code):
             value = Value(coded.starts[match.start()], coded.ends[match.end() - 1], label)
-            if label != "CARDINAL" or _counts(text, value):
+            if (label != "CARDINAL" or _counts(text, value)) and (label != "ORDINAL" or _ranks(text, value)):
                 found.append(value)
     return longest_first(found)
 
@@ -85,6 +85,13 @@ _PRONOUN_BEFORE = re.compile(
     r"(?:\b(?:any|each|every|no|that|the|this|which|another|some|not|only) |[’'])$", re.IGNORECASE
 )
 _PRONOUN_AFTER = re.compile(r"^(?: (?:another|can|could|day|may|might|must|should|would|who)\b|[’']s|-)", re.IGNORECASE)
+_NET = re.compile(r"\bnet[ -]$", re.IGNORECASE)
+_ZERO_OF = re.compile(r"[ -][a-z]+")
+_SLASHED = re.compile(r"/\w")
+_TITLE_AFTER = re.compile(
+    r" (?:Amendment|Army|Avenue|Baptist|Battalion|Brigade|Circuit|Class|Corps|Division|Fleet|Gentleman|Infantry|Lady"
+    r"|Lord|Minister|Nation|Nations|Navy|Presbyterian|Reich|Republic|Sea|Secretary|Street|Temple|Vice|World)\b"
+)
 
 
 def _counts(text: str, value: Value) -> bool:
@@ -93,6 +100,13 @@ def _counts(text: str, value: Value) -> bool:
     after = text[value.end : value.end + 8]
     if text[value.start : value.end].lower() == "one":
         return not _PRONOUN_BEFORE.search(before) and not _PRONOUN_AFTER.search(after)
+    if text[value.start : value.end].lower() == "zero":
+        return not (_NET.search(before) or _ZERO_OF.match(after))
     end = before[-1:]
     joined = end.isalpha() or end in ("#", "@", "_") or (end in ("-", "–", "/", "&") and before[-2:-1].isalnum())
-    return not joined and not after[:1].isalpha()
+    return not joined and not after[:1].isalpha() and not _SLASHED.match(after)
+
+
+def _ranks(text: str, value: Value) -> bool:
+    """Whether an ordinal is none of a title or a name: First Minister, Third Reich."""
+    return not (text[value.start].isupper() and _TITLE_AFTER.match(text, value.end))

@@ -53,6 +53,11 @@ def test_quotation_roles_have_their_places(reader: EncoderReader) -> None:
     assert ("The ministry", "source") in found
 
 
+def test_no_name_stands_in_an_address(reader: EncoderReader) -> None:
+    text = "Write to Angela Merkel (angela.merkel@berlin.de, www.merkel.de/Berlin) in Berlin."
+    assert names(reader, text) == [("Angela Merkel", "PERSON"), ("Berlin", "GPE")]
+
+
 def test_a_folder_without_an_encoder_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(EncoderError, match="missing"):
         EncoderReader(tmp_path)

@@ -13,6 +13,7 @@ SENTENCES = (
     "A novel written in [French LANGUAGE] and [Northern Sami LANGUAGE].",
     "It was read through a [Romanian LANGUAGE] interpreter.",
     "The list was translated from [Malay LANGUAGE] to [Dutch LANGUAGE].",
+    "She speaks no [Dutch LANGUAGE] and wrote only in [Occitan LANGUAGE].",
     "French troops landed in Spanish towns.",
     "The Turkish president met German and French bankers.",
     "Known by its [Spanish LANGUAGE] initials, it won in Latin America.",

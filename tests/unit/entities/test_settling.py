@@ -100,3 +100,9 @@ def test_a_surname_that_the_model_missed_is_added() -> None:
 
 def test_a_name_whose_words_say_what_it_is_is_kept_though_the_model_is_unsure() -> None:
     assert settled("The [Tarn Organization ORG] won.", 0.35) == "The [Tarn Organization ORG] won."
+
+
+def test_who_has_a_given_name_and_is_spoken_of_as_she_is_a_person() -> None:
+    assert settled("[Anna Holt ORG] won and raised her arms.") == "[Anna Holt PERSON] won and raised her arms."
+    assert settled("[Anna Holt Ltd ORG] won. It raised her pay.") == "[Anna Holt Ltd ORG] won. It raised her pay."
+    assert settled("[Boston Celtics ORG] said he left.") == "[Boston Celtics ORG] said he left."
