@@ -58,6 +58,7 @@ _JOINT = re.compile(
     r"(?:and|against|beats?|defeats?|faces?|hosts?|like|lost to|or|plays?|stuns?|than|unlike|v|vs) "
 )
 _PREPOSITION = re.compile(r"\b(?:against|at|by|from|in|near|of|to|with) $")
+_CLAUSE_BEGINS = re.compile(r"(?:^|[.,;:!?\n“”‘\"(—–] ?)$")
 _CLAUSE_ENDS = re.compile(r"[.;:!?\n\r“”\"]|, and ")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -244,8 +245,11 @@ def _team(text: str, name: Mention, senses: Mapping[str, str]) -> str | None:
 
 
 def _lies_in_place(text: str, names: Sequence[Mention], position: int) -> bool:
-    """Whether the name of a country stands before `in` and another place."""
-    if position + 1 == len(names) or text[names[position].start : names[position].end] not in read_places():
+    """Whether the name of a country begins a clause, before `in` and another place."""
+    name = names[position]
+    if position + 1 == len(names) or text[name.start : name.end] not in read_places():
+        return False
+    if not _CLAUSE_BEGINS.search(text, max(0, name.start - 2), name.start):
         return False
     after = names[position + 1]
     return after.label == PLACE and text[names[position].end : after.start] == " in "
