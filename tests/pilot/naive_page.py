@@ -99,7 +99,7 @@ def _masks(state: State) -> list[int]:
         spans += [(start, end, BITS["current"]) for start, end in parts]
         if isinstance(state.current, Statement):
             named = (span for span in (state.current.speaker, state.current.cue) if span is not None)
-            spans += [(*span, BITS["related"]) for span in named]
+            spans += [(*span, BITS["voice"]) for span in named]
     if state.selection is not None:
         spans.append((*state.selection, BITS["selection"]))
     for start, end, mask in spans:

@@ -40,7 +40,7 @@ class Surveying(Jumping):
     # The sidebar's own share of it.
 
     def on_sidebar_used(self, event: Sidebar.Used) -> None:
-        """Count the voices once somebody looks: at the start it would cost a fifth of what Textual does."""
+        """Count the voices once somebody looks: what it imports would delay the start."""
         event.stop()
         self._counting_voices = True
         self._count_voices()

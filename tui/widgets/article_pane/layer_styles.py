@@ -61,6 +61,7 @@ LOOKS: Final[Mapping[str, Look]] = {
     "other-entity": Look("text-error", attributes="underline"),
     "note": Look(ground="warning-muted", attributes="underline2"),
     "related": Look("foreground", "secondary-muted", attributes="bold italic underline"),
+    "voice": Look("foreground", "secondary-muted", attributes="bold italic underline"),
     "match": Look("text-warning", attributes="reverse underline"),
     "current": Look(attributes="bold reverse"),
     "current-match": Look("text-error", attributes="bold reverse underline2"),

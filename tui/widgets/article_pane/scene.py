@@ -9,7 +9,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 
-from annotators.annotation import Annotation, AnnotationSet, BlockLabel, Layer, Span, Statement
+from annotators.annotation import Annotation, AnnotationSet, BlockLabel, Layer, Span, Statement, merge
 from tui.safe_text import one_line
 from tui.widgets.article_pane.annotation_order import AnnotationOrder
 from tui.widgets.article_pane.layer_styles import (
@@ -163,7 +163,8 @@ class Scene:
         overlay: list[StyledSpan] = []
         if isinstance(current, Statement):
             overlay += [(start, end, BITS["current"]) for start, end in current.content or (current.span,)]
-            overlay += [(*span, BITS["related"]) for span in (current.speaker, current.cue) if span is not None]
+            voice = [span for span in (current.speaker, current.cue) if span is not None]
+            overlay += [(*span, BITS["voice"]) for span in merge(voice)]  # no bit twice in one place
         elif current is not None:
             overlay.append((current.start, current.end, BITS["current"]))
         if match is not None:

@@ -11,7 +11,9 @@ from annotators.cleaning import Segment
 from tui.widgets.article_pane.annotation_order import AnnotationOrder
 from tui.widgets.article_pane.column import column_for
 from tui.widgets.article_pane.folds import FoldMap
+from tui.widgets.article_pane.layer_styles import BITS
 from tui.widgets.article_pane.minimap import thumb_rows
+from tui.widgets.article_pane.scene import Scene
 from tui.widgets.article_pane.span_runs import SpanRuns
 
 TEXT = "Iran accuses Twitter of shutting down accounts of real Iranians."
@@ -143,3 +145,16 @@ def test_the_thumb_is_nowhere_when_all_is_seen_and_at_the_ends_at_the_ends() -> 
     assert list(thumb_rows(10, 980, 1000, 1000)) == [9]
     assert list(thumb_rows(10, 500, 700, 1000)) == [5, 6]
     assert list(thumb_rows(0, 0, 5, 10)) == []
+
+
+def test_speaker_and_cue_inside_what_is_related_get_both_looks_and_no_third() -> None:
+    content = (Span(0, 5), Span(15, 20))
+    said = Statement(start=0, end=20, id="s1", type="direct", content=content, speaker=Span(6, 10), cue=Span(8, 12))
+    scene = Scene()
+    scene.related = SpanRuns([(0, 20, BITS["related"])])
+    scene.set_overlay(said, None, None)
+    marks = scene.marks(0, 20)
+    for offset in range(20):
+        mask = sum(change for at, change in marks if at <= offset)
+        voiced, current = 6 <= offset < 12, offset < 5 or offset >= 15
+        assert mask == BITS["related"] | voiced * BITS["voice"] | current * BITS["current"], offset
