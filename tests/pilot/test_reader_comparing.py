@@ -108,6 +108,22 @@ async def test_percent_on_a_linked_quote_needs_no_panel() -> None:
         assert stage.screen.pane.cursor == RIGHT.text.index("“We mended")
 
 
+async def test_a_comparison_that_comes_while_one_types_waits_until_it_is_asked_for() -> None:
+    async with reader(LEFT, RIGHT, annotator=Reading()) as stage:
+        await stage.press("/")
+        stage.screen.compare_with(RIGHT)
+        await stage.type("storm")
+        for _ in range(300):
+            await stage.pilot.pause(0.01)
+            if stage.screen.compared is not None:
+                break
+        await stage.type("s")
+        assert not stage.screen.shown("ComparisonPanel")
+        assert stage.screen.matches.words == "storms"
+        await stage.press("escape", "C")
+        assert stage.shows("Same utterance")
+
+
 async def test_slash_filters_the_comparison() -> None:
     async with reader(LEFT, RIGHT, annotator=Reading()) as stage:
         await compared(stage)

@@ -88,12 +88,15 @@ class Comparing(Jumping):
         if self.article is not here:
             return  # gone on to something else meanwhile
         if theirs is None:
-            self.say("the other article was not read to its end: C tries again", alert=True)
+            self.say(f"the other article was not read to its end: {self._key_of('compare')} tries again", alert=True)
             return
         left, right = (here, self.annotations), (article, theirs)
         self.compared = Compared(left, right, await asyncio.to_thread(compare, left, right))
-        self.status.end_notice()
-        await self.show_comparison()
+        if self.shown("Prompt") or self.shown("Picker"):
+            self.say(f"compared: {self._key_of('compare')} shows it")  # nobody's typing is taken away
+        else:
+            self.status.end_notice()
+            await self.show_comparison()
 
     async def _known_of(self, article: Article) -> AnnotationSet | None:
         """All annotations of an article that is not on the screen, as corrected; `None` if something came between."""
@@ -123,8 +126,10 @@ class Comparing(Jumping):
         panel = await self.part(ComparisonPanel)
         panel.display = True
         self.set_focus(None)
-        keys = (key_label(next(iter(self.keys[name]), ":")) for name in ("compare", "swap"))
-        panel.show(self.compared, self.compared.side_of(self.article), *keys)
+        panel.show(self.compared, self.compared.side_of(self.article), self._key_of("compare"), self._key_of("swap"))
+
+    def _key_of(self, command: str) -> str:
+        return key_label(next(iter(self.keys[command]), ":"))
 
     # Going over.
 
@@ -138,7 +143,7 @@ class Comparing(Jumping):
         compared = self.compared
         here = compared.side_of(self.article) if compared is not None else None
         if compared is None or here is None:
-            self.say(f"nothing is compared yet: {key_label(next(iter(self.keys['compare']), ':'))} compares")
+            self.say(f"nothing is compared yet: {self._key_of('compare')} compares")
             return
         panel = cast("ComparisonPanel | None", self.shown("ComparisonPanel"))
         span = panel.other_end() if panel is not None else self._linked()

@@ -27,6 +27,14 @@ def test_the_edits_stand_in_the_words(files: tuple[str, str], capsysbinary: pyte
     assert "Only in B\n  Acme: to comment" in printed
 
 
+def test_where_no_screen_can_be_drawn_read_prints_too(
+    files: tuple[str, str], capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    assert main(["compare", *files, "--no-entities", "--read"]) == 0
+    assert "{+big+}" in capsysbinary.readouterr().out.decode()
+
+
 def test_programs_get_the_spans(files: tuple[str, str], capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     assert main(["compare", *files, "--no-entities", "--format", "json"]) == 0
     found = json.loads(capsysbinary.readouterr().out)
