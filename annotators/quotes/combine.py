@@ -64,7 +64,22 @@ def combine(
             kept.append(_agree(text, claim, read[partner], speech))
         elif _stands_alone(claim, speech, cues) and not _takes_speaker_for_speech(claim, by_cue):
             kept.append(claim)
-    return kept + _new(read, used, kept)
+    return _without_strays(kept + _new(read, used, kept))
+
+
+def _without_strays(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without pieces of content that are their own speaker or begin with the cue of another claim."""
+    cues = Nearby.of([claim.cue for claim in claims if claim.cue], [claim.cue for claim in claims if claim.cue])
+    found = []
+    for claim in claims:
+        pieces = tuple(
+            span
+            for span in claim.content
+            if span != claim.speaker
+            and not any(cue.start == span.start and cue != claim.cue and cue.end < span.end for cue in cues.over(span))
+        )
+        found.append(replace(claim, content=pieces) if pieces and len(pieces) < len(claim.content) else claim)
+    return found
 
 
 def _takes_speaker_for_speech(claim: Claim, by_cue: Mapping[int, Claim]) -> bool:

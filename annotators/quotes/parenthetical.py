@@ -17,6 +17,8 @@ from annotators.quotes.weighing import Judge, weigh
 __all__ = ["find_parenthetical"]
 
 _LEAST_WORDS = 2
+_LEADS = (("according", "to"), ("in", "the", "words", "of"))
+"""Words that put a speaker before what is said."""
 
 
 def find_parenthetical(tokens: Sequence[Token], judge: Judge = weigh) -> tuple[list[Claim], list[Clause]]:
@@ -47,23 +49,28 @@ def find_parenthetical(tokens: Sequence[Token], judge: Judge = weigh) -> tuple[l
 
 
 def _front(tokens: Sequence[Token]) -> tuple[Claim, Clause] | None:
-    """`According to the report, half of the wells were dry`."""
+    """`According to the report, half of the wells were dry`; `In the words of Mora, the pier is a farce`."""
     for at in range(min(2, len(tokens) - 1)):
-        if tokens[at].lower != "according" or tokens[at + 1].lower != "to":
+        begin = next((at + len(words) for words in _LEADS if _reads(tokens, at, words)), None)
+        if begin is None:
             continue
-        end = next((p for p in range(at + 2, len(tokens)) if _closes_front(tokens, p)), None)
-        if end is None or end == at + 2:
+        end = next((p for p in range(begin, len(tokens)) if _closes_front(tokens, p)), None)
+        if end is None or end == begin:
             return None
         last = len(tokens)
         while last > end and tokens[last - 1].text in (".", "!", "?", ","):
             last -= 1
         if last - end < 3 and not any(token.kind == "quote" for token in tokens[end:last]):
             return None
-        clause = Clause(at, last, (at, at + 2), (at + 2, end), "according to", 0.95)
+        clause = Clause(at, last, (at, begin), (begin, end), " ".join(token.lower for token in tokens[at:begin]), 0.95)
         content = (Span(tokens[end + 1].start, tokens[last - 1].end),)
-        cue, speaker = Span(tokens[at].start, tokens[at + 1].end), Span(tokens[at + 2].start, tokens[end - 1].end)
+        cue, speaker = Span(tokens[at].start, tokens[begin - 1].end), Span(tokens[begin].start, tokens[end - 1].end)
         return Claim(content, cue, speaker, clause.rule, clause.rate), clause
     return None
+
+
+def _reads(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:
+    return [token.lower for token in tokens[at : at + len(words)]] == list(words)
 
 
 def _closes_front(tokens: Sequence[Token], at: int) -> bool:

@@ -18,6 +18,7 @@ from annotators.quotes.parenthetical import find_parenthetical
 from annotators.quotes.phrase_after import phrase_after
 from annotators.quotes.phrase_before import phrase_before
 from annotators.quotes.sentences import Paragraph, Sentence
+from annotators.quotes.silences import find_silences
 from annotators.quotes.subjects import opening_phrase, subject_of
 from annotators.quotes.tokens import Token
 from annotators.quotes.weighing import Judge, weigh
@@ -197,6 +198,7 @@ def _read_sentence(reader: _Reader, paragraph: Paragraph, sentence: Sentence, nu
     covered = [span for claim in found for span in claim.content]
     found += find_fragments(tokens, covered, reader.judge)
     found += _leftover(reader, paragraph, tokens, found)
+    found += find_silences(tokens, [span for claim in found for span in (*claim.content, claim.cue) if span])
     found.sort(key=lambda claim: claim.start)
     if (
         not found

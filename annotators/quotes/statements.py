@@ -40,7 +40,8 @@ def find_statements(
     names = Nearby.of(annotations.mentions, annotations.mentions)
     claims = [_with_whole_name(text, claim, names) for claim in claims if claim.content or claim.cue]
     claims.sort(key=lambda claim: (claim.content[0].start if claim.content else claim.start, claim.end))
-    marks = Nearby.of(annotations.marks, annotations.marks)
+    spoken = [mark for mark in annotations.marks if mark.kind not in ("title", "nickname")]
+    marks = Nearby.of(spoken, spoken)
     resolved = resolve_speakers(text, claims, annotations.mentions, annotations.entities, annotations.marks)
     return tuple(
         _statement(text, f"s{number}", claim, speaker, marks)

@@ -36,23 +36,27 @@ class Quotation(NamedTuple):
 
 
 def quotations(doc: Any) -> list[Quotation]:
-    """What a parsed spaCy Doc quotes, in order; of two that overlap, the one that a clause gave stands."""
+    """What a parsed spaCy Doc quotes, in order; of a quotation that a clause holds in part, all is what was said."""
     found = [*_clauses(doc), *_according(doc)]
-    taken = [span for quotation in found for span in quotation.content]
-    last = None
     for first, end in _marked(doc):
         span = Span(doc[first].idx, doc[end - 1].idx + len(doc[end - 1]))
-        if any(span.start < other.end and other.start < span.end for other in taken):
+        near = [number for number, one in enumerate(found) if any(_overlap(span, other) for other in one.content)]
+        if near:
+            for number in near:
+                if all(span.start <= other.start and other.end <= span.end for other in found[number].content):
+                    found[number] = found[number]._replace(content=(span,))
             continue
         verb = _verb_near(doc, first, end)
         if verb is not None:
             found.append(Quotation((span,), _span([verb]), _subject(verb)))
         elif _is_whole_sentence(doc, first, end):
-            last = next(
-                (one.speaker for one in sorted(found, key=_start, reverse=True) if _start(one) < span.start), None
-            )
-            found.append(Quotation((span,), None, last))
-    return sorted(found, key=_start)
+            before = [one for one in found if _start(one) < span.start]
+            found.append(Quotation((span,), None, max(before, key=_start).speaker if before else None))
+    return sorted(dict.fromkeys(found), key=_start)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _start(quotation: Quotation) -> int:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from annotators.annotation import AnnotationSet, Statement
+from annotators.annotation import AnnotationSet, BlockLabel, Statement
 from annotators.article import Article
 from annotators.document import to_document
 from benchmarks.quote_peers.clause_rules import Quotation
@@ -60,7 +60,8 @@ def annotate_with(name: str, peer: Peer, articles: Sequence[Article], docs: Sequ
     _say(name, began, articles, f", raises on {failed} of {len(articles)}" if failed else "")
     with out.open("w", encoding="utf-8") as lines:
         for article, quoted in zip(articles, found, strict=True):
-            annotations = AnnotationSet(statements=tuple(_statements(quoted)))
+            blocks = tuple(BlockLabel(start=one.start, end=one.end, kind="body") for one in article.blocks)
+            annotations = AnnotationSet(blocks=blocks, statements=tuple(_statements(quoted)))
             lines.write(json.dumps(to_document(article, annotations)) + "\n")
 
 

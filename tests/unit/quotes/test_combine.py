@@ -22,15 +22,15 @@ def _said(text: str, *roles: tuple[str, str, float]) -> list[str]:
 
 
 def test_the_model_finds_what_no_rule_sees() -> None:
-    text = "In the words of Mora, the pier is a disgrace to the town."
-    roles = (("source", "Mora", 0.9), ("cue", "In the words of", 0.9), ("content", "the pier is a disgrace", 0.9))
+    text = "To hear Mora speaking of it, the pier is a disgrace to the town."
+    roles = (("source", "Mora", 0.9), ("cue", "speaking of", 0.9), ("content", "the pier is a disgrace", 0.9))
     assert _said(text) == []
-    assert _said(text, *roles) == ["Mora | In the words of | the pier is a disgrace"]
+    assert _said(text, *roles) == ["Mora | speaking of | the pier is a disgrace"]
 
 
 def test_an_unsure_model_is_not_heard() -> None:
-    text = "In the words of Mora, the pier is a disgrace to the town."
-    roles = (("source", "Mora", 0.4), ("cue", "In the words of", 0.4), ("content", "the pier is a disgrace", 0.4))
+    text = "To hear Mora speaking of it, the pier is a disgrace to the town."
+    roles = (("source", "Mora", 0.4), ("cue", "speaking of", 0.4), ("content", "the pier is a disgrace", 0.4))
     assert _said(text, *roles) == []
 
 
@@ -101,3 +101,21 @@ def test_what_is_apposed_to_the_thing_that_was_announced_is_the_writers() -> Non
         ("content", "the oldest wooden pier of all the towns on the coast", 0.9),
     )  # fmt: skip
     assert _said(text, *roles) == ["The council | announced | its plan to close the pier"]
+
+
+def test_a_piece_that_is_the_speaker_is_not_said() -> None:
+    text = "The actor was quoted as saying that the film had ruined him."
+    roles = (
+        ("cue", "was quoted as saying", 0.9), ("source", "The actor", 0.9), ("content", "The actor", 0.9),
+        ("content", "that the film had ruined him", 0.9),
+    )  # fmt: skip
+    assert _said(text, *roles)[0].split(" | ")[2] == "that the film had ruined him"
+
+
+def test_a_piece_that_begins_with_another_cue_is_the_other_statement_s() -> None:
+    text = "The bridge will close, Mora said, adding that buses would run."
+    roles = (
+        ("content", "The bridge will close", 0.9), ("source", "Mora", 0.9), ("cue", "said", 0.9),
+        ("content", "adding that buses would run", 0.9), ("cue", "adding", 0.7),
+    )  # fmt: skip
+    assert _said(text, *roles)[0] == "Mora | said | The bridge will close"

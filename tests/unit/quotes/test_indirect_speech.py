@@ -104,3 +104,14 @@ def test_a_participle_belongs_to_the_subject() -> None:
 
 def test_neither_is_no_speaker() -> None:
     assert said("He was neither held nor fined, and told the court he would stay.\n")[0].startswith("He | ")
+
+
+def test_in_the_words_of_someone_is_what_they_say() -> None:
+    assert said("In the words of Rosa Mora, the pier is a disgrace to the town.\n") == [
+        "Rosa Mora | In the words of | the pier is a disgrace to the town"
+    ]
+
+
+def test_a_title_in_marks_makes_no_speech_of_what_is_reported() -> None:
+    _, annotations = read("Her novel “The Last Orchard” won the prize, said the publisher.")
+    assert [statement.type for statement in annotations.statements] == ["indirect"]
