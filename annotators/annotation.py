@@ -135,9 +135,10 @@ class Statement(Annotation):
     """One act of reporting: who said what.
 
     `type` is `direct`, `mixed` or `indirect`; `content` the spans of what was said, quotation
-    marks included; `[start, end)` runs from the first to the last of them. `speaker` is the
-    words that name the speaker here and `speaker_entity` the `Entity` they stand for.
-    `addressee` and `medium` ("told Reuters", "in a tweet") are `None` where not given.
+    marks included, none where someone was asked and said nothing; `[start, end)` runs from the
+    first to the last of them, or is the cue. `speaker` is the words that name the speaker here
+    and `speaker_entity` the `Entity` they stand for. `addressee` and `medium` ("told Reuters",
+    "in a tweet") are `None` where not given.
     """
 
     id: str
@@ -148,6 +149,11 @@ class Statement(Annotation):
     speaker_entity: str | None = None
     addressee: Span | None = None
     medium: Span | None = None
+
+    @property
+    def shown(self) -> tuple[Span, ...]:
+        """What there is to show: what was said or, of someone who said nothing, the words that say so."""
+        return self.content or ((self.cue,) if self.cue else (self.span,))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

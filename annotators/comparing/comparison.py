@@ -117,7 +117,7 @@ class _Said:
     @classmethod
     def of(cls, article: Article, annotations: AnnotationSet, said: Statement) -> _Said:
         text = article.text
-        content = said.content or (said.span,)
+        content = said.shown
         tokens = tokenise(text, content)
         cue = tokenise(text, (said.cue,)) if said.cue else []
         quotations = [content] if said.type == "direct" else [(mark.span,) for mark in _marks_in(annotations, said)]

@@ -82,7 +82,7 @@ def _merged(text: str, content: tuple[Span, ...], other: str, edits: tuple[Edit,
 
 
 def _said(article: Article, annotations: AnnotationSet, said: Statement) -> str:
-    words = " … ".join(article.text[span.start : span.end] for span in said.content)
+    words = " … ".join(article.text[span.start : span.end] for span in said.shown)
     return f"  {_speaker(article, annotations, said)}: {' '.join(words.split())}"
 
 

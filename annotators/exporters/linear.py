@@ -96,7 +96,7 @@ class _Teller:
     def _statement(self, said: Statement) -> str:
         entity = self._annotations.entity_by_id.get(said.speaker_entity or "")
         words = self._words(said.speaker).rstrip(" ,;:") if said.speaker else "nobody named"
-        content = " … ".join(self._words(span) for span in said.content)
+        content = " … ".join(self._words(span) for span in said.shown)
         return f"{_SAID[said.type]}, {entity.name if entity else words}: {content}"
 
     def _names(self, mentions: Sequence[Mention]) -> Iterator[str]:

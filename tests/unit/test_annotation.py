@@ -75,3 +75,10 @@ def test_flattening_cuts_at_every_edge():
         Run(5, 8, (1,)),
         Run(10, 11, (2,)),
     ]
+
+
+def test_of_someone_who_said_nothing_the_words_that_say_so_are_shown() -> None:
+    said = Statement(id="s1", type="direct", start=4, end=9, content=(Span(4, 9),), cue=Span(10, 14))
+    assert said.shown == (Span(4, 9),)
+    silent = Statement(id="s2", type="indirect", start=5, end=20, content=(), cue=Span(5, 20))
+    assert silent.shown == (Span(5, 20),)

@@ -117,4 +117,4 @@ class Noting(Jumping, Seeking, Writing):
 
 
 def _spans_of(annotation: Annotation) -> list[Span]:
-    return list(annotation.content) if isinstance(annotation, Statement) else [annotation.span]
+    return list(annotation.shown) if isinstance(annotation, Statement) else [annotation.span]

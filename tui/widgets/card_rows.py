@@ -83,7 +83,7 @@ def _entity_card(article: Article, annotations: AnnotationSet, about: Mention, w
 def _statement_card(article: Article, annotations: AnnotationSet, about: Statement, width: int) -> Iterator[Row]:
     name = speaker_name(article, annotations, about)
     yield Row(name or "Nobody named", f"{about.type}{_sure(about)}", style="head")
-    yield from _words(article, about.content, width)
+    yield from _words(article, about.shown, width)
     pieces = (
         ("speaker", about.speaker),
         ("cue", about.cue),
@@ -144,7 +144,7 @@ def _in_context(article: Article, about: Annotation, width: int) -> Row:
 def _said(article: Article, said: Statement, width: int) -> Iterator[Row]:
     """All of a statement, with its cue beside the first line."""
     cue = " ".join(article.text[said.cue.start : said.cue.end].split())[:_LONGEST_CUE] if said.cue else ""
-    first, *rest = _lines(article, said.content, width, beside=cell_len(cue) + 1 if cue else 0) or [""]
+    first, *rest = _lines(article, said.shown, width, beside=cell_len(cue) + 1 if cue else 0) or [""]
     yield Row(first, cue, indent=2, key=said.id, target=Places((said,)))
     yield from (Row(line, indent=2) for line in rest)
 

@@ -113,7 +113,7 @@ def _both(compared: Compared, one: Statement, other: Statement, link: Link, widt
     only = {"A": [edit.left for edit in link.edits], "B": [edit.right for edit in link.edits]}
     for side, said in zip(SIDES, (one, other), strict=True):
         article, its = compared[side]
-        text = _shared(article.text, said.content, [span for span in only[side] if span is not None])
+        text = _shared(article.text, said.shown, [span for span in only[side] if span is not None])
         name = f"{side}  {speaker_name(article, its, said) or 'nobody named'}"
         places = Ends(one.span, other.span, side)
         yield from _item(name, _down(article, said), text, places, (side, link.left, link.right), width)
@@ -129,7 +129,7 @@ def _only(compared: Compared, side: Side, width: int) -> Iterator[tuple[str, lis
     items = []
     for name in ids:
         said = statements[name]
-        words = " … ".join(article.text[span.start : span.end] for span in said.content)
+        words = " … ".join(article.text[span.start : span.end] for span in said.shown)
         by = speaker_name(article, annotations, said) or "nobody named"
         ends = _one_end(side, said.span)
         items.append(list(_item(by, _down(article, said), (_flat(words), ()), ends, (side, name), width)))

@@ -106,7 +106,7 @@ def quote_rows(
     shown = 0
     for name in voice.statements:
         one = statements[name]
-        text = " … ".join(article.text[span.start : span.end] for span in one.content)
+        text = " … ".join(article.text[span.start : span.end] for span in one.shown)
         if all(word in text.lower() for word in wanted):
             shown += 1
             yield from _quote(article, one, text, width)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from annotators.annotation import AnnotationSet, Entity, Mark, Mention, Span, Statement
 from annotators.article import Article, Block, Source
 from annotators.comparing import Relation, compare, word_edits
+from annotators.exporters.comparison import comparison_as_text
 
 
 def told(*said: tuple[str, str, str]) -> tuple[Article, AnnotationSet]:
@@ -207,3 +210,12 @@ def test_a_name_that_the_other_has_in_another_form_is_not_only_here() -> None:
     right = told(("Oduya", "said", "nothing of the kind"))
     assert compare(left, right).names_only_left == ("Lee Park",)
     assert compare(left, right).names_only_right == ()
+
+
+def test_two_silences_of_one_speaker_are_the_same_claim_and_have_words_to_show() -> None:
+    article, annotations = told(("Acme", "did not respond to a request for comment", "x"))
+    silent = replace(annotations.statements[0], content=(), start=5, end=44, cue=Span(5, 44))
+    pair = (article, annotations.replace(statements=(silent,)))
+    found = compare(pair, pair)
+    assert [link.relation for link in found.links] == [Relation.SAME_CLAIM]
+    assert "A Acme: did not respond to a request for" in comparison_as_text(pair, pair, found)

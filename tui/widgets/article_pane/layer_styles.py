@@ -110,7 +110,7 @@ def styled_spans(annotations: AnnotationSet, layer: Layer) -> Iterator[StyledSpa
         case Layer.QUOTES:
             for said in annotations.statements:
                 bit = BITS["indirect" if said.type == "indirect" else "statement"]
-                for span in said.content:
+                for span in said.shown:
                     if span.start < span.end:
                         yield span.start, span.end, bit
             for mark in annotations.marks:
