@@ -57,7 +57,8 @@ def given_names() -> frozenset[str]:
     """Names that people are given, in lower case: frequent ones, those of places, those that are months."""
     names = people_words("given", "women") | people_words("given", "men")
     places = (place.lower() for place in read_table("countries.toml")["also_people"])
-    return frozenset((*names, *places, "april", "august", "june", "may"))
+    short = (name for group in read_table("given_names.toml")["groups"] for name in group)
+    return frozenset((*names, *short, *places, "april", "august", "june", "may"))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from annotators.annotation import Mention
 from annotators.entities.value_tokens import read_table
@@ -27,6 +27,8 @@ _TELLING = 4
 
 def folded(text: str) -> str:
     """Lower case without accents."""
+    if text.isascii():
+        return text.lower()
     return "".join(char for char in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(char))
 
 
@@ -66,10 +68,15 @@ class Owners:
         return name if share >= _LEAST else None
 
 
+@lru_cache(maxsize=10_000)
+def _folded_words(name: str) -> tuple[str, ...]:
+    return tuple(folded(word) for word in _WORD.findall(name))
+
+
 def _share(body: str, name: str) -> float:
     """How much of a handle's letters the words of a name account for, 0 to 1."""
     rest, matched = body, 0
-    words = [folded(word) for word in _WORD.findall(name)]
+    words = _folded_words(name)
     if any(len(word) >= _TELLING and body.startswith(word) for word in words):
         return max(_LEAST, max(len(word) for word in words if body.startswith(word)) / len(body))
     initials = "".join(word[0] for word in words)

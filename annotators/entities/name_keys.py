@@ -71,7 +71,7 @@ def person_words(name: str) -> tuple[str, ...]:
 
 def is_acronym_of(short: str, long: str) -> bool:
     """Whether a name without blanks is made of the first letters of another's words: DfT, MEK, UEFA."""
-    letters = folded(short).replace(".", "")
+    letters = folded(short).replace(".", "").replace("&", "")
     if not 2 <= len(letters) <= 8 or not letters.isalpha() or sum(char.isupper() for char in short) < 2:
         return False
     words = [word for word in re.split(r"[\s\-–/&]+", folded(long)) if word]

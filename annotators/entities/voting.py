@@ -30,6 +30,9 @@ _LEAST = {"ORG": 0.5, "GPE": 0.45}
 _LEAST_OF_OTHERS = 0.0
 """Scores below which more than half of a label's names are wrong, on held-out news and web text."""
 
+_TAKEN_FOR = frozenset(("FAC", "GPE", "LOC", "ORG", "PRODUCT"))
+"""What a model takes a person for whose name it does not know."""
+_MOST_WORDS = 3
 _SURNAME = "surname"
 _VOTED = ("by the other mentions of this name",)
 
@@ -88,7 +91,21 @@ def _votes(text: str, names: Sequence[Mention]) -> Mapping[str, Mapping[str, flo
     return votes
 
 
+def _is_named_by_surname(text: str, name: Mention, votes: Mapping[str, Mapping[str, float]]) -> bool:
+    """Whether the last word of a name is elsewhere a person who has no other full name: Chase Miller, Miller."""
+    form = text[name.start : name.end]
+    words = person_words(form)
+    if name.label not in _TAKEN_FOR or not 2 <= len(words) <= _MOST_WORDS or label_by_head(form) is not None:
+        return False
+    if not all(word[0].isalpha() for word in words):  # Marks & Spencer
+        return False
+    alone = votes.get(words[-1], {})
+    return alone.get("PERSON", 0.0) >= UNSURE and alone.get("PERSON", 0.0) == sum(alone.values())
+
+
 def _vote(text: str, name: Mention, votes: Mapping[str, Mapping[str, float]]) -> Mention:
+    if _is_named_by_surname(text, name, votes):
+        return replace(name, label="PERSON", reasons=_VOTED)
     several_words = " " in text[name.start : name.end]  # such a name is hardly ever two things in one article
     if (name.score or 0.0) >= UNSURE and not several_words:
         return name

@@ -141,3 +141,7 @@ def test_a_head_alone_is_the_body_named_last_with_it() -> None:
 def test_a_name_in_mixed_case_is_shown_before_one_in_capitals() -> None:
     assert list(entities("[APPLE ORG] SUES. [Apple ORG] won.")) == ["Apple"]
     assert list(entities("[NASA ORG] flew.")) == ["NASA"]
+
+
+def test_an_ampersand_counts_for_nothing_in_an_acronym() -> None:
+    assert list(entities("[Marks & Spencer ORG], or [M&S ORG]")) == ["Marks & Spencer"]

@@ -106,3 +106,13 @@ def test_who_has_a_given_name_and_is_spoken_of_as_she_is_a_person() -> None:
     assert settled("[Anna Holt ORG] won and raised her arms.") == "[Anna Holt PERSON] won and raised her arms."
     assert settled("[Anna Holt Ltd ORG] won. It raised her pay.") == "[Anna Holt Ltd ORG] won. It raised her pay."
     assert settled("[Boston Celtics ORG] said he left.") == "[Boston Celtics ORG] said he left."
+
+
+def test_a_name_whose_last_word_is_a_person_elsewhere_is_a_person() -> None:
+    assert settled("[Chase Tull ORG] came. [Tull PERSON] left.") == "[Chase Tull PERSON] came. [Tull PERSON] left."
+    for text in (
+        "[Chase Tull ORG] came. [Ann Tull PERSON] saw. [Tull PERSON] left.",
+        "[Hill & Tull ORG] came. [Tull PERSON] left.",
+        "[Hill Group ORG] came. [Group PERSON] left.",
+    ):
+        assert settled(text) == text
