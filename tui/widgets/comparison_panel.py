@@ -90,8 +90,8 @@ class ComparisonPanel(Vertical):
         self._list_rows()
 
     def _list_rows(self) -> None:
-        if self._compared is None:
-            return
+        if self._compared is None or not self.size.width:
+            return  # it comes with the first size
         width = max(20, self.size.width)
         rows = comparison_rows(self._compared, width, self._words)
         self.list.show_rows((*legend_rows(self._compared, self._here), *rows))

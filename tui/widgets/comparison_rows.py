@@ -62,7 +62,7 @@ def legend_rows(compared: Compared, here: Side | None) -> tuple[Row, ...]:
     """Which article is A and which is B, which of them one is in, and what the brackets mean."""
     rows = [Row(f"{'▸' if side == here else ' '} {side}  {title_of(*compared[side])}", style="dim") for side in SIDES]
     (opens, closes, gone), (begins, ends, new) = _MARKS.values()
-    left, right = f"{opens}only in A{closes}", f"{begins}only in B{ends}"
+    left, right = f"{opens}only A{closes}", f"{begins}only B{ends}"
     parts = ((0, len(left), gone), (len(left) + 2, len(left) + 2 + len(right), new))
     return (*rows, Row(f"{left}  {right}", indent=5, parts=parts))
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
-from tui.widgets.row_list import RowList
+from tui.widgets.row_list import Row, RowList
 
 __all__ = ["PanelList"]
 
@@ -14,6 +15,12 @@ class PanelList(RowList):
 
     CURSOR_ALWAYS: ClassVar[bool] = True
     DEFAULT_CSS = "PanelList { height: 1fr; }"
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows; what is under the cursor stays in sight, in however many lines it is now."""
+        super().show_rows(rows)
+        if self.size.height:
+            self._reveal(self.cursor)
 
     def on_resize(self) -> None:
         self._reveal(self.cursor)

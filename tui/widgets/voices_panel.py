@@ -44,6 +44,7 @@ class VoicesPanel(Vertical):
         self._statements: dict[str, Statement] = {}
         self._voices: tuple[Voice, ...] = ()
         self._inside: tuple[str, str] | None = None
+        self._sought: Statement | None = None
 
     def compose(self) -> Iterator[Widget]:
         yield self._title
@@ -58,9 +59,8 @@ class VoicesPanel(Vertical):
         if another:
             self._inside, self._words = None, ""
             self.list.cursor = 0
+        self._sought = here if isinstance(here, Statement) else None
         self._list_rows()
-        if isinstance(here, Statement):
-            self._go_to(here)
 
     def filter(self, words: str) -> None:
         """Only the speakers, or the quotes of the one that is open, that have these words."""
@@ -94,8 +94,8 @@ class VoicesPanel(Vertical):
         self._list_rows()
 
     def _list_rows(self) -> None:
-        if self._article is None:
-            return
+        if self._article is None or not self.size.width:
+            return  # it comes with the first size
         width = max(16, self.size.width)
         voice = next((one for one in self._voices if voice_key(one) == self._inside), None)
         rows: Iterator[Row]
@@ -105,6 +105,9 @@ class VoicesPanel(Vertical):
         else:
             rows = quote_rows(self._article, self._statements, voice, width, self._words)
         self.list.show_rows(tuple(rows))
+        sought, self._sought = self._sought, None
+        if sought is not None:
+            self._go_to(sought)
         self._show_title(voice, width)
 
     def _show_title(self, voice: Voice | None, width: int) -> None:
