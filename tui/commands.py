@@ -170,6 +170,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("toggle_dark", (), "Light or dark", "Switch between a light and a dark theme.", VIEW),
     Command("themes", (), "Choose a theme", "Choose among all themes.", VIEW),
     Command("export", ("x",), "Export", "Write the clean article to a file.", ARTICLE, hint="export"),
+    Command("about", ("i",), "About this article", "Its title, author, date, site, address and length.", ARTICLE),
     Command("open_url", ("o",), "Open in the browser", "Open the address the article came from.", ARTICLE),
     Command("edit", ("E",), "Edit", "Open the file in $VISUAL or $EDITOR.", ARTICLE),
     Command("reload", ("r",), "Reload", "Read the article again from where it came.", ARTICLE),

@@ -59,7 +59,7 @@ async def test_the_card_of_a_quote_has_speaker_cue_type_score_and_reason() -> No
 async def test_the_card_of_a_stripped_block_says_its_kind_and_why() -> None:
     async with reader() as stage:
         await stage.press("b", "1", "2", "]", "enter")
-        for words in ("nav", "stripped from the clean article · 90% sure", "because: looks like nav"):
+        for words in ("nav", "boilerplate · 90% sure", "because: looks like nav"):
             assert stage.shows(words), words
 
 

@@ -39,10 +39,10 @@ if TYPE_CHECKING:
 
 __all__ = ["OVER", "Desk"]
 
-OVER: Final = ("Picker", "ExportPanel", "KindsPanel", "HelpPanel", "VoicesPanel", "ComparisonPanel")
+OVER: Final = ("Picker", "ExportPanel", "KindsPanel", "AboutPanel", "HelpPanel", "VoicesPanel", "ComparisonPanel")
 """Panels that lie over the article, the uppermost first; each has a `list` that the movement keys move."""
 
-FILTERED: Final = OVER[3:]
+FILTERED: Final = OVER[4:]
 """Those of them that `/` filters."""
 
 

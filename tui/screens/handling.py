@@ -46,6 +46,21 @@ class Handling(Recalling):
         self.close_panel("ExportPanel")
         self.say(f"written: {path}")
 
+    # What it is.
+
+    async def action_about(self) -> None:
+        from annotators.cleaning import clean_text
+        from tui.widgets.about_panel import AboutPanel
+
+        if self.shown("AboutPanel"):
+            self.close_panel("AboutPanel")
+            return
+        panel = await self.part(AboutPanel)
+        panel.display = True
+        self.set_focus(None)
+        clean = await asyncio.to_thread(clean_text, self.article, self.annotations, self.reader.kinds.stripped)
+        panel.show(self.article, len(clean.split()))
+
     # Elsewhere.
 
     async def action_open_url(self) -> None:

@@ -68,6 +68,7 @@ class ReaderScreen(Moving, Lighting, Overseeing, Correcting, Surveying, Comparin
         self.end_search()
         self.end_selection()
         self.close_panel("Card")
+        self.close_panel("AboutPanel")
         self.close_panel("VoicesPanel")
         self.close_panel("ComparisonPanel")
         self.pane.show_article(self.article)

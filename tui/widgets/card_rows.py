@@ -104,7 +104,7 @@ def _statement_card(article: Article, annotations: AnnotationSet, about: Stateme
 
 
 def _block_card(article: Article, about: BlockLabel, width: int) -> Iterator[Row]:
-    fate = "stripped from the clean article" if about.boilerplate else "kept"
+    fate = "boilerplate" if about.boilerplate else "article"
     return _text_card(article, about, about.kind.replace("_", " "), fate, width)
 
 

@@ -1,0 +1,104 @@
+"""What is known of the article as a whole: what it says of itself, and how it was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from textual import events, on
+from textual.containers import Vertical
+from textual.widget import Widget
+
+from annotators.article import Article
+from tui.library.entries import WORDS_A_MINUTE
+from tui.surroundings import wrap
+from tui.widgets.one_line import OneLine, Piece
+from tui.widgets.panel_list import PanelList
+from tui.widgets.row_list import Row, RowList
+
+__all__ = ["AboutPanel", "about_rows"]
+
+_READ_AS: Final = {
+    "text/plain": "plain text",
+    "text/markdown": "Markdown",
+    "text/html": "a page",
+    "message/rfc822": "mail",
+    "multipart/related": "a page that a browser has saved",
+}
+_NAMES: Final = 11
+_OPEN: Final = "open_url"
+
+
+def about_rows(article: Article, kept: int, width: int) -> tuple[Row, ...]:
+    """The rows for a list `width` cells wide. `kept` are the words that the clean view keeps.
+
+    What nothing is known of has no row.
+    """
+    known = article.metadata
+    words = len(article.text.split())
+    minutes = max(1, round(kept / WORDS_A_MINUTE))
+    length = f"{kept} words, {minutes} min" + (f"; {words - kept} more are folded away" if words > kept else "")
+    fields = (
+        ("title", known.title),
+        ("by", known.byline),
+        ("published", known.published),
+        ("site", known.site),
+        ("language", known.language),
+        ("address", known.url),
+        ("from", article.source.location),
+        ("read as", _READ_AS.get(article.source.media_type, article.source.media_type)),
+        ("length", length),
+        *(("noticed", notice) for notice in article.notices),
+    )
+    rows: list[Row] = []
+    for number, (name, value) in enumerate(fields):
+        first, *rest = wrap(" ".join((value or "").split()), max(8, width - _NAMES)) or [""]
+        if first:
+            target = _OPEN if name == "address" else None
+            rows.append(
+                Row(f"{name:<{_NAMES}}{first}", strong=(_NAMES, _NAMES + len(first)), key=number, target=target)
+            )
+            rows += [Row(" " * _NAMES + line) for line in rest]
+    return tuple(rows)
+
+
+class AboutPanel(Vertical):
+    """A panel to read; enter on the address opens it in the browser."""
+
+    DEFAULT_CSS = """
+    AboutPanel {
+        layer: panel; dock: bottom; margin: 0 0 1 0; width: 100%; height: 13; max-height: 80%;
+        background: $panel; border-top: solid $primary;
+    }
+    AboutPanel RowList { background: $panel; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.list = PanelList()
+        self._article: Article | None = None
+        self._kept = 0
+
+    def compose(self) -> Iterator[Widget]:
+        title = OneLine()
+        title.show_pieces((Piece(" About this article ", "line--strong"),), (Piece(" esc ", "line--dim", "back"),))
+        yield title
+        yield self.list
+
+    def show(self, article: Article, kept: int) -> None:
+        """Tell of an article, of which the clean view keeps so many words."""
+        self._article, self._kept = article, kept
+        self._list_rows()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._list_rows()
+
+    def _list_rows(self) -> None:
+        if self._article is not None:
+            self.list.show_rows(about_rows(self._article, self._kept, max(20, self.size.width - 4)))
+
+    @on(RowList.Chosen)
+    async def _open(self, event: RowList.Chosen) -> None:
+        event.stop()
+        if event.row.target is not None:
+            await self.run_action(f"screen.{event.row.target}")
