@@ -23,8 +23,10 @@ _ANYONE = re.compile(
 _SAID = re.compile(
     r"\b(?:[Aa]ged?[ \xa0](?!between)|(?:turn|turned|turning|turns)[ \xa0])(\d{1,3})"
     r"(?=[.,;:)!?]|[ \xa0](?:and|at|but|from|he|in|last|next|on|or|she|they|this|to|today|were|when|who)\b|$)"
-    r"|\b(?:he|she|who)(?: is| was|['’]s)[ \xa0](?:now[ \xa0])?(\d{2,3})(?=[.,;:)!?]|$)"
+    r"|\b(?:[Hh]e|[Ss]he|who)(?: is| was| will be|['’]s)[ \xa0](?:now[ \xa0])?(\d{2,3})(?=[.,;:)!?]| when\b|$)"
+    r"|(?<=[a-z],[ \xa0])([1-9]\d)(?=,[ \xa0](?!(?:and |or )?\d))"
 )
+_AGES = re.compile(r"\b[Aa]ged[ \xa0]((?:between[ \xa0])?\d{1,3}(?:[-–]|[ \xa0](?:to|and)[ \xa0])\d{1,3})\b")
 _OLDEST = 120
 
 
@@ -35,7 +37,7 @@ def has_age(text: str, end: int) -> bool:
 
 
 def find_ages(text: str, people: Iterable[Spanned]) -> list[Value]:
-    """Ages as DATE, in order: behind the names of people and words for them, after `aged`, `turned`, `who is`."""
+    """Ages as DATE, in order: behind names of people and words for them, after `aged`, `turned`, `who is`."""
     found: list[Value] = []
     ends = [person.end for person in people] + [match.end() for match in _ANYONE.finditer(text)]
     for end in sorted(set(ends)):
@@ -43,7 +45,8 @@ def find_ages(text: str, people: Iterable[Spanned]) -> list[Value]:
         if match:
             found.append(Value(match.start(1), match.end(1), "DATE"))
     for match in _SAID.finditer(text):
-        group = 1 if match[1] else 2
+        group = match.lastindex or 1
         if 0 < int(match[group]) <= _OLDEST:
             found.append(Value(match.start(group), match.end(group), "DATE"))
+    found += [Value(*match.span(1), "DATE") for match in _AGES.finditer(text)]
     return sorted(set(found))

@@ -172,7 +172,8 @@ def test_words_like_values_are_none(text: str) -> None:
         "Born in May, he died aged [34 DATE].",
         "At age [9 DATE] she left; he is [83 DATE].",
         "It turned 40 pages; he is 83 years old; she was 5 minutes late.",
-        "Those aged between 12 and 15 may stay.",
+        "Those aged [between 12 and 15 DATE] may stay, or aged [16-24 DATE].",
+        "The tall forward, [28 DATE], came; in lanes, 12, 14 and 15; He will be [74 DATE] when freed.",
     ],
 )
 def test_ages_that_are_said_as_such(marked: str) -> None:

@@ -49,7 +49,9 @@ SENTENCES = (
     "They fly home for [Boxing Day DATE].",
     "It has been so for [years DATE], for [two and a half years DATE].",
     "In [a day DATE] or [many months DATE] [a quarter-century DATE] ends.",
+    "It was on [the Fourth of July DATE] and on [Thu 5 Feb 2026 DATE], not on [Black Friday DATE].",
     # times of day
+    "In [the early hours TIME] of [Monday DATE] it burned.",
     "He slept through [the night TIME] and woke [3 hrs ago TIME], in [the early morning TIME].",
     "They worked [nine and a half hours TIME].",
     "At [2:30 p.m. TIME] on [Monday DATE] he fell.",
