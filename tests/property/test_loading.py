@@ -54,7 +54,7 @@ def test_a_text_file_opens_as_it_was_written(text, encoding):
 
 @given(st.binary(), st.sampled_from([b"", codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE]))
 def test_any_bytes_at_all_open_or_are_refused(data, mark):
-    for media_type in ("text/plain", "text/markdown", "text/html"):
+    for media_type in ("text/plain", "text/markdown", "text/html", "message/rfc822"):
         with contextlib.suppress(LoadError):
             article = load_bytes(mark + data, "a", media_type)
             assert rebuilt(article) == article.text
