@@ -23,13 +23,18 @@ class Block:
     `start` and `end` are code points into the article's text, half open, without white space at
     either edge. `tag` is the element or token the block was made from (`"p"`, `"h1"`, `"li"`),
     empty for plain text; `path` is the element path in the page (`"body/main/article/p"`), empty
-    where there is none.
+    where there is none. `linked` counts its characters that are inside links and `links` those links.
+    `told` says that the page repeats it where it describes its article to machines: `"body"`,
+    `"deck"`, or empty.
     """
 
     start: int
     end: int
     tag: str = ""
     path: str = ""
+    linked: int = 0
+    links: int = 0
+    told: str = ""
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Final
 
 from annotators.annotation import (
     Annotation,
@@ -30,6 +30,7 @@ __all__ = ["FORMAT", "DocumentError", "annotations_from", "from_document", "to_d
 FORMAT = "broadsheet/1"
 
 Json = dict[str, Any]
+_ORIGIN: Final = ("tag", "path", "linked", "links", "told")
 
 
 class DocumentError(ValueError):
@@ -86,7 +87,7 @@ def _article(document: Mapping[str, Any]) -> Article:
     return Article(
         text=document["text"],
         blocks=tuple(
-            Block(item["start"], item["end"], item.get("tag", ""), item.get("path", ""))
+            Block(item["start"], item["end"], **{key: item[key] for key in _ORIGIN if key in item})
             for item in document.get("blocks", ())
         ),
         source=Source(document["source"]["path"], document["source"].get("media_type", "text/plain")),
@@ -147,7 +148,7 @@ def _bare_block(block: Block) -> Json:
 
 
 def _origin(block: Block) -> Json:
-    return {key: value for key, value in (("tag", block.tag), ("path", block.path)) if value}
+    return {key: value for key in _ORIGIN if (value := getattr(block, key))}
 
 
 def _quoted(annotation: Annotation, text: str) -> Json:

@@ -15,10 +15,11 @@ from annotators.boilerplate.declared import as_declared
 from annotators.boilerplate.decode import Choice, choose
 from annotators.boilerplate.headline import find_headline
 from annotators.boilerplate.inline import inline_labels
+from annotators.boilerplate.markup import has_markup, label_markup
 from annotators.boilerplate.model import Model, load_model
 from annotators.boilerplate.page import Page, first_pass, page_of
 from annotators.boilerplate.reasons import reasons_for
-from annotators.boilerplate.settling import settle_kinds
+from annotators.boilerplate.settling import settle_few, settle_kinds
 
 __all__ = ["Structure", "label_blocks"]
 
@@ -33,7 +34,10 @@ class Structure:
 
 def label_blocks(article: Article) -> Structure:
     """What each block is, how sure that is (0 to 1), and up to three reasons in words."""
-    labels = settle_kinds(article.text, _labels(article, page_of(article), load_model()))
+    if has_markup(article):
+        labels = settle_few(article.text, label_markup(article))
+    else:
+        labels = settle_kinds(article.text, _labels(article, page_of(article), load_model()))
     labels = as_declared(article, labels)
     return Structure(labels, tuple(part for label in labels for part in inline_labels(article.text, label)))
 

@@ -17,7 +17,7 @@ from typing import Final
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.lexicon import FAMILIES_SAID
 
-__all__ = ["settle_kinds"]
+__all__ = ["settle_few", "settle_kinds"]
 
 _SURE: Final = 0.6
 _LIKELY: Final = 0.5
@@ -36,8 +36,7 @@ _ANNOUNCES: Final = re.compile(
 
 def settle_kinds(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
     """The labels with unsure kinds of boilerplate settled by what they touch."""
-    if len(labels) <= _FEW:
-        labels = _never_all(text, tuple(_bare(text, labels)))
+    labels = settle_few(text, labels)
     settled: list[BlockLabel] = []
     for number, label in enumerate(labels):
         if label.boilerplate and _ANNOUNCES.match(text, label.start, label.end):
@@ -52,6 +51,13 @@ def settle_kinds(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, .
                 label = replace(label, kind=beside.kind, reasons=(reason, *label.reasons)[:3])
         settled.append(label)
     return tuple(settled)
+
+
+def settle_few(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
+    """The labels, with hardly anything stripped where there is no page around: in a text of a few blocks."""
+    if len(labels) > _FEW:
+        return tuple(labels)
+    return tuple(_never_all(text, tuple(_bare(text, labels))))
 
 
 def _ends_the_story(text: str, label: BlockLabel, before: Sequence[BlockLabel]) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from annotators.article import Article, Block, Source
 from annotators.loaders.errors import LoadError
@@ -12,7 +14,11 @@ from annotators.loaders.html_page import Page, read_damaged_page, read_page
 
 __all__ = ["load_html"]
 
-_APART = "\n\n"
+_APART: Final = "\n\n"
+_BETWEEN: Final = re.compile(r"[\W_]+")
+_LEAST_TOLD: Final = 20
+_ALIKE: Final = 60
+"""Letters by which two texts are taken for the same: descriptions are often cut short."""
 
 
 def load_html(data: bytes, location: str, *, charset: str | None = None) -> Article:
@@ -25,7 +31,7 @@ def load_html(data: bytes, location: str, *, charset: str | None = None) -> Arti
     if not page.blocks:
         what = "has no text on it" if decoded.text.strip() else "is empty"
         raise LoadError(f"{location} {what}", "save the page from the browser once it has loaded")
-    blocks = tuple(_placed(page.blocks))
+    blocks = tuple(_placed(page.blocks, *page.metadata.told()))
     text = _APART.join(block.text for block in page.blocks)
     return Article(text, blocks, Source(location, "text/html"), page.metadata.result(), (*decoded.notices, *notice))
 
@@ -41,8 +47,24 @@ def _read(text: str) -> tuple[Page, tuple[str, ...]]:
     return read_damaged_page(text), ("the page is damaged; what could be read is shown",)
 
 
-def _placed(blocks: Sequence[PageBlock]) -> Iterator[Block]:
+def _placed(blocks: Sequence[PageBlock], body: str, deck: str) -> Iterator[Block]:
+    """The blocks with their places in the text, and whether the page tells machines of them, too."""
+    body, deck = _letters(body), _letters(deck)
     at = 0
     for block in blocks:
-        yield Block(at, at + len(block.text), block.tag, block.path)
+        told = ""
+        if (body or deck) and len(block.text) >= _LEAST_TOLD:
+            letters = _letters(block.text)
+            told = (
+                "body"
+                if letters and letters in body
+                else "deck"
+                if letters and letters[:_ALIKE] == deck[:_ALIKE]
+                else ""
+            )
+        yield Block(at, at + len(block.text), block.tag, block.path, block.linked, block.links, told)
         at += len(block.text) + len(_APART)
+
+
+def _letters(text: str) -> str:
+    return _BETWEEN.sub("", text).lower()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 __all__ = ["BlockBuilder", "PageBlock"]
@@ -33,17 +34,13 @@ _LINK_SHARE: Final = 0.8
 
 
 class PageBlock(NamedTuple):
-    """Text of one block without white space at its edges, its element, and the elements around it."""
+    """Text of one block without white space at its edges, its element, the elements around it, what is linked of it."""
 
     text: str
     tag: str
     path: str
-
-
-class _Open(NamedTuple):
-    tag: str
-    block: bool
-    label: str
+    linked: int = 0
+    links: int = 0
 
 
 class BlockBuilder:
@@ -55,11 +52,13 @@ class BlockBuilder:
     def __init__(self, *, hidden: bool = False) -> None:
         self.blocks: list[PageBlock] = []
         self._hidden = hidden
-        self._stack: list[_Open] = []
+        self._stack: list[tuple[str, bool, str]] = []
+        """Tag, whether it is a block, and label of each open element."""
         self._owners: list[str] = []
         self._skipping = 0
         self._pieces: list[str] = []
         self._linked = 0
+        self._link_count = 0
         self._links = 0
         self._kept_space = 0
         self._ended = ""
@@ -72,16 +71,19 @@ class BlockBuilder:
             return
         block = tag in _BLOCKS or "-" in tag
         if block:
-            self._flush()
+            if self._pieces:
+                self._flush()
         elif tag == "br":
             self._pieces.append("\n")
         elif tag in {"td", "th"} and self._pieces:
             self._pieces.append("\t")
         self._beside = self._ended and f"{self._ended} {tag}"
         self._ended = ""
-        self._links += tag == "a"
+        if tag == "a":
+            self._links += 1
+            self._link_count += 1
         self._kept_space += tag == "pre"
-        self._stack.append(_Open(tag, block, _label(tag, attributes)))
+        self._stack.append((tag, block, _labelled(tag, attributes)))
         if block and tag != "html":
             self._owners.append(tag)
 
@@ -92,15 +94,15 @@ class BlockBuilder:
             return
         if not self._stack:
             return
-        element = self._stack[-1]
-        if element.block:
+        innermost, block, _ = self._stack[-1]
+        if block and self._pieces:
             self._flush()
         self._stack.pop()
-        if element.block and element.tag != "html":
+        if block and innermost != "html":
             self._owners.pop()
-        self._links -= element.tag == "a"
-        self._kept_space -= element.tag == "pre"
-        self._ended = "" if element.block or element.tag == "br" else element.tag
+        self._links -= innermost == "a"
+        self._kept_space -= innermost == "pre"
+        self._ended = "" if block or innermost == "br" else innermost
 
     def data(self, text: str) -> None:
         """Text inside the innermost element."""
@@ -109,7 +111,10 @@ class BlockBuilder:
         if self._kept_space:
             self._pieces.append(text.replace("\r\n", "\n").replace("\r", "\n"))
             return
-        folded = _WHITE.sub(" ", text)
+        if not self._pieces and text.isspace():
+            self._beside = self._ended = ""
+            return
+        folded = text if text.isprintable() and "  " not in text else _WHITE.sub(" ", text)
         if self._beside and self._runs_together(folded):
             self._pieces.append(" ")
         self._beside = self._ended = ""
@@ -145,25 +150,46 @@ class BlockBuilder:
         pieces, linked = self._pieces, self._linked
         if not pieces:
             return
+        links, self._link_count = max(self._link_count, self._links), 0
         self._pieces, self._linked = [], 0
         self._beside = self._ended = ""
         text = "".join(pieces)
         if self._kept_space:
             parts = [text.strip("\n").rstrip()]
         else:
-            parts = _APART.split(_AROUND.sub(r"\1", _SPACES.sub(" ", text)))
+            if "  " in text:
+                text = _SPACES.sub(" ", text)
+            parts = _APART.split(_AROUND.sub(r"\1", text)) if "\n" in text or "\t" in text else [text]
         owner = self._owners[-1] if self._owners else ""
-        path = "/".join(element.label for element in self._stack[-_DEEPEST:] if element.tag != "html")
-        if linked and linked >= _LINK_SHARE * len(text.strip()) and not path.endswith("/a"):
+        path = "/".join([label for tag, _, label in self._stack[-_DEEPEST:] if tag != "html"])
+        size = len(text.strip())
+        if linked and linked >= _LINK_SHARE * size and not path.endswith("/a"):
             path += "/a"
         for part in parts:
             stripped = part.strip()
             if stripped.strip(_INVISIBLE):
-                self.blocks.append(PageBlock(stripped, owner, path))
+                share = min(len(stripped), linked * len(stripped) // max(1, size))
+                self.blocks.append(PageBlock(stripped, owner, path, share, links if share else 0))
 
 
-def _label(tag: str, attributes: Mapping[str, str | None]) -> str:
-    """`div#main.story.wide`: the element with its id and up to six classes, in letters, digits, `_` and `-`."""
-    ident = _TOKEN.sub("", attributes.get("id") or "")[:40]
-    classes = [_TOKEN.sub("", name)[:40] for name in (attributes.get("class") or "").split()[:6]]
-    return tag + (f"#{ident}" if ident else "") + "".join(f".{name}" for name in classes if name)
+def _labelled(tag: str, attributes: Mapping[str, str | None]) -> str:
+    if not attributes:
+        return tag
+    get = attributes.get
+    return _label(tag, get("id"), get("class"), get("itemprop"), get("role"))
+
+
+@lru_cache(maxsize=4096)
+def _label(tag: str, ident: str | None, classes: str | None, item: str | None, role: str | None) -> str:
+    """`div#main.story.wide@articleBody`: the element with its id, up to six classes, and its `itemprop` and `role`.
+
+    Of names only letters, digits, `_` and `-` are kept.
+    """
+    label = tag
+    if ident and (ident := _TOKEN.sub("", ident)[:40]):
+        label += f"#{ident}"
+    for mark, names in ((".", classes), ("@", item), ("@", role)):
+        for name in (names or "").split()[:6]:
+            if name := _TOKEN.sub("", name)[:40]:
+                label += mark + name
+    return label

@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from annotators.loaders.decoding import Decoded, byte_order_mark, decode, decode_as
+from annotators.loaders.errors import LoadError
 
 __all__ = ["decode_page"]
 
@@ -15,6 +16,12 @@ _DECLARED: Final = re.compile(
     rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']\s*([\w.:-]+)|<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]+)",
     re.I,
 )
+_CONTROL: Final = bytes(code for code in range(0x20) if code not in b"\t\n\f\r")
+_LOOKED_AT: Final = 1 << 16
+_SURE_TAG: Final = re.compile(
+    rb"</?(?:html|head|body|div|p|span|a|li|ul|h[1-6]|table|td|tr|article|main|nav)(?=[\s>])", re.I
+)
+_LEAST_TAGS: Final = 3
 _READ_AS: Final = {
     "ascii": "cp1252",
     "big5": "big5hkscs",
@@ -42,8 +49,20 @@ def decode_page(data: bytes, name: str, told: str | None = None) -> Decoded:
     """
     declared = "" if byte_order_mark(data)[1] else _codec(told or "") or _declared(data)
     if declared in {"", "utf-8"} or data.count(0) > len(data) // 100 or _is_utf8(data):
-        return decode(data, name)
+        try:
+            return decode(data, name)
+        except LoadError:
+            if not _is_marked_up(data):
+                raise
+            bare = data.translate(None, _CONTROL)
+            found = decode_as(bare, "utf-8" if _is_utf8(bare) else "cp1252")
+            return Decoded(found.text, found.encoding, ("the page is damaged; what could be read is shown",))
     return decode_as(data, declared)
+
+
+def _is_marked_up(data: bytes) -> bool:
+    """Whether tags say that it is a page, whatever else its bytes look like."""
+    return len(set(_SURE_TAG.findall(data, 0, _LOOKED_AT))) >= _LEAST_TAGS
 
 
 def _is_utf8(data: bytes) -> bool:

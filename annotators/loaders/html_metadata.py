@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cached_property, lru_cache
 from typing import Final
 
 from annotators.article import Metadata
 from annotators.loaders.json_ld import read_json_ld
 
-__all__ = ["MetadataReader"]
+__all__ = ["TELLING", "MetadataReader"]
 
 _BYLINE: Final = re.compile(r"(?<![a-z])(?:by-?line|author)(?:[-_]*name)?(?![a-z])", re.I)
 _PUBLISHED: Final = (
@@ -21,6 +22,11 @@ _SITE_SUFFIX: Final = re.compile(r"\s+[|•·»–—-]\s+([^|•·»]{2,60})$")
 _APART: Final = re.compile(r"\s*[|•·»–—-]+\s")
 """What stands between a headline and the section, paper or date that a page adds to it."""
 _LONGEST: Final = 500
+_LONGEST_TOLD: Final = 1_000_000
+_MARKUP: Final = re.compile(r"<[^<>]{0,1000}>|&lt;[^<>]{0,1000}?&gt;")
+_UNTOLD: Final = frozenset("body html main article meta link img input".split())
+TELLING: Final = frozenset("h1 html link meta script time title".split())
+"""Elements that say something whatever their class is."""
 _LONGEST_BYLINE: Final = 160
 
 
@@ -34,16 +40,17 @@ class MetadataReader:
         self._scripts: list[str] = []
         self._language = ""
         self._time = ""
-        self._reading = ""
+        self.reading = ""
+        """What is being read: the text of its element comes next."""
         self._depth = 0
         self._pieces: list[str] = []
 
     def start(self, tag: str, attributes: Mapping[str, str | None]) -> None:
         """An element begins."""
-        if self._reading:
+        if self.reading:
             self._depth += 1
         elif name := self._worth_reading(tag, attributes):
-            self._reading, self._depth, self._pieces = name, 0, []
+            self.reading, self._depth, self._pieces = name, 0, []
         if tag == "meta":
             name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
             self._meta.setdefault(name.lower(), _clipped(attributes.get("content")) or "")
@@ -56,21 +63,26 @@ class MetadataReader:
 
     def end(self, tag: str) -> None:
         """The innermost element ends."""
-        if not self._reading:
+        if not self.reading:
             return
         if self._depth:
             self._depth -= 1
             return
         text = "".join(self._pieces)
-        if self._reading == "json-ld":
+        if self.reading == "json-ld":
             self._scripts.append(text)
         elif text.strip():
-            self._texts.setdefault(self._reading, " ".join(text.split()))
-        self._reading = ""
+            self._texts.setdefault(self.reading, " ".join(text.split()))
+        self.reading = ""
+
+    @property
+    def signed(self) -> bool:
+        """Whether a byline was found: then only `TELLING` elements say more."""
+        return "byline" in self._texts
 
     def data(self, text: str) -> None:
         """Text inside the innermost element."""
-        if self._reading:
+        if self.reading:
             self._pieces.append(text)
 
     def _worth_reading(self, tag: str, attributes: Mapping[str, str | None]) -> str:
@@ -78,14 +90,25 @@ class MetadataReader:
             return "json-ld" if (attributes.get("type") or "").lower().strip() == "application/ld+json" else ""
         if tag in {"title", "h1"} and tag not in self._texts:
             return tag
-        if "byline" in self._texts or tag in {"body", "html", "main", "article", "meta", "link", "img", "input"}:
+        if "byline" in self._texts or tag in _UNTOLD:
             return ""
-        marks = " ".join(attributes.get(name) or "" for name in ("class", "rel", "itemprop"))
-        return "byline" if _BYLINE.search(marks) else ""
+        get = attributes.get
+        named = _names_author(get("class"), get("rel"), get("itemprop"))
+        return "byline" if named else ""
+
+    @cached_property
+    def _article(self) -> dict[str, str]:
+        return read_json_ld(self._scripts)
+
+    def told(self) -> tuple[str, str]:
+        """The article's body and its deck, as far as the page tells machines of them."""
+        body = self._article.get("body", "")[:_LONGEST_TOLD]
+        deck = self._meta.get("og:description") or self._meta.get("description") or self._article.get("deck", "")
+        return _MARKUP.sub(" ", body), deck
 
     def result(self) -> Metadata:
         """Each field from the best place that has it; `None` where nothing has."""
-        ld = read_json_ld(self._scripts)
+        ld = self._article
         site = self._meta.get("og:site_name") or ld.get("site")
         named = next((found for name in _AUTHOR if _is_name(found := self._meta.get(name, ""))), "")
         shown = self._texts.get("byline", "")
@@ -110,6 +133,11 @@ class MetadataReader:
 
     def _first_meta(self, names: tuple[str, ...]) -> str:
         return next((found for name in names if (found := self._meta.get(name, "")).strip()), "")
+
+
+@lru_cache(maxsize=2048)
+def _names_author(*attributes: str | None) -> bool:
+    return any(text and _BYLINE.search(text) for text in attributes)
 
 
 def _without_site(title: str, site: str | None) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 from lxml import etree
 
 from annotators.loaders.html_blocks import BlockBuilder, PageBlock
-from annotators.loaders.html_metadata import MetadataReader
+from annotators.loaders.html_metadata import TELLING, MetadataReader
 from annotators.loaders.html_tokens import read_tokens
 
 __all__ = ["Page", "read_damaged_page", "read_page"]
@@ -32,17 +32,21 @@ class Page:
     def start(self, tag: str, attributes: Mapping[str, str | None]) -> None:
         """An element begins."""
         self._builder.start(tag, attributes)
-        self.metadata.start(tag, attributes)
+        metadata = self.metadata
+        if metadata.reading or tag in TELLING or (attributes and not metadata.signed):
+            metadata.start(tag, attributes)
 
     def end(self, tag: str) -> None:
         """The innermost element ends."""
         self._builder.end(tag)
-        self.metadata.end(tag)
+        if self.metadata.reading:
+            self.metadata.end(tag)
 
     def data(self, text: str) -> None:
         """Text inside the innermost element."""
         self._builder.data(text)
-        self.metadata.data(text)
+        if self.metadata.reading:
+            self.metadata.data(text)
 
     def comment(self, text: str) -> None:
         """Comments say nothing to a reader."""

@@ -18,7 +18,7 @@ _MOST_OBJECTS: Final = 2000
 
 
 def read_json_ld(scripts: Iterable[str]) -> dict[str, str]:
-    """`title`, `byline`, `published`, `site`, `language`, `url` of the first article found; fewer where it says less.
+    """`title`, `byline`, `published`, `site`, `language`, `url`, `body`, `deck` of the first article found, or fewer.
 
     What is no JSON is passed over.
     """
@@ -61,6 +61,8 @@ def _fields(item: Mapping[str, Any]) -> dict[str, str]:
         "published": _text(item.get("datePublished")),
         "site": next(iter(_names(item.get("publisher"))), ""),
         "language": next(iter(_names(item.get("inLanguage"))), ""),
+        "body": _text(item.get("articleBody")),
+        "deck": _text(item.get("description")),
         "url": _text(item.get("url")) or _address(item.get("mainEntityOfPage")),
     }
 

@@ -1,0 +1,71 @@
+"""What each block of an HTML page is: its elements, classes and links say more than its words alone.
+
+A linear reading over named features gives every block a first probability of being the story's; trees look again at
+those that may be, with what the first reading thinks of their neighbours and containers. The kind is the likeliest
+one on the side that was decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import exp
+from typing import Final
+
+from annotators.annotation import BlockLabel
+from annotators.article import Article
+from annotators.boilerplate.markup.features import Looker, own_features
+from annotators.boilerplate.markup.kinds import kinds_of
+from annotators.boilerplate.markup.model import MarkupModel, load_markup_model
+from annotators.boilerplate.markup.numbers import rows_of
+from annotators.boilerplate.markup.reasons import Explainer
+from annotators.boilerplate.markup.view import View, view_of
+
+__all__ = ["has_markup", "label_markup", "story_shares"]
+
+LOOKED_AT_FROM: Final = 0.004
+"""Blocks of a smaller first probability are not looked at again."""
+_ROOTS: Final = ("body", "html")
+
+
+def has_markup(article: Article) -> bool:
+    """Whether the article's blocks come from elements of a page."""
+    return bool(article.blocks) and article.blocks[0].path.startswith(_ROOTS)
+
+
+def label_markup(article: Article, model: MarkupModel | None = None) -> tuple[BlockLabel, ...]:
+    """The labels of an HTML article's blocks, in their order, each with up to three reasons; by the shipped model."""
+    model = model or load_markup_model()
+    view = view_of(article, Looker(model))
+    features = own_features(view)
+    passed = view.passed
+    totals = [
+        passed[number].total if number in passed else model.total(path, row)
+        for number, (path, row) in enumerate(zip(view.paths, features, strict=True))
+    ]
+    shares = story_shares(view, model, totals)
+    choices = kinds_of(view, model, totals, shares)
+    explainer = Explainer(view, model)
+    return tuple(
+        BlockLabel(
+            start=block.start,
+            end=block.end,
+            kind=choice.kind,
+            score=round(choice.score, 4),
+            reasons=explainer.reasons(number, choice, row),
+        )
+        for number, (block, choice, row) in enumerate(zip(view.blocks, choices, features, strict=True))
+    )
+
+
+def story_shares(view: View, model: MarkupModel, totals: Sequence[int]) -> list[float]:
+    """How probable it is of each block that it belongs to the story."""
+    logits = [model.story(total) for total in totals]
+    first = [_share(logit) for logit in logits]
+    wanted = [n for n, share in enumerate(first) if share >= LOOKED_AT_FROM and n not in view.passed]
+    for number, row in zip(wanted, rows_of(view, logits, first, wanted), strict=True):
+        first[number] = _share(model.grown(row))
+    return first
+
+
+def _share(logit: float) -> float:
+    return 1 / (1 + exp(-max(-30.0, min(30.0, logit))))

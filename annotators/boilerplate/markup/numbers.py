@@ -1,0 +1,146 @@
+"""What the trees see of a block: its measures, its neighbours', and what the linear reading thinks around it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import Final
+
+from annotators.boilerplate.markup.view import HEADINGS, View
+
+__all__ = ["rows_of"]
+
+_NOWHERE: Final = -99.0
+_BEYOND: Final = -0.2
+_FADE: Final = 0.85
+_LONGEST: Final = 60
+_SURE: Final = 0.6
+_SURE_SIZE: Final = 8
+_TOLD: Final = {"": 0.0, "body": 1.0, "deck": 2.0}
+_FLAGS: Final = (
+    "article",
+    "main",
+    "aside",
+    "nav",
+    "header",
+    "footer",
+    "figure",
+    "figcaption",
+    "ul",
+    "li",
+    "table",
+    "form",
+)
+
+
+class Around:
+    """What the linear reading's probabilities say of containers and of the page as a whole."""
+
+    def __init__(self, view: View, logits: Sequence[float], shares: Sequence[float]) -> None:
+        sizes = [sight.size for sight in view.sights]
+        tags = [block.tag for block in view.blocks]
+        self.view, self.logits, self.shares, self.sizes, self.tags = view, logits, shares, sizes, tags
+        self.places = [
+            (path.parent, path.grand, (path.parent, tag)) for path, tag in zip(view.paths, tags, strict=True)
+        ]
+        self.groups: dict[object, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
+        for places, size, share in zip(self.places, sizes, shares, strict=True):
+            for kind, place in enumerate(places):
+                group = self.groups[kind, place]
+                group[0] += size
+                group[1] += size * share
+                group[2] += 1
+                group[3] += share
+        mass = [share * min(size, _LONGEST) for share, size in zip(shares, sizes, strict=True)]
+        self.mass = mass
+        self.before = [0.0, *accumulate(mass, lambda sum_, one: sum_ * _FADE + one)]
+        self.after = [0.0, *accumulate(reversed(mass), lambda sum_, one: sum_ * _FADE + one)][::-1]
+        self.sums = list(accumulate(mass))
+        self.total = self.sums[-1] if mass else 0.0
+        self.most = max(shares, default=1.0) or 1.0
+        sure = [n for n, share in enumerate(shares) if share > _SURE and sizes[n] >= _SURE_SIZE]
+        self.first = sure[0] if sure else None
+        self.last = sure[-1] if sure else None
+        chars = [sight.chars for sight in view.sights]
+        self.chars = list(accumulate(chars))
+        self.prose = [0, *accumulate(sight.size if sight.prose else 0 for sight in view.sights)]
+        self.menus = [0, *accumulate(sight.linked > 0.6 for sight in view.sights)]
+
+
+def rows_of(view: View, logits: Sequence[float], shares: Sequence[float], wanted: Sequence[int]) -> list[list[float]]:
+    """The numbers of the wanted blocks, from the logits and probabilities that the linear reading gives all blocks."""
+    around = Around(view, logits, shares)
+    best = view.best_parent.split("/")
+    return [_own(view, number, best) + _beside(around, number) + _context(around, number) for number in wanted]
+
+
+def _own(view: View, number: int, best: Sequence[str]) -> list[float]:
+    sight, block, path = view.sights[number], view.blocks[number], view.paths[number]
+    text = view.article.text[block.start : block.end]
+    parent, grand = view.parents[path.parent], view.grands[path.grand]
+    first, last = view.core
+    count = len(view.sights)
+    tag, inside = block.tag, path.inside
+    common = 0
+    for one, other in zip(best, path.parent.split("/"), strict=False):
+        if one != other:
+            break
+        common += 1
+    return [
+        sight.size, sight.chars, sight.linked, sight.links, sight.stop, text.count(",") / sight.size,
+        text.count(". ") + text.count("? ") + text.count("! "),
+        sight.functional, sight.capital, sight.digits, sight.chars / sight.size,
+        number / count, number, count - number, number - first, last - number, first <= number <= last,
+        _NOWHERE if view.title_at is None else number - view.title_at,
+        parent.chars, parent.linked / parent.chars, parent.count, parent.prose / view.prose, parent.prose_count,
+        grand.linked / grand.chars, grand.count, grand.prose / view.prose, grand.prose_count,
+        path.parent == view.best_parent, path.grand == view.best_grand, path.grand == view.best_parent,
+        common - len(best), path.depth + 1 - len(best),
+        view.same[sight.key], sight.title_share, sight.title, _TOLD[sight.told], view.told > 2,
+        tag == "p", int(tag[1]) if tag in HEADINGS else 0, tag == "li", tag == "div", tag == "blockquote",
+        tag in ("table", "tr", "td"), text[0].isupper(), text[0].islower(), sight.last == ":",
+        "|" in text or "•" in text, '"' in text or "“" in text,
+        *[flag in inside for flag in _FLAGS],
+    ]  # fmt: skip
+
+
+def _beside(around: Around, number: int) -> list[float]:
+    view, count = around.view, len(around.sizes)
+    path, parent = view.blocks[number].path, view.paths[number].parent
+    found: list[float] = []
+    for step in (-2, -1, 1, 2):
+        other = number + step
+        if 0 <= other < count:
+            block = view.blocks[other]
+            found += (
+                around.sizes[other], view.sights[other].linked, block.tag in HEADINGS,
+                view.paths[other].parent == parent, block.path == path,
+            )  # fmt: skip
+        else:
+            found += (-1.0, -1.0, 0.0, 0.0, 0.0)
+    above, below = max(0, number - 5), min(count, number + 6)
+    for sums in (around.prose, around.menus):
+        found += (sums[number] - sums[above], sums[below] - sums[number + 1])
+    return found
+
+
+def _context(around: Around, number: int) -> list[float]:
+    shares, count = around.shares, len(around.shares)
+    share, size, mass = shares[number], around.sizes[number], around.mass[number]
+    found = [around.logits[number], share]
+    for step in (-4, -3, -2, -1, 1, 2, 3, 4):
+        other = number + step
+        found.append(shares[other] if 0 <= other < count else _BEYOND)
+    for kind, place in enumerate(around.places[number]):
+        words, story, members, total = around.groups[kind, place]
+        found.append((story - size * share) / (words - size) if words > size else -0.1)
+        found += (story, total / members)
+    total = around.total or 1.0
+    found += (
+        around.before[number], around.after[number + 1], (around.sums[number] - mass) / total,
+        1 - around.sums[number] / total, around.total, share / around.most, around.chars[number] / around.chars[-1],
+        number - around.first if around.first is not None else -999.0,
+        around.last - number if around.last is not None else -999.0,
+    )  # fmt: skip
+    return found

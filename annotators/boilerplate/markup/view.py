@@ -1,0 +1,211 @@
+"""A page of HTML as a list of blocks with what can be measured of each, of its container and of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from annotators.article import Article, Block
+from annotators.boilerplate.lexicon import families, function_words
+from annotators.boilerplate.markup.paths import Path, path_of
+from annotators.boilerplate.tokens import tokens
+
+__all__ = ["HEADINGS", "Container", "Glance", "Sight", "View", "view_of"]
+
+HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_HEAD: Final = 200
+_BETWEEN: Final = re.compile(r"[\W_]+")
+_STOPS: Final = frozenset('.!?…"”»。')
+_TITLE: Final = 60
+_LONG: Final = 40
+_PROSE: Final = 12
+_LINKED: Final = 0.4
+_ALIKE: Final = 0.3
+_TITLE_LEAST: Final = 8
+
+
+class Sight(NamedTuple):
+    """One block by itself: counts, shares (0 to 1), and the families of phrases that it holds."""
+
+    size: int
+    chars: int
+    linked: float
+    links: int
+    last: str
+    stop: bool
+    prose: bool
+    words: tuple[str, ...]
+    families: tuple[str, ...]
+    functional: float
+    capital: float
+    digits: float
+    title: bool
+    title_share: float
+    key: str
+    told: str
+
+
+class Glance(NamedTuple):
+    """A block that is furniture at first glance: the features that say so, and their packed sum."""
+
+    features: list[str]
+    total: int
+
+
+Glancing = Callable[[Block, str, int, float, Path], Glance | None]
+"""Takes a block, its text, words, linked share and path."""
+
+
+class Container:
+    """The blocks that one element holds: letters, linked letters, blocks, letters and blocks of running text."""
+
+    __slots__ = ("chars", "count", "linked", "prose", "prose_count")
+
+    def __init__(self) -> None:
+        self.chars = self.count = self.prose = self.prose_count = 0
+        self.linked = 0.0
+
+    def add(self, sight: Sight) -> None:
+        """One more block."""
+        self.chars += sight.chars
+        self.linked += sight.chars * sight.linked
+        self.count += 1
+        if sight.prose:
+            self.prose += sight.chars
+            self.prose_count += 1
+
+
+@dataclass(frozen=True)
+class View:
+    """All blocks of a page in order; `core` is first and last of the stretch that reads most like running text.
+
+    `passed` holds the blocks that were passed over at a glance: of these only counts are known.
+    """
+
+    article: Article
+    sights: Sequence[Sight]
+    paths: Sequence[Path]
+    parents: dict[str, Container]
+    grands: dict[str, Container]
+    same: dict[str, int]
+    core: tuple[int, int]
+    best_parent: str
+    best_grand: str
+    prose: int
+    told: int
+    title_at: int | None
+    passed: Mapping[int, Glance]
+
+    @property
+    def blocks(self) -> Sequence[Block]:
+        """The article's blocks."""
+        return self.article.blocks
+
+
+def view_of(article: Article, glance: Glancing | None = None) -> View:
+    """The page that an article's blocks make; what `glance` tells to be furniture is not looked at closely."""
+    title = article.metadata.title or ""
+    title_letters, title_words = _letters(title), frozenset(tokens(title))
+    known: dict[tuple[str, int, int, str], Sight] = {}
+    sights: list[Sight] = []
+    paths: list[Path] = []
+    parents: dict[str, Container] = {}
+    grands: dict[str, Container] = {}
+    same: dict[str, int] = {}
+    passed: dict[int, Glance] = {}
+    for number, block in enumerate(article.blocks):
+        text = article.text[block.start : block.end]
+        path = path_of(block.path)
+        sight = known.get(key := (text, block.linked, block.links, block.told))
+        if sight is None:
+            size, linked = text.count(" ") + 1, block.linked / len(text)
+            found = None
+            if glance and (size < _PROSE or linked >= _LINKED) and block.tag not in HEADINGS and not block.told:
+                found = glance(block, text, size, linked, path)
+            if found is not None:
+                passed[number] = found
+                sight = _passing_sight(text, block, size, linked)
+            else:
+                sight = known[key] = _sight(text, block, title_letters, title_words)
+        sights.append(sight)
+        paths.append(path)
+        same[sight.key] = same.get(sight.key, 0) + 1
+        for containers, place in ((parents, path.parent), (grands, path.grand)):
+            container = containers.get(place)
+            if container is None:
+                container = containers[place] = Container()
+            container.add(sight)
+    return View(
+        article,
+        sights,
+        paths,
+        parents,
+        grands,
+        same,
+        _core(sights),
+        max(parents, key=lambda place: parents[place].prose, default=""),
+        max(grands, key=lambda place: grands[place].prose, default=""),
+        sum(container.prose for container in parents.values()) or 1,
+        sum(sight.told == "body" for sight in sights),
+        next((number for number, sight in enumerate(sights) if sight.title), None),
+        passed,
+    )
+
+
+def _passing_sight(text: str, block: Block, size: int, linked: float) -> Sight:
+    return Sight(
+        size, len(text), linked, block.links, "", False, False, (), (), 0.0, 0.0, 0.0, False, 0.0, text[:_HEAD], ""
+    )
+
+
+def _sight(text: str, block: Block, title: str, title_words: frozenset[str]) -> Sight:
+    size, chars = text.count(" ") + 1, len(text)
+    linked = block.linked / chars
+    head = text[:_HEAD]
+    words = tokens(head)
+    last = text[-1]
+    stop = last in _STOPS
+    parts = head.split()[:24]
+    share, titled = 0.0, False
+    if size < _LONG and (shared := title_words.intersection(words)):
+        share = len(shared) / len(title_words.union(words))
+        if share > _ALIKE:
+            letters = _letters(head)
+            titled = len(letters) > _TITLE_LEAST and letters[:_TITLE] == title[:_TITLE]
+    functions = function_words()
+    return Sight(
+        size=size,
+        chars=chars,
+        linked=linked,
+        links=block.links,
+        last="x" if last.isalnum() else last,
+        stop=stop,
+        prose=size >= _PROSE and linked < _LINKED and (stop or size > 30),
+        words=tuple(words),
+        families=tuple(families(words[:40])),
+        functional=sum(map(functions.__contains__, words)) / max(1, len(words)),
+        capital=sum([part[0].isupper() for part in parts]) / max(1, len(parts)),
+        digits=sum(map(str.isdigit, head)) / len(head),
+        title=titled,
+        title_share=share,
+        key=text[:_HEAD],
+        told=block.told,
+    )
+
+
+def _letters(text: str) -> str:
+    return _BETWEEN.sub("", text).lower()
+
+
+def _core(sights: Sequence[Sight]) -> tuple[int, int]:
+    best = (0, 0, -1)
+    total = start = 0
+    for number, sight in enumerate(sights):
+        total += min(sight.size, 60) if sight.prose else -4
+        if total <= 0:
+            total, start = 0, number + 1
+        elif total > best[0]:
+            best = (total, start, number)
+    return best[1], best[2]

@@ -1,0 +1,152 @@
+"""One extractor over the pages of a set, in a process of its own: `extractors.py NAME SET PAGES OUT.jsonl`.
+
+PAGES is a file with a page's name on each line. Writes one `broadsheet/1` document a page and prints a JSON object:
+pages, CPU seconds (parsing included, imports and the first page, which loads word lists, not), peak memory in MB.
+Imports nothing of broadsheet but for `broadsheet` itself, as the others live in another environment.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+Extract = Callable[[bytes, str], dict[str, Any]]
+
+
+def main() -> None:
+    """The command line."""
+    name, folder, pages, out = sys.argv[1:5]
+    extract = EXTRACTORS[name]()
+    names = Path(pages).read_text(encoding="utf-8").split()
+    warm(extract, Path(folder) / f"{names[0]}.html")
+    failed, spent = 0, 0.0
+    with Path(out).open("w", encoding="utf-8") as lines:
+        for page in names:
+            data = (Path(folder) / f"{page}.html").read_bytes()
+            start = time.process_time()
+            try:
+                document = extract(data, page)
+            except Exception:
+                failed += 1
+                document = of_text("")
+            spent += time.process_time() - start
+            document["source"] = {"path": f"{page}.html", "media_type": "text/html"}
+            lines.write(json.dumps(document, ensure_ascii=False) + "\n")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"pages": len(names), "seconds": spent, "megabytes": peak, "failed": failed}))
+
+
+def warm(extract: Extract, path: Path) -> None:
+    """The first page, which loads what an extractor keeps; whether it can be read is found out later."""
+    try:
+        extract(path.read_bytes(), "warm")
+    except Exception as error:
+        print(f"{path.name}: {error}", file=sys.stderr)
+
+
+def of_text(text: str | None) -> dict[str, Any]:
+    """A document whose only block is the text that an extractor gives."""
+    text = (text or "").strip()
+    block = {"start": 0, "end": len(text), "kind": "body", "boilerplate": False}
+    return {"format": "broadsheet/1", "text": text, "blocks": [block] if text else [], "inline": []}
+
+
+def broadsheet() -> Extract:
+    """Ours: as `broadsheet annotate` reads and labels a page, reasons included."""
+    from annotators.annotation import AnnotationSet
+    from annotators.boilerplate import label_blocks
+    from annotators.document import to_document
+    from annotators.loaders.html import load_html
+
+    def extract(data: bytes, name: str) -> dict[str, Any]:
+        article = load_html(data, name)
+        structure = label_blocks(article)
+        return to_document(article, AnnotationSet(blocks=structure.blocks, inline=structure.inline))
+
+    return extract
+
+
+def trafilatura() -> Extract:
+    """Its defaults, but for comments, which are no body."""
+    from trafilatura import extract
+
+    return lambda data, _: of_text(extract(data, include_comments=False))
+
+
+def readability() -> Extract:
+    """The summary of readability-lxml, its elements' texts a line each."""
+    from lxml import html
+    from readability import Document
+
+    def extract(data: bytes, _: str) -> dict[str, Any]:
+        root = html.fromstring(Document(data).summary())
+        for element in root.iter("p", "div", "li", "h1", "h2", "h3", "h4", "br", "td", "blockquote", "pre"):
+            element.tail = "\n" + (element.tail or "")
+        return of_text(root.text_content())
+
+    return extract
+
+
+def newspaper() -> Extract:
+    """newspaper4k, without its way to the network."""
+    from newspaper import Article
+
+    def extract(data: bytes, _: str) -> dict[str, Any]:
+        article = Article("http://localhost/", fetch_images=False)
+        article.download(input_html=data.decode("utf-8", "replace"))
+        article.parse()
+        return of_text(article.text)
+
+    return extract
+
+
+def justext() -> Extract:
+    """With the English words that hold a text together."""
+    from justext import get_stoplist
+    from justext import justext as judge
+
+    words = get_stoplist("English")
+    return lambda data, _: of_text("\n".join(part.text for part in judge(data, words) if not part.is_boilerplate))
+
+
+def resiliparse() -> Extract:
+    """Its main content."""
+    from resiliparse.extract.html2text import extract_plain_text
+    from resiliparse.parse.encoding import bytes_to_str, detect_encoding
+
+    return lambda data, _: of_text(
+        extract_plain_text(
+            bytes_to_str(data, detect_encoding(data)),
+            main_content=True,
+            alt_texts=False,
+            links=False,
+            list_bullets=False,
+        )
+    )
+
+
+def boilerpy() -> Extract:
+    """Its extractor for articles."""
+    from boilerpy3.extractors import ArticleExtractor
+
+    extractor = ArticleExtractor(raise_on_failure=False)
+    return lambda data, _: of_text(extractor.get_content(data.decode("utf-8", "replace")))
+
+
+EXTRACTORS: dict[str, Callable[[], Extract]] = {
+    "broadsheet": broadsheet,
+    "trafilatura": trafilatura,
+    "readability-lxml": readability,
+    "newspaper4k": newspaper,
+    "justext": justext,
+    "resiliparse": resiliparse,
+    "boilerpy3": boilerpy,
+}
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,72 @@
+"""What an extractor loses at the opening of a story and leaves in that is none of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+__all__ = ["kept_text", "leaks"]
+
+_WORDS = re.compile(r"\w+")
+_LEAST = 3
+"""Words that a caption or a headline must have to be told from the story's own; a credit may have two."""
+
+
+def leaks(gold: Mapping[str, Mapping[str, Any]], texts: Mapping[str, str]) -> dict[str, tuple[int, int]]:
+    """How often, of how many: `opening` kept; `headline`, `captions`, `credits` left in the body.
+
+    An item is in a text when its words come in it one after another. What is left in comes in it more often than in
+    the story itself. A unit that opens a story is its standfirst or its first paragraph, whichever comes first; it
+    is kept when four fifths of its runs of four words are.
+    """
+    counts = {name: [0, 0] for name in ("opening", "headline", "captions", "credits")}
+    for name, page in gold.items():
+        body, found = _spaced(page["body"]), _spaced(texts.get(name, ""))
+        if page.get("blocks"):
+            counts["opening"][1] += 1
+            counts["opening"][0] += _is_kept(page["blocks"][0][1], found)
+        for kind, item in _unwanted(page):
+            words = _spaced(item)
+            if len(words.split()) >= (_LEAST if kind != "credits" else 2):
+                counts[kind][1] += 1
+                counts[kind][0] += found.count(words) > body.count(words)
+    return {name: (hits, total) for name, (hits, total) in counts.items()}
+
+
+def _unwanted(page: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    if page.get("title"):
+        yield "headline", page["title"]
+    for image in page.get("images") or ():
+        if image.get("caption"):
+            yield "captions", image["caption"]
+        credit = image.get("credit") or ()
+        yield from (("credits", one) for one in ([credit] if isinstance(credit, str) else credit) if one)
+
+
+def _spaced(text: str) -> str:
+    return f" {' '.join(_WORDS.findall(text.lower()))} "
+
+
+def _is_kept(unit: str, found: str) -> bool:
+    words = _WORDS.findall(unit.lower())
+    runs = [words[at : at + 4] for at in range(max(1, len(words) - 3))]
+    return sum(f" {' '.join(run)} " in found for run in runs) >= 0.8 * len(runs)
+
+
+def kept_text(document: Mapping[str, Any], kinds: Sequence[str]) -> str:
+    """The text of the blocks of these kinds, one a line, without what is cut out inside them."""
+    cut = [(part["start"], part["end"]) for part in document.get("inline", ()) if part.get("boilerplate")]
+    lines = []
+    for block in document["blocks"]:
+        if block["boilerplate"] or block["kind"] not in kinds:
+            continue
+        at = block["start"]
+        pieces = []
+        for start, end in sorted(cut):
+            if start < block["end"] and end > at:
+                pieces.append(document["text"][at : max(at, start)])
+                at = end
+        pieces.append(document["text"][at : block["end"]])
+        lines.append("".join(pieces))
+    return "\n".join(lines)

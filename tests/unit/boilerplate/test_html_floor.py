@@ -1,0 +1,82 @@
+"""A floor under what is found on HTML pages of our own: it may only rise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from annotators.annotation import KEPT_KINDS, BlockLabel
+from annotators.article import Article
+from annotators.boilerplate import label_blocks
+from annotators.loaders.html import load_html
+
+GOLD = Path(__file__).parents[2] / "gold" / "html"
+STORY = ("body", "subhead", "deck")
+
+
+@dataclass(frozen=True)
+class Block:
+    text: str
+    kind: str
+    label: BlockLabel
+
+
+def page_of(path: Path) -> tuple[Article, dict[str, str]]:
+    """The page without our marks, and the kind of each of its blocks by what they say."""
+    root = html.fromstring(path.read_bytes())
+    kinds = {}
+    for element in root.xpath("//*[@data-kind]"):
+        kinds[" ".join(element.text_content().split())] = element.attrib.pop("data-kind")
+    return load_html(html.tostring(root, encoding="utf-8"), path.name, charset="utf-8"), kinds
+
+
+def blocks() -> list[Block]:
+    found = []
+    for path in sorted(GOLD.glob("*.html")):
+        article, kinds = page_of(path)
+        labels = label_blocks(article).blocks
+        texts = [" ".join(article.text_of(block).split()) for block in article.blocks]
+        missing = [text for text in texts if text not in kinds]
+        assert not missing, f"{path.name}: no kind for {missing}"
+        found += [Block(text, kinds[text], label) for text, label in zip(texts, labels, strict=True)]
+    return found
+
+
+@pytest.fixture(scope="module", name="found")
+def labelled() -> list[Block]:
+    return blocks()
+
+
+def test_nothing_of_the_story_is_stripped(found: list[Block]) -> None:
+    assert [block.text for block in found if block.kind in STORY and block.label.kind not in KEPT_KINDS] == []
+
+
+def test_at_most_2_of_100_blocks_that_are_no_story_are_taken_for_it(found: list[Block]) -> None:
+    outside = [block for block in found if block.kind not in STORY]
+    wrong = [block.text for block in outside if block.label.kind in STORY]
+    assert len(wrong) <= 0.02 * len(outside), wrong
+
+
+def test_every_headline_is_found_and_no_caption_stays(found: list[Block]) -> None:
+    headlines = [block for block in found if "headline" in (block.kind, block.label.kind)]
+    assert [block.text for block in headlines if block.kind != block.label.kind] == []
+    assert [
+        block.text for block in found if block.kind in ("caption", "credit") and block.label.kind in KEPT_KINDS
+    ] == []
+
+
+def test_at_least_80_of_100_blocks_have_their_exact_kind(found: list[Block]) -> None:
+    wrong = [
+        f"{block.label.kind}, not {block.kind}: {block.text[:50]}" for block in found if block.kind != block.label.kind
+    ]
+    assert len(wrong) <= 0.2 * len(found), "\n".join(wrong)
+
+
+def test_each_label_has_a_score_and_a_reason(found: list[Block]) -> None:
+    for block in found:
+        assert 0 <= (block.label.score or -1) <= 1
+        assert 1 <= len(block.label.reasons) <= 3
+        assert all(reason.strip() for reason in block.label.reasons)

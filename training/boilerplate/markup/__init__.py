@@ -1,0 +1,1 @@
+"""Makes the model that tells the kinds of block of an HTML page apart."""
