@@ -10,7 +10,7 @@ from annotators.annotation import Entity, Mention
 from annotators.entities.bodies import BodyIndex
 from annotators.entities.handles import Owners
 from annotators.entities.introductions import hint_of
-from annotators.entities.name_keys import key_of, person_words
+from annotators.entities.name_keys import key_of, person_words, without_nickname
 from annotators.entities.people import resolve_people
 from annotators.entities.values import VALUE_LABELS
 
@@ -94,10 +94,14 @@ def _label(group: Sequence[Mention]) -> str:
 
 
 def _name(text: str, group: Sequence[Mention]) -> str:
-    """The fullest form: a name before a handle, mixed case before capitals, then the most words and letters."""
+    """The fullest form: a name before a handle, mixed case before capitals, then the most words and letters.
+
+    A person goes by the name without the nickname in its middle, which is a form as any other.
+    """
     forms = [" ".join(text[one.start : one.end].split()) for one in group]
     spoken = {form.casefold() for form in forms if not form.isupper()}
-    return max(forms, key=lambda form: _fullness(form, spoken))
+    fullest = max(forms, key=lambda form: _fullness(form, spoken))
+    return without_nickname(fullest) if _label(group) == "PERSON" else fullest
 
 
 def _fullness(form: str, spoken: Set[str]) -> tuple[bool, bool, int, int]:

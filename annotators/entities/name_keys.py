@@ -10,7 +10,7 @@ from annotators.entities.handles import folded
 from annotators.entities.name_edges import title_words
 from annotators.entities.value_tokens import read_table
 
-__all__ = ["GENERATIONS", "aliases", "is_acronym_of", "key_of", "person_words", "table"]
+__all__ = ["GENERATIONS", "aliases", "is_acronym_of", "key_of", "person_words", "table", "without_nickname"]
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ARTICLE = re.compile(r"^(?:the|an?) ")
@@ -67,6 +67,11 @@ def person_words(name: str) -> tuple[str, ...]:
     while len(words) > 1 and words[0].strip(".") in title_words():
         words = words[1:]
     return ((generation[1],) if generation and len(words) > 1 else ()) + tuple(words)
+
+
+def without_nickname(name: str) -> str:
+    """A person's name without what stands in quotation marks or brackets in its middle: `Dwight "Doc" Harlan`."""
+    return _NICKNAME.sub("", name).replace("  ", " ").strip()
 
 
 def is_acronym_of(short: str, long: str) -> bool:
