@@ -16,6 +16,7 @@ __all__ = ["Cast"]
 
 _PARTY = re.compile(r"\(?[RDI]-[A-Z]")
 """A senator's party and state, which is nobody: `D-Wis`."""
+_SURNAME = re.compile(r" [A-Z][\w’'-]+")
 _SPEAKING = frozenset(
     ("PERSON", "ORG", "GPE", "NORP", "HANDLE", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW")
 )
@@ -78,6 +79,12 @@ class Cast:
             gender = gender_of_name(entity.name) if entity.label == "PERSON" else None
             if gender:
                 found.setdefault(entity.id, gender)
+        for mention in self.mentions:
+            if mention.label == "PERSON" and mention.entity is not None and mention.entity not in found:
+                surname = _SURNAME.match(self.text, mention.end)  # a name that was cut in two: Hope, Hicks
+                gender = gender_of_name(self.text[mention.start : surname.end()]) if surname else None
+                if gender:
+                    found[mention.entity] = gender
         for office in self.offices:
             gender = gender_of_noun(office.head)
             if gender:

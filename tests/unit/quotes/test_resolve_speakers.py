@@ -158,3 +158,11 @@ def test_a_place_is_of_the_sort_that_it_is_called(text: str, name: str) -> None:
 def test_a_body_that_owns_another_is_not_the_one_that_speaks() -> None:
     text = "[Lund GPE]'s [Harbour Office ORG] and the [Water Board ORG] said that the pier was safe."
     assert speakers(text) == ["Harbour Office"]
+
+
+def test_a_given_name_shows_who_may_be_meant_also_where_the_name_was_cut_in_two() -> None:
+    text = (
+        "[Peter Voss PERSON] has not answered. [Grace PERSON] [Holm PERSON], who runs his office, left early.\n"
+        "It rained for a week. He said that the pier was safe."
+    )
+    assert speakers(text) == ["Peter Voss"]
