@@ -145,7 +145,7 @@ def _is_subject(cast: Cast, mention: Mention) -> bool:
     """Whether a name stands where a subject does: first in its sentence but for titles and a lead-in."""
     text = cast.text
     line = text.rfind("\n", 0, mention.start) + 1
-    sentence = _SENTENCE_END.split(text[line : mention.start])[-1]
+    sentence = _SENTENCE_END.split(text[line : mention.start + 1])[-1][:-1]
     lead = sentence.rsplit(",", 1)[-1].split()
     return len(lead) < 5 and not any(word.lower() in word_set("prepositions") for word in lead[-1:])
 

@@ -162,7 +162,7 @@ def test_a_body_that_owns_another_is_not_the_one_that_speaks() -> None:
 
 def test_a_given_name_shows_who_may_be_meant_also_where_the_name_was_cut_in_two() -> None:
     text = (
-        "[Peter Voss PERSON] has not answered. [Grace PERSON] [Holm PERSON], who runs his office, left early.\n"
+        "[Peter Voss PERSON] has not answered. [Grace PERSON] [Holm PERSON], a spokeswoman, left early.\n"
         "It rained for a week. He said that the pier was safe."
     )
     assert speakers(text) == ["Peter Voss"]
