@@ -25,9 +25,19 @@ from annotators.annotation import (
 )
 from annotators.article import Article, Block, Metadata, Source
 
-__all__ = ["FORMAT", "DocumentError", "annotations_from", "from_document", "to_document"]
+__all__ = ["FIELDS", "FORMAT", "DocumentError", "annotations_from", "from_document", "to_document"]
 
 FORMAT = "broadsheet/1"
+
+FIELDS = {
+    "blocks": "blocks",
+    "inline": "inline",
+    "mentions": "entities",
+    "entities": "entity_index",
+    "marks": "marks",
+    "statements": "statements",
+}
+"""What the annotators find, as fields of an `AnnotationSet`, and the keys of a document that hold them."""
 
 Json = dict[str, Any]
 _ORIGIN: Final = ("tag", "path", "linked", "links", "told")

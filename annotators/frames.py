@@ -31,5 +31,5 @@ def write_frame(stream: BinaryIO, message: Message) -> None:
 
 def encode_frame(message: Message) -> bytes:
     """One message as the bytes of a frame."""
-    body = json.dumps(message, separators=(",", ":")).encode()
+    body = json.dumps(message, separators=(",", ":"), ensure_ascii=False).encode("utf-8", "surrogatepass")
     return LENGTH.pack(len(body)) + body

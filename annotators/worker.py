@@ -8,8 +8,8 @@ the process.
 
 Requests: `{"id", "document", "first", "model"}`, the document a broadsheet/1 object with the layers
 that are known already; structure and quotes by rule are answered first, with a share of 0, where
-they are not. Answers: `{"id", "share", "document"}`, the document without its text, and
-`{"id", "failed"}` with one line.
+they are not. Answers: `{"id", "share", "same", "document"}`, the document without its text and
+without what is the same as in the answer before, and `{"id", "failed"}` with one line.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from typing import Any, BinaryIO
 
 from annotators.annotation import AnnotationSet, Layer
 from annotators.article import Article
-from annotators.document import from_document, to_document
+from annotators.document import FIELDS, from_document, to_document
 from annotators.frames import Message, read_frame, write_frame
 from annotators.pipeline import ModelUnavailable, annotate_in_steps, annotate_structure, load_model
 
@@ -40,6 +40,7 @@ class Worker:
         self._answers = answers
         self._requests: queue.Queue[Message | None] = queue.Queue()
         self._models: dict[str | None, Any] = {}
+        self._told: tuple[Any, AnnotationSet] = (None, AnnotationSet())
 
     def run(self, requests: BinaryIO) -> None:
         """Answer until the input ends."""
@@ -89,9 +90,14 @@ class Worker:
         return self._models[name]
 
     def _report(self, request: Message, article: Article, annotations: AnnotationSet, share: float) -> None:
+        before = self._told[1] if self._told[0] == request["id"] else None
+        self._told = request["id"], annotations
         document = to_document(article, annotations)
         del document["text"]
-        write_frame(self._answers, {"id": request["id"], "share": share, "document": document})
+        same = [name for name in FIELDS if before and getattr(before, name) is getattr(annotations, name)]
+        for name in same:
+            del document[FIELDS[name]]
+        write_frame(self._answers, {"id": request["id"], "share": share, "same": same, "document": document})
 
 
 def main() -> None:

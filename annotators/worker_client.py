@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 import sys
 from collections.abc import AsyncIterator
 from typing import Any
 
 from annotators.annotation import AnnotationSet
 from annotators.article import Article
-from annotators.document import annotations_from, to_document
+from annotators.document import to_document
 from annotators.frames import LENGTH, encode_frame
 from annotators.progress import Progress
+from annotators.reviving import annotations_of, parse
 
 __all__ = ["AnnotatorClient", "AnnotatorUnavailable"]
 
@@ -52,6 +52,7 @@ class AnnotatorClient:
         """
         self._asked += 1
         asked = self._asked
+        found = annotations
         request = {
             "id": asked,
             "first": first,
@@ -67,7 +68,8 @@ class AnnotatorClient:
                     continue
                 if "failed" in answer:
                     raise AnnotatorUnavailable(answer["failed"])
-                found = await asyncio.to_thread(annotations_from, answer["document"])
+                same = {name: getattr(found, name) for name in answer.get("same", ())}
+                found = annotations_of(answer["document"]).replace(**same)
                 yield Progress(found, answer["share"])
                 if answer["share"] >= 1:
                     return
@@ -122,9 +124,4 @@ class AnnotatorClient:
         if length > _MAX_FRAME:
             raise EOFError("a frame too large to be one")
         body = await process.stdout.readexactly(length)
-        return await asyncio.to_thread(_parse, body)
-
-
-def _parse(body: bytes) -> dict[str, Any]:
-    message: dict[str, Any] = json.loads(body)
-    return message
+        return await asyncio.to_thread(parse, body)

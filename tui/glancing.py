@@ -124,12 +124,14 @@ def _found(packed: bytes) -> tuple[AnnotationSet, AnnotationSet | None]:
     import json
     import zlib
 
+    if len(packed) <= _AT_ONCE:
+        from annotators.reviving import annotations_of, parse
+
+        found = annotations_of(parse(zlib.decompress(packed)))
+        return found, found
     from annotators.document import annotations_from
 
     document: dict[str, Any] = json.loads(zlib.decompress(packed))
-    if len(packed) <= _AT_ONCE:
-        found = annotations_from(document)
-        return found, found
     return annotations_from({"blocks": document["blocks"]}), None
 
 

@@ -59,6 +59,25 @@ def test_answers_grow_until_the_whole_text_is_read(monkeypatch: pytest.MonkeyPat
     assert (first["share"], last["share"]) == (0.5, 1.0)
     assert last["document"]["entity_index"][0]["name"] == "Ada Lovelace"
     assert "text" not in last["document"]
+    assert "blocks" in last["same"]
+    assert "blocks" not in last["document"]  # they were told before
+
+
+async def test_what_an_answer_leaves_out_is_what_the_answer_before_had(tmp_path: Path) -> None:
+    script = tmp_path / "annotator.py"
+    script.write_text(
+        f"import sys; sys.path.insert(0, {str(Path(__file__).parents[2])!r})\n"
+        "from tests.unit.test_worker import fake_steps\n"
+        "from annotators import worker\n"
+        "worker.annotate_in_steps = fake_steps\n"
+        "worker.load_model = lambda model: None\n"
+        "worker.Worker(sys.stdout.buffer).run(sys.stdin.buffer)\n"
+    )
+    client = AnnotatorClient(command=(sys.executable, str(script)))
+    steps = [step async for step in client.annotate(ARTICLE, STRUCTURE)]
+    await client.close()
+    assert [step.annotations for step in steps] == [STRUCTURE, FOUND]
+    assert steps[1].annotations.blocks is steps[0].annotations.blocks
 
 
 def test_a_missing_model_is_one_line_and_not_the_end(monkeypatch: pytest.MonkeyPatch) -> None:

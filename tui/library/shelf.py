@@ -14,8 +14,9 @@ from typing import Any, Final, NamedTuple
 
 from annotators.annotation import AnnotationSet, Layer
 from annotators.article import Article
-from annotators.document import annotations_from, from_document, to_document
+from annotators.document import from_document, to_document
 from annotators.loaders.text import article_from_text
+from annotators.reviving import annotations_of, parse
 from tui.library.database import Database, open_database
 from tui.library.entries import Entry, Found, is_file_name, location_of
 
@@ -265,7 +266,7 @@ class Library:
         if row is None:
             return None
         try:
-            found = annotations_from(json.loads(zlib.decompress(row[0])))
+            found = annotations_of(parse(zlib.decompress(row[0])))
         except (zlib.error, ValueError, KeyError, TypeError, AttributeError):
             return None  # a damaged cache is no cache
         return found if _fits(found, article) else None
