@@ -6,7 +6,7 @@ SOURCE ?=
 BIN := $(VENV)/bin
 CODE := annotators tui tests benchmarks training sample_articles
 
-.PHONY: read test lint bench clean
+.PHONY: read test lint bench bench-readers clean
 
 read: $(VENV)/.ready ## open an article: make read SOURCE=article.txt; without one, the samples
 	@$(BIN)/broadsheet $(SOURCE)
@@ -23,6 +23,9 @@ lint: $(VENV)/.ready-dev ## style, strict types, the walls between the packages
 bench: $(VENV)/.ready-dev ## what the reader costs beside the least a Textual program can be; more in benchmarks/
 	@$(BIN)/python benchmarks/pane.py --sizes 2k 100k --rounds 1
 	@$(BIN)/python benchmarks/library.py
+
+bench-readers: $(VENV)/.ready-dev ## broadsheet beside less, w3m, lynx, frogmouth, toolong and a Textual hello world
+	@$(BIN)/python benchmarks/readers.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

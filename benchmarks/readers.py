@@ -1,0 +1,312 @@
+"""broadsheet beside less, w3m, lynx, frogmouth, toolong and a Textual hello world, in one run.
+
+    python benchmarks/readers.py [--sizes 2k 100k 1m 5m] [--rounds 3] [--peers hello broadsheet less ...]
+    python benchmarks/readers.py --only start keys busy end line again library
+
+Rounds are interleaved, figures are medians. Processor time is the program's own, without that of the
+annotator's process; it is told as a share of hello world's as well. `start`: until the text is seen and
+until all is quiet, in a home of its own. `keys`: for each key, with all annotations there. `busy`: from
+a key to the first byte of what it changes while the annotator loads and runs. `end`: a jump to the end of
+an article that was opened just now. `line`: one line of 10 MB. `again`: an article opened again.
+`library`: one of 10,000 articles.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
+
+from library import cpu_ms, filled  # noqa: E402
+from make_article import MARKER, SIZES, load  # noqa: E402
+from make_article import main as make_articles  # noqa: E402
+from peers import PEERS, Peer, installed  # noqa: E402
+from terminal_session import TerminalSession  # noqa: E402
+
+PARTS = ("start", "keys", "busy", "end", "line", "again", "library")
+SEEN = MARKER.split()[0].encode()
+TAKEN_OVER = b"\x1b[?1004h"
+"""What Textual writes when it takes the terminal: text that is there before that is a first paint."""
+
+PRESSES = {"page": 20, "toggle": 6}
+QUIET, STILL = 0.5, 4.0
+"""Seconds without output, and processor milliseconds in them, after which a program has settled."""
+
+Figures = dict[str, float]
+Row = dict[str, Figures]
+
+
+def settle(session: TerminalSession, longest: float = 60.0) -> None:
+    """Wait until a program writes nothing more and is hardly on the processor."""
+    deadline = time.perf_counter() + longest
+    while time.perf_counter() < deadline:
+        before, written = session.cpu_ms(), len(session.output)
+        session.settle(QUIET, patience=QUIET)
+        if session.cpu_ms() - before < STILL and len(session.output) == written:
+            return
+
+
+@contextmanager
+def opened(peer: Peer, path: Path, *, settled: bool = True) -> Iterator[tuple[TerminalSession, Figures]]:
+    """A program with a file open, and what that has cost."""
+    began = time.perf_counter()
+    session = TerminalSession(peer.command(path))
+    try:
+        while SEEN not in session.output:
+            if time.perf_counter() - began > 120:
+                raise TimeoutError(f"{peer.name} shows nothing of {path.name}")
+            session.settle(0.001, 0.05)
+        figures = {"first paint": (time.perf_counter() - began) * 1000, "first paint cpu": session.cpu_ms()}
+        if peer.name in {"hello", "broadsheet"}:
+            while TAKEN_OVER not in session.output:
+                session.settle(0.02, 0.2)
+        if settled:
+            settle(session)
+            figures["settled cpu"] = session.cpu_ms()
+        yield session, figures
+    finally:
+        session.close()
+
+
+@contextmanager
+def home() -> Iterator[Path]:
+    """A home of its own for what runs within, empty at first."""
+    names = [f"XDG_{kind}_HOME" for kind in ("DATA", "CONFIG", "CACHE", "STATE")]
+    before = {name: os.environ.get(name) for name in names}
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ.update(dict.fromkeys(names, folder))
+        try:
+            yield Path(folder)
+        finally:
+            for name, value in before.items():
+                os.environ.pop(name) if value is None else os.environ.update({name: value})
+
+
+def remember(path: Path) -> None:
+    """Put the article and the annotations made with it on the shelf of the home that is on."""
+    from annotators.annotation import Layer
+    from annotators.loaders import load as load_as_ever
+    from annotators.version import annotations_version
+    from tui.library import Library
+    from tui.paths import library_file
+
+    _, made = load(path)
+    found = made.replace(ready=frozenset({Layer.ENTITIES, Layer.QUOTES, Layer.STRUCTURE}))
+    library = Library.open(library_file())
+    library.add(load_as_ever(str(path)), MARKER, found, annotations_version(None))
+    library.close()
+
+
+def start(peer: Peer, path: Path) -> Figures:
+    """Opening a file for the first time."""
+    with home(), opened(peer, path) as (session, figures):
+        return {**figures, "memory": session.memory_mib()}
+
+
+def keys(peer: Peer, path: Path) -> Figures:
+    """Processor milliseconds for each key once all is quiet, of an article whose annotations are known."""
+    figures: Figures = {}
+    with home():
+        if peer.name == "broadsheet":
+            remember(path)
+        with opened(peer, path) as (session, _):
+            for name, key in peer.keys.items():
+                if first := peer.first.get(name):
+                    for letter in first if not first.startswith("\x1b[") else [first]:
+                        session.press(letter)
+                    settle(session)
+                times = PRESSES.get(name, 40)
+                if not peer.takes_file or path.stat().st_size > 10_000 or name not in {"line", "page"}:
+                    pressed = [key] * times
+                else:  # an article of two screens: down and up again
+                    pressed = [key, "k" if name == "line" else "u"] * (times // 2)
+                before = session.cpu_ms()
+                for one in pressed:
+                    session.press(one)
+                figures[name] = (session.cpu_ms() - before) / len(pressed)
+            figures["memory"] = session.memory_mib()
+    return figures
+
+
+def p95(waits: Sequence[float | None]) -> float:
+    """The wait in milliseconds that nineteen in twenty keys do not exceed."""
+    answered = sorted(wait * 1000 for wait in waits if wait is not None)
+    return answered[int(len(answered) * 0.95)] if answered else float("nan")
+
+
+def busy(ours: Peer, path: Path) -> Figures:
+    """From a key to the first byte, with the annotator loading and running, and with all of that done before."""
+    waits: dict[str, list[float | None]] = {}
+    for state in ("busy", "idle"):
+        with home():
+            if state == "idle":
+                remember(path)
+            with opened(ours, path, settled=state == "idle") as (session, _):
+                session.settle(0.1, patience=0.5)
+                waits[state] = [session.press("j" if number % 60 < 50 else "k") for number in range(150)]
+    return {"p95 busy": p95(waits["busy"]), "p95 idle": p95(waits["idle"])}
+
+
+def jump(ours: Peer, path: Path) -> Figures:
+    """To the end of an article as soon as the reader is there."""
+    with home(), opened(ours, path, settled=False) as (session, _):
+        session.settle(0.05, patience=0.5)
+        before = session.cpu_ms()
+        session.press("G")
+        session.settle(0.1, patience=0.1)
+        return {"end cpu": session.cpu_ms() - before}
+
+
+def again(ours: Peer, path: Path) -> Figures:
+    """An article whose annotations are known: what its first paint costs, and what other processes it starts."""
+    from reopening import children
+
+    with home():
+        remember(path)
+        with opened(ours, path) as (session, figures):
+            before = bytes(session.output).partition(TAKEN_OVER)[0]
+            styled = float(b"\x1b[0;4;" in before or b"\x1b[0;1;4;" in before)  # names are underlined
+            return {**figures, "layers at first paint": styled, "processes": float(len(children(session.pid)))}
+
+
+def library(ours: Peer, rounds: int) -> Row:
+    """Opening a library without and with ten thousand articles, and searching the full one in process."""
+    rows: Row = {}
+    for number in (0, 10_000):
+        with home() as folder:
+            shelf = filled(folder / "broadsheet" / "library.sqlite", number)
+            costs = []
+            for _ in range(rounds + 1):
+                session = TerminalSession(list(ours.words))
+                session.wait_for(b"articles")
+                settle(session)
+                costs.append(session.cpu_ms())
+                session.close()
+            del costs[0]  # the first time an empty library is given the sample articles
+            rows[f"{number} articles"] = {"open cpu": statistics.median(costs)}
+            if number:
+                for typed in ("unique77", "river storm"):
+                    rows[f"{number} articles"][f"search {typed}"] = cpu_ms(partial(shelf.search, typed, 50))
+            shelf.close()
+    return rows
+
+
+def medians(runs: Sequence[Figures]) -> Figures:
+    """The median of each figure."""
+    return {name: statistics.median(run[name] for run in runs if name in run) for name in runs[0]}
+
+
+def rounds_of(
+    measure: Callable[[Peer, Path], Figures], peers: Sequence[Peer], paths: Sequence[Path], rounds: int
+) -> Row:
+    """Each program takes its turn in every round; one that fails says so and is left out."""
+    runs: dict[str, list[Figures]] = {}
+    for _ in range(rounds):
+        for path in paths:
+            for peer in peers:
+                name = f"{peer.name} {path.stem}" if peer.takes_file else peer.name
+                try:
+                    runs.setdefault(name, []).append(measure(peer, path))
+                except (TimeoutError, OSError) as error:
+                    print(f"{name}: {error}", file=sys.stderr)
+    return {name: medians(found) for name, found in runs.items() if found}
+
+
+def show(title: str, rows: Row, beside: Figures | None = None) -> None:
+    """A table; in brackets how many times hello world's figure each is."""
+    columns = list(dict.fromkeys(name for row in rows.values() for name in row))
+    print(f"\n{title}\n{'':<18}" + "".join(f"{name:>22}" for name in columns))
+    for name, row in rows.items():
+        cells = []
+        for column in columns:
+            if column not in row:
+                cells.append(f"{'-':>22}")
+                continue
+            base = (beside or {}).get(column, (beside or {}).get("line"))  # hello world has one key for all of ours
+            share = f" ({row[column] / base:.2f})" if base else ""
+            cells.append(f"{f'{row[column]:.1f}{share}':>22}")
+        print(f"{name:<18}" + "".join(cells), flush=True)
+
+
+def make(folder: Path, sizes: Sequence[str]) -> list[Path]:
+    """The texts, each also under the name of a Markdown file."""
+    sys.argv[1:] = [str(folder), *sizes]
+    make_articles()
+    paths = [folder / f"{size}.txt" for size in sizes]
+    for path in paths:
+        shutil.copy(path, path.with_suffix(".md"))
+    return paths
+
+
+def main() -> None:
+    """Reads the command line and prints the tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", nargs="+", default=list(SIZES))
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--peers", nargs="+", default=[peer.name for peer in PEERS])
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, metavar="PART", help=", ".join(PARTS))
+    parser.add_argument("--environments", type=Path, default=Path.home() / ".cache" / "broadsheet-benchmarks")
+    parser.add_argument("--json", type=Path, help="also write the figures here")
+    chosen = parser.parse_args()
+    os.environ["PYTHONPATH"] = str(HERE.parent)  # this broadsheet and no other
+    found = {peer.name: installed(peer, chosen.environments) for peer in PEERS if peer.name in chosen.peers}
+    for name in (name for name, peer in found.items() if peer is None):
+        print(f"{name} is not installed and is left out")
+    peers = [peer for peer in found.values() if peer is not None]
+    tables: dict[str, Row] = {}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        paths = make(folder, chosen.sizes)
+        measure_all(chosen, peers, folder, paths, tables)
+    if chosen.json:
+        chosen.json.write_text(json.dumps(tables, indent=1), encoding="utf-8")
+
+
+def measure_all(
+    chosen: argparse.Namespace, peers: Sequence[Peer], folder: Path, paths: Sequence[Path], tables: dict[str, Row]
+) -> None:
+    """One part after the other; each table is printed as soon as it is there."""
+    ours = next((peer for peer in peers if peer.name == "broadsheet"), None)
+    hello = [peer for peer in peers if peer.name == "hello"]
+    for part, measure in (("start", start), ("keys", keys)):
+        if part in chosen.only:
+            rows = rounds_of(measure, [peer for peer in peers if peer.takes_file], paths, chosen.rounds)
+            beside = rounds_of(measure, hello, paths[:1], chosen.rounds).get("hello")
+            tables[part] = {**({"hello": beside} if beside else {}), **rows}
+            show(f"{part}: milliseconds, MiB", tables[part], beside)
+    if ours is None:
+        return
+    parts: dict[str, Callable[[], Row]] = {
+        "busy": lambda: rounds_of(busy, [ours], paths[1:2] or paths, chosen.rounds),
+        "end": lambda: rounds_of(jump, [ours], paths[-1:], chosen.rounds),
+        "line": lambda: rounds_of(start, [ours], [one_line(folder), paths[0]], chosen.rounds),
+        "again": lambda: rounds_of(again, [ours], paths, chosen.rounds),
+        "library": lambda: library(ours, chosen.rounds),
+    }
+    for part, run in parts.items():
+        if part in chosen.only:
+            tables[part] = run()
+            show(f"{part}: milliseconds", tables[part])
+
+
+def one_line(folder: Path) -> Path:
+    """Ten million characters without a line break."""
+    path = folder / "line.txt"
+    path.write_text(f"{MARKER} " + "the harbour is as wide as it was and the ferry goes at noon " * 166_000)
+    return path
+
+
+if __name__ == "__main__":
+    main()
