@@ -1,12 +1,20 @@
-"""Messages between the interface and the annotator process: four bytes of length, big endian, then JSON."""
+"""Messages between the interface and the annotator process: four bytes of length, big endian, then JSON.
+
+The text of an article follows the message that asks about it, in pieces of their own, each with its
+length: as a string of JSON it would be there four times over before it is sent.
+"""
 
 from __future__ import annotations
 
 import json
 import struct
+from collections.abc import Iterator
 from typing import Any, BinaryIO, Final
 
-__all__ = ["LENGTH", "Message", "encode_frame", "read_frame", "write_frame"]
+__all__ = ["LENGTH", "Message", "encode_frame", "read_frame", "text_pieces", "write_frame"]
+
+_PIECE: Final = 1 << 16
+"""Characters of a text that are sent at a time."""
 
 LENGTH: Final = struct.Struct(">I")
 
@@ -20,7 +28,25 @@ def read_frame(stream: BinaryIO) -> Message | None:
         return None
     body = stream.read(LENGTH.unpack(header)[0])
     message: Message = json.loads(body)
+    if message.pop("text_follows", False):
+        message["document"]["text"] = "".join(_pieces(stream))
     return message
+
+
+def text_pieces(text: str) -> Iterator[bytes]:
+    """A text as it follows a message whose `text_follows` is true."""
+    for start in range(0, len(text), _PIECE):
+        piece = text[start : start + _PIECE].encode("utf-8", "surrogatepass")
+        yield LENGTH.pack(len(piece)) + piece
+    yield LENGTH.pack(0)
+
+
+def _pieces(stream: BinaryIO) -> Iterator[str]:
+    while len(header := stream.read(LENGTH.size)) == LENGTH.size:
+        size = LENGTH.unpack(header)[0]
+        if not size:
+            return
+        yield stream.read(size).decode("utf-8", "surrogatepass")
 
 
 def write_frame(stream: BinaryIO, message: Message) -> None:

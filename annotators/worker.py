@@ -9,7 +9,8 @@ the process.
 Requests: `{"id", "document", "first", "model"}`, the document a broadsheet/1 object with the layers
 that are known already; structure and quotes by rule are answered first, with a share of 0, where
 they are not. Answers: `{"id", "share", "same", "document"}`, the document without its text and
-without what is the same as in the answer before, and `{"id", "failed"}` with one line.
+without what is the same as in the answer before, and `{"id", "failed"}` with one line. Of what is
+many the first come before the answer, as `{"id", "more"}`: nobody has to hold all of it as JSON.
 """
 
 from __future__ import annotations
@@ -31,6 +32,9 @@ __all__ = ["main", "read_frame", "write_frame"]
 
 _NICENESS = 5
 """The reader's keys go first."""
+
+_AT_ONCE = 1000
+"""Annotations of a kind in one frame; parsing so many takes the reader a few milliseconds."""
 
 
 class Worker:
@@ -97,6 +101,10 @@ class Worker:
         same = [name for name in FIELDS if before and getattr(before, name) is getattr(annotations, name)]
         for name in same:
             del document[FIELDS[name]]
+        for key in FIELDS.values():
+            while len(items := document.get(key, ())) > _AT_ONCE:
+                write_frame(self._answers, {"id": request["id"], "more": {key: items[:_AT_ONCE]}})
+                document[key] = items[_AT_ONCE:]
         write_frame(self._answers, {"id": request["id"], "share": share, "same": same, "document": document})
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from annotators.annotation import AnnotationSet
 from annotators.article import Article
 from annotators.document import to_document
-from annotators.frames import LENGTH, encode_frame
+from annotators.frames import LENGTH, encode_frame, text_pieces
 from annotators.progress import Progress
 from annotators.reviving import annotations_of, parse
 
@@ -53,23 +53,37 @@ class AnnotatorClient:
         self._asked += 1
         asked = self._asked
         found = annotations
+        parts: dict[str, list[Any]] = {}
+        document = to_document(article, annotations)
+        del document["text"]
         request = {
             "id": asked,
             "first": first,
             "model": self._model,
-            "document": to_document(article, annotations),
+            "document": document,
+            "text_follows": True,
         }
         try:
             process = await self._running()
             await self._send(process, await asyncio.to_thread(encode_frame, request))
+            del request, document
+            for piece in text_pieces(article.text):
+                await self._send(process, piece)
             while asked == self._asked:
                 answer = await asyncio.wait_for(self._receive(process), self._silence)
                 if answer["id"] != asked:
                     continue
                 if "failed" in answer:
                     raise AnnotatorUnavailable(answer["failed"])
+                if "more" in answer:
+                    for key, items in answer["more"].items():
+                        parts.setdefault(key, []).extend(items)
+                    continue
+                answered, more = answer["document"], parts
+                parts = {}
+                answered.update({key: [*items, *answered.get(key, ())] for key, items in more.items()})
                 same = {name: getattr(found, name) for name in answer.get("same", ())}
-                found = annotations_of(answer["document"]).replace(**same)
+                found = annotations_of(answered).replace(**same)
                 yield Progress(found, answer["share"])
                 if answer["share"] >= 1:
                     return

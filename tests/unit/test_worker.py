@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from annotators import worker
-from annotators.annotation import AnnotationSet, BlockLabel, Entity, Layer, Mention
+from annotators.annotation import AnnotationSet, BlockLabel, Entity, Layer, Mark, Mention
 from annotators.article import Article, Block, Source
 from annotators.document import to_document
 from annotators.pipeline import ModelUnavailable, Progress
@@ -148,3 +148,29 @@ async def test_a_process_that_hung_or_died_is_replaced_at_the_next_question(faul
         assert (await collect(served))[-1].annotations.entities == FOUND.entities
     finally:
         await served.close()
+
+
+LONG_TEXT = "\n".join(f"Line {number} \ud800 “said” 北京" for number in range(9000))
+LONG = Article(LONG_TEXT, (Block(0, len(LONG_TEXT)),), Source("long.txt"))
+
+
+def many_steps(article: Article, *_: object) -> Iterator[Progress]:
+    assert article.text == LONG.text
+    marks = tuple(Mark(start=number, end=number + 5, kind="direct") for number in range(3500))
+    yield Progress(AnnotationSet(marks=marks), 1.0)
+
+
+async def test_a_long_text_arrives_as_it_is_and_many_annotations_in_order(tmp_path: Path) -> None:
+    script = tmp_path / "annotator.py"
+    script.write_text(
+        f"import sys; sys.path.insert(0, {str(Path(__file__).parents[2])!r})\n"
+        "from tests.unit.test_worker import many_steps\n"
+        "from annotators import worker\n"
+        "worker.annotate_in_steps = many_steps\n"
+        "worker.load_model = lambda model: None\n"
+        "worker.Worker(sys.stdout.buffer).run(sys.stdin.buffer)\n"
+    )
+    client = AnnotatorClient(command=(sys.executable, str(script)))
+    steps = [step async for step in client.annotate(LONG, AnnotationSet().with_layer(Layer.STRUCTURE))]
+    await client.close()
+    assert [mark.start for mark in steps[0].annotations.marks] == list(range(3500))
