@@ -77,7 +77,10 @@ class Library:
                     "UPDATE article SET location = ?, title = ?, opened = ? WHERE id = ?",
                     (location, _storable(title), now, row),
                 )
-                connection.execute("UPDATE fulltext SET title = ? WHERE rowid = ?", (_storable(title), row))
+                connection.execute(  # only where it is another: all the words of the article are indexed anew for it
+                    "UPDATE fulltext SET title = ? WHERE rowid = ? AND title <> ?",
+                    (_storable(title), row, _storable(title)),
+                )
         entry = self.entry(article.fingerprint)
         assert entry is not None
         return entry

@@ -99,7 +99,7 @@ class ReaderScreen(Moving, Lighting, Overseeing, Correcting, Surveying, Comparin
                 self.sought = ""
                 self.call_after_refresh(self.only_looked_up, self.article)
             if Layer.STRUCTURE in self.annotations.ready:
-                self.shelve()
+                self.shelve_soon()
 
     def on_annotating_ended(self, event: AnnotatingEnded) -> None:
         if event.article is self.article:

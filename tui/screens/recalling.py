@@ -25,6 +25,10 @@ _EVERY: Final = 20.0
 """Seconds between two looks whether the place has changed: what a power cut may cost."""
 
 
+_SHELVED_AFTER: Final = 5.0
+"""Seconds after which an article that is read is put on the shelf."""
+
+
 class Recalled(Message):
     """The library has answered what it knows of an article; `None` where it cannot answer."""
 
@@ -119,6 +123,19 @@ class Recalling(Desk):
         number = len(self.orphans)
         have = "note has" if number == 1 else "notes have"
         self.say(f"{number} {have} lost the words they were about: O lists them", alert=True)
+
+    def shelve_soon(self) -> None:
+        """Put the article on the shelf when its reader has had time for the first keys: indexing its words takes time.
+
+        Whoever leaves it sooner has it shelved as they leave.
+        """
+        article = self.article
+
+        def shelve() -> None:
+            if article is self.article:
+                self.shelve()
+
+        self.set_timer(_SHELVED_AFTER, shelve)
 
     def shelve(self) -> None:
         """Put the article on the shelf, once each time it is opened."""
