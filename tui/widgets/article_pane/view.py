@@ -28,6 +28,10 @@ _IDLE = 1.0
 """Seconds without a key before wrapping in the background: the first of them belong to the annotators."""
 
 
+_LEFT_TO_A_JUMP = 1 << 17
+"""Characters that are left to be wrapped when somebody jumps past them: about a hundredth of a second's work."""
+
+
 class ArticleView(ScrollView, inherit_bindings=False):
     """A text under a scene, wrapped to the pane a piece at a time.
 
@@ -213,8 +217,9 @@ class ArticleView(ScrollView, inherit_bindings=False):
             self.set_reactive(Widget.virtual_size, size)
 
     def _wrap_on(self) -> None:
-        """Goes on wrapping in the background, so that a jump to anywhere finds its line known."""
-        if not self._wrapping and self._index is not None and not self._index.complete:
+        """Goes on wrapping in the background, so that a jump to anywhere finds its line known or nearly so."""
+        index = self._index
+        if not self._wrapping and index is not None and len(self._text) - index.position > _LEFT_TO_A_JUMP:
             self._wrapping = True
             self.set_timer(1 / 60 if monotonic() - self._touched_at >= _IDLE else _IDLE, self._wrap_slice)
 
