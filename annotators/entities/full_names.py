@@ -70,7 +70,12 @@ def _start(text: str, name: Mention) -> int:
         return name.start
     word = before[1].lower()
     ahead = text[max(0, before.start(1) - _REACH) : before.start(1)]
-    if word not in given_names() or _DATED.search(ahead) or (word in _VERBS and _SENTENCE_END.search(ahead)):
+    if (
+        word not in given_names()
+        or word == "said"
+        or _DATED.search(ahead)
+        or (word in _VERBS and _SENTENCE_END.search(ahead))
+    ):
         return name.start
     return before.start(1)
 

@@ -210,7 +210,9 @@ def _evidence(
     scores = dict.fromkeys(senses, 0.0)
     scores[_SENSES[name.label]] += _prior(text, name)
     if PERSON in scores:
-        scores[PERSON] -= _UNKNOWN if person is None else _NOT_YET * (person > name.end and not _in_heading(text, name))
+        heading = _in_heading(text, name)
+        unknown = _UNKNOWN * (0.5 if heading else 1.0)
+        scores[PERSON] -= unknown if person is None else _NOT_YET * (person > name.end and not heading)
     for label, weight in cues.items():
         sense = _team(text, name, senses) if label == _TEAM else label
         if sense in scores:

@@ -18,6 +18,7 @@ from tests.unit.entities.marked import mark, unmark
         ("It closes in May. [Thorn PERSON] left", "It closes in May. [Thorn PERSON] left"),
         ("in early May [Thorn PERSON] left", "in early May [Thorn PERSON] left"),
         ("Will [Thorn PERSON] resign?", "Will [Thorn PERSON] resign?"),
+        ("No, Said [Thorn PERSON] Again", "No, Said [Thorn PERSON] Again"),
         ("[Dallas GPE] [Reeve PERSON] signed", "[Dallas Reeve PERSON] signed"),
         ("[Google ORG] [Brin PERSON] signed", "[Google ORG] [Brin PERSON] signed"),
         ("led by Dr. [Rose PERSON] Hill at", "led by Dr. [Rose Hill PERSON] at"),
