@@ -68,11 +68,15 @@ class BroadsheetApp(LibraryDoor, App[int]):
         self._looks_key = looks_key(self.settings.theme)  # now: Textual takes NO_COLOR out of the environment
         self._first_theme = ""
         self.keeps_keys = False
+        self.signals_before: Sequence[int] = ()
         super().__init__()
         self._disable_tooltips = self._disable_notifications = True  # parts of every screen that nothing here uses
 
     def on_mount(self) -> None:
-        leave_on_signals(self._leave)
+        if not self.is_headless:
+            leave_on_signals(self._leave)
+            for number in self.signals_before[:1]:
+                self.call_after_refresh(self._leave, 128 + number)
         self._choose_theme(self.settings.theme)
         self._first_theme = self.theme
         self.screen.call_after_refresh(self._take_keys)
@@ -188,6 +192,7 @@ def run_reader(
 
         TakingOver.held, app.driver_class = held, TakingOver
         app.keeps_keys = True
+        app.signals_before = held.signals
     # What is imported by now lives until the end, and annotations are many, small and without
     # cycles: looking for garbage among either costs frames and finds nothing.
     gc.freeze()

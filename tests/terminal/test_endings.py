@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import os
+import pty
 import signal
+import subprocess
 import sys
+import termios
+import time
 from pathlib import Path
 
 import pytest
@@ -73,3 +79,41 @@ def test_a_crash_in_a_handler_is_one_line_without_the_text_of_the_article() -> N
         assert b"Traceback" not in after
     finally:
         terminal.close()
+
+
+def ended_after_hangup(delay: float, *, own_terminal: bool) -> int:
+    """The exit status of a reader whose terminal goes away; not its own terminal, no signal tells it."""
+    controller, terminal = pty.openpty()
+    command = [sys.executable, "-c", "import sys; from tui.cli import main; sys.exit(main())", str(SAMPLE)]
+
+    def as_own() -> None:
+        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+    process = subprocess.Popen(
+        [*command, "--model", "none/such"], stdin=terminal, stdout=terminal, stderr=terminal,
+        start_new_session=True, preexec_fn=as_own if own_terminal else None,
+    )  # fmt: skip
+    os.close(terminal)
+    os.set_blocking(controller, False)
+    seen = b""
+    deadline = time.monotonic() + 20
+    while b"clean" not in seen and time.monotonic() < deadline:
+        with contextlib.suppress(BlockingIOError):
+            seen += os.read(controller, 65536)
+        time.sleep(0.01)
+    until = time.monotonic() + delay
+    while time.monotonic() < until:
+        with contextlib.suppress(BlockingIOError):
+            os.read(controller, 65536)
+        time.sleep(0.01)
+    os.close(controller)
+    try:
+        return process.wait(timeout=20)
+    finally:
+        process.kill()
+
+
+@pytest.mark.parametrize("delay", [0.0, 0.4, 2.0])
+@pytest.mark.parametrize("own_terminal", [True, False])
+def test_a_terminal_that_goes_away_takes_the_reader_with_it(own_terminal: bool, delay: float) -> None:
+    assert ended_after_hangup(delay, own_terminal=own_terminal) in {1, 128 + signal.SIGHUP, -signal.SIGHUP}

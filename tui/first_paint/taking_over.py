@@ -29,6 +29,8 @@ class TakingOver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         held = TakingOver.held
+        if held is not None:
+            held.keep_signals()  # half started, it could not be stopped
         super().start_application_mode()  # type: ignore[no-untyped-call]
         if held is not None:  # only the first time: after a suspension the screen is to be entered again
             TakingOver.held = None

@@ -10,7 +10,7 @@ import signal
 import sys
 from collections.abc import Iterable
 from types import FrameType
-from typing import Any, Final, NoReturn
+from typing import Any, Final
 
 __all__ = ["HeldTerminal", "hold_terminal", "screen_size"]
 
@@ -35,6 +35,8 @@ class HeldTerminal:
         self._screen = screen
         self._held = True
         self._handlers: dict[int, Any] = {}
+        self._waits = False
+        self.signals: list[int] = []
 
     def show(self, lines: Iterable[str]) -> None:
         """Write the lines of a whole screen, from its top."""
@@ -52,8 +54,19 @@ class HeldTerminal:
         modes[6][termios.VMIN] = 1
         termios.tcsetattr(self._keyboard, termios.TCSANOW, modes)
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-            self._handlers[number] = signal.signal(number, _leave)
+            self._handlers[number] = signal.signal(number, self._on_signal)
         self._write(_ENTER)
+
+    def keep_signals(self) -> None:
+        """Keep the numbers of signals in `signals` from now on: whoever takes over can be broken off only later."""
+        self._waits = True
+
+    def _on_signal(self, number: int, frame: FrameType | None) -> None:
+        if self._waits:
+            self.signals.append(number)
+            return
+        self.give_back()
+        os._exit(128 + number)  # an exception could be lost in an import, or leave another thread waiting for one
 
     def hand_over(self) -> None:
         """Somebody else gives the terminal back from now on."""
@@ -106,7 +119,3 @@ def screen_size() -> tuple[int, int] | None:
 def _number(variable: str) -> int:
     value = os.environ.get(variable, "")
     return int(value) if value.isascii() and value.isdigit() else 0
-
-
-def _leave(number: int, frame: FrameType | None) -> NoReturn:
-    raise SystemExit(128 + number)
