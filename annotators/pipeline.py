@@ -20,6 +20,7 @@ from annotators.model_catalogue import ENCODER, SHIPPED, ModelInfo, look_up
 from annotators.progress import Progress
 from annotators.quotes import find_marks, find_statements
 from annotators.quotes.unnamed import with_unnamed_speakers
+from annotators.quotes.untagged import with_untagged_speakers
 from annotators.version import PIPELINE_VERSION
 
 if TYPE_CHECKING:
@@ -116,4 +117,4 @@ def annotate_in_steps(
 def _with_analysis(article: Article, annotations: AnnotationSet, analysis: Analysis) -> AnnotationSet:
     named = annotations.with_layer(Layer.ENTITIES, mentions=analysis.mentions, entities=analysis.entities)
     told = named.replace(statements=find_statements(article, named, analysis.roles))
-    return with_unnamed_speakers(article.text, told)
+    return with_unnamed_speakers(article.text, with_untagged_speakers(article.text, told))

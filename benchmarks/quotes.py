@@ -31,6 +31,7 @@ from annotators.document import to_document
 from annotators.loaders.text import article_from_text
 from annotators.quotes import find_marks, find_statements
 from annotators.quotes.unnamed import with_unnamed_speakers
+from annotators.quotes.untagged import with_untagged_speakers
 from benchmarks.quote_speakers import score_resolved
 
 PARTS = ("polnear", "cases", "seeds", "markkula", "resolved")
@@ -96,7 +97,7 @@ def annotate_part(part: str, data: Path, out: Path, pipeline: Any, plain: bool) 
             began = time.process_time()
             annotations = annotations.replace(marks=find_marks(text, annotations.blocks))
             annotations = annotations.with_layer(Layer.QUOTES, statements=find_statements(article, annotations, roles))
-            annotations = with_unnamed_speakers(text, annotations)
+            annotations = with_unnamed_speakers(text, with_untagged_speakers(text, annotations))
             spent += time.process_time() - began
             words += len(text.split())
             document = to_document(article, annotations)

@@ -13,6 +13,7 @@ from annotators.comparing import compare
 from annotators.quotes import RoleSpan, find_marks, find_statements
 from annotators.quotes.share_of_voice import share_of_voice
 from annotators.quotes.unnamed import with_unnamed_speakers
+from annotators.quotes.untagged import with_untagged_speakers
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 
@@ -142,7 +143,10 @@ def test_the_same_text_gives_the_same_statements(text: str) -> None:
 def test_every_word_that_is_said_has_one_speaker(text: str, named: bool) -> None:
     article = _article(text)
     annotations = _annotated(article, named)
-    annotations = with_unnamed_speakers(text, annotations.replace(statements=find_statements(article, annotations)))
+    annotations = annotations.replace(statements=find_statements(article, annotations))
+    annotations = with_unnamed_speakers(text, with_untagged_speakers(text, annotations))
+    for mention in annotations.mentions:
+        assert 0 <= mention.start < mention.end <= len(text)
     voices = share_of_voice(text, annotations)
     assert sorted(one for voice in voices for one in voice.statements) == sorted(
         said.id for said in annotations.statements
