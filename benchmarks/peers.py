@@ -12,7 +12,7 @@ import subprocess
 import sys
 import venv
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 __all__ = ["PEERS", "Peer", "installed"]
@@ -27,6 +27,7 @@ class Peer:
 
     `keys` are what is pressed for each measure, `first` what is pressed once before it. `package` is
     what it is installed from where it is no part of the system, `suffix` what it wants a file to be called.
+    One that begins at the end of a file has no first paint that its first words could tell.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Peer:
     package: str = ""
     suffix: str = ".txt"
     takes_file: bool = True
+    begins_at_top: bool = True
 
     def command(self, path: Path) -> list[str]:
         """The command that opens a file."""
@@ -56,7 +58,7 @@ PEERS = (
     Peer("w3m", ("w3m",), {"line": "J", "page": " ", "search next": "n"}, _SEARCH),
     Peer("lynx", ("lynx",), {"line": "\x0e", "page": " ", "search next": "n"}, _SEARCH),
     Peer("frogmouth", ("frogmouth",), {"line": DOWN, "page": PAGE_DOWN}, package="frogmouth", suffix=".md"),
-    Peer("toolong", ("tl",), {"line": DOWN, "page": PAGE_DOWN}, package="toolong"),
+    Peer("toolong", ("tl",), {"line": DOWN, "page": PAGE_DOWN}, package="toolong", begins_at_top=False),
 )
 
 
@@ -66,7 +68,7 @@ def installed(peer: Peer, folder: Path) -> Peer | None:
         program = folder / peer.name / "bin" / peer.words[0]
         if not program.exists() and not _install(peer.package, folder / peer.name):
             return None
-        return Peer(peer.name, (str(program),), peer.keys, peer.first, peer.package, peer.suffix)
+        return replace(peer, words=(str(program),))
     return peer if shutil.which(peer.words[0]) else None
 
 
