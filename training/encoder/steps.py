@@ -19,9 +19,9 @@ from training.encoder.prepare import prepare
 from training.encoder.shipped import encoder_file, shipped_weights
 from training.encoder.training_run import CHECKPOINT, Options, Run
 
-__all__ = ["make", "start_weights"]
+__all__ = ["VERSION", "make", "start_weights"]
 
-VERSION = "0.1.0"
+VERSION = "0.3.0"
 
 
 def make(data: Path, out: Path, build: str, pretrained: Path, settings: Mapping[str, Any]) -> None:

@@ -23,8 +23,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from annotators.encoder.wordpieces import WordPieces
-from training.encoder.corpus import read_paragraphs
-from training.encoder.evaluation import span_f1
+from training.encoder.evaluation import development_scores
 from training.encoder.losses import name_loss
 from training.encoder.network import NEW, Tagger
 from training.encoder.streams import IGNORED, ROLE_STEP, Batch, Streams
@@ -143,13 +142,9 @@ class Run:
             return content + functional.cross_entropy(heads["role"](vectors).float(), gold % ROLE_STEP)
 
     def scores(self) -> dict[str, float]:
-        """Exact span F1 of the average, percent, on paragraphs held out: 120 of newswire, 400 with quotations."""
-        names = list(read_paragraphs(self.folder / "ww-dev.jsonl"))[:120]
-        found = {"names": span_f1(self.average, self.split, names, "ner")}
-        if self.options.quotations:
-            quotations = list(read_paragraphs(self.folder / "polnear-dev.jsonl"))[:400]
-            found |= {head: span_f1(self.average, self.split, quotations, head) for head in ("content", "role")}
-        return {head: round(score, 1) for head, score in found.items()}
+        """The development scores of the average."""
+        quotations = self.options.quotations > 0
+        return development_scores(self.average, self.split, self.folder, quotations=quotations)
 
     def _report(self, limit: float) -> None:
         losses = ", ".join(f"{task} {loss:.3f}" for task, loss in sorted(self._losses.items()))

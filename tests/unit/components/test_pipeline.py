@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 import spacy
 
-from annotators.components import load_pipeline, shipped_folder
+from annotators.components import analyse, load_pipeline, shipped_folder
 from annotators.components.long_runs import LONGEST_RUN
 from annotators.encoder.session import EncoderError
-from tests.unit.components.stub import pipeline
+from tests.unit.components.stub import article, pipeline
 
 SHIPS = (shipped_folder() / "config.cfg").exists()
 
@@ -24,6 +24,14 @@ def test_a_doc_gets_names_values_ids_and_roles() -> None:
     assert doc._.entity_names == {"e1": "Zarif"}
     assert [(span.text, span.label_) for span in doc.spans["quote_roles"]] == [("said", "cue")]
     assert doc.ents[0]._.score > 0.9
+
+
+def test_a_pipeline_that_learnt_no_quotations_finds_names_all_the_same() -> None:
+    nlp, _ = pipeline(Zarif="PERSON", said="cue")
+    nlp.remove_pipe("broadsheet_quote_roles")
+    found = analyse(nlp, *article(("body", "Zarif said on Sunday that he left.")))
+    assert [mention.label for mention in found.mentions] == ["PERSON", "DATE"]
+    assert found.roles == ()
 
 
 def test_no_name_stands_in_an_address() -> None:
