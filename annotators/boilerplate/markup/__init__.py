@@ -13,7 +13,7 @@ from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.article import Article
-from annotators.boilerplate.markup.features import Looker, own_features
+from annotators.boilerplate.markup.features import own_features
 from annotators.boilerplate.markup.kinds import kinds_of
 from annotators.boilerplate.markup.model import MarkupModel, load_markup_model
 from annotators.boilerplate.markup.numbers import rows_of
@@ -35,13 +35,9 @@ def has_markup(article: Article) -> bool:
 def label_markup(article: Article, model: MarkupModel | None = None) -> tuple[BlockLabel, ...]:
     """The labels of an HTML article's blocks, in their order, each with up to three reasons; by the shipped model."""
     model = model or load_markup_model()
-    view = view_of(article, Looker(model))
+    view = view_of(article)
     features = own_features(view)
-    passed = view.passed
-    totals = [
-        passed[number].total if number in passed else model.total(path, row)
-        for number, (path, row) in enumerate(zip(view.paths, features, strict=True))
-    ]
+    totals = [model.total(path, row) for path, row in zip(view.paths, features, strict=True)]
     shares = story_shares(view, model, totals)
     choices = kinds_of(view, model, totals, shares)
     explainer = Explainer(view, model)
@@ -61,7 +57,7 @@ def story_shares(view: View, model: MarkupModel, totals: Sequence[int]) -> list[
     """How probable it is of each block that it belongs to the story."""
     logits = [model.story(total) for total in totals]
     first = [_share(logit) for logit in logits]
-    wanted = [n for n, share in enumerate(first) if share >= LOOKED_AT_FROM and n not in view.passed]
+    wanted = [n for n, share in enumerate(first) if share >= LOOKED_AT_FROM]
     for number, row in zip(wanted, rows_of(view, logits, first, wanted), strict=True):
         first[number] = _share(model.grown(row))
     return first

@@ -5,20 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Final
 
-from annotators.article import Block
-from annotators.boilerplate.markup.model import MarkupModel
-from annotators.boilerplate.markup.paths import Path
-from annotators.boilerplate.markup.view import Glance, View
+from annotators.boilerplate.markup.view import View
 
-__all__ = ["Looker", "own_features", "side_of"]
+__all__ = ["own_features", "side_of"]
 
 _SIZES: Final = (1, 2, 3, 4, 6, 9, 13, 18, 26, 40, 70)
 _AWAY: Final = (1, 2, 3, 5, 8, 12, 20, 40)
 _COUNTS: Final = (1, 2, 4, 8, 16, 32)
 _FEW_WORDS: Final = 6
 _SHORT: Final = 14
-GLANCE: Final = -3.5
-"""The story's logit below which a block is not looked at closely."""
 
 
 def side_of(view: View, number: int) -> tuple[str, int]:
@@ -31,22 +26,6 @@ def side_of(view: View, number: int) -> tuple[str, int]:
     return ("after", number - last) if number > last else ("in", 0)
 
 
-class Looker:
-    """Tells at a glance what is furniture: by its element, the elements around it, its length, and what is linked."""
-
-    def __init__(self, model: MarkupModel) -> None:
-        self._model = model
-
-    def __call__(self, block: Block, text: str, size: int, linked: float, path: Path) -> Glance | None:
-        """What was seen of furniture, `None` for what may be something else."""
-        step, share, tag = bisect_right(_SIZES, size), min(4, int(linked * 4.99)) if linked else -1, block.tag
-        row = ["any", f"w{step}", f"l{share}", f"w{step}l{share}", f"tag:{tag}", f"tag:{tag}w{step}"]
-        if size <= _FEW_WORDS:
-            row.append(f"is:{text.lower()}")
-        total = self._model.total(path, row)
-        return Glance(row, total) if self._model.story(total) < GLANCE else None
-
-
 def own_features(view: View) -> list[list[str]]:
     """The features of every block, but for those of its path."""
     sights, blocks = view.sights, view.blocks
@@ -57,14 +36,12 @@ def own_features(view: View) -> list[list[str]]:
     told = view.told > 2
     found = []
     for number, sight in enumerate(sights):
-        if number in view.passed:
-            found.append(view.passed[number].features)
-            continue
         side, away = side_of(view, number)
         tag, size, share = blocks[number].tag, sizes[number], linked[number]
         half = size // 2
         path = view.paths[number]
-        parent, grand = view.parents[path.parent], view.grands[path.grand]
+        parent = view.parents[path.parent]
+        grand = view.grands[path.grand]
         words = sight.words
         row = [
             "any", f"w{size}", f"l{share}", f"w{size}l{share}", f"tag:{tag}", f"tag:{tag}w{size}",

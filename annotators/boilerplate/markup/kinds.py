@@ -22,7 +22,25 @@ _LONGEST_HEADLINE: Final = 40
 _NEGLIGIBLE: Final = 6.0
 _SURE: Final = 0.9
 _FAR: Final = 1.5
-_LONGEST_CAPTION: Final = 60
+_LONGEST_CAPTION: Final = 120
+_UNDER: Final = 2
+_ECHO: Final = 0.4
+_REPEATED: Final = 0.75
+"""Share of the title's words from which a block may be it, or is."""
+_LEAST_OPENING: Final = 8
+_LINKED: Final = 0.3
+_OPENING_NEAR: Final = 0.1
+_OPENING_FROM: Final = 0.2
+"""How probable the unit that opens a story must be to stay: right under the headline, and farther from it."""
+_APART_LANES: Final = tuple(
+    KINDS.index(kind) + 1 for kind in ("caption", "credit", "byline", "timestamp", "ad", "share")
+)
+_DECK_LANE: Final = KINDS.index("deck") + 1
+_FEW: Final = 12
+_SHORT_LANES: Final = tuple(
+    n + 1 for n, kind in enumerate(KINDS) if kind not in (*STORY, "headline", "related", "note")
+)
+"""What may stand among paragraphs: in a few words more than in many."""
 _STORY_LANES: Final = tuple(KINDS.index(kind) + 1 for kind in STORY)
 _HEADLINE_INTO: Final = 3
 _LEAST_STORY: Final = 40
@@ -48,9 +66,12 @@ def kinds_of(view: View, model: MarkupModel, totals: Sequence[int], shares: Sequ
     kept = _kept(view, model, totals, shares)
     first = next((number for number in range(len(shares)) if kept[number]), len(shares))
     headline = _headline(view, model, totals, position["headline"], first)
+    opening = _opening(view, model, totals, shares, headline, first)
     found = []
     for number, share in enumerate(shares):
-        if number == headline:
+        if number in opening:
+            found.append(Choice("deck", share, "related", "opens the story under its headline"))
+        elif number == headline:
             found.append(Choice("headline", _portion(model.lanes(totals[number])[1:], position["headline"] - 1), "nav"))
         elif kept[number]:
             row = model.lanes(totals[number])
@@ -76,7 +97,8 @@ def _kept(view: View, model: MarkupModel, totals: Sequence[int], shares: Sequenc
     kept = [
         share >= STORY_FROM
         and not (view.paths[number].caption and view.sights[number].size <= _LONGEST_CAPTION)
-        and (share >= _SURE or not _is_other(model.lanes(totals[number])))
+        and not (share < _SURE and view.sights[number].title_share >= _REPEATED)
+        and (share >= _SURE or not _is_other(model.lanes(totals[number]), view.sights[number].size <= _FEW))
         for number, share in enumerate(shares)
     ]
     if any(keep and sight.prose for keep, sight in zip(kept, view.sights, strict=True)):
@@ -91,10 +113,33 @@ def _kept(view: View, model: MarkupModel, totals: Sequence[int], shares: Sequenc
     return [number == longest for number in range(len(shares))]
 
 
-def _is_other(lanes: Sequence[float]) -> bool:
-    """Whether another kind is likely by itself, and by far likelier than any of the story's."""
+def _opening(
+    view: View, model: MarkupModel, totals: Sequence[int], shares: Sequence[float], headline: int | None, first: int
+) -> set[int]:
+    """The block that opens the story between its headline and its first paragraph, unless it is hardly likely to."""
+    if headline is None or first <= headline:
+        return set()
+    for number in range(headline + 1, first):
+        sight = view.sights[number]
+        near = number <= headline + _UNDER
+        least = _OPENING_NEAR if near else _OPENING_FROM
+        if shares[number] < least or sight.size < _LEAST_OPENING or sight.linked > _LINKED:
+            continue
+        if view.paths[number].caption or sight.title_share > _ECHO or not (sight.prose or near):
+            continue
+        row = model.lanes(totals[number])
+        if view.blocks[number].tag in ("h1", "h2") and row[_DECK_LANE] < 0:
+            continue
+        if max(row[lane] for lane in _APART_LANES) < 0:
+            return {number}
+    return set()
+
+
+def _is_other(lanes: Sequence[float], short: bool) -> bool:
+    """Whether a kind that stands among paragraphs is likely by itself, and by far likelier than any of the story's."""
     story = max(lanes[number] for number in _STORY_LANES)
-    return max(lanes[1:]) > max(0.0, story + _FAR)
+    likeliest = max(lanes[number] for number in (_SHORT_LANES if short else _APART_LANES))
+    return likeliest > max(0.0, story + _FAR)
 
 
 def _headline(view: View, model: MarkupModel, totals: Sequence[int], lane: int, first: int) -> int | None:

@@ -15,7 +15,7 @@ __all__ = ["Explainer"]
 
 _MOST: Final = 3
 _LEAST_GAIN: Final = 0.05
-_NAMED: Final = frozenset(("c0", "c1", "c2"))
+_NAMED: Final = ("c0:", "c1:")
 _NUMBERS: Final = (
     "no",
     "one",
@@ -80,8 +80,10 @@ class Explainer:
         story = choice.kind in STORY
         lane, rival = (0, -1) if story else (self._lanes[choice.kind], self._lanes[choice.rival])
         found = []
+        known = self._model.table
         for feature, words in said:
-            if own := weights(feature):
+            if feature in known:
+                own = weights(feature)
                 gain = own.get(lane, 0.0) - own.get(rival, 0.0)
                 if gain > _LEAST_GAIN:
                     found.append((gain, words))
@@ -96,8 +98,6 @@ def _said_of_block(view: View, number: int, features: Sequence[str]) -> list[tup
     tag = view.blocks[number].tag
     if tag in _TAGS_SAID:
         said.append((features[5], _TAGS_SAID[tag]))
-    if number in view.passed:
-        return said
     said.append((features[9], "ends like a sentence" if sight.stop else "ends no sentence"))
     side = features[7].partition(":")[0]
     if side in _PLACES_SAID:
@@ -121,11 +121,10 @@ def _said_of_path(features: tuple[str, ...]) -> list[tuple[str, str]]:
     """What the elements around a block say, with the words for it."""
     said = []
     for feature in features:
-        name, _, word = feature.partition(":")
-        if name == "in" and word in _AREAS_SAID:
-            said.append((feature, _AREAS_SAID[word]))
-        elif name in _NAMED:
-            said.append((feature, f"in a part of the page named “{word.lstrip('@')}”"))
+        if feature.startswith(_NAMED):
+            said.append((feature, f"in a part of the page named “{feature[3:].lstrip('@')}”"))
+        elif feature.startswith("in:") and feature[3:] in _AREAS_SAID:
+            said.append((feature, _AREAS_SAID[feature[3:]]))
     return said
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -12,7 +12,7 @@ from annotators.boilerplate.lexicon import families, function_words
 from annotators.boilerplate.markup.paths import Path, path_of
 from annotators.boilerplate.tokens import tokens
 
-__all__ = ["HEADINGS", "Container", "Glance", "Sight", "View", "view_of"]
+__all__ = ["HEADINGS", "Container", "Sight", "View", "view_of"]
 
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HEAD: Final = 200
@@ -47,17 +47,6 @@ class Sight(NamedTuple):
     told: str
 
 
-class Glance(NamedTuple):
-    """A block that is furniture at first glance: the features that say so, and their packed sum."""
-
-    features: list[str]
-    total: int
-
-
-Glancing = Callable[[Block, str, int, float, Path], Glance | None]
-"""Takes a block, its text, words, linked share and path."""
-
-
 class Container:
     """The blocks that one element holds: letters, linked letters, blocks, letters and blocks of running text."""
 
@@ -79,10 +68,7 @@ class Container:
 
 @dataclass(frozen=True)
 class View:
-    """All blocks of a page in order; `core` is first and last of the stretch that reads most like running text.
-
-    `passed` holds the blocks that were passed over at a glance: of these only counts are known.
-    """
+    """All blocks of a page in order; `core` is first and last of the stretch that reads most like running text."""
 
     article: Article
     sights: Sequence[Sight]
@@ -96,7 +82,6 @@ class View:
     prose: int
     told: int
     title_at: int | None
-    passed: Mapping[int, Glance]
 
     @property
     def blocks(self) -> Sequence[Block]:
@@ -104,8 +89,8 @@ class View:
         return self.article.blocks
 
 
-def view_of(article: Article, glance: Glancing | None = None) -> View:
-    """The page that an article's blocks make; what `glance` tells to be furniture is not looked at closely."""
+def view_of(article: Article) -> View:
+    """The page that an article's blocks make."""
     title = article.metadata.title or ""
     title_letters, title_words = _letters(title), frozenset(tokens(title))
     known: dict[tuple[str, int, int, str], Sight] = {}
@@ -114,21 +99,12 @@ def view_of(article: Article, glance: Glancing | None = None) -> View:
     parents: dict[str, Container] = {}
     grands: dict[str, Container] = {}
     same: dict[str, int] = {}
-    passed: dict[int, Glance] = {}
-    for number, block in enumerate(article.blocks):
+    for block in article.blocks:
         text = article.text[block.start : block.end]
         path = path_of(block.path)
         sight = known.get(key := (text, block.linked, block.links, block.told))
         if sight is None:
-            size, linked = text.count(" ") + 1, block.linked / len(text)
-            found = None
-            if glance and (size < _PROSE or linked >= _LINKED) and block.tag not in HEADINGS and not block.told:
-                found = glance(block, text, size, linked, path)
-            if found is not None:
-                passed[number] = found
-                sight = _passing_sight(text, block, size, linked)
-            else:
-                sight = known[key] = _sight(text, block, title_letters, title_words)
+            sight = known[key] = _sight(text, block, title_letters, title_words)
         sights.append(sight)
         paths.append(path)
         same[sight.key] = same.get(sight.key, 0) + 1
@@ -150,13 +126,6 @@ def view_of(article: Article, glance: Glancing | None = None) -> View:
         sum(container.prose for container in parents.values()) or 1,
         sum(sight.told == "body" for sight in sights),
         next((number for number, sight in enumerate(sights) if sight.title), None),
-        passed,
-    )
-
-
-def _passing_sight(text: str, block: Block, size: int, linked: float) -> Sight:
-    return Sight(
-        size, len(text), linked, block.links, "", False, False, (), (), 0.0, 0.0, 0.0, False, 0.0, text[:_HEAD], ""
     )
 
 
