@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Final, cast
 
+from textual import work
+
 from annotators.annotation import AnnotationSet, Layer, Span, Statement
 from annotators.article import Article
 from tui.commands import key_label
@@ -70,11 +72,9 @@ class Comparing(Jumping):
         rows.pop(self.article.fingerprint, None)
         return list(rows.values())
 
-    def compare_with(self, other: Article | Entry) -> None:
+    @work(group="compare", exclusive=True)
+    async def compare_with(self, other: Article | Entry) -> None:
         """Read another article, and compare as soon as both are known."""
-        self.run_worker(self._compare_with(other), group="compare", exclusive=True)
-
-    async def _compare_with(self, other: Article | Entry) -> None:
         from annotators.comparing import compare
         from tui.widgets.comparison_rows import Compared
 

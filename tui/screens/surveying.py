@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, cast
 
+from textual import work
+
 from annotators.annotation import Annotation, AnnotationSet, Layer, Statement
 from annotators.article import Article
 from tui.screens.jumping import Jumping
@@ -52,8 +54,9 @@ class Surveying(Jumping):
     def _count_voices(self) -> None:
         if self._counting_voices and self.sidebar.display and self.annotations.statements is not self._counted:
             self._counted = self.annotations.statements
-            self.run_worker(self._show_shares(self.article, self.annotations), group="voices", exclusive=True)
+            self._show_shares(self.article, self.annotations)
 
+    @work(group="voices", exclusive=True)
     async def _show_shares(self, article: Article, annotations: AnnotationSet) -> None:
         shares = await asyncio.to_thread(_shares, article, annotations)
         if annotations.statements is self._counted:
