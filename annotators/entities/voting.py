@@ -34,6 +34,8 @@ _TAKEN_FOR = frozenset(("FAC", "GPE", "LOC", "ORG", "PRODUCT"))
 """What a model takes a person for whose name it does not know."""
 _MOST_WORDS = 3
 _SURNAME = "surname"
+_MISTAKEN = frozenset(("FAC", "LOC", "PRODUCT"))
+"""Labels that a surname has by mistake, however sure the model is, where the article has the person's full name."""
 _VOTED = ("by the other mentions of this name",)
 
 
@@ -103,8 +105,15 @@ def _is_named_by_surname(text: str, name: Mention, votes: Mapping[str, Mapping[s
     return alone.get("PERSON", 0.0) >= UNSURE and alone.get("PERSON", 0.0) == sum(alone.values())
 
 
+def _is_surname_of_someone(text: str, name: Mention, votes: Mapping[str, Mapping[str, float]]) -> bool:
+    form = text[name.start : name.end]
+    if name.label not in _MISTAKEN or " " in form or form in read_places():
+        return False
+    return votes.get(key_of(form), {}).get(_SURNAME, 0.0) > 0
+
+
 def _vote(text: str, name: Mention, votes: Mapping[str, Mapping[str, float]]) -> Mention:
-    if _is_named_by_surname(text, name, votes):
+    if _is_named_by_surname(text, name, votes) or _is_surname_of_someone(text, name, votes):
         return replace(name, label="PERSON", reasons=_VOTED)
     several_words = " " in text[name.start : name.end]  # such a name is hardly ever two things in one article
     if (name.score or 0.0) >= UNSURE and not several_words:

@@ -12,6 +12,8 @@ from annotators.quotes.pairing import Pair
 __all__ = ["kind_of"]
 
 _WORD = re.compile(r"[\w’'-]+")
+_NEAR: Final = 20
+"""Characters between two pairs that share a sentence, and fewer."""
 _MINOR: Final = frozenset("a an and as at but by for from in is it nor of off on or the to up via vs with".split())
 _TERMINAL = ".!?…,"
 _LAST_WORD = re.compile(r"([\w’'-]+)[,:]?\W*$")
@@ -124,6 +126,8 @@ def _fragment_or_scare(
 def _shares_sentence(text: str, pair: Pair, other: Pair) -> bool:
     """Whether a longer fragment stands so near that both repeat the same words of a speaker."""
     left, right = (pair, other) if pair.start < other.start else (other, pair)
+    if other == pair or right.start - left.end >= _NEAR:
+        return False
     between = text[left.end : right.start]
     inner = text[other.start : other.end]
-    return other != pair and len(between) < 20 and len(inner.split()) >= 3 and not re.search(r"[.!?]\s", between)
+    return len(inner.split()) >= 3 and not re.search(r"[.!?]\s", between)

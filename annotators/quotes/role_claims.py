@@ -76,8 +76,9 @@ def _says_something(text: str, group: _Group) -> bool:
 def _nearest(tokens: Sequence[Token], content: RoleSpan, groups: Sequence[_Group]) -> _Group | None:
     """The group whose cue stands nearest to a content, none between them; a cue before it counts a little nearer."""
     best: tuple[float, _Group] | None = None
+    first, last = _reach(tokens, content, _FARTHEST_CUE)
     for group in groups:
-        if content.start <= group.cue.start < content.end:
+        if content.start <= group.cue.start < content.end or group.cue.end < first or group.cue.start > last:
             continue
         before = group.cue.end <= content.start
         gap = _tokens_between(tokens, group.cue.end, content.start) if before else _tokens_between(
@@ -89,6 +90,13 @@ def _nearest(tokens: Sequence[Token], content: RoleSpan, groups: Sequence[_Group
         if distance <= _FARTHEST_CUE and (best is None or distance < best[0]):
             best = (distance, group)
     return best[1] if best else None
+
+
+def _reach(tokens: Sequence[Token], span: RoleSpan, farthest: int) -> tuple[int, int]:
+    """From where to where, as offsets, the tokens lie that are at most `farthest` from a span."""
+    first = bisect_left(tokens, span.start, key=_start) - farthest - 1
+    last = bisect_left(tokens, span.end, key=_start) + farthest + 1
+    return tokens[max(first, 0)].start, tokens[min(last, len(tokens) - 1)].end
 
 
 def _tokens_between(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -130,7 +138,10 @@ def _claim(text: str, tokens: Sequence[Token], group: _Group, sources: Sequence[
 
 def _source_of(tokens: Sequence[Token], group: _Group, sources: Sequence[RoleSpan]) -> RoleSpan | None:
     best: tuple[float, RoleSpan] | None = None
+    first, last = _reach(tokens, group.cue, _FARTHEST_SOURCE)
     for source in sources:
+        if source.end < first or source.start > last:
+            continue
         before = source.end <= group.cue.start
         gap = _tokens_between(tokens, source.end, group.cue.start) if before else _tokens_between(
             tokens, group.cue.end, source.start
@@ -143,7 +154,7 @@ def _source_of(tokens: Sequence[Token], group: _Group, sources: Sequence[RoleSpa
 
 def _subject(tokens: Sequence[Token], cue: Span) -> Span | None:
     """The subject by rule, where the model names no source; whoever was accused did not accuse."""
-    inside = [at for at, token in enumerate(tokens) if cue.start <= token.start < cue.end]
+    inside = list(range(bisect_left(tokens, cue.start, key=_start), bisect_left(tokens, cue.end, key=_start)))
     while len(inside) > 1 and tokens[inside[-1]].lower in word_set("prepositions") | {"to"}:
         inside.pop()
     if not inside or is_passive(tokens, inside[-1]):
