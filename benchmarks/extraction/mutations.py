@@ -16,7 +16,7 @@ _UNSEEN: Final = re.compile(
     re.I | re.S,
 )
 _WORD: Final = re.compile(r"[A-Za-z]{3,}")
-_ENCODINGS: Final = ("utf-16", "utf-16-le", "utf-32", "cp1252", "cp1251", "shift_jis", "gb18030", "cp037", "utf-7")
+_ENCODINGS: Final = ("utf-16", "utf-16-le", "utf-32", "cp1252", "cp1251", "shift_jis", "gb18030", "utf-7")
 _LONGEST_NEST: Final = 100_000
 
 
