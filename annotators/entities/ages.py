@@ -1,4 +1,4 @@
-"""Ages that stand behind a name or a word for a person: `Nilay, nine, read`, `Field (83)`, `a girl, 14,`."""
+"""Ages that stand behind a name or a word for a person: `Oona, nine, read`, `Croft (71)`, `a girl, 14,`."""
 
 from __future__ import annotations
 

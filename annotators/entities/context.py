@@ -86,7 +86,7 @@ def _places_apart(text: str, name: Mention) -> list[Mention]:
 
 
 def _described(text: str, name: Mention) -> list[Mention]:
-    """The country in the description of an event: `2016 US presidential election` is no name."""
+    """The country in the description of an event: `2028 US presidential election` is no name."""
     words = text[name.start : name.end].split()
     if name.label != "EVENT" or words[-1] not in _lexicon().descriptions:
         return [name]

@@ -81,7 +81,7 @@ def _start(text: str, name: Mention) -> int:
 
 
 def _with_surname(text: str, name: Mention) -> Mention:
-    """A given name behind a title with the surname after it: `Dr. Rose Hill`."""
+    """A given name behind a title with the surname after it: `Dr. Ruby Crane`."""
     form = text[name.start : name.end]
     title = _TITLE.search(text, max(0, name.start - _REACH), name.start)
     after = _SURNAME_AFTER.match(text, name.end)

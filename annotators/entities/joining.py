@@ -1,4 +1,4 @@
-"""Parts of one name that a model has left apart: `Independent Broad-based` `Anti-corruption Commission`."""
+"""Parts of one name that a model has left apart: `Joint Harbour` `Safety Commission`."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def _suffixes() -> frozenset[str]:
 def join_parts(text: str, names: Iterable[Mention]) -> list[Mention]:
     """The names, in order, with parts of one kind that only a blank divides as one.
 
-    A product takes the number of its model (`Boeing 777-9`), a person the second half of a given
-    name (`Ha-neul`), every name the capitalised word after it that says what it is (`Web Summit`).
+    A product takes the number of its model (`Boeing 640-3`), a person the second half of a given
+    name (`Seo-rin`), every name the capitalised word after it that says what it is (`Ledger Summit`).
     """
     found: list[Mention] = []
     for name in names:

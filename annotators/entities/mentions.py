@@ -31,7 +31,7 @@ def find_rule_mentions(text: str) -> list[Mention]:
 def merge_mentions(text: str, names: Iterable[Mention], rules: Iterable[Mention] | None = None) -> tuple[Mention, ...]:
     """One list in order of start; `rules` are what `find_rule_mentions` gives, found here if left out.
 
-    A name that holds a number keeps it (`Kestrel 3`); a value that holds a name takes it in (`1
+    A name that holds a number keeps it (`Plover 5`); a value that holds a name takes it in (`1
     million US dollars`). Handles take the label of the person or body whose they are.
     """
     names = list(names)

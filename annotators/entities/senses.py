@@ -1,7 +1,7 @@
 """One name, several bearers: whether a bare name means the person, the place or the body of that name.
 
-Asked only where an article itself shows two of them: Gwendolyn Washington and Washington, Halloran
-Motors and Declan Halloran, the club and its city. What the model says of a mention is weighed against
+Asked only where an article itself shows two of them: Thea Lincoln and Lincoln, Strand Motors and Edda
+Strand, the club and its city. What the model says of a mention is weighed against
 the words around it and against what the name means elsewhere in the article.
 """
 

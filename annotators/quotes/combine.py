@@ -244,7 +244,7 @@ def _ends_sooner(text: str, ruled: Claim, read: Claim) -> bool:
 
 
 def _adds_apposition(text: str, ruled: Claim, read: Claim) -> bool:
-    """Whether what the model reads on into is the writer's: `its plan to block Telegram, the most popular app`."""
+    """Whether what the model reads on into is the writer's: `its plan to close the strait, the shortest way`."""
     following = text[ruled.content[0].end : ruled.content[0].end + 6].lower()
     return _ends_sooner(text, ruled, read) and following.startswith((", the ", ", a ", ", an ", ", who ", ", which"))
 

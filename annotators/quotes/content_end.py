@@ -119,7 +119,7 @@ def _leads_out(tokens: Sequence[Token], comma: int) -> bool:
 
 
 def _is_clause(tokens: Sequence[Token], start: int) -> bool:
-    """Whether a clause with a subject of its own begins here: `the dogs' bowls were empty`."""
+    """Whether a clause with a subject of its own begins here: `the ferry's cabins were cold`."""
     if start >= len(tokens) or not (
         tokens[start].lower in word_set("determiners") | word_set("pronouns") or tokens[start].is_capital
     ):

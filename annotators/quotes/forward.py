@@ -129,7 +129,7 @@ def _pieces(tokens: Sequence[Token], start: int, end: int, cue: CueForm) -> tupl
 
 
 def _refuses_speech(tokens: Sequence[Token], at: int) -> bool:
-    """Whether what is declined is speaking: `declined to comment`, not `declined to blame the pilots`."""
+    """Whether what is declined is speaking: `declined to comment`, not `declined to rename the ferry`."""
     following = [token.lower for token in tokens[at + 1 : at + 4]]
     return following[:1] == ["to"] and (bool(set(following[1:2]) & SPEAKING) or following[1:2] == ["be"])
 

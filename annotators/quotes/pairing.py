@@ -216,6 +216,6 @@ def _closes_single(text: str, at: int, block: tuple[int, int]) -> bool:
 
 
 def _goes_on(text: str, at: int, block: tuple[int, int]) -> bool:
-    """Whether the glyph after an s is followed by a word, as in the dogs' bowls."""
+    """Whether the glyph after an s is followed by a word, as in the pilots' boats."""
     after = text[at + 1 : min(at + 3, block[1])]
     return len(after) == 2 and after[0].isspace() and after[1].isalpha()

@@ -49,7 +49,7 @@ def find_parenthetical(tokens: Sequence[Token], judge: Judge = weigh) -> tuple[l
 
 
 def _front(tokens: Sequence[Token]) -> tuple[Claim, Clause] | None:
-    """`According to the report, half of the wells were dry`; `In the words of Mora, the pier is a farce`."""
+    """`According to the report, most of the piles are rotten`; `In the words of Mora, the pier is a farce`."""
     for at in range(min(2, len(tokens) - 1)):
         begin = next((at + len(words) for words in _LEADS if _reads(tokens, at, words)), None)
         if begin is None:

@@ -1,4 +1,4 @@
-"""The noun phrase that begins at a position: `said Maria Lopez, the lead counsel`."""
+"""The noun phrase that begins at a position: `said Inga Sorel, the lead counsel`."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ def _is_nameable(tokens: Sequence[Token], core: Phrase) -> bool:
 
 
 def _is_clause(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a subject with its verb stands there: `In Nebraska, 18,000 people are unable to vote, said ...`."""
+    """Whether a subject with its verb stands there: `In Lund, forty boats are still at sea, said ...`."""
     for at in range(first, last):
         word = tokens[at].lower
         if word in _RELATIVES or word in word_set("subordinators"):

@@ -108,7 +108,7 @@ class _Resolver:
         return last_speaker(self._cast, self._spoken, speaker.start, gender, 0.55, f"the {head}: the last speaker")
 
     def _named(self, speaker: Span, tokens: Sequence[Token]) -> Resolution | None:
-        """A name that the phrase hangs on: `Iran's Foreign Minister Javad Zarif`, `Another critic, Ann Wu`."""
+        """A name that the phrase hangs on: `Iran's Foreign Minister Javad Zarif`, `Another critic, Else Mork`."""
         comma = next((token.start for token in tokens if token.text == ","), speaker.end)
         core = self._cast.within(speaker.start, comma)
         people = [
@@ -132,7 +132,7 @@ class _Resolver:
         return None
 
     def _apposed(self, comma: int, end: int) -> Resolution | None:
-        """A name with which an apposition ends: `the bill's author, state Sen. Ann Wu,`."""
+        """A name with which an apposition ends: `the bill's author, state Sen. Else Mork,`."""
         stop = self._cast.text.find(",", comma + 1, end)
         stop = end if stop < 0 else stop
         for mention in self._cast.within(comma, stop):
@@ -144,7 +144,7 @@ class _Resolver:
         return None
 
     def _is_placed(self, mention: Mention, end: int) -> bool:
-        """Whether a phrase that says where someone belongs follows: `Steve Smith of Civic Nebraska`."""
+        """Whether a phrase that says where someone belongs follows: `Nils Fenn of Northern Ferries`."""
         return re.match(r" (?:of|for|from|at|with|in)\b", self._cast.text[mention.end : end]) is not None
 
     def _first_of_list(self, core: Sequence[Mention], last: Mention) -> Mention:
@@ -185,7 +185,7 @@ class _Resolver:
         return None
 
     def _nominal(self, speaker: Span, tokens: Sequence[Token]) -> Resolution | None:
-        """`the minister`, `Iran's government`, `a spokeswoman for Harbour Trust`."""
+        """`the minister`, `Iran's government`, `a spokeswoman for Lantern Trust`."""
         head = head_of(tokens)
         if head is None:
             return None

@@ -154,7 +154,7 @@ def _unknown_verb(tokens: Sequence[Token], at: int, first: int) -> Clause | None
 
 
 def _quoted_as_saying(tokens: Sequence[Token], at: int, first: int) -> Clause | None:
-    """`Erik Dahl was quoted as saying`."""
+    """`Arvid Sund was quoted as saying`."""
     for position in range(first + 1, min(first + 14, len(tokens) - 2)):
         if tokens[position].lower in ("quoted", "reported") and tokens[position + 1].lower == "as":
             subject = subject_of(tokens, position)

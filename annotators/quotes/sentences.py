@@ -61,7 +61,7 @@ def read_paragraph(text: str, start: int, end: int, kind: str, marks: Sequence[M
 
 
 def _is_loose(text: str, token: Token, glyphs: set[int]) -> bool:
-    """Whether an apostrophe that stands apart is no quotation mark: the dogs' bowls."""
+    """Whether an apostrophe that stands apart is no quotation mark: the pilots' boats."""
     return (
         token.kind == "mark"
         and token.text in ("'", "’")
@@ -130,7 +130,7 @@ def _quote_ends(text: str, tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_attribution(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a short clause of saying begins here and ends in a stop: Dana Smith asked."""
+    """Whether a short clause of saying begins here and ends in a stop: Dana Fenn asked."""
     for position in range(at, min(at + _CLAUSE_WORDS, len(tokens))):
         token = tokens[position]
         if token.kind == "quote" or token.text in (".", "!", "?", ";"):

@@ -1,4 +1,4 @@
-"""Speakers with a name that no tagger found: `June Park said`, `according to Mayor London Breed`.
+"""Speakers with a name that no tagger found: `April Stroud said`, `according to Mayor London Brook`.
 
 Whoever speaks is someone: a given name or a title before a capital word is enough to take it for a name.
 """

@@ -20,12 +20,12 @@ _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 SENTENCES = (
     "“We came by boat,” said Rosa Mora, the mayor of Lund. “We left on foot.”",
     "Rosa Mora, 53, who chairs the council, told Reuters on Monday that the pier would “never” reopen.",
-    "The union accused Northwind of ‘hiding’ its books, while asking why the pier's gate was shut.",
-    "According to the report, half of the piles are rotten; the minister denied it.",
+    "The union accused Southmark of ‘losing’ its files, while asking why the pier's gate was shut.",
+    "According to the report, most of the piles are rotten; the minister denied it.",
     "The 6' 2\" keeper, in the '90s hit \"Harbour Lights\", said: \"It's rock 'n' roll.\"",
     "«Nous partons», he wrote. ``Gone,'' she added. Iran''s envoy declined to comment.",
     "Mora: City will keep the pier",
-    "“First, the money was gone.",
+    "“First, the pumps failed.",
     'WALLACE: Do you, sir? "PENCE: No.',
 )
 WORDS = (
@@ -59,10 +59,10 @@ def _annotated(article: Article, named: bool) -> AnnotationSet:
     blocks = tuple(BlockLabel(start=block.start, end=block.end, kind="body") for block in article.blocks)
     mentions = tuple(
         Mention(start=found.start(), end=found.end(), label=label, entity=f"e{number}")
-        for number, (name, label) in enumerate((("Mora", "PERSON"), ("Northwind", "ORG"), ("Lund", "GPE")))
+        for number, (name, label) in enumerate((("Mora", "PERSON"), ("Southmark", "ORG"), ("Lund", "GPE")))
         for found in re.finditer(name, article.text)
     )
-    entities = (Entity("e0", "Rosa Mora", "PERSON"), Entity("e1", "Northwind", "ORG"), Entity("e2", "Lund", "GPE"))
+    entities = (Entity("e0", "Rosa Mora", "PERSON"), Entity("e1", "Southmark", "ORG"), Entity("e2", "Lund", "GPE"))
     annotations = AnnotationSet(blocks=blocks, marks=find_marks(article.text, blocks))
     return annotations.replace(mentions=mentions, entities=entities) if named else annotations
 
@@ -139,7 +139,7 @@ def test_the_same_text_gives_the_same_statements(text: str) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(texts, st.booleans())
-@example("According to—the report, half of the piles are rotten; the minister denied it.", False)
+@example("According to—the report, most of the piles are rotten; the minister denied it.", False)
 def test_every_word_that_is_said_has_one_speaker(text: str, named: bool) -> None:
     article = _article(text)
     annotations = _annotated(article, named)

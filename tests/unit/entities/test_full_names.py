@@ -21,7 +21,7 @@ from tests.unit.entities.marked import mark, unmark
         ("No, Said [Thorn PERSON] Again", "No, Said [Thorn PERSON] Again"),
         ("[Dallas GPE] [Reeve PERSON] signed", "[Dallas Reeve PERSON] signed"),
         ("[Google ORG] [Brin PERSON] signed", "[Google ORG] [Brin PERSON] signed"),
-        ("led by Dr. [Rose PERSON] Hill at", "led by Dr. [Rose Hill PERSON] at"),
+        ("as Dr. [Ruby PERSON] Crane in", "as Dr. [Ruby Crane PERSON] in"),
         ("[Ann Lee PERSON] said “no” [Bo PERSON]", "[Ann Lee PERSON] said “no” [Bo PERSON]"),
     ],
 )

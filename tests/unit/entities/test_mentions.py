@@ -9,10 +9,10 @@ from annotators.entities.name_edges import NAME_LABELS
 from tests.unit.entities.marked import mark, unmark
 
 SENTENCES = (
-    "[Nilay Kaya PERSON], [nine DATE], read [31 CARDINAL] names.",
-    "[Will Field PERSON] ([83 DATE]) was carried out.",
+    "[Oona Kaya PERSON], [nine DATE], read [31 CARDINAL] names.",
+    "[Will Croft PERSON] ([71 DATE]) was asked in.",
     "[April PERSON] said so on [April 3 DATE].",
-    "[Kestrel 3 PRODUCT] took [three hours TIME].",
+    "[Plover 5 PRODUCT] took [three hours TIME].",
     "He paid [1 million US dollars MONEY].",
     "During [Ramadan DATE] they fast.",
     "“Hello [@Jack PERSON],” he told [Jack Dorsey PERSON].",

@@ -22,27 +22,27 @@ def settled(marked: str, score: float = 0.8, marks: tuple[Mark, ...] = ()) -> st
     ("model", "expected"),
     [
         # its own words
-        ("the [Wakhan GPE] Corridor", "the [Wakhan Corridor LOC]"),
-        ("the [Mekong Delta GPE]", "the [Mekong Delta LOC]"),
-        ("the [Web ORG] Summit", "the [Web Summit EVENT]"),
-        ("a [Boeing PRODUCT] 777-9 jet", "a [Boeing 777-9 PRODUCT] jet"),
+        ("the [Selby GPE] Corridor", "the [Selby Corridor LOC]"),
+        ("the [Oder Delta GPE]", "the [Oder Delta LOC]"),
+        ("the [Ledger ORG] Summit", "the [Ledger Summit EVENT]"),
+        ("a [Boeing PRODUCT] 640-3 jet", "a [Boeing 640-3 PRODUCT] jet"),
         ("[Broad-based ORG] [Commission ORG]", "[Broad-based Commission ORG]"),
         ("the [Digital Markets Act ORG]", "the [Digital Markets Act LAW]"),
-        ("“[Ha PERSON]-neul means sky”", "“[Ha-neul PERSON] means sky”"),
+        ("“[Seo PERSON]-rin means dew”", "“[Seo-rin PERSON] means dew”"),
         ("a [Trump PERSON]-era law", "a [Trump PERSON]-era law"),
         # its form
         ("under Article 5 of the treaty", "under [Article 5 LAW] of the treaty"),
-        ("at COP31 after Storm Gethin", "at [COP31 EVENT] after [Storm Gethin EVENT]"),
-        ("the probe Saqr-2 and COVID-19", "the probe [Saqr-2 PRODUCT] and COVID-19"),
+        ("at COP34 after Storm Gethin", "at [COP34 EVENT] after [Storm Gethin EVENT]"),
+        ("the probe Merle-2 and COVID-19", "the probe [Merle-2 PRODUCT] and COVID-19"),
         # the words around it
-        ("[Will Field GPE], 83, was carried", "[Will Field PERSON], 83, was carried"),
+        ("[Will Croft GPE], 71, was asked", "[Will Croft PERSON], 71, was asked"),
         ("[Kiribati PERSON]’s president", "[Kiribati GPE]’s president"),
         ("the treasurer of [Victoria PERSON]", "the treasurer of [Victoria GPE]"),
-        ("[Jackson PERSON], [Mississippi GPE], said", "[Jackson GPE], [Mississippi GPE], said"),
-        ("in [Mobile, Alabama GPE]", "in [Mobile GPE], [Alabama GPE]"),
+        ("[Lincoln PERSON], [Nebraska GPE], said", "[Lincoln GPE], [Nebraska GPE], said"),
+        ("in [Juneau, Alaska GPE]", "in [Juneau GPE], [Alaska GPE]"),
         ("Photo: [Ana Iraola GPE]/EFE", "Photo: [Ana Iraola PERSON]/[EFE ORG]"),
-        ("Sean Gallup / [Getty Images PERSON]", "Sean Gallup / [Getty Images ORG]"),
-        ("the [2016 US presidential election EVENT]", "the 2016 [US GPE] presidential election"),
+        ("Nora Quist / [Getty Images PERSON]", "Nora Quist / [Getty Images ORG]"),
+        ("the [2028 US presidential election EVENT]", "the 2028 [US GPE] presidential election"),
     ],
 )
 def test_a_name_is_what_its_surroundings_say(model: str, expected: str) -> None:
@@ -50,14 +50,14 @@ def test_a_name_is_what_its_surroundings_say(model: str, expected: str) -> None:
 
 
 def test_a_sure_model_is_believed() -> None:
-    assert settled("the [Mekong Delta GPE]", score=0.99) == "the [Mekong Delta GPE]"
+    assert settled("the [Oder Delta GPE]", score=0.99) == "the [Oder Delta GPE]"
 
 
 def test_an_unsure_mention_takes_the_label_of_the_others() -> None:
-    text, names = unmark("[Zappli ORG] sued. [Zappli ORG] won. [Zappli PERSON] paid.")
+    text, names = unmark("[Quellio ORG] sued. [Quellio ORG] won. [Quellio PERSON] paid.")
     scored = [replace(name, score=0.6 if name.label == "PERSON" else 0.9) for name in names]
     found = settle_names(text, scored, [Span(0, len(text))])
-    assert mark(text, found) == "[Zappli ORG] sued. [Zappli ORG] won. [Zappli ORG] paid."
+    assert mark(text, found) == "[Quellio ORG] sued. [Quellio ORG] won. [Quellio ORG] paid."
 
 
 def test_a_surname_is_a_person_but_a_country_stays_a_country() -> None:

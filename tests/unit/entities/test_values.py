@@ -39,7 +39,7 @@ SENTENCES = (
     "[Last year DATE] was wet, [this summer DATE] is not.",
     "[Earlier this month DATE] it rained.",
     "Growth slowed in [the second quarter DATE] and in [the first half of the year DATE].",
-    "It is the same as in [the same period of 2023 DATE].",
+    "It is the same as in [the same period of 2027 DATE].",
     "Snow fell in [the first three months of 2025 DATE].",
     "Profit for [Q3 2024 DATE] fell.",
     "He came [yesterday DATE] and goes [tomorrow DATE].",

@@ -59,9 +59,9 @@ def test_content_is_widened_to_whole_quotations() -> None:
 
 
 def test_a_verb_that_frames_its_content_keeps_it() -> None:
-    text = "The union accused Northwind of hiding its books, as the town went hungry."
-    roles = (("source", "The union", 0.9), ("cue", "accused", 0.9), ("content", "of hiding its books", 0.9))
-    assert _said(text, *roles) == ["The union | accused | Northwind of hiding its books"]
+    text = "The union accused Southmark of losing its files, as the town went hungry."
+    roles = (("source", "The union", 0.9), ("cue", "accused", 0.9), ("content", "of losing its files", 0.9))
+    assert _said(text, *roles) == ["The union | accused | Southmark of losing its files"]
 
 
 def test_two_cues_keep_their_own_contents() -> None:

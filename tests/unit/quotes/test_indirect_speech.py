@@ -15,19 +15,19 @@ from tests.unit.quotes.told import read, said
         ("Mora told Reuters the pier would reopen.", "Mora | told | the pier would reopen"),
         ("The pier would reopen, Mora said.", "Mora | said | The pier would reopen"),
         ("The pier would reopen, according to Rosa Mora.", "Rosa Mora | according to | The pier would reopen"),
-        ("According to the report, half of the piles are rotten.",
-         "the report | According to | half of the piles are rotten"),
+        ("According to the report, most of the piles are rotten.",
+         "the report | According to | most of the piles are rotten"),
         ("The pier would reopen, Mora was quoted as saying.", "Mora | was quoted as saying | The pier would reopen"),
         ("Residents asked whether the pier was safe.", "Residents | asked | whether the pier was safe"),
-        ("The union has accused Northwind of hiding its books.",
-         "The union | has accused | Northwind of hiding its books"),
+        ("The union has accused Southmark of losing its files.",
+         "The union | has accused | Southmark of losing its files"),
         ("Mora announced her plan to close the pier.", "Mora | announced | her plan to close the pier"),
         ("Rosa Mora, the mayor, said the talks had failed.", "Rosa Mora, the mayor, | said | the talks had failed"),
         ("One of the divers who found the wreck said it was empty.",
          "One of the divers who found the wreck | said | it was empty"),
         ("The Courier on Saturday wrote that the pier was sold.", "The Courier | wrote | that the pier was sold"),
         ("Mora called the sale “a gift to a man with no money”.", "Mora | called | “a gift to a man with no money”"),
-        ("Northwind declined to comment.", "Northwind | declined | to comment"),
+        ("Southmark declined to comment.", "Southmark | declined | to comment"),
     ],
 )  # fmt: skip
 def test_a_frame_gives_speaker_cue_and_content(text: str, statement: str) -> None:
@@ -37,7 +37,7 @@ def test_a_frame_gives_speaker_cue_and_content(text: str, statement: str) -> Non
 @pytest.mark.parametrize(
     "text",
     [
-        "Northwind declined to blame the crew.",
+        "Southmark declined to blame the crew.",
         "She told a story.",
         "If the plan is rejected, the pier goes.",
         "It goes without saying that piers rot.",
@@ -93,7 +93,7 @@ def test_a_clause_between_commas_is_no_apposition() -> None:
 
 
 def test_an_act_of_saying_is_no_statement() -> None:
-    assert said("She put two hands to her cheek in an act of saying good night.\n") == []
+    assert said("He raised his cap by way of saying good night.\n") == []
 
 
 def test_a_participle_belongs_to_the_subject() -> None:

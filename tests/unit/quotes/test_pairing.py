@@ -28,7 +28,7 @@ def test_any_kind_of_marks_makes_a_pair(text: str, quotation: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The baker's dogs' bowls weren't empty.",
+        "The mayor's pilots' boats weren't ready.",
         "She wore flares in the '90s and again in ’98.",
         "It was rock 'n' roll till the end.",
         "Give ’em a chance, ’tis the season.",

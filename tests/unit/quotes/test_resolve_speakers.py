@@ -12,9 +12,9 @@ from tests.unit.quotes.told import read, speakers
     [
         ("[Lund GPE]'s Foreign Minister [Rosa Mora PERSON] said the talks failed.", ["Rosa Mora"]),
         ("“No,” [Mora PERSON] said. [Rosa Mora PERSON] chairs the council.", ["Rosa Mora"]),
-        ("[Northwind ORG] and [Delta Steel ORG] said they had ended their talks.", ["Northwind"]),
-        ("A spokeswoman for [Harbour Trust ORG] said the claims were false.", ["Harbour Trust"]),
-        ("[Steve Holm PERSON] of [Civic Lund ORG] said the wait was unfair.", ["Steve Holm"]),
+        ("[Southmark ORG] and [Norden Steel ORG] said they had parted over the price.", ["Southmark"]),
+        ("A spokeswoman for [Lantern Trust ORG] said the claims were false.", ["Lantern Trust"]),
+        ("[Nils Holm PERSON] of [Old Lund ORG] said the wait was unfair.", ["Nils Holm"]),
         ("Another critic, [Rosa Mora PERSON], said the wait was unfair.", ["Rosa Mora"]),
         ("[Lund GPE]'s government said the wait was fair.", ["Lund"]),
     ],
@@ -26,10 +26,10 @@ def test_a_name_in_the_phrase_is_the_speaker(text: str, names: list[str]) -> Non
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("[Anna Holm PERSON] met [Peter Voss PERSON] on Monday. “I was stunned,” she said.", "Anna Holm"),
-        ("[Anna Holm PERSON] met [Peter Voss PERSON] on Monday. “I was stunned,” he said.", "Peter Voss"),
-        ("He put it this way: “No pier, no town.” [Erik Dahl PERSON] runs the ferry.", "Erik Dahl"),
-        ("[Erik Dahl PERSON], who runs the ferry, who said the pier was safe.", "Erik Dahl"),
+        ("[Anna Holm PERSON] met [Peter Voss PERSON] at the lock. “I was late,” she said.", "Anna Holm"),
+        ("[Anna Holm PERSON] met [Peter Voss PERSON] at the lock. “I was late,” he said.", "Peter Voss"),
+        ("He has a saying: “No pier, no town.” [Arvid Sund PERSON] runs the ferry.", "Arvid Sund"),
+        ("[Arvid Sund PERSON], who runs the ferry, who said the pier was safe.", "Arvid Sund"),
     ],
 )
 def test_a_pronoun_is_the_person_it_fits(text: str, name: str) -> None:
@@ -42,14 +42,14 @@ def test_a_pronoun_is_whoever_spoke_last() -> None:
 
 
 def test_an_office_is_the_person_whom_the_article_gives_it_to() -> None:
-    text = "[Rosa Mora PERSON] became finance minister in May. The debt will be paid, the minister said on Tuesday."
+    text = "[Rosa Mora PERSON] became harbour minister last year. The dredger will stay, the minister said at noon."
     assert speakers(text) == ["Rosa Mora"]
 
 
 def test_a_deck_may_name_the_office_before_the_article_names_the_person() -> None:
     text = (
-        "Iranian foreign minister questions the decision.\n"
-        "[Iran GPE]'s Foreign Minister [Omid Rahimi PERSON] wrote that it was wrong."
+        "Danish transport minister regrets the delay.\n"
+        "[Denmark GPE]'s Transport Minister [Omid Rahimi PERSON] wrote that it was wrong."
     )
     assert speakers(text, ("deck", "body")) == ["Omid Rahimi", "Omid Rahimi"]
 
@@ -74,7 +74,7 @@ def test_names_inside_someones_words_are_not_the_speaker() -> None:
     [
         "Critics said the pier was ugly.",
         "[Mora PERSON]'s lawyer said the pier was ugly.",
-        "A person familiar with the talks, who asked not to be named, said a deal was close.",
+        "A member of the crew, who would not be named, said the pumps were off.",
     ],
 )
 def test_what_is_not_sure_stays_unattributed(text: str) -> None:
@@ -99,7 +99,7 @@ def test_the_reason_says_who_and_why() -> None:
     [
         "The lawyer representing [Rosa Mora PERSON] said the pier was safe.",
         "Supporters of [Rosa Mora PERSON] said the pier was safe.",
-        "Officials raised concerns about [Northwind ORG]'s mast, which they said could fall.",
+        "Officials raised concerns about [Southmark ORG]'s mast, which they said could fall.",
     ],
 )
 def test_whoever_only_stands_in_the_phrase_does_not_speak(text: str) -> None:
@@ -109,14 +109,14 @@ def test_whoever_only_stands_in_the_phrase_does_not_speak(text: str) -> None:
 def test_a_pronoun_is_the_one_whom_the_paragraph_has_brought_in() -> None:
     text = (
         "“I stay,” [Peter Voss PERSON] said.\n"
-        "It was no other story for [Erik Dahl PERSON] in the harbour. Early on Friday, he said that he would stay."
+        "It was no other story for [Arvid Sund PERSON] in the harbour. Early on Friday, he said that he would stay."
     )
-    assert speakers(text) == ["Peter Voss", "Erik Dahl"]
+    assert speakers(text) == ["Peter Voss", "Arvid Sund"]
 
 
 def test_an_officer_who_was_told_something_is_no_office_of_the_one_who_told_it() -> None:
     text = (
-        "[Erik Dahl PERSON], 46, tried to explain to police officers that he had paid.\n"
+        "[Arvid Sund PERSON], a deckhand, tells two coast officers that he has a licence.\n"
         "An officer opened the gate. “Wait here,” the officer said."
     )
     assert speakers(text)[-1] is None

@@ -10,7 +10,7 @@ from tests.unit.quotes.told import read
 
 ARTICLE = """\
 [Ana Ruiz PERSON] said the bridge would open in May. "It will hold for a hundred years," she added.
-The [Harbour Trust ORG] said that nobody had been hurt.
+The [Lantern Trust ORG] said that nobody had been hurt.
 "We told them twice," an inspector said. The inspector said the bolts were loose.
 A neighbour declined to comment.
 """
@@ -26,7 +26,7 @@ def test_the_one_with_most_words_comes_first() -> None:
     assert found == [
         ("Ana Ruiz", "named", 13, 7),
         ("an inspector", "unnamed", 8, 4),
-        ("Harbour Trust", "organisation", 5, 0),
+        ("Lantern Trust", "organisation", 5, 0),
         ("A neighbour", "unnamed", 0, 0),
     ]
 

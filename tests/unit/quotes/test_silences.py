@@ -18,7 +18,7 @@ from tests.unit.quotes.told import said
             "Mora didn't immediately return calls seeking comment.",
             "Mora | didn't immediately return calls seeking comment | ",
         ),
-        ("Northwind had no comment on Friday.", "Northwind | had no comment | "),
+        ("Southmark had no comment on Friday.", "Southmark | had no comment | "),
         ("Mora could not be reached for comment.", "Mora | could not be reached for comment | "),
     ],
 )

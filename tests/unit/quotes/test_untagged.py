@@ -19,7 +19,7 @@ def spoken_by(marked: str) -> list[str | None]:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("[June DATE] Park said the pier was safe.", ["June Park"]),
+        ("[April DATE] Stroud said the pier was safe.", ["April Stroud"]),
         ("According to Mayor London Brook, the pier is safe and will stay open.", ["London Brook"]),
         ("Rosa Mora said the pier was safe. Mora said it would stay.", ["Rosa Mora", "Rosa Mora"]),
         ("Rosa Mora said it. [Anna Holm PERSON] said the pier was safe.", ["Rosa Mora", "Anna Holm"]),
@@ -37,8 +37,8 @@ def test_what_is_no_name_makes_nobody(text: str) -> None:
 
 
 def test_a_date_inside_a_name_is_none() -> None:
-    article, annotations = read("[June DATE] Park said the pier was safe.")
+    article, annotations = read("[April DATE] Stroud said the pier was safe.")
     found = with_untagged_speakers(article.text, annotations)
     assert [(mention.label, article.text[slice(*mention.span)]) for mention in found.mentions] == [
-        ("PERSON", "June Park")
+        ("PERSON", "April Stroud")
     ]
