@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import count
 
 from annotators.annotation import AnnotationSet, Entity, Mention, Statement, in_order
 from annotators.quotes.gender import people_words
@@ -23,6 +24,7 @@ _ALSO_NAMES = frozenset("general guard host star".split())
 def with_untagged_speakers(text: str, annotations: AnnotationSet) -> AnnotationSet:
     """The annotations with a person for each unresolved speaker who has a name, and for their surname after it."""
     entities = {entity.id: entity for entity in annotations.entities}
+    free = (made for number in count(1) if (made := f"n{number}") not in entities)
     surnames: dict[str, str] = {}
     statements: list[Statement] = []
     found: list[Mention] = []
@@ -32,7 +34,7 @@ def with_untagged_speakers(text: str, annotations: AnnotationSet) -> AnnotationS
             words, surname = text[name[0].start : name[-1].end], name[-1].text
             if len(name) > 1 or surname not in surnames:
                 known = next((one.id for one in entities.values() if one.name == words), None)
-                surnames[surname] = known or f"n{len(surnames) + 1}"
+                surnames[surname] = known or next(free)
                 entities.setdefault(surnames[surname], Entity(surnames[surname], words, "PERSON"))
             said = replace(said, speaker_entity=surnames[surname])
             found.append(Mention(start=name[0].start, end=name[-1].end, label="PERSON", entity=surnames[surname]))

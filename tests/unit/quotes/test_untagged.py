@@ -42,3 +42,11 @@ def test_a_date_inside_a_name_is_none() -> None:
     assert [(mention.label, article.text[slice(*mention.span)]) for mention in found.mentions] == [
         ("PERSON", "April Stroud")
     ]
+
+
+def test_two_of_one_surname_and_a_third_are_three_people() -> None:
+    text = (
+        "Mayor June Park said the pier was safe. Senator Anna Park said it was not. "
+        "Governor Edward Lee said it would close. Lee said it was late. Senator Anna Park said it was early."
+    )
+    assert spoken_by(text) == ["June Park", "Anna Park", "Edward Lee", "Edward Lee", "Anna Park"]
