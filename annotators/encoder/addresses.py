@@ -9,9 +9,10 @@ from annotators.annotation import Span
 
 __all__ = ["find_addresses"]
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\w[\w.+-]*@[\w-]*\.[\w.-]*\w")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<!\w)\w[\w.+-]{0,63}@[\w-]*\.[\w.-]*\w")
 """`https://site/path`, `www.site`, `name@site.com`, also with a part left out (`n...@site.com`). A bare `site.com`
-stays a word: papers and companies go by it."""
+stays a word: papers and companies go by it. The name is at most the 64 characters of RFC 5321: without an end to it
+every character of a long run would look through the rest of the run."""
 
 _HINTS = ("@", "://", "www.")
 

@@ -1,0 +1,27 @@
+"""How the cost of some work grows with what it is given, where nothing but processor time tells."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+__all__ = ["growth"]
+
+_TRIES = 5
+
+
+def growth(work: Callable[[int], object], size: int) -> float:
+    """How many times the processor time four times the size takes: about 4 where it grows evenly, 16 with the square.
+
+    The least of some tries, so that whatever else the machine does tells little.
+    """
+    return _seconds(work, 4 * size) / _seconds(work, size)
+
+
+def _seconds(work: Callable[[int], object], size: int) -> float:
+    least = float("inf")
+    for _ in range(_TRIES):
+        begun = time.thread_time()
+        work(size)
+        least = min(least, time.thread_time() - begun)
+    return least
