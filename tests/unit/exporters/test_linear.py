@@ -113,3 +113,15 @@ def test_a_statement_by_nobody_says_so_and_an_indirect_one_that_it_is_reported()
     (said,) = found.statements
     nobody = Statement(start=said.start, end=said.end, id="s1", type="indirect", content=said.content)
     assert "Reported, nobody named: “We" in to_linear(article, found.replace(statements=(nobody,)))
+
+
+def test_a_sharp_sign_inside_a_heading_of_markdown_stays() -> None:
+    article = load_markdown(b"# The vote\n\nA paragraph.\n\n## Why C# matters, and F# ##\n", "a.md")
+    kinds = ("headline", "body", "subhead")
+    found = AnnotationSet(
+        blocks=tuple(
+            BlockLabel(start=one.start, end=one.end, kind=kind) for one, kind in zip(article.blocks, kinds, strict=True)
+        )
+    )
+    said = to_linear(article, found, layers=(Layer.STRUCTURE,))
+    assert said.split("\n\n")[-1] == "Heading: Why C# matters, and F#\n"
