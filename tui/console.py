@@ -13,7 +13,7 @@ from typing import Final
 from annotators.line_breaks import with_line_feeds
 from tui.safe_text import one_line, visible
 
-__all__ = ["OutputFailed", "OutputGone", "narrate", "narrate_crash", "on_terminal", "write_data"]
+__all__ = ["OutputFailed", "OutputGone", "crash_line", "narrate", "narrate_crash", "on_terminal", "write_data"]
 
 PROGRAM: Final = "broadsheet"
 
@@ -63,8 +63,13 @@ def narrate(message: str) -> None:
 
 def narrate_crash(error: Exception, subject: str = "") -> None:
     """One line about an error that nobody foresaw; with `BROADSHEET_DEBUG` set, raises it again."""
+    narrate(crash_line(error, subject))
+
+
+def crash_line(error: Exception, subject: str = "") -> str:
+    """What to say of an error that nobody foresaw; with `BROADSHEET_DEBUG` set, raises it again."""
     if os.environ.get("BROADSHEET_DEBUG"):
         raise error
     where = f"{subject}: " if subject else ""
     what = f"{type(error).__name__}: {error}"
-    narrate(f"{where}something went wrong ({what}); BROADSHEET_DEBUG=1 shows where")
+    return f"{where}something went wrong ({what}); BROADSHEET_DEBUG=1 shows where"

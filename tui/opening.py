@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from annotators.loaders import LoadError, expand, load, read_plain
-from tui.console import narrate
+from tui.console import crash_line, narrate
 
 if TYPE_CHECKING:
     from annotators.article import Article
@@ -27,6 +27,10 @@ def open_articles(sources: Iterable[str], say: Callable[[str], object] = narrate
             article = load(source, stdin=piped)
         except LoadError as error:
             say(str(error))
+            yield None
+            continue
+        except Exception as error:  # the other sources are still to come
+            say(crash_line(error, source))
             yield None
             continue
         for notice in article.notices:
@@ -94,6 +98,9 @@ class Opening:
             decoded = read_plain(source)
         except LoadError as error:
             self._say(str(error))
+            return None
+        except Exception as error:  # the other sources are still to come
+            self._say(crash_line(error, source))
             return None
         if decoded is not None and decoded.text and not decoded.text.isspace():
             for notice in decoded.notices:

@@ -1,0 +1,47 @@
+"""Sources open one after the other, and none keeps the next from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import tui.opening
+from tui.opening import Opening, open_articles
+
+
+def failing(source: str, **_: object) -> None:
+    raise RecursionError("too deep")
+
+
+def test_an_error_that_nobody_foresaw_is_one_line_and_the_next_source_opens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = tmp_path / "b.txt"
+    good.write_text("The river rose.\n")
+    load = tui.opening.load
+    monkeypatch.setattr(
+        tui.opening, "load", lambda source, stdin: (load if source == str(good) else failing)(source, stdin=stdin)
+    )
+    said: list[str] = []
+    bad, read = open_articles(["a.eml", str(good)], said.append)
+    assert bad is None
+    assert read is not None
+    assert read.text.strip() == "The river rose."
+    assert len(said) == 1
+    assert said[0].startswith("a.eml: ")
+    assert "RecursionError" in said[0]
+
+
+def test_the_reader_passes_over_a_plain_text_that_fails_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("The river rose.\n")
+    read_plain = tui.opening.read_plain
+    monkeypatch.setattr(
+        tui.opening, "read_plain", lambda source: (failing if source.endswith("a.txt") else read_plain)(source)
+    )
+    opening = Opening([str(tmp_path / "a.txt"), str(tmp_path / "b.txt")])
+    first = opening.first()
+    assert first is not None
+    assert first.source.endswith("b.txt")
+    assert opening.failed == 1
