@@ -18,14 +18,15 @@ from annotators.article import Article, Block, Source
 from annotators.loaders.decoding import byte_order_mark, decode_as
 from annotators.loaders.errors import LoadError
 from annotators.loaders.html import load_html
-from annotators.loaders.mail_headers import AS_WRITTEN, is_saved_page
+from annotators.loaders.mail_headers import AS_WRITTEN, is_saved_page, parts_of
 from annotators.loaders.mail_parts import is_encrypted, read_parts
 from annotators.loaders.text import load_text
 
 __all__ = ["load_mail"]
 
 _APART: Final = "\n\n"
-_BOX: Final = re.compile(rb"(?m)^From \S+ .*\d{4}[^\n]*\r?\n(?=[A-Za-z][\w-]*:)")
+_BOX: Final = re.compile(rb"(?m)^From \S+ ([^\n]*)\n(?=[A-Za-z][\w-]*:)")
+_YEAR: Final = re.compile(rb"\d{4}")
 _BOUNDARY: Final = re.compile(rb"(?mi)^--(?P<name>[^\s\"\x80-\xff]{1,70})[ \t]*\r?\n(?=content-[a-z-]+:)")
 _TAG: Final = re.compile(rb"<(?:html|body|div|p|td)[\s>]", re.I)
 _FILES: Final = frozenset({"application", "audio", "font", "image", "model", "video"})
@@ -91,7 +92,7 @@ def _as_it_stands(message: Message, data: bytes, location: str) -> Article:
 
 def _is_only_files(message: Message) -> bool:
     """Whether all that the message brings is something else than text."""
-    leaves = [part for part in message.walk() if not part.is_multipart()]
+    leaves = [part for part in parts_of(message) if not part.is_multipart()]
     return all(part.get_content_maintype() in _FILES for part in leaves)
 
 
@@ -99,7 +100,7 @@ def _several(data: bytes) -> tuple[str, ...]:
     """What to say of a mailbox: one message of it is an article."""
     if not data.startswith(b"From "):
         return ()
-    number = len(_BOX.findall(data))
+    number = sum(_YEAR.search(sent) is not None for sent in _BOX.findall(data))
     return (f"{number} messages are in this file; the first is shown",) if number > 1 else ()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from email.errors import HeaderParseError
 from email.header import decode_header
@@ -13,7 +14,7 @@ from typing import Final
 
 from annotators.article import Metadata
 
-__all__ = ["AS_WRITTEN", "charset_of", "header", "is_saved_page", "metadata_of", "with_missing"]
+__all__ = ["AS_WRITTEN", "charset_of", "header", "is_saved_page", "metadata_of", "parts_of", "with_missing"]
 
 
 class _AsWritten(Compat32):
@@ -31,7 +32,9 @@ AS_WRITTEN: Final = _AsWritten()
 """The policy to parse messages with."""
 
 _LONGEST: Final = 500
-_ANSWERED: Final = re.compile(r"(?:(?:re|aw|sv|fwd?|wg|tr)\s*(?:\[\d+\])?:\s*)+", re.I)
+_LONGEST_WRITTEN: Final = 8000
+"""Characters of a header that are looked at: encoded, `_LONGEST` take no more than twelve each, and their charsets."""
+_ANSWERED: Final = re.compile(r"^(?:(?:re|aw|sv|fwd?|wg|tr)\s*(?:\[\d+\])?:\s*)+", re.I)
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SENT: Final = ("To", "Received", "Message-ID", "Return-Path", "Delivered-To")
 
@@ -43,7 +46,7 @@ def header(message: Message, name: str) -> str:
         written = raw.decode()
     except UnicodeDecodeError:
         written = raw.decode("cp1252", "replace")
-    return " ".join(_words(" ".join(written.split())).replace("\0", "").split())[:_LONGEST]
+    return " ".join(_words(" ".join(written[:_LONGEST_WRITTEN].split())).replace("\0", "").split())[:_LONGEST]
 
 
 def _words(written: str) -> str:
@@ -74,7 +77,7 @@ def is_saved_page(message: Message) -> bool:
     """Whether a browser has saved a page as this message, and nobody has sent it."""
     if message.get("Snapshot-Content-Location"):
         return True
-    located = any(part.get("Content-Location") for part in message.walk())
+    located = any(part.get("Content-Location") for part in parts_of(message))
     return located and not any(message.get(name) for name in _SENT)
 
 
@@ -83,7 +86,7 @@ def metadata_of(message: Message) -> Metadata:
     title = _ANSWERED.sub("", header(message, "Subject"), count=1) or None
     if is_saved_page(message):
         return Metadata(title=title, url=_address(header(message, "Snapshot-Content-Location")) or _page_of(message))
-    name, address = parseaddr(header(message, "From"))
+    name, address = _sender(header(message, "From"))
     language = header(message, "Content-Language").split(",")[0].strip()
     return Metadata(
         title=title,
@@ -92,6 +95,24 @@ def metadata_of(message: Message) -> Metadata:
         language=language if _LANGUAGE.fullmatch(language) else None,
         url=_address(header(message, "Archived-At").strip("<> ")),
     )
+
+
+def parts_of(message: Message) -> Iterator[Message]:
+    """A message and all parts in it, in their order: as `Message.walk` has them, but of any depth."""
+    left = [message]
+    while left:
+        part = left.pop()
+        yield part
+        inside = part.get_payload() if part.is_multipart() else None
+        if isinstance(inside, list):
+            left += [one for one in reversed(inside) if isinstance(one, Message)]
+
+
+def _sender(written: str) -> tuple[str, str]:
+    """The name and the address of a sender; empty where brackets in brackets are too deep to be anybody's."""
+    with suppress(RecursionError):
+        return parseaddr(written)
+    return "", ""
 
 
 def with_missing(known: Metadata, more: Metadata) -> Metadata:
@@ -108,7 +129,7 @@ def with_missing(known: Metadata, more: Metadata) -> Metadata:
 
 def _page_of(message: Message) -> str | None:
     """Where the first page among the parts was saved from."""
-    for part in message.walk():
+    for part in parts_of(message):
         if part.get_content_type() == "text/html" and (found := _address(header(part, "Content-Location"))):
             return found
     return None

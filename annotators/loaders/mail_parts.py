@@ -12,7 +12,7 @@ from annotators.article import Article
 from annotators.loaders.errors import LoadError
 from annotators.loaders.html import load_html
 from annotators.loaders.html_encoding import decode_page
-from annotators.loaders.mail_headers import charset_of, metadata_of, with_missing
+from annotators.loaders.mail_headers import charset_of, metadata_of, parts_of, with_missing
 from annotators.loaders.media_type import sniff
 from annotators.loaders.text import article_from_text
 
@@ -25,7 +25,7 @@ _BREAK: Final = re.compile(r"\r\n|\r|\n")
 
 def is_encrypted(message: Message) -> bool:
     """Whether something in it can be read only with a key."""
-    return any(part.get_content_type() in _SEALED for part in message.walk())
+    return any(part.get_content_type() in _SEALED for part in parts_of(message))
 
 
 def read_parts(message: Message, location: str, *, attachments: bool = False) -> list[Article]:
@@ -69,7 +69,7 @@ def _first(parts: Iterable[Message], location: str, attachments: bool) -> list[A
 
 def _is_plain(part: Message) -> bool:
     """Whether no page is in it: senders do not always keep to the order of the standard, the best last."""
-    return not any(one.get_content_type() in _PAGES for one in part.walk())
+    return not any(one.get_content_type() in _PAGES for one in parts_of(part))
 
 
 def _root_first(part: Message, inside: Sequence[Message]) -> list[Message]:
@@ -98,16 +98,13 @@ def _plain(part: Message, text: str) -> str:
     if str(part.get_param("format", "")).lower() != "flowed":
         return "\n".join(lines)
     closed = str(part.get_param("delsp", "")).lower() == "yes"
-    flowed: list[str] = []
+    flowed: list[list[str]] = []
     goes_on = -1
     for line in lines:
         depth = len(line) - len(line.lstrip(">"))
         words = line[depth:].removeprefix(" ")
-        if goes_on == depth:
-            flowed[-1] += words
-        else:
-            flowed.append(">" * depth + (" " if depth else "") + words)
+        if goes_on != depth:
+            flowed.append([">" * depth + (" " if depth else "")])
         goes_on = depth if words.endswith(" ") and words != "-- " else -1
-        if goes_on == depth and closed:
-            flowed[-1] = flowed[-1][:-1]
-    return "\n".join(flowed)
+        flowed[-1].append(words[:-1] if closed and goes_on == depth else words)
+    return "\n".join("".join(pieces) for pieces in flowed)

@@ -2,14 +2,18 @@
 
 import io
 import random
-from email.message import EmailMessage
+from email.header import decode_header
+from email.message import EmailMessage, Message
 
 import pytest
 
 from annotators.article import Article
-from annotators.loaders import LoadError, load
-from annotators.loaders.mail import load_mail
+from annotators.loaders import LoadError, load, mail_headers, mail_parts
+from annotators.loaders.mail import _several, load_mail
+from annotators.loaders.mail_headers import AS_WRITTEN, header, is_saved_page, parts_of
+from annotators.loaders.mail_parts import is_encrypted
 from annotators.loaders.media_type import media_type_of, sniff
+from tests.growth import growth
 
 PAGE = "<html><body><h1>Ferry strike – week two</h1><p>The talks with Zoë go on.</p></body></html>"
 PLAIN = "Ferry strike, in plain words.\n\nThe talks go on.\n"
@@ -236,3 +240,114 @@ def test_no_damage_makes_it_fail_or_show_nothing():
 def test_messages_in_messages_without_end_do_no_harm():
     deep = b"Content-Type: message/rfc822\n\n" * 3000 + b"Subject: x\n\nThe text inside.\n"
     assert "The text inside." in opened(deep).text
+
+
+def test_a_mailbox_is_counted_by_lines_with_a_year():
+    one = newsletter(page=None).as_bytes()
+    box = b"From a@b Mon Mar  2 08:00:00 2026\n" + one + b"\nFrom here on, it rained.\nHear: this\n"
+    assert not any("messages" in notice for notice in opened(box).notices)
+
+
+def test_a_long_line_of_digits_in_a_mailbox_costs_no_square_of_it():
+    assert growth(lambda size: _several(b"From x " + b"1" * size), 4000) < 8
+
+
+def test_a_subject_of_many_encoded_words_costs_no_more_than_what_is_read_of_it(monkeypatch):
+    taken = []
+
+    def counted(written):
+        taken.append(len(written))
+        return decode_header(written)
+
+    monkeypatch.setattr(mail_headers, "decode_header", counted)
+
+    def words(number: int) -> EmailMessage:
+        message = Message(policy=AS_WRITTEN)
+        message["Subject"] = "=?utf-8?Q?f=C3=A9rry?= " * number
+        return message
+
+    assert header(words(3000), "Subject") == ("férry" * 100)[:500]
+    header(words(12_000), "Subject")
+    assert taken[0] == taken[1]
+
+
+def test_a_long_subject_of_letters_that_take_four_bytes_is_read_to_its_length():
+    message = Message(policy=AS_WRITTEN)
+    message["Subject"] = "\n ".join(["=?utf-8?Q?" + "=F0=9F=98=80" * 5 + "?="] * 110)
+    assert header(message, "Subject") == "😀" * 500
+
+
+@pytest.mark.parametrize("delsp", ["yes", "no"])
+def test_a_flowed_paragraph_of_many_lines_is_copied_once(delsp, monkeypatch):
+    copied = 0
+
+    class Counted(str):
+        def __add__(self, other):
+            nonlocal copied
+            copied += len(self) + len(other)
+            return Counted(str(self) + other)
+
+        def __radd__(self, other):
+            nonlocal copied
+            copied += len(self) + len(other)
+            return Counted(other + str(self))
+
+        def __getitem__(self, place):
+            nonlocal copied
+            piece = Counted(super().__getitem__(place))
+            copied += len(piece)
+            return piece
+
+        def removeprefix(self, prefix):
+            return Counted(super().removeprefix(prefix))
+
+    class Breaks:
+        def split(self, text):
+            return [Counted(line) for line in text.split("\n")]
+
+    monkeypatch.setattr(mail_parts, "_BREAK", Breaks())
+    part = Message(policy=AS_WRITTEN)
+    part["Content-Type"] = f"text/plain; format=flowed; delsp={delsp}"
+
+    def cost(lines: int) -> int:
+        nonlocal copied
+        copied = 0
+        assert mail_parts._plain(part, "ferry \n" * lines).count("ferry") == lines
+        return copied
+
+    assert cost(800) <= 4 * cost(200)
+
+
+def test_a_flowed_quotation_is_put_together_line_by_line():
+    head = HEADERS + b"Content-Type: text/plain; charset=utf-8; format=flowed; delsp=yes\r\n\r\n"
+    body = b"> The fer \r\n> ry sails \r\n> \r\nNot here.\r\n-- \r\nAna\r\n"
+    assert opened(head + body).text.split("\n")[0] == "> The ferry sails"
+
+
+def test_brackets_in_brackets_in_the_sender_leave_the_message():
+    data = b"From: " + b"(" * 500 + b"\r\nSubject: Floods\r\n\r\nThe river rose.\r\n"
+    article = opened(data)
+    assert (article.text.strip(), article.metadata.title, article.metadata.byline) == (
+        "The river rose.",
+        "Floods",
+        None,
+    )
+
+
+def test_parts_in_parts_are_gone_through_at_any_depth():
+    message = leaf = Message(policy=AS_WRITTEN)
+    for _ in range(3000):
+        inner = Message(policy=AS_WRITTEN)
+        leaf["Content-Type"] = "multipart/mixed"
+        leaf.set_payload([inner])
+        leaf = inner
+    leaf["Content-Location"] = "https://post.example/ferry"
+    assert sum(1 for _ in parts_of(message)) == 3001
+    assert is_saved_page(message)
+    assert not is_encrypted(message)
+
+
+def test_only_an_answer_loses_the_start_of_its_subject():
+    for written, title in (("Re: AW: Floods", "Floods"), ("Software: what comes next", "Software: what comes next")):
+        data = b"Subject: " + written.encode() + b"\r\nFrom: a@b.example\r\n\r\nThe river rose.\r\n"
+        assert opened(data).metadata.title == title
