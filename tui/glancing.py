@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     import sqlite3
@@ -94,6 +94,8 @@ def glance(path: str, opened: Opened, model: str | None, stripped: Collection[st
             connection.close()
     except (sqlite3.Error, OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
+    except RuntimeError:  # a `LibraryError`, whose module is imported only where there are notes
+        return None
 
 
 def _look(
@@ -113,26 +115,21 @@ def _look(
     ).fetchone()
     from annotators.annotation import AnnotationSet
 
-    shown, found = (AnnotationSet(), None) if packed is None else _found(packed[0])
+    shown, found = (AnnotationSet(), None) if packed is None else _found(packed[0], len(opened.text))
     page = _page(connection, path, opened)
     if page is not None:
         shown = _written_over(shown, opened.text, page)
     return Glance(position, shown, found, stripped)
 
 
-def _found(packed: bytes) -> tuple[AnnotationSet, AnnotationSet | None]:
-    import json
-    import zlib
+def _found(packed: bytes, characters: int) -> tuple[AnnotationSet, AnnotationSet | None]:
+    from annotators.annotation import AnnotationSet
+    from tui.unpacking import unpacked, unpacked_blocks
 
     if len(packed) <= _AT_ONCE:
-        from annotators.reviving import annotations_of, parse
-
-        found = annotations_of(parse(zlib.decompress(packed)))
-        return found, found
-    from annotators.document import annotations_from
-
-    document: dict[str, Any] = json.loads(zlib.decompress(packed))
-    return annotations_from({"blocks": document["blocks"]}), None
+        found = unpacked(packed, characters)
+        return found or AnnotationSet(), found
+    return unpacked_blocks(packed, characters) or AnnotationSet(), None
 
 
 def _page(connection: sqlite3.Connection, path: str, opened: Opened) -> Page | None:

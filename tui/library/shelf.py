@@ -12,13 +12,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from annotators.annotation import AnnotationSet, Layer
+from annotators.annotation import AnnotationSet
 from annotators.article import Article
 from annotators.document import from_document, to_document
 from annotators.loaders.text import article_from_text
-from annotators.reviving import annotations_of, parse
 from tui.library.database import Database, open_database
 from tui.library.entries import Entry, Found, is_file_name, location_of
+from tui.unpacking import unpacked
 
 __all__ = ["Forgotten", "Library"]
 
@@ -266,13 +266,7 @@ class Library:
                 "SELECT document FROM annotations WHERE fingerprint = ? AND version = ?",
                 (article.fingerprint, version),
             ).fetchone()
-        if row is None:
-            return None
-        try:
-            found = annotations_of(parse(zlib.decompress(row[0])))
-        except (zlib.error, ValueError, KeyError, TypeError, AttributeError):
-            return None  # a damaged cache is no cache
-        return found if _fits(found, article) else None
+        return unpacked(row[0], len(article.text)) if row is not None else None
 
 
 def _entry(row: Sequence[object]) -> Entry:
@@ -328,8 +322,3 @@ def _found(entry: Entry, snippet: str) -> Found:
     match, _, _ = rest.partition(closes)
     plain = marked.replace(opens, "").replace(closes, "")
     return Found(entry, plain, (len(before), len(before) + len(match)))
-
-
-def _fits(found: AnnotationSet, article: Article) -> bool:
-    last = max((one.end for layer in Layer for one in found.layer(layer)), default=0)
-    return last <= len(article.text)

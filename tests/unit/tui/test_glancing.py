@@ -1,0 +1,124 @@
+"""A look into the library before the first paint never keeps an article from opening, whatever is wrong there."""
+
+from __future__ import annotations
+
+import json
+import random
+import sqlite3
+import zlib
+from pathlib import Path
+
+import pytest
+
+from annotators.annotation import AnnotationSet, BlockLabel, Layer, Note
+from annotators.article import Article, Block, Source
+from annotators.version import annotations_version
+from tui.glancing import Glance, glance
+from tui.library import Library, LibraryError, open_database
+from tui.library.notebook import Notebook
+from tui.opening import Opened
+
+TEXT = "The river wall would hold, the mayor said.\n\nPhoto: Jo Park"
+ARTICLE = Article(TEXT, (Block(0, 42), Block(44, 58)), Source("floods.txt"))
+FOUND = AnnotationSet().with_layer(
+    Layer.STRUCTURE,
+    blocks=(BlockLabel(start=0, end=42, kind="body"), BlockLabel(start=44, end=58, kind="credit")),
+)
+VERSION = annotations_version(None)
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Path:
+    path = tmp_path / "library.sqlite"
+    library = Library.open(path)
+    library.remember(ARTICLE, "Floods")
+    library.save_position(ARTICLE.fingerprint, 7)
+    library.save_annotations(ARTICLE, FOUND, VERSION)
+    library.close()
+    return path
+
+
+def look(path: Path) -> Glance | None:
+    return glance(str(path), Opened("floods.txt", TEXT, ARTICLE), None, frozenset({"credit"}))
+
+
+def keep(path: Path, packed: object) -> None:
+    """Put something else where the annotations are."""
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE annotations SET document = ?", (packed,))
+    connection.close()
+
+
+def packed_of(blocks: list[object]) -> bytes:
+    return zlib.compress(json.dumps({"blocks": blocks}).encode())
+
+
+def test_what_is_on_the_shelf_is_seen(shelf: Path) -> None:
+    seen = look(shelf)
+    assert seen is not None
+    assert seen.position == 7
+    assert seen.found == FOUND
+    assert seen.shown.blocks == FOUND.blocks
+
+
+LARGE = random.Random(1).randbytes(1 << 17)
+"""More than is read whole before the first paint."""
+
+
+@pytest.mark.parametrize(
+    "packed",
+    [
+        pytest.param(b"no zlib", id="not packed"),
+        pytest.param(LARGE, id="large and not packed"),
+        pytest.param(zlib.compress(LARGE), id="large and no JSON"),
+        pytest.param(zlib.compress(b"{"), id="half"),
+        pytest.param(zlib.compress(b'{"blocks": 3}'), id="no list"),
+        pytest.param(zlib.compress(b'{"entities": [{}]}'), id="no annotation"),
+        pytest.param(packed_of([{"start": 0, "end": len(TEXT) + 1, "kind": "body"}]), id="past the text"),
+        pytest.param(packed_of([{"start": -5, "end": 3, "kind": "body"}]), id="before the text"),
+        pytest.param(packed_of([{"start": 9, "end": 3, "kind": "body"}]), id="backwards"),
+        pytest.param("text", id="no bytes"),
+        pytest.param(7, id="a number"),
+    ],
+)
+def test_damaged_annotations_are_none_and_the_place_is_kept(shelf: Path, packed: object) -> None:
+    keep(shelf, packed)
+    seen = look(shelf)
+    library = Library.open(shelf)
+    assert library.annotations(ARTICLE, VERSION) is None
+    library.close()
+    if not isinstance(packed, int):
+        assert seen is not None
+        assert seen.position == 7
+        assert seen.found is None
+        assert seen.shown == AnnotationSet()
+
+
+def test_of_much_the_blocks_are_seen_at_once_where_they_fit(shelf: Path) -> None:
+    blocks = [{"start": 0, "end": 42, "kind": "body"}]
+    document = {"blocks": blocks, "padding": LARGE.hex()}
+    keep(shelf, zlib.compress(json.dumps(document).encode()))
+    seen = look(shelf)
+    assert seen is not None
+    assert seen.found is None
+    assert seen.shown.blocks == FOUND.blocks[:1]
+    blocks[0]["end"] = len(TEXT) + 1
+    keep(shelf, zlib.compress(json.dumps(document).encode()))
+    seen = look(shelf)
+    assert seen is not None
+    assert seen.shown == AnnotationSet()
+
+
+def test_notes_that_cannot_be_read_are_for_the_memory_to_tell(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    database = open_database(shelf)
+    Notebook(database).keep_note(ARTICLE, Note(start=4, end=9, id="n1", text="which?"))
+    database.close()
+    seen = look(shelf)
+    assert seen is not None
+    assert [note.text for note in seen.shown.notes] == ["which?"]
+
+    def locked(*_: object) -> object:
+        raise LibraryError("the library is locked")
+
+    monkeypatch.setattr(Notebook, "page", locked)
+    assert look(shelf) is None
