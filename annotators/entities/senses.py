@@ -1,8 +1,8 @@
 """One name, several bearers: whether a bare name means the person, the place or the body of that name.
 
 Asked only where an article itself shows two of them: Thea Lincoln and Lincoln, Strand Motors and Edda
-Strand, the club and its city. What the model says of a mention is weighed against
-the words around it and against what the name means elsewhere in the article.
+Strand, the club and its city. What the model says of a mention is weighed against the words around it
+and against what the name means elsewhere in the article.
 """
 
 from __future__ import annotations
@@ -16,16 +16,14 @@ from functools import cache
 from typing import NamedTuple
 
 from annotators.annotation import Mention
-from annotators.entities.ages import has_age
-from annotators.entities.context import is_ruled, read_places
+from annotators.entities.clauses import part_in_clauses
+from annotators.entities.context import read_places
 from annotators.entities.name_keys import GENERATIONS, aliases, key_of, person_words, table
-from annotators.entities.value_tokens import read_table
+from annotators.entities.sense_cues import BODY, PERSON, PLACE, TEAM, TELLING, cues_around
 
 __all__ = ["tell_bearers_apart"]
 
-PERSON, PLACE, BODY = "PERSON", "GPE", "ORG"
 _SENSES = {"PERSON": PERSON, "GPE": PLACE, "LOC": PLACE, "ORG": BODY}
-_TEAM = "TEAM"
 
 _MOST = 3.0
 """No model is believed more than this, in nats, where an article shows that a name has several bearers."""
@@ -35,55 +33,17 @@ _UNKNOWN = 2.0
 """What a person loses whom the article never gives a full name."""
 _NOT_YET = 1.5
 """What a person loses whose full name comes only later."""
-_TELLING = 2.5
-"""A cue of this weight shows a bearer that the model has seen nowhere."""
-_AGE = 5.0
-"""What an age behind a name adds to a person."""
-_RULED = 3.0
-"""What a president or a coast adds to a place."""
 _UNSUPPORTED = 1.5
 """What a body loses of which nothing around any of the mentions speaks."""
 _PARALLEL = 1.5
 """What it adds that `and`, `than`, `beat` put a name side by side with one of that kind."""
-_COUNTRY_IN_PLACE = 5.0
-"""What it adds to a person that a country would lie in a city: `Israel in Tel Aviv`."""
-_UNEQUAL = 4.0
-"""Two mentions in one clause are two bearers unless their margins are both larger than this."""
-_REACH = 48
-_WITHIN_CLAUSE = 60
 _REASONS = ("by the words around it, for several here have this name",)
 
 _JOINT = re.compile(
     r" (?:will |would |to |has |had |could |must )?"
     r"(?:and|against|beats?|defeats?|faces?|hosts?|like|lost to|or|plays?|stuns?|than|unlike|v|vs) "
 )
-_PREPOSITION = re.compile(r"\b(?:against|at|by|from|in|near|of|to|with) $")
-_CLAUSE_BEGINS = re.compile(r"(?:^|[.,;:!?\n“”‘\"(—–] ?)$")
-_CLAUSE_ENDS = re.compile(r"[.;:!?\n\r“”\"]|, and ")
 _WORD = re.compile(r"[^\W\d_]+")
-
-
-class _Cue(NamedTuple):
-    label: str
-    weight: float
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
-    subject: bool
-
-
-@cache
-def _cues() -> tuple[_Cue, ...]:
-    rows = read_table("senses.toml")["cues"]
-    return tuple(
-        _Cue(
-            row["label"],
-            row["weight"],
-            re.compile(row["before"]) if "before" in row else None,
-            re.compile(row["after"]) if "after" in row else None,
-            row.get("subject", False),
-        )
-        for row in rows
-    )
 
 
 @cache
@@ -142,17 +102,17 @@ def _senses(
         weights[BODY][BODY] += 0.0
     if key in _place_keys():
         weights[PLACE][PLACE] += 0.0
-    team = any(around.get(_TEAM) for around in cues)
-    if team and BODY in weights and any(around.get(PLACE, 0.0) >= _TELLING for around in cues):
+    team = any(around.get(TEAM) for around in cues)
+    if team and BODY in weights and any(around.get(PLACE, 0.0) >= TELLING for around in cues):
         weights[PLACE][PLACE] += 0.0  # a club by the name of its city
-    if key not in bearers.people and any(around.get(BODY, 0.0) >= _TELLING for around in cues):
+    if key not in bearers.people and any(around.get(BODY, 0.0) >= TELLING for around in cues):
         weights[BODY][BODY] += 0.0
     return {sense: max(labels, key=lambda label: labels[label]) for sense, labels in weights.items()}
 
 
 def _settle(text: str, names: list[Mention], positions: Sequence[int], key: str, bearers: _Bearers) -> None:
     """Give the mentions at `positions` of `names` the labels of their bearers."""
-    cues = [_cues_around(text, names[position]) for position in positions]
+    cues = [cues_around(text, names[position]) for position in positions]
     senses = _senses(key, [names[position] for position in positions], bearers, cues)
     if len(senses) < 2:
         return
@@ -164,7 +124,7 @@ def _settle(text: str, names: list[Mention], positions: Sequence[int], key: str,
     if (
         BODY in senses
         and key not in bearers.bodies
-        and not any(around.get(BODY) or around.get(_TEAM) for around in cues)
+        and not any(around.get(BODY) or around.get(TEAM) for around in cues)
     ):
         for scores in said:
             scores[BODY] -= _UNSUPPORTED
@@ -174,28 +134,11 @@ def _settle(text: str, names: list[Mention], positions: Sequence[int], key: str,
         for sense in scores:
             scores[sense] += _ELSEWHERE * (counts[sense] - (sense == own)) / max(1, len(said) - 1)
     chosen = [max(one, key=lambda sense: one[sense]) for one in said]
-    _part_in_clauses(text, [names[position] for position in positions], cues, said, chosen)
+    part_in_clauses(text, [names[position] for position in positions], cues, said, chosen)
     for position, sense in zip(positions, chosen, strict=True):
         name = names[position]
         if _SENSES[name.label] != sense:
             names[position] = replace(name, label=senses[sense], score=0.6, reasons=_REASONS)
-
-
-def _cues_around(text: str, name: Mention) -> dict[str, float]:
-    """What the words around a name add to each sense."""
-    before, after = text[max(0, name.start - _REACH) : name.start] or "\n", text[name.end : name.end + _REACH]
-    found: dict[str, float] = defaultdict(float)
-    behind = _PREPOSITION.search(before) is not None
-    for cue in _cues():
-        if cue.subject and behind:
-            continue
-        if (cue.before is None or cue.before.search(before)) and (cue.after is None or cue.after.match(after)):
-            found[cue.label] += cue.weight
-    if has_age(text, name.end):
-        found[PERSON] += _AGE
-    if is_ruled(text, name):
-        found[PLACE] += _RULED
-    return found
 
 
 def _evidence(
@@ -214,11 +157,9 @@ def _evidence(
         unknown = _UNKNOWN * (0.5 if heading else 1.0)
         scores[PERSON] -= unknown if person is None else _NOT_YET * (person > name.end and not heading)
     for label, weight in cues.items():
-        sense = _team(text, name, senses) if label == _TEAM else label
+        sense = _team(text, name, senses) if label == TEAM else label
         if sense in scores:
             scores[sense] += weight
-    if PERSON in scores and _lies_in_place(text, names, position):
-        scores[PERSON] += _COUNTRY_IN_PLACE
     for sense in _parallels(text, names, position):
         if sense in scores:
             scores[sense] += _PARALLEL
@@ -246,17 +187,6 @@ def _team(text: str, name: Mention, senses: Mapping[str, str]) -> str | None:
     return BODY if BODY in senses else None
 
 
-def _lies_in_place(text: str, names: Sequence[Mention], position: int) -> bool:
-    """Whether the name of a country begins a clause, before `in` and another place."""
-    name = names[position]
-    if position + 1 == len(names) or text[name.start : name.end] not in read_places():
-        return False
-    if not _CLAUSE_BEGINS.search(text, max(0, name.start - 2), name.start):
-        return False
-    after = names[position + 1]
-    return after.label == PLACE and text[names[position].end : after.start] == " in "
-
-
 def _parallels(text: str, names: Sequence[Mention], position: int) -> list[str]:
     """The senses of the names that `and`, `than`, `beat` put side by side with this one."""
     found = []
@@ -270,42 +200,3 @@ def _parallels(text: str, names: Sequence[Mention], position: int) -> list[str]:
         if _JOINT.fullmatch(between) and beside.label in _SENSES and not same:
             found.append(_SENSES[beside.label])
     return found
-
-
-def _part_in_clauses(
-    text: str,
-    mentions: Sequence[Mention],
-    cues: Sequence[Mapping[str, float]],
-    said: Sequence[Mapping[str, float]],
-    chosen: list[str],
-) -> None:
-    """One name twice in a clause is two bearers, unless a cue says no: `the Chelsea who plays for Chelsea`."""
-    parted = -1
-    for number in range(1, len(mentions)):
-        between = text[mentions[number - 1].end : mentions[number].start]
-        if len(between) > _WITHIN_CLAUSE or _CLAUSE_ENDS.search(between):
-            continue
-        if chosen[number - 1] != chosen[number] or parted == number - 1:
-            parted = number
-            continue
-        # what acts is sooner a person, what is acted on sooner a place
-        favoured = number if chosen[number] == PERSON else number - 1
-        margins = [
-            (_margin(said[one], chosen[one]) - (one == favoured), one)
-            for one in (number - 1, number)
-            if cues[one].get(chosen[one], 0.0) < _TELLING
-        ]
-        margin, weaker = min(margins, default=(_UNEQUAL, number))
-        if margin < _UNEQUAL:
-            chosen[weaker] = _second(said[weaker], chosen[weaker])
-            parted = number
-
-
-def _second(scores: Mapping[str, float], chosen: str) -> str:
-    """The sense that fits best after the chosen one."""
-    return max((sense for sense in scores if sense != chosen), key=lambda sense: scores[sense])
-
-
-def _margin(scores: Mapping[str, float], chosen: str) -> float:
-    """By how much the chosen sense leads."""
-    return scores[chosen] - scores[_second(scores, chosen)]

@@ -43,10 +43,6 @@ def told(marked: str, score: float = 0.8) -> str:
             "[London GPE] slept. [Jack London PERSON] came. [London PERSON], 22, rowed.",
         ),
         (
-            "[Israel Cole PERSON] won. “[Israel GPE] in [Tel Aviv GPE],” he said. A bout in [Israel GPE] is off.",
-            "[Israel Cole PERSON] won. “[Israel PERSON] in [Tel Aviv GPE],” he said. A bout in [Israel GPE] is off.",
-        ),
-        (
             "[Victoria Lee PERSON] resigned. “[Victoria PERSON] did right by [Victoria PERSON],” said the premier of"
             " [Victoria GPE].",
             "[Victoria Lee PERSON] resigned. “[Victoria PERSON] did right by [Victoria GPE],” said the premier of"
