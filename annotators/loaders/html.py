@@ -11,6 +11,7 @@ from annotators.loaders.errors import LoadError
 from annotators.loaders.html_blocks import PageBlock
 from annotators.loaders.html_encoding import decode_page
 from annotators.loaders.html_page import Page, read_damaged_page, read_page
+from annotators.loaders.passages import Passages
 
 __all__ = ["load_html"]
 
@@ -49,18 +50,14 @@ def _read(text: str) -> tuple[Page, tuple[str, ...]]:
 
 def _placed(blocks: Sequence[PageBlock], body: str, deck: str) -> Iterator[Block]:
     """The blocks with their places in the text, and whether the page tells machines of them, too."""
-    body, deck = _letters(body), _letters(deck)
+    told_body, deck = Passages(_letters(body)), _letters(deck)
     at = 0
     for block in blocks:
         told = ""
-        if (body or deck) and len(block.text) >= _LEAST_TOLD:
+        if (told_body or deck) and len(block.text) >= _LEAST_TOLD:
             letters = _letters(block.text)
             told = (
-                "body"
-                if letters and letters in body
-                else "deck"
-                if letters and letters[:_ALIKE] == deck[:_ALIKE]
-                else ""
+                "body" if told_body.have(letters) else "deck" if letters and letters[:_ALIKE] == deck[:_ALIKE] else ""
             )
         yield Block(at, at + len(block.text), block.tag, block.path, block.linked, block.links, told)
         at += len(block.text) + len(_APART)
