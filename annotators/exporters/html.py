@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from html import escape
+from itertools import accumulate, islice, takewhile
 from typing import Final, NamedTuple, TypeVar
 
 from annotators.annotation import AnnotationSet, Mention, Spanned, in_order
 from annotators.article import Article
 from annotators.cleaning import DEFAULT_STRIPPED
 from annotators.exporters.kept_blocks import KeptBlock, kept_blocks
+from annotators.exporters.markdown_page import ELEMENTS, markdown_elements
 
 __all__ = ["to_html"]
 
@@ -23,7 +25,6 @@ q, blockquote { quotes: none; } q { text-decoration: underline dotted; }
 blockquote { border-left: 3px solid; margin-left: 0; padding-left: 1rem; }
 mark { background: none; color: inherit; border-bottom: 2px solid Highlight; }
 """
-_ELEMENTS: Final = {"headline": "h1", "subhead": "h2"}
 
 
 class _Quoted(NamedTuple):
@@ -38,7 +39,9 @@ class _Quoted(NamedTuple):
 def to_html(article: Article, annotations: AnnotationSet, stripped: Collection[str] = DEFAULT_STRIPPED) -> str:
     """A page: entities as `<mark>`, quotes as `<q>` or `<blockquote>` with their speaker in `data-speaker`."""
     blocks = list(kept_blocks(article, annotations, stripped))
-    body = "\n".join(_rendered_all(article, annotations, blocks))
+    written_as_markdown = article.source.media_type == "text/markdown"
+    rendered = _rendered_markdown if written_as_markdown else _rendered_all
+    body = "\n".join(rendered(article, annotations, blocks))
     language = f' lang="{escape(article.metadata.language)}"' if article.metadata.language else ""
     url = article.metadata.url or ""
     link = f'<link rel="canonical" href="{escape(url)}">\n' if url.startswith(("http://", "https://")) else ""
@@ -51,6 +54,8 @@ def to_html(article: Article, annotations: AnnotationSet, stripped: Collection[s
 
 
 def _title(article: Article, blocks: Sequence[KeptBlock]) -> str:
+    if article.source.media_type == "text/markdown" and article.metadata.title:
+        return " ".join(article.metadata.title.split())
     headline = next((article.text[one.start : one.end] for one in blocks if one.kind == "headline"), "")
     return " ".join((headline or article.metadata.title or "Article").split())
 
@@ -84,6 +89,23 @@ def _rendered_all(article: Article, annotations: AnnotationSet, blocks: Sequence
         yield "</ul>"
 
 
+def _rendered_markdown(article: Article, annotations: AnnotationSet, blocks: Sequence[KeptBlock]) -> Iterator[str]:
+    """What its author marked up as elements, and names and quotes inside each stretch of text."""
+    quoted = _quoted(article, annotations)
+    ends = [quote.end for quote in quoted]
+    mentions = list(in_order(annotations.mentions))
+    named_ends = list(accumulate((mention.end for mention in mentions), max))
+
+    def marked(start: int, end: int) -> str:
+        first = bisect_right(ends, start)
+        here = list(takewhile(lambda quote: quote.start < end, islice(quoted, first, None)))
+        first = bisect_right(named_ends, start)
+        named = list(takewhile(lambda mention: mention.start < end, islice(mentions, first, None)))
+        return _said(article, annotations, start, end, here, named)
+
+    yield from markdown_elements(article, blocks, marked)
+
+
 def _by_block(spans: Iterable[SpannedT], blocks: Sequence[KeptBlock]) -> list[list[SpannedT]]:
     """For each block the spans that lie on it, in order."""
     ends = [block.end for block in blocks]
@@ -104,23 +126,35 @@ def _element(
     mentions: Sequence[Mention],
 ) -> str:
     whole = quotes[0] if quotes and quotes[0].start <= block.start and quotes[0].end >= block.end else None
+    inner = _said(article, annotations, block.start, block.end, () if whole else quotes, mentions)
+    if block.kind == "body" and block.tag == "li":
+        return f'<li dir="auto">{inner}</li>'
+    name = ELEMENTS.get(block.kind, "p")
+    element = f'<{name} class="{block.kind}" dir="auto">{inner}</{name}>'
+    return f"<blockquote{_speaker(whole)}>{element}</blockquote>" if whole and whole.verbatim else element
+
+
+def _said(
+    article: Article,
+    annotations: AnnotationSet,
+    first: int,
+    last: int,
+    quotes: Sequence[_Quoted],
+    mentions: Sequence[Mention],
+) -> str:
+    """The text of `[first, last)` with its quotes and names marked."""
     pieces: list[str] = []
-    at = block.start
-    for quote in () if whole else quotes:
-        start, end = max(quote.start, block.start), min(quote.end, block.end)
+    at = first
+    for quote in quotes:
+        start, end = max(quote.start, first), min(quote.end, last)
         pieces.append(_marked(article, annotations, at, start, mentions))
         inside = _marked(article, annotations, start, end, mentions)
         pieces.append(
             f"<q{_speaker(quote)}>{inside}</q>" if quote.verbatim else f"<span{_speaker(quote)}>{inside}</span>"
         )
         at = end
-    pieces.append(_marked(article, annotations, at, block.end, mentions))
-    inner = "".join(pieces)
-    if block.kind == "body" and block.tag == "li":
-        return f'<li dir="auto">{inner}</li>'
-    name = _ELEMENTS.get(block.kind, "p")
-    element = f'<{name} class="{block.kind}" dir="auto">{inner}</{name}>'
-    return f"<blockquote{_speaker(whole)}>{element}</blockquote>" if whole and whole.verbatim else element
+    pieces.append(_marked(article, annotations, at, last, mentions))
+    return "".join(pieces)
 
 
 def _speaker(quote: _Quoted) -> str:

@@ -61,7 +61,7 @@ class Page(html.parser.HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         self.attributes.append((tag, dict(attrs)))
-        if tag not in {"meta", "link"}:
+        if tag not in {"meta", "link", "br", "hr"}:
             self.open.append(tag)
 
     def handle_endtag(self, tag):
