@@ -55,9 +55,13 @@ def _be_gone(status: int) -> None:
 
 
 def _wait_for_hangup(fd: int, loop: asyncio.AbstractEventLoop, go: Callable[[int], None]) -> None:
-    """Sleep until the terminal goes away; no event is asked for, and a hangup is told unasked."""
+    """Sleep until the terminal goes away; no event is asked for, and a hangup is told unasked.
+
+    Where `poll` knows nothing of terminals it says so at once, which is no hangup: none is told then.
+    """
     poll = select.poll()
     poll.register(fd, 0)
-    poll.poll()
+    if not any(events & (select.POLLHUP | select.POLLERR) for _, events in poll.poll()):
+        return
     with contextlib.suppress(RuntimeError):  # the application has ended by itself meanwhile
         loop.call_soon_threadsafe(go, _HUNG_UP)
