@@ -1,6 +1,7 @@
 """The command line: `broadsheet SOURCE...` reads, the sub-commands annotate, export and tell.
 
-Standard output is data, standard error is narration. Exit status: 0 done, 1 failed, 2 wrong usage.
+Standard output is data, standard error is narration. Exit status: 0 done, 1 failed, 2 wrong usage,
+128 and its number where a signal ended it, as that of a hangup where the terminal went away.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from tui.console import OutputFailed, OutputGone, narrate, narrate_crash
+from tui.console import OutputFailed, OutputGone, TerminalGone, narrate, narrate_crash
 
 if TYPE_CHECKING:
     import argparse
 
 __all__ = ["main"]
 
+_HUNG_UP: Final = 129
 _INTERRUPTED: Final = 130
 
 
@@ -45,6 +47,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OutputFailed as error:
         narrate(str(error))
         return 1
+    except TerminalGone:
+        return _HUNG_UP
     except KeyboardInterrupt:
         return _INTERRUPTED
     except Exception as error:

@@ -13,13 +13,26 @@ from typing import Final
 from annotators.line_breaks import with_line_feeds
 from tui.safe_text import one_line, visible
 
-__all__ = ["OutputFailed", "OutputGone", "crash_line", "narrate", "narrate_crash", "on_terminal", "write_data"]
+__all__ = [
+    "OutputFailed",
+    "OutputGone",
+    "TerminalGone",
+    "crash_line",
+    "narrate",
+    "narrate_crash",
+    "on_terminal",
+    "write_data",
+]
 
 PROGRAM: Final = "broadsheet"
 
 
 class OutputGone(Exception):
     """Whoever read standard output wants no more of it."""
+
+
+class TerminalGone(Exception):
+    """The terminal went away while something was written on it."""
 
 
 class OutputFailed(Exception):

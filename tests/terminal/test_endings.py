@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import fcntl
 import os
 import pty
+import select
 import signal
+import struct
 import subprocess
 import sys
 import termios
@@ -15,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.looking import Watched, reading
+from tests.terminal.looking import PATIENCE, Watched, reading
 
 SAMPLE = Path(__file__).resolve().parents[2] / "sample_articles" / "01-ferry-strike.txt"
 
@@ -81,9 +82,28 @@ def test_a_crash_in_a_handler_is_one_line_without_the_text_of_the_article() -> N
         terminal.close()
 
 
+@pytest.mark.parametrize("early", [True, False])
+def test_sigterm_ends_it_where_whoever_started_it_ignores_sigint(early: bool) -> None:
+    """As a shell without job control has it for what runs in the background."""
+    code = "import sys; from tui.cli import main; sys.exit(main())"
+    script = 'trap "" INT; exec "$0" "$@"'
+    terminal = Watched(["sh", "-c", script, sys.executable, "-c", code, str(SAMPLE), "--model", "none/such"], 100, 30)
+    try:
+        terminal.look_for("Ferry" if early else "stripped")
+        assert terminal.end(stop=signal.SIGTERM) == 128 + signal.SIGTERM
+        assert terminal.restored
+        assert b"Traceback" not in terminal.output
+    finally:
+        terminal.close()
+
+
 def ended_after_hangup(delay: float, *, own_terminal: bool) -> int:
-    """The exit status of a reader whose terminal goes away; not its own terminal, no signal tells it."""
+    """The exit status of a reader whose terminal goes away some seconds after the first paint.
+
+    Where it is not its own terminal, no signal tells it.
+    """
     controller, terminal = pty.openpty()
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
     command = [sys.executable, "-c", "import sys; from tui.cli import main; sys.exit(main())", str(SAMPLE)]
 
     def as_own() -> None:
@@ -94,26 +114,29 @@ def ended_after_hangup(delay: float, *, own_terminal: bool) -> int:
         start_new_session=True, preexec_fn=as_own if own_terminal else None,
     )  # fmt: skip
     os.close(terminal)
-    os.set_blocking(controller, False)
-    seen = b""
-    deadline = time.monotonic() + 20
-    while b"clean" not in seen and time.monotonic() < deadline:
-        with contextlib.suppress(BlockingIOError):
-            seen += os.read(controller, 65536)
-        time.sleep(0.01)
-    until = time.monotonic() + delay
-    while time.monotonic() < until:
-        with contextlib.suppress(BlockingIOError):
-            os.read(controller, 65536)
-        time.sleep(0.01)
-    os.close(controller)
     try:
-        return process.wait(timeout=20)
+        seen = read_for(controller, PATIENCE, until=b"clean")
+        assert b"clean" in seen, f"it never painted: {seen!r}"
+        read_for(controller, delay)
+        assert process.poll() is None
+        os.close(controller)
+        return process.wait(timeout=PATIENCE)
     finally:
         process.kill()
+        process.wait()
 
 
-@pytest.mark.parametrize("delay", [0.0, 0.4, 2.0])
+def read_for(descriptor: int, seconds: float, until: bytes | None = None) -> bytes:
+    """What comes in so many seconds, no longer than until some bytes are in it."""
+    seen = b""
+    deadline = time.monotonic() + seconds
+    while (left := deadline - time.monotonic()) > 0 and (until is None or until not in seen):
+        if select.select([descriptor], [], [], left)[0]:
+            seen += os.read(descriptor, 65536)
+    return seen
+
+
+@pytest.mark.parametrize("delay", [0.0, 0.05, 0.1, 0.2, 0.4, 2.0])
 @pytest.mark.parametrize("own_terminal", [True, False])
 def test_a_terminal_that_goes_away_takes_the_reader_with_it(own_terminal: bool, delay: float) -> None:
-    assert ended_after_hangup(delay, own_terminal=own_terminal) in {1, 128 + signal.SIGHUP, -signal.SIGHUP}
+    assert ended_after_hangup(delay, own_terminal=own_terminal) in {128 + signal.SIGHUP, -signal.SIGHUP}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from threading import Lock
 from typing import Any, ClassVar
 
 from textual.drivers.linux_driver import LinuxDriver
@@ -13,6 +15,7 @@ from tui.first_paint.terminal import HeldTerminal
 __all__ = ["TakingOver"]
 
 _OTHER_SCREEN = "\x1b[?1049h"
+_HUNG_UP = 128 + 1
 
 
 class TakingOver(LinuxDriver):
@@ -26,12 +29,16 @@ class TakingOver(LinuxDriver):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._kept: list[Message] | None = []
+        self._keeping = Lock()  # the thread that reads keys adds to them, that of the interface takes them all
 
     def start_application_mode(self) -> None:
         held = TakingOver.held
         if held is not None:
             held.keep_signals()  # half started, it could not be stopped
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        if held is not None and self._writer_thread is None:  # Textual has given up: no key would ever come
+            held.give_back()
+            os._exit(_HUNG_UP)
         if held is not None:  # only the first time: after a suspension the screen is to be entered again
             TakingOver.held = None
             held.hand_over()
@@ -42,15 +49,19 @@ class TakingOver(LinuxDriver):
             super().write(data)
 
     def process_message(self, message: Message) -> None:
-        if self._kept is not None and isinstance(message, InputEvent):
-            self._kept.append(message)
-            return
+        if isinstance(message, InputEvent):
+            with self._keeping:
+                if self._kept is not None:
+                    self._kept.append(message)
+                    return
         super().process_message(message)
 
     def let_keys_through(self) -> None:
         """Hand on the keys that came so far, and from now on each as it comes."""
-        while self._kept:  # more may come meanwhile, from the thread that reads them
-            super().process_message(self._kept.pop(0))
-        kept, self._kept = self._kept, None
-        for message in kept or ():
-            super().process_message(message)
+        waiting: list[Message] | None = None
+        while waiting != []:
+            with self._keeping:
+                waiting = self._kept or []
+                self._kept = [] if waiting else None  # more may come while these are handed on, and come after them
+            for message in waiting:
+                super().process_message(message)

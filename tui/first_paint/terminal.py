@@ -5,12 +5,15 @@ It is given back as it was, whatever ends the program meanwhile.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
 from collections.abc import Iterable
 from types import FrameType
 from typing import Any, Final
+
+from tui.console import TerminalGone
 
 __all__ = ["HeldTerminal", "hold_terminal", "screen_size"]
 
@@ -33,28 +36,39 @@ class HeldTerminal:
         self.modes = modes
         self._keyboard = keyboard
         self._screen = screen
-        self._held = True
+        self._held = False
         self._handlers: dict[int, Any] = {}
         self._waits = False
         self.signals: list[int] = []
 
     def show(self, lines: Iterable[str]) -> None:
-        """Write the lines of a whole screen, from its top."""
+        """Write the lines of a whole screen, from its top; raises `TerminalGone`."""
         rows = "".join(f"\x1b[{row};1H{line}" for row, line in enumerate(lines, 1))
-        self._write(f"{_BEGIN_FRAME}{rows}\x1b[0m{_END_FRAME}")
+        try:
+            self._write(f"{_BEGIN_FRAME}{rows}\x1b[0m{_END_FRAME}")
+        except OSError as error:
+            raise TerminalGone from error
 
     def enter(self) -> None:
-        """Take the terminal."""
+        """Take the terminal; where that fails it is as it was before."""
+        try:
+            self._enter()
+        except BaseException:
+            self.give_back()
+            raise
+
+    def _enter(self) -> None:
         import termios
 
         modes = termios.tcgetattr(self._keyboard)
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            self._handlers[number] = signal.signal(number, self._on_signal)
+        self._held = True
         # As Textual sets them: keys come one by one, unechoed, control characters among them.
         modes[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
         modes[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
         modes[6][termios.VMIN] = 1
         termios.tcsetattr(self._keyboard, termios.TCSANOW, modes)
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-            self._handlers[number] = signal.signal(number, self._on_signal)
         self._write(_ENTER)
 
     def keep_signals(self) -> None:
@@ -65,23 +79,30 @@ class HeldTerminal:
         if self._waits:
             self.signals.append(number)
             return
-        self.give_back()
-        os._exit(128 + number)  # an exception could be lost in an import, or leave another thread waiting for one
+        try:
+            self.give_back()
+        finally:
+            os._exit(128 + number)  # an exception could be lost in an import, or leave another thread waiting for one
 
     def hand_over(self) -> None:
         """Somebody else gives the terminal back from now on."""
         self._held = False
 
     def give_back(self) -> None:
-        """Put the terminal as it was, unless that is for somebody else to do; once is enough."""
+        """Put the terminal as it was, unless that is for somebody else to do; once is enough.
+
+        One that has gone away takes nothing back, which is no error.
+        """
         if self._held:
-            self._held = False
-            self._write(_LEAVE)
             import termios
 
-            termios.tcsetattr(self._keyboard, termios.TCSANOW, self.modes)
+            with contextlib.suppress(OSError):
+                self._write(_LEAVE)
+            with contextlib.suppress(OSError, termios.error):
+                termios.tcsetattr(self._keyboard, termios.TCSANOW, self.modes)
+            self._held = False  # last: a signal meanwhile does it over again
         for number, handler in self._handlers.items():
-            signal.signal(number, handler)
+            signal.signal(number, signal.SIG_DFL if handler is None else handler)  # `None`: not set by Python
         self._handlers = {}
 
     def _write(self, text: str) -> None:
