@@ -48,7 +48,8 @@ class AnnotatorClient:
         """What the model finds, as it grows, the text at offset `first` before the rest.
 
         Raises `AnnotatorUnavailable` when there is no usable model, or when the process died or
-        fell silent; it has then been ended, and the next question starts a new one.
+        fell silent; it has then been ended, and the next question starts a new one. So it is when
+        the task that asks is cancelled, which may be in the middle of a question or an answer.
         """
         self._asked += 1
         asked = self._asked
@@ -90,6 +91,9 @@ class AnnotatorClient:
         except TimeoutError as error:
             await self.close()
             raise AnnotatorUnavailable("the annotator stopped answering; r tries again") from error
+        except asyncio.CancelledError:
+            await self.close()
+            raise
         except (OSError, EOFError) as error:
             await self.close()
             raise AnnotatorUnavailable("the annotator ended unexpectedly; r tries again") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import sys
 from collections.abc import Iterator
@@ -104,8 +105,8 @@ def client(code: str, silence: float = 30.0) -> AnnotatorClient:
     return AnnotatorClient(command=(sys.executable, "-c", code), silence=silence)
 
 
-async def collect(served: AnnotatorClient) -> list[Progress]:
-    return [step async for step in served.annotate(ARTICLE, STRUCTURE)]
+async def collect(served: AnnotatorClient, article: Article = ARTICLE) -> list[Progress]:
+    return [step async for step in served.annotate(article, STRUCTURE)]
 
 
 async def test_the_client_hands_on_what_the_process_finds() -> None:
@@ -174,3 +175,28 @@ async def test_a_long_text_arrives_as_it_is_and_many_annotations_in_order(tmp_pa
     steps = [step async for step in client.annotate(LONG, AnnotationSet().with_layer(Layer.STRUCTURE))]
     await client.close()
     assert [mark.start for mark in steps[0].annotations.marks] == list(range(3500))
+
+
+HALF_A_QUESTION = "    select.select([0], [], [])\n"
+HALF_AN_ANSWER = "    os.write(1, (1000).to_bytes(4, 'big') + b'{')\n"
+LONG = Article("Ada Lovelace spoke.\n" + "She left. " * 100_000, (Block(0, 19), Block(20, 1_000_020)), Source("a.txt"))
+"""More than a pipe takes at once."""
+
+
+@pytest.mark.parametrize("reached", [HALF_A_QUESTION, HALF_AN_ANSWER], ids=["question", "answer"])
+async def test_a_question_that_is_cancelled_halfway_does_not_spoil_the_next(reached: str, tmp_path: Path) -> None:
+    seen, go = tmp_path / "seen", tmp_path / "go"
+    once = f"import os, pathlib, select, sys, time\nseen, go = map(pathlib.Path, {[str(seen), str(go)]!r})\n"
+    once += f"if not seen.exists():\n{reached}    seen.touch()\n    while not go.exists(): time.sleep(0.01)\n"
+    served = client(once + SERVES)
+    try:
+        asked = asyncio.create_task(collect(served, LONG if reached is HALF_A_QUESTION else ARTICLE))
+        while not seen.exists():
+            await asyncio.sleep(0.01)
+        asked.cancel()
+        await asyncio.wait([asked])
+        assert asked.cancelled()
+        go.touch()
+        assert (await collect(served))[-1].annotations.entities == FOUND.entities
+    finally:
+        await served.close()
