@@ -6,7 +6,7 @@ import pytest
 
 from training.encoder.heads import TAGS
 
-torch = pytest.importorskip("torch", reason="the training needs torch")
+torch = pytest.importorskip("torch", reason="needs torch: pip install -e '.[train]'")
 name_loss = pytest.importorskip("training.encoder.losses").name_loss
 OTHER = len(TAGS["ner"])
 

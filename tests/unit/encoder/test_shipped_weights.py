@@ -8,7 +8,8 @@ import pytest
 
 from training.encoder.heads import TAGS
 
-onnx = pytest.importorskip("onnx", reason="reading a packaged model for training needs onnx")
+NEEDS = "needs onnx and torch: pip install -e '.[train]'"
+onnx = pytest.importorskip("onnx", reason=NEEDS)
 shipped = pytest.importorskip("training.encoder.shipped")
 PACKAGE = Path(__file__).parents[3] / "annotators" / "models" / "en_broadsheet_news"
 
@@ -25,7 +26,7 @@ def test_every_weight_of_the_shipped_model_comes_back() -> None:
 
 
 def test_the_network_takes_them() -> None:
-    pytest.importorskip("torch", reason="the network needs torch")
+    pytest.importorskip("torch", reason=NEEDS)
     from training.encoder.network import Tagger
     from training.encoder.steps import start_weights
 
@@ -33,7 +34,7 @@ def test_the_network_takes_them() -> None:
 
 
 def test_what_is_exported_comes_back_but_for_rounding(tmp_path: Path) -> None:
-    torch = pytest.importorskip("torch")
+    torch = pytest.importorskip("torch", reason=NEEDS)
     from training.encoder.export import export
     from training.encoder.network import Tagger
 
