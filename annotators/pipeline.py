@@ -26,7 +26,16 @@ from annotators.version import PIPELINE_VERSION
 if TYPE_CHECKING:
     from annotators.analysis import Analysis, Reader
 
-__all__ = ["PIPELINE_VERSION", "ModelUnavailable", "Progress", "annotate", "annotate_in_steps", "annotate_structure"]
+__all__ = [
+    "PIPELINE_VERSION",
+    "ModelUnavailable",
+    "Progress",
+    "annotate",
+    "annotate_in_steps",
+    "annotate_structure",
+    "find_model",
+    "load_model",
+]
 
 _CODE = re.compile(r"\[[EW]\d+\] ?")
 """The numbers that spaCy gives its messages."""
@@ -72,14 +81,20 @@ def load_model(model: str | None = None) -> Reader:
 
     spaCy is imported for the latter only. Raises `ModelUnavailable`.
     """
-    known = look_up(model)
-    if known.problem and ":" not in known.name:  # `blank:en` is a name that spaCy makes a pipeline of
-        raise ModelUnavailable(_unusable(known.name, known.problem))
+    known = find_model(model)
     try:
         return _shipped(known) if known.name == SHIPPED else _spacy_reader(known.name)
     except Exception as error:  # a model may be anyone's code
         reason = _CODE.sub("", " ".join(str(error).split()))[:_LONGEST_REASON] or type(error).__name__
         raise ModelUnavailable(_unusable(known.name, reason)) from error
+
+
+def find_model(model: str | None = None) -> ModelInfo:
+    """The model of that name or path, which is not loaded. Raises `ModelUnavailable` where it cannot be."""
+    known = look_up(model)
+    if known.problem and ":" not in known.name:  # `blank:en` is a name that spaCy makes a pipeline of
+        raise ModelUnavailable(_unusable(known.name, known.problem))
+    return known
 
 
 def _shipped(known: ModelInfo) -> Reader:

@@ -63,6 +63,8 @@ def _read(words: Sequence[str]) -> int:
     parser = reading_parser()
     chosen = parser.parse_args(words)
     kinds, said = take_kind_switches(parser, chosen), take_said(parser, chosen)
+    if _lacks_model(chosen):
+        return 1
     if chosen.version:
         from tui.telling import tell_version
 
@@ -87,10 +89,12 @@ def _export(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
 
 
 def _compare(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
+    if _lacks_model(chosen):
+        return 1
     if chosen.read:
         from tui.reading import can_draw, read
 
-        if can_draw():
+        if can_draw() and not any(map(os.path.isdir, (chosen.left, chosen.right))):
             return read((chosen.left, chosen.right), model=chosen.model, compare=True)
     from tui.comparing import run_comparison
 
@@ -105,6 +109,8 @@ def _run(chosen: argparse.Namespace, kinds: Mapping[str, bool] | None = None) ->
     from tui.kinds import choice_of
     from tui.reading import settings_or_default
 
+    if _lacks_model(chosen):
+        return 1
     by_format = chosen.format in {"json", "jsonl"}
     return run_job(
         Job(
@@ -118,6 +124,20 @@ def _run(chosen: argparse.Namespace, kinds: Mapping[str, bool] | None = None) ->
             corrections=chosen.corrections,
         )
     )
+
+
+def _lacks_model(chosen: argparse.Namespace) -> bool:
+    """Whether a model was asked for that cannot be used, which is said: also where nothing would need it."""
+    if chosen.model is None:
+        return False
+    from annotators.pipeline import ModelUnavailable, find_model
+
+    try:
+        find_model(chosen.model)
+    except ModelUnavailable as error:
+        narrate(str(error))
+        return True
+    return False
 
 
 def _models(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 from annotators.comparing import compare
 from annotators.exporters.comparison import comparison_as_json, comparison_as_text
@@ -15,6 +16,10 @@ __all__ = ["run_comparison"]
 
 def run_comparison(left: str, right: str, *, format_name: str, entities: bool, model: str | None) -> int:
     """Print the comparison of two sources; 1 when one of them cannot be read."""
+    for source in (left, right):
+        if os.path.isdir(source):  # noqa: PTH112 - a str may hold what Path refuses
+            narrate(f"compare takes two articles; {source} is a folder")
+            return 1
     articles = list(open_articles((left, right)))
     if any(article is None for article in articles):
         return 1

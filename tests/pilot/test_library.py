@@ -12,6 +12,7 @@ from annotators.version import annotations_version
 from tests.pilot.library_stage import Shelf, fill, shelf, written
 from tui.library import Library
 from tui.remembering import Memory
+from tui.widgets.prompt import Prompt
 
 FLOODS = "River wall breaks\n\nThe river wall broke at Aveiro on Monday. Ana Duarte had warned of it."
 STRIKE = "Teachers strike\n\nSchools stay shut while teachers strike for a second day."
@@ -198,6 +199,24 @@ async def test_a_folder_is_imported_and_what_fails_is_listed_one_line_each(path:
         await stage.press("/")
         await stage.type("kind:headline")
         assert stage.titles()
+
+
+async def test_a_path_from_the_root_stands_in_place_of_what_was_offered(path: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    written(folder, "one.txt", FLOODS)
+    fill(path, written(tmp_path, "harbour.txt", HARBOUR))
+    async with shelf(path) as stage:
+        await stage.press("i")
+        await stage.type(str(folder))
+        assert stage.library.query_one(Prompt).words == str(folder)
+        await stage.press("enter")
+        await stage.until(lambda: "1 imported" in stage.said)
+        await stage.press("i")
+        await stage.type(f"{tmp_path}/nosuch")
+        await stage.press("enter")
+        await stage.until(lambda: "1 failed" in stage.said)
+        assert any(str(tmp_path)[:30] in line for line in stage.lines())
 
 
 async def test_an_import_can_be_stopped_and_what_was_read_stays(

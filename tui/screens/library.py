@@ -223,6 +223,8 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, Panels, Screen[None
         event.stop()
         if event.prompt.purpose == "filter":
             self.filter_list(event.words)
+        elif event.prompt.purpose == "folder":
+            self.put_in_place_of_offered(event.prompt)
         elif event.prompt.purpose == "search":
             self.find(event.words)
 

@@ -7,7 +7,6 @@ import os
 import threading
 from collections.abc import Sequence
 from concurrent.futures import Future
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from textual.message import Message
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from annotators.article import Article
     from tui.remembering import Memory
     from tui.screens.panels import Panels
+    from tui.widgets.prompt import Prompt
 
     class Base(Panels, Screen[None]):
         """What these commands stand on."""
@@ -28,6 +28,9 @@ else:
     Base = object
 
 __all__ = ["ImportMoved", "LibraryImport"]
+
+OFFERED: Final = "./"
+"""What the question for a folder begins with."""
 
 _STRUCTURE_ONLY: Final = "structure"
 """The version of annotations that were made without the model, to find articles by; no reader takes them for all."""
@@ -67,12 +70,17 @@ class LibraryImport(Base):
         if self.importing:
             self.say("an import is under way: escape stops it")
         else:
-            await self.open_prompt("folder", "import the folder", "./")
+            await self.open_prompt("folder", "import the folder", OFFERED)
+
+    def put_in_place_of_offered(self, prompt: Prompt) -> None:
+        """A path from the root or from home that is typed behind what was offered stands in its place."""
+        if prompt.words.startswith((f"{OFFERED}/", f"{OFFERED}~")):
+            prompt.fill_in(prompt.words.removeprefix(OFFERED))
 
     def import_from(self, typed: str) -> None:
         """Import all articles of a folder, or the one file that is named."""
         if typed.strip():
-            self.run_worker(self._import(str(Path(typed.strip()).expanduser())), group="import")
+            self.run_worker(self._import(os.path.expanduser(typed.strip())), group="import")  # noqa: PTH111
 
     def begin_with_samples(self) -> None:
         """Put the sample articles on an empty shelf: nobody should have to look at nothing."""

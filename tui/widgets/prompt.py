@@ -58,10 +58,14 @@ class Prompt(Horizontal):
         self._title.styles.width = len(title) + 2
         self._title.show_pieces((Piece(f" {title} ", "line--strong"),))
         self.say("")
+        self.fill_in(words)
+        self._input.focus()
+
+    def fill_in(self, words: str) -> None:
+        """Put these words in place of what has been typed, which nobody is told of."""
         with self.prevent(Input.Changed):
             self._input.value = words
         self._input.cursor_position = len(words)
-        self._input.focus()
 
     def say(self, sentence: str, *, alert: bool = False) -> None:
         """Say something about the words, such as how often they were found."""

@@ -219,6 +219,30 @@ def test_a_model_that_was_asked_for_has_to_be_there(capfd, article):
     assert "no_such_model" in err[0]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--plain", "ARTICLE"),
+        ("--say=quotes", "ARTICLE"),
+        ("export", "ARTICLE"),
+        ("annotate", "--no-entities", "ARTICLE"),
+        ("compare", "ARTICLE", "ARTICLE"),
+    ],
+)
+def test_a_model_that_is_not_there_is_one_error_everywhere(capfd, article, words):
+    words = [article if word == "ARTICLE" else word for word in words]
+    asked = [*words[:1], "--model", "no_such_model", *words[1:]]
+    status, out, err = run(capfd, *asked)
+    assert (status, out, len(err)) == (1, "", 1)
+    assert "there is no model no_such_model" in err[0]
+
+
+def test_a_folder_is_no_article_to_compare(capfd, article, tmp_path):
+    status, out, err = run(capfd, "compare", article, tmp_path)
+    assert (status, out, len(err)) == (1, "", 1)
+    assert f"compare takes two articles; {tmp_path} is a folder" in err[0]
+
+
 def test_an_error_that_nobody_foresaw_is_one_line_and_the_rest_goes_on(capfd, article, monkeypatch):
     def fail(*_: object) -> None:
         raise RuntimeError("odd\nerror")
