@@ -16,6 +16,7 @@ from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.lexicon import FAMILIES_SAID
+from annotators.boilerplate.rescuing import rescue_story
 
 __all__ = ["settle_few", "settle_kinds"]
 
@@ -50,7 +51,7 @@ def settle_kinds(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, .
                 reason = f"touches {beside.kind} and fits no kind better"
                 label = replace(label, kind=beside.kind, reasons=(reason, *label.reasons)[:3])
         settled.append(label)
-    return tuple(settled)
+    return rescue_story(text, settled)
 
 
 def settle_few(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
