@@ -79,10 +79,10 @@ def test_a_pipeline_that_is_not_there_is_an_os_error(tmp_path: Path) -> None:
 @pytest.mark.skipif(not SHIPS, reason="no model is shipped with this checkout")
 def test_the_shipped_pipeline_finds_people_bodies_and_places(tmp_path: Path) -> None:
     nlp = load_pipeline()
-    text = "Iran has accused Twitter of hiding accounts, Mohammad Javad Zarif told Reuters in Tehran on Sunday."
+    text = "Norway wants Microsoft to open its books, Angela Merkel told Reuters in Berlin on Sunday."
     labels = {ent.text: ent.label_ for ent in nlp(text).ents}
     assert labels == {
-        "Iran": "GPE", "Twitter": "ORG", "Mohammad Javad Zarif": "PERSON", "Reuters": "ORG", "Tehran": "GPE",
+        "Norway": "GPE", "Microsoft": "ORG", "Angela Merkel": "PERSON", "Reuters": "ORG", "Berlin": "GPE",
         "Sunday": "DATE",
     }  # fmt: skip
     nlp.to_disk(tmp_path / "copy")

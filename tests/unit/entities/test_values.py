@@ -78,7 +78,7 @@ SENTENCES = (
     "From [3 percent PERCENT] to [5 percent PERCENT] is usual.",
     # quantities
     "A [45-mile QUANTITY] road of [60 kilometers QUANTITY].",
-    "Winds of [165 kilometres per hour QUANTITY] and [100 mph QUANTITY] were felt.",
+    "Gusts with [190 kilometres per hour QUANTITY] or [118 mph QUANTITY] bent it.",
     "It burned [35,000 hectares QUANTITY] and [two square miles QUANTITY].",
     "It made [1,300 megawatts QUANTITY] at [30 degrees Celsius QUANTITY].",
     "The tower is [6.3 meters QUANTITY] tall.",

@@ -60,7 +60,7 @@ def test_a_capital_speaks_for_its_country() -> None:
 
 
 def test_the_government_is_that_of_the_country_spoken_of() -> None:
-    text = "[Norway GPE] shut the strait.\nIn April, the government announced its plan to reopen it."
+    text = "[Norway GPE] shut the strait.\nIn autumn the government announced a plan to reopen it."
     assert speakers(text) == ["Norway"]
 
 

@@ -16,7 +16,7 @@ from tui.widgets.article_pane.minimap import thumb_rows
 from tui.widgets.article_pane.scene import Scene
 from tui.widgets.article_pane.span_runs import SpanRuns
 
-TEXT = "Iran accuses Twitter of shutting down accounts of real Iranians."
+TEXT = "Lund accuses Harbours of stowing away papers for some Islanders."
 
 
 def random_spans(chance: random.Random, count: int) -> list[tuple[int, int, int]]:
