@@ -9,16 +9,20 @@ with mostly the same content words, neither the opposite nor other numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Final, NamedTuple
 
 from annotators.annotation import AnnotationSet, Entity, Mark, Span, Statement
 from annotators.article import Article
+from annotators.comparing.candidates import quoting_alike, sharing_words
 from annotators.comparing.edits import Edit, word_edits
-from annotators.comparing.speakers import Sameness, Speaker, same_name
+from annotators.comparing.effort import is_too_much
+from annotators.comparing.known_names import KnownNames
+from annotators.comparing.speakers import Sameness, Speaker
 from annotators.comparing.tokens import content_words, figures, is_content, negations, spoken_words, tokenise
 
 __all__ = ["Comparison", "Link", "Relation", "compare"]
@@ -73,11 +77,12 @@ def compare(left: tuple[Article, AnnotationSet], right: tuple[Article, Annotatio
     """What two annotated articles share and what only one of them reports."""
     ours = [_Said.of(*left, said) for said in left[1].statements]
     theirs = [_Said.of(*right, said) for said in right[1].statements]
-    found = [link for one in ours for other in theirs if (link := _link(one, other))]
+    found = list(_links(ours, theirs))
     in_both = {link.left for link in found}, {link.right for link in found}
     our_names, their_names = _names(left[1]), _names(right[1])
+    by_id = {one.id: one for one in ours}, {one.id: one for one in theirs}
     return Comparison(
-        links=tuple(_best_links(found, ours)),
+        links=tuple(_with_edits(link, *by_id) for link in _best_links(found, ours)),
         only_left=tuple(one.id for one in ours if one.id not in in_both[0]),
         only_right=tuple(one.id for one in theirs if one.id not in in_both[1]),
         names_only_left=_only(our_names, their_names),
@@ -136,9 +141,15 @@ class _Said:
 
 
 def _marks_in(annotations: AnnotationSet, said: Statement) -> Iterable[Mark]:
-    for mark in annotations.marks:
-        if any(span.start <= mark.start and mark.end <= span.end for span in said.content):
-            yield mark
+    """The marks that lie in what was said, in their order."""
+    places = set()
+    for span in said.content:
+        place = bisect_left(annotations.marks, span.start, key=lambda mark: mark.start)
+        while place < len(annotations.marks) and annotations.marks[place].start < span.end:
+            if annotations.marks[place].end <= span.end:
+                places.add(place)
+            place += 1
+    return [annotations.marks[place] for place in sorted(places)]
 
 
 def _best_links(found: Sequence[Link], ours: Sequence[_Said]) -> list[Link]:
@@ -155,26 +166,43 @@ def _best_links(found: Sequence[Link], ours: Sequence[_Said]) -> list[Link]:
     return sorted(kept, key=lambda link: places[link.left])
 
 
-def _link(one: _Said, other: _Said) -> Link | None:
-    sameness = one.speaker.compared_with(other.speaker)
-    least = _EVIDENCE[sameness]
+def _links(ours: Sequence[_Said], theirs: Sequence[_Said]) -> Iterator[Link]:
+    """All that there are, without their edits, in the order of ours, then of theirs."""
+    quoting = quoting_alike([one.quoted for one in ours], [one.quoted for one in theirs])
+    sharing = sharing_words([one.words for one in ours], [one.words for one in theirs])
+    for place, one in enumerate(ours):
+        for near in sorted(quoting[place] | sharing[place]):
+            link = _quoted_link(one, theirs[near]) if near in quoting[place] else None
+            if link := link or _claim_link(one, theirs[near]):
+                yield link
+
+
+def _quoted_link(one: _Said, other: _Said) -> Link | None:
+    least = _EVIDENCE[one.speaker.compared_with(other.speaker)]
     pairs = [(a, b) for a in one.quoted for b in other.quoted]
     likeness = max((_likeness(a, b, least) for a, b in pairs), default=0.0)
     if likeness >= _SAME_UTTERANCE:
-        return _linked(Relation.SAME_UTTERANCE, one, other, likeness)
+        return Link(Relation.SAME_UTTERANCE, one.id, other.id, likeness, ())
     contained = max((max(_contained(a, b, least), _contained(b, a, least)) for a, b in pairs), default=0.0)
     if contained >= _FRAGMENT:
-        return _linked(Relation.FRAGMENT, one, other, contained)
-    shared = len(one.words & other.words)
-    shorter, longer = sorted((len(one.words), len(other.words)))
-    alike = shared >= _SAME_CLAIM * shorter and shared >= min(_ENOUGH_SHARED, max(shorter, _FEWEST_SHARED))
-    if sameness is Sameness.SAME and alike and longer <= _LONGER * shorter and not _contradict(one, other):
-        return _linked(Relation.SAME_CLAIM, one, other, shared / shorter)
+        return Link(Relation.FRAGMENT, one.id, other.id, contained, ())
     return None
 
 
-def _linked(relation: Relation, one: _Said, other: _Said, likeness: float) -> Link:
-    return Link(relation, one.id, other.id, likeness, word_edits(one.text, one.content, other.text, other.content))
+def _claim_link(one: _Said, other: _Said) -> Link | None:
+    shared = len(one.words & other.words)
+    shorter, longer = sorted((len(one.words), len(other.words)))
+    alike = shared >= _SAME_CLAIM * shorter and shared >= min(_ENOUGH_SHARED, max(shorter, _FEWEST_SHARED))
+    if not alike or longer > _LONGER * shorter or _contradict(one, other):
+        return None
+    if one.speaker.compared_with(other.speaker) is not Sameness.SAME:
+        return None
+    return Link(Relation.SAME_CLAIM, one.id, other.id, shared / shorter, ())
+
+
+def _with_edits(link: Link, ours: Mapping[str, _Said], theirs: Mapping[str, _Said]) -> Link:
+    one, other = ours[link.left], theirs[link.right]
+    return replace(link, edits=word_edits(one.text, one.content, other.text, other.content))
 
 
 def _contradict(one: _Said, other: _Said) -> bool:
@@ -186,13 +214,17 @@ def _likeness(one: tuple[str, ...], other: tuple[str, ...], least: _Evidence) ->
     """Share of spoken words in the same order, where there are enough of them to tell."""
     if not (least.suffices(one) and least.suffices(other)):
         return 0.0
+    if one == other:
+        return 1.0
+    if 2 * min(len(one), len(other)) < _SAME_UTTERANCE * (len(one) + len(other)) or is_too_much(one, other):
+        return 0.0
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     return matcher.ratio() if matcher.quick_ratio() >= _SAME_UTTERANCE else 0.0
 
 
 def _contained(part: tuple[str, ...], whole: tuple[str, ...], least: _Evidence) -> float:
     """The share of `part` that stands in one stretch of `whole`."""
-    if len(part) >= len(whole) or not least.suffices(part):
+    if len(part) >= len(whole) or not least.suffices(part) or is_too_much(part, whole):
         return 0.0
     match = SequenceMatcher(None, part, whole, autojunk=False).find_longest_match()
     return match.size / len(part)
@@ -204,7 +236,5 @@ def _names(annotations: AnnotationSet) -> list[Entity]:
 
 def _only(ours: Sequence[Entity], theirs: Sequence[Entity]) -> tuple[str, ...]:
     """The names of one article that the other has in no form, each once."""
-    found = (
-        one.name for one in ours if not any(same_name(one.name, one.label, other.name, other.label) for other in theirs)
-    )
-    return tuple(dict.fromkeys(found))
+    known = KnownNames(theirs)
+    return tuple(dict.fromkeys(one.name for one in ours if not known.has(one)))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from annotators.annotation import Span
+from annotators.comparing.effort import is_too_much
 from annotators.comparing.tokens import tokenise
 
 __all__ = ["Edit", "merged_versions", "word_edits"]
@@ -27,15 +28,27 @@ class Edit:
 def word_edits(left_text: str, left: tuple[Span, ...], right_text: str, right: tuple[Span, ...]) -> tuple[Edit, ...]:
     """The edits from left to right, word by word; differences of case and of mark shapes are none."""
     ours, theirs = tokenise(left_text, left), tokenise(right_text, right)
-    matcher = SequenceMatcher(None, [token.key for token in ours], [token.key for token in theirs], autojunk=False)
     edits = []
-    for what, start, end, other_start, other_end in matcher.get_opcodes():
+    for what, start, end, other_start, other_end in _steps([one.key for one in ours], [one.key for one in theirs]):
         if what != "equal":
             one = Span(ours[start].start, ours[end - 1].end) if end > start else None
             two = Span(theirs[other_start].start, theirs[other_end - 1].end) if other_end > other_start else None
             at = one.start if one else ours[start - 1].end if start else left[0].start
             edits.append(Edit(one, two, at))
     return tuple(edits)
+
+
+def _steps(ours: list[str], theirs: list[str]) -> Iterable[tuple[str, int, int, int, int]]:
+    """Difflib's steps from one to the other; where they are too many, all that is between the equal ends is one."""
+    if not is_too_much(ours, theirs):
+        return SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+    pairs = list(zip(ours, theirs, strict=False))
+    start = next((at for at, (one, other) in enumerate(pairs) if one != other), len(pairs))
+    ends = list(zip(reversed(ours[start:]), reversed(theirs[start:]), strict=False))
+    back = next((at for at, (one, other) in enumerate(ends) if one != other), len(ends))
+    if start == len(ours) == len(theirs):
+        return (("equal", 0, start, 0, start),)
+    return (("equal", 0, start, 0, start), ("replace", start, len(ours) - back, start, len(theirs) - back))
 
 
 def merged_versions(

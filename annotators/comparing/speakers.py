@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from annotators.annotation import AnnotationSet, Statement
 from annotators.comparing.tokens import content_words, tokens_of
@@ -40,11 +41,16 @@ class Speaker:
         if self.name and other.name:
             alike = same_name(self.name, self.label, other.name, other.label)
             return Sameness.SAME if alike else Sameness.OTHER
-        ours = self.words | content_words(tokens_of(self.name))
-        theirs = other.words | content_words(tokens_of(other.name))
+        ours = self.words | _name_words(self.name)
+        theirs = other.words | _name_words(other.name)
         if ours and theirs and (ours <= theirs or theirs <= ours):
             return Sameness.SAME
         return Sameness.UNKNOWN
+
+
+@lru_cache(4096)
+def _name_words(name: str) -> frozenset[str]:
+    return content_words(tokens_of(name))
 
 
 def same_name(one: str, label: str, other: str, other_label: str) -> bool:

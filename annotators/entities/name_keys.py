@@ -10,7 +10,17 @@ from annotators.entities.handles import folded
 from annotators.entities.name_edges import title_words
 from annotators.entities.value_tokens import read_table
 
-__all__ = ["GENERATIONS", "aliases", "is_acronym_of", "key_of", "person_words", "table", "without_nickname"]
+__all__ = [
+    "GENERATIONS",
+    "acronym_letters",
+    "aliases",
+    "first_letters",
+    "is_acronym_of",
+    "key_of",
+    "person_words",
+    "table",
+    "without_nickname",
+]
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ARTICLE = re.compile(r"^(?:the|an?) ")
@@ -74,12 +84,28 @@ def without_nickname(name: str) -> str:
     return _NICKNAME.sub("", name).replace("  ", " ").strip()
 
 
+def acronym_letters(name: str) -> str:
+    """The letters of a name that may be an acronym, in lower case; empty for any other."""
+    letters = folded(name).replace(".", "").replace("&", "")
+    short = 2 <= len(letters) <= 8 and letters.isalpha() and sum(char.isupper() for char in name) >= 2
+    return letters if short else ""
+
+
+def first_letters(name: str) -> frozenset[str]:
+    """With what the words of a name begin: an acronym of it begins with one of them."""
+    return frozenset(word[0] for word in _parts(name))
+
+
+def _parts(name: str) -> list[str]:
+    return [word for word in re.split(r"[\s\-–/&]+", folded(name)) if word]
+
+
 def is_acronym_of(short: str, long: str) -> bool:
     """Whether a name without blanks is made of the first letters of another's words: DfT, MEK, UEFA."""
-    letters = folded(short).replace(".", "").replace("&", "")
-    if not 2 <= len(letters) <= 8 or not letters.isalpha() or sum(char.isupper() for char in short) < 2:
+    letters = acronym_letters(short)
+    if not letters:
         return False
-    words = [word for word in re.split(r"[\s\-–/&]+", folded(long)) if word]
+    words = _parts(long)
     major = "".join(word[0] for word in words if word not in table().minor)
     return letters in (major, "".join(word[0] for word in words)) or (len(words) > 1 and _spells(letters, words))
 
