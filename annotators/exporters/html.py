@@ -65,7 +65,7 @@ def _quoted(article: Article, annotations: AnnotationSet) -> list[_Quoted]:
     found: list[_Quoted] = []
     for said in annotations.statements:
         entity = annotations.entity_by_id.get(said.speaker_entity or "")
-        named = article.text[said.speaker.start : said.speaker.end] if said.speaker else ""
+        named = article.text[said.speaker.start : said.speaker.end].strip(" ,;:") if said.speaker else ""
         speaker = entity.name if entity else named
         found += [_Quoted(span.start, span.end, speaker, said.type != "indirect") for span in said.content]
     apart: list[_Quoted] = []

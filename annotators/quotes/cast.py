@@ -16,6 +16,7 @@ __all__ = ["Cast"]
 
 _PARTY = re.compile(r"\(?[RDI]-[A-Z]")
 """A senator's party and state, which is nobody: `D-Wis`."""
+_DATELINE_END = re.compile(r"\)\s*(?:—|–|--?)")
 _SURNAME = re.compile(r" [A-Z][\w’'-]+")
 _SPEAKING = frozenset(
     ("PERSON", "ORG", "GPE", "NORP", "HANDLE", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW")
@@ -90,6 +91,17 @@ class Cast:
             if gender:
                 found.setdefault(office.entity, gender)
         return found
+
+    @cached_property
+    def agencies(self) -> frozenset[str]:
+        """Who only reports: the entities that stand in the brackets of a dateline, `LUND (Northern Wire) —`."""
+        return frozenset(
+            mention.entity
+            for mention in self.mentions
+            if mention.entity is not None
+            and self.text[mention.start - 1 : mention.start] == "("
+            and _DATELINE_END.match(self.text, mention.end)
+        )
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions inside a stretch, in order."""

@@ -64,22 +64,42 @@ def combine(
             kept.append(_agree(text, claim, read[partner], speech))
         elif _stands_alone(claim, speech, cues) and not _takes_speaker_for_speech(claim, by_cue):
             kept.append(claim)
-    return _without_strays(kept + _new(read, used, kept))
+    return _without_strays(text, kept + _new(read, used, kept))
 
 
-def _without_strays(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims without pieces of content that are their own speaker or begin with the cue of another claim."""
+def _without_strays(text: str, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without pieces of content that are their own speaker, or that belong to another verb."""
     cues = Nearby.of([claim.cue for claim in claims if claim.cue], [claim.cue for claim in claims if claim.cue])
     found = []
     for claim in claims:
         pieces = tuple(
             span
             for span in claim.content
-            if span != claim.speaker
+            if not _is_speaker(span, claim)
             and not any(cue.start == span.start and cue != claim.cue and cue.end < span.end for cue in cues.over(span))
         )
-        found.append(replace(claim, content=pieces) if pieces and len(pieces) < len(claim.content) else claim)
+        if not claim.content or not all(_is_predicate(text, span, claim) for span in pieces):
+            found.append(replace(claim, content=pieces))
     return found
+
+
+def _is_predicate(text: str, span: Span, claim: Claim) -> bool:
+    """Whether a piece right after the cue only says something of its speaker: `everything Mora says is a lie`."""
+    return (
+        claim.cue is not None
+        and claim.cue.end <= span.start
+        and text[claim.cue.end : span.start] == " "
+        and text[span.start : span.end].split(maxsplit=1)[0] in _IS
+    )
+
+
+_IS: Final = frozenset("are is was were".split())
+
+
+def _is_speaker(span: Span, claim: Claim) -> bool:
+    """Whether a piece of content is some of the words that name the speaker: `Ann “Nan” Lee`."""
+    speaker = claim.speaker
+    return speaker is not None and speaker.start <= span.start and span.end <= speaker.end
 
 
 def _takes_speaker_for_speech(claim: Claim, by_cue: Mapping[int, Claim]) -> bool:
@@ -109,7 +129,7 @@ def _new(read: Sequence[Claim], used: set[int], kept: Sequence[Claim]) -> list[C
 
 def _reports(text: str, claim: Claim, speech: Nearby[Mark]) -> bool:
     """Whether something is quoted or the cue is one of saying: the model also marks what people think and want."""
-    if _refuses_to_act(text, claim):
+    if _refuses_to_act(text, claim) or _was_asked(text, claim):
         return False
     if claim.cue is None or _holds_speech(claim, speech):
         return True
@@ -130,6 +150,16 @@ def _is_paper(text: str, speaker: Span | None) -> bool:
 
 _SHOWING: Final = frozenset("find finds found indicate indicates indicated reveal show shows showed shown".split())
 _FIGURES: Final = frozenset("datum data figure number record research result finding statistic".split())
+
+
+def _was_asked(text: str, claim: Claim) -> bool:
+    """Whether the cue is what was done to the speaker: `Asked whether he would stay, Voss laughed`."""
+    if claim.cue is None or claim.speaker is None or text[claim.cue.start : claim.cue.end].lower() not in _ASKED:
+        return False
+    return claim.cue.end <= claim.speaker.start and all(span.start >= claim.cue.end for span in claim.content)
+
+
+_ASKED: Final = frozenset("asked pressed questioned quizzed".split())
 
 
 def _refuses_to_act(text: str, claim: Claim) -> bool:

@@ -192,4 +192,4 @@ def _right_content(tokens: Sequence[Token], clause: Clause, limit: int) -> tuple
     last = limit
     while last > at + 1 and tokens[last - 1].text in (".", ",", ";", "!", "?"):
         last -= 1
-    return (at + 1, last) if last - at > 3 else None
+    return (at + 1, last) if last - at > 3 - (following.lower in word_set("auxiliaries")) else None

@@ -16,10 +16,14 @@ _LONGEST = 60
 
 def phrase_before(tokens: Sequence[Token], end: int) -> Phrase | None:
     """The noun phrase that ends just before a position; what stands between commas after it is part of it."""
-    last = end
-    if last > 0 and tokens[last - 1].text == ",":
-        return _with_apposition(tokens, last)
-    return _core_before(tokens, last)
+    apposed = end > 0 and tokens[end - 1].text == ","
+    found = _with_apposition(tokens, end) if apposed else _core_before(tokens, end)
+    return found if found is not None and _has_word(tokens[found.first : found.last]) else None
+
+
+def _has_word(tokens: Sequence[Token]) -> bool:
+    """Whether there is a letter among the tokens: a number alone is nobody."""
+    return any(any(map(str.isalpha, token.text)) for token in tokens)
 
 
 def _core_before(tokens: Sequence[Token], last: int) -> Phrase | None:

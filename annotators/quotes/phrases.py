@@ -41,9 +41,10 @@ def is_noun_like(token: Token) -> bool:
 
 
 _FUNCTION_CAPITALS: Final = frozenset(
-    "according after although and as at because before but by during for from he her his how i if in it its meanwhile "
-    "my now of on once or our she since so still that their then there they this those though to under until we what "
-    "when where whether which while who why with without yes yet you your however instead also later earlier".split()
+    "according after although and as at because before but by during for from he her his how i if in it its let "
+    "meanwhile my now of on once or our she since so still that their then there they this those though to under "
+    "until we what when where whether which while who why with without yes yet you your however instead also "
+    "later earlier".split()
 )
 
 
@@ -163,7 +164,7 @@ _STANDING: Final = frozenset(
 
 
 def _with_quantity(tokens: Sequence[Token], at: int) -> int:
-    return at - 1 if at > 0 and tokens[at - 1].lower in ("some", "many", "the", "most", "both", "all") else at
+    return at - 1 if at > 0 and tokens[at - 1].lower in ("some", "many", "the", "most", "both", "all", "no") else at
 
 
 def _nick_opening(tokens: Sequence[Token], at: int) -> int | None:

@@ -1,7 +1,8 @@
-"""What sort of place a name stands for: no city is `the state`, no country `the town`."""
+"""What sort of place or body a name stands for: no city is `the state`, no union `the company`."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from annotators.quotes.gender import people_words
@@ -11,7 +12,7 @@ __all__ = ["may_be_called"]
 
 
 def may_be_called(noun: str, name: str) -> bool:
-    """Whether a place of that name may be called `the NOUN`; a noun for no sort of place tells nothing."""
+    """Whether a place or body of that name may be called `the NOUN`; a noun for no sort of either tells nothing."""
     key = name.lower().removeprefix("the ").replace(" ", "-")
     country = key in _countries()
     match noun:
@@ -23,6 +24,8 @@ def may_be_called(noun: str, name: str) -> bool:
             return key.endswith("county") or key.startswith("county-")
         case "city" | "town" | "village":
             return not country and not key.endswith(("county", "state"))
+    if noun in people_words("nouns", "businesses"):
+        return not any(word in people_words("nouns", "public_bodies") for word in re.split(r"[^\w]+", key))
     return True
 
 

@@ -125,7 +125,7 @@ def _subject_since(cast: Cast, spoken: Spoken, at: int, gender: str | None) -> R
 def _brought_in(cast: Cast, spoken: Spoken, at: int, gender: str | None, word: str) -> Resolution | None:
     """The one person whom an earlier sentence of the pronoun's own paragraph names, where nobody spoke in it yet."""
     line = cast.text.rfind("\n", 0, at) + 1
-    ends = [found.end() for found in _SENTENCE_END.finditer(cast.text, line, at)]
+    ends = [found.end() for found in _SENTENCE_END.finditer(cast.text, line, at + 1)]  # sees the pronoun's capital
     sentence = ends[-1] if ends else line
     if sentence == line or _spoken_until(spoken, at) > line:
         return None

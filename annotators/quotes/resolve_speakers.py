@@ -52,12 +52,15 @@ class _Resolver:
         self._cast = cast
         self._spoken: list[tuple[int, str]] = []
         self._by_span: dict[Span, Resolution] = {}
+        self._strangers: list[int] = []
 
     def resolve(self, claim: Claim) -> Resolution | None:
         if claim.speaker is None or not self._cast.mentions:
             return None
         found = self._by_span.get(claim.speaker) or self._find(claim.speaker)
         if found is None or found.score < THRESHOLD:
+            if self._is_stranger(claim.speaker):
+                self._strangers.append(claim.speaker.start)
             return None
         self._by_span[claim.speaker] = found
         self._spoken.append((max(claim.end, claim.speaker.start) if not claim.carried else claim.end, found.entity))
@@ -69,13 +72,35 @@ class _Resolver:
             return None
         word = tokens[0].lower
         if len(tokens) == 1 and word in PRONOUNS:
-            return resolve_pronoun(self._cast, self._spoken, speaker.start, PRONOUNS[word])
+            found = resolve_pronoun(self._cast, self._spoken, speaker.start, PRONOUNS[word])
+            return None if found is not None and self._is_overtaken(found.entity, speaker.start, word) else found
         return (
             self._named(speaker, tokens)
             or self._nominal(speaker, tokens)
             or self._untagged(tokens)
             or self._described(speaker, tokens)
         )
+
+    def _is_stranger(self, speaker: Span) -> bool:
+        """Whether a speaker whom no mention names has the look of a name: `Petter` in `Petter says`."""
+        tokens = tokenize(self._cast.text, *speaker)
+        last = tokens[-1].lower if tokens else ""
+        known = people_words("nouns", "bodies") | word_set("pronouns_any") | word_set("determiners")
+        return (
+            0 < len(tokens) <= 3
+            and all(token.kind == "word" and token.text.istitle() for token in tokens)
+            and singular(last) == last
+            and not is_office(last)
+            and last not in known
+        )
+
+    def _is_overtaken(self, entity: str, at: int, word: str) -> bool:
+        """Whether a stranger spoke since whoever a pronoun may stand for was last named; a person's own paragraph."""
+        if not self._strangers:
+            return False
+        stranger = self._strangers[-1]
+        away = PRONOUNS[word] in ("he", "she") and "\n" in self._cast.text[stranger:at]
+        return not away and all(one.entity != entity for one in self._cast.within(stranger, at))
 
     def _untagged(self, tokens: Sequence[Token]) -> Resolution | None:
         """A surname that the model passed over here and found elsewhere: `Mr. King`."""
@@ -125,6 +150,10 @@ class _Resolver:
             named = people[0]
         if named is None and ending and (ending[0].label != "PERSON" or ending[0] in people):
             named = self._first_of_list(core, ending[0])
+        if named is not None and named.label != "PERSON" and comma < speaker.end and is_office(head_of(tokens) or ""):
+            beside = self._apposed(comma, speaker.end)
+            if beside is not None:
+                return beside
         if named is not None and named.entity is not None:
             return self._metonym(named) or Resolution(named.entity, 0.95, f"named: {self._words(named)}")
         if comma < speaker.end:
@@ -280,6 +309,8 @@ class _Resolver:
             if known.label in labels and at <= speaker.start and may_be_called(head, known.name):
                 return Resolution(entity, 0.6, f"the {head}: the last body that spoke")
         for mention in self._cast.before(speaker.start, labels):
+            if mention.entity in self._cast.agencies:
+                continue
             if mention.entity and may_be_called(head, self._cast.entities[mention.entity].name):
                 return Resolution(mention.entity, 0.5, f"the {head}: the nearest body")
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from annotators.annotation import AnnotationSet, BlockLabel, Mark, Mention, Span, Statement, merge
 from annotators.article import Article, Block
@@ -38,7 +39,7 @@ def find_statements(
     if roles:
         claims = combine(text, claims, claims_from_roles(text, paragraphs, roles), annotations.marks, roles)
     names = Nearby.of(annotations.mentions, annotations.mentions)
-    claims = [_with_whole_name(text, claim, names) for claim in claims if claim.content or claim.cue]
+    claims = [_with_whole_name(text, claim, names) for claim in claims if _is_said(text, claim)]
     claims.sort(key=lambda claim: (claim.content[0].start if claim.content else claim.start, claim.end))
     spoken = [mark for mark in annotations.marks if mark.kind not in ("title", "nickname")]
     marks = Nearby.of(spoken, spoken)
@@ -47,6 +48,15 @@ def find_statements(
         _statement(text, f"s{number}", claim, speaker, marks)
         for number, (claim, speaker) in enumerate(zip(claims, resolved, strict=True), 1)
     )
+
+
+_NOBODY: Final = frozenset(("nobody", "no one", "no-one", "none"))
+
+
+def _is_said(text: str, claim: Claim) -> bool:
+    """Whether the claim is of speech that took place and has a place in the text: what nobody says is not said."""
+    nobody = claim.speaker is not None and text[claim.speaker.start : claim.speaker.end].lower() in _NOBODY
+    return not nobody and bool(claim.content or claim.cue)
 
 
 def _with_whole_name(text: str, claim: Claim, names: Nearby[Mention]) -> Claim:

@@ -21,6 +21,8 @@ _RAISING: Final = frozenset(
 _FINITE_RAISING: Final = _RAISING - frozenset("on forward to not".split())
 _BOTH_WAYS: Final = frozenset(("both", "either", "neither"))
 """Words that stand inside a verb group: `was neither held nor fined`."""
+_OBJECTS: Final = frozenset("him me them us".split())
+"""Pronouns that are never a subject: `let me say`."""
 _LEAVES: Final = frozenset(",;:—–--")
 
 
@@ -85,6 +87,8 @@ def subject_of(tokens: Sequence[Token], at: int, prior: Phrase | None = None) ->
             return Subject(found.first, found.last, group, "subject with apposition")
         shared = prior or _nearest_subject(tokens, group - 1) or opening_phrase(tokens, group)
         return Subject(shared.first, shared.last, group, "shared subject") if shared else None
+    if before.lower in _OBJECTS:
+        return None
     found = phrase_before(tokens, _before_circumstance(tokens, group))
     if found is None:
         return None

@@ -12,7 +12,7 @@ _TOKEN = re.compile(
     r"Corp|Co|Ltd|vs|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Calif|Fla|Pa|Mass|Ariz|Ill|Conn|Va|Md|Minn|"
     r"Mich|Wis|Ga|La|Ky|Tenn|Ala|Ark|Colo|Okla|Ore|Tex|Wash|Del|Neb|Nev|Reps|Sens|Drs|Messrs|Adm|Cmdr|Pvt|etc|a\.m|p\.m"
     r"|[RDI]-[A-Z][a-z]+|[A-Z])\.(?=[\s,;:’'”\")\]-]))"
-    r"|(?P<word>[@#$£€]?\w+(?:(?:''|['’&./@_-])\w+)*)"
+    r"|(?P<word>[@#$£€]?\w+(?:(?:''|['’&./@_-]|(?<=\d)[,:](?=\d))\w+)*)"
     r"|(?P<mark>``|''|[\"“”„«»‟‘’‚‹›`'])"
     r"|(?P<dash>--+|[—–―])"
     r"|(?P<dots>\.(?:\s?\.)+|…)"
@@ -41,7 +41,7 @@ class Token(NamedTuple):
 
 
 def tokenize(text: str, start: int, end: int) -> list[Token]:
-    """The tokens of a stretch, a possessive 's one of its own."""
+    """The tokens of a stretch: a possessive 's is one of its own, a number with what parts its digits one: 40,000."""
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         kind = match.lastgroup or "other"

@@ -75,6 +75,14 @@ def test_what_is_said_is_found():
     assert len(missed) <= (1 - CONTENT_FLOOR) * len(pieces), missed
 
 
+def test_who_speaks_is_never_a_number_and_never_nobody():
+    said = [(sample(name).article.text, one.speaker) for name in NAMES for one in sample(name).found.statements]
+    words = [text[speaker.start : speaker.end] for text, speaker in said if speaker is not None]
+    assert len(words) > 20
+    assert [speaker for speaker in words if not any(map(str.isalpha, speaker))] == []
+    assert {"nobody", "let me"}.isdisjoint(speaker.lower() for speaker in words)
+
+
 def test_blocks_are_kept_stripped_and_named_as_a_person_would():
     total = wrong_side = wrong_kind = 0
     worst = []

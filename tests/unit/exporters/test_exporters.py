@@ -92,6 +92,19 @@ def test_a_page_is_complete_escaped_and_says_who_said_what():
     assert ("link", {"rel": "canonical", "href": "https://news.example/?a=1&b=2"}) in page.attributes
 
 
+def test_a_speaker_without_an_entity_is_named_without_the_comma_after_the_words():
+    text = "“We will wait,” the mayor, Paul Drew, said."
+    article = Article(text, (Block(0, len(text)),), Source("a.txt"))
+    said = Statement(
+        start=0, end=15, id="s1", type="direct", content=(Span(0, 15),), speaker=Span(16, text.index(" said"))
+    )
+    blocks = (BlockLabel(start=0, end=len(text), kind="body"),)
+    page = Page(export(article, AnnotationSet(blocks=blocks, statements=(said,)), "html"))
+    assert [found["data-speaker"] for _, found in page.attributes if "data-speaker" in found] == [
+        "the mayor, Paul Drew"
+    ]
+
+
 def test_an_address_that_is_no_web_address_makes_no_link():
     article = Article(TEXT, ARTICLE.blocks, ARTICLE.source, Metadata(url="javascript:alert(1)"))
     assert "javascript" not in export(article, ANNOTATIONS, "html")

@@ -28,6 +28,33 @@ def test_the_model_finds_what_no_rule_sees() -> None:
     assert _said(text, *roles) == ["Mora | speaking of | the pier is a disgrace"]
 
 
+def test_whoever_was_asked_did_not_ask() -> None:
+    text = "Asked whether he would take the reward, Voss told the paper: “I would like a better torch.”"
+    roles = (("source", "he", 0.9), ("cue", "Asked", 0.9), ("content", "whether he would take the reward", 0.9))
+    assert _said(text, *roles) == ["Voss | told | “I would like a better torch.”"]
+    asked = "The pier, Voss asked whether he would take the reward for it."
+    roles = (("source", "Voss", 0.9), ("cue", "asked", 0.9), ("content", "whether he would take the reward", 0.9))
+    assert _said(asked, *roles)[0].startswith("Voss | asked | whether he would take the reward")
+
+
+def test_what_nobody_asked_is_no_statement() -> None:
+    text = "But nobody ever asked a boat in for coffee."
+    roles = (("source", "nobody", 0.9), ("cue", "ever asked", 0.9), ("content", "a boat in for coffee", 0.9))
+    assert _said(text, *roles) == []
+
+
+def test_everything_someone_says_is_not_said_by_the_words_for_it() -> None:
+    text = "Everything Mora says is a lie."
+    roles = (("source", "Everything Mora", 0.9), ("cue", "says", 0.9), ("content", "is a lie", 0.9))
+    assert _said(text, *roles) == []
+
+
+def test_a_nickname_in_the_speaker_is_not_said() -> None:
+    text = "Dora “Doc” Mora said the pain had gone."
+    roles = (("content", "Dora “Doc”", 0.9), ("cue", "said", 0.9), ("content", "the pain had gone", 0.9))
+    assert _said(text, *roles) == ["Dora “Doc” Mora | said | the pain had gone"]
+
+
 def test_an_unsure_model_is_not_heard() -> None:
     text = "To hear Mora speaking of it, the pier is a disgrace to the town."
     roles = (("source", "Mora", 0.4), ("cue", "speaking of", 0.4), ("content", "the pier is a disgrace", 0.4))

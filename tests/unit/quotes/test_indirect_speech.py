@@ -115,3 +115,38 @@ def test_in_the_words_of_someone_is_what_they_say() -> None:
 def test_a_title_in_marks_makes_no_speech_of_what_is_reported() -> None:
     _, annotations = read("Her novel “The Last Orchard” won the prize, said the publisher.")
     assert [statement.type for statement in annotations.statements] == ["indirect"]
+
+
+def test_a_statement_goes_past_the_commas_inside_its_numbers() -> None:
+    assert said("Rosa Mora said the survey had drawn 40,000 replies, of which the council read 300.") == [
+        "Rosa Mora | said | the survey had drawn 40,000 replies, of which the council read 300"
+    ]
+    assert said("The survey drew 1,200,000 replies, 4.5 percent of them late, Rosa Mora said.") == [
+        "Rosa Mora | said | The survey drew 1,200,000 replies, 4.5 percent of them late"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pier is closed, 18 states, and the quay is wet.",
+        "The pier is closed, 40,000 replies.",
+        "In all, 2026 says that the pier is closed.",
+    ],
+)
+def test_no_number_says_anything(text: str) -> None:
+    speakers = [line.split(" | ")[0] for line in said(text)]
+    assert all(any(map(str.isalpha, speaker)) for speaker in speakers)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody said that the pier was safe.",
+        "No one told the council that the pier was rotten.",
+        "Let me say first that I like the pier.",
+        "Asked whether the pier was safe, the keeper laughed.",
+    ],
+)
+def test_what_is_not_said_is_no_statement(text: str) -> None:
+    assert said(text) == []

@@ -166,3 +166,54 @@ def test_a_given_name_shows_who_may_be_meant_also_where_the_name_was_cut_in_two(
         "It rained for a week. He said that the pier was safe."
     )
     assert speakers(text) == ["Peter Voss"]
+
+
+def test_a_pronoun_that_opens_its_sentence_is_the_one_whom_the_paragraph_has_brought_in() -> None:
+    text = (
+        "The minister, [Jory Tane PERSON], said the pier was safe.\n"
+        "The vote was led by Baroness [Ekwueme-Hart PERSON], a crossbencher. She called it “a sale with a preface”."
+    )
+    assert speakers(text) == ["Jory Tane", "Ekwueme-Hart"]
+
+
+@pytest.mark.parametrize("title", ["Baroness", "Lady", "Dame"])
+def test_a_title_shows_a_woman(title: str) -> None:
+    assert speakers(f"[Peter Voss PERSON] met {title} [Quarles PERSON]. “I was late,” he said.") == ["Peter Voss"]
+
+
+@pytest.mark.parametrize("title", ["Sir", "Lord"])
+def test_a_title_shows_a_man(title: str) -> None:
+    assert speakers(f"[Rosa Mora PERSON] met {title} [Quarles PERSON]. “I was late,” she said.") == ["Rosa Mora"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("[Blue Ferries ORG] met the [Pier Workers' Union ORG]. The company said it was late.", "Blue Ferries"),
+        ("[Blue Ferries ORG] met [Lund City Council ORG]. The firm said it was late.", "Blue Ferries"),
+        ("The [Pier Workers' Union ORG] is here. The company said it was late.", None),
+        ("The [Green Party ORG] is here. The company said it was late.", None),
+        ("[Blue Ferries ORG] is late.\nLUND ([Coast Wire ORG]) — The company said it was sorry.", "Blue Ferries"),
+    ],
+)
+def test_a_union_a_council_or_a_party_is_not_the_company_nor_is_whose_dateline_it_is(
+    text: str, name: str | None
+) -> None:
+    assert speakers(text) == [name]
+
+
+def test_a_name_beside_an_office_speaks_not_the_place_that_it_is_of() -> None:
+    text = "‘It is cold,’ the Bishop of [Lund GPE], the Right Rev [Sven Holm PERSON], told the House."
+    assert speakers(text) == ["Sven Holm"]
+
+
+def test_a_pronoun_after_a_stranger_is_nobody_from_before() -> None:
+    text = "“It was dark,” [Arvid Sund PERSON] said. Petter said the wind was up. He said it would last."
+    assert speakers(text) == ["Arvid Sund", None, None]
+    named = text.replace("He said", "[Sund PERSON] laughed. He said")
+    assert speakers(named)[-1] == "Arvid Sund"
+
+
+def test_it_after_a_stranger_is_no_body_from_before() -> None:
+    text = "The [Lund Board ORG] said it was dark.\nPetter said the wind was up.\nIt says: “Light good.”"
+    assert speakers(text) == ["Lund Board", None, None]
