@@ -60,7 +60,7 @@ def _is_said(text: str, claim: Claim) -> bool:
 
 
 def _with_whole_name(text: str, claim: Claim, names: Nearby[Mention]) -> Claim:
-    """The claim with a speaker that ends inside a name widened to all of it."""
+    """The claim with a speaker that ends inside a name widened to all of it, without the comma after it."""
     if claim.speaker is None:
         return claim
     start, end = claim.speaker
@@ -69,7 +69,8 @@ def _with_whole_name(text: str, claim: Claim, names: Nearby[Mention]) -> Claim:
             start, end = min(start, name.start), max(end, name.end)
     taken = (*claim.content, claim.cue) if claim.cue else claim.content
     if any(start < one.end and one.start < end for one in taken):
-        return claim
+        start, end = claim.speaker
+    end = start + len(text[start:end].rstrip(" ,;:"))
     return replace(claim, speaker=Span(start, end))
 
 

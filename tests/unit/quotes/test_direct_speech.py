@@ -16,7 +16,7 @@ from tests.unit.quotes.told import read, said
         ("“No pier, no town,” as Mora put it.", "Mora | put it | “No pier, no town,”"),
         ("“We will rebuild,” she went on to say in the letter.", "she | went on to say | “We will rebuild,”"),
         ("Rosa Mora, 53, who chairs the council, said, “We will rebuild.”",
-         "Rosa Mora, 53, who chairs the council, | said | “We will rebuild.”"),
+         "Rosa Mora, 53, who chairs the council | said | “We will rebuild.”"),
         ("“We will rebuild.” ― Rosa Mora", "Rosa Mora | ― | “We will rebuild.”"),
         ("According to Mora, “we will rebuild.”", "Mora | According to | “we will rebuild.”"),
     ],
@@ -75,4 +75,4 @@ def test_every_statement_is_numbered_scored_and_says_why() -> None:
 
 def test_brackets_and_an_apposition_may_stand_between_a_name_and_its_verb() -> None:
     text = "“We would go get them,” Rep. Jim Holm (R-Ohio), a member of the panel, said in an interview.\n"
-    assert said(text) == ["Rep. Jim Holm (R-Ohio), a member of the panel, | said | “We would go get them,”"]
+    assert said(text) == ["Rep. Jim Holm (R-Ohio), a member of the panel | said | “We would go get them,”"]

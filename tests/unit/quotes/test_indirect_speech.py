@@ -22,7 +22,7 @@ from tests.unit.quotes.told import read, said
         ("The union has accused Southmark of losing its files.",
          "The union | has accused | Southmark of losing its files"),
         ("Mora announced her plan to close the pier.", "Mora | announced | her plan to close the pier"),
-        ("Rosa Mora, the mayor, said the talks had failed.", "Rosa Mora, the mayor, | said | the talks had failed"),
+        ("Rosa Mora, the mayor, said the talks had failed.", "Rosa Mora, the mayor | said | the talks had failed"),
         ("One of the divers who found the wreck said it was empty.",
          "One of the divers who found the wreck | said | it was empty"),
         ("The Courier on Saturday wrote that the pier was sold.", "The Courier | wrote | that the pier was sold"),
