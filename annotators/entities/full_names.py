@@ -57,7 +57,10 @@ def _is_first_part(text: str, last: Mention, name: Mention) -> bool:
     """Whether two names are the parts of one: around a nickname, or a given name taken for a place."""
     between = text[last.end : name.start]
     if last.label == "PERSON":
-        return _NICKNAME.fullmatch(between) is not None
+        return any(
+            last.start + nickname.start() <= last.end and last.start + nickname.end() == name.start
+            for nickname in _NICKNAME.finditer(text[last.start : name.start])
+        )
     form = text[last.start : last.end]
     alone = " " not in text[name.start : name.end] and last.label in ("GPE", "LOC", "ORG", "FAC", "NORP")
     return alone and between == " " and form.lower() in given_names() and not form.isupper()

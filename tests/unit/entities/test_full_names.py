@@ -11,6 +11,7 @@ from tests.unit.entities.marked import mark, unmark
 @pytest.mark.parametrize(
     ("model", "whole"),
     [
+        ('[Hugo "Dusty PERSON]" [Fenn PERSON] is out.', '[Hugo "Dusty" Fenn PERSON] is out.'),
         ('[Dwight PERSON] "[Doc PERSON]" [Harlan PERSON] left', '[Dwight "Doc" Harlan PERSON] left'),
         ("[Dwight PERSON] “Doc” [Harlan PERSON] left", "[Dwight “Doc” Harlan PERSON] left"),
         ("[Ed PERSON] (Too Tall) [Jones PERSON] left", "[Ed (Too Tall) Jones PERSON] left"),
