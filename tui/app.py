@@ -54,12 +54,14 @@ class BroadsheetApp(LibraryDoor, App[int]):
         kinds: KindChoice | None = None,
         keep_kinds: Callable[[KindChoice], str] | None = None,
         compare: bool = False,
+        complaints: Sequence[str] = (),
     ) -> None:
         self.settings = settings or Settings()
         self.articles = tuple(articles)
         self.export_format = "md"
         self.export_folder = "."
-        self.keymap, self._complaint = _keymap(self.settings)
+        self.keymap, unbound = _keymap(self.settings)
+        self._complaints = [*complaints, *unbound]
         self.annotator = annotator
         self.memory = memory
         self.kinds = kinds or choice_of(self.settings)
@@ -82,8 +84,10 @@ class BroadsheetApp(LibraryDoor, App[int]):
         self.screen.call_after_refresh(self._take_keys)
         if self.memory is not None:
             self.memory.on_notice(lambda sentence: self.post_message(Remark(sentence)))
-        if self._complaint:
-            self.post_message(Remark(self._complaint))
+        if self._complaints:
+            first, *others = self._complaints
+            more = f", and {len(others)} more: broadsheet doctor tells" if others else ""
+            self.post_message(Remark(first + more))
 
     def get_default_screen(self) -> Screen[None]:
         """The reader or the library, and not one screen more below it."""
@@ -108,7 +112,7 @@ class BroadsheetApp(LibraryDoor, App[int]):
         if name in self.available_themes:
             self.theme = name
         elif name != "auto":
-            self._complaint = f"there is no theme called {name}"
+            self._complaints.append(f"there is no theme called {name}")
 
     def choose_kinds(self, kinds: KindChoice) -> str:
         """Leave out other kinds of block from now on; what is to be said of it, where it is not remembered."""
@@ -164,11 +168,11 @@ class BroadsheetApp(LibraryDoor, App[int]):
         self._close_messages_no_wait()
 
 
-def _keymap(settings: Settings) -> tuple[Keymap, str]:
+def _keymap(settings: Settings) -> tuple[Keymap, tuple[str, ...]]:
     try:
-        return resolve_keys(settings.keys), ""
+        return resolve_keys(settings.keys), ()
     except KeymapError as error:
-        return resolve_keys({}), str(error)
+        return resolve_keys({}), (str(error),)
 
 
 def run_reader(
@@ -180,13 +184,16 @@ def run_reader(
     keep_kinds: Callable[[KindChoice], str] | None = None,
     compare: bool = False,
     held: HeldTerminal | None = None,
+    complaints: Sequence[str] = (),
 ) -> int:
     """Read articles in the terminal, or choose some in the library, until the reader leaves; the exit status.
 
     With `compare` the second article is held against the first as soon as both are read. A terminal
-    that is `held` is taken over as it is.
+    that is `held` is taken over as it is. `complaints` about the settings are told on the first screen.
     """
-    app = BroadsheetApp(articles, settings, memory=memory, kinds=kinds, keep_kinds=keep_kinds, compare=compare)
+    app = BroadsheetApp(
+        articles, settings, memory=memory, kinds=kinds, keep_kinds=keep_kinds, compare=compare, complaints=complaints
+    )
     if held is not None:
         from tui.first_paint.taking_over import TakingOver
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
@@ -11,8 +11,9 @@ from typing import Any, Final
 from annotators.kinds import KINDS
 from annotators.layer import Layer
 from tui.config import Settings
+from tui.keymap import KeymapError, resolve_keys
 
-__all__ = ["ConfigError", "read_settings"]
+__all__ = ["ConfigError", "look_at_settings", "read_settings"]
 
 NARROWEST, WIDEST = 20, 400
 
@@ -22,24 +23,51 @@ class ConfigError(Exception):
 
 
 def read_settings(path: Path) -> Settings:
-    """The settings in a file, the built-in ones where there is none. Raises `ConfigError`."""
+    """The settings in a file, the built-in ones where there is none. Raises `ConfigError` for what is wrong first."""
+    settings, wrong = look_at_settings(path)
+    if wrong:
+        raise wrong[0]
+    return settings
+
+
+def look_at_settings(path: Path) -> tuple[Settings, tuple[ConfigError, ...]]:
+    """The settings in a file that can be used, and all that is wrong in it, in the order of the file."""
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        return Settings()
+        return Settings(), ()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
-        raise ConfigError(f"{path} cannot be read ({reason}); mend it or move it away") from error
+        return Settings(), (ConfigError(f"{path} cannot be read ({reason}); mend it or move it away"),)
     known = list(Settings._fields)
     chosen: dict[str, Any] = {}
+    wrong: list[ConfigError] = []
     for key, value in data.items():
         if key not in known:
-            raise ConfigError(f"{path}: there is no setting {key!r}{_nearest(key, known)}")
+            wrong.append(ConfigError(f"{path}: there is no setting {key!r}{_nearest(key, known)}"))
+            continue
         try:
             chosen[key] = _READ[key](value)
         except ValueError as error:
-            raise ConfigError(f"{path}: {key} {error}") from error
-    return Settings(**chosen)
+            wrong.append(ConfigError(f"{path}: {key} {error}"))
+    if "keys" in chosen:
+        chosen["keys"], unbound = _bindable(chosen["keys"])
+        wrong += [ConfigError(f"{path}: {said}") for said in unbound]
+    return Settings(**chosen), tuple(wrong)
+
+
+def _bindable(keys: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """The lines that commands can be bound by, and what is wrong with the others."""
+    good: dict[str, str] = {}
+    wrong: list[str] = []
+    for command, listed in keys.items():
+        try:
+            resolve_keys({**good, command: listed})
+        except KeymapError as error:
+            wrong.append(str(error))
+        else:
+            good[command] = listed
+    return good, wrong
 
 
 def _nearest(word: str, known: list[str]) -> str:

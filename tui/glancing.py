@@ -56,6 +56,12 @@ class Glance:
             self._folds = FoldMap(clean_segments(opened.article, self.shown, self._stripped))
         return self._folds
 
+    def characters(self, opened: Opened) -> int:
+        """How many characters the clean article has."""
+        from tui.reading_time import kept_characters
+
+        return kept_characters(len(opened.text), self.folds(opened).segments)
+
     def scene(self, settings: Settings) -> Scene:
         """The layers over the text, and the mark at the place."""
         from tui.widgets.article_pane.scene import Scene

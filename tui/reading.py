@@ -59,7 +59,7 @@ def read(
     if keyboard is None:
         return _print(wanted, model, kinds, printed)
     gc.disable()  # a seventh of the time to the first screen; `run_reader` has it on again
-    settings = settings_or_default()
+    settings, wrong = _settings_and_complaints()
     settings = settings._replace(model=model) if model else settings
     opening = Opening(wanted)
     first = opening.first()
@@ -67,13 +67,18 @@ def read(
         return 1
     _listen_to(keyboard)
     try:
-        return _read(first, opening, settings, kinds, compare) or (1 if opening.failed else 0)
+        return _read(first, opening, settings, kinds, compare, wrong) or (1 if opening.failed else 0)
     finally:
         opening.narrate()
 
 
 def _read(
-    first: Opened | None, opening: Opening, settings: Settings, kinds: Mapping[str, bool] | None, compare: bool
+    first: Opened | None,
+    opening: Opening,
+    settings: Settings,
+    kinds: Mapping[str, bool] | None,
+    compare: bool,
+    wrong: Sequence[str],
 ) -> int:
     """Paint the first article, make what is to be made, and let the reader take over."""
     from tui.paths import library_file, library_file_name, remembered_kinds_file
@@ -104,6 +109,7 @@ def _read(
             keep_kinds=_keep_kinds(remembered_kinds_file()),
             compare=compare and not opening.failed,
             held=held,
+            complaints=wrong,
         )
     finally:
         if held is not None:
@@ -148,17 +154,22 @@ def _print(sources: Sequence[str], model: str | None, kinds: Mapping[str, bool] 
 
 def settings_or_default() -> Settings:
     """The settings; broken ones are said, and do not keep anyone from reading."""
+    return _settings_and_complaints()[0]
+
+
+def _settings_and_complaints() -> tuple[Settings, tuple[str, ...]]:
+    """The settings, and what is wrong with them, which is said here, but not seen on a screen that covers it."""
     from tui.paths import config_file, config_file_name
 
-    settings = Settings()
     if os.path.lexists(config_file_name()):
-        from tui.config_file import ConfigError, read_settings  # what reads TOML takes its time to import
+        from tui.config_file import look_at_settings  # what reads TOML takes its time to import
 
-        try:
-            settings = read_settings(config_file())
-        except ConfigError as error:
+        path = config_file()
+        settings, wrong = look_at_settings(path)
+        for error in wrong:
             narrate(str(error))
-    return settings
+        return settings, tuple(str(error).replace(str(path), path.name) for error in wrong)
+    return Settings(), ()
 
 
 def _is_piped_in() -> bool:

@@ -98,9 +98,9 @@ class Memory:
 
         return self.ask(ask)
 
-    def opened(self, article: Article, title: str) -> None:
-        """Put an article on the shelf, or on top of it."""
-        self._write(lambda shelves: shelves.library.remember(article, title))
+    def opened(self, article: Article, title: str, words: int | None = None) -> None:
+        """Put an article on the shelf, or on top of it; `words` has its clean view, where that is known."""
+        self._write(lambda shelves: shelves.library.remember(article, title, words))
 
     def found(self, article: Article, annotations: AnnotationSet) -> None:
         """Keep all that annotators have found in an article on the shelf."""

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from tui import paths
 from tui.config import Settings
-from tui.config_file import ConfigError, read_settings
+from tui.config_file import ConfigError, look_at_settings, read_settings
 from tui.console import narrate, write_data
 
 __all__ = ["SUBJECTS", "tell_doctor", "tell_keys", "tell_paths", "tell_version"]
@@ -93,7 +93,7 @@ def _findings() -> Iterator[Finding]:
         found = _version(package)
         yield Finding(bool(found), package, found or "missing; install broadsheet again")
     yield _terminal()
-    yield _settings()
+    yield from _settings()
     for name, folder in _places().items():
         if name in {"data", "state", "cache"}:
             yield _writable(name, folder)
@@ -118,13 +118,13 @@ def _terminal() -> Finding:
     return Finding(True, "terminal", f"{term}, {size.columns}x{size.lines}{colour}")
 
 
-def _settings() -> Finding:
+def _settings() -> Iterator[Finding]:
     path = paths.config_file()
-    try:
-        chosen = read_settings(path)
-    except ConfigError as error:
-        return Finding(False, "settings", str(error))
-    return Finding(True, "settings", "all as built in" if chosen == Settings() else f"from {path}")
+    chosen, wrong = look_at_settings(path)
+    for error in wrong:
+        yield Finding(False, "settings", str(error))
+    if not wrong:
+        yield Finding(True, "settings", "all as built in" if chosen == Settings() else f"from {path}")
 
 
 def _writable(name: str, folder: Path) -> Finding:

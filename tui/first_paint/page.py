@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from tui.commands import LIBRARY_ONLY
 from tui.keymap import KeymapError, resolve_keys
+from tui.reading_time import share_of
 from tui.screens.room import NARROW_SIDEBAR, WIDE_SIDEBAR, sidebar_is_narrow, sidebar_unasked
 from tui.widgets.article_pane.column import column_for
 from tui.widgets.article_pane.layer_styles import BITS
@@ -55,13 +56,15 @@ def first_page(
         side = NARROW_SIDEBAR if sidebar_is_narrow(columns) else WIDE_SIDEBAR
     text = _Text(opened, settings, seen, columns - side, rows - 2)
     title = opened.title if seen is None else seen.title(opened)
-    lit, clean, characters = settings.layers, settings.clean, len(opened.text)
+    lit, clean = settings.layers, settings.clean
+    characters = len(opened.text) if seen is None else seen.characters(opened)
     first = heading(title, lit, clean=clean, characters=characters, columns=columns, among=among)
     yield _edge_line("title", *first, columns)
     beside: list[Look] = [(" " * (side - 1), "sidebar", ""), (_EDGE, "sidebar", "row--edge")] if side else []
     for line in text.lines():
         yield beside + line
-    hints = (Piece(f" {resumed(text.position)} "),) if text.is_resumed else hint_pieces(_keys(settings))
+    said = resumed(text.resumed_at)
+    hints = (Piece(f" {said} "),) if said else hint_pieces(_keys(settings))
     place = place_piece(seen.counted(settings) if seen is not None else "", f"{text.position:.0%}")
     yield _edge_line("status", hints, (place,), columns)
 
@@ -96,7 +99,7 @@ class _Text:
             self._index = LineIndex(opened.text, self._column.text, folds)
         else:
             self._index = LineIndex(opened.text, self._column.text)
-        self.is_resumed = place > 0
+        self.resumed_at = share_of(place, self._size)
         self._top = self._line_at_top(place)
         self._index.extend(line=self._top + rows)
         self._bounds = self._start_and_end()

@@ -7,15 +7,16 @@ from typing import NamedTuple
 
 from annotators.article import Article
 from annotators.loaders import PIPE
+from tui.reading_time import minutes_for, share_of
 
-__all__ = ["WORDS_A_MINUTE", "Entry", "Found", "is_file_name", "location_of"]
-
-WORDS_A_MINUTE = 230
-"""Silent reading of English non-fiction: 238 words a minute (Brysbaert 2019), less a little for the terminal."""
+__all__ = ["Entry", "Found", "is_file_name", "location_of"]
 
 
 class Entry(NamedTuple):
-    """An article in the library. Times are seconds since the epoch, `position` and `length` code points."""
+    """An article in the library. Times are seconds since the epoch, `position` and `length` code points.
+
+    `words` are about those of the clean article, or of all of it while nobody has said what is clean.
+    """
 
     fingerprint: str
     location: str
@@ -33,12 +34,12 @@ class Entry(NamedTuple):
     @property
     def share(self) -> float:
         """How far the reader has come, 0 to 1."""
-        return min(1.0, self.position / self.length) if self.length else 0.0
+        return share_of(self.position, self.length)
 
     @property
     def minutes(self) -> int:
         """Reading time, at least one minute."""
-        return max(1, round(self.words / WORDS_A_MINUTE))
+        return minutes_for(self.words)
 
 
 class Found(NamedTuple):

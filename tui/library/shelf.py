@@ -14,10 +14,12 @@ from typing import Any, Final, NamedTuple
 
 from annotators.annotation import AnnotationSet
 from annotators.article import Article
+from annotators.cleaning import clean_segments
 from annotators.document import from_document, to_document
 from annotators.loaders.text import article_from_text
 from tui.library.database import Database, open_database
 from tui.library.entries import Entry, Found, is_file_name, location_of
+from tui.reading_time import kept_characters, words_in
 from tui.unpacking import unpacked
 
 __all__ = ["Forgotten", "Library"]
@@ -62,8 +64,8 @@ class Library:
         """Close the file."""
         self._database.close()
 
-    def remember(self, article: Article, title: str) -> Entry:
-        """Put an article on the shelf, or on top of it; what is known of it is kept.
+    def remember(self, article: Article, title: str, words: int | None = None) -> Entry:
+        """Put an article on the shelf, or on top of it; what is known of it is kept. `words` has its clean view.
 
         A file whose text has changed stays one entry, with its tags and its place.
         """
@@ -81,6 +83,8 @@ class Library:
                     "UPDATE fulltext SET title = ? WHERE rowid = ? AND title <> ?",
                     (_storable(title), row, _storable(title)),
                 )
+            if words is not None:
+                connection.execute("UPDATE article SET words = ? WHERE fingerprint = ?", (words, article.fingerprint))
         entry = self.entry(article.fingerprint)
         assert entry is not None
         return entry
@@ -99,7 +103,7 @@ class Library:
         connection.execute("DELETE FROM annotations WHERE fingerprint = ?", (before,))
         connection.execute(
             "UPDATE article SET fingerprint = ?, words = ?, length = ? WHERE id = ?",
-            (article.fingerprint, _words(article.text), len(article.text), row),
+            (article.fingerprint, words_in(len(article.text)), len(article.text), row),
         )
         connection.execute("UPDATE fulltext SET text = ? WHERE rowid = ?", (_storable(article.text), row))
         return int(row)
@@ -115,7 +119,7 @@ class Library:
                 _storable(title),
                 _storable(meta.site or ""),
                 _storable(meta.published or ""),
-                _words(article.text),
+                words_in(len(article.text)),
                 now,
                 now,
                 len(article.text),
@@ -255,7 +259,8 @@ class Library:
         """Put an article on the shelf that has not been opened; whether it was not there already."""
         if self.entry(article.fingerprint) is not None:
             return False
-        self.remember(article, title)
+        segments = clean_segments(article, found)
+        self.remember(article, title, words_in(kept_characters(len(article.text), segments)))
         self.save_annotations(article, found, version)
         return True
 
@@ -308,11 +313,6 @@ def _joined(words: set[str]) -> str:
 def _storable(text: str) -> str:
     """`text` as SQLite takes it: without lone surrogates."""
     return text.encode("utf-8", "replace").decode()
-
-
-def _words(text: str) -> int:
-    """About how many words there are; counted in no time, because keys wait meanwhile."""
-    return text.count(" ") + text.count("\n") + 1
 
 
 def _found(entry: Entry, snippet: str) -> Found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, cast
 
 from textual import events
@@ -15,10 +15,12 @@ from textual.widget import Widget
 
 from annotators.annotation import Annotation, AnnotationSet, Layer, Note
 from annotators.article import Article
+from annotators.cleaning import clean_segments
 from tui.annotating import Annotating
 from tui.commands import LIBRARY_ONLY
 from tui.counting import Counting
 from tui.exporting import title_of
+from tui.reading_time import kept_characters
 from tui.screens.line_moving import Movable
 from tui.screens.panels import Filtered, Panels, commands_by_key
 from tui.screens.room import BESIDE_FROM, NARROW_SIDEBAR, sidebar_is_narrow, sidebar_unasked
@@ -86,6 +88,8 @@ class Desk(Panels, Screen[None]):
         self.lit: frozenset[Layer] = frozenset()
         self.clean = True
         self._countings: dict[bool, Counting] = {}
+        self._measured: tuple[object, str, Collection[str]] | None = None
+        self._characters = 0
         self.matches = Matches()
         self.selecting = False
         self.measure = 80
@@ -207,11 +211,22 @@ class Desk(Panels, Screen[None]):
         """The first line: the article and how long it takes to read."""
         place, among = self.shelf_place or (self.number, len(self.articles))
         title = title_of(self.article, self.annotations)
-        characters, columns = len(self.article.text), self.app.size.width
+        characters, columns = self.clean_characters, self.app.size.width
         pieces = heading(
             title, self.lit, clean=self.clean, characters=characters, columns=columns, place=place, among=among
         )
         self.title_line.show_pieces(*pieces)
+
+    @property
+    def clean_characters(self) -> int:
+        """How many characters the clean article has, whichever view is on."""
+        blocks, stripped = self.annotations.blocks, self.reader.kinds.stripped
+        before = self._measured
+        if before is None or before[0] is not blocks or before[1:] != (self.article.fingerprint, stripped):
+            segments = clean_segments(self.article, self.annotations, stripped)
+            self._measured = (blocks, self.article.fingerprint, stripped)
+            self._characters = kept_characters(len(self.article.text), segments)
+        return self._characters
 
     def show_place(self) -> None:
         """The right of the status line: matches, the annotation, how far down."""

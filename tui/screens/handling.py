@@ -50,6 +50,7 @@ class Handling(Recalling):
 
     async def action_about(self) -> None:
         from annotators.cleaning import clean_text
+        from tui.reading_time import minutes_for, words_in
         from tui.widgets.about_panel import AboutPanel
 
         if self.shown("AboutPanel"):
@@ -59,7 +60,7 @@ class Handling(Recalling):
         panel.display = True
         self.set_focus(None)
         clean = await asyncio.to_thread(clean_text, self.article, self.annotations, self.reader.kinds.stripped)
-        panel.show(self.article, len(clean.split()))
+        panel.show(self.article, len(clean.split()), minutes_for(words_in(self.clean_characters)))
 
     # Elsewhere.
 

@@ -11,6 +11,7 @@ from textual.message import Message
 from annotators.annotation import Layer, in_order
 from annotators.article import Article
 from tui.exporting import title_of
+from tui.reading_time import share_of, words_in
 from tui.widgets.edge_lines import resumed
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class Recalling(Desk):
         elif known.entry is not None and 0 < known.entry.position < len(self.article.text) and not self.pane.cursor:
             self._kept_place = (key, known.entry.position, False)
             self.pane.move_cursor(known.entry.position)
-            self.call_after_refresh(self._say_resumed, self.article)
+            self.call_after_refresh(self._say_resumed, self.article, known.entry.position)
         elif self.orphans:
             self._say_orphans()
         if found is None:
@@ -113,9 +114,10 @@ class Recalling(Desk):
             if self.orphans:
                 self._say_orphans()
 
-    def _say_resumed(self, article: Article) -> None:
+    def _say_resumed(self, article: Article, place: int) -> None:
         if article is self.article:
-            self.say(resumed(self.pane.position))
+            if said := resumed(share_of(place, len(article.text))):
+                self.say(said)
             if self.orphans:
                 self._say_orphans()
 
@@ -141,7 +143,8 @@ class Recalling(Desk):
         """Put the article on the shelf, once each time it is opened."""
         if self.reader.memory is not None and self._shelved is not self.article:
             self._shelved = self.article
-            self.reader.memory.opened(self.article, title_of(self.article, self.annotations))
+            words = words_in(self.clean_characters) if self.annotations.blocks else None
+            self.reader.memory.opened(self.article, title_of(self.article, self.annotations), words)
 
     def keep_found(self) -> None:
         """Keep what annotators have found, if that is all there is to find."""

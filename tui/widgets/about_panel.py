@@ -10,7 +10,6 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from annotators.article import Article
-from tui.library.entries import WORDS_A_MINUTE
 from tui.surroundings import wrap
 from tui.widgets.one_line import OneLine, Piece
 from tui.widgets.panel_list import PanelList
@@ -29,14 +28,13 @@ _NAMES: Final = 11
 _OPEN: Final = "open_url"
 
 
-def about_rows(article: Article, kept: int, width: int) -> tuple[Row, ...]:
-    """The rows for a list `width` cells wide. `kept` are the words that the clean view keeps.
+def about_rows(article: Article, kept: int, minutes: int, width: int) -> tuple[Row, ...]:
+    """The rows for a list `width` cells wide. `kept` are the words that the clean view keeps, `minutes` they take.
 
     What nothing is known of has no row.
     """
     known = article.metadata
     words = len(article.text.split())
-    minutes = max(1, round(kept / WORDS_A_MINUTE))
     length = f"{kept} words, {minutes} min" + (f"; {words - kept} more are folded away" if words > kept else "")
     fields = (
         ("title", known.title),
@@ -77,7 +75,7 @@ class AboutPanel(Vertical):
         super().__init__()
         self.list = PanelList()
         self._article: Article | None = None
-        self._kept = 0
+        self._kept = self._minutes = 0
 
     def compose(self) -> Iterator[Widget]:
         title = OneLine()
@@ -85,9 +83,9 @@ class AboutPanel(Vertical):
         yield title
         yield self.list
 
-    def show(self, article: Article, kept: int) -> None:
-        """Tell of an article, of which the clean view keeps so many words."""
-        self._article, self._kept = article, kept
+    def show(self, article: Article, kept: int, minutes: int) -> None:
+        """Tell of an article, of which the clean view keeps so many words, which take so many minutes to read."""
+        self._article, self._kept, self._minutes = article, kept, minutes
         self._list_rows()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -95,7 +93,7 @@ class AboutPanel(Vertical):
 
     def _list_rows(self) -> None:
         if self._article is not None:
-            self.list.show_rows(about_rows(self._article, self._kept, max(20, self.size.width - 4)))
+            self.list.show_rows(about_rows(self._article, self._kept, self._minutes, max(20, self.size.width - 4)))
 
     @on(RowList.Chosen)
     async def _open(self, event: RowList.Chosen) -> None:

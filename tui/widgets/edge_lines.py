@@ -7,6 +7,7 @@ from typing import Final
 
 from annotators.layer import Layer
 from tui.commands import COMMANDS, key_label
+from tui.reading_time import minutes_for, words_in
 from tui.widgets.pieces import Piece
 
 __all__ = ["heading", "hint_pieces", "place_piece", "resumed"]
@@ -14,8 +15,8 @@ __all__ = ["heading", "hint_pieces", "place_piece", "resumed"]
 _ROOMY: Final = 50
 """Columns under which the first line keeps to the title and the view."""
 
-_CHARACTERS_A_MINUTE: Final = 1350
-"""230 words a minute, 5.9 characters a word with its space."""
+_BEGUN: Final = 0.01
+"""The share of an article under which nobody is told to have come further than its top."""
 
 _LAYER_COMMANDS: Final = ("toggle_entities", "toggle_quotes", "toggle_boilerplate", "toggle_notes")
 _NONE: Final[Mapping[str, str]] = {}
@@ -24,8 +25,11 @@ _NONE: Final[Mapping[str, str]] = {}
 def heading(
     title: str, lit: Collection[Layer], *, clean: bool, characters: int, columns: int, place: int = 0, among: int = 1
 ) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """The left and the right of the first line: the article, its place among others, the view, the reading time."""
-    minutes = max(1, round(characters / _CHARACTERS_A_MINUTE))
+    """The left and the right of the first line: the article, its place among others, the view, the reading time.
+
+    `characters` are those of the clean article, as far as it is known.
+    """
+    minutes = minutes_for(words_in(characters))
     lamps = "".join("●" if layer in lit else "○" for layer in Layer)
     roomy = columns >= _ROOMY
     right = (
@@ -62,5 +66,8 @@ def place_piece(*words: str) -> Piece:
 
 
 def resumed(position: float) -> str:
-    """What is said where an article is opened at the place it was left at."""
-    return f"resumed at {position:.0%}, g for top"
+    """What is said where an article is opened at the place it was left at; nothing where that is its top.
+
+    `position` is the share of the article before that place, as the library tells it.
+    """
+    return f"resumed at {position:.0%}, g for top" if position >= _BEGUN else ""

@@ -22,6 +22,9 @@ _NARROW = 50
 """Cells under which the sentence goes below the keys."""
 
 
+_LISTS = "In a list that opens over the article, type to filter it; ↑ and ↓ move, enter chooses, escape closes it."
+
+
 def help_rows(keys: Mapping[str, tuple[str, ...]], width: int, words: str = "") -> tuple[Row, ...]:
     """The commands whose keys, title or sentence hold all of `words`, by group, in lines `width` cells wide."""
     wanted = words.lower().split()
@@ -34,6 +37,9 @@ def help_rows(keys: Mapping[str, tuple[str, ...]], width: int, words: str = "") 
             rows.append(Row(group, style="head"))
             for command in found:
                 rows.extend(_rows(command, keys[command.id], width))
+    if not wanted:
+        rows.append(Row("Lists", style="head"))
+        rows += [Row(line, indent=1) for line in wrap(_LISTS, width - 1)]
     return tuple(rows) or (Row("No command has these words.", style="dim"),)
 
 

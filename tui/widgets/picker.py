@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from textual import on
 from textual.containers import Vertical
@@ -14,6 +14,9 @@ from tui.widgets.prompt import Prompt
 from tui.widgets.row_list import Row, RowList
 
 __all__ = ["Picker", "narrow"]
+
+
+_HINT: Final = "type to filter · ↑↓ move · enter · esc"
 
 
 def narrow(rows: Sequence[Row], words: str) -> tuple[Row, ...]:
@@ -88,11 +91,12 @@ class Picker(Vertical):
         self.list.cursor = 0
         self.list.show_rows(self._rows)
         self.list.go_to(at)
-        self._prompt.ask(purpose, title)
+        self._prompt.ask(purpose, title, hint=_HINT)
 
     @on(Prompt.Changed)
     def _narrow(self, event: Prompt.Changed) -> None:
         event.stop()
+        self._prompt.say("")
         self.list.cursor = 0
         self.list.show_rows(narrow(self._rows, event.words))
         self.list.move_home()
@@ -100,6 +104,8 @@ class Picker(Vertical):
     @on(Prompt.Entered)
     def _enter(self, event: Prompt.Entered) -> None:
         event.stop()
+        if self.list.row is None or self.list.row.key is None:
+            self._prompt.say("nothing to choose", alert=True)
         self.list.choose()
 
     @on(PickList.Moved)

@@ -52,8 +52,9 @@ class Prompt(Horizontal):
         yield self._input
         yield self._said
 
-    def ask(self, purpose: str, title: str, words: str = "") -> None:
-        """Ask for words; `purpose` is what the asker knows the answer by."""
+    def ask(self, purpose: str, title: str, words: str = "", hint: str = "") -> None:
+        """Ask for words; `purpose` is what the asker knows the answer by. `hint` stands where none are typed yet."""
+        self._input.placeholder = hint
         self.purpose = purpose
         self._title.styles.width = len(title) + 2
         self._title.show_pieces((Piece(f" {title} ", "line--strong"),))

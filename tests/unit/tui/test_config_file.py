@@ -7,7 +7,7 @@ import pytest
 
 from annotators.annotation import Layer
 from tui.config import Settings
-from tui.config_file import ConfigError, read_settings
+from tui.config_file import ConfigError, look_at_settings, read_settings
 from tui.keymap import resolve_keys
 
 
@@ -51,6 +51,17 @@ def test_what_is_wrong_is_named_with_the_file(tmp_path, written, message):
         read_settings(path)
     assert message in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_all_that_is_wrong_is_said_and_the_rest_holds(tmp_path):
+    path = tmp_path / "config.toml"
+    path.write_text('theme = "nord"\nmeasure = 5\n[keys]\npage_dwn = "n"\nquit = "Q"\n')
+    settings, wrong = look_at_settings(path)
+    assert settings == Settings(theme="nord", keys={"quit": "Q"})
+    assert [str(error).removeprefix(f"{path}: ") for error in wrong] == [
+        "measure needs a number of columns from 20 to 400",
+        "keys.page_dwn: no such command; did you mean page_down?",
+    ]
 
 
 def test_settings_that_are_no_text_are_said(tmp_path):

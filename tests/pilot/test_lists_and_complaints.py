@@ -1,0 +1,41 @@
+"""A list says how it is used, and the first screen what is wrong with the settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.pilot.stage import ARTICLE, reader
+from tui.app import BroadsheetApp
+
+
+@pytest.mark.parametrize("size", [(100, 30), (60, 20)])
+async def test_a_list_says_that_one_can_type_and_that_nothing_was_found(size: tuple[int, int]) -> None:
+    async with reader(size=size) as stage:
+        await stage.press("T")
+        assert stage.shows("type to filter · ↑↓ move · enter · esc")
+        await stage.press("j", "q", "x")
+        assert not stage.shows("type to filter")
+        await stage.press("enter")
+        assert stage.shows("nothing to choose")
+        await stage.press("backspace")
+        assert not stage.shows("nothing to choose")
+
+
+@pytest.mark.parametrize("articles", [[ARTICLE], []])
+async def test_what_is_wrong_with_the_settings_is_said_on_the_first_screen(articles: list, tmp_path: Path) -> None:
+    from tui.remembering import Memory
+
+    memory = Memory(tmp_path / "library.sqlite")
+    app = BroadsheetApp(articles, memory=memory, complaints=("config.toml: measure needs a number", "another"))
+    try:
+        async with app.run_test(size=(100, 30)) as pilot:
+            for _ in range(100):
+                await pilot.pause(0.01)
+                if "measure needs" in app.screen.status.shown:  # type: ignore[attr-defined]
+                    break
+            said = app.screen.status.shown  # type: ignore[attr-defined]
+            assert "config.toml: measure needs a number, and 1 more: broadsheet doctor tells" in said
+    finally:
+        memory.close()
