@@ -63,15 +63,15 @@ def _read(words: Sequence[str]) -> int:
     parser = reading_parser()
     chosen = parser.parse_args(words)
     kinds, said = take_kind_switches(parser, chosen), take_said(parser, chosen)
-    if _lacks_model(chosen):
-        return 1
     if chosen.version:
         from tui.telling import tell_version
 
         return tell_version()
-    from tui.reading import Printed, read
+    from tui.reading import Printed, can_draw, read
 
     printed = Printed(chosen.plain or bool(said), said, chosen.corrections)
+    if (printed.always or not can_draw()) and _lacks_model(chosen):
+        return 1  # the reader says it on its screen, and shows what needs no model
     return read(chosen.sources, model=chosen.model, kinds=kinds, printed=printed)
 
 
@@ -89,13 +89,13 @@ def _export(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
 
 
 def _compare(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
-    if _lacks_model(chosen):
-        return 1
     if chosen.read:
         from tui.reading import can_draw, read
 
         if can_draw() and not any(map(os.path.isdir, (chosen.left, chosen.right))):
             return read((chosen.left, chosen.right), model=chosen.model, compare=True)
+    if _lacks_model(chosen):
+        return 1
     from tui.comparing import run_comparison
 
     return run_comparison(
