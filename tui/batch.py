@@ -5,12 +5,13 @@ A source that fails is said and passed over; the exit status remembers it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from annotators.annotation import AnnotationSet, Layer
 from annotators.article import Article
@@ -25,6 +26,9 @@ from tui.paths import library_file
 from tui.saving import SaveError
 
 __all__ = ["Job", "run_job"]
+
+_BLANK_START: Final = re.compile(r"\A(?:[ \t]*\r?\n)+")
+_BLANK_RUN: Final = re.compile(r"(?m)^([ \t]*\r?\n)(?:[ \t]*\r?\n)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class Job:
     force: bool = False
     said: frozenset[Layer] = frozenset()
     corrections: bool = True
+    squeezed: bool = False
     library: Path = field(default_factory=library_file)
 
 
@@ -78,7 +83,7 @@ def _put(article: Article, annotator: _Annotator, job: Job, output: Output) -> b
             written = export(article, annotations, job.format, stripped=job.stripped)
         if not written.strip():
             narrate(f"{article.source.location}: nothing in it was taken for the article; --keep KIND keeps a kind")
-        output.put(article, written)
+        output.put(article, _squeezed(written) if job.squeezed else written)
     except (ModelUnavailable, OutputFailed, OutputGone):
         raise
     except SaveError as error:
@@ -88,6 +93,11 @@ def _put(article: Article, annotator: _Annotator, job: Job, output: Output) -> b
         narrate_crash(error, article.source.location)
         return False
     return True
+
+
+def _squeezed(text: str) -> str:
+    """Without blank lines at its beginning, and with one where there are several."""
+    return _BLANK_RUN.sub(lambda found: found.group(1), _BLANK_START.sub("", text))
 
 
 class Written(Protocol):

@@ -148,6 +148,7 @@ def _print(sources: Sequence[str], model: str | None, kinds: Mapping[str, bool] 
         model=model,
         said=printed.said,
         corrections=printed.corrections,
+        squeezed=True,
     )
     return run_job(job)
 

@@ -22,6 +22,15 @@ async def test_h_away_from_annotations_highlights_the_sentence() -> None:
         assert TEXT[note.start : note.end].startswith("“We will not vote tonight,” Brandt said.")
 
 
+async def test_h_on_lines_that_are_folded_away_marks_nothing_that_nobody_sees() -> None:
+    async with reader() as stage:
+        await stage.press("h")
+        assert stage.notes == ()
+        assert "folded away: enter opens them first" in stage.status
+        await stage.press("enter", "h")
+        assert len(stage.notes) == 1
+
+
 async def test_a_writes_a_note_and_its_words_are_in_the_sidebar_and_on_the_card() -> None:
     async with reader() as stage:
         await stage.press("]", "a")

@@ -58,8 +58,9 @@ def clean(path: Path) -> str:
 
 
 def test_without_a_terminal_the_clean_article_is_printed(capfd, article):
-    assert run(capfd, article) == (0, clean(article), [])
-    assert run(capfd, article, "--plain") == (0, clean(article), [])
+    printed = clean(article).lstrip("\n").replace("\n\n\n", "\n\n")
+    assert run(capfd, article) == (0, printed, [])
+    assert run(capfd, article, "--plain") == (0, printed, [])
 
 
 def test_the_clean_article_has_no_menu_in_it(article):
@@ -235,6 +236,13 @@ def test_a_model_that_is_not_there_is_one_error_everywhere(capfd, article, words
     status, out, err = run(capfd, *asked)
     assert (status, out, len(err)) == (1, "", 1)
     assert "there is no model no_such_model" in err[0]
+
+
+def test_printed_text_has_no_runs_of_blank_lines(capfd, tmp_path):
+    page = tmp_path / "a.txt"
+    page.write_text("\n\n\nOne sentence stands here.\n\n\n\nAnother one stands there.\n")
+    assert run(capfd, "--plain", page)[1] == "One sentence stands here.\n\nAnother one stands there.\n"
+    assert run(capfd, "export", "--format", "txt", page)[1].startswith("\n\n\nOne")
 
 
 def test_a_folder_is_no_article_to_compare(capfd, article, tmp_path):

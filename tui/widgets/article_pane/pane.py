@@ -338,6 +338,11 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
             self._scrolled()
 
     @property
+    def is_on_fold(self) -> bool:
+        """Whether the cursor is on lines that are folded away."""
+        return self._folds.closed_at(self._cursor) is not None
+
+    @property
     def stripped(self) -> tuple[Segment, ...]:
         """What the view folds away, opened folds too: nothing while it is raw."""
         return self._folds.segments
