@@ -19,7 +19,7 @@ from annotators.boilerplate.markup import has_markup, label_markup
 from annotators.boilerplate.model import Model, load_model
 from annotators.boilerplate.page import Page, first_pass, page_of
 from annotators.boilerplate.reasons import reasons_for
-from annotators.boilerplate.settling import settle_few, settle_kinds
+from annotators.boilerplate.settling import never_all, settle_few, settle_kinds
 
 __all__ = ["Structure", "label_blocks"]
 
@@ -38,7 +38,7 @@ def label_blocks(article: Article) -> Structure:
         labels = settle_few(article.text, label_markup(article))
     else:
         labels = settle_kinds(article.text, _labels(article, page_of(article), load_model()))
-    labels = as_declared(article, labels)
+    labels = never_all(article.text, as_declared(article, labels))
     return Structure(labels, tuple(part for label in labels for part in inline_labels(article.text, label)))
 
 

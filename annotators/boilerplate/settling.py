@@ -18,7 +18,7 @@ from annotators.annotation import BlockLabel
 from annotators.boilerplate.lexicon import FAMILIES_SAID
 from annotators.boilerplate.rescuing import rescue_story
 
-__all__ = ["settle_few", "settle_kinds"]
+__all__ = ["never_all", "settle_few", "settle_kinds"]
 
 _SURE: Final = 0.6
 _LIKELY: Final = 0.5
@@ -58,7 +58,7 @@ def settle_few(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...
     """The labels, with hardly anything stripped where there is no page around: in a text of a few blocks."""
     if len(labels) > _FEW:
         return tuple(labels)
-    return tuple(_never_all(text, tuple(_bare(text, labels))))
+    return never_all(text, tuple(_bare(text, labels)))
 
 
 def _ends_the_story(text: str, label: BlockLabel, before: Sequence[BlockLabel]) -> bool:
@@ -84,15 +84,21 @@ def _bare(text: str, labels: Sequence[BlockLabel]) -> Iterator[BlockLabel]:
             yield label
 
 
-def _never_all(text: str, labels: Sequence[BlockLabel]) -> Sequence[BlockLabel]:
-    """The labels, but where nothing would be kept what is as long as a paragraph is the story."""
+def never_all(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
+    """The labels, but where nothing would be kept what is as long as a paragraph is the story.
+
+    Of a whole page without one the sentences are, and without any the longest line.
+    """
     if any(not label.boilerplate for label in labels):
-        return labels
+        return tuple(labels)
+    story = [label for label in labels if text.count(" ", label.start, label.end) >= _PARAGRAPH]
+    if not story and len(labels) > _FEW:
+        story = [label for label in labels if _SENTENCE.fullmatch(text, label.start, label.end)]
+        story = story or [max(labels, key=lambda label: label.end - label.start)]
+    starts = {label.start for label in story}
     reason = "nothing else here could be the story"
     return tuple(
-        replace(label, kind="body", reasons=(reason, *label.reasons)[:3])
-        if text.count(" ", label.start, label.end) >= _PARAGRAPH
-        else label
+        replace(label, kind="body", reasons=(reason, *label.reasons)[:3]) if label.start in starts else label
         for label in labels
     )
 

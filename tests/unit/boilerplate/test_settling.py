@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotators.annotation import BlockLabel
-from annotators.boilerplate.settling import settle_kinds
+from annotators.boilerplate.settling import never_all, settle_kinds
 
 
 def labelled(*lines: tuple[str, str, float]) -> list[str]:
@@ -61,3 +61,18 @@ def test_a_text_of_one_long_line_is_not_all_furniture() -> None:
     words = "word " * 60 + "\n"
     assert labelled((words, "consent", 0.87)) == ["body"]
     assert labelled((words, "consent", 0.87), ("It ends.\n", "body", 0.9)) == ["consent", "body"]
+
+
+def test_of_a_page_that_is_all_furniture_the_sentences_are_kept_and_else_the_longest_line() -> None:
+    lines = [f"Section {number}" for number in range(12)]
+    sentence = "The council will meet again on Thursday to hear the ferry company."
+
+    def kept(*more: str) -> list[str]:
+        text, labels = "", []
+        for line in [*lines, *more]:
+            labels.append(BlockLabel(start=len(text), end=len(text) + len(line), kind="nav", score=0.9))
+            text += line + "\n"
+        return [text[one.start : one.end] for one in never_all(text, labels) if not one.boilerplate]
+
+    assert kept(sentence) == [sentence]
+    assert kept("Timetables by island and by day of the week") == ["Timetables by island and by day of the week"]
