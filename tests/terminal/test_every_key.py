@@ -46,7 +46,7 @@ def test_the_main_job_from_the_first_screen_to_the_clean_file(tmp_path: Path) ->
         terminal.look_for("Quotes")
         terminal.press("]")
         terminal.press("\r")
-        terminal.look_for("because")
+        terminal.look_for("% sure")
         terminal.press(sent("escape"))
         terminal.press("b")
         terminal.look_for("raw")
