@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from textual.app import App
-from textual.filter import LineFilter
+from textual.filter import LineFilter, NoColor
 
 from annotators.article import Article
 from tui.annotating import Annotator
@@ -37,6 +37,7 @@ __all__ = ["BroadsheetApp", "run_reader"]
 _DARK: Final = "textual-dark"
 _LIGHT: Final = "textual-light"
 _SAFE_TEXT: Final = SafeTextFilter()
+_NO_COLOUR: Final = NoColor()
 
 
 class BroadsheetApp(LibraryDoor, App[int]):
@@ -145,7 +146,9 @@ class BroadsheetApp(LibraryDoor, App[int]):
         return self._reader
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        return [*super().get_line_filters(), _SAFE_TEXT]
+        """Without colour text is in the terminal's own ink and ground: Textual would paint greys on a dark one."""
+        filters = (_NO_COLOUR,) if self.no_color else super().get_line_filters()
+        return [*filters, _SAFE_TEXT]
 
     def action_help_quit(self) -> None:
         if isinstance(self.screen, Panels):

@@ -106,17 +106,27 @@ def test_a_mouse_can_do_it_too() -> None:
         assert terminal.end() == 0
 
 
-def test_without_colour_no_hue_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("theme", ["auto", "textual-light", "ansi-dark", "ansi-light"])
+def test_without_colour_the_terminal_s_own_ink_and_ground_are_used_and_layers_differ(
+    theme: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    settings = tmp_path / "home" / "broadsheet" / "config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(f'theme = "{theme}"\n', "utf-8")
     monkeypatch.setenv("NO_COLOR", "1")
     with reading(WIRE) as terminal:
-        terminal.look_for("clean")
-        terminal.press("]")
+        terminal.look_for("Quotes")
+        for key in ("]", "h", "b", ":"):
+            terminal.press(key)
+        terminal.look_for("type to filter")
+        terminal.press(sent("escape"))
         terminal.press("q")
         assert terminal.end() == 0
-        for red, green, blue in _colours(bytes(terminal.output)):
-            assert red == green == blue
+        for sequence in re.findall(rb"\x1b\[([0-9;:]*)m", bytes(terminal.output)):
+            assert not [code for code in re.split(rb"[;]", sequence) if _is_colour(code)], sequence
 
 
-def _colours(written: bytes) -> set[tuple[int, ...]]:
-    found = re.findall(rb"[34]8;2;(\d+);(\d+);(\d+)", written)
-    return {tuple(map(int, colour)) for colour in found}
+def _is_colour(code: bytes) -> bool:
+    """Whether a part of an SGR sequence chooses an ink or a ground that is not the terminal's own."""
+    number = int(code or 0)
+    return 30 <= number <= 38 or 40 <= number <= 48 or number >= 90

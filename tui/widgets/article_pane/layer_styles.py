@@ -37,11 +37,15 @@ BOILERPLATE_MARK: Final = "┊"
 
 
 class Look(NamedTuple):
-    """Names of the theme's colours for text and ground, and attributes as Rich names them."""
+    """Names of the theme's colours for text and ground, and attributes as Rich names them.
+
+    `instead` are attributes for where there is no such ground: without colour, or in a terminal's own colours.
+    """
 
     color: str = ""
     ground: str = ""
     attributes: str = ""
+    instead: str = ""
 
 
 LOOKS: Final[Mapping[str, Look]] = {
@@ -50,7 +54,7 @@ LOOKS: Final[Mapping[str, Look]] = {
     "subhead": Look(attributes="bold"),
     "boilerplate": Look(attributes="dim"),
     "statement": Look(ground="primary-muted", attributes="italic"),
-    "indirect": Look(ground="primary-muted"),
+    "indirect": Look(ground="primary-muted", instead="italic"),
     "mark": Look(attributes="italic"),
     "person": Look("text-warning", attributes="bold underline"),
     "organisation": Look("text-primary", attributes="underline"),

@@ -46,7 +46,7 @@ class Palette:
         style = widget.rich_style
         for name, bit in BITS.items():
             if mask & bit:
-                style += _style(LOOKS[name], widget.app.theme_variables)
+                style += _style(LOOKS[name], {} if widget.app.no_color else widget.app.theme_variables)
         segments = [Segment("x", style)]
         for line_filter in widget.get_line_filters():
             segments = line_filter.apply(segments, widget.background_colors[1])
@@ -54,10 +54,11 @@ class Palette:
 
 
 def _style(look: Look, colors: Mapping[str, str]) -> Style:
-    has = look.attributes.split().__contains__
+    ground = _color(look.ground, colors)
+    has = (look.attributes if ground else f"{look.attributes} {look.instead}").split().__contains__
     return Style(
         color=_color(look.color, colors),
-        bgcolor=_color(look.ground, colors),
+        bgcolor=ground,
         bold=has("bold") or None,
         dim=has("dim") or None,
         italic=has("italic") or None,
