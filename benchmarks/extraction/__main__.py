@@ -4,6 +4,8 @@
     ... --sample 100 --only broadsheet trafilatura --sets fundus-test   a part of it
     ... --predictions FOLDER                                            ours as FOLDER/SET.jsonl has them
 
+What the extractors leave, labelled again as plain text: `python -m benchmarks.extraction.plain --help`.
+
 HTML holds the unpacked sets (`SET/gold.json`, `SET/html/ID.html`), SCORE.py scores `extraction`. The model that ships
 has seen these pages: the figures for publishers it has not seen come from `python -m training.boilerplate.markup
 --cross-validate FOLDER` and then `--predictions FOLDER`. The other extractors live in an environment of their own
@@ -13,23 +15,16 @@ has seen these pages: the figures for publishers it has not seen come from `pyth
 from __future__ import annotations
 
 import argparse
-import json
-import os
-import random
-import subprocess
 import sys
 import tempfile
-import venv
 from pathlib import Path
 from typing import Any
 
 from benchmarks.extraction.extractors import EXTRACTORS
 from benchmarks.extraction.leaks import kept_text, leaks
+from benchmarks.extraction.running import BODY, OPENING, documents_of, environment, extracted, gold_of, scored
 
-HERE = Path(__file__).parent
 OURS = "broadsheet"
-BODY = "body,subhead,note"
-OPENING = "body,subhead,note,deck"
 COLUMNS = ("F1", "P", "R", "words F1", "exact", "opening", "headline", "captions", "credits", "pages/s", "MB", "failed")
 
 
@@ -46,26 +41,13 @@ def main() -> None:
     arguments = parser.parse_args()
     peers = environment(arguments.environment) if set(arguments.only) - {OURS} else Path(sys.executable)
     for name_of_set in arguments.sets:
-        gold = json.loads((arguments.html / name_of_set / "gold.json").read_text(encoding="utf-8"))
-        names = sorted(gold)
-        if arguments.sample:
-            names = random.Random(7).sample(names, min(arguments.sample, len(names)))
-        gold = {name: gold[name] for name in names}
-        print(f"\n{name_of_set}: {len(names)} pages\n{'':18}" + "".join(f"{column:>10}" for column in COLUMNS))
+        gold = gold_of(arguments.html / name_of_set, arguments.sample)
+        print(f"\n{name_of_set}: {len(gold)} pages\n{'':18}" + "".join(f"{column:>10}" for column in COLUMNS))
         with tempfile.TemporaryDirectory() as scratch:
             for extractor in arguments.only:
                 row = measured(extractor, arguments, name_of_set, gold, Path(scratch), peers)
                 for label, cells in row.items():
                     print(f"{label:18}" + "".join(f"{cells.get(column, ''):>10}" for column in COLUMNS), flush=True)
-
-
-def environment(folder: Path) -> Path:
-    """The Python of the peers' environment, which is made first where there is none."""
-    python = folder / "bin" / "python"
-    if not python.exists():
-        venv.create(folder, with_pip=True)
-        subprocess.run([python, "-m", "pip", "install", "-q", "-r", HERE / "peers.txt"], check=True)
-    return python
 
 
 def measured(
@@ -77,39 +59,26 @@ def measured(
     if extractor == OURS and arguments.predictions:
         out = arguments.predictions / f"{name_of_set}.jsonl"
     else:
-        pages = scratch / "pages"
-        pages.write_text("\n".join(gold), encoding="utf-8")
         python = Path(sys.executable) if extractor == OURS else peers
-        command = [python, HERE / "extractors.py", extractor, arguments.html / name_of_set / "html", pages, out]
-        found = subprocess.run(
-            command, check=True, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(HERE.parents[1])}
-        )
-        cost = json.loads(found.stdout.splitlines()[-1])
-    rows = {extractor: quality(arguments.score, gold, out, scratch, BODY)}
+        cost = extracted(python, extractor, arguments.html / name_of_set / "html", gold, out)
+    documents = documents_of(out, gold)
+    rows = {extractor: quality(arguments.score, gold, documents, BODY)}
     if cost:
         rows[extractor]["pages/s"] = f"{cost['pages'] / cost['seconds']:.1f}"
         rows[extractor]["MB"] = f"{cost['megabytes']:.0f}"
         rows[extractor]["failed"] = f"{cost['failed']:.0f}"
     if extractor == OURS:
-        rows["  with its deck"] = quality(arguments.score, gold, out, scratch, OPENING)
+        rows["  with its deck"] = quality(arguments.score, gold, documents, OPENING)
     return rows
 
 
-def quality(score: Path, gold: dict[str, Any], out: Path, scratch: Path, keep: str) -> dict[str, str]:
-    """What the scorer says of the predictions, and what they lose and leave in."""
-    wanted = scratch / "gold.json"
-    wanted.write_text(json.dumps(gold), encoding="utf-8")
-    documents = [json.loads(line) for line in out.read_text(encoding="utf-8").split("\n") if line]
-    documents = [one for one in documents if Path(one["source"]["path"]).stem in gold]
-    part = scratch / "part.jsonl"
-    part.write_text("".join(json.dumps(one) + "\n" for one in documents), encoding="utf-8")
-    command = [sys.executable, score, "extraction", wanted, part, "--keep", keep, "--json", "--resamples", "20"]
-    report = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-    metrics = report["metrics"]
+def quality(score: Path, gold: dict[str, Any], documents: dict[str, Any], keep: str) -> dict[str, str]:
+    """What the scorer says of the documents, and what they lose and leave in."""
+    metrics = scored(score, gold, documents, keep)
     shingles, words = metrics["shingles"], metrics["tokens.f1"]
     cells = {"F1": shingles["f1"], "P": shingles["p"], "R": shingles["r"], "words F1": words["rate"]}
     cells["exact"] = metrics["exact"]["rate"]
-    texts = {Path(one["source"]["path"]).stem: kept_text(one, keep.split(",")) for one in documents}
+    texts = {name: kept_text(one, keep.split(",")) for name, one in documents.items()}
     rates = {name: 100 * hits / total for name, (hits, total) in leaks(gold, texts).items() if total}
     return {name: f"{value:.1f}" for name, value in {**cells, **rates}.items()}
 

@@ -23,7 +23,7 @@ Extract = Callable[[bytes, str], Document | Callable[[], Document]]
 def main() -> None:
     """The command line."""
     name, folder, pages, out = sys.argv[1:5]
-    extract = EXTRACTORS[name]()
+    extract = {**EXTRACTORS, **WHOLE}[name]()
     names = Path(pages).read_text(encoding="utf-8").split()
     warm(extract, Path(folder) / f"{names[0]}.html")
     failed, spent = 0, 0.0
@@ -96,14 +96,23 @@ def readability() -> Extract:
 
 
 def newspaper() -> Extract:
-    """newspaper4k, without its way to the network."""
+    """newspaper4k, without its way to the network.
+
+    What needs data or a library that is not there, as Korean and Hindi do, is read as English.
+    """
     from newspaper import Article
 
-    def extract(data: bytes, _: str) -> dict[str, Any]:
-        article = Article("http://localhost/", fetch_images=False)
+    def parsed(data: bytes, **options: Any) -> Any:
+        article = Article("http://localhost/", fetch_images=False, **options)
         article.download(input_html=data.decode("utf-8", "replace"))
         article.parse()
-        return of_text(article.text)
+        return article
+
+    def extract(data: bytes, _: str) -> dict[str, Any]:
+        try:
+            return of_text(parsed(data).text)
+        except (ImportError, LookupError):
+            return of_text(parsed(data, language="en").text)
 
     return extract
 
@@ -133,6 +142,31 @@ def resiliparse() -> Extract:
     )
 
 
+def whole_page() -> Extract:
+    """All the text of a page, furniture and all, as resiliparse sets it."""
+    from resiliparse.extract.html2text import extract_plain_text
+    from resiliparse.parse.encoding import bytes_to_str, detect_encoding
+
+    return lambda data, _: of_text(
+        extract_plain_text(
+            bytes_to_str(data, detect_encoding(data)),
+            main_content=False,
+            alt_texts=False,
+            form_fields=False,
+            noscript=False,
+            links=False,
+            list_bullets=False,
+        )
+    )
+
+
+def lines() -> Extract:
+    """All the text of a page, a line a block and a blank line between, as our own loader reads it."""
+    from annotators.loaders.html import load_html
+
+    return lambda data, name: of_text(load_html(data, name).text)
+
+
 def boilerpy() -> Extract:
     """Its extractor for articles."""
     from boilerpy3.extractors import ArticleExtractor
@@ -150,6 +184,11 @@ EXTRACTORS: dict[str, Callable[[], Extract]] = {
     "resiliparse": resiliparse,
     "boilerpy3": boilerpy,
 }
+"""What finds the story of a page."""
+WHOLE: dict[str, Callable[[], Extract]] = {"lines": lines, "resiliparse-whole": whole_page}
+"""What gives all of a page without its tags, and finds nothing in it."""
+NEEDS_OURS = ("broadsheet", "lines")
+"""What runs in our own environment."""
 
 if __name__ == "__main__":
     main()

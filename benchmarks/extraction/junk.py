@@ -1,0 +1,122 @@
+"""Which lines of an extracted text are the story's, and what labelling them does for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+__all__ = ["Tally", "kept_offsets", "story_lines", "tally"]
+
+_WORD = re.compile(r"\w+")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_RUN = 4
+"""Words that must follow one another in the gold text as they do in the extracted one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with a word in it: where it is, how many words it has, and where those that are the story's start."""
+
+    start: int
+    end: int
+    words: int
+    story: tuple[int, ...]
+
+    @property
+    def junk(self) -> bool:
+        """Whether less than half of it is the story's."""
+        return 2 * len(self.story) < self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts over lines: junk that was stripped, junk at all, lines stripped; and over words of the story."""
+
+    hits: int = 0
+    junk: int = 0
+    stripped: int = 0
+    lines: int = 0
+    lost: int = 0
+    story: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(
+            self.hits + other.hits,
+            self.junk + other.junk,
+            self.stripped + other.stripped,
+            self.lines + other.lines,
+            self.lost + other.lost,
+            self.story + other.story,
+        )
+
+    @property
+    def precision(self) -> float:
+        """Percent of the lines stripped that are junk."""
+        return 100 * self.hits / self.stripped if self.stripped else 0.0
+
+    @property
+    def recall(self) -> float:
+        """Percent of the junk lines that are stripped."""
+        return 100 * self.hits / self.junk if self.junk else 0.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of both."""
+        both = self.stripped + self.junk
+        return 200 * self.hits / both if both else 0.0
+
+    @property
+    def words_lost(self) -> float:
+        """Percent of the words of the story in the text given that are stripped."""
+        return 100 * self.lost / self.story if self.story else 0.0
+
+
+def story_lines(text: str, body: str) -> list[Line]:
+    """The lines of an extracted text, held against the body in the gold.
+
+    A word is the story's when some run of four words that it stands in is in the body too. Runs go over the ends of
+    lines, so that a subhead of one word is known by what it stands between, and a button of one word is not.
+    """
+    wanted = _WORD.findall(body.lower())
+    runs = {tuple(wanted[at : at + _RUN]) for at in range(max(1, len(wanted) - _RUN + 1))}
+    words = list(_WORD.finditer(text))
+    said = [match.group().lower() for match in words]
+    covered = [False] * len(said)
+    for at in range(max(1, len(said) - _RUN + 1)):
+        run = said[at : at + _RUN]
+        if tuple(run) in runs:
+            covered[at : at + len(run)] = [True] * len(run)
+    lines, at = [], 0
+    for line in _LINE.finditer(text):
+        first = at
+        while at < len(words) and words[at].start() < line.end():
+            at += 1
+        if at > first:
+            story = tuple(words[number].start() for number in range(first, at) if covered[number])
+            lines.append(Line(line.start(), line.end(), at - first, story))
+    return lines
+
+
+def kept_offsets(document: Mapping[str, Any], kinds: Iterable[str]) -> bytearray:
+    """A 1 for each character of the document's text that is in a block of these kinds and not cut out of it."""
+    wanted = frozenset(kinds)
+    kept = bytearray(len(document["text"]))
+    for block in document["blocks"]:
+        if not block["boilerplate"] and block["kind"] in wanted:
+            kept[block["start"] : block["end"]] = b"\1" * (block["end"] - block["start"])
+    for part in document.get("inline", ()):
+        if part["boilerplate"]:
+            kept[part["start"] : part["end"]] = bytes(part["end"] - part["start"])
+    return kept
+
+
+def tally(lines: Iterable[Line], kept: bytearray) -> Tally:
+    """What keeping these characters makes of the lines; a line is stripped when less than half of it is kept."""
+    total = Tally()
+    for line in lines:
+        stripped = 2 * kept.count(1, line.start, line.end) < line.end - line.start
+        lost = sum(not kept[start] for start in line.story)
+        total += Tally(int(stripped and line.junk), int(line.junk), int(stripped), 1, lost, len(line.story))
+    return total

@@ -1,0 +1,110 @@
+"""Text that has lost its tags, labelled as plain text: other extractors' output, and whole pages as lines.
+
+    python -m benchmarks.extraction.plain HTML SCORE.py     what six extractors leave, and whole pages, of two sets
+    ... --only trafilatura lines --sets fundus-test --sample 100   a part of it
+    ... --texts FOLDER          keeps the texts as FOLDER/INPUT.SET.jsonl, and reads those that are there
+    ... --predictions FOLDER    ours as FOLDER/INPUT.SET.jsonl has them, of those texts
+
+A line is junk when less than half of its words stand in a run of four that the gold body has too. Two rows an input:
+kept are body, subheads and notes, then the deck as well. `lost` is the percentage of the words of the story in the
+input that labelling strips; F1 before and after are the scorer's, of shingles and of words. The text model that ships
+was trained on pages of some of these publishers: figures for publishers it has not seen need `--predictions`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from annotators.annotation import AnnotationSet
+from annotators.boilerplate import label_blocks
+from annotators.document import to_document
+from annotators.loaders import LoadError
+from annotators.loaders.text import article_from_text
+from benchmarks.extraction.extractors import EXTRACTORS, NEEDS_OURS, WHOLE, of_text
+from benchmarks.extraction.junk import Tally, kept_offsets, story_lines, tally
+from benchmarks.extraction.running import BODY, OPENING, documents_of, environment, extracted, gold_of, scored
+
+INPUTS = (*(name for name in EXTRACTORS if name not in NEEDS_OURS), *WHOLE)
+COLUMNS = ("lines", "junk %", "junk P", "junk R", "junk F1", "lost %", "F1", "F1 after", "words F1", "w F1 after")
+
+
+def main() -> None:
+    """Prints a table a set."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("html", type=Path)
+    parser.add_argument("score", type=Path)
+    parser.add_argument("--sets", nargs="+", default=["fundus-test", "wcxb-dev"])
+    parser.add_argument("--only", nargs="+", choices=INPUTS, default=list(INPUTS))
+    parser.add_argument("--sample", type=int, help="pages of a set, drawn by chance (seed 7)")
+    parser.add_argument("--environment", type=Path, default=Path(".peers"), help="of the peers (%(default)s)")
+    parser.add_argument("--texts", type=Path, help="where the texts are kept")
+    parser.add_argument("--predictions", type=Path, help="folder with ours, made before")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        texts: Path = arguments.texts or Path(scratch)
+        texts.mkdir(parents=True, exist_ok=True)
+        for name_of_set in arguments.sets:
+            gold = gold_of(arguments.html / name_of_set, arguments.sample)
+            print(f"\n{name_of_set}: {len(gold)} pages\n{'':20}" + "".join(f"{column:>11}" for column in COLUMNS))
+            for given in arguments.only:
+                before = inputs(given, arguments.html / name_of_set, gold, texts, arguments.environment)
+                made = arguments.predictions and arguments.predictions / f"{given}.{name_of_set}.jsonl"
+                after = documents_of(made, gold) if made else {name: labelled(one) for name, one in before.items()}
+                for label, keep in ((given, BODY), ("  with the deck", OPENING)):
+                    cells = row(arguments.score, gold, before, after, keep)
+                    print(f"{label:20}" + "".join(f"{cells[column]:>11}" for column in COLUMNS), flush=True)
+
+
+def inputs(given: str, folder: Path, gold: Mapping[str, Any], texts: Path, peers: Path) -> dict[str, dict[str, Any]]:
+    """The texts of a set's pages as documents of one block; made where they are not there yet."""
+    path = texts / f"{given}.{folder.name}.jsonl"
+    found = documents_of(path, gold) if path.exists() else {}
+    if set(found) != set(gold):
+        python = Path(sys.executable) if given in NEEDS_OURS else environment(peers)
+        extracted(python, given, folder / "html", gold, path)
+        found = documents_of(path, gold)
+    return found
+
+
+def labelled(document: Mapping[str, Any]) -> dict[str, Any]:
+    """The document of a text, its blocks labelled as those of a text file are."""
+    path = document["source"]["path"]
+    try:
+        article = article_from_text(document["text"], path)
+    except LoadError:
+        return {**of_text(""), "source": document["source"]}
+    structure = label_blocks(article)
+    return to_document(article, AnnotationSet(blocks=structure.blocks, inline=structure.inline))
+
+
+def row(
+    score: Path, gold: Mapping[str, Any], before: Mapping[str, Any], after: Mapping[str, Any], keep: str
+) -> dict[str, str]:
+    """The cells of one input, with the kinds in `keep` taken for the story."""
+    total = Tally()
+    for name, page in gold.items():
+        if after[name]["text"] != before[name]["text"]:
+            raise SystemExit(f"{name}: what was labelled is not the text that was given")
+        lines = story_lines(before[name]["text"], page["body"])
+        total += tally(lines, kept_offsets(after[name], keep.split(",")))
+    values = {
+        "junk %": 100 * total.junk / max(1, total.lines),
+        "junk P": total.precision,
+        "junk R": total.recall,
+        "junk F1": total.f1,
+        "lost %": total.words_lost,
+    }
+    for suffix, documents in (("", before), (" after", after)):
+        metrics = scored(score, gold, documents, keep)
+        values[f"F1{suffix}"] = metrics["shingles"]["f1"]
+        values[f"{'w' if suffix else 'words'} F1{suffix}"] = metrics["tokens.f1"]["rate"]
+    return {"lines": str(total.lines), **{name: f"{value:.2f}" for name, value in values.items()}}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,78 @@
+"""Running an extractor over a set of pages, in its own environment, and scoring what it made of them."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import venv
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+__all__ = ["BODY", "OPENING", "documents_of", "environment", "extracted", "gold_of", "scored"]
+
+HERE = Path(__file__).parent
+BODY = "body,subhead,note"
+OPENING = "body,subhead,note,deck"
+"""The kinds that make up a story, without its deck and with it."""
+SEED = 7
+
+
+def environment(folder: Path) -> Path:
+    """The Python of the peers' environment, which is made first where there is none.
+
+    pip is brought up to date in it: one that comes with Python 3.11 fails over what two of the peers ask of lxml.
+    """
+    python = folder / "bin" / "python"
+    done = folder / ".complete"
+    if not done.exists():
+        venv.create(folder, with_pip=True, clear=True)
+        install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        subprocess.run([*install, "--upgrade", "pip"], check=True)
+        subprocess.run([*install, "-r", HERE / "peers.txt"], check=True)
+        done.touch()
+    return python
+
+
+def gold_of(folder: Path, sample: int | None = None) -> dict[str, Any]:
+    """The gold of a set's pages by name; of a `sample` of them, the same at every call."""
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    names = sorted(gold)
+    if sample:
+        names = random.Random(SEED).sample(names, min(sample, len(names)))
+    return {name: gold[name] for name in names}
+
+
+def extracted(python: Path, extractor: str, folder: Path, names: Mapping[str, Any], out: Path) -> dict[str, float]:
+    """Writes what an extractor makes of the pages of `folder`; gives pages, CPU seconds, megabytes, failed."""
+    with tempfile.TemporaryDirectory() as scratch:
+        pages = Path(scratch) / "pages"
+        pages.write_text("\n".join(names), encoding="utf-8")
+        command = [python, HERE / "extractors.py", extractor, folder, pages, out]
+        variables = {**os.environ, "PYTHONPATH": str(HERE.parents[1])}
+        found = subprocess.run(command, stdout=subprocess.PIPE, text=True, env=variables, check=True)
+    cost: dict[str, float] = json.loads(found.stdout.splitlines()[-1])
+    return cost
+
+
+def documents_of(path: Path, names: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """The documents of a JSONL file by the names of their pages, of these pages alone."""
+    documents = (json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line)
+    named = {Path(one["source"]["path"]).stem: one for one in documents}
+    return {name: one for name, one in named.items() if name in names}
+
+
+def scored(score: Path, gold: Mapping[str, Any], documents: Mapping[str, Any], keep: str) -> dict[str, Any]:
+    """The metrics that the scorer gives the documents."""
+    with tempfile.TemporaryDirectory() as scratch:
+        wanted, found = Path(scratch) / "gold.json", Path(scratch) / "found.jsonl"
+        wanted.write_text(json.dumps(gold), encoding="utf-8")
+        found.write_text("".join(json.dumps(one) + "\n" for one in documents.values()), encoding="utf-8")
+        command = [sys.executable, score, "extraction", wanted, found, "--keep", keep, "--json", "--resamples", "20"]
+        report = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+    metrics: dict[str, Any] = json.loads(report)["metrics"]
+    return metrics

@@ -1,0 +1,73 @@
+"""What counts as junk in an extracted text, and what stripping it costs."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.extraction.junk import kept_offsets, story_lines, tally
+
+BODY = "The ferry left at noon with forty people aboard.\nCalm water\nNobody was hurt when it met the quay wall."
+TEXT = (
+    "Share\n"
+    "The ferry left at noon with forty people aboard.\n"
+    "Share\n"
+    "Photo: the quay in the morning\n"
+    "Calm water\n"
+    "Nobody was hurt when it met the quay wall.\n"
+    "Sign up for the harbour letter"
+)
+
+
+def line(number: int) -> tuple[int, int]:
+    """Where a line of the text is."""
+    start = sum(len(one) + 1 for one in TEXT.split("\n")[:number])
+    return start, start + len(TEXT.split("\n")[number])
+
+
+def document(stripped: list[tuple[str, int]], cut: tuple[int, int] | None = None) -> dict[str, object]:
+    blocks = []
+    kinds = {number: kind for kind, number in stripped}
+    for number in range(7):
+        start, end = line(number)
+        kind = kinds.get(number, "body")
+        blocks.append({"start": start, "end": end, "kind": kind, "boilerplate": kind != "body" and kind != "deck"})
+    inline = [{"start": cut[0], "end": cut[1], "kind": "credit", "boilerplate": True}] if cut else []
+    return {"text": TEXT, "blocks": blocks, "inline": inline}
+
+
+def test_lines_are_the_storys_when_runs_of_words_are() -> None:
+    assert [one.junk for one in story_lines(TEXT, BODY)] == [True, False, True, True, False, False, True]
+
+
+def test_a_short_line_is_known_by_what_it_stands_between() -> None:
+    subhead = story_lines("Nobody knew why\nCalm water\nNobody was hurt when it met the quay wall.", BODY)[1]
+    assert not subhead.junk
+    alone = story_lines("Calm water\nSign up for the harbour letter", BODY)[0]
+    assert alone.junk
+
+
+def test_what_is_stripped_is_counted_in_lines_and_words() -> None:
+    found = tally(story_lines(TEXT, BODY), kept_offsets(document([("nav", 0), ("caption", 3), ("ad", 4)]), ["body"]))
+    assert (found.hits, found.junk, found.stripped, found.lines) == (2, 4, 3, 7)
+    assert (found.precision, found.recall) == (pytest.approx(66.7, abs=0.1), 50.0)
+    assert found.f1 == pytest.approx(200 * 2 / 7)
+    assert (found.lost, found.story) == (2, 20)
+
+
+def test_a_kept_kind_that_is_no_part_of_the_story_asked_for_is_stripped() -> None:
+    lines = story_lines(TEXT, BODY)
+    assert tally(lines, kept_offsets(document([("deck", 1)]), ["body"])).lost == 9
+    assert tally(lines, kept_offsets(document([("deck", 1)]), ["body", "deck"])).lost == 0
+
+
+def test_a_word_cut_out_of_a_kept_line_is_lost_though_the_line_is_not() -> None:
+    start, _ = line(1)
+    found = tally(story_lines(TEXT, BODY), kept_offsets(document([], cut=(start, start + 9)), ["body"]))
+    assert (found.stripped, found.lost) == (0, 2)
+
+
+def test_a_page_without_gold_or_without_text_has_nothing_to_lose() -> None:
+    assert story_lines("", BODY) == []
+    nothing = tally([], bytearray())
+    assert (nothing.f1, nothing.words_lost, nothing.precision, nothing.recall) == (0, 0, 0, 0)
+    assert all(one.junk for one in story_lines("Sign up\nfor letters", "Other words"))
