@@ -32,13 +32,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Counts over lines: junk that was stripped, junk at all, lines stripped; and over words of the story."""
+    """Counts over lines: junk that was stripped, junk at all, lines stripped; and over words of the story.
+
+    Those words are `lost` that are not kept as the story's, and `hidden` that are boilerplate.
+    """
 
     hits: int = 0
     junk: int = 0
     stripped: int = 0
     lines: int = 0
     lost: int = 0
+    hidden: int = 0
     story: int = 0
 
     def __add__(self, other: Tally) -> Tally:
@@ -48,6 +52,7 @@ class Tally:
             self.stripped + other.stripped,
             self.lines + other.lines,
             self.lost + other.lost,
+            self.hidden + other.hidden,
             self.story + other.story,
         )
 
@@ -67,10 +72,9 @@ class Tally:
         both = self.stripped + self.junk
         return 200 * self.hits / both if both else 0.0
 
-    @property
-    def words_lost(self) -> float:
-        """Percent of the words of the story in the text given that are stripped."""
-        return 100 * self.lost / self.story if self.story else 0.0
+    def percent(self, words: int) -> float:
+        """A number of words in percent of those of the story in the text given."""
+        return 100 * words / self.story if self.story else 0.0
 
 
 def story_lines(text: str, body: str) -> list[Line]:
@@ -99,12 +103,15 @@ def story_lines(text: str, body: str) -> list[Line]:
     return lines
 
 
-def kept_offsets(document: Mapping[str, Any], kinds: Iterable[str]) -> bytearray:
-    """A 1 for each character of the document's text that is in a block of these kinds and not cut out of it."""
-    wanted = frozenset(kinds)
+def kept_offsets(document: Mapping[str, Any], kinds: Iterable[str] | None = None) -> bytearray:
+    """A 1 for each character of the document's text that is in a block of these kinds and not cut out of it.
+
+    Without kinds, of any that is no boilerplate.
+    """
+    wanted = None if kinds is None else frozenset(kinds)
     kept = bytearray(len(document["text"]))
     for block in document["blocks"]:
-        if not block["boilerplate"] and block["kind"] in wanted:
+        if not block["boilerplate"] and (wanted is None or block["kind"] in wanted):
             kept[block["start"] : block["end"]] = b"\1" * (block["end"] - block["start"])
     for part in document.get("inline", ()):
         if part["boilerplate"]:
@@ -112,11 +119,15 @@ def kept_offsets(document: Mapping[str, Any], kinds: Iterable[str]) -> bytearray
     return kept
 
 
-def tally(lines: Iterable[Line], kept: bytearray) -> Tally:
-    """What keeping these characters makes of the lines; a line is stripped when less than half of it is kept."""
+def tally(lines: Iterable[Line], kept: bytearray, clean: bytearray) -> Tally:
+    """What keeping these characters makes of the lines; `clean` are those that are no boilerplate.
+
+    A line is stripped when less than half of it is kept.
+    """
     total = Tally()
     for line in lines:
         stripped = 2 * kept.count(1, line.start, line.end) < line.end - line.start
         lost = sum(not kept[start] for start in line.story)
-        total += Tally(int(stripped and line.junk), int(line.junk), int(stripped), 1, lost, len(line.story))
+        hidden = sum(not clean[start] for start in line.story)
+        total += Tally(int(stripped and line.junk), int(line.junk), int(stripped), 1, lost, hidden, len(line.story))
     return total

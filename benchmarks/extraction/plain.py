@@ -7,7 +7,8 @@
 
 A line is junk when less than half of its words stand in a run of four that the gold body has too. Two rows an input:
 kept are body, subheads and notes, then the deck as well. `lost` is the percentage of the words of the story in the
-input that labelling strips; F1 before and after are the scorer's, of shingles and of words. The text model that ships
+input that labelling takes out of it, `hidden` of those that it calls boilerplate (a paragraph taken for the headline is
+lost, and not hidden); F1 before and after are the scorer's, of shingles and of words. The text model that ships
 was trained on pages of some of these publishers: figures for publishers it has not seen need `--predictions`.
 """
 
@@ -30,7 +31,19 @@ from benchmarks.extraction.junk import Tally, kept_offsets, story_lines, tally
 from benchmarks.extraction.running import BODY, OPENING, documents_of, environment, extracted, gold_of, scored
 
 INPUTS = (*(name for name in EXTRACTORS if name not in NEEDS_OURS), *WHOLE)
-COLUMNS = ("lines", "junk %", "junk P", "junk R", "junk F1", "lost %", "F1", "F1 after", "words F1", "w F1 after")
+COLUMNS = (
+    "lines",
+    "junk %",
+    "junk P",
+    "junk R",
+    "junk F1",
+    "lost %",
+    "hidden %",
+    "F1",
+    "F1 after",
+    "words",
+    "words after",
+)
 
 
 def main() -> None:
@@ -40,6 +53,7 @@ def main() -> None:
     parser.add_argument("score", type=Path)
     parser.add_argument("--sets", nargs="+", default=["fundus-test", "wcxb-dev"])
     parser.add_argument("--only", nargs="+", choices=INPUTS, default=list(INPUTS))
+    parser.add_argument("--language", help="only pages that say to be in it: en")
     parser.add_argument("--sample", type=int, help="pages of a set, drawn by chance (seed 7)")
     parser.add_argument("--environment", type=Path, default=Path(".peers"), help="of the peers (%(default)s)")
     parser.add_argument("--texts", type=Path, help="where the texts are kept")
@@ -49,14 +63,16 @@ def main() -> None:
         texts: Path = arguments.texts or Path(scratch)
         texts.mkdir(parents=True, exist_ok=True)
         for name_of_set in arguments.sets:
-            gold = gold_of(arguments.html / name_of_set, arguments.sample)
+            gold = gold_of(arguments.html / name_of_set, arguments.sample, arguments.language)
             print(f"\n{name_of_set}: {len(gold)} pages\n{'':20}" + "".join(f"{column:>11}" for column in COLUMNS))
             for given in arguments.only:
                 before = inputs(given, arguments.html / name_of_set, gold, texts, arguments.environment)
                 made = arguments.predictions and arguments.predictions / f"{given}.{name_of_set}.jsonl"
                 after = documents_of(made, gold) if made else {name: labelled(one) for name, one in before.items()}
+                start = f1("", scored(arguments.score, gold, before, BODY))
                 for label, keep in ((given, BODY), ("  with the deck", OPENING)):
-                    cells = row(arguments.score, gold, before, after, keep)
+                    end = f1(" after", scored(arguments.score, gold, after, keep))
+                    cells = {**junk(gold, before, after, keep), **start, **end}
                     print(f"{label:20}" + "".join(f"{cells[column]:>11}" for column in COLUMNS), flush=True)
 
 
@@ -82,28 +98,29 @@ def labelled(document: Mapping[str, Any]) -> dict[str, Any]:
     return to_document(article, AnnotationSet(blocks=structure.blocks, inline=structure.inline))
 
 
-def row(
-    score: Path, gold: Mapping[str, Any], before: Mapping[str, Any], after: Mapping[str, Any], keep: str
-) -> dict[str, str]:
-    """The cells of one input, with the kinds in `keep` taken for the story."""
+def junk(gold: Mapping[str, Any], before: Mapping[str, Any], after: Mapping[str, Any], keep: str) -> dict[str, str]:
+    """The cells over lines and words of one input, with the kinds in `keep` taken for the story."""
     total = Tally()
     for name, page in gold.items():
         if after[name]["text"] != before[name]["text"]:
             raise SystemExit(f"{name}: what was labelled is not the text that was given")
         lines = story_lines(before[name]["text"], page["body"])
-        total += tally(lines, kept_offsets(after[name], keep.split(",")))
+        total += tally(lines, kept_offsets(after[name], keep.split(",")), kept_offsets(after[name]))
     values = {
         "junk %": 100 * total.junk / max(1, total.lines),
         "junk P": total.precision,
         "junk R": total.recall,
         "junk F1": total.f1,
-        "lost %": total.words_lost,
+        "lost %": total.percent(total.lost),
+        "hidden %": total.percent(total.hidden),
     }
-    for suffix, documents in (("", before), (" after", after)):
-        metrics = scored(score, gold, documents, keep)
-        values[f"F1{suffix}"] = metrics["shingles"]["f1"]
-        values[f"{'w' if suffix else 'words'} F1{suffix}"] = metrics["tokens.f1"]["rate"]
     return {"lines": str(total.lines), **{name: f"{value:.2f}" for name, value in values.items()}}
+
+
+def f1(suffix: str, metrics: Mapping[str, Any]) -> dict[str, str]:
+    """The cells of a scorer's metrics."""
+    shingles, words = metrics["shingles"]["f1"], metrics["tokens.f1"]["rate"]
+    return {f"F1{suffix}": f"{shingles:.2f}", f"words{suffix}": f"{words:.2f}"}
 
 
 if __name__ == "__main__":

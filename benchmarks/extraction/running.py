@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -20,6 +21,7 @@ BODY = "body,subhead,note"
 OPENING = "body,subhead,note,deck"
 """The kinds that make up a story, without its deck and with it."""
 SEED = 7
+_LANGUAGE = re.compile(rb"""<html\b[^>]*?\slang\s*=\s*["']?([a-z]{2})""", re.IGNORECASE)
 
 
 def environment(folder: Path) -> Path:
@@ -38,13 +40,21 @@ def environment(folder: Path) -> Path:
     return python
 
 
-def gold_of(folder: Path, sample: int | None = None) -> dict[str, Any]:
-    """The gold of a set's pages by name; of a `sample` of them, the same at every call."""
+def gold_of(folder: Path, sample: int | None = None, language: str | None = None) -> dict[str, Any]:
+    """The gold of a set's pages by name; of those in a `language` that they name, of a `sample`, always the same."""
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     names = sorted(gold)
+    if language:
+        names = [name for name in names if _language(folder / "html" / f"{name}.html") == language.lower()]
     if sample:
         names = random.Random(SEED).sample(names, min(sample, len(names)))
     return {name: gold[name] for name in names}
+
+
+def _language(page: Path) -> str | None:
+    with page.open("rb") as stream:
+        named = _LANGUAGE.search(stream.read(100_000))
+    return named.group(1).decode().lower() if named else None
 
 
 def extracted(python: Path, extractor: str, folder: Path, names: Mapping[str, Any], out: Path) -> dict[str, float]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
-from benchmarks.extraction.junk import kept_offsets, story_lines, tally
+from benchmarks.extraction.junk import Tally, kept_offsets, story_lines, tally
+from benchmarks.extraction.running import gold_of
 
 BODY = "The ferry left at noon with forty people aboard.\nCalm water\nNobody was hurt when it met the quay wall."
 TEXT = (
@@ -35,6 +39,12 @@ def document(stripped: list[tuple[str, int]], cut: tuple[int, int] | None = None
     return {"text": TEXT, "blocks": blocks, "inline": inline}
 
 
+def counted(stripped: list[tuple[str, int]], *kinds: str, cut: tuple[int, int] | None = None) -> Tally:
+    """The counts of a document whose lines with these numbers are of these kinds, the others the story's body."""
+    made = document(stripped, cut)
+    return tally(story_lines(TEXT, BODY), kept_offsets(made, kinds or ["body"]), kept_offsets(made))
+
+
 def test_lines_are_the_storys_when_runs_of_words_are() -> None:
     assert [one.junk for one in story_lines(TEXT, BODY)] == [True, False, True, True, False, False, True]
 
@@ -47,27 +57,40 @@ def test_a_short_line_is_known_by_what_it_stands_between() -> None:
 
 
 def test_what_is_stripped_is_counted_in_lines_and_words() -> None:
-    found = tally(story_lines(TEXT, BODY), kept_offsets(document([("nav", 0), ("caption", 3), ("ad", 4)]), ["body"]))
+    found = counted([("nav", 0), ("caption", 3), ("ad", 4)])
     assert (found.hits, found.junk, found.stripped, found.lines) == (2, 4, 3, 7)
     assert (found.precision, found.recall) == (pytest.approx(66.7, abs=0.1), 50.0)
     assert found.f1 == pytest.approx(200 * 2 / 7)
     assert (found.lost, found.story) == (2, 20)
 
 
-def test_a_kept_kind_that_is_no_part_of_the_story_asked_for_is_stripped() -> None:
-    lines = story_lines(TEXT, BODY)
-    assert tally(lines, kept_offsets(document([("deck", 1)]), ["body"])).lost == 9
-    assert tally(lines, kept_offsets(document([("deck", 1)]), ["body", "deck"])).lost == 0
+def test_a_kept_kind_that_is_no_part_of_the_story_asked_for_is_lost_but_not_hidden() -> None:
+    apart = counted([("deck", 1)])
+    assert (apart.lost, apart.hidden) == (9, 0)
+    assert apart.percent(apart.lost) == 45
+    assert counted([("deck", 1)], "body", "deck").lost == 0
 
 
 def test_a_word_cut_out_of_a_kept_line_is_lost_though_the_line_is_not() -> None:
     start, _ = line(1)
-    found = tally(story_lines(TEXT, BODY), kept_offsets(document([], cut=(start, start + 9)), ["body"]))
-    assert (found.stripped, found.lost) == (0, 2)
+    found = counted([], cut=(start, start + 9))
+    assert (found.stripped, found.lost, found.hidden) == (0, 2, 2)
 
 
 def test_a_page_without_gold_or_without_text_has_nothing_to_lose() -> None:
     assert story_lines("", BODY) == []
-    nothing = tally([], bytearray())
-    assert (nothing.f1, nothing.words_lost, nothing.precision, nothing.recall) == (0, 0, 0, 0)
+    nothing = tally([], bytearray(), bytearray())
+    assert (nothing.f1, nothing.percent(0), nothing.precision, nothing.recall) == (0, 0, 0, 0)
     assert all(one.junk for one in story_lines("Sign up\nfor letters", "Other words"))
+
+
+def test_pages_are_chosen_by_the_language_that_they_name(tmp_path: Path) -> None:
+    (tmp_path / "html").mkdir()
+    heads = {"a": '<html class="x" lang="en-GB">', "b": "<HTML LANG=de>", "c": "<html>", "d": "<p lang=en>"}
+    for name, head in heads.items():
+        (tmp_path / "html" / f"{name}.html").write_text(head)
+    (tmp_path / "gold.json").write_text(json.dumps({name: {"body": ""} for name in heads}))
+    assert list(gold_of(tmp_path, language="en")) == ["a"]
+    assert list(gold_of(tmp_path, language="de")) == ["b"]
+    assert list(gold_of(tmp_path, sample=2)) == list(gold_of(tmp_path, sample=2))
+    assert len(gold_of(tmp_path, sample=9)) == 4
