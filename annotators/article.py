@@ -25,7 +25,8 @@ class Block:
     empty for plain text; `path` is the element path in the page (`"body/main/article/p"`), empty
     where there is none. `linked` counts its characters that are inside links and `links` those links.
     `told` says that the page repeats it where it describes its article to machines: `"body"`,
-    `"deck"`, or empty.
+    `"deck"`, or empty. `pictured` is how many elements out from its own the one is that also holds a
+    picture close before it, its own counting as 1; 0 where there is none.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Block:
     linked: int = 0
     links: int = 0
     told: str = ""
+    pictured: int = 0
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:

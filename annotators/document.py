@@ -40,7 +40,7 @@ FIELDS = {
 """What the annotators find, as fields of an `AnnotationSet`, and the keys of a document that hold them."""
 
 Json = dict[str, Any]
-_ORIGIN: Final = ("tag", "path", "linked", "links", "told")
+_ORIGIN: Final = ("tag", "path", "linked", "links", "told", "pictured")
 
 
 class DocumentError(ValueError):

@@ -11,6 +11,7 @@ from annotators.loaders.errors import LoadError
 from annotators.loaders.html_blocks import PageBlock
 from annotators.loaders.html_encoding import decode_page
 from annotators.loaders.html_page import Page, read_damaged_page, read_page
+from annotators.loaders.html_scripts import blocks_of_scripts, with_declared
 from annotators.loaders.passages import Passages
 
 __all__ = ["load_html"]
@@ -32,9 +33,18 @@ def load_html(data: bytes, location: str, *, charset: str | None = None) -> Arti
     if not page.blocks:
         what = "has no text on it" if decoded.text.strip() else "is empty"
         raise LoadError(f"{location} {what}", "save the page from the browser once it has loaded")
-    blocks = tuple(_placed(page.blocks, *page.metadata.told()))
-    text = _APART.join(block.text for block in page.blocks)
-    return Article(text, blocks, Source(location, "text/html"), page.metadata.result(), (*decoded.notices, *notice))
+    metadata, (body, deck) = page.metadata.result(), page.metadata.told()
+    more = with_declared(page.blocks, _paragraphs(body), metadata.title or "")
+    if more is not None:
+        notice = (*notice, "most of the article stands only in what the page tells machines; it is shown from there")
+    found = more or page.blocks
+    blocks = tuple(_placed(found, body, deck))
+    text = _APART.join(block.text for block in found)
+    return Article(text, blocks, Source(location, "text/html"), metadata, (*decoded.notices, *notice))
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [paragraph for line in text.split("\n") if (paragraph := " ".join(line.split()))]
 
 
 def _read(text: str) -> tuple[Page, tuple[str, ...]]:
@@ -42,6 +52,9 @@ def _read(text: str) -> tuple[Page, tuple[str, ...]]:
     page = read_page(text)
     if page.blocks:
         return page, ()
+    if blocks := blocks_of_scripts(text):
+        page.blocks = blocks
+        return page, ("the page keeps its text in a script; it is shown here as it stands",)
     hidden = read_page(text, hidden=True)
     if hidden.blocks:
         return hidden, ("the page hides all of its text until a script shows it; it is shown here as it stands",)
@@ -59,7 +72,7 @@ def _placed(blocks: Sequence[PageBlock], body: str, deck: str) -> Iterator[Block
             told = (
                 "body" if told_body.have(letters) else "deck" if letters and letters[:_ALIKE] == deck[:_ALIKE] else ""
             )
-        yield Block(at, at + len(block.text), block.tag, block.path, block.linked, block.links, told)
+        yield Block(at, at + len(block.text), block.tag, block.path, block.linked, block.links, told, block.pictured)
         at += len(block.text) + len(_APART)
 
 

@@ -28,19 +28,27 @@ _AROUND: Final = re.compile(r" *([\n\t]) *")
 _APART: Final = re.compile(r"\n{2,}")
 _TOKEN: Final = re.compile(r"[^\w-]")
 _INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_PICTURES: Final = frozenset("amp-img audio iframe img picture video".split())
+_CLOSE: Final = 3
+"""Blocks after a picture that may have to do with it."""
 _DEEPEST: Final = 16
 """Elements of a path that are kept, from the innermost outwards."""
 _LINK_SHARE: Final = 0.8
 
 
 class PageBlock(NamedTuple):
-    """Text of one block without white space at its edges, its element, the elements around it, what is linked of it."""
+    """Text of one block without white space at its edges, its element, the elements around it, what is linked of it.
+
+    `pictured` is how many elements out from its own the one is that also holds the last picture before it, its own
+    element counting as 1; 0 where no picture stands close before.
+    """
 
     text: str
     tag: str
     path: str
     linked: int = 0
     links: int = 0
+    pictured: int = 0
 
 
 class BlockBuilder:
@@ -63,9 +71,14 @@ class BlockBuilder:
         self._kept_space = 0
         self._ended = ""
         self._beside = ""
+        self._shared = 0
+        """Open elements that also hold the last picture; none while there is none close before."""
+        self._since = 0
 
     def start(self, tag: str, attributes: Mapping[str, str | None]) -> None:
         """An element begins."""
+        if tag in _PICTURES and attributes.get("width") != "1":
+            self._shared, self._since = len(self._stack), 0
         if self._skipping or self._is_dropped(tag, attributes):
             self._skipping += 1
             return
@@ -98,6 +111,8 @@ class BlockBuilder:
         if block and self._pieces:
             self._flush()
         self._stack.pop()
+        if self._shared > len(self._stack):
+            self._shared = len(self._stack)
         if block and innermost != "html":
             self._owners.pop()
         self._links -= innermost == "a"
@@ -165,11 +180,15 @@ class BlockBuilder:
         size = len(text.strip())
         if linked and linked >= _LINK_SHARE * size and not path.endswith("/a"):
             path += "/a"
+        pictured = len(self._stack) - self._shared + 1 if self._shared else 0
         for part in parts:
             stripped = part.strip()
             if stripped.strip(_INVISIBLE):
                 share = min(len(stripped), linked * len(stripped) // max(1, size))
-                self.blocks.append(PageBlock(stripped, owner, path, share, links if share else 0))
+                self.blocks.append(PageBlock(stripped, owner, path, share, links if share else 0, pictured))
+                self._since += 1
+        if self._since >= _CLOSE:
+            self._shared = 0
 
 
 def _labelled(tag: str, attributes: Mapping[str, str | None]) -> str:

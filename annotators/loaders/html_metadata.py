@@ -23,6 +23,7 @@ _APART: Final = re.compile(r"\s*[|•·»–—-]+\s")
 """What stands between a headline and the section, paper or date that a page adds to it."""
 _LONGEST: Final = 500
 _LONGEST_TOLD: Final = 1_000_000
+_BREAK: Final = re.compile(r"(?:<|&lt;)/?(?:p|br|div|li|h[1-6])\b", re.I)
 _MARKUP: Final = re.compile(r"<[^<>]{0,1000}>|&lt;[^<>]{0,1000}?&gt;")
 _UNTOLD: Final = frozenset("body html main article meta link img input".split())
 TELLING: Final = frozenset("h1 html link meta script time title".split())
@@ -101,10 +102,10 @@ class MetadataReader:
         return read_json_ld(self._scripts)
 
     def told(self) -> tuple[str, str]:
-        """The article's body and its deck, as far as the page tells machines of them."""
+        """The article's body, a paragraph a line, and its deck, as far as the page tells machines of them."""
         body = self._article.get("body", "")[:_LONGEST_TOLD]
         deck = self._meta.get("og:description") or self._meta.get("description") or self._article.get("deck", "")
-        return _MARKUP.sub(" ", body), deck
+        return _MARKUP.sub(" ", _BREAK.sub(r"\n\g<0>", body)), deck
 
     def result(self) -> Metadata:
         """Each field from the best place that has it; `None` where nothing has."""

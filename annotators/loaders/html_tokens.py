@@ -8,7 +8,7 @@ from typing import Final, Protocol
 
 __all__ = ["read_tokens"]
 
-_TOKEN: Final = re.compile(r"<!--|<(/?)([a-zA-Z][^\s<>/]*)[^<>]*>|[^<]+|<")
+_TOKEN: Final = re.compile(r"<!--|<[!?](?:doctype|xml|\[CDATA)[^<>]*>|<(/?)([a-zA-Z][^\s<>/]*)[^<>]*>|[^<]+|<", re.I)
 _VOID: Final = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
 _RAW: Final = frozenset("script style template svg title".split())
 _CLOSED_BY_THE_NEXT: Final = frozenset("p li td th tr option dt dd".split())
@@ -42,7 +42,7 @@ def read_tokens(text: str, listener: Listener, unescape: Callable[[str], str]) -
             _end(tag, open_tags, listener)
         elif tag:
             _start(tag, open_tags, listener)
-        else:
+        elif not found.group().startswith(("<!", "<?")):
             listener.data(unescape(found.group()))
     while open_tags:
         listener.end(open_tags.pop())

@@ -20,7 +20,7 @@ _MOST_OBJECTS: Final = 2000
 def read_json_ld(scripts: Iterable[str]) -> dict[str, str]:
     """`title`, `byline`, `published`, `site`, `language`, `url`, `body`, `deck` of the first article found, or fewer.
 
-    What is no JSON is passed over.
+    What is no JSON is passed over. The `body` keeps its lines.
     """
     for script in scripts:
         try:
@@ -30,8 +30,13 @@ def read_json_ld(scripts: Iterable[str]) -> dict[str, str]:
         for item in _objects(data):
             if _types(item) & _ARTICLES:
                 found = _fields(item)
-                return {name: " ".join(unescape(text).split()) for name, text in found.items() if text.strip()}
+                return {name: _tidied(name, text) for name, text in found.items() if text.strip()}
     return {}
+
+
+def _tidied(name: str, text: str) -> str:
+    lines = unescape(unescape(text)).split("\n") if name == "body" else [unescape(text)]  # often escaped twice
+    return "\n".join(line for line in (" ".join(line.split()) for line in lines) if line)
 
 
 def _objects(data: Any) -> Iterator[Mapping[str, Any]]:

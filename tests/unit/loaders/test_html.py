@@ -1,6 +1,7 @@
 """A page becomes the text of its blocks, in order, whatever its depth and character set."""
 
 import contextlib
+import json
 import random
 import time
 
@@ -214,3 +215,64 @@ def test_a_large_page_opens_in_a_second_for_every_hundred_kilobytes():
     begun = time.process_time()
     assert len(read_page(page).blocks) > 20_000
     assert time.process_time() - begun < len(page) / 100_000
+
+
+SENTENCES = [
+    "The ferry to Sallow will run for one more winter, the harbour board said on Monday.",
+    "Two of its three boats are older than anybody who works on them can remember.",
+    "Islanders had gathered four thousand names against the closing of the line.",
+    "A new boat is to be built in the yard at Brannock by the spring after next.",
+    "What it will cost nobody would say; half of it is promised by the county.",
+    "School children will go on crossing for nothing, as they have since the war.",
+]
+
+
+def test_what_a_page_only_tells_machines_of_its_article_is_shown_below_its_beginning():
+    body = "\\n".join(SENTENCES)
+    page = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry stays", "articleBody": "'
+        f'{body}"}}</script><h1>Ferry stays</h1><p>{SENTENCES[0]}</p><p>Subscribe to read on</p>'
+    )
+    assert texts(page) == ["Ferry stays", *SENTENCES, "Subscribe to read on"]
+    article = load_html(page.encode(), "a.html")
+    assert "tells machines" in article.notices[0]
+    assert [block.told for block in article.blocks] == ["", *["body"] * 6, ""]
+
+
+def test_what_a_page_tells_machines_is_not_shown_twice_nor_for_another_article():
+    def page(headline: str, shown: list[str]) -> str:
+        body = "<p>" + "</p><p>".join(SENTENCES) + "</p>"
+        told = f'{{"@type": "NewsArticle", "headline": "{headline}", "articleBody": "{body}"}}'
+        shown_html = "".join(f"<p>{one}</p>" for one in shown)
+        return f'<script type="application/ld+json">{told}</script><h2>Ferry stays</h2>{shown_html}'
+
+    assert texts(page("Ferry stays", SENTENCES)) == ["Ferry stays", *SENTENCES]
+    assert texts(page("Quite another story", ["A short note."])) == ["Ferry stays", "A short note."]
+    assert texts(page("Ferry stays", ["A short note."])) == ["Ferry stays", *SENTENCES, "A short note."]
+
+
+def test_a_page_that_a_script_fills_shows_the_html_in_that_script():
+    inner = "<p>" + "</p><p>".join(SENTENCES) + "</p>"
+    once = json.dumps({"title": "x" * 500, "html": inner})
+    for script in (f"window.state = {once}", f"push([1, {json.dumps('5:' + once)}])".replace("<", "\\u003c")):
+        article = load_html(f"<!DOCTYPE html><html><script>{script}</script></html>".encode(), "a.html")
+        assert [article.text_of(block) for block in article.blocks] == SENTENCES
+        assert "script" in article.notices[0]
+
+
+def test_a_document_type_is_no_text():
+    with pytest.raises(LoadError, match="no text"):
+        load_html(b"<!DOCTYPE html><html><head><script>var x = 1</script></head><body></body></html>", "a.html")
+
+
+def test_a_block_knows_how_close_the_picture_before_it_is():
+    page = (
+        "<main><p>Before.</p><div class=wide><div><img src=a.jpg></div><p>A quay</p><p>Photo: Ann Lee</p></div>"
+        "<p>After.</p><p>Far.</p><p><img src=b.jpg>Inside</p><img width=1 src=c.gif><p>Counted</p><p>x<p>y<p>z</main>"
+    )
+    article = load_html(page.encode(), "a.html")
+    found = {article.text_of(block): block.pictured for block in article.blocks}
+    assert found == {
+        "Before.": 0, "A quay": 2, "Photo: Ann Lee": 2, "After.": 2, "Far.": 0, "Inside": 1, "Counted": 2, "x": 2,
+        "y": 0, "z": 0,
+    }  # fmt: skip

@@ -1,0 +1,105 @@
+"""Text of an article that a page holds in its scripts only: what a script would show, and what it tells machines."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from annotators.loaders.html_blocks import PageBlock
+from annotators.loaders.html_page import read_page
+
+__all__ = ["blocks_of_scripts", "with_declared"]
+
+_SCRIPT: Final = re.compile(r"<script\b[^<>]{0,1000}>", re.I)
+_SCRIPT_END: Final = re.compile(r"</script\s*>", re.I)
+_STRING: Final = re.compile(r'"((?:[^"\\\n]|\\.)++)"')
+_PARAGRAPH: Final = re.compile(r"(?:<|\\u003c)(?:p|br|div)\b", re.I)
+_LEAST: Final = 400
+"""Characters that are worth it."""
+_WORD: Final = re.compile(r"\w+")
+_RUN: Final = 4
+_SHOWN: Final = 0.3
+"""Share of its runs of words from which a declared article counts as shown, in part at least."""
+_ALIKE: Final = 60
+"""Letters by which two titles are taken for the same: one of them is often cut short."""
+_PATH: Final = "body/article@articleBody/p"
+
+
+def blocks_of_scripts(text: str) -> list[PageBlock]:
+    """The blocks of the longest piece of HTML among the strings in a page's scripts; none where there is none."""
+    best: list[PageBlock] = []
+    for script in _scripts(text):
+        for piece in _pieces(script):
+            blocks = read_page(piece).blocks
+            if _size(blocks) > max(_LEAST, _size(best)):
+                best = blocks
+    return best
+
+
+def _scripts(text: str) -> Iterator[str]:
+    at = 0
+    while (begin := _SCRIPT.search(text, at)) and (end := _SCRIPT_END.search(text, begin.end())):
+        yield text[begin.end() : end.start()]
+        at = end.end()
+
+
+def _pieces(script: str, depth: int = 2) -> Iterator[str]:
+    """The strings in a script that are HTML, and those in its strings that are scripts themselves."""
+    for found in _STRING.finditer(script):
+        if found.end() - found.start() < _LEAST or not _PARAGRAPH.search(found.group(1)):
+            continue
+        try:
+            inside = json.loads(found.group())
+        except ValueError:
+            continue
+        if inside.lstrip().startswith("<"):
+            yield inside
+        elif depth > 1:
+            yield from _pieces(inside, depth - 1)
+
+
+def with_declared(blocks: Sequence[PageBlock], paragraphs: Sequence[str], title: str) -> list[PageBlock] | None:
+    """The blocks of a page with an article's paragraphs put in that it tells machines, and hardly shows to readers.
+
+    They come after the last block that repeats their beginning, or else after the `title`, which must stand on the
+    page: a page may describe other articles than its own. `None` where they are shown already.
+    """
+    declared = " ".join(paragraphs)
+    if len(declared) < _LEAST:
+        return None
+    wanted = list(_runs(declared))
+    shown = set[tuple[str, ...]]()
+    for block in blocks:
+        shown.update(_runs(block.text))
+    if not wanted or sum(run in shown for run in wanted) >= _SHOWN * len(wanted):
+        return None
+    head = set(wanted)
+    after = next((number for number in range(len(blocks) - 1, -1, -1) if _is_of(blocks[number], head)), None)
+    if after is None:
+        wanted_title = _begin(title)
+        titles = [number for number, block in enumerate(blocks) if wanted_title and _begin(block.text) == wanted_title]
+        if not titles:
+            return None
+        after = titles[-1]
+    more = [PageBlock(paragraph, "p", _PATH) for paragraph in paragraphs if not set(_runs(paragraph)) <= shown]
+    return [*blocks[: after + 1], *more, *blocks[after + 1 :]]
+
+
+def _is_of(block: PageBlock, declared: set[tuple[str, ...]]) -> bool:
+    runs = list(_runs(block.text))
+    return len(runs) > _RUN and sum(run in declared for run in runs) > 0.8 * len(runs)
+
+
+def _begin(text: str) -> str:
+    return "".join(_WORD.findall(text[: 2 * _ALIKE].lower()))[:_ALIKE]
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    words = _WORD.findall(text.lower())
+    return zip(*(words[start:] for start in range(_RUN)), strict=False)
+
+
+def _size(blocks: Sequence[PageBlock]) -> int:
+    return sum(len(block.text) for block in blocks)
