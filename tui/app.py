@@ -6,10 +6,9 @@ import contextlib
 import gc
 import os
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.app import App
-from textual.filter import LineFilter, NoColor
 
 from annotators.article import Article
 from tui.annotating import Annotator
@@ -17,12 +16,12 @@ from tui.config import Settings
 from tui.first_paint.looks import looks_key
 from tui.keymap import Keymap, KeymapError, resolve_keys
 from tui.kinds import KindChoice, choice_of
-from tui.line_filter import SafeTextFilter
 from tui.messages import Remark
 from tui.safe_text import one_line
 from tui.screens.library_door import LibraryDoor
 from tui.screens.panels import Panels
 from tui.signals import leave_on_signals
+from tui.theming import Theming
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -34,13 +33,8 @@ if TYPE_CHECKING:
 
 __all__ = ["BroadsheetApp", "run_reader"]
 
-_DARK: Final = "textual-dark"
-_LIGHT: Final = "textual-light"
-_SAFE_TEXT: Final = SafeTextFilter()
-_NO_COLOUR: Final = NoColor()
 
-
-class BroadsheetApp(LibraryDoor, App[int]):
+class BroadsheetApp(Theming, LibraryDoor, App[int]):
     """Opens the reader on some articles, or the library where there are none."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -69,7 +63,6 @@ class BroadsheetApp(LibraryDoor, App[int]):
         self._keep_kinds = keep_kinds
         self.compare = compare
         self._looks_key = looks_key(self.settings.theme)  # now: Textual takes NO_COLOR out of the environment
-        self._first_theme = ""
         self.keeps_keys = False
         self.signals_before: Sequence[int] = ()
         super().__init__()
@@ -80,8 +73,8 @@ class BroadsheetApp(LibraryDoor, App[int]):
             leave_on_signals(self._leave)
             for number in self.signals_before[:1]:
                 self.call_after_refresh(self._leave, 128 + number)
-        self._choose_theme(self.settings.theme)
-        self._first_theme = self.theme
+        if no_theme := self.begin_theme():
+            self._complaints.append(no_theme)
         self.screen.call_after_refresh(self._take_keys)
         if self.memory is not None:
             self.memory.on_notice(lambda sentence: self.post_message(Remark(sentence)))
@@ -109,46 +102,21 @@ class BroadsheetApp(LibraryDoor, App[int]):
         if isinstance(self.screen, Panels):
             self.screen.say(sentence, alert=True)
 
-    def _choose_theme(self, name: str) -> None:
-        if name in self.available_themes:
-            self.theme = name
-        elif name != "auto":
-            self._complaints.append(f"there is no theme called {name}")
-
     def choose_kinds(self, kinds: KindChoice) -> str:
         """Leave out other kinds of block from now on; what is to be said of it, where it is not remembered."""
         self.kinds = kinds
         return self._keep_kinds(kinds) if self._keep_kinds is not None else ""
 
-    def toggle_dark(self) -> None:
-        """From a dark theme to the light one that goes with it, or back."""
-        dark = self.current_theme.dark
-        twin = self.theme.replace("dark", "light") if dark else self.theme.replace("light", "dark")
-        fallback = _LIGHT if dark else _DARK
-        self.theme = twin if twin != self.theme and twin in self.available_themes else fallback
-
     def exit(self, *arguments: Any, **options: Any) -> None:
-        with contextlib.suppress(Exception):  # no looks are no loss
-            self._keep_looks()
+        if self.desk is not None:
+            with contextlib.suppress(Exception):  # no looks are no loss
+                self.keep_looks(self.desk)
         super().exit(*arguments, **options)
-
-    def _keep_looks(self) -> None:
-        """For the first paint of the next time, unless another theme has been chosen meanwhile."""
-        if self.desk is not None and self.theme == self._first_theme and not self.is_headless:
-            from tui.first_paint.recording import keep_looks
-            from tui.paths import cache_folder
-
-            keep_looks(self.desk, self._looks_key, cache_folder())
 
     @property
     def desk(self) -> Desk | None:
         """The screen that articles are read on, if any has been opened."""
         return self._reader
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Without colour text is in the terminal's own ink and ground: Textual would paint greys on a dark one."""
-        filters = (_NO_COLOUR,) if self.no_color else super().get_line_filters()
-        return [*filters, _SAFE_TEXT]
 
     def action_help_quit(self) -> None:
         if isinstance(self.screen, Panels):
@@ -197,12 +165,7 @@ def run_reader(
     app = BroadsheetApp(
         articles, settings, memory=memory, kinds=kinds, keep_kinds=keep_kinds, compare=compare, complaints=complaints
     )
-    if held is not None:
-        from tui.first_paint.taking_over import TakingOver
-
-        TakingOver.held, app.driver_class = held, TakingOver
-        app.keeps_keys = True
-        app.signals_before = held.signals
+    _choose_driver(app, held)
     # What is imported by now lives until the end, and annotations are many, small and without
     # cycles: looking for garbage among either costs frames and finds nothing.
     gc.freeze()
@@ -212,3 +175,22 @@ def run_reader(
     if memory is not None:
         memory.close()
     return app.return_code or 0
+
+
+def _choose_driver(app: BroadsheetApp, held: HeldTerminal | None) -> None:
+    """The part of Textual that speaks with the terminal: it goes on with one that is held, and asks for its ground."""
+    from tui.first_paint.ground import may_ask, theme_at_first
+
+    asks = may_ask(app.settings.theme) and os.name == "posix" and not os.environ.get("TEXTUAL_DRIVER")
+    if asks:
+        from tui.first_paint.hearing import Hearing
+
+        Hearing.asks, Hearing.asked = True, held is not None and held.asked
+        app.driver_class = Hearing
+        app.begin_with(theme_at_first(app.settings.theme))
+    if held is not None:
+        from tui.first_paint.taking_over import TakingOver
+
+        TakingOver.held, app.driver_class = held, TakingOver
+        app.keeps_keys = True
+        app.signals_before = held.signals

@@ -210,6 +210,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ),
     Command("palette", ("ctrl+p", ":"), "Commands", "Find a command by its name.", PROGRAM),
     Command("help", ("?", "f1"), "Help", "This list. / filters it.", PROGRAM, hint="help"),
+    Command(
+        "suspend", ("ctrl+z",), "To the shell", "Back to the shell for a while; fg there comes back here.", PROGRAM
+    ),
     Command("quit", ("q",), "Quit", "Close what is open, or quit.", PROGRAM),
 )
 

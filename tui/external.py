@@ -1,17 +1,23 @@
-"""Programs outside: the browser and the editor. Always a list of words, never a shell."""
+"""Programs outside: the browser, the editor, the shell one came from. Always a list of words, never a shell."""
 
 from __future__ import annotations
 
 import os
 import shlex
+import signal
 import subprocess
+import time
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 from urllib.parse import urlsplit
 
 from annotators.article import Article
 
-__all__ = ["edit_command", "open_in_browser", "run_editor", "web_address"]
+__all__ = ["edit_command", "open_in_browser", "run_editor", "wait_in_shell", "web_address"]
+
+_AT_ONCE: Final = 0.02
+"""Seconds in which nobody comes back from a shell."""
 
 
 def web_address(article: Article) -> str | None:
@@ -50,3 +56,24 @@ def run_editor(command: list[str]) -> str:
     except OSError as error:
         return f"{command[0]}: {error.strerror or error}"
     return "" if ended.returncode == 0 else f"{command[0]} ended with {ended.returncode}"
+
+
+def wait_in_shell() -> bool:
+    """Stop, as `ctrl+z` has it, until the shell brings the program back to the front; whether there is such a shell.
+
+    The terminal has been given back before. Where no shell could ever continue the program, the kernel lets the
+    signal fall.
+    """
+    if not hasattr(signal, "SIGTSTP"):
+        return False
+    handler = signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+    begun = time.monotonic()
+    try:
+        os.kill(os.getpid(), signal.SIGTSTP)
+        while os.tcgetpgrp(0) != os.getpgrp():  # continued, but in the background
+            os.kill(os.getpid(), signal.SIGTSTP)
+    except OSError:  # the terminal is gone, which whoever goes on will see
+        return True
+    finally:
+        signal.signal(signal.SIGTSTP, handler)
+    return time.monotonic() - begun > _AT_ONCE

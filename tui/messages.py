@@ -7,7 +7,7 @@ from textual.message import Message
 from annotators.annotation import AnnotationSet
 from annotators.article import Article
 
-__all__ = ["AnnotatingEnded", "AnnotationsFound", "Remark"]
+__all__ = ["AnnotatingEnded", "AnnotationsFound", "GroundTold", "Remark"]
 
 
 class AnnotationsFound(Message):
@@ -35,3 +35,11 @@ class Remark(Message):
     def __init__(self, sentence: str) -> None:
         super().__init__()
         self.sentence = sentence
+
+
+class GroundTold(Message):
+    """The terminal has said whether its ground is light."""
+
+    def __init__(self, light: bool) -> None:
+        super().__init__()
+        self.light = light

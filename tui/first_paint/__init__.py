@@ -24,12 +24,14 @@ def present(opened: Opened, settings: Settings, seen: Glance | None, among: int 
     if terminal is None or size is None:
         return None
     try:
+        from tui.first_paint.ground import QUESTION, may_ask, theme_at_first
         from tui.first_paint.looks import known_looks
         from tui.first_paint.page import first_page
 
-        looks = known_looks(settings.theme)
+        looks = known_looks(theme_at_first(settings.theme))
         page = first_page(opened, settings, seen, *size, among=among)
-        terminal.show("".join(looks.written(*piece) for piece in line) for line in page)
+        question = QUESTION if may_ask(settings.theme) else ""
+        terminal.show(("".join(looks.written(*piece) for piece in line) for line in page), question)
     except BaseException:
         terminal.give_back()
         raise

@@ -1,4 +1,4 @@
-"""`python -m tui.first_paint.ship` writes the looks that ship, those of the theme that is on where none is chosen."""
+"""`python -m tui.first_paint.ship` writes the looks that ship, those of the themes that are on where none is chosen."""
 
 from __future__ import annotations
 
@@ -10,30 +10,32 @@ from pathlib import Path
 from annotators.article import Article, Block, Source
 from tui.app import BroadsheetApp
 from tui.config import Settings
+from tui.first_paint.ground import LIGHT
 from tui.first_paint.looks import Table, looks_key, shipped_looks_file
 from tui.first_paint.recording import looks_of
 
 __all__ = ["all_looks"]
 
 _TERMINALS = ({"COLORTERM": "truecolor"}, {"COLORTERM": "", "TERM": "xterm-256color"})
+_AUTO = Settings().theme
 _TEXT = "A first line\n\nAnd a second."
 
 
 async def all_looks() -> dict[str, Table]:
-    """The looks of the theme that is on at first, by `looks_key`; changes the environment."""
+    """The looks of the themes that are on at first, by `looks_key`; changes the environment."""
     tables: dict[str, Table] = {}
-    for more in ({}, {"NO_COLOR": "1"}):
+    for theme, more in ((_AUTO, {}), (_AUTO, {"NO_COLOR": "1"}), (LIGHT, {})):
         for terminal in _TERMINALS:
             os.environ.pop("NO_COLOR", None)
             os.environ.update({**terminal, **more})
-            key = looks_key(Settings().theme)
-            tables[key] = await _looks(key.split()[1])
+            key = looks_key(theme)
+            tables[key] = await _looks(theme, key.split()[1])
     return tables
 
 
-async def _looks(depth: str) -> Table:
+async def _looks(theme: str, depth: str) -> Table:
     blocks = (Block(0, 12), Block(14, 27))
-    app = BroadsheetApp([Article(_TEXT, blocks, Source("a.txt"))], Settings(model="none/such"))
+    app = BroadsheetApp([Article(_TEXT, blocks, Source("a.txt"))], Settings(theme=theme, model="none/such"))
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
         assert app.desk is not None

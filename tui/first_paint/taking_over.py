@@ -6,10 +6,10 @@ import os
 from threading import Lock
 from typing import Any, ClassVar
 
-from textual.drivers.linux_driver import LinuxDriver
 from textual.events import InputEvent
 from textual.message import Message
 
+from tui.first_paint.hearing import Hearing
 from tui.first_paint.terminal import HeldTerminal
 
 __all__ = ["TakingOver"]
@@ -18,7 +18,7 @@ _OTHER_SCREEN = "\x1b[?1049h"
 _HUNG_UP = 128 + 1
 
 
-class TakingOver(LinuxDriver):
+class TakingOver(Hearing):
     """Leaves the screen as it is when it starts, and gives the terminal back as it was before it was held.
 
     Keys are kept until there is a screen to take them.
@@ -35,7 +35,7 @@ class TakingOver(LinuxDriver):
         held = TakingOver.held
         if held is not None:
             held.keep_signals()  # half started, it could not be stopped
-        super().start_application_mode()  # type: ignore[no-untyped-call]
+        super().start_application_mode()
         if held is not None and self._writer_thread is None:  # Textual has given up: no key would ever come
             held.give_back()
             os._exit(_HUNG_UP)

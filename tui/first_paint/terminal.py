@@ -29,7 +29,7 @@ _BEGIN_FRAME, _END_FRAME = "\x1b[?2026h", "\x1b[?2026l"
 class HeldTerminal:
     """A terminal in the state in which Textual leaves it while it runs: raw, on its other screen, no cursor.
 
-    `modes` are its modes from before, as `termios.tcgetattr` has them.
+    `modes` are its modes from before, as `termios.tcgetattr` has them; `asked` says that it was asked for its ground.
     """
 
     def __init__(self, keyboard: int, screen: int, modes: list[Any]) -> None:
@@ -40,12 +40,17 @@ class HeldTerminal:
         self._handlers: dict[int, Any] = {}
         self._waits = False
         self.signals: list[int] = []
+        self.asked = False
 
-    def show(self, lines: Iterable[str]) -> None:
-        """Write the lines of a whole screen, from its top; raises `TerminalGone`."""
+    def show(self, lines: Iterable[str], question: str = "") -> None:
+        """Write the lines of a whole screen, from its top, and a question to the terminal; raises `TerminalGone`.
+
+        Whoever takes over hears what it answers.
+        """
         rows = "".join(f"\x1b[{row};1H{line}" for row, line in enumerate(lines, 1))
         try:
-            self._write(f"{_BEGIN_FRAME}{rows}\x1b[0m{_END_FRAME}")
+            self._write(f"{_BEGIN_FRAME}{rows}\x1b[0m{_END_FRAME}{question}")
+            self.asked = bool(question)
         except OSError as error:
             raise TerminalGone from error
 
@@ -99,6 +104,8 @@ class HeldTerminal:
             with contextlib.suppress(OSError):
                 self._write(_LEAVE)
             with contextlib.suppress(OSError, termios.error):
+                if self.asked:  # an answer would be typed into the shell
+                    termios.tcflush(self._keyboard, termios.TCIFLUSH)
                 termios.tcsetattr(self._keyboard, termios.TCSANOW, self.modes)
             self._held = False  # last: a signal meanwhile does it over again
         for number, handler in self._handlers.items():

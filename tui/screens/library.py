@@ -36,7 +36,7 @@ _SEARCH_HELP: Final = "words, entity: said-by: kind: title: tag: is:unread"
 
 _COMMANDS: Final = LIBRARY_ONLY | {
     "line_down", "line_up", "half_down", "half_up", "page_down", "page_up", "home", "end",
-    "open_card", "search", "back", "undo", "toggle_dark", "themes", "palette", "help", "quit",
+    "open_card", "search", "back", "undo", "toggle_dark", "themes", "palette", "help", "suspend", "quit",
 }  # fmt: skip
 """What can be done here."""
 

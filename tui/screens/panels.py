@@ -33,7 +33,7 @@ WidgetT = TypeVar("WidgetT", bound=Widget)
 
 _HIDDEN_IN_PALETTE: Final = frozenset({"palette", "back"})
 _WHILE_TYPING: Final = frozenset(
-    {"back", "focus_next", "focus_previous", "line_down", "line_up", "page_down", "page_up", "help"}
+    {"back", "focus_next", "focus_previous", "line_down", "line_up", "page_down", "page_up", "help", "suspend"}
 )
 """Commands that work while a line is typed, by keys that type nothing."""
 
@@ -158,6 +158,19 @@ class Panels(Base):
     def action_toggle_dark(self) -> None:
         self.reader.toggle_dark()
         self.say(f"theme: {self.app.theme}")
+
+    def action_suspend(self) -> None:
+        from textual.app import SuspendNotSupported
+
+        from tui.external import wait_in_shell
+
+        try:
+            with self.app.suspend():
+                waited = wait_in_shell()
+        except SuspendNotSupported:
+            waited = False
+        if not waited:
+            self.say("there is no shell here to go back to")
 
     async def on_help_panel_command_chosen(self, event: HelpPanel.CommandChosen) -> None:
         self.close_panel("HelpPanel")

@@ -1,0 +1,97 @@
+"""Away to the shell and back: by the key, by a signal, and where there is no shell to go to."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import sys
+import termios
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.looking import RESTORED, Watched, reading
+
+WIRE = Path(__file__).resolve().parents[2] / "sample_articles" / "01-ferry-strike.txt"
+
+SHELL = """
+import os, signal, sys
+signal.signal(signal.SIGTTOU, signal.SIG_IGN)
+child = os.fork()
+if child == 0:
+    os.setpgid(0, 0)
+    os.tcsetpgrp(0, os.getpgrp())
+    signal.signal(signal.SIGTTOU, signal.SIG_DFL)
+    os.execv(sys.executable, [sys.executable, "-P", "-m", "tui", *sys.argv[1:]])
+print("child", child, flush=True)
+while True:
+    _, status = os.waitpid(child, os.WUNTRACED)
+    os.tcsetpgrp(0, os.getpgrp())
+    if not os.WIFSTOPPED(status):
+        sys.exit(os.waitstatus_to_exitcode(status))
+    print("STOPPED", flush=True)
+    if sys.stdin.readline().strip() == "bg":
+        os.kill(child, signal.SIGCONT)
+        continue
+    os.tcsetpgrp(0, child)
+    os.kill(child, signal.SIGCONT)
+"""
+"""A shell that runs one job: whoever types a line brings it back, `bg` goes on with it behind."""
+
+
+def job() -> Watched:
+    terminal = Watched([sys.executable, "-c", SHELL, str(WIRE), "--model", "none/such"], 100, 30)
+    terminal.look_for(" 0/")
+    return terminal
+
+
+def counted(terminal: Watched) -> int:
+    """The number of the annotation, from the last line."""
+    found = re.search(r"(\d+)/\d+ ·", terminal.lines[-1])
+    return int(found.group(1)) if found else 0
+
+
+def given_back(terminal: Watched) -> bool:
+    """Whether the last that was said to the terminal is what puts it as it was."""
+    output = bytes(terminal.output)
+    entered = output.rfind(b"\x1b[?1049h")
+    return all(output.rfind(code) > entered for code in RESTORED)
+
+
+@pytest.mark.parametrize("by", ["key", "signal", "background"])
+def test_it_stops_with_the_terminal_given_back_and_goes_on_where_it_was(by: str) -> None:
+    terminal = job()
+    terminal.press("]")
+    terminal.look_for(" 1/")
+    before = counted(terminal)
+    if by == "signal":
+        (child,) = Path(f"/proc/{terminal.pid}/task/{terminal.pid}/children").read_text().split()
+        os.kill(int(child), signal.SIGTSTP)
+    else:
+        terminal.press("\x1a")
+    terminal.wait_for(b"STOPPED")
+    assert given_back(terminal)
+    assert termios.tcgetattr(terminal._fd)[3] & termios.ICANON
+    if by == "background":
+        terminal.press("bg\r")
+        while terminal.output.count(b"STOPPED") < 2:  # it cannot use the terminal there
+            terminal.settle(0.02, 0.2, patience=0.2)
+    terminal.press("\r")
+    terminal.look_for("clean")
+    assert counted(terminal) == before
+    terminal.press("]")
+    terminal.look_for(f" {before + 1}/")
+    terminal.press("q")
+    assert terminal.end() == 0
+    assert terminal.restored
+
+
+def test_where_there_is_no_shell_it_says_so_and_stays() -> None:
+    with reading(WIRE) as terminal:
+        terminal.look_for("Quotes")
+        terminal.press("\x1a")
+        terminal.look_for("no shell here")
+        terminal.press("q")
+        assert terminal.end() == 0
+        assert terminal.restored

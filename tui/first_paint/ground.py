@@ -1,0 +1,87 @@
+"""Whether the terminal's ground is light or dark: what it says when asked, kept for the first paint of the next time.
+
+OSC 11 asks a terminal for its ground. The answer comes among the keys, a few milliseconds later or, from
+far away, after the first screen; until then what it said the last time holds, or what `COLORFGBG` says.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from typing import Any, Final
+
+__all__ = ["LIGHT", "QUESTION", "is_light", "keep_ground", "may_ask", "theme_at_first"]
+
+QUESTION: Final = "\x1b]11;?\x1b\\"
+LIGHT: Final = "textual-light"
+"""The theme for a light ground."""
+
+_FILE: Final = "ground.json"
+_MUTE: Final = ("dumb", "linux", "vt", "cons", "sun")
+"""How the names of terminals begin that may print a question instead of answering it."""
+
+_LIGHT_NUMBERS: Final = frozenset({"7", "9", "10", "11", "12", "13", "14", "15"})
+"""Colours of sixteen that are light."""
+
+
+def may_ask(theme: str) -> bool:
+    """Whether the ground matters, and the terminal can be asked for it."""
+    term = os.environ.get("TERM", "")
+    return theme == "auto" and "NO_COLOR" not in os.environ and bool(term) and not term.startswith(_MUTE)
+
+
+def theme_at_first(theme: str) -> str:
+    """The theme to begin with: the one that is set, or for `auto` on what was a light ground the light one."""
+    if not may_ask(theme):
+        return theme
+    known = _kept().get(_terminal())
+    light = known if isinstance(known, bool) else _told_by_environment()
+    return LIGHT if light else theme
+
+
+def is_light(colour: str) -> bool | None:
+    """Whether an answer such as `rgb:ffff/ffff/dddd` is a light ground; `None` where it cannot be read."""
+    name, _, parts = colour.partition(":")
+    try:
+        shares = [int(part, 16) / float(16 ** len(part) - 1) for part in parts.split("/")[:3]]
+    except (ValueError, ZeroDivisionError):
+        return None
+    if name not in {"rgb", "rgba"} or len(shares) != 3:
+        return None
+    red, green, blue = shares
+    return 0.299 * red + 0.587 * green + 0.114 * blue > 0.5
+
+
+def keep_ground(light: bool) -> None:
+    """Keep what this terminal has said, where that is new."""
+    kept = _kept()
+    if kept.get(_terminal()) is light:
+        return
+    from tui.paths import cache_folder
+
+    folder = cache_folder()
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / _FILE).write_text(json.dumps({**kept, _terminal(): light}), encoding="utf-8")
+
+
+def _terminal() -> str:
+    """What tells one kind of terminal from another."""
+    return " ".join(os.environ.get(name, "") for name in ("TERM", "TERM_PROGRAM", "COLORTERM"))
+
+
+def _told_by_environment() -> bool:
+    """Whether `COLORFGBG`, which some terminals set, names a light ground."""
+    return os.environ.get("COLORFGBG", "").rpartition(";")[2] in _LIGHT_NUMBERS
+
+
+def _kept() -> dict[str, Any]:
+    from tui.paths import cache_folder_name
+
+    try:
+        with open(os.path.join(cache_folder_name(), _FILE), encoding="utf-8") as file:  # noqa: PTH118, PTH123
+            kept = json.load(file)
+    except (OSError, ValueError):
+        return {}
+    return kept if isinstance(kept, dict) else {}

@@ -1,0 +1,88 @@
+"""Textual's driver, which hears what the terminal says of its ground: Textual would take it for keys."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any, ClassVar, Final
+
+from textual import constants
+from textual._xterm_parser import XTermParser
+from textual.drivers import linux_driver
+from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
+
+from tui.first_paint.ground import QUESTION, is_light
+from tui.messages import GroundTold
+
+__all__ = ["Hearing"]
+
+_ANSWER: Final = re.compile(r"\x1b?\]11;([^\x07\x1b]*)(?:\x07|\x1b\\)")
+_BEGUN: Final = re.compile(r"\x1b(?:\]1{0,2};?[rgba:/0-9a-fA-F]*\x1b?)?\Z")
+_ESCAPE: Final = "\x1b"
+_PATIENCE: Final = 10.0
+"""Seconds in which an answer may come; what looks like the beginning of one later is keys."""
+
+
+class Hearing(LinuxDriver):
+    """Tells the application whether the ground is light, once, where `asks` says that it wants to know.
+
+    `asked` says that the question has been put already.
+    """
+
+    asks: ClassVar[bool] = False
+    asked: ClassVar[bool] = False
+
+    def start_application_mode(self) -> None:
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        if Hearing.asks and not Hearing.asked and self.input_tty:
+            Hearing.asked = True
+            self.write(QUESTION)
+            self.flush()
+
+    def run_input_thread(self) -> None:
+        # Textual makes its parser by this name, and offers no other way to it.
+        parser = partial(_Parser, self._told) if Hearing.asks else XTermParser
+        setattr(linux_driver, "XTermParser", parser)  # noqa: B010 - typed as a class
+        super().run_input_thread()
+
+    def _told(self, colour: str) -> None:
+        light = is_light(colour)
+        Hearing.asks = False  # after a suspension nothing is asked again
+        if light is not None:
+            self.process_message(GroundTold(light))
+
+
+class _Parser(XTermParser):
+    """Takes the answer out of what is typed, in however many pieces it comes; an escape alone is a key soon after."""
+
+    def __init__(self, tell: Callable[[str], object], *arguments: Any) -> None:
+        self._tell = tell
+        self._held = ""
+        self._held_since = 0.0
+        self._until = time.monotonic() + _PATIENCE
+        super().__init__(*arguments)
+
+    def feed(self, data: str) -> Iterable[Message]:
+        if not data or not self._until:  # nothing is the end of all
+            return super().feed(data)
+        data, self._held = self._held + data, ""
+        if found := _ANSWER.search(data):
+            self._until = 0.0
+            self._tell(found.group(1))
+            data = data[: found.start()] + data[found.end() :]
+        elif time.monotonic() > self._until:
+            self._until = 0.0
+        elif begun := _BEGUN.search(data):
+            data, self._held = data[: begun.start()], begun.group()
+            self._held_since = time.monotonic()
+        return super().feed(data) if data else ()
+
+    def tick(self) -> Iterable[Message]:
+        if self._held == _ESCAPE and time.monotonic() - self._held_since > constants.ESCAPE_DELAY:
+            self._held = ""
+            yield from super().feed(_ESCAPE)
+            self._timeout_time = 0.0  # it has been waited for already
+        yield from super().tick()

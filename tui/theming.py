@@ -1,0 +1,82 @@
+"""Which theme is on: the one that is set, the one for the terminal's ground, or no colour at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from textual.filter import LineFilter, NoColor
+
+from tui.first_paint.looks import looks_key
+from tui.line_filter import SafeTextFilter
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from tui.config import Settings
+    from tui.messages import GroundTold
+    from tui.screens.desk import Desk
+
+    Base = App[int]
+else:
+    Base = object
+
+__all__ = ["Theming"]
+
+_DARK: Final = "textual-dark"
+_LIGHT: Final = "textual-light"
+_SAFE_TEXT: Final = SafeTextFilter()
+_NO_COLOUR: Final = NoColor()
+
+
+class Theming(Base):
+    """A theme that was chosen by hand stays, whatever the terminal says of its ground."""
+
+    settings: Settings
+    _begun_with = ""
+    _first_theme = ""
+    _looks_key = ""
+
+    def begin_with(self, theme: str) -> None:
+        """Begin with this theme in place of the one that is set."""
+        self._begun_with = theme
+        self._looks_key = looks_key(theme)
+
+    def begin_theme(self) -> str:
+        """Put on the first theme; what is to be said where there is none of that name."""
+        name = self._begun_with or self.settings.theme
+        known = name in self.available_themes
+        if known:
+            self.theme = name
+        self._first_theme = self.theme
+        return "" if known or name == "auto" else f"there is no theme called {name}"
+
+    def on_ground_told(self, event: GroundTold) -> None:
+        """The terminal has said whether its ground is light."""
+        from tui.first_paint.ground import keep_ground
+
+        event.stop()
+        keep_ground(event.light)
+        if self.settings.theme == "auto" and self.theme == self._first_theme:
+            self.theme = self._first_theme = _LIGHT if event.light else _DARK
+            self._looks_key = looks_key(_LIGHT if event.light else "auto")
+
+    def toggle_dark(self) -> None:
+        """From a dark theme to the light one that goes with it, or back."""
+        dark = self.current_theme.dark
+        twin = self.theme.replace("dark", "light") if dark else self.theme.replace("light", "dark")
+        fallback = _LIGHT if dark else _DARK
+        self.theme = twin if twin != self.theme and twin in self.available_themes else fallback
+
+    def keep_looks(self, desk: Desk) -> None:
+        """For the first paint of the next time, unless another theme has been chosen meanwhile."""
+        if self.theme == self._first_theme and not self.is_headless:
+            from tui.first_paint.recording import keep_looks
+            from tui.paths import cache_folder
+
+            keep_looks(desk, self._looks_key, cache_folder())
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Without colour text is in the terminal's own ink and ground: Textual would paint greys on a dark one."""
+        filters = (_NO_COLOUR,) if self.no_color else super().get_line_filters()
+        return [*filters, _SAFE_TEXT]
