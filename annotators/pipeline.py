@@ -8,7 +8,7 @@ leaves that to `annotators.worker`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -116,16 +116,21 @@ def _unusable(name: str, reason: str) -> str:
 
 
 def annotate_in_steps(
-    article: Article, annotations: AnnotationSet, reader: Reader, first: int = 0
+    article: Article,
+    annotations: AnnotationSet,
+    reader: Reader,
+    first: int = 0,
+    between: Callable[[], object] | None = None,
 ) -> Iterator[Progress]:
     """The model's layers as they grow, starting with the text at offset `first`.
 
     Each step holds everything found so far. Steps double in size, so all of them together cost
-    at most twice the last; the last has a `share` of 1.
+    at most twice the last; the last has a `share` of 1. `between` is called between two runs of the
+    model, and ends the work where it raises.
     """
     from annotators.analysis import analyse_stream
 
-    for analysis, share in analyse_stream(reader, article, annotations, first=first):
+    for analysis, share in analyse_stream(reader, article, annotations, first, between):
         yield Progress(_with_analysis(article, annotations, analysis), share)
 
 

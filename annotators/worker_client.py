@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import sys
 from collections.abc import AsyncIterator
 from typing import Any
@@ -11,15 +10,18 @@ from typing import Any
 from annotators.annotation import AnnotationSet
 from annotators.article import Article
 from annotators.document import to_document
-from annotators.frames import LENGTH, encode_frame, text_pieces
+from annotators.frames import encode_frame, text_pieces
 from annotators.progress import Progress
-from annotators.reviving import annotations_of, parse
+from annotators.reviving import annotations_of
+from annotators.worker_pipes import WorkerPipes
 
 __all__ = ["AnnotatorClient", "AnnotatorUnavailable"]
 
-_MAX_FRAME = 1 << 30
 _SILENCE = 60.0
-"""Seconds without an answer after which the process counts as hung; loading the model takes one or two."""
+"""Seconds without an answer after which the process counts as hung; one that computes says so every few seconds."""
+
+_GIVES_WAY = 5.0
+"""Seconds in which a process has to turn from a question that was cancelled to the next one."""
 
 _COMMAND = (sys.executable, "-P", "-m", "annotators.worker")
 """`-P`: a module of the same name in the working directory must never be run."""
@@ -41,105 +43,103 @@ class AnnotatorClient:
         self._model = model
         self._command = command
         self._silence = silence
-        self._process: asyncio.subprocess.Process | None = None
+        self._pipes: WorkerPipes | None = None
         self._asked = 0
+        self._answering = False  # the process may still be at a question of ours
+
+    @property
+    def pid(self) -> int | None:
+        """The number of the process, if there is one."""
+        return None if self._pipes is None else self._pipes.pid
 
     async def annotate(self, article: Article, annotations: AnnotationSet, first: int = 0) -> AsyncIterator[Progress]:
         """What the model finds, as it grows, the text at offset `first` before the rest.
 
         Raises `AnnotatorUnavailable` when there is no usable model, or when the process died or
-        fell silent; it has then been ended, and the next question starts a new one. So it is when
-        the task that asks is cancelled, which may be in the middle of a question or an answer.
+        fell silent; it has then been ended, and the next question starts a new one. A task that is
+        cancelled, in the middle of a question or an answer, leaves a process that can be asked again.
         """
-        self._asked += 1
-        asked = self._asked
-        found = annotations
+        self.cancel()
+        asked, found = self._asked, annotations
         parts: dict[str, list[Any]] = {}
-        document = to_document(article, annotations)
-        del document["text"]
-        request = {
-            "id": asked,
-            "first": first,
-            "model": self._model,
-            "document": document,
-            "text_follows": True,
-        }
         try:
-            process = await self._running()
-            await self._send(process, await asyncio.to_thread(encode_frame, request))
-            del request, document
-            for piece in text_pieces(article.text):
-                await self._send(process, piece)
+            frame = await asyncio.to_thread(encode_frame, self._question(article, annotations, first))
+            answer = await self._first_answer(frame, article.text)
             while asked == self._asked:
-                answer = await asyncio.wait_for(self._receive(process), self._silence)
-                if answer["id"] != asked:
-                    continue
                 if "failed" in answer:
+                    self._answering = False
                     raise AnnotatorUnavailable(answer["failed"])
-                if "more" in answer:
-                    for key, items in answer["more"].items():
-                        parts.setdefault(key, []).extend(items)
-                    continue
-                answered, more = answer["document"], parts
-                parts = {}
-                answered.update({key: [*items, *answered.get(key, ())] for key, items in more.items()})
-                same = {name: getattr(found, name) for name in answer.get("same", ())}
-                found = annotations_of(answered).replace(**same)
-                yield Progress(found, answer["share"])
-                if answer["share"] >= 1:
-                    return
+                for key, items in answer.get("more", {}).items():
+                    parts.setdefault(key, []).extend(items)
+                if "document" in answer:
+                    found, parts = _put_together(answer, parts, found), {}
+                    self._answering = answer["share"] < 1
+                    yield Progress(found, answer["share"])
+                    if not self._answering:
+                        return
+                del answer
+                answer = await self._next(asked, self._silence)
         except TimeoutError as error:
             await self.close()
             raise AnnotatorUnavailable("the annotator stopped answering; r tries again") from error
-        except asyncio.CancelledError:
-            await self.close()
-            raise
         except (OSError, EOFError) as error:
             await self.close()
             raise AnnotatorUnavailable("the annotator ended unexpectedly; r tries again") from error
+        finally:
+            if asked == self._asked:
+                self.cancel()
 
     def cancel(self) -> None:
-        """Stop waiting for the answer under way; the process goes on to the next question."""
+        """Want no more answers: the process is told, and goes on to the next question."""
         self._asked += 1
+        if self._answering and self._pipes is not None:
+            self._pipes.send([encode_frame({"id": self._asked})])
+            self._pipes.wake()
 
     async def close(self) -> None:
         """End the process, if there is one."""
-        process, self._process = self._process, None
-        if process is None:
-            return
-        with contextlib.suppress(ProcessLookupError):
-            process.kill()
-        if process.stdin is not None:
-            process.stdin.close()
-        await process.wait()
-        await asyncio.sleep(0)  # the ends of its pipes are closed by callbacks, which a closing loop would drop
+        pipes, self._pipes = self._pipes, None
+        self._answering = False
+        if pipes is not None:
+            await pipes.close()
 
-    def kill(self) -> None:
-        """End the process without waiting for it, for the last moments of the interface."""
-        process, self._process = self._process, None
-        if process is not None:
-            with contextlib.suppress(ProcessLookupError):
-                process.kill()
+    def _question(self, article: Article, annotations: AnnotationSet, first: int) -> dict[str, Any]:
+        document = to_document(article, annotations)
+        del document["text"]
+        return {"id": self._asked, "first": first, "model": self._model, "document": document, "text_follows": True}
 
-    async def _running(self) -> asyncio.subprocess.Process:
-        if self._process is None or self._process.returncode is not None:
-            self._process = await asyncio.create_subprocess_exec(
-                *self._command,
-                stdin=asyncio.subprocess.PIPE,
-                stdout=asyncio.subprocess.PIPE,
-                stderr=asyncio.subprocess.DEVNULL,
-            )
-        return self._process
+    async def _first_answer(self, frame: bytes, text: str) -> dict[str, Any]:
+        """Ask, and wait for the first answer. A process that is stuck with the question before is replaced."""
+        asked = self._asked
+        if self._answering:
+            try:
+                await self._ask(frame, text)
+                async with asyncio.timeout(min(_GIVES_WAY, self._silence)):
+                    return await self._next(asked, self._silence)
+            except (TimeoutError, OSError, EOFError):
+                await self.close()
+        await self._ask(frame, text)
+        return await self._next(asked, self._silence)
 
-    async def _send(self, process: asyncio.subprocess.Process, frame: bytes) -> None:
-        assert process.stdin is not None
-        process.stdin.write(frame)
-        await process.stdin.drain()
+    async def _ask(self, frame: bytes, text: str) -> None:
+        if self._pipes is not None and not self._pipes.usable:
+            await self.close()
+        if self._pipes is None:
+            self._pipes = await WorkerPipes.open(self._command)
+        self._answering = True
+        self._pipes.send(piece for pieces in ([frame], text_pieces(text)) for piece in pieces)
 
-    async def _receive(self, process: asyncio.subprocess.Process) -> dict[str, Any]:
-        assert process.stdout is not None
-        (length,) = LENGTH.unpack(await process.stdout.readexactly(LENGTH.size))
-        if length > _MAX_FRAME:
-            raise EOFError("a frame too large to be one")
-        body = await process.stdout.readexactly(length)
-        return await asyncio.to_thread(parse, body)
+    async def _next(self, asked: int, silence: float) -> dict[str, Any]:
+        """The next answer to a question; an empty one once it is no longer wanted."""
+        while asked == self._asked and self._pipes is not None:
+            answer = await asyncio.wait_for(self._pipes.receive(), silence)
+            if answer.get("id") == asked:
+                return answer
+        return {}
+
+
+def _put_together(answer: dict[str, Any], parts: dict[str, list[Any]], before: AnnotationSet) -> AnnotationSet:
+    """The annotations of an answer, of the frames that came ahead of it, and of what is as it was `before`."""
+    document = answer["document"]
+    document.update({key: [*items, *document.get(key, ())] for key, items in parts.items()})
+    return annotations_of(document).replace(**{name: getattr(before, name) for name in answer.get("same", ())})

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable
-from time import monotonic
 from typing import Protocol
 
 from textual.message import Message
@@ -15,9 +14,6 @@ from annotators.article import Article
 from tui.messages import AnnotatingEnded, AnnotationsFound
 
 __all__ = ["Annotating", "Annotator", "Step"]
-
-_APART = 1.0
-"""Seconds between two steps of the same layers."""
 
 _PATIENCE = 2.0
 """Seconds that leaving waits for a process that was killed."""
@@ -94,18 +90,16 @@ class Annotating:
     async def _annotate(self, article: Article, first: int) -> None:
         problem = ""
         annotations = AnnotationSet()
-        # A question that was cancelled still has an answer on its way; it must be out of the pipe first.
+        # The annotator takes one question at a time; one that was cancelled ends at once.
         async with self._turn:
             if self._wanted is not article:
                 return
             try:
-                pace = _Pace()
                 async for step in self._ready_annotator().annotate(article, annotations, first):
                     if self._wanted is not article:
                         return
                     annotations = step.annotations
-                    if pace.lets_through(step):
-                        self._post(AnnotationsFound(article, annotations, step.share))
+                    self._post(AnnotationsFound(article, annotations, step.share))
             except Exception as error:  # whatever it is, the text stays readable and the reader is told
                 problem = _one_line(error)
                 annotations = await asyncio.to_thread(_without_annotator, article, annotations, problem)
@@ -119,25 +113,6 @@ class Annotating:
 
             self._annotator = AnnotatorClient(self._model)
         return self._annotator
-
-
-class _Pace:
-    """Which steps are shown: the first of each sort, the last, and of those between no more than one a second.
-
-    Each costs the reader a few frames, and holds all that the one before it held.
-    """
-
-    def __init__(self) -> None:
-        self._ready: frozenset[Layer] = frozenset()
-        self._shown_at = 0.0
-
-    def lets_through(self, step: Step) -> bool:
-        """Whether to show a step now."""
-        ready = step.annotations.ready
-        if ready == self._ready and step.share < 1 and monotonic() - self._shown_at < _APART:
-            return False
-        self._ready, self._shown_at = ready, monotonic()
-        return True
 
 
 def _without_annotator(article: Article, annotations: AnnotationSet, problem: str) -> AnnotationSet:

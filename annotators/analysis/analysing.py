@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from annotators.analysis.passages import groups_from, passages_of
@@ -39,12 +39,16 @@ def analyse(reader: Reader, article: Article, annotations: AnnotationSet) -> Ana
 
 
 def analyse_stream(
-    reader: Reader, article: Article, annotations: AnnotationSet, first: int = 0
+    reader: Reader,
+    article: Article,
+    annotations: AnnotationSet,
+    first: int = 0,
+    between: Callable[[], object] | None = None,
 ) -> Iterator[tuple[Analysis, float]]:
     """The analysis as it grows and the share of the text that is read, beginning at offset `first`.
 
     Every step holds all that is found so far, put together anew; each reads about twice as much as
-    the one before. The last has a share of 1.
+    the one before. The last has a share of 1. `between` is called between two runs of the model.
     """
     passages = passages_of(article, annotations)
     total = sum(span.end - span.start for span in passages)
@@ -56,7 +60,7 @@ def analyse_stream(
     read: list[Span] = []
     groups = groups_from(passages, first)
     for number, group in enumerate(groups, start=1):
-        found = reader.read(text, group, annotations.marks)
+        found = reader.read(text, group, annotations.marks, between)
         names += found.names
         roles += found.roles
         rules += [mention for span in group for mention in _rule_mentions(text, span)]

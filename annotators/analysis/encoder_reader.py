@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,11 +56,17 @@ class EncoderReader:
     def __init__(self, folder: Path) -> None:
         self._encoder = Encoder(folder)
 
-    def read(self, text: str, passages: Sequence[Span], marks: Iterable[Spanned]) -> Found:
-        """What the encoder finds in some passages of a text."""
+    def read(
+        self,
+        text: str,
+        passages: Sequence[Span],
+        marks: Iterable[Spanned],
+        between: Callable[[], object] | None = None,
+    ) -> Found:
+        """What the encoder finds in some passages of a text; `between` is called between two runs of it."""
         paragraphs = [paragraph for passage in sorted(passages) for paragraph in _paragraphs(text, passage)]
         words = [paragraph.words for paragraph in paragraphs]
-        scores = self._encoder.score(words, _states(paragraphs, marks))
+        scores = self._encoder.score(words, _states(paragraphs, marks), between=between)
         names: list[Mention] = []
         roles: list[RoleSpan] = []
         for position, paragraph in enumerate(paragraphs):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -23,6 +23,15 @@ class Found:
 class Reader(Protocol):
     """A model that is loaded."""
 
-    def read(self, text: str, passages: Sequence[Span], marks: Iterable[Spanned]) -> Found:
-        """What it finds in some passages of a text; `marks` are the text's pairs of quotation marks."""
+    def read(
+        self,
+        text: str,
+        passages: Sequence[Span],
+        marks: Iterable[Spanned],
+        between: Callable[[], object] | None = None,
+    ) -> Found:
+        """What it finds in some passages of a text; `marks` are the text's pairs of quotation marks.
+
+        `between` is called wherever the work can be left, and may raise to leave it.
+        """
         ...

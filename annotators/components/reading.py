@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from typing import Any
 
@@ -69,8 +69,14 @@ class SpacyReader:
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
 
-    def read(self, text: str, passages: Sequence[Span], marks: Iterable[Spanned]) -> Found:
-        """What the pipeline finds in some passages of a text."""
+    def read(
+        self,
+        text: str,
+        passages: Sequence[Span],
+        marks: Iterable[Spanned],
+        between: Callable[[], object] | None = None,
+    ) -> Found:
+        """What the pipeline finds in some passages of a text, which it reads in one go."""
         nlp = self._nlp
         places = _Map(passages)
         joined = _GAP.join(text[span.start : span.end] for span in passages)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -71,12 +71,17 @@ class Encoder:
         return self._heads[head].labels
 
     def score(
-        self, paragraphs: Sequence[Sequence[str]], quotes: Sequence[Sequence[int]], *, vectors: bool = False
+        self,
+        paragraphs: Sequence[Sequence[str]],
+        quotes: Sequence[Sequence[int]],
+        *,
+        vectors: bool = False,
+        between: Callable[[], object] | None = None,
     ) -> dict[str, list[Scores]]:
         """For each head, log probabilities of shape (words, tags) for each paragraph.
 
         With `vectors` there is one more entry of that name: vectors of shape (words, 384), each
-        that of a word's first piece.
+        that of a word's first piece. `between` is called between two runs of the network.
         """
         widths = {name: len(head.tags) for name, head in self._heads.items()}
         if vectors:
@@ -87,6 +92,8 @@ class Encoder:
         windows = pack(self._split, paragraphs, quotes, max_pieces=self.settings["max_pieces"])
         windows.sort(key=len)
         for first in range(0, len(windows), BATCH):
+            if first and between is not None:
+                between()
             self._run(windows[first : first + BATCH], found)
         return found
 

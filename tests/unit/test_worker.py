@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import io
+import os
+import select
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from annotators import worker
+from annotators import worker, worker_client
 from annotators.annotation import AnnotationSet, BlockLabel, Entity, Layer, Mark, Mention
 from annotators.article import Article, Block, Source
 from annotators.document import to_document
@@ -200,3 +203,151 @@ async def test_a_question_that_is_cancelled_halfway_does_not_spoil_the_next(reac
         assert (await collect(served))[-1].annotations.entities == FOUND.entities
     finally:
         await served.close()
+
+
+async def pid_after(served: AnnotatorClient, article: Article = ARTICLE) -> int | None:
+    assert (await collect(served, article))[-1].annotations.entities == FOUND.entities
+    return served.pid
+
+
+@pytest.mark.parametrize("reached", [HALF_A_QUESTION, HALF_AN_ANSWER], ids=["question", "answer"])
+async def test_a_question_that_is_cancelled_costs_no_process(reached: str) -> None:
+    served = client(SERVES)
+    try:
+        before = await pid_after(served)
+        asked = asyncio.create_task(collect(served, LONG if reached is HALF_A_QUESTION else ARTICLE))
+        while not served._answering:
+            await asyncio.sleep(0)
+        asked.cancel()
+        await asyncio.wait([asked])
+        assert asked.cancelled()
+        assert await pid_after(served) == before
+    finally:
+        await served.close()
+
+
+NEVER_ENDS = """
+import itertools, sys, time
+from annotators import worker
+from tests.unit.test_worker import STRUCTURE, Progress, fake_steps
+worker.load_model = lambda model: object()
+def steps(article, annotations, reader, first, between):
+    yield from fake_steps() if first else [Progress(STRUCTURE, 0.1)]
+    while not first:
+        {waits}
+worker.annotate_in_steps = steps
+worker.main()
+"""
+
+
+async def first_step_then_another_question(served: AnnotatorClient) -> tuple[int | None, int | None]:
+    """The process before and after a question that is given up for another one, which begins further down."""
+    async for step in served.annotate(ARTICLE, STRUCTURE):
+        assert step.share == 0.1
+        break
+    before = served.pid
+    steps = [step async for step in served.annotate(ARTICLE, STRUCTURE, first=20)]
+    assert steps[-1].annotations.entities == FOUND.entities
+    return before, served.pid
+
+
+async def test_a_question_under_way_gives_way_to_a_newer_one_between_two_runs_of_the_model() -> None:
+    served = client(NEVER_ENDS.format(waits="between()"))
+    try:
+        before, after = await first_step_then_another_question(served)
+        assert before == after
+    finally:
+        await served.close()
+
+
+async def test_a_process_that_does_not_give_way_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker_client, "_GIVES_WAY", 0.3)
+    served = client(NEVER_ENDS.format(waits="sum(range(1000))"))
+    try:
+        before, after = await first_step_then_another_question(served)
+        assert before != after
+    finally:
+        await served.close()
+
+
+async def test_a_process_that_reads_nothing_counts_as_hung() -> None:
+    served = client("import time; time.sleep(60)", 0.3)
+    try:
+        with pytest.raises(AnnotatorUnavailable, match="stopped answering"):
+            await asyncio.wait_for(collect(served, LONG), 20.0)
+    finally:
+        await served.close()
+
+
+SLOW = """
+import time
+from annotators import worker
+from tests.unit.test_worker import fake_steps
+worker.load_model = lambda model: object()
+worker._PULSE = 0.05
+def steps(article, annotations, reader, first, between):
+    end = time.process_time() + 1.0
+    while first and {works}:
+        pass
+    yield from fake_steps()
+worker.annotate_in_steps = steps
+worker.main()
+"""
+
+
+async def the_second_question(works: str) -> list[Progress]:
+    """What comes of one that takes a second or more, of a process whose silence is borne for half a one."""
+    served = client(SLOW.format(works=works))
+    try:
+        await collect(served)
+        served._silence = 0.5
+        return [step async for step in served.annotate(ARTICLE, STRUCTURE, first=20)]
+    finally:
+        await served.close()
+
+
+async def test_a_process_that_computes_for_long_is_not_taken_for_hung() -> None:
+    steps = await the_second_question("time.process_time() < end")
+    assert steps[-1].annotations.entities == FOUND.entities
+
+
+async def test_a_process_that_waits_for_ever_is() -> None:
+    with pytest.raises(AnnotatorUnavailable, match="stopped answering"):
+        await the_second_question("time.sleep(9) is None")
+
+
+async def test_the_process_has_a_session_of_its_own_and_steps_back() -> None:
+    served = client(SERVES)
+    try:
+        pid = await pid_after(served)
+        assert pid is not None
+        assert os.getsid(pid) == pid
+        assert os.getpriority(os.PRIO_PROCESS, pid) > os.getpriority(os.PRIO_PROCESS, 0)
+    finally:
+        await served.close()
+
+
+READS = """
+import asyncio, sys
+from tests.unit.test_worker import ARTICLE, NEVER_ENDS, STRUCTURE, client
+async def read():
+    served = client(f"lasts = open({sys.argv[1]!r}, 'w')" + NEVER_ENDS.format(waits="sum(range(1000))"))
+    async for step in served.annotate(ARTICLE, STRUCTURE):
+        print(step.share, flush=True)
+asyncio.run(read())
+"""
+
+
+def test_a_process_whose_reader_was_killed_ends_in_the_middle_of_its_work(tmp_path: Path) -> None:
+    lasts = tmp_path / "lasts"
+    os.mkfifo(lasts)
+    with os.fdopen(os.open(lasts, os.O_RDONLY | os.O_NONBLOCK)) as until_it_ends:
+        reads = subprocess.Popen([sys.executable, "-c", READS, str(lasts)], stdout=subprocess.PIPE, text=True)
+        assert reads.stdout is not None
+        with reads.stdout:
+            assert reads.stdout.readline() == "0.1\n"
+            assert not select.select([until_it_ends], [], [], 0.0)[0]
+            reads.kill()
+            reads.wait()
+        assert select.select([until_it_ends], [], [], 30.0)[0]
+        assert until_it_ends.read() == ""
