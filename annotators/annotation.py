@@ -92,7 +92,7 @@ AnnotationT = TypeVar("AnnotationT", bound=Annotation)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockLabel(Annotation):
-    """What a block is, or (among `AnnotationSet.inline`) what a part of one is: one of `KINDS`."""
+    """What a block is, or (among `AnnotationSet.inline`) what a part of one is: one of `KINDS`, or of `PART_KINDS`."""
 
     kind: str
 

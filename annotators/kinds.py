@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["BOILERPLATE_KINDS", "KEPT_KINDS", "KINDS"]
+__all__ = ["BOILERPLATE_KINDS", "KEPT_KINDS", "KINDS", "PART_KINDS"]
 
 KEPT_KINDS: tuple[str, ...] = (
     "headline", "deck", "byline", "timestamp", "body", "subhead", "note", "source",
@@ -16,3 +16,6 @@ BOILERPLATE_KINDS: tuple[str, ...] = (
 """Kinds of block that the clean view strips."""
 
 KINDS: tuple[str, ...] = KEPT_KINDS + BOILERPLATE_KINDS
+
+PART_KINDS: tuple[str, ...] = ("dateline",)
+"""Kinds that only a part of a block is of; the clean view keeps them."""

@@ -66,7 +66,7 @@ def _document(one: Judged) -> str:
             for block, kind, score in zip(article.blocks, one.found, one.scores, strict=True)
         ],
     )
-    inline = tuple(part for label in labels for part in inline_labels(article.text, label))
+    inline = inline_labels(article.text, labels)
     document = to_document(article, AnnotationSet(blocks=tuple(labels), inline=inline))
     document["source"]["path"] = f"{one.page.name}.txt"
     return json.dumps(document, ensure_ascii=False)

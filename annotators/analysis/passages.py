@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from annotators.annotation import KEPT_KINDS, AnnotationSet, Span
 from annotators.article import Article
+from annotators.kinds import PART_KINDS
 
 __all__ = ["READ_KINDS", "groups_from", "passages_of"]
 
-READ_KINDS: frozenset[str] = frozenset((*KEPT_KINDS, "caption", "credit"))
-"""Kinds of block with names worth finding; menus and promos are full of names that are not the article's."""
+READ_KINDS: frozenset[str] = frozenset((*KEPT_KINDS, *PART_KINDS, "caption", "credit"))
+"""Kinds of block, and of parts of one, with names worth finding; menus and promos are full of names of others."""
 
 LONGEST = 20_000
 """Code points of a passage; a longer block is cut at a blank."""

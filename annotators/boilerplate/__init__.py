@@ -13,6 +13,7 @@ from annotators.boilerplate.chain import best_sequence, marginals
 from annotators.boilerplate.context import body_span, second_pass
 from annotators.boilerplate.declared import as_declared
 from annotators.boilerplate.decode import Choice, choose
+from annotators.boilerplate.editors_notes import with_notes
 from annotators.boilerplate.headline import find_headline
 from annotators.boilerplate.inline import inline_labels
 from annotators.boilerplate.markup import has_markup, label_markup
@@ -38,8 +39,8 @@ def label_blocks(article: Article) -> Structure:
         labels = settle_few(article.text, label_markup(article))
     else:
         labels = settle_kinds(article.text, _labels(article, page_of(article), load_model()))
-    labels = never_all(article.text, as_declared(article, labels))
-    return Structure(labels, tuple(part for label in labels for part in inline_labels(article.text, label)))
+    labels = never_all(article.text, as_declared(article, with_notes(article.text, labels)))
+    return Structure(labels, inline_labels(article.text, labels))
 
 
 def choices_for(page: Page, model: Model) -> tuple[list[Choice], list[list[str]], list[str]]:

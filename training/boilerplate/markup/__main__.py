@@ -73,7 +73,7 @@ def cross_validate(examples: list[Example], settings: Settings, folds: int, fold
 def document_of(page: MarkedPage, model: MarkupModel) -> str:
     """The `broadsheet/1` document of a page as a model labels it, on a line."""
     labels = label_markup(page.article, model)
-    inline = tuple(part for label in labels for part in inline_labels(page.article.text, label))
+    inline = inline_labels(page.article.text, labels)
     document = to_document(page.article, AnnotationSet(blocks=labels, inline=inline))
     document["source"]["path"] = f"{page.name}.html"
     return _json(document)

@@ -1,0 +1,48 @@
+"""Where a caption ends and the credit of its picture begins."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["credit_in"]
+
+_AGENCY: Final = (
+    r"(?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty(?: Images)?|Shutterstock|Alamy|Bloomberg|Xinhua|iStock|Unsplash|Flickr"
+    r"|Pool|Press Association|Associated Press|Anadolu|NurPhoto|Zuma|ZUMA|Imagn|EFE|dpa|Wikimedia Commons)\b"
+)
+_WORD: Final = (
+    r"(?i:photo(?:graph)?s?|pictures?|images?|video|graphic|illustrations?|credits?|screengrab|file photo)"
+    r"(?: (?i:credits?))?"
+)
+_NAMES: Final = r"(?:[^.!?\n]|(?<=[A-Z])\.|\.(?=\w)|(?<=Inc)\.|(?<=Ltd)\.|(?<=Co)\.|(?<=[JS]r)\.|(?<=St)\.)"
+"""A character of names of people and companies: a full stop is one after an initial and the like."""
+_END: Final = r"\.?\s*$"
+_TOLD: Final = r"(?:^|(?<=[\s.!?|\-–—])|(?<=[^\W\d_](?=[A-Z])))"
+_CREDITS: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"([\[(]\s?(?:{_WORD}|(?i:courtesy|source))\b[^\])]*[\])]){_END}",
+        rf"([\[(][^\[\]()]*(?:/|\bvia\b)\s?{_AGENCY}[^\[\]()]*[\])]){_END}",
+        rf"([\[(]{_AGENCY}[^\[\]()]*[\])]){_END}",
+        rf"((?:[—–]\s)?{_TOLD}{_WORD}(?: (?i:by|courtesy of|courtesy|via))?(?:\s?[:–—]\s?|\s-\s)\S{_NAMES}*\.?)\s*$",
+        rf"((?:[—–]\s)?{_TOLD}{_WORD} (?i:by|courtesy of|courtesy|from|via) [A-Z]{_NAMES}*\.?)\s*$",
+        r"([—–]\s(?:[A-Z]\w+ ){0,2}(?:file )?(?:pic|photo|picture|image)s?\.?)\s*$",
+        rf"(?<=[.!?|])(?<!\b[A-Z]\.)\s?([A-Z][^.!?|\n]{{1,50}}?(?:\s?/|\svia)\s?{_AGENCY}{_NAMES}{{0,40}}\.?)\s*$",
+        rf"(?<=[.!?|])\s?({_AGENCY}(?: [Pp]hoto)?\s?/\s?[A-Z]{_NAMES}{{2,40}}\.?)\s*$",
+        rf"(?<=[.!?|—–-])\s?((?:©|\([cC]\)|Copyright\b|COPYRIGHT\b):?\s?(?:\d{{4}},? )?[A-Z]{_NAMES}*\.?)\s*$",
+        rf"(?<=[—–])\s?(via [A-Z]{_NAMES}{{2,40}}\.?)\s*$",
+        rf"(?<=[.!?|])\s?((?i:courtesy)(?: of)?:? [A-Z]{_NAMES}*\.?)\s*$",
+    )
+)
+_LONGEST: Final = 400
+
+
+def credit_in(said: str) -> tuple[int, int] | None:
+    """Where the credit at the end of a caption is; none when there is none, or nothing else."""
+    start = max(0, len(said) - _LONGEST)
+    for pattern in _CREDITS:
+        match = pattern.search(said, start)
+        if match is not None:
+            return match.span(1) if said[: match.start(1)].strip(" |–—-") else None
+    return None

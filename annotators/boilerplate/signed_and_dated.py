@@ -1,0 +1,58 @@
+"""Who signed a story and when it was published, where one line says both."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["agency_in", "byline_in", "date_in", "named_source_in"]
+
+_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY: Final = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s)?"
+_TIME: Final = r"(?:,?\s(?:at\s)?\d{1,2}[:.]\d{2}(?:\s?[apAP]\.?[mM]\.?)?(?:\s[A-Z]{2,4}\b)?)?"
+_WRITTEN: Final = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[\s-]{_MONTH},?[\s-]\d{{4}}|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}"
+    r"|\b\d{1,2}/\d{1,2}/\d{4}\b|\b\d{4}-\d{2}-\d{2}\b)"
+)
+_AGO: Final = r"\d{1,2}\s(?:minute|min|hour|hr|day|week|month|year)s?\sago\b"
+_READING: Final = r"(?:\s?\d{1,2}\s?min(?:ute)?s?(?:\sread)?\b)?"
+_DATE: Final = re.compile(
+    rf"(?:(?i:last updated|published|updated|posted)(?i:\son)?:?\s?|on\s)?"
+    rf"(?:{_DAY}{_WRITTEN}{_TIME}(?:{_WRITTEN}{_TIME})?{_READING}|{_AGO})"
+)
+_NAME: Final = rf"(?!{_MONTH}\s\d)[A-Z][\w.'’-]*"
+_BYLINE: Final = re.compile(
+    rf"(?:^|(?<=[|·•] )|(?<=[.!?] ))(?:[Ww]ritten )?(?:[Bb]y|BY):? {_NAME}(?: {_NAME}){{1,3}}"
+    r"(?=$|,? (?=[A-Z\d]|on )| [|·•])"
+)
+_AGENCY: Final = re.compile(
+    r"(?:(?<=[,/|·•] )|(?<=[a-z] ))(?<!\b[Bb]y )"
+    r"(?:(?:[Tt]he |THE )?(?:Associated|Canadian|ASSOCIATED|CANADIAN) (?:Press|PRESS)"
+    r"|Reuters|REUTERS|Agence France-Presse|AFP|Press Association|[A-Z]+\.COM|(?:[A-Z]+|[A-Z][a-z]+) News(?= [·|/]))"
+    r"(?=$| [·|/])"
+)
+_SOURCE: Final = re.compile(r"(?<=[/|·•] )Source: [A-Z][\w .&'’-]{1,60}$")
+
+
+def date_in(said: str) -> tuple[int, int] | None:
+    """Where a line says when its story was published: a date with what leads it in, or how long ago."""
+    match = _DATE.search(said)
+    return match.span() if match else None
+
+
+def byline_in(said: str) -> tuple[int, int] | None:
+    """Where a line says who wrote: `By Nora Quist`."""
+    match = _BYLINE.search(said)
+    return match.span() if match else None
+
+
+def agency_in(said: str) -> tuple[int, int] | None:
+    """Where a byline names the agency or the paper behind a writer."""
+    match = _AGENCY.search(said)
+    return match.span() if match else None
+
+
+def named_source_in(said: str) -> tuple[int, int] | None:
+    """Where a line of dates ends by naming the source."""
+    match = _SOURCE.search(said)
+    return match.span() if match else None
