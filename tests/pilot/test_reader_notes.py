@@ -56,6 +56,15 @@ async def test_d_takes_the_note_here_away() -> None:
         assert "no note of yours is here" in stage.status
 
 
+async def test_a_note_that_is_gone_is_no_longer_what_the_reader_is_on() -> None:
+    async with reader() as stage:
+        await stage.press("]", "h", "1", "2", "3", "g", "]")
+        assert stage.here == stage.screen.article.text[stage.notes[0].start : stage.notes[0].end]
+        await stage.press("D", "#")
+        assert stage.screen.pane.current is None
+        assert "first go to a name" in stage.status
+
+
 async def test_notes_light_their_layer_and_outlive_what_annotators_find() -> None:
     async with reader(annotated=False) as stage:
         await stage.press("4", "}", "h")

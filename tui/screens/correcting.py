@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotators.annotation import Annotation, Layer, Note
+from annotators.annotation import Annotation, Note
 from tui.screens.noting import Noting
 
 if TYPE_CHECKING:
@@ -59,18 +59,9 @@ class Correcting(Noting):
         kept = (one for one in self.own_corrections if (one.start, one.end, one.verdict) not in places)
         self.write(self.own_notes, (*kept, *choice.corrections))
         self.end_selection()
-        self._stay_on(choice)
         self.look_again()
         self.refresh_card()
         self.say(f"{choice.change}; U takes it back")
-
-    def _stay_on(self, choice: Choice) -> None:
-        """The annotation that was current is another one now, or none."""
-        current = self.pane.current
-        if current is not None:
-            layers = (one for layer in Layer for one in self.annotations.layer(layer))
-            same = next((one for one in layers if type(one) is type(current) and one.span == current.span), None)
-            self.pane.move_cursor(current.start, annotation=same)
 
     # Notes without a place.
 

@@ -6,10 +6,19 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
 from itertools import accumulate
+from typing import cast
 
-from annotators.annotation import Annotation, Layer
+from annotators.annotation import Annotation, AnnotationSet, BlockLabel, Layer, Mark, Mention, Note, Statement
 
-__all__ = ["AnnotationOrder"]
+__all__ = ["AnnotationOrder", "successor"]
+
+_FIELDS: dict[type[Annotation], tuple[str, ...]] = {
+    Mention: ("mentions",),
+    Statement: ("statements",),
+    Mark: ("marks",),
+    BlockLabel: ("blocks", "inline"),
+    Note: ("notes",),
+}
 
 _RANK = {layer: rank for rank, layer in enumerate(Layer)}
 
@@ -97,6 +106,18 @@ class AnnotationOrder:
                 if self._layers[layer][position] == current:
                     return _key(current, layer)
         return current.start, -current.end, len(_RANK)
+
+
+def successor(annotation: Annotation, annotations: AnnotationSet) -> Annotation | None:
+    """What stands in later annotations where one of the same sort stood in those before; `None` where nothing does."""
+    for name in _FIELDS[type(annotation)]:
+        found = getattr(annotations, name)
+        for position in range(bisect_left(found, annotation.start, key=lambda one: one.start), len(found)):
+            if found[position].start > annotation.start:
+                break
+            if found[position].end == annotation.end:
+                return cast("Annotation", found[position])
+    return None
 
 
 def _key(annotation: Annotation, layer: Layer) -> tuple[int, int, int]:

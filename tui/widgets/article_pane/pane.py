@@ -16,6 +16,7 @@ from textual.selection import Selection
 from annotators.annotation import Annotation, AnnotationSet, Layer, Span
 from annotators.article import Article
 from annotators.cleaning import DEFAULT_STRIPPED, Segment, clean_segments
+from tui.widgets.article_pane.annotation_order import successor
 from tui.widgets.article_pane.folds import NO_FOLDS, FoldMap
 from tui.widgets.article_pane.layer_styles import BITS
 from tui.widgets.article_pane.scene import Scene
@@ -92,9 +93,12 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
         self._repaint()
 
     def show_annotations(self, annotations: AnnotationSet) -> None:
-        """Lays new annotations over the text; the place and the cursor stay."""
+        """Lays new annotations over the text; the place stays, and so does what is current if it is there still."""
         blocks = self._scene.annotations.blocks
         if self._scene.set_annotations(annotations):
+            if self._current is not None:
+                self._current = successor(self._current, annotations)
+                self._update_overlay()
             if annotations.blocks is not blocks:
                 self._clean_folds = None
                 if self._clean:
