@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import Any
+
 __all__ = ["fingerprint_of"]
 
 
 def fingerprint_of(text: str) -> str:
     """SHA-256 of a text, in hexadecimal."""
-    import hashlib  # not needed to open an article that nothing is known of
+    digest: str = _sha256()(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return digest
 
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+def _sha256() -> Any:
+    """Python's own SHA-256: `hashlib` loads OpenSSL for it, which is a tenth of a small program's memory."""
+    for name in ("_sha2", "_sha256", "hashlib"):  # of Python 3.12 and later, of 3.11, of any other
+        try:
+            return import_module(name).sha256
+        except ImportError:
+            continue
+    raise ImportError("this Python has no SHA-256")

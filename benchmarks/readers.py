@@ -14,6 +14,7 @@ annotator loads and runs, and without it. `end`: a jump to the end of an article
 from __future__ import annotations
 
 import argparse
+import compileall
 import json
 import os
 import shutil
@@ -272,6 +273,8 @@ def main() -> None:
     parser.add_argument("--json", type=Path, help="also write the figures here")
     chosen = parser.parse_args()
     os.environ["PYTHONPATH"] = str(HERE.parent)  # this broadsheet and no other
+    for package in ("annotators", "tui"):  # as an installation has them, whatever the environment says of bytecode
+        compileall.compile_dir(HERE.parent / package, quiet=2)
     found = {peer.name: installed(peer, chosen.environments) for peer in PEERS if peer.name in chosen.peers}
     for name in (name for name, peer in found.items() if peer is None):
         print(f"{name} is not installed and is left out")

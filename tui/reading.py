@@ -99,7 +99,10 @@ def _read(
         articles = list(opening.articles())
         if articles:
             memory.expect(articles[0], None if seen is None else seen.found)  # its thread asks during the import
-        from tui.app import run_reader  # here, because it imports Textual
+        from tui.lean_textual import without_unused
+
+        with without_unused():
+            from tui.app import run_reader  # here, because it imports Textual
 
         return run_reader(
             articles,

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, cast
 from textual import events
 from textual.keys import _character_to_key
 from textual.widget import Widget
-from textual.widgets import Input
 
 from tui.commands import COMMANDS, key_label
 from tui.widgets.row_list import Row
 
 if TYPE_CHECKING:
     from textual.screen import Screen
+    from textual.widgets import Input
 
     from tui.app import BroadsheetApp
     from tui.keymap import Keymap
@@ -202,10 +202,11 @@ class Panels(Base):
     async def take_key(self, event: events.Key) -> None:
         """Call the command of a key, but for the keys that a line to type in takes for itself."""
         name = self.commands.get(event.key)
-        if isinstance(self.focused, Input) and (event.is_printable or name not in _WHILE_TYPING):
+        line = _line_to_type_in(self.focused)
+        if line is not None and (event.is_printable or name not in _WHILE_TYPING):
             if event.is_printable and event.character:  # typed before the line was there to take it
                 event.stop()
-                self.focused.insert_text_at_cursor(event.character)
+                line.insert_text_at_cursor(event.character)
             return
         if name is not None:
             event.stop()
@@ -221,3 +222,8 @@ def commands_by_key(keymap: Keymap) -> dict[str, str]:
 def _long_key(key: str) -> str:
     """The name that Textual gives a key that is written as one character."""
     return _character_to_key(key) if len(key) == 1 else key
+
+
+def _line_to_type_in(widget: Widget | None) -> Input | None:
+    """The widget, where letters are text in it. By name, so that Textual's is not imported before there is one."""
+    return cast("Input", widget) if any(kind.__name__ == "Input" for kind in type(widget).__mro__) else None

@@ -1,0 +1,67 @@
+"""Textual is imported without what nothing here uses, and what needs that later has it."""
+
+import socket
+import subprocess
+import sys
+import threading
+
+BEFORE = "from tui.lean_textual import without_unused\nwith without_unused():\n    import tui.app\n"
+
+
+def printed(program: str, *arguments: str) -> str:
+    """What a program prints in a new interpreter."""
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", program, *arguments], capture_output=True, text=True, check=True, timeout=60
+    )
+    return done.stdout.strip()
+
+
+def test_neither_openssl_nor_the_palette_is_there_when_the_application_is():
+    unused = ("_ssl", "_hashlib", "textual.command", "textual.widgets._option_list")
+    program = BEFORE + (
+        "import sys\nfrom annotators.fingerprint import fingerprint_of\nfingerprint_of('a')\n"
+        f"print([name for name in {unused!r} if name in sys.modules])"
+    )
+    assert printed(program) == "[]"
+
+
+def test_the_palette_can_be_imported_afterwards():
+    program = BEFORE + "from textual.command import CommandPalette\nprint(CommandPalette.__mro__[1].__name__)"
+    assert printed(program) == "SystemModalScreen"
+
+
+def test_a_palette_that_is_there_already_stays():
+    program = (
+        "import textual.command as before\n" + BEFORE + "import textual.app, textual.command\n"
+        "print(textual.command is before, textual.app.CommandPalette is before.CommandPalette)"
+    )
+    assert printed(program) == "True True"
+
+
+def test_pages_are_still_fetched_over_tls():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        greetings: list[bytes] = []
+
+        def listen() -> None:
+            connection, _ = server.accept()
+            with connection:
+                greetings.append(connection.recv(3))
+
+        listener = threading.Thread(target=listen)
+        listener.start()
+        program = BEFORE + (
+            "import sys\nfrom annotators.web.fetching import Limits, fetch\n"
+            "from annotators.web.guarding import Refused\n"
+            "try:\n    fetch(sys.argv[1], Limits(seconds=10, private=True))\nexcept Refused:\n    print('refused')"
+        )
+        assert printed(program, f"https://127.0.0.1:{server.getsockname()[1]}/") == "refused"
+        listener.join(10)
+    assert greetings[0][:2] == b"\x16\x03"  # a handshake of TLS
+
+
+def test_a_fingerprint_is_the_sha_256_of_the_text():
+    import hashlib
+
+    from annotators.fingerprint import fingerprint_of
+
+    assert fingerprint_of("Tirana 北京") == hashlib.sha256("Tirana 北京".encode()).hexdigest()
