@@ -6,9 +6,11 @@ This is a contract: other programs read it. Fields may be added; none goes away 
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
+from itertools import islice
 from typing import Any, Final
 
 from annotators.annotation import (
@@ -25,7 +27,7 @@ from annotators.annotation import (
 )
 from annotators.article import Article, Block, Metadata, Source
 
-__all__ = ["FIELDS", "FORMAT", "DocumentError", "annotations_from", "from_document", "to_document"]
+__all__ = ["FIELDS", "FORMAT", "DocumentError", "annotations_from", "document_pieces", "from_document", "to_document"]
 
 FORMAT = "broadsheet/1"
 
@@ -39,6 +41,9 @@ FIELDS = {
 }
 """What the annotators find, as fields of an `AnnotationSet`, and the keys of a document that hold them."""
 
+_AT_ONCE: Final = 500
+"""Annotations in a piece of JSON."""
+
 Json = dict[str, Any]
 _ORIGIN: Final = ("tag", "path", "linked", "links", "told", "pictured")
 
@@ -49,36 +54,47 @@ class DocumentError(ValueError):
 
 def to_document(article: Article, annotations: AnnotationSet) -> Json:
     """The JSON object of an article with its annotations."""
+    return {key: list(value) if isinstance(value, Iterator) else value for key, value in _fields(article, annotations)}
+
+
+def document_pieces(article: Article, annotations: AnnotationSet) -> Iterator[str]:
+    """The JSON of that object without the text, piece by piece: nobody has to hold all of it."""
+    encode = json.JSONEncoder(separators=(",", ":")).encode
+    before = "{"
+    for key, value in _fields(article, annotations):
+        if key == "text":
+            continue
+        yield f"{before}{encode(key)}:"
+        before = ","
+        if isinstance(value, Iterator):
+            yield "["
+            between = ""
+            while items := list(islice(value, _AT_ONCE)):
+                yield between + encode(items)[1:-1]
+                between = ","
+            yield "]"
+        else:
+            yield encode(value)
+    yield "}"
+
+
+def _fields(article: Article, annotations: AnnotationSet) -> Iterator[tuple[str, Any]]:
+    """The keys of the object with their values; those that are many are iterators."""
     text = article.text
-    origins = {(block.start, block.end): block for block in article.blocks}
+    yield "format", FORMAT
+    yield "source", {"path": article.source.location, "media_type": article.source.media_type}
+    yield "metadata", asdict(article.metadata)
+    yield "text", text
+    yield "blocks", _blocks(article, annotations)
+    yield "inline", (_label(label) for label in annotations.inline)
+    yield "entities", (_mention(mention, text) for mention in annotations.mentions)
     counts = Counter(mention.entity for mention in annotations.mentions)
-    return {
-        "format": FORMAT,
-        "source": {"path": article.source.location, "media_type": article.source.media_type},
-        "metadata": asdict(article.metadata),
-        "text": text,
-        "blocks": [_block(label, origins.get((label.start, label.end))) for label in annotations.blocks]
-        or [_bare_block(block) for block in article.blocks],
-        "inline": [_label(label) for label in annotations.inline],
-        "entities": [
-            {**_quoted(mention, text), "label": mention.label, "entity": mention.entity, **_why(mention)}
-            for mention in annotations.mentions
-        ],
-        "entity_index": [{**asdict(entity), "mentions": counts[entity.id]} for entity in annotations.entities],
-        "marks": [
-            {"start": mark.start, "end": mark.end, "kind": mark.kind, "closed": mark.closed, **_why(mark)}
-            for mark in annotations.marks
-        ],
-        "statements": [_statement(said, text) for said in annotations.statements],
-        "notes": [
-            {**_quoted(note, text), "id": note.id, "note": note.text, "created": note.created}
-            for note in annotations.notes
-        ],
-        "layers": {
-            "ready": sorted(annotations.ready),
-            "unavailable": {str(layer): why for layer, why in annotations.unavailable.items()},
-        },
-    }
+    yield "entity_index", ({**asdict(entity), "mentions": counts[entity.id]} for entity in annotations.entities)
+    yield "marks", (_mark(mark) for mark in annotations.marks)
+    yield "statements", (_statement(said, text) for said in annotations.statements)
+    yield "notes", (_note(note, text) for note in annotations.notes)
+    unavailable = {str(layer): why for layer, why in annotations.unavailable.items()}
+    yield "layers", {"ready": sorted(annotations.ready), "unavailable": unavailable}
 
 
 def from_document(document: Mapping[str, Any]) -> tuple[Article, AnnotationSet]:
@@ -128,6 +144,27 @@ def annotations_from(document: Mapping[str, Any]) -> AnnotationSet:
         ready=frozenset(Layer(name) for name in layers.get("ready", ())),
         unavailable={Layer(name): why for name, why in layers.get("unavailable", {}).items()},
     )
+
+
+def _blocks(article: Article, annotations: AnnotationSet) -> Iterator[Json]:
+    if not annotations.blocks:
+        yield from map(_bare_block, article.blocks)
+        return
+    origins = {(block.start, block.end): block for block in article.blocks}
+    for label in annotations.blocks:
+        yield _block(label, origins.get((label.start, label.end)))
+
+
+def _mention(mention: Mention, text: str) -> Json:
+    return {**_quoted(mention, text), "label": mention.label, "entity": mention.entity, **_why(mention)}
+
+
+def _mark(mark: Mark) -> Json:
+    return {"start": mark.start, "end": mark.end, "kind": mark.kind, "closed": mark.closed, **_why(mark)}
+
+
+def _note(note: Note, text: str) -> Json:
+    return {**_quoted(note, text), "id": note.id, "note": note.text, "created": note.created}
 
 
 def _why(annotation: Annotation) -> Json:

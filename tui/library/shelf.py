@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 from annotators.annotation import AnnotationSet
 from annotators.article import Article
 from annotators.cleaning import clean_segments
-from annotators.document import from_document, to_document
+from annotators.document import document_pieces, from_document
 from annotators.loaders.text import article_from_text
 from tui.library.database import Database, open_database
 from tui.library.entries import Entry, Found, is_file_name, location_of
@@ -105,7 +105,7 @@ class Library:
             "UPDATE article SET fingerprint = ?, words = ?, length = ? WHERE id = ?",
             (article.fingerprint, words_in(len(article.text)), len(article.text), row),
         )
-        connection.execute("UPDATE fulltext SET text = ? WHERE rowid = ?", (_storable(article.text), row))
+        connection.execute("UPDATE fulltext SET text = CAST(? AS TEXT) WHERE rowid = ?", (_bytes(article.text), row))
         return int(row)
 
     def _add(self, connection: sqlite3.Connection, article: Article, title: str, location: str, now: float) -> None:
@@ -126,8 +126,9 @@ class Library:
             ),
         )
         connection.execute(
-            "INSERT INTO fulltext (rowid, title, text, entity, said_by, kind) VALUES (?, ?, ?, '', '', '')",
-            (added.lastrowid, _storable(title), _storable(article.text)),
+            "INSERT INTO fulltext (rowid, title, text, entity, said_by, kind)"
+            " VALUES (?, ?, CAST(? AS TEXT), '', '', '')",
+            (added.lastrowid, _storable(title), _bytes(article.text)),
         )
 
     def entry(self, fingerprint: str) -> Entry | None:
@@ -243,9 +244,9 @@ class Library:
 
     def save_annotations(self, article: Article, annotations: AnnotationSet, version: str) -> None:
         """Keep what was found in an article under the version of what found it, and make it findable."""
-        document = to_document(article, annotations)
-        del document["text"]
-        packed = zlib.compress(json.dumps(document, separators=(",", ":")).encode(), 6)
+        packing = zlib.compressobj(6)
+        packed = b"".join([packing.compress(piece.encode()) for piece in document_pieces(article, annotations)])
+        packed += packing.flush()
         with self._database.writing() as connection:
             connection.execute("DELETE FROM annotations WHERE fingerprint = ?", (article.fingerprint,))
             connection.execute("INSERT INTO annotations VALUES (?, ?, ?)", (article.fingerprint, version, packed))
@@ -312,7 +313,12 @@ def _joined(words: set[str]) -> str:
 
 def _storable(text: str) -> str:
     """`text` as SQLite takes it: without lone surrogates."""
-    return text.encode("utf-8", "replace").decode()
+    return _bytes(text).decode()
+
+
+def _bytes(text: str) -> bytes:
+    """The same for a long text, of which there would be two more copies as a string."""
+    return text.encode("utf-8", "replace")
 
 
 def _found(entry: Entry, snippet: str) -> Found:
