@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -58,8 +58,15 @@ class _Phrase(NamedTuple):
     whole: bool
 
 
+class _Opening(NamedTuple):
+    """The phrases that a word may begin: by the word after it, and those that are no longer than itself."""
+
+    by_second: Mapping[str, Sequence[_Phrase]]
+    alone: Sequence[_Phrase]
+
+
 @cache
-def _table() -> dict[str, tuple[_Phrase, ...]]:
+def _table() -> dict[str, _Opening]:
     text = (files("annotators.boilerplate") / "lexicons.toml").read_text(encoding="utf-8")
     table: dict[str, list[_Phrase]] = {}
     for family, phrases in tomllib.loads(text).items():
@@ -69,7 +76,14 @@ def _table() -> dict[str, tuple[_Phrase, ...]]:
             words = tuple(tokens(phrase.lstrip("^=")))
             entry = _Phrase(words[1:], family, phrase[0] == "^", phrase[0] == "=")
             table.setdefault(words[0], []).append(entry)
-    return {first: tuple(entries) for first, entries in table.items()}
+    return {first: _opening(entries) for first, entries in table.items()}
+
+
+def _opening(phrases: Sequence[_Phrase]) -> _Opening:
+    seconds = {phrase.rest[0] for phrase in phrases if phrase.rest}
+    alone = [phrase for phrase in phrases if not phrase.rest]
+    after = {word: [one for one in phrases if not one.rest or one.rest[0] == word] for word in seconds}
+    return _Opening(after, alone)
 
 
 @cache
@@ -81,15 +95,22 @@ def function_words() -> frozenset[str]:
 
 def families(words: Sequence[str]) -> dict[str, int]:
     """The families that a line's lower-case words hold, and how many of the words belong to each."""
-    table = _table()
+    get = _table().get
     found: dict[str, int] = {}
+    count = len(words)
     for position, word in enumerate(words):
-        for rest, family, at_start, whole in table.get(word, ()):
+        opening = get(word)
+        if opening is None:
+            continue
+        by_second, phrases = opening
+        if by_second and position + 1 < count:
+            phrases = by_second.get(words[position + 1], phrases)
+        for rest, family, at_start, whole in phrases:
             if (at_start or whole) and position:
                 continue
-            if whole and len(words) != 1 + len(rest):
+            if whole and count != 1 + len(rest):
                 continue
-            if rest and tuple(words[position + 1 : position + 1 + len(rest)]) != rest:
+            if len(rest) > 1 and tuple(words[position + 1 : position + 1 + len(rest)]) != rest:
                 continue
             found[family] = found.get(family, 0) + 1 + len(rest)
     return found

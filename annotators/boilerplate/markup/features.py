@@ -3,17 +3,45 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
-from annotators.boilerplate.markup.view import View
+from annotators.boilerplate.markup.view import Sight, View
 
-__all__ = ["own_features", "side_of"]
+__all__ = ["Bundle", "Own", "own_features", "side_of"]
 
 _SIZES: Final = (1, 2, 3, 4, 6, 9, 13, 18, 26, 40, 70)
 _AWAY: Final = (1, 2, 3, 5, 8, 12, 20, 40)
 _COUNTS: Final = (1, 2, 4, 8, 16, 32)
 _FEW_WORDS: Final = 6
 _SHORT: Final = 14
+
+Bundle = tuple[str, ...]
+"""Features that come together, in one tuple for all blocks that are alike in what these say."""
+
+
+class Own(NamedTuple):
+    """The features of a block, but for those of its path.
+
+    `words` are those of its words, which hardly any other block has. The others are bundles: `shape` (its length, links
+    and element), `stand` (where it is to the running text), `look` (its words in numbers), `place` (its containers),
+    and those of the two blocks before it and the two after it.
+    """
+
+    words: Bundle
+    shape: Bundle
+    stand: Bundle
+    look: Bundle
+    place: Bundle
+    second_before: Bundle
+    before: Bundle
+    after: Bundle
+    second_after: Bundle
+
+    @property
+    def features(self) -> list[str]:
+        """All of them."""
+        return [feature for bundle in self for feature in bundle]
 
 
 def side_of(view: View, number: int) -> tuple[str, int]:
@@ -26,47 +54,85 @@ def side_of(view: View, number: int) -> tuple[str, int]:
     return ("after", number - last) if number > last else ("in", 0)
 
 
-def own_features(view: View) -> list[list[str]]:
+def own_features(view: View) -> list[Own]:
     """The features of every block, but for those of its path."""
-    sights, blocks = view.sights, view.blocks
-    count = len(sights)
+    sights, tags = view.sights, [block.tag for block in view.blocks]
     sizes = [bisect_right(_SIZES, sight.size) for sight in sights]
-    linked = [min(4, int(sight.linked * 4.99)) if sight.linked else -1 for sight in sights]
-    briefs = [f"w{size // 2}l{min(2, int(sight.linked * 2.99))}" for size, sight in zip(sizes, sights, strict=True)]
+    besides = [
+        _beside(size // 2, min(2, int(sight.linked * 2.99)), tag)
+        for size, sight, tag in zip(sizes, sights, tags, strict=True)
+    ]
+    besides = [_EDGE, _EDGE, *besides, _EDGE, _EDGE]
+    places: dict[tuple[str, str, str, str], Bundle] = {}
     told = view.told > 2
     found = []
-    for number, sight in enumerate(sights):
+    for number, (sight, size, tag) in enumerate(zip(sights, sizes, tags, strict=True)):
         side, away = side_of(view, number)
-        tag, size, share = blocks[number].tag, sizes[number], linked[number]
-        half = size // 2
-        path = view.paths[number]
-        parent = view.parents[path.parent]
-        grand = view.grands[path.grand]
-        words = sight.words
-        row = [
-            "any", f"w{size}", f"l{share}", f"w{size}l{share}", f"tag:{tag}", f"tag:{tag}w{size}",
-            f"{side}{bisect_right(_AWAY, away)}", f"{side}:{tag}", f"{side}:w{half}l{share}",
-            f"stop{sight.stop:d}w{half}", f"last:{sight.last}", f"told:{sight.told}:{told:d}",
-            f"same{min(3, view.same[sight.key])}w{half}",
-            f"P{5 * parent.prose // view.prose}{side}", f"G{5 * grand.prose // view.prose}{side}",
-            f"cap{int(sight.capital * 4)}w{half}", f"fw{min(5, int(sight.functional * 6))}",
-            f"pl{int(4 * parent.linked / parent.chars)}", f"title{sight.title:d}{int(sight.title_share * 4)}",
-            f"best{path.parent == view.best_parent:d}{tag}", f"n{bisect_right(_COUNTS, parent.count)}{tag}",
-        ]  # fmt: skip
-        for family in sight.families:
-            row.append(f"has:{family}")
-            if sight.size <= _SHORT:
-                row.append(f"short:{family}")
-        if sight.size <= _FEW_WORDS:
-            row.append(f"is:{' '.join(words[:10])}")
-            row += [f"v:{word}" for word in words]
-        if words:
-            row += [f"s:{words[0]}", f"s2:{' '.join(words[:2])}", f"s3:{' '.join(words[:3])}"]
-        for step in (-2, -1, 1, 2):
-            other = number + step
-            if 0 <= other < count:
-                row += [f"{step}{briefs[other]}", f"{step}t{blocks[other].tag}"]
-            else:
-                row.append(f"{step}edge")
-        found.append(row)
+        path, half = view.paths[number], size // 2
+        share = min(4, int(sight.linked * 4.99)) if sight.linked else -1
+        place = places.get(key := (path.parent, path.grand, side, tag))
+        if place is None:
+            place = places[key] = _place(view, *key)
+        found.append(
+            Own(
+                _words(sight),
+                _shape(size, share, tag),
+                _stand(side, bisect_right(_AWAY, away), tag, half, share),
+                _look(sight, half, told, min(3, view.same[sight.key])),
+                place,
+                besides[number][0], besides[number + 1][1], besides[number + 3][2], besides[number + 4][3],
+            )
+        )  # fmt: skip
     return found
+
+
+@lru_cache(maxsize=4096)
+def _shape(size: int, share: int, tag: str) -> Bundle:
+    return "any", f"w{size}", f"l{share}", f"w{size}l{share}", f"tag:{tag}", f"tag:{tag}w{size}"
+
+
+@lru_cache(maxsize=8192)
+def _stand(side: str, away: int, tag: str, half: int, share: int) -> Bundle:
+    return f"{side}{away}", f"{side}:{tag}", f"{side}:w{half}l{share}"
+
+
+def _look(sight: Sight, half: int, told: bool, same: int) -> Bundle:
+    return (
+        f"stop{sight.stop:d}w{half}", f"last:{sight.last}", f"told:{sight.told}:{told:d}", f"same{same}w{half}",
+        f"cap{int(sight.capital * 4)}w{half}", f"fw{min(5, int(sight.functional * 6))}",
+        f"title{sight.title:d}{int(sight.title_share * 4)}",
+    )  # fmt: skip
+
+
+def _place(view: View, parent: str, grand: str, side: str, tag: str) -> Bundle:
+    inner, outer = view.parents[parent], view.grands[grand]
+    return (
+        f"P{5 * inner.prose // view.prose}{side}", f"G{5 * outer.prose // view.prose}{side}",
+        f"pl{int(4 * inner.linked / inner.chars)}", f"best{parent == view.best_parent:d}{tag}",
+        f"n{bisect_right(_COUNTS, inner.count)}{tag}",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=2048)
+def _beside(half: int, share: int, tag: str) -> tuple[Bundle, Bundle, Bundle, Bundle]:
+    """What a block says of the one two after it, the next one, the one before it and the one two before it."""
+    brief = f"w{half}l{share}"
+    return (
+        (f"-2{brief}", f"-2t{tag}"), (f"-1{brief}", f"-1t{tag}"), (f"1{brief}", f"1t{tag}"), (f"2{brief}", f"2t{tag}"),
+    )  # fmt: skip
+
+
+_EDGE: Final = (("-2edge",), ("-1edge",), ("1edge",), ("2edge",))
+
+
+def _words(sight: Sight) -> Bundle:
+    words = sight.words
+    found = [f"has:{family}" for family in sight.families]
+    if sight.size <= _SHORT:
+        found += [f"short:{family}" for family in sight.families]
+    if sight.size <= _FEW_WORDS:
+        found.append(f"is:{' '.join(words[:10])}")
+        found += [f"v:{word}" for word in words]
+    if words:
+        found += (f"s:{words[0]}", f"s2:{' '.join(words[:2])}", f"s3:{' '.join(words[:3])}")
+    return tuple(found)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import exp
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from annotators.annotation import KINDS
-from annotators.boilerplate.markup.model import MarkupModel
+from annotators.boilerplate.markup.model import MIDDLE, MarkupModel
 from annotators.boilerplate.markup.view import HEADINGS, View
 
 __all__ = ["STORY", "STORY_FROM", "Choice", "kinds_of"]
@@ -61,6 +62,7 @@ def kinds_of(view: View, model: MarkupModel, totals: Sequence[int], shares: Sequ
     inside = [position[kind] for kind in STORY]
     outside = [number for kind, number in position.items() if kind not in STORY and kind != "headline"]
     photos = [position[kind] for kind in ("caption", "credit")]
+    outside_lanes, photo_lanes = itemgetter(*outside), itemgetter(*photos)
     names = ("", *model.kinds)
     groups = _groups(view, totals)
     kept = _kept(view, model, totals, shares)
@@ -81,15 +83,25 @@ def kinds_of(view: View, model: MarkupModel, totals: Sequence[int], shares: Sequ
             reason = "nothing else here could be the story" if share < STORY_FROM else ""
             found.append(Choice(names[kind], share, names[rival], reason))
         else:
-            members, together = groups[_place(view, number)]
-            row = model.lanes(totals[number] * members + together, 2 * members)
-            among = photos if view.paths[number].caption else outside
-            logits = [row[one] for one in among]
-            best = max(logits)
-            whole = sum([exp(logit - best) for logit in logits if logit > best - _NEGLIGIBLE])
-            kind = among[logits.index(best)]
-            found.append(Choice(names[kind], (1 - share) / whole, "body"))
+            among, lanes_of = (photos, photo_lanes) if view.paths[number].caption else (outside, outside_lanes)
+            best, whole = _likeliest(model, totals[number], groups[_place(view, number)], lanes_of)
+            found.append(Choice(names[among[best]], (1 - share) / whole, "body"))
     return found
+
+
+def _likeliest(
+    model: MarkupModel, total: int, group: tuple[int, int], among: Callable[[Sequence[int]], Sequence[int]]
+) -> tuple[int, float]:
+    """The likeliest of some kinds, weighed for a block and what is like it, and the sum of their shares to its own."""
+    members, together = group
+    parts = 2 * members
+    lanes = among(model.unpacked(total * members + together))
+    most = max(lanes)
+    scale = model.scale / parts
+    best = (most - MIDDLE) * scale
+    least = most - int(_NEGLIGIBLE / scale) - 2
+    logits = [(lane - MIDDLE) * scale for lane in lanes if lane > least]
+    return lanes.index(most), sum([exp(logit - best) for logit in logits if logit > best - _NEGLIGIBLE])
 
 
 def _kept(view: View, model: MarkupModel, totals: Sequence[int], shares: Sequence[float]) -> list[bool]:
@@ -151,8 +163,8 @@ def _headline(view: View, model: MarkupModel, totals: Sequence[int], lane: int, 
         candidates = [number for number in range(reach) if view.sights[number].size <= _LONGEST_HEADLINE]
     logits: dict[int, float] = {}
     for number in candidates:
-        row = model.lanes(totals[number])
-        logits[number] = row[lane] - max(row[1:])
+        row = model.unpacked(totals[number])
+        logits[number] = (row[lane] - max(row[1:])) * model.scale
     if titled:
         return max(candidates, key=lambda number: (view.blocks[number].tag == "h1", logits[number], number))
     best = max(candidates, key=logits.__getitem__, default=None)

@@ -7,22 +7,25 @@ lanes, so that adding two features is one addition whatever the number of kinds.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from struct import unpack
 from typing import Any, Final
 
-from annotators.boilerplate.markup.paths import Path
+from annotators.boilerplate.markup.features import Bundle, Own
+from annotators.boilerplate.markup.paths import CLOSE, FAR, NEAR, OWN, Path
 
-__all__ = ["FORMAT", "MarkupModel", "load_markup_model", "parse_markup_model"]
+__all__ = ["FORMAT", "MIDDLE", "MarkupModel", "load_markup_model", "parse_markup_model"]
 
 FORMAT: Final = "broadsheet-markup/1"
 _LANE: Final = 32
-_MIDDLE: Final = 1 << 31
+MIDDLE: Final = 1 << 31
 _MASK: Final = (1 << 32) - 1
-_MOST_PATHS: Final = 8192
+_MOST_SUMS: Final = 16384
+_MOST_NAMES: Final = 16384
+_MOST_GAINS: Final = 8192
 _FIRST: Final = 45
 _CLEAR: Final = 2.7
 """How many trees are asked of every row, and the logit from which the others are not."""
@@ -41,37 +44,59 @@ class MarkupModel:
     pairs: Mapping[str, Sequence[int]]
     trees: Sequence[Tree]
     start: float
-    _paths: dict[Path, int] = field(default_factory=dict, repr=False, compare=False)
-    _weights: dict[str, dict[int, float]] = field(default_factory=dict, repr=False, compare=False)
+    _sums: dict[Path | Bundle, int] = field(default_factory=dict, repr=False, compare=False)
+    _names: _Names = field(init=False, repr=False, compare=False)
+    _gains: dict[tuple[int, int], _Gains] = field(default_factory=dict, repr=False, compare=False)
 
-    def total(self, path: Path, features: Iterable[str]) -> int:
-        """The packed sum of a block's features; those of a path are added up once for all blocks that share it."""
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_names", _Names(self.table))
+
+    def total(self, path: Path, own: Own) -> int:
+        """The packed sum of a block's features; a path or a bundle is added up once for all that share it."""
+        sums = self._sums
+        if len(sums) >= _MOST_SUMS:
+            sums.clear()
+        total = sums.get(path)
+        if total is None:
+            total = sums[path] = self._named(path)
         get = self.table.get
-        outer = self._paths.get(path)
-        if outer is None:
-            if len(self._paths) >= _MOST_PATHS:
-                self._paths.clear()
-            outer = self._paths[path] = sum([get(feature, 0) for feature in path.features])
-        return sum([get(feature, 0) for feature in features], outer)
+        total = sum([get(feature, 0) for feature in own.words], total)
+        for bundle in own[1:]:
+            known = sums.get(bundle)
+            total += self._sum(bundle) if known is None else known
+        return total
+
+    def _named(self, path: Path) -> int:
+        names = self._names
+        own = sum([names[word][0] for word in path.own], self._sum(path.shape))
+        return sum([names[word][2] for word in path.far], sum([names[word][1] for word in path.near], own))
+
+    def _sum(self, bundle: Bundle) -> int:
+        known = self._sums.get(bundle)
+        if known is None:
+            get = self.table.get
+            known = self._sums[bundle] = sum([get(feature, 0) for feature in bundle])
+        return known
 
     def lanes(self, total: int, parts: int = 1) -> list[float]:
         """A packed sum as logits, the story's and then those of the kinds; divided by `parts`."""
-        size = len(self.kinds) + 1
-        lanes = unpack(f"<{size}I", (total + _bias(size)).to_bytes(size * 4, "little"))
         scale = self.scale / parts
-        return [(lane - _MIDDLE) * scale for lane in lanes]
+        return [(lane - MIDDLE) * scale for lane in self.unpacked(total)]
+
+    def unpacked(self, total: int) -> tuple[int, ...]:
+        """The lanes of a packed sum: `MIDDLE` stands for nothing, and one more for `scale` logits."""
+        size = len(self.kinds) + 1
+        return unpack(f"<{size}I", (total + _bias(size)).to_bytes(size * 4, "little"))
 
     def story(self, total: int) -> float:
         """The story's logit alone of a packed sum."""
-        return ((total + _MIDDLE & _MASK) - _MIDDLE) * self.scale
+        return ((total + MIDDLE & _MASK) - MIDDLE) * self.scale
 
-    def weights(self, feature: str) -> Mapping[int, float]:
-        """What one feature adds to the lanes, in logits."""
-        found = self._weights.get(feature)
+    def gains(self, lane: int, rival: int) -> Mapping[str, float]:
+        """How much each feature speaks for one lane rather than another, in logits; a `rival` of -1 stands for none."""
+        found = self._gains.get((lane, rival))
         if found is None:
-            pairs = self.pairs.get(feature, ())
-            found = {lane: weight * self.scale for lane, weight in zip(pairs[::2], pairs[1::2], strict=True)}
-            self._weights[feature] = found
+            found = self._gains[lane, rival] = _Gains(self, lane, rival)
         return found
 
     def grown(self, row: Sequence[float]) -> float:
@@ -87,9 +112,44 @@ class MarkupModel:
         return total
 
 
+class _Names(dict[str, tuple[int, int, int]]):
+    """Packed weights of a word among an element's names, worked out when they are first asked for.
+
+    The first is its weight on the block's own element, the others on one near it and far out.
+    """
+
+    def __init__(self, table: Mapping[str, int]) -> None:
+        self._table = table
+
+    def __missing__(self, word: str) -> tuple[int, int, int]:
+        get = self._table.get
+        close = get(CLOSE + word, 0)
+        found = get(OWN + word, 0) + close, get(NEAR + word, 0) + close, get(FAR + word, 0)
+        if len(self) >= _MOST_NAMES:
+            self.clear()
+        self[word] = found
+        return found
+
+
+class _Gains(dict[str, float]):
+    """Gains by feature, worked out when they are first asked for."""
+
+    def __init__(self, model: MarkupModel, lane: int, rival: int) -> None:
+        self._pairs, self._scale, self._lane, self._rival = model.pairs, model.scale, lane, rival
+
+    def __missing__(self, feature: str) -> float:
+        pairs = self._pairs.get(feature, ())
+        weights = dict(zip(pairs[::2], pairs[1::2], strict=True))
+        gain = weights.get(self._lane, 0) * self._scale - weights.get(self._rival, 0) * self._scale
+        if len(self) >= _MOST_GAINS:
+            self.clear()
+        self[feature] = gain
+        return gain
+
+
 @cache
 def _bias(lanes: int) -> int:
-    return sum(_MIDDLE << _LANE * lane for lane in range(lanes))
+    return sum(MIDDLE << _LANE * lane for lane in range(lanes))
 
 
 @cache

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
 from annotators.boilerplate.lexicon import FAMILIES_SAID
+from annotators.boilerplate.markup.features import Own, side_of
 from annotators.boilerplate.markup.kinds import STORY, Choice
 from annotators.boilerplate.markup.model import MarkupModel
+from annotators.boilerplate.markup.paths import NEAR, OWN, Path
 from annotators.boilerplate.markup.view import Sight, View
 
 __all__ = ["Explainer"]
 
 _MOST: Final = 3
 _LEAST_GAIN: Final = 0.05
-_NAMED: Final = ("c0:", "c1:")
 _NUMBERS: Final = (
     "no",
     "one",
@@ -57,75 +58,63 @@ class Explainer:
         self._view = view
         self._model = model
         self._lanes = {kind: lane for lane, kind in enumerate(model.kinds, start=1)}
-        self._paths: dict[tuple[str, str, str], list[tuple[float, str]]] = {}
+        self._paths: dict[tuple[Path, str, str], list[tuple[float, str]]] = {}
 
-    def reasons(self, number: int, choice: Choice, features: Sequence[str]) -> tuple[str, ...]:
+    def reasons(self, number: int, choice: Choice, own: Own) -> tuple[str, ...]:
         """Up to three reasons for a choice, the weightiest first."""
-        view = self._view
-        sight, block = view.sights[number], view.blocks[number]
-        key = (block.path, choice.kind, choice.rival)
-        outer = self._paths.get(key)
+        gains = self._gains(choice)
+        path = self._view.paths[number]
+        outer = self._paths.get(key := (path, choice.kind, choice.rival))
         if outer is None:
-            outer = self._paths[key] = self._weighed(_said_of_path(view.paths[number].features), choice)[:_MOST]
-        found = sorted([*outer, *self._weighed(_said_of_block(view, number, features), choice)], reverse=True)
+            outer = self._paths[key] = sorted(_weighed(_said_of_path(path), gains), reverse=True)[:_MOST]
+        found = sorted(outer + _weighed(_said_of_block(self._view, number, own), gains), reverse=True)
         said = dict.fromkeys(([choice.reason] if choice.reason else []) + [words for _, words in found])
-        return tuple(said)[:_MOST] or (_size_said(sight),)
+        return tuple(said)[:_MOST] or (_size_said(self._view.sights[number]),)
 
-    def _weighed(self, said: Sequence[tuple[str, str]], choice: Choice) -> list[tuple[float, str]]:
-        """What can be said, with how much its feature speaks for the kind.
-
-        The story's side is weighed by its own lane, another kind against its rival.
-        """
-        weights = self._model.weights
-        story = choice.kind in STORY
-        lane, rival = (0, -1) if story else (self._lanes[choice.kind], self._lanes[choice.rival])
-        found = []
-        known = self._model.table
-        for feature, words in said:
-            if feature in known:
-                own = weights(feature)
-                gain = own.get(lane, 0.0) - own.get(rival, 0.0)
-                if gain > _LEAST_GAIN:
-                    found.append((gain, words))
-        found.sort(reverse=True)
-        return found
+    def _gains(self, choice: Choice) -> Mapping[str, float]:
+        """How features speak for a choice: the story's side by its own lane, another kind against its rival."""
+        if choice.kind in STORY:
+            return self._model.gains(0, -1)
+        return self._model.gains(self._lanes[choice.kind], self._lanes[choice.rival])
 
 
-def _said_of_block(view: View, number: int, features: Sequence[str]) -> list[tuple[str, str]]:
-    """Features of the block itself that can be said, with their words; by their places in `own_features`."""
+def _weighed(said: Sequence[tuple[str, str]], gains: Mapping[str, float]) -> list[tuple[float, str]]:
+    """What can be said of a choice, with how much its feature speaks for it."""
+    return [(gain, words) for feature, words in said if (gain := gains[feature]) > _LEAST_GAIN]
+
+
+def _said_of_block(view: View, number: int, own: Own) -> list[tuple[str, str]]:
+    """Features of the block itself that can be said, with their words; by their places in its bundles."""
     sight = view.sights[number]
-    said = [(features[3], _links_said(sight) if sight.links else _size_said(sight))]
+    shape, stand, look = own.shape, own.stand, own.look
+    said = [(shape[3], _links_said(sight) if sight.links else _size_said(sight))]
     tag = view.blocks[number].tag
     if tag in _TAGS_SAID:
-        said.append((features[5], _TAGS_SAID[tag]))
-    said.append((features[9], "ends like a sentence" if sight.stop else "ends no sentence"))
-    side = features[7].partition(":")[0]
+        said.append((shape[5], _TAGS_SAID[tag]))
+    said.append((look[0], "ends like a sentence" if sight.stop else "ends no sentence"))
+    side = side_of(view, number)[0]
     if side in _PLACES_SAID:
-        said.append((features[6], _PLACES_SAID[side]))
+        said.append((stand[0], _PLACES_SAID[side]))
     if sight.told:
-        said.append((features[11], "the page describes its article with the same words"))
+        said.append((look[2], "the page describes its article with the same words"))
     if sight.title:
-        said.append((features[18], "repeats the page's title"))
+        said.append((look[6], "repeats the page's title"))
     elif sight.title_share > 0.25:
-        said.append((features[18], "shares words with the page's title"))
+        said.append((look[6], "shares words with the page's title"))
     if view.same[sight.key] > 1:
-        said.append((features[12], "occurs more than once on the page"))
-    if features[13][1] >= "3":
-        said.append((features[13], "beside most of the running text"))
-    said += [(f"has:{family}", FAMILIES_SAID[family]) for family in sight.families]
+        said.append((look[3], "occurs more than once on the page"))
+    if own.place[0][1] >= "3":
+        said.append((own.place[0], "beside most of the running text"))
+    said += [(feature, FAMILIES_SAID[family]) for feature, family in zip(own.words, sight.families, strict=False)]
     return said
 
 
-@lru_cache(maxsize=4096)
-def _said_of_path(features: tuple[str, ...]) -> list[tuple[str, str]]:
+@lru_cache(maxsize=8192)
+def _said_of_path(path: Path) -> list[tuple[str, str]]:
     """What the elements around a block say, with the words for it."""
-    said = []
-    for feature in features:
-        if feature.startswith(_NAMED):
-            said.append((feature, f"in a part of the page named “{feature[3:].lstrip('@')}”"))
-        elif feature.startswith("in:") and feature[3:] in _AREAS_SAID:
-            said.append((feature, _AREAS_SAID[feature[3:]]))
-    return said
+    said = [(step + word, word) for step, words in ((OWN, path.own), (NEAR, path.near)) for word in words]
+    named = [(feature, f"in a part of the page named “{word.lstrip('@')}”") for feature, word in said]
+    return named + [(area, _AREAS_SAID[area[3:]]) for area in path.shape[2:] if area[3:] in _AREAS_SAID]
 
 
 def _counted(count: int, what: str) -> str:

@@ -17,9 +17,11 @@ __all__ = ["HEADINGS", "Container", "Sight", "View", "view_of"]
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HEAD: Final = 200
 _BETWEEN: Final = re.compile(r"[\W_]+")
+_ASCII: Final = bytes(range(128))
 _STOPS: Final = frozenset('.!?…"”»。')
 _TITLE: Final = 60
 _LONG: Final = 40
+_FIRST: Final = 24
 _PROSE: Final = 12
 _LINKED: Final = 0.4
 _ALIKE: Final = 0.3
@@ -136,32 +138,39 @@ def _sight(text: str, block: Block, title: str, title_words: frozenset[str]) -> 
     words = tokens(head)
     last = text[-1]
     stop = last in _STOPS
-    parts = head.split()[:24]
+    parts = head.split(None, _FIRST)[:_FIRST]
     share, titled = 0.0, False
     if size < _LONG and (shared := title_words.intersection(words)):
         share = len(shared) / len(title_words.union(words))
         if share > _ALIKE:
             letters = _letters(head)
             titled = len(letters) > _TITLE_LEAST and letters[:_TITLE] == title[:_TITLE]
-    functions = function_words()
     return Sight(
-        size=size,
-        chars=chars,
-        linked=linked,
-        links=block.links,
-        last="x" if last.isalnum() else last,
-        stop=stop,
-        prose=size >= _PROSE and linked < _LINKED and (stop or size > 30),
-        words=tuple(words),
-        families=tuple(families(words[:40])),
-        functional=sum(map(functions.__contains__, words)) / max(1, len(words)),
-        capital=sum([part[0].isupper() for part in parts]) / max(1, len(parts)),
-        digits=sum(map(str.isdigit, head)) / len(head),
-        title=titled,
-        title_share=share,
-        key=text[:_HEAD],
-        told=block.told,
+        size,
+        chars,
+        linked,
+        block.links,
+        "x" if last.isalnum() else last,
+        stop,
+        size >= _PROSE and linked < _LINKED and (stop or size > 30),
+        tuple(words),
+        tuple(families(words[:40])),
+        sum(map(function_words().__contains__, words)) / max(1, len(words)),
+        sum([part[0].isupper() for part in parts]) / max(1, len(parts)),
+        _digits(head) / len(head),
+        titled,
+        share,
+        head,
+        block.told,
     )
+
+
+def _digits(text: str) -> int:
+    data = text.encode("utf-8", "replace")
+    found = len(data) - len(data.translate(None, b"0123456789"))
+    if len(data) != len(text):
+        found += sum(map(str.isdigit, data.translate(None, _ASCII).decode("utf-8")))
+    return found
 
 
 def _letters(text: str) -> str:

@@ -63,7 +63,7 @@ def prepared(pages: Iterable[MarkedPage]) -> list[Example]:
     found = []
     for page in pages:
         view = view_of(page.article)
-        rows = [[*row, *path.features] for row, path in zip(own_features(view), view.paths, strict=True)]
+        rows = [[*own.features, *path.features] for own, path in zip(own_features(view), view.paths, strict=True)]
         total = sum(sight.size for sight, inside in zip(view.sights, page.story, strict=True) if inside) or 100
         weights = [min(1.0, sight.size / total) * _STORY_WEIGHT + _LEAST_WEIGHT for sight in view.sights]
         found.append(Example(page, view, rows, weights))
