@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 from annotators.annotation import BlockLabel
 from annotators.article import Article
+from annotators.boilerplate.appeals import with_appeals
 from annotators.boilerplate.chain import best_sequence, marginals
 from annotators.boilerplate.context import body_span, second_pass
 from annotators.boilerplate.declared import as_declared
 from annotators.boilerplate.decode import Choice, choose
 from annotators.boilerplate.editors_notes import with_notes
+from annotators.boilerplate.headings import settle_headings
 from annotators.boilerplate.headline import find_headline
 from annotators.boilerplate.inline import inline_labels
 from annotators.boilerplate.markup import has_markup, label_markup
@@ -39,7 +41,9 @@ def label_blocks(article: Article) -> Structure:
         labels = settle_few(article.text, label_markup(article))
     else:
         labels = settle_kinds(article.text, _labels(article, page_of(article), load_model()))
-    labels = never_all(article.text, as_declared(article, with_notes(article.text, labels)))
+        labels = settle_headings(article, labels)
+    labels = with_appeals(article.text, with_notes(article.text, labels))
+    labels = never_all(article.text, as_declared(article, labels))
     return Structure(labels, inline_labels(article.text, labels))
 
 

@@ -14,14 +14,16 @@ from annotators.annotation import BlockLabel
 
 __all__ = ["with_notes"]
 
-_STORY: Final = r"(?:story|article|post|report|piece|feature|column|review|page|interview|essay|op-ed)"
+_STORY: Final = (
+    r"(?:story|article|post|report|piece|feature|column|review|page|interview|conversation|transcript|excerpt|essay)"
+)
 _OPENS: Final = re.compile(
     r"[(\[*\s]{0,3}(?:"
     r"(?:editor|editors|author|publisher|writer)(?:['’]s?)? note\b|editorial note\b|(?:note to|a note for) readers\b"
     r"|(?:corrections?|clarification|disclosure|disclaimer|erratum)(?: (?:appended|\([^)]{1,40}\)))?\s?[:—–]"
     rf"|(?:an? |the )?(?:earlier|previous|original) version of this {_STORY}\b"
-    rf"|this {_STORY} (?:has been |was |is being )(?:first |originally |last |recently |also )?"
-    r"(?:updated|corrected|amended|revised|produced|translated|adapted|edited|sponsored)\b"
+    rf"|this {_STORY} (?:has been |was |is being )(?:first |originally |last |recently |also |lightly |slightly )?"
+    r"(?:updated|corrected|amended|revised|produced|translated|adapted|edited|condensed|sponsored)\b"
     rf"|this {_STORY} (?:is|was) (?:a joint publication|part of a series|developed in partnership)\b"
     rf"|this {_STORY} (?:may )?contains? (?:affiliate|sponsored)\b"
     r"|this is a (?:breaking|developing) (?:news? )?story\b"

@@ -1,0 +1,115 @@
+"""Lines that want something of the reader: to sign up, to pin, to rate, to follow; and rows of buttons.
+
+They stand amid a story and are set like it, and every page has its own: what gives them away is that they speak to the
+reader and offer or ask for something that has nothing to do with the story.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from annotators.annotation import BlockLabel
+
+__all__ = ["is_appeal", "with_appeals"]
+
+_SURE: Final = 0.8
+_MOST: Final = 40
+"""Words of the longest appeal."""
+_BY_MAIL: Final = r"(?:newsletters?|mailing list|e-?mail list|bulletin|weekly (?:digest|round-?up)|inbox)"
+_OURS: Final = r"(?:our|my|the|this)"
+_OFFER: Final = "|".join(
+    (
+        r"get (?:it|yours|them) (?:here|now|free|today)|try (?:it|us) (?:free|now|today|for free)|here for free",
+        r"start (?:a|your|my) (?:\w+ )?free trial",
+        rf"sign(?:ing)? up\b.{{0,60}}\b{_BY_MAIL}|sign up (?:now|today|here|below|for free)\b",
+        rf"subscrib(?:e|ing) (?:to|for) {_OURS}\b|subscribe (?:now|today|here|below)\b",
+        r"join (?:our|my) (?:newsletter|list|community)|(?:become|be) a (?:member|patron|subscriber)\b",
+        r"download (?:our|my|the|your) (?:free\b.{0,30}|app\b)|tag (?:me|us) (?:@|on|in)",
+        r"leave (?:a|me a|us a) (?:⭐|star|rating|review|comment)|pin (?:it|this|me|this \w+) for later",
+        r"(?:follow|like|find|join) (?:me|us) on \w+|yes please|(?:straight to|delivered to|in) your inbox",
+        r"share (?:it|this) (?:with your|on) (?:friends|facebook|twitter|pinterest|instagram)",
+        r"click here to (?:subscribe|sign|join|donate|download|get)|make a donation|donate (?:now|today|here)",
+        r"support (?:our|my|independent) (?:work|journalism|reporting)",
+    )
+)
+_SPEAKS: Final = (
+    r"want|enjoying|enjoyed|loved?|liked?|looking|need|ready|free|can['’]t get enough|have you|did you|don['’]t miss"
+    r"|never miss|for more"
+)
+_APPEALS: Final = tuple(
+    re.compile(pattern, re.I | re.S)
+    for pattern in (
+        rf"(?:(?:{_SPEAKS})\b.{{3,160}}[?!].{{0,80}})?(?:{_OFFER})",
+        rf"[>»→▶]+\s*\S.{{0,100}}(?:{_OFFER})",
+        rf"free\b[^.?!]{{2,40}}[!.].{{0,80}}(?:{_OFFER})",
+        r".{0,120}\bpin (?:it|this|me|this \w+) for later\W*$",
+    )
+)
+_BUTTON: Final = (
+    r"pin(?: it)?|share|tweet|e-?mail|print|save|like|facebook|twitter|whats\s?app|linkedin|pinterest|reddit|telegram"
+    r"|flipboard|copy link|x|buffer|total shares|shares"
+)
+_BUTTONS: Final = re.compile(rf"(?:(?:{_BUTTON})\b\s*(?:[\d.,]+\s?[km]?\b)?[\s|·•/,]*){{2,}}", re.I)
+_UNDER_PAGES: Final = (
+    r"unsubscribe(?: here)?|privacy(?: policy| notice)?|terms(?: of (?:use|service)| (?:and|&) conditions)?"
+    r"|contact(?: us)?|about(?: us)?|manage (?:preferences|subscriptions?)|(?:update|change) (?:your )?preferences"
+    r"|view (?:this e-?mail )?(?:online|in (?:your |a )?browser)|cookie (?:policy|settings)|imprint|legal(?: notice)?"
+    r"|accessibility|advertise|help|forward(?: to a friend)?"
+)
+_LINKS_UNDER_PAGES: Final = re.compile(rf"(?:{_UNDER_PAGES})(?:\s*[|·•/–—-]\s*(?:{_UNDER_PAGES}))+", re.I)
+_AUTHOR: Final = re.compile(
+    r"(?:About the (?:author|writer)s?\b(?![’'])|About [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}\s?[:—–]\s)"
+)
+_TAKEN_FOR: Final = frozenset(("body", "subhead", "deck", "headline", "note", "source"))
+
+
+_HEADLINE_WITHIN: Final = 4
+_LONGEST_HEADLINE: Final = 30
+
+
+def is_appeal(text: str) -> bool:
+    """Whether a block with this text wants something of the reader and does nothing else."""
+    return text.count(" ") < _MOST and any(pattern.match(text) for pattern in _APPEALS)
+
+
+def with_appeals(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
+    """The labels, with appeals and rows of buttons that were taken for the story labelled as what they are.
+
+    Where one was taken for the headline, the headline is what opens the story under it.
+    """
+    settled = list(labels)
+    for number, label in enumerate(labels):
+        if label.kind in _TAKEN_FOR:
+            kind, reason = _instead(text[label.start : label.end].strip("#*_ "))
+            if kind:
+                settled[number] = _as(label, kind, reason)
+                if label.kind == "headline":
+                    _find_headline(text, settled, number + 1)
+    return tuple(settled)
+
+
+def _find_headline(text: str, labels: list[BlockLabel], first: int) -> None:
+    for number in range(first, min(first + _HEADLINE_WITHIN, len(labels))):
+        label = labels[number]
+        short = text.count(" ", label.start, label.end) < _LONGEST_HEADLINE
+        if label.kind in ("deck", "subhead", "body") and short and not is_appeal(text[label.start : label.end]):
+            labels[number] = _as(label, "headline", "opens the story")
+            return
+
+
+def _instead(said: str) -> tuple[str, str]:
+    """The kind of what is no story, and how that shows."""
+    if _BUTTONS.fullmatch(said):
+        return "share", "is a row of buttons"
+    if _LINKS_UNDER_PAGES.fullmatch(said):
+        return "footer", "is a row of links that stand under a page"
+    if _AUTHOR.match(said) and said.count(" ") < _MOST:
+        return "author_box", "introduces who wrote"
+    return ("promo", "asks something of the reader") if is_appeal(said) else ("", "")
+
+
+def _as(label: BlockLabel, kind: str, reason: str) -> BlockLabel:
+    return replace(label, kind=kind, score=_SURE, reasons=(reason, *label.reasons)[:3])

@@ -1,0 +1,87 @@
+"""What wants something of the reader is told from the story."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotators.annotation import BlockLabel
+from annotators.boilerplate import label_blocks
+from annotators.boilerplate.appeals import is_appeal, with_appeals
+from annotators.loaders.text import article_from_text
+
+
+def kind_of(text: str, kind: str = "body") -> str:
+    (label,) = with_appeals(text, [BlockLabel(start=0, end=len(text), kind=kind, score=0.6, reasons=("was so",))])
+    return label.kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ">> Want my tide table? Get it here for free!",
+        "Enjoying this? Our weekend edition has a long story every Saturday. Try it free for a month",
+        "FREE e-book! My 12 favourite harbours, in your inbox. Yes please!",
+        "Did you sail this? Tag me @harbourmaster and leave a rating below!",
+        "The pier at dusk. Pin this image for later!",
+        "Sign up for the harbour newsletter",
+        "### Join our newsletter",
+        "Subscribe to our channel",
+        "Become a member",
+    ],
+)
+def test_an_appeal_is_a_promotion(text: str) -> None:
+    assert kind_of(text) == "promo"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Want to know what the harbour pays? So did the auditors, and nobody would say.",
+        "Readers who sign up for the ferry must wait an hour.",
+        "She told members to subscribe to the new plan.",
+        "Free ferries! That was what the mayor had promised them.",
+        "He shares the boat with two cousins.",
+        "Did you see the whale? Everybody on the pier did.",
+        "The club has become a member of the league.",
+        "Support for our work came from the harbour fund, " + "and so on, " * 40,
+    ],
+)
+def test_a_story_that_speaks_of_offers_stays(text: str) -> None:
+    assert kind_of(text) == "body"
+
+
+def test_rows_of_buttons_and_of_links_are_known() -> None:
+    assert kind_of("Pin 1.2K Share 88 Tweet") == "share"
+    assert kind_of("Facebook | Twitter | Copy link") == "share"
+    assert kind_of("Share") == "body"  # one word may be a heading
+    assert kind_of("Unsubscribe | Privacy") == "footer"
+    assert kind_of("Manage preferences · View in browser · Unsubscribe") == "footer"
+    assert kind_of("Help") == "body"
+    assert kind_of("About Nora Quist: sailor, mother of two.") == "author_box"
+    assert kind_of("About Time is a film.") == "body"
+
+
+def test_what_was_called_furniture_keeps_its_kind() -> None:
+    assert kind_of("Sign up for our newsletter", "nav") == "nav"
+
+
+def test_an_appeal_taken_for_the_headline_gives_it_to_what_opens_the_story() -> None:
+    lines = ["FREE chart! All the harbours, in your inbox. Yes please!", "I sailed alone for a month", "by Nora Quist"]
+    text, labels, at = "\n".join(lines), [], 0
+    for line, kind in zip(lines, ("headline", "deck", "byline"), strict=True):
+        labels.append(BlockLabel(start=at, end=at + len(line), kind=kind, score=0.5))
+        at += len(line) + 1
+    found = with_appeals(text, labels)
+    assert [label.kind for label in found] == ["promo", "headline", "byline"]
+    assert found[1].reasons == ("opens the story",)
+
+
+def test_a_newsletters_last_line_is_no_story() -> None:
+    story = "The ferry left at noon with forty people aboard, and nobody knew when it would be back in port. " * 3
+    article = article_from_text(f"The ferry\n\n{story}\n\n{story}\n\nUnsubscribe | Privacy\n", "mail.txt")
+    assert label_blocks(article).blocks[-1].boilerplate
+
+
+def test_an_appeal_is_short() -> None:
+    assert is_appeal("Subscribe now")
+    assert not is_appeal("Subscribe now " + "and row " * 40)
