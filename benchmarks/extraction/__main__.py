@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.extraction.extractors import EXTRACTORS
-from benchmarks.extraction.leaks import kept_text, leaks
+from benchmarks.extraction.leaks import kept_text, leaks, segments
 from benchmarks.extraction.running import BODY, OPENING, documents_of, environment, extracted, gold_of, scored
 
 OURS = "broadsheet"
@@ -42,12 +42,12 @@ def main() -> None:
     peers = environment(arguments.environment) if set(arguments.only) - {OURS} else Path(sys.executable)
     for name_of_set in arguments.sets:
         gold = gold_of(arguments.html / name_of_set, arguments.sample)
-        print(f"\n{name_of_set}: {len(gold)} pages\n{'':18}" + "".join(f"{column:>10}" for column in COLUMNS))
+        print(f"\n{name_of_set}: {len(gold)} pages\n{'':21}" + "".join(f"{column:>10}" for column in COLUMNS))
         with tempfile.TemporaryDirectory() as scratch:
             for extractor in arguments.only:
                 row = measured(extractor, arguments, name_of_set, gold, Path(scratch), peers)
                 for label, cells in row.items():
-                    print(f"{label:18}" + "".join(f"{cells.get(column, ''):>10}" for column in COLUMNS), flush=True)
+                    print(f"{label:21}" + "".join(f"{cells.get(column, ''):>10}" for column in COLUMNS), flush=True)
 
 
 def measured(
@@ -73,12 +73,14 @@ def measured(
 
 
 def quality(score: Path, gold: dict[str, Any], documents: dict[str, Any], keep: str) -> dict[str, str]:
-    """What the scorer says of the documents, and what they lose and leave in."""
+    """What the scorer says of the documents, and what they lose and leave in; of a set of strings, which are there."""
+    texts = {name: kept_text(one, keep.split(",")) for name, one in documents.items()}
+    if all("body" not in page for page in gold.values()):
+        return {name: f"{value:.1f}" for name, value in segments(gold, texts).items()}
     metrics = scored(score, gold, documents, keep)
     shingles, words = metrics["shingles"], metrics["tokens.f1"]
     cells = {"F1": shingles["f1"], "P": shingles["p"], "R": shingles["r"], "words F1": words["rate"]}
     cells["exact"] = metrics["exact"]["rate"]
-    texts = {name: kept_text(one, keep.split(",")) for name, one in documents.items()}
     rates = {name: 100 * hits / total for name, (hits, total) in leaks(gold, texts).items() if total}
     return {name: f"{value:.1f}" for name, value in {**cells, **rates}.items()}
 

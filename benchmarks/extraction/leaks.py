@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-__all__ = ["kept_text", "leaks"]
+__all__ = ["kept_text", "leaks", "segments"]
 
 _WORDS = re.compile(r"\w+")
+_OPENS = frozenset(("summary", "paragraph", "p", "body"))
+"""What the sets call a standfirst or a paragraph."""
 _LEAST = 3
 """Words that a caption or a headline must have to be told from the story's own; a credit may have two."""
 
@@ -17,15 +19,16 @@ def leaks(gold: Mapping[str, Mapping[str, Any]], texts: Mapping[str, str]) -> di
     """How often, of how many: `opening` kept; `headline`, `captions`, `credits` left in the body.
 
     An item is in a text when its words come in it one after another. What is left in comes in it more often than in
-    the story itself. A unit that opens a story is its standfirst or its first paragraph, whichever comes first; it
-    is kept when four fifths of its runs of four words are.
+    the story itself. The unit that opens a story is its standfirst or its first paragraph, whichever comes first; it
+    is kept when four fifths of its runs of four words are. What a set does not tell is counted of none.
     """
     counts = {name: [0, 0] for name in ("opening", "headline", "captions", "credits")}
     for name, page in gold.items():
         body, found = _spaced(page["body"]), _spaced(texts.get(name, ""))
-        if page.get("blocks"):
+        opening = next((text for kind, text in page.get("blocks") or () if kind in _OPENS), None)
+        if opening is not None:
             counts["opening"][1] += 1
-            counts["opening"][0] += _is_kept(page["blocks"][0][1], found)
+            counts["opening"][0] += _is_kept(opening, found)
         for kind, item in _unwanted(page):
             words = _spaced(item)
             if len(words.split()) >= (_LEAST if kind != "credits" else 2):
@@ -34,9 +37,22 @@ def leaks(gold: Mapping[str, Mapping[str, Any]], texts: Mapping[str, str]) -> di
     return {name: (hits, total) for name, (hits, total) in counts.items()}
 
 
+def segments(gold: Mapping[str, Mapping[str, Any]], texts: Mapping[str, str]) -> dict[str, float]:
+    """Precision, recall and F1 in percent over strings that must be in a page's text (`with`) or must not (`without`)."""
+    found = missed = wrong = 0
+    for name, page in gold.items():
+        text = _spaced(texts.get(name, ""))
+        hits = [_spaced(item) in text for item in page["with"]]
+        found += sum(hits)
+        missed += len(hits) - sum(hits)
+        wrong += sum(_spaced(item) in text for item in page["without"])
+    cells = {"P": (found, wrong), "R": (found, missed), "F1": (2 * found, missed + wrong)}
+    return {label: 100 * right / max(1, right + other) for label, (right, other) in cells.items()}
+
+
 def _unwanted(page: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    if page.get("title"):
-        yield "headline", page["title"]
+    if page.get("title") or page.get("headline"):
+        yield "headline", page.get("title") or " ".join(page["headline"])
     for image in page.get("images") or ():
         if image.get("caption"):
             yield "captions", image["caption"]

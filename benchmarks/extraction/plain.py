@@ -30,7 +30,7 @@ from benchmarks.extraction.extractors import EXTRACTORS, NEEDS_OURS, WHOLE, of_t
 from benchmarks.extraction.junk import Tally, kept_offsets, story_lines, tally
 from benchmarks.extraction.running import BODY, OPENING, documents_of, environment, extracted, gold_of, scored
 
-INPUTS = (*(name for name in EXTRACTORS if name not in NEEDS_OURS), *WHOLE)
+INPUTS = (*(name for name in EXTRACTORS if name not in (*NEEDS_OURS, "trafilatura precise")), *WHOLE)
 COLUMNS = (
     "lines",
     "junk %",
