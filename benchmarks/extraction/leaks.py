@@ -38,7 +38,7 @@ def leaks(gold: Mapping[str, Mapping[str, Any]], texts: Mapping[str, str]) -> di
 
 
 def segments(gold: Mapping[str, Mapping[str, Any]], texts: Mapping[str, str]) -> dict[str, float]:
-    """Precision, recall and F1 in percent over strings that must be in a page's text (`with`) or must not (`without`)."""
+    """Precision, recall and F1 in percent over strings that must be in a text (`with`) or must not (`without`)."""
     found = missed = wrong = 0
     for name, page in gold.items():
         text = _spaced(texts.get(name, ""))
