@@ -5,14 +5,17 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
+import signal
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from textual.app import App
 
 from annotators.article import Article
+from annotators.layer import Layer
 from tui.annotating import Annotator
 from tui.config import Settings
+from tui.console import narrate
 from tui.first_paint.looks import looks_key
 from tui.keymap import Keymap, KeymapError, resolve_keys
 from tui.kinds import KindChoice, choice_of
@@ -34,6 +37,10 @@ if TYPE_CHECKING:
 __all__ = ["BroadsheetApp", "run_reader"]
 
 
+_SIGNALLED = 128
+"""What the exit status of a program is above, by the number of the signal that ended it."""
+
+
 class BroadsheetApp(Theming, LibraryDoor, App[int]):
     """Opens the reader on some articles, or the library where there are none."""
 
@@ -48,6 +55,7 @@ class BroadsheetApp(Theming, LibraryDoor, App[int]):
         memory: Memory | None = None,
         kinds: KindChoice | None = None,
         keep_kinds: Callable[[KindChoice], str] | None = None,
+        keep_layers: Callable[[frozenset[Layer]], object] | None = None,
         compare: bool = False,
         complaints: Sequence[str] = (),
     ) -> None:
@@ -61,6 +69,7 @@ class BroadsheetApp(Theming, LibraryDoor, App[int]):
         self.memory = memory
         self.kinds = kinds or choice_of(self.settings)
         self._keep_kinds = keep_kinds
+        self._keep_layers = keep_layers
         self.compare = compare
         self._looks_key = looks_key(self.settings.theme)  # now: Textual takes NO_COLOR out of the environment
         self.keeps_keys = False
@@ -111,6 +120,8 @@ class BroadsheetApp(Theming, LibraryDoor, App[int]):
         if self.desk is not None:
             with contextlib.suppress(Exception):  # no looks are no loss
                 self.keep_looks(self.desk)
+            if self._keep_layers is not None:
+                self._keep_layers(self.desk.lit)
         super().exit(*arguments, **options)
 
     @property
@@ -153,6 +164,7 @@ def run_reader(
     *,
     kinds: KindChoice | None = None,
     keep_kinds: Callable[[KindChoice], str] | None = None,
+    keep_layers: Callable[[frozenset[Layer]], object] | None = None,
     compare: bool = False,
     held: HeldTerminal | None = None,
     complaints: Sequence[str] = (),
@@ -163,7 +175,14 @@ def run_reader(
     that is `held` is taken over as it is. `complaints` about the settings are told on the first screen.
     """
     app = BroadsheetApp(
-        articles, settings, memory=memory, kinds=kinds, keep_kinds=keep_kinds, compare=compare, complaints=complaints
+        articles,
+        settings,
+        memory=memory,
+        kinds=kinds,
+        keep_kinds=keep_kinds,
+        keep_layers=keep_layers,
+        compare=compare,
+        complaints=complaints,
     )
     _choose_driver(app, held)
     # What is imported by now lives until the end, and annotations are many, small and without
@@ -171,10 +190,16 @@ def run_reader(
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
     gc.enable()
-    app.run()
+    app.run(mouse=settings.mouse)
     if memory is not None:
         memory.close()
-    return app.return_code or 0
+        if memory.lost:
+            narrate(f"{memory.lost} of your notes and corrections could not be kept; make room and write them again")
+    status = app.return_code or 0
+    if status > _SIGNALLED:
+        kept = "; the place and what was written are kept" if memory is not None else ""
+        narrate(f"ended by {signal.Signals(status - _SIGNALLED).name}{kept}")
+    return status
 
 
 def _choose_driver(app: BroadsheetApp, held: HeldTerminal | None) -> None:

@@ -1,9 +1,11 @@
-"""Copying: to the terminal's clipboard by OSC 52, and to the desktop's by whichever program is there."""
+"""Copying: to the desktop's clipboard by whichever program is there, and to tmux, which keeps OSC 52 to itself."""
 
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
+from collections.abc import Sequence
 from typing import Final
 
 __all__ = ["copy_natively"]
@@ -19,15 +21,25 @@ _PATIENCE: Final = 2.0
 """Seconds a clipboard program may take; without a display some wait for ever."""
 
 
-async def copy_natively(text: str) -> str | None:
-    """Hand `text` to the first clipboard program that takes it; its name, or `None` where none did.
+_TMUX: Final[tuple[tuple[str, ...], ...]] = (("tmux", "load-buffer", "-w", "-"), ("tmux", "load-buffer", "-"))
+"""Inside tmux, which by default keeps OSC 52 from the terminal around it; `-w` hands it on, from tmux 3.2."""
+
+
+async def copy_natively(text: str) -> tuple[str, ...]:
+    """Hand `text` to tmux, inside it, and to the first clipboard program that takes it; who took it, by name.
 
     The text goes in on standard input and is never part of a command.
     """
-    for command in _PROGRAMS:
+    ways = (_TMUX, _PROGRAMS) if os.environ.get("TMUX") else (_PROGRAMS,)
+    taken = [await _first_that_takes(text, way) for way in ways]
+    return tuple(name for name in taken if name)
+
+
+async def _first_that_takes(text: str, commands: Sequence[tuple[str, ...]]) -> str:
+    for command in commands:
         if shutil.which(command[0]) and await _hand_over(command, text):
             return command[0]
-    return None
+    return ""
 
 
 async def _hand_over(command: tuple[str, ...], text: str) -> bool:

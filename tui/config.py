@@ -17,9 +17,9 @@ class Settings(NamedTuple):
 
     `theme` is `auto` or the name of a theme; `keys` maps the id of a command to the keys that
     call it (`"n,ctrl+n"`); `measure` is the width of the text in cells; `layers` are lit at the
-    start; `clean` starts with boilerplate folded away; `keep` and `strip` are kinds of block that the
-    clean article has, or has not, against what is built in; `model` is the name or path of a spaCy
-    pipeline, `None` for the one that ships.
+    start; `clean` starts with boilerplate folded away; without `mouse` the terminal keeps its own
+    use of it; `keep` and `strip` are kinds of block that the clean article has, or has not, against
+    what is built in; `model` is the name or path of a spaCy pipeline, `None` for the one that ships.
     """
 
     theme: str = "auto"
@@ -28,6 +28,7 @@ class Settings(NamedTuple):
     layers: frozenset[Layer] = frozenset({Layer.ENTITIES, Layer.QUOTES, Layer.STRUCTURE, Layer.NOTES})
     clean: bool = True
     sidebar: bool = True
+    mouse: bool = True
     keep: frozenset[str] = frozenset()
     strip: frozenset[str] = frozenset()
     model: str | None = None

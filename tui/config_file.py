@@ -125,6 +125,7 @@ _READ: Final[dict[str, Callable[[object], Any]]] = {
     "layers": _layers,
     "clean": _switch,
     "sidebar": _switch,
+    "mouse": _switch,
     "keep": _kinds,
     "strip": _kinds,
     "model": _text,

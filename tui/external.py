@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shlex
 import signal
 import subprocess
 import time
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePath
 from typing import Final
 from urllib.parse import urlsplit
 
 from annotators.article import Article
+from tui.safe_text import visible
 
-__all__ = ["edit_command", "open_in_browser", "run_editor", "wait_in_shell", "web_address"]
+__all__ = ["edit_command", "is_web", "open_in_browser", "run_editor", "run_piped", "wait_in_shell", "web_address"]
+
+_PLUS_LINE: Final = frozenset(
+    "vi vim nvim gvim view nano pico emacs emacsclient kak micro joe jed mg ne ex ed less".split()
+)
+_GOTO: Final = frozenset("code codium code-insiders vscodium cursor".split())
+_COLON_LINE: Final = frozenset("hx helix subl zed".split())
+"""How editors are told the line to begin at: `+12 FILE`, `--goto FILE:12`, `FILE:12`."""
 
 _AT_ONCE: Final = 0.02
 """Seconds in which nobody comes back from a shell."""
@@ -23,12 +32,13 @@ _AT_ONCE: Final = 0.02
 def web_address(article: Article) -> str | None:
     """The http or https address of an article; no other scheme is ever opened."""
     for address in (article.metadata.url, article.source.location):
-        if address and _is_web(address):
+        if address and is_web(address):
             return address
     return None
 
 
-def _is_web(address: str) -> bool:
+def is_web(address: str) -> bool:
+    """Whether an address is one that a browser may be given."""
     try:
         parts = urlsplit(address)
     except ValueError:
@@ -43,19 +53,58 @@ def open_in_browser(address: str) -> bool:
     return webbrowser.open(address)
 
 
-def edit_command(path: Path, environment: Mapping[str, str] = os.environ) -> list[str]:
-    """The words that start the reader's editor on a file; raises `ValueError` for quotes that do not close."""
-    editor = environment.get("VISUAL") or environment.get("EDITOR") or "vi"
-    return [*shlex.split(editor), str(path.absolute())]
+def edit_command(path: Path, environment: Mapping[str, str] = os.environ, line: int = 0) -> list[str]:
+    """The words that start the reader's editor on a file, at a line (from 1) where the editor is known to take one.
+
+    Raises `ValueError` for quotes that do not close.
+    """
+    editor = shlex.split(environment.get("VISUAL") or environment.get("EDITOR") or "vi")
+    name = PurePath(editor[0]).name if editor else ""
+    file = str(path.absolute())
+    if line < 1:
+        return [*editor, file]
+    if name in _PLUS_LINE:
+        return [*editor, f"+{line}", file]
+    if name in _GOTO:
+        return [*editor, "--goto", f"{file}:{line}"]
+    return [*editor, f"{file}:{line}" if name in _COLON_LINE else file]
 
 
 def run_editor(command: list[str]) -> str:
     """Run the editor in the terminal; what went wrong, or nothing."""
+    with _deaf_to_interrupts():
+        return _run(command, None)
+
+
+def run_piped(command: list[str], text: str) -> str:
+    """Run a program in the terminal with a text on its standard input; what went wrong, or nothing.
+
+    What it has written stays to be read until enter is pressed.
+    """
+    with _deaf_to_interrupts():
+        problem = _run(command, text.encode("utf-8", "replace"))
+        with contextlib.suppress(OSError):  # the terminal is gone, which whoever goes on will see
+            os.write(2, f"{visible(problem)}{': ' if problem else ''}enter goes back to the article".encode())
+            os.read(0, 1024)
+    return problem
+
+
+def _run(command: list[str], given: bytes | None) -> str:
     try:
-        ended = subprocess.run(command, check=False)
+        ended = subprocess.run(command, check=False, input=given)
     except OSError as error:
         return f"{command[0]}: {error.strerror or error}"
     return "" if ended.returncode == 0 else f"{command[0]} ended with {ended.returncode}"
+
+
+@contextlib.contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """While another program has the terminal an interrupt is meant for it; this is how asyncio would hear of one."""
+    wakes = signal.set_wakeup_fd(-1)
+    try:
+        yield
+    finally:
+        signal.set_wakeup_fd(wakes)
 
 
 def wait_in_shell() -> bool:

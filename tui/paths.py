@@ -19,6 +19,8 @@ __all__ = [
     "library_file_name",
     "remembered_kinds_file",
     "remembered_kinds_file_name",
+    "remembered_layers_file",
+    "remembered_layers_file_name",
     "sample_articles",
     "sample_folder",
     "state_folder",
@@ -83,6 +85,16 @@ def remembered_kinds_file() -> Path:
 def remembered_kinds_file_name() -> str:
     """The same as a string."""
     return os.path.join(_folder("state"), "kinds.json")  # noqa: PTH118
+
+
+def remembered_layers_file() -> Path:
+    """The layers that were lit when the reader was left."""
+    return _path(remembered_layers_file_name())
+
+
+def remembered_layers_file_name() -> str:
+    """The same as a string."""
+    return os.path.join(_folder("state"), "layers.json")  # noqa: PTH118
 
 
 def sample_folder() -> Path:

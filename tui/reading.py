@@ -7,6 +7,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from annotators.layer import Layer
@@ -84,6 +85,7 @@ def _read(
     from tui.paths import library_file, library_file_name, remembered_kinds_file
 
     choice = choice_of(settings, kinds, _remembered_kinds())
+    chosen, settings = settings.layers, settings._replace(layers=_remembered_layers(settings.layers))
     held: HeldTerminal | None = None
     seen: Glance | None = None
     if first is not None:
@@ -110,6 +112,7 @@ def _read(
             memory,
             kinds=choice,
             keep_kinds=_keep_kinds(remembered_kinds_file()),
+            keep_layers=partial(_keep_layers, chosen),
             compare=compare and not opening.failed,
             held=held,
             complaints=wrong,
@@ -127,6 +130,23 @@ def _remembered_kinds() -> Mapping[str, bool]:
     from tui.remembered_kinds import recall_kinds
 
     return recall_kinds(remembered_kinds_file())
+
+
+def _remembered_layers(chosen: frozenset[Layer]) -> frozenset[Layer]:
+    from tui.paths import remembered_layers_file, remembered_layers_file_name
+
+    if not os.path.lexists(remembered_layers_file_name()):
+        return chosen
+    from tui.remembered_layers import recall_layers
+
+    return recall_layers(remembered_layers_file(), chosen)
+
+
+def _keep_layers(chosen: frozenset[Layer], lit: frozenset[Layer]) -> None:
+    from tui.paths import remembered_layers_file
+    from tui.remembered_layers import remember_layers
+
+    remember_layers(remembered_layers_file(), chosen, lit)
 
 
 def _keep_kinds(path: Path) -> Callable[[KindChoice], str]:

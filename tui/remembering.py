@@ -8,7 +8,7 @@ lasts until the program ends.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
@@ -60,6 +60,9 @@ class Memory:
         self._untold: list[str] = []
         self._tell: Callable[[str], object] | None = None
         self._owed: list[Callable[[Shelves], object]] = []  # tried again with the next thing to write
+        self._unkept: list[Callable[[Shelves], object]] | None = None  # what only this program has; none: nothing
+        self.lost = 0
+        """After `close`: the notes and corrections that could not be kept."""
 
     # Being told what went wrong.
 
@@ -149,6 +152,9 @@ class Memory:
         self._thread.submit(self._do, job, owed)
 
     def _do(self, job: Callable[[Shelves], object], owed: bool) -> None:
+        if owed and self._unkept is not None:
+            self._unkept.append(job)
+            self._notice("your notes and corrections are not kept yet: the library is tried again as you leave")
         jobs, self._owed = [*self._owed, job], []
         for number, each in enumerate(jobs):
             if not self._attempt(each):
@@ -197,6 +203,7 @@ class Memory:
             except LibraryError as error:
                 self._notice(str(error))
                 database = open_database(_OF_THIS_PROGRAM)
+                self._unkept = []
             for notice in database.notices:
                 self._notice(notice)
             self._shelves = Shelves(Library(database), Notebook(database))
@@ -214,3 +221,19 @@ class Memory:
             self._do(lambda shelves: None, owed=False)
         with contextlib.suppress(Exception):  # nobody is left to be told
             self._shelves.library.close()
+        self.lost = len(self._owed)
+        if self._unkept:
+            self.lost += self._keep_late(self._unkept)
+
+    def _keep_late(self, jobs: Sequence[Callable[[Shelves], object]]) -> int:
+        """Try the file once more for what only this program has; how much of it is lost."""
+        self._shelves, self._unkept = None, None
+        failed = sum(not self._attempt(job) for job in jobs) if self._can_open() else len(jobs)
+        with contextlib.suppress(Exception):
+            if self._shelves is not None:
+                self._shelves.library.close()
+        return failed
+
+    def _can_open(self) -> bool:
+        self._open()
+        return self._unkept is None

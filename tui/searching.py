@@ -12,7 +12,7 @@ from typing import Final
 from annotators.annotation import Span
 from annotators.cleaning import Segment
 
-__all__ = ["MOST", "Matches", "find_again", "find_matches", "find_pattern", "without_accents"]
+__all__ = ["MOST", "Matches", "find_again", "find_matches", "find_pattern", "matches_at", "without_accents"]
 
 MOST: Final = 10_000
 """Matches that are lit and counted; more than that helps nobody."""
@@ -29,6 +29,8 @@ class Matches:
     """Matches in lines that the clean view has folded away; they are counted, and not gone to."""
     pattern: re.Pattern[str] | None = None
     """What found them, where it was not `words` as they are."""
+    everywhere: tuple[Span, ...] | None = None
+    """Of a pattern that the reader typed: all matches, those in stripped lines too."""
 
     def at_or_after(self, offset: int) -> Matches:
         """With the first match at or after `offset` as the current one, around the end if need be."""
@@ -74,9 +76,17 @@ def find_matches(text: str, words: str, stripped: Sequence[Segment] = ()) -> Mat
 
 def find_again(text: str, before: Matches, stripped: Sequence[Segment] = ()) -> Matches:
     """The matches of what was looked for `before`, with other segments stripped."""
+    if before.everywhere is not None:
+        return matches_at(before.words, before.everywhere, stripped)
     if before.pattern is not None:
         return find_pattern(text, before.words, before.pattern, stripped)
     return find_matches(text, before.words, stripped)
+
+
+def matches_at(words: str, spans: Sequence[Span], stripped: Sequence[Segment] = ()) -> Matches:
+    """What a pattern that the reader typed has found: those of its spans that are outside what is `stripped`."""
+    seen = tuple(span for span in spans if not _inside(span, stripped))
+    return Matches(words, seen, hidden=len(spans) - len(seen), everywhere=tuple(spans))
 
 
 def without_accents(text: str) -> str:

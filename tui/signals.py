@@ -42,6 +42,8 @@ def leave_on_signals(leave: Callable[[int], object]) -> None:
         leave(status)
 
     for number in _SIGNALS:
+        if number == getattr(signal, "SIGHUP", None) and signal.getsignal(number) is signal.SIG_IGN:
+            continue  # as nohup has it; a terminal that goes away ends the program all the same
         with contextlib.suppress(NotImplementedError, RuntimeError):  # not on Windows, nor off the main thread
             loop.add_signal_handler(number, go, 128 + number)
     if hasattr(select, "poll") and sys.__stdin__ is not None:

@@ -12,9 +12,10 @@ from rich.cells import cell_len
 from annotators.annotation import Span, Spanned
 from annotators.article import Article
 
-__all__ = ["Context", "block_at", "context_of", "sentence_at", "wrap"]
+__all__ = ["Context", "block_at", "context_of", "on_one_line", "sentence_at", "wrap"]
 
 _SENTENCE_END: Final = re.compile(r"[.!?…]['\"”’»)\]]*(?=\s)")
+_LINE_BREAK: Final = re.compile(r"[ \t]*(?:\r\n|[\n\r\u2028\x85])[ \t]*")
 _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|St|Jr|Sr|No|vs|etc|Jan|Feb|Aug|Sept|Oct|Nov|Dec))\.$"
 )
@@ -65,6 +66,21 @@ def context_of(article: Article, span: Spanned, width: int) -> Context:
     tail = "…" if end < block.end else ""
     shift = len(lead) - start
     return Context(lead + article.text[start:end] + tail, span.start + shift, span.end + shift)
+
+
+def on_one_line(article: Article, span: Spanned) -> str:
+    """The text of a span with a space for each line break that only wraps a paragraph of plain text or Markdown."""
+    text, pieces, at = article.text, [], span.start
+    markdown = article.source.media_type == "text/markdown"
+    first = bisect_right(article.blocks, span.start, key=attrgetter("end"))
+    for block in article.blocks[first:]:
+        if block.start >= span.end:
+            break
+        start, end = max(block.start, at), min(block.end, span.end)
+        wraps = not block.tag or (markdown and block.tag == "p")
+        pieces += [text[at:start], _LINE_BREAK.sub(" ", text[start:end]) if wraps else text[start:end]]
+        at = end
+    return "".join((*pieces, text[at : span.end]))
 
 
 def wrap(text: str, width: int) -> list[str]:

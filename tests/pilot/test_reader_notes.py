@@ -77,9 +77,9 @@ async def test_notes_light_their_layer_and_outlive_what_annotators_find() -> Non
 def clipboard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     taken: list[str] = []
 
-    async def take(text: str) -> str:
+    async def take(text: str) -> tuple[str, ...]:
         taken.append(text)
-        return "xclip"
+        return ("xclip",)
 
     monkeypatch.setattr(noting, "copy_natively", take)
     return taken
@@ -125,3 +125,19 @@ async def test_what_is_copied_has_no_control_character_that_a_shell_would_obey(c
     async with reader(hostile, annotated=False) as stage:
         await stage.press("y")
         assert clipboard == ["run␛[2J this␃ now"]
+
+
+async def test_a_selection_grows_and_shrinks_by_characters_from_where_one_is(clipboard: list[str]) -> None:
+    async with reader() as stage:
+        await stage.press("}", "}", *["shift+right"] * 5, "shift+left", "y")
+        assert clipboard == ["Mayor"]
+        assert not stage.screen.selecting
+
+
+async def test_a_letter_copies_what_it_stands_for(clipboard: list[str]) -> None:
+    async with reader() as stage:
+        await stage.press("F")
+        label = next(label for label, one in stage.screen.hints.items() if TEXT[one.start : one.end] == "Ida Brandt")
+        await stage.press(*label)
+        assert clipboard == ["Ida Brandt"]
+        assert "copied to xclip and to the terminal by OSC 52: Ida Brandt" in stage.status

@@ -67,7 +67,8 @@ class HeldTerminal:
 
         modes = termios.tcgetattr(self._keyboard)
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-            self._handlers[number] = signal.signal(number, self._on_signal)
+            if number != signal.SIGHUP or signal.getsignal(number) is not signal.SIG_IGN:  # nohup ignores it
+                self._handlers[number] = signal.signal(number, self._on_signal)
         self._held = True
         # As Textual sets them: keys come one by one, unechoed, control characters among them.
         modes[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
@@ -86,6 +87,7 @@ class HeldTerminal:
             return
         try:
             self.give_back()
+            os.write(self._screen, f"broadsheet: ended by {signal.Signals(number).name}\n".encode())
         finally:
             os._exit(128 + number)  # an exception could be lost in an import, or leave another thread waiting for one
 

@@ -149,7 +149,9 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 def _refuse_newer(connection: sqlite3.Connection, path: Path) -> None:
     if _version(connection) > len(_MIGRATIONS):
-        raise LibraryError(f"{one_line(str(path))} was made by a newer broadsheet; update this one to use it")
+        raise LibraryError(
+            f"the library was made by a newer broadsheet; update this one to use it: {one_line(str(path))}"
+        )
 
 
 def _migrate(connection: sqlite3.Connection) -> None:
@@ -197,7 +199,7 @@ def _inode(path: Path) -> int:
 def _failure(path: Path, error: Exception) -> LibraryError:
     reason = getattr(error, "strerror", None) or str(error)
     failure = LibraryError(
-        f"the library {one_line(str(path))} cannot be used ({one_line(reason)}); reading goes on without it"
+        f"the library cannot be used ({one_line(reason)}); reading goes on without it: {one_line(str(path))}"
     )
     failure.damaged = type(error) is sqlite3.DatabaseError  # its subclasses are about questions, locks and room
     return failure

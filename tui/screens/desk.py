@@ -95,6 +95,8 @@ class Desk(Panels, Screen[None]):
         self.measure = 80
         self.typed = ""
         self.places: dict[str, int] = {}
+        self.marks_by_article: dict[str, dict[str, int]] = {}
+        self.prefix = ""
         self.shelf_place: tuple[int, int] | None = None
         self.sought = ""
         self.hints: dict[str, Annotation] = {}
@@ -232,7 +234,7 @@ class Desk(Panels, Screen[None]):
         """The right of the status line: matches, the annotation, how far down."""
         words = f"/{self.matches.words} {self.matches.counter}" if self.matches.words else ""
         working = f"entities: {self.share:.0%}" if 0 < self.share < 1 else ""
-        mode = "select" if self.selecting else ""
+        mode = self.prefix or ("select" if self.selecting else "")
         here = self.counting.words(self.pane.cursor, self.lit)
         self.status.show_place(mode, working, words, here, f"{self.pane.position:.0%}")
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import shlex
 from pathlib import Path
 
+from annotators.line_breaks import with_line_feeds
 from tui.screens.recalling import Recalling
+from tui.screens.seeking import Seeking
 
 __all__ = ["Handling"]
 
 
-class Handling(Recalling):
+class Handling(Seeking, Recalling):
     """Effects outside the screen. Each says what became of it in one line."""
 
     # Export.
@@ -65,9 +68,11 @@ class Handling(Recalling):
     # Elsewhere.
 
     async def action_open_url(self) -> None:
-        from tui.external import open_in_browser, web_address
+        from tui.external import is_web, open_in_browser, web_address
+        from tui.links import link_at
 
-        address = web_address(self.article)
+        link = link_at(self.article.text, self.pane.cursor)
+        address = link.address if link is not None and is_web(link.address) else web_address(self.article)
         if address is None:
             self.say("this article has no http or https address")
             return
@@ -84,7 +89,7 @@ class Handling(Recalling):
             self.say("this article is not a file that could be edited")
             return
         try:
-            command = edit_command(path)
+            command = edit_command(path, line=self._line_in_file())
             with self.app.suspend():
                 problem = run_editor(command)
         except (SuspendNotSupported, ValueError) as error:
@@ -93,6 +98,34 @@ class Handling(Recalling):
         if problem:
             self.say(problem, alert=True)
         await self.read_again()
+
+    def _line_in_file(self) -> int:
+        """The line of the file that one is on, 0 where the file is not the text."""
+        if self.article.source.media_type not in {"text/plain", "text/markdown"}:
+            return 0
+        return with_line_feeds(self.article.text[: self.pane.cursor]).count("\n") + 1
+
+    async def action_pipe(self) -> None:
+        await self.open_prompt("pipe", "|")
+
+    async def pipe_into(self, words: str) -> None:
+        """Give the clean article to a program."""
+        from textual.app import SuspendNotSupported
+
+        from annotators.cleaning import clean_text
+        from tui.external import run_piped
+
+        try:
+            command = shlex.split(words)
+            if not command:
+                return
+            text = await asyncio.to_thread(clean_text, self.article, self.annotations, self.reader.kinds.stripped)
+            with self.app.suspend():
+                problem = run_piped(command, text)
+        except (SuspendNotSupported, ValueError) as error:
+            problem = str(error) or "no program can be run in this terminal"
+        self.app.refresh(layout=True)
+        self.say(problem or f"given to {words.strip()}", alert=bool(problem))
 
     async def action_reload(self) -> None:
         await self.read_again()

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, cast
 
 from textual import events
 
-from annotators.annotation import Annotation, BlockLabel, Mark, Mention, Statement
+from annotators.annotation import Annotation, BlockLabel, Mark, Mention, Statement, in_order
+from tui.commands import key_label
 from tui.widgets.hint_labels import hint_labels
 from tui.widgets.places import LAYER_TITLES, Places, row_key
 from tui.widgets.row_list import RowList
@@ -25,6 +26,9 @@ __all__ = ["Jumping"]
 
 class Jumping(Desk):
     """Everything that leads to an annotation, and the card that says what it is."""
+
+    _copies = False
+    """Whether what a hint stands for is copied."""
 
     def action_next_annotation(self) -> None:
         self._step(1)
@@ -175,14 +179,24 @@ class Jumping(Desk):
     # Hints.
 
     def action_hints(self) -> None:
-        seen = self.pane.visible_annotations()
+        self._begin_hints(copies=False)
+
+    def action_copy_hint(self) -> None:
+        self._begin_hints(copies=True)
+
+    def _begin_hints(self, *, copies: bool) -> None:
+        from tui.links import links_in
+
+        links = links_in(self.article.text, self.pane.top_offset, self.pane.bottom_offset)
+        shown = [one for one in links if not any(fold.start <= one.start < fold.end for fold in self.pane.stripped)]
+        seen = in_order((*self.pane.visible_annotations(), *shown))
         if not seen:
-            self.say("no annotation is in sight")
+            self.say("no annotation and no address is in sight")
             return
         self.hints = dict(zip(hint_labels(len(seen)), seen, strict=False))
-        self.typed = ""
+        self.typed, self._copies = "", copies
         self.pane.show_hints({label: one.start for label, one in self.hints.items()})
-        self.say("type a letter to go there; esc leaves")
+        self.say(f"type a letter to {'copy it' if copies else 'go there'}; esc leaves")
 
     def end_hints(self) -> None:
         """Take the letters away."""
@@ -190,13 +204,31 @@ class Jumping(Desk):
         self.pane.show_hints(None)
         self.status.end_notice()
 
-    def type_hint(self, event: events.Key) -> None:
+    async def type_hint(self, event: events.Key) -> None:
         """Take a key while the letters are shown."""
         event.stop()
         self.typed += event.character or ""
         left = {label: one for label, one in self.hints.items() if label.startswith(self.typed)}
         if self.typed in left:
             self.end_hints()
-            self.go_to(left[self.typed])
+            await self._take_hint(left[self.typed])
         elif not left or event.key == "escape":
             self.end_hints()
+
+    async def _take_hint(self, hinted: Annotation) -> None:
+        from tui.links import Link
+
+        if isinstance(hinted, Link):
+            self.pane.move_cursor(hinted.start)
+            if self._copies:
+                await self.copy_text(hinted.address)
+            else:
+                self.say(f"{key_label(next(iter(self.keys['open_url']), ':'))} opens {hinted.address}")
+            return
+        self.go_to(hinted)
+        if self._copies:
+            await self.run_action("copy")
+
+    async def copy_text(self, text: str) -> None:
+        """Copy a text; the part of the screen that copies knows how."""
+        raise NotImplementedError

@@ -54,6 +54,19 @@ class Moving(LineMoving, Desk):
         else:
             self.pane.toggle_fold()
 
+    def action_character_right(self) -> None:
+        self._select_characters(1)
+
+    def action_character_left(self) -> None:
+        self._select_characters(-1)
+
+    def _select_characters(self, count: int) -> None:
+        if not self.selecting:
+            self.selecting = True
+            self.pane.start_selection()
+            self.show_place()
+        self.pane.extend_selection("character", count)
+
     def action_focus_next(self) -> None:
         self._focus_step(1)
 

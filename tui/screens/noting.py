@@ -10,7 +10,7 @@ from tui.safe_text import visible
 from tui.screens.jumping import Jumping
 from tui.screens.seeking import Seeking
 from tui.screens.writing import Writing
-from tui.surroundings import block_at, sentence_at
+from tui.surroundings import block_at, on_one_line, sentence_at
 
 __all__ = ["Noting"]
 
@@ -34,6 +34,7 @@ class Noting(Jumping, Seeking, Writing):
             await self.open_prompt("note", "note")
 
     def note_written(self, words: str) -> None:
+        """Take the words of a note."""
         if words.strip():
             self._add_note(self._noted, words.strip())
             self.say("noted; D takes it away")
@@ -100,23 +101,26 @@ class Noting(Jumping, Seeking, Writing):
         if not text.strip():
             self.say("there is nothing here to copy")
             return
+        await self.copy_text(text)
+
+    async def copy_text(self, text: str) -> None:
+        """Copy a text every way there is, and say which ways that were."""
         # A paste into a shell must not run what an article hid in a control character.
         safe = visible(text)
         self.app.copy_to_clipboard(safe)
         self.end_selection()
-        program = await copy_natively(safe)
-        how = f"to the desktop by {program} and to the terminal by OSC 52" if program else "to the terminal by OSC 52"
+        programs = await copy_natively(safe)
         begin = " ".join(safe.split())
         short = begin if len(begin) <= _HOW_MUCH else begin[:_HOW_MUCH] + "…"
-        self.say(f"copied {how}: {short}")
+        self.say(f"copied to {' and to '.join((*programs, 'the terminal by OSC 52'))}: {short}")
 
     def _text_here(self) -> str:
-        selected = self.pane.selected_text()
+        """What would be copied, each paragraph on one line, however its file or the screen breaks it."""
+        selected = self.pane.selected_spans()
         if selected:
-            return selected
-        text = self.article.text
+            return "".join(on_one_line(self.article, span) for span in selected)
         spans = _spans_of(self.pane.current) if self.pane.current else [block_at(self.article, self.pane.cursor)]
-        return " … ".join(text[span.start : span.end] for span in spans)
+        return " … ".join(on_one_line(self.article, span) for span in spans)
 
 
 def _spans_of(annotation: Annotation) -> list[Span]:

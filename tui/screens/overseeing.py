@@ -16,6 +16,9 @@ class Overseeing(Handling, Noting):
         """Leave the innermost thing that is open; whether there was one."""
         if self.hints:
             self.end_hints()
+        elif self.prefix:
+            self.prefix = ""
+            self.show_place()
         elif self.shown("Prompt"):
             self.abandon_prompt()
         elif self.shown("Picker"):

@@ -33,7 +33,18 @@ WidgetT = TypeVar("WidgetT", bound=Widget)
 
 _HIDDEN_IN_PALETTE: Final = frozenset({"palette", "back"})
 _WHILE_TYPING: Final = frozenset(
-    {"back", "focus_next", "focus_previous", "line_down", "line_up", "page_down", "page_up", "help", "suspend"}
+    {
+        "back",
+        "focus_next",
+        "focus_previous",
+        "line_down",
+        "line_up",
+        "page_down",
+        "page_up",
+        "help",
+        "suspend",
+        "search_pattern",
+    }
 )
 """Commands that work while a line is typed, by keys that type nothing."""
 
@@ -211,7 +222,11 @@ class Panels(Base):
         if name is not None:
             event.stop()
             self.status.end_remark()
-            await self.run_action(name)
+            await self.call(name)
+
+    async def call(self, name: str) -> None:
+        """Call a command by its id."""
+        await self.run_action(name)
 
 
 def commands_by_key(keymap: Keymap) -> dict[str, str]:

@@ -16,6 +16,7 @@ from tui.screens.desk import Desk
 from tui.screens.lighting import Lighting
 from tui.screens.moving import Moving
 from tui.screens.overseeing import Overseeing
+from tui.screens.prefixing import Prefixing
 from tui.screens.surveying import Surveying
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["ReaderScreen"]
 
 
-class ReaderScreen(Moving, Lighting, Overseeing, Correcting, Surveying, Comparing, Desk):
+class ReaderScreen(Prefixing, Moving, Lighting, Overseeing, Correcting, Surveying, Comparing, Desk):
     """Owns what is shown. Annotators post what they find; widgets post what is asked for."""
 
     AUTO_FOCUS = ""  # keys go to the screen: three message queues less for each of them
@@ -118,9 +119,9 @@ class ReaderScreen(Moving, Lighting, Overseeing, Correcting, Surveying, Comparin
     async def on_key(self, event: events.Key) -> None:
         """Every key but those that a line to type in takes for itself."""
         if self.hints:
-            self.type_hint(event)
-            return
-        await self.take_key(event)
+            await self.type_hint(event)
+        elif not self.take_prefix(event):
+            await self.take_key(event)
 
     # What panels ask for. By name, so that a panel is not imported before it is opened.
 
@@ -129,6 +130,14 @@ class ReaderScreen(Moving, Lighting, Overseeing, Correcting, Surveying, Comparin
 
     def on_kinds_panel_turned(self, event: KindsPanel.Turned) -> None:
         self.turn_kind(event.kind)
+
+    async def answered(self, purpose: str, words: str) -> None:
+        if purpose == "note":
+            self.note_written(words)
+        elif purpose == "speaker":
+            self.speaker_named(words)
+        elif purpose == "pipe":
+            await self.pipe_into(words)
 
     async def picked(self, purpose: str, target: Any) -> None:
         if purpose == "correction":

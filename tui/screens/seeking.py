@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from tui.searching import Matches, find_again, find_matches
+from tui.searching import Matches, find_again, find_matches, matches_at
 
 if TYPE_CHECKING:
     from tui.screens.desk import Desk
@@ -18,13 +18,51 @@ __all__ = ["Seeking"]
 class Seeking(Desk):
     """`/` looks while one types; enter keeps the place, escape gives the old one back. In a list it filters."""
 
+    by_pattern = False
+    """Whether what is typed is a regular expression."""
+
     async def action_search(self) -> None:
         if self.filtered is not None:
             self.filters_sidebar = self.focused is self.sidebar
             await self.open_prompt("filter", "filter")
             return
         self._origin = (self.pane.cursor, self.pane.current)
-        await self.open_prompt("search", "/")
+        await self.open_prompt("search", self._search_title)
+
+    @property
+    def _search_title(self) -> str:
+        return "/ pattern" if self.by_pattern else "/"
+
+    async def action_search_pattern(self) -> None:
+        """Search by pattern from now on, or by words again; in the line to type in what is typed stays."""
+        prompt = cast("Prompt | None", self.shown("Prompt"))
+        if prompt is not None and prompt.purpose != "search":
+            return
+        self.by_pattern = prompt is None or not self.by_pattern
+        if prompt is None:
+            await self.action_search()
+            return
+        words = prompt.words
+        prompt.ask("search", self._search_title, words)
+        await self._look_for(prompt, words)
+
+    async def _look_for(self, prompt: Prompt, words: str) -> None:
+        """Light what is typed, wherever it is, and go to the first of it after where the search began."""
+        text, stripped = self.article.text, self.pane.stripped
+        if self.by_pattern and words:
+            from tui.pattern_search import PatternError, find_by_pattern
+
+            try:
+                spans = await find_by_pattern(text, words)
+            except PatternError as error:
+                self.show_matches(Matches(words))
+                prompt.say(str(error), alert=True)
+                return
+            found = matches_at(words, spans, stripped)
+        else:
+            found = find_matches(text, words, stripped)
+        self.show_matches(found.at_or_after(self._origin[0]))
+        prompt.say(self.matches.counter, alert=bool(words) and not self.matches.spans)
 
     def action_next_match(self) -> None:
         self._step_match(1)
@@ -112,27 +150,21 @@ class Seeking(Desk):
         if event.prompt.purpose == "filter":
             self.filter_list(event.words)
         elif event.prompt.purpose == "search":
-            found = find_matches(self.article.text, event.words, self.pane.stripped).at_or_after(self._origin[0])
-            self.show_matches(found)
-            event.prompt.say(found.counter, alert=bool(found.words) and not found.spans)
+            self.run_worker(self._look_for(event.prompt, event.words), group="search", exclusive=True)
 
-    def on_prompt_entered(self, event: Prompt.Entered) -> None:
+    async def on_prompt_entered(self, event: Prompt.Entered) -> None:
         event.stop()
+        if event.prompt.purpose == "search" and self.matches.words != event.words:
+            await self._look_for(event.prompt, event.words)
         self.close_prompt()
         if event.prompt.purpose == "search" and not event.words:
             self.end_search()
         elif event.prompt.purpose == "search" and not self.matches.spans:
             hidden = f": {self.matches.hidden} in stripped lines, b shows them" if self.matches.hidden else ""
             self.say(f"“{event.words}” is not in the article{hidden}", alert=True)
-        elif event.prompt.purpose == "note":
-            self.note_written(event.words)
-        elif event.prompt.purpose == "speaker":
-            self.speaker_named(event.words)
+        elif event.prompt.purpose != "search":
+            await self.answered(event.prompt.purpose, event.words)
 
-    def note_written(self, words: str) -> None:
-        """Take the words of a note; the part of the screen that keeps notes knows what to do with them."""
-        raise NotImplementedError
-
-    def speaker_named(self, name: str) -> None:
-        """Take the name of a speaker; the part of the screen that corrects knows what to do with it."""
+    async def answered(self, purpose: str, words: str) -> None:
+        """Take what was typed for a purpose; the part of the screen that asked knows what to do with it."""
         raise NotImplementedError

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from time import monotonic
 from typing import Final
 
 from tui.widgets.edge_lines import hint_pieces, place_piece
@@ -23,20 +24,35 @@ class StatusLine(OneLine):
         self._hints = hint_pieces(keys, words)
         self._notice: tuple[Piece, ...] = ()
         self._alert = False
+        self._sentence = ""
+        self._since = 0.0
+        self._waiting: list[str] = []
         self._place: tuple[Piece, ...] = ()
 
     def notice(self, sentence: str, *, alert: bool = False) -> None:
-        """Say something in place of the hints, until it has been there for a while."""
+        """Say something in place of the hints, until it has been there for a while.
+
+        An alert that has hardly been there when something else is said comes back after it.
+        """
+        hardly = monotonic() - self._since < self.NOTICE_SECONDS / 2
+        if self._alert and self._notice and hardly and sentence != self._sentence:
+            self._waiting.insert(0, self._sentence)
+        self._say(sentence, alert=alert)
+
+    def _say(self, sentence: str, *, alert: bool) -> None:
+        self._sentence, self._alert, self._since = sentence, alert, monotonic()
         self._notice = (Piece(f" {sentence} ", "line--alert" if alert else ""),)
-        self._alert = alert
         self._show()
         notice = self._notice
         self.set_timer(self.NOTICE_SECONDS, lambda: self._expire(notice))
 
     def end_notice(self) -> None:
-        """Back to the hints."""
+        """Back to the hints, or to the next alert that waits."""
         self._notice = ()
-        self._show()
+        if self._waiting:
+            self._say(self._waiting.pop(0), alert=True)
+        else:
+            self._show()
 
     def end_remark(self) -> None:
         """Back to the hints, unless what is said is an alert that may not have been read yet."""

@@ -10,6 +10,7 @@ from tui import clipboard
 @pytest.fixture
 def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    monkeypatch.delenv("TMUX", raising=False)
     return tmp_path
 
 
@@ -22,7 +23,7 @@ def install(folder: Path, name: str, script: str) -> None:
 async def test_the_first_program_that_takes_the_text_is_named(programs: Path) -> None:
     install(programs, "wl-copy", "exit 1")
     install(programs, "xclip", f"cat > {programs}/taken")
-    assert await clipboard.copy_natively("$(touch x) `y` ; “words”") == "xclip"
+    assert await clipboard.copy_natively("$(touch x) `y` ; “words”") == ("xclip",)
     assert (programs / "taken").read_text("utf-8") == "$(touch x) `y` ; “words”"
 
 
@@ -32,9 +33,24 @@ async def test_a_program_that_waits_for_a_display_is_not_waited_for(
     monkeypatch.setattr(clipboard, "_PROGRAMS", (("xsel",),))
     monkeypatch.setattr(clipboard, "_PATIENCE", 0.05)
     install(programs, "xsel", "exec sleep 60")
-    assert await clipboard.copy_natively("words") is None
+    assert await clipboard.copy_natively("words") == ()
 
 
 async def test_without_any_program_nothing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    assert await clipboard.copy_natively("words") is None
+    assert await clipboard.copy_natively("words") == ()
+
+
+@pytest.mark.parametrize("version", ["old", "new"])
+async def test_inside_tmux_its_own_buffer_is_filled_and_so_is_the_terminal_s_around_it(
+    programs: Path, monkeypatch: pytest.MonkeyPatch, version: str
+) -> None:
+    monkeypatch.setattr(clipboard, "_PROGRAMS", (("xclip",),))
+    refuses = 'case "$*" in *-w*) exit 1;; esac; ' if version == "old" else ""
+    install(programs, "tmux", f'{refuses}echo "$*" > {programs}/asked; cat > {programs}/taken')
+    install(programs, "xclip", "cat > /dev/null")
+    assert await clipboard.copy_natively("words") == ("xclip",)
+    monkeypatch.setenv("TMUX", "/tmp/tmux-1000/default,1,0")
+    assert await clipboard.copy_natively("words") == ("tmux", "xclip")
+    assert (programs / "taken").read_text("utf-8") == "words"
+    assert (programs / "asked").read_text("utf-8").strip() == f"load-buffer {'-w ' if version == 'new' else ''}-"

@@ -19,12 +19,12 @@ def test_every_setting_can_be_chosen(tmp_path):
     path = tmp_path / "config.toml"
     path.write_text(
         'theme = "nord"\nmeasure = 66\nlayers = ["quotes"]\nclean = false\nsidebar = false\nmodel = "my_model"\n'
-        'keep = ["caption", "credit"]\nstrip = ["byline"]\n'
+        'mouse = false\nkeep = ["caption", "credit"]\nstrip = ["byline"]\n'
         '[keys]\npage_down = "space,n"\n'
     )
     assert read_settings(path) == Settings(
         theme="nord", measure=66, layers=frozenset({Layer.QUOTES}), clean=False, sidebar=False, model="my_model",
-        keys={"page_down": "space,n"}, keep=frozenset({"caption", "credit"}), strip=frozenset({"byline"}),
+        mouse=False, keys={"page_down": "space,n"}, keep=frozenset({"caption", "credit"}), strip=frozenset({"byline"}),
     )  # fmt: skip
 
 

@@ -288,10 +288,14 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
         selection = self.text_selection if self.is_attached else None
         return None if selection is None else self._mouse_span(selection)
 
+    def selected_spans(self) -> list[Span]:
+        """What is selected and not folded away."""
+        span = self.selected_span()
+        return [] if span is None else self._folds.seen(*span)
+
     def selected_text(self) -> str:
         """The article's own text where it is selected, without what is folded away."""
-        span = self.selected_span()
-        return "" if span is None else self._folds.unfolded(self._text, *span)
+        return "".join(self._text[start:end] for start, end in self.selected_spans())
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """What the mouse has selected, as Textual asks for it."""
