@@ -29,7 +29,9 @@ __all__ = ["NAMES", "Reading", "read_at_random"]
 NAMES: Final = tuple(marked_articles())
 """The sample articles."""
 
-_LEAVE: Final = frozenset({"quit", "library", "edit", "open_url", "copy", "export", "reload"})
+_LEAVE: Final = frozenset(
+    {"quit", "library", "edit", "open_url", "copy", "copy_hint", "pipe", "export", "reload", "suspend"}
+)
 """What ends the reading, or does something outside the screen."""
 
 _OFTEN: Final = ("]", "[", "space", "j", "k", "b", "1", "2", "3", "4", "escape", "escape", "U", "f", "d", "u")
