@@ -52,13 +52,14 @@ class Scene:
         self._lit: frozenset[Layer] = frozenset(Layer)
         self._matches = NO_RUNS
         self.lit_mask = _mask(self._lit)
-        self.dims_boilerplate = False
+        self._dims_boilerplate = False
         self.related = NO_RUNS
         self.overlay: list[StyledSpan] = []
         self.hints: Mapping[int, str] = {}
         self.pointer: int | None = None
         self._runs: dict[Layer, SpanRuns] = {}
         self._type: SpanRuns | None = None
+        self._beneath: tuple[SpanRuns, ...] | None = None
         self._order = AnnotationOrder()
         self._ordered: set[Layer] = set()
         self._labels: tuple[array[int], list[BlockLabel]] | None = None
@@ -73,6 +74,17 @@ class Scene:
         self._lit = layers
         self.lit_mask = _mask(layers)
         self.version += 1
+        self._beneath = None
+
+    @property
+    def dims_boilerplate(self) -> bool:
+        """Whether boilerplate looks like boilerplate though its layer is not lit."""
+        return self._dims_boilerplate
+
+    @dims_boilerplate.setter
+    def dims_boilerplate(self, dims: bool) -> None:
+        self._dims_boilerplate = dims
+        self._beneath = None
 
     @property
     def matches(self) -> SpanRuns:
@@ -92,6 +104,7 @@ class Scene:
         for layer, fields in _FIELDS.items():
             if any(getattr(before, name) is not getattr(annotations, name) for name in fields):
                 changed = True
+                self._beneath = None
                 self._runs.pop(layer, None)
                 self._ordered.discard(layer)
                 if layer is Layer.STRUCTURE:
@@ -116,13 +129,14 @@ class Scene:
     def marks(self, start: int, end: int) -> Marks:
         """The styles over `[start, end)`, in no order."""
         marks: Marks = []
-        if self._type is None:
-            self._type = SpanRuns(structure_spans(self.annotations))
-        self._type.mark(start, end, marks)
-        for layer in self._shown_layers():
-            self.runs(layer).mark(start, end, marks)
-        self.related.mark(start, end, marks)
-        self.matches.mark(start, end, marks)
+        if self._beneath is None:
+            self._beneath = self._put_together()
+        for runs in self._beneath:
+            runs.mark(start, end, marks)
+        if len(self.related):
+            self.related.mark(start, end, marks)
+        if len(self._matches):
+            self._matches.mark(start, end, marks)
         for first, last, mask in self.overlay:
             if first < end and last > start:
                 marks.append((max(first, start), mask))
@@ -176,8 +190,12 @@ class Scene:
     def _shows(self, layer: Layer) -> bool:
         return layer in self.lit or (layer is Layer.STRUCTURE and self.dims_boilerplate)
 
-    def _shown_layers(self) -> list[Layer]:
-        return [layer for layer in Layer if self._shows(layer)]
+    def _put_together(self) -> tuple[SpanRuns, ...]:
+        """The runs of what the blocks are and of every layer that is shown, those that have any."""
+        if self._type is None:
+            self._type = SpanRuns(structure_spans(self.annotations))
+        runs = (self._type, *(self.runs(layer) for layer in Layer if self._shows(layer)))
+        return tuple(one for one in runs if len(one))
 
     def _quoted(self, start: int, end: int) -> bool:
         marks: Marks = []
