@@ -18,6 +18,8 @@ __all__ = ["load_html"]
 
 _APART: Final = "\n\n"
 _BETWEEN: Final = re.compile(r"[\W_]+")
+_NO_LETTERS: Final = bytes(code for code in range(128) if not chr(code).isalnum())
+_LOWER: Final = bytes(range(256)).lower()
 _LEAST_TOLD: Final = 20
 _ALIKE: Final = 60
 """Letters by which two texts are taken for the same: descriptions are often cut short."""
@@ -77,4 +79,6 @@ def _placed(blocks: Sequence[PageBlock], body: str, deck: str) -> Iterator[Block
 
 
 def _letters(text: str) -> str:
+    if text.isascii():  # deleting bytes takes a tenth of the time
+        return text.encode().translate(_LOWER, _NO_LETTERS).decode()
     return _BETWEEN.sub("", text).lower()

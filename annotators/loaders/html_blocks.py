@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from annotators.loaders.html_metadata import TELLING, MetadataReader, names_author
+
 __all__ = ["BlockBuilder", "PageBlock"]
 
 _BLOCKS: Final = frozenset(
@@ -27,6 +29,7 @@ _SPACES: Final = re.compile(r" {2,}")
 _AROUND: Final = re.compile(r" *([\n\t]) *")
 _APART: Final = re.compile(r"\n{2,}")
 _TOKEN: Final = re.compile(r"[^\w-]")
+_CELLS: Final = frozenset(("td", "th"))
 _INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _PICTURES: Final = frozenset("amp-img audio iframe img picture video".split())
 _CLOSE: Final = 3
@@ -54,14 +57,19 @@ class PageBlock(NamedTuple):
 class BlockBuilder:
     """Takes balanced `start`, `end` and `data` calls; afterwards `blocks` holds the page's blocks in order.
 
-    `hidden` keeps what a browser would not show (`display: none`, `noscript`), but for code.
+    `hidden` keeps what a browser would not show (`display: none`, `noscript`), but for code. `metadata` is told all
+    that says something to it: every call counts where there are thousands a page, so no one stands between.
     """
 
-    def __init__(self, *, hidden: bool = False) -> None:
+    def __init__(self, metadata: MetadataReader, *, hidden: bool = False) -> None:
         self.blocks: list[PageBlock] = []
+        self.metadata = metadata
         self._hidden = hidden
-        self._stack: list[tuple[str, bool, str]] = []
-        """Tag, whether it is a block, and label of each open element."""
+        self._dropped = _NEVER_TEXT if hidden else _DROPPED
+        self._stack: list[tuple[str, bool, Mapping[str, str | None]]] = []
+        """Tag, whether it is a block, and attributes of each open element."""
+        self._labels: list[str] = []
+        """Those of the outermost of these elements: as many as a block had around it so far."""
         self._owners: list[str] = []
         self._skipping = 0
         self._pieces: list[str] = []
@@ -77,50 +85,64 @@ class BlockBuilder:
 
     def start(self, tag: str, attributes: Mapping[str, str | None]) -> None:
         """An element begins."""
+        metadata = self.metadata
+        if metadata.reading or tag in TELLING or (attributes and not metadata.signed and names_author(attributes)):
+            metadata.start(tag, attributes)
         if tag in _PICTURES and attributes.get("width") != "1":
             self._shared, self._since = len(self._stack), 0
-        if self._skipping or self._is_dropped(tag, attributes):
+        if self._skipping or tag in self._dropped or (attributes and self._is_hidden(tag, attributes)):
             self._skipping += 1
             return
         block = tag in _BLOCKS or "-" in tag
         if block:
             if self._pieces:
                 self._flush()
+            if tag == "pre":
+                self._kept_space += 1
+            if tag != "html":
+                self._owners.append(tag)
+        elif tag == "a":
+            self._links += 1
+            self._link_count += 1
         elif tag == "br":
             self._pieces.append("\n")
-        elif tag in {"td", "th"} and self._pieces:
+        elif tag in _CELLS and self._pieces:
             self._pieces.append("\t")
         self._beside = self._ended and f"{self._ended} {tag}"
         self._ended = ""
-        if tag == "a":
-            self._links += 1
-            self._link_count += 1
-        self._kept_space += tag == "pre"
-        self._stack.append((tag, block, _labelled(tag, attributes)))
-        if block and tag != "html":
-            self._owners.append(tag)
+        self._stack.append((tag, block, attributes))
 
     def end(self, tag: str) -> None:
         """The innermost element ends."""
+        if self.metadata.reading:
+            self.metadata.end(tag)
         if self._skipping:
             self._skipping -= 1
             return
         if not self._stack:
             return
-        innermost, block, _ = self._stack[-1]
+        tag, block, _ = self._stack[-1]
         if block and self._pieces:
             self._flush()
         self._stack.pop()
-        if self._shared > len(self._stack):
-            self._shared = len(self._stack)
-        if block and innermost != "html":
-            self._owners.pop()
-        self._links -= innermost == "a"
-        self._kept_space -= innermost == "pre"
-        self._ended = "" if block or innermost == "br" else innermost
+        depth = len(self._stack)
+        if len(self._labels) > depth:
+            self._labels.pop()
+        if self._shared > depth:
+            self._shared = depth
+        if block:
+            if tag == "pre":
+                self._kept_space -= 1
+            if tag != "html":
+                self._owners.pop()
+        elif tag == "a":
+            self._links -= 1
+        self._ended = "" if block or tag == "br" else tag
 
     def data(self, text: str) -> None:
         """Text inside the innermost element."""
+        if self.metadata.reading:
+            self.metadata.data(text)
         if self._skipping or not text:
             return
         if self._kept_space:
@@ -142,15 +164,13 @@ class BlockBuilder:
         self._flush()
         return self.blocks
 
-    def _is_dropped(self, tag: str, attributes: Mapping[str, str | None]) -> bool:
-        if self._hidden:
-            return tag in _NEVER_TEXT
-        if tag in _DROPPED:
-            return True
-        if "hidden" in attributes and tag != "body":
+    def _is_hidden(self, tag: str, attributes: Mapping[str, str | None]) -> bool:
+        if self._hidden or tag == "body":
+            return False
+        if "hidden" in attributes:
             return not _STREAMED.fullmatch(attributes.get("id") or "")
         style = attributes.get("style")
-        return bool(style and tag != "body" and _HIDDEN.search(style))
+        return bool(style and _HIDDEN.search(style))
 
     def _runs_together(self, following: str) -> bool:
         """Two elements side by side whose words only the layout keeps apart, such as the links of a menu."""
@@ -176,7 +196,7 @@ class BlockBuilder:
                 text = _SPACES.sub(" ", text)
             parts = _APART.split(_AROUND.sub(r"\1", text)) if "\n" in text or "\t" in text else [text]
         owner = self._owners[-1] if self._owners else ""
-        path = "/".join([label for tag, _, label in self._stack[-_DEEPEST:] if tag != "html"])
+        path = self._path()
         size = len(text.strip())
         if linked and linked >= _LINK_SHARE * size and not path.endswith("/a"):
             path += "/a"
@@ -190,10 +210,15 @@ class BlockBuilder:
         if self._since >= _CLOSE:
             self._shared = 0
 
+    def _path(self) -> str:
+        labels = self._labels
+        labels += [_labelled(tag, attributes) for tag, _, attributes in self._stack[len(labels) :]]
+        return "/".join([label for label in labels[-_DEEPEST:] if label])
+
 
 def _labelled(tag: str, attributes: Mapping[str, str | None]) -> str:
-    if not attributes:
-        return tag
+    if not attributes or tag == "html":
+        return tag if tag != "html" else ""
     get = attributes.get
     return _label(tag, get("id"), get("class"), get("itemprop"), get("role"))
 

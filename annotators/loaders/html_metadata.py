@@ -10,7 +10,7 @@ from typing import Final
 from annotators.article import Metadata
 from annotators.loaders.json_ld import read_json_ld
 
-__all__ = ["TELLING", "MetadataReader"]
+__all__ = ["TELLING", "MetadataReader", "names_author"]
 
 _BYLINE: Final = re.compile(r"(?<![a-z])(?:by-?line|author)(?:[-_]*name)?(?![a-z])", re.I)
 _PUBLISHED: Final = (
@@ -43,6 +43,8 @@ class MetadataReader:
         self._time = ""
         self.reading = ""
         """What is being read: the text of its element comes next."""
+        self.signed = False
+        """Whether a byline was found: then only `TELLING` elements say more."""
         self._depth = 0
         self._pieces: list[str] = []
 
@@ -52,6 +54,8 @@ class MetadataReader:
             self._depth += 1
         elif name := self._worth_reading(tag, attributes):
             self.reading, self._depth, self._pieces = name, 0, []
+        if tag not in TELLING:
+            return
         if tag == "meta":
             name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
             self._meta.setdefault(name.lower(), _clipped(attributes.get("content")) or "")
@@ -74,12 +78,8 @@ class MetadataReader:
             self._scripts.append(text)
         elif text.strip():
             self._texts.setdefault(self.reading, " ".join(text.split()))
+            self.signed = "byline" in self._texts
         self.reading = ""
-
-    @property
-    def signed(self) -> bool:
-        """Whether a byline was found: then only `TELLING` elements say more."""
-        return "byline" in self._texts
 
     def data(self, text: str) -> None:
         """Text inside the innermost element."""
@@ -91,11 +91,7 @@ class MetadataReader:
             return "json-ld" if (attributes.get("type") or "").lower().strip() == "application/ld+json" else ""
         if tag in {"title", "h1"} and tag not in self._texts:
             return tag
-        if "byline" in self._texts or tag in _UNTOLD:
-            return ""
-        get = attributes.get
-        named = _names_author(get("class"), get("rel"), get("itemprop"))
-        return "byline" if named else ""
+        return "byline" if not self.signed and tag not in _UNTOLD and names_author(attributes) else ""
 
     @cached_property
     def _article(self) -> dict[str, str]:
@@ -136,9 +132,15 @@ class MetadataReader:
         return next((found for name in names if (found := self._meta.get(name, "")).strip()), "")
 
 
+def names_author(attributes: Mapping[str, str | None]) -> bool:
+    """Whether an element is one that holds the names of writers."""
+    get = attributes.get
+    return _are_of_author(get("class"), get("rel"), get("itemprop"))
+
+
 @lru_cache(maxsize=2048)
-def _names_author(*attributes: str | None) -> bool:
-    return any(text and _BYLINE.search(text) for text in attributes)
+def _are_of_author(*names: str | None) -> bool:
+    return any(name and _BYLINE.search(name) for name in names)
 
 
 def _without_site(title: str, site: str | None) -> str:

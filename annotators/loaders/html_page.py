@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 from html import unescape
 from typing import Final
 
 from lxml import etree
 
 from annotators.loaders.html_blocks import BlockBuilder, PageBlock
-from annotators.loaders.html_metadata import TELLING, MetadataReader
+from annotators.loaders.html_metadata import MetadataReader
 from annotators.loaders.html_tokens import read_tokens
 
 __all__ = ["Page", "read_damaged_page", "read_page"]
@@ -21,57 +22,26 @@ _PLACEHOLDER: Final = re.compile(r"\{\{|\$\{|<%|\{%")
 _SHORTEST_POST: Final = 400
 
 
+@dataclass
 class Page:
-    """What a parser tells of a page, passed on to those who gather its blocks and its metadata."""
+    """The blocks of a page, in their order, and what it says of itself."""
 
-    def __init__(self, *, hidden: bool = False) -> None:
-        self.metadata = MetadataReader()
-        self.blocks: list[PageBlock] = []
-        self._builder = BlockBuilder(hidden=hidden)
-
-    def start(self, tag: str, attributes: Mapping[str, str | None]) -> None:
-        """An element begins."""
-        self._builder.start(tag, attributes)
-        metadata = self.metadata
-        if metadata.reading or tag in TELLING or (attributes and not metadata.signed):
-            metadata.start(tag, attributes)
-
-    def end(self, tag: str) -> None:
-        """The innermost element ends."""
-        self._builder.end(tag)
-        if self.metadata.reading:
-            self.metadata.end(tag)
-
-    def data(self, text: str) -> None:
-        """Text inside the innermost element."""
-        self._builder.data(text)
-        if self.metadata.reading:
-            self.metadata.data(text)
-
-    def comment(self, text: str) -> None:
-        """Comments say nothing to a reader."""
-
-    def pi(self, target: str, data: str | None = None) -> None:
-        """Neither do processing instructions."""
-
-    def close(self) -> Page:
-        """The page ends."""
-        self.blocks = self._builder.close()
-        return self
+    metadata: MetadataReader
+    blocks: list[PageBlock]
 
 
 def read_page(text: str, *, hidden: bool = False) -> Page:
     """The blocks and metadata of a page of any depth, however broken. `hidden` shows what a browser would not."""
     safe = "".join(_unwrapped(text.replace("\0", "\N{REPLACEMENT CHARACTER}")))
-    page = Page(hidden=hidden)
+    builder = BlockBuilder(MetadataReader(), hidden=hidden)
     try:
         # A target gets the text as it is parsed: a tree would lose what is nested a thousand deep.
-        parser = etree.HTMLParser(target=page, encoding="utf-8", huge_tree=True)
+        parser = etree.HTMLParser(target=builder, encoding="utf-8", huge_tree=True)
         parser.feed(safe.encode("utf-8", "replace"))
         parser.close()
     except etree.LxmlError:
-        return Page(hidden=hidden)
-    return page
+        return Page(MetadataReader(), [])
+    return Page(builder.metadata, builder.blocks)
 
 
 def _unwrapped(text: str) -> Iterator[str]:
@@ -88,6 +58,6 @@ def _unwrapped(text: str) -> Iterator[str]:
 
 def read_damaged_page(text: str) -> Page:
     """All that could be text of a page that a parser makes nothing of."""
-    page = Page(hidden=True)
-    read_tokens(text.replace("\0", "\N{REPLACEMENT CHARACTER}"), page, unescape)
-    return page.close()
+    builder = BlockBuilder(MetadataReader(), hidden=True)
+    read_tokens(text.replace("\0", "\N{REPLACEMENT CHARACTER}"), builder, unescape)
+    return Page(builder.metadata, builder.close())
