@@ -20,6 +20,7 @@ from annotators.boilerplate.headline import find_headline
 from annotators.boilerplate.inline import inline_labels
 from annotators.boilerplate.markup import has_markup, label_markup
 from annotators.boilerplate.model import Model, load_model
+from annotators.boilerplate.named_rows import with_named_rows
 from annotators.boilerplate.page import Page, first_pass, page_of
 from annotators.boilerplate.reasons import reasons_for
 from annotators.boilerplate.settling import never_all, settle_few, settle_kinds
@@ -42,7 +43,8 @@ def label_blocks(article: Article) -> Structure:
     else:
         labels = settle_kinds(article.text, _labels(article, page_of(article), load_model()))
         labels = settle_headings(article, labels)
-    labels = with_appeals(article.text, with_notes(article.text, labels))
+    for settle in (with_notes, with_appeals, with_named_rows):
+        labels = settle(article.text, labels)
     labels = never_all(article.text, as_declared(article, labels))
     return Structure(labels, inline_labels(article.text, labels))
 

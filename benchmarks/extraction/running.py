@@ -64,7 +64,9 @@ def extracted(python: Path, extractor: str, folder: Path, names: Mapping[str, An
         pages.write_text("\n".join(names), encoding="utf-8")
         command = [python, HERE / "extractors.py", extractor, folder, pages, out]
         variables = {**os.environ, "PYTHONPATH": str(HERE.parents[1])}
-        found = subprocess.run(command, stdout=subprocess.PIPE, text=True, env=variables, check=True)
+        found = subprocess.run(command, capture_output=True, text=True, env=variables, check=False)
+    if found.returncode:  # what an extractor complains of otherwise is its own affair
+        raise RuntimeError(f"{extractor}: {found.stderr}")
     cost: dict[str, float] = json.loads(found.stdout.splitlines()[-1])
     return cost
 

@@ -12,6 +12,7 @@ from annotators.annotation import KEPT_KINDS, BlockLabel
 from annotators.article import Article
 from annotators.boilerplate import label_blocks
 from annotators.loaders.html import load_html
+from tests.gold.agreement import Judged, agreement
 
 GOLD = Path(__file__).parents[2] / "gold" / "html"
 STORY = ("body", "subhead", "deck")
@@ -60,19 +61,18 @@ def test_at_most_2_of_100_blocks_that_are_no_story_are_taken_for_it(found: list[
     assert len(wrong) <= 0.02 * len(outside), wrong
 
 
-def test_every_headline_is_found_and_no_caption_stays(found: list[Block]) -> None:
-    headlines = [block for block in found if "headline" in (block.kind, block.label.kind)]
-    assert [block.text for block in headlines if block.kind != block.label.kind] == []
-    assert [
-        block.text for block in found if block.kind in ("caption", "credit") and block.label.kind in KEPT_KINDS
-    ] == []
+def test_no_caption_stays(found: list[Block]) -> None:
+    pictures = [block for block in found if block.kind in ("caption", "credit")]
+    assert [block.text for block in pictures if block.label.kind in KEPT_KINDS] == []
 
 
-def test_at_least_80_of_100_blocks_have_their_exact_kind(found: list[Block]) -> None:
-    wrong = [
-        f"{block.label.kind}, not {block.kind}: {block.text[:50]}" for block in found if block.kind != block.label.kind
-    ]
-    assert len(wrong) <= 0.2 * len(found), "\n".join(wrong)
+def test_kinds_sides_body_and_headlines_agree_with_what_is_marked(found: list[Block]) -> None:
+    agreed = agreement(Judged(block.label.kind, block.kind, block.text) for block in found)
+    assert agreed.headlines == ()
+    assert agreed.sides >= 98, agreed.wrong
+    assert agreed.stripped >= 98, agreed.wrong
+    assert agreed.body >= 99, agreed.wrong
+    assert agreed.kinds >= 88, agreed.wrong
 
 
 def test_each_label_has_a_score_and_a_reason(found: list[Block]) -> None:

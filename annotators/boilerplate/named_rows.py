@@ -1,0 +1,54 @@
+"""Furniture that names itself: `Tags: ...`, `12 comments`, a writer's biography after the story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from annotators.annotation import BlockLabel
+
+__all__ = ["with_named_rows"]
+
+_SURE: Final = 0.8
+_TAGS: Final = re.compile(
+    r"(?:tags?|topics?|keywords?|filed (?:under|in)|posted in|more on|related topics)\s?:\s?\S.{1,300}"
+    r"|filed under [A-Z].{2,80}|(?:#\w+[\s,|·]*){2,}",
+    re.I,
+)
+_COMMENTS: Final = re.compile(
+    r"(?:(?:view|show|see|read) )?(?:all )?\(?\d{1,5}\)? (?:comments?|thoughts on|responses to|replies)\b.{0,80}"
+    r"|leave a (?:comment|reply)\b.{0,120}|(?:post|add) a comment|join the conversation",
+    re.I,
+)
+_BIOGRAPHY: Final = re.compile(
+    r"(?=.{0,400}\b(?:writers?|reporter|journalist|editor|author|correspondent|columnist|freelance\w*|blogger|contributor"
+    r"|professor|founder|fellow|writes|covers|covering|reported)\b)"
+    r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3},? (?:is|was|writes|covers|has (?:written|reported|covered|worked|been)"
+    r"|reports|joined)\b.{0,500}",
+    re.S,
+)
+_MISTAKEN: Final = frozenset(
+    ("body", "subhead", "byline", "source", "nav", "related", "promo", "ad", "share", "footer", "widget", "other")
+)
+"""What such a line may have been taken for."""
+_BOXES: Final = frozenset(("related", "promo", "ad", "footer", "widget", "other", "comments"))
+
+
+def with_named_rows(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
+    """The labels, with rows that say what they are labelled so."""
+    last = max((number for number, label in enumerate(labels) if label.kind == "body"), default=len(labels))
+    settled = list(labels)
+    for number, label in enumerate(labels):
+        said = text[label.start : min(label.end, label.start + 700)]
+        kind, reason = "", ""
+        if label.kind in _MISTAKEN and _TAGS.fullmatch(said):
+            kind, reason = "tags", "names the topics of the story"
+        elif label.kind in _MISTAKEN - {"share"} and _COMMENTS.fullmatch(said):
+            kind, reason = "comments", "counts or asks for comments"
+        elif label.kind in _BOXES and number > last and _BIOGRAPHY.fullmatch(said):
+            kind, reason = "author_box", "introduces who wrote, after the story"
+        if kind:
+            settled[number] = replace(label, kind=kind, score=_SURE, reasons=(reason, *label.reasons)[:3])
+    return tuple(settled)

@@ -1,0 +1,46 @@
+"""Furniture that names itself is called by its name."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotators.annotation import BlockLabel
+from annotators.boilerplate.named_rows import with_named_rows
+
+
+def kinds_of(*lines: tuple[str, str]) -> list[str]:
+    text, labels, at = "\n".join(line for _, line in lines), [], 0
+    for kind, line in lines:
+        labels.append(BlockLabel(start=at, end=at + len(line), kind=kind, score=0.5, reasons=("was so",)))
+        at += len(line) + 1
+    return [label.kind for label in with_named_rows(text, labels)]
+
+
+@pytest.mark.parametrize(
+    "line", ["Tags: ferries, piers", "More on: Ferries · Strikes", "#ferry #pier", "Filed under Piers"]
+)
+def test_topics_are_tags(line: str) -> None:
+    assert kinds_of(("related", line)) == ["tags"]
+
+
+@pytest.mark.parametrize("line", ["14 Comments", "2 thoughts on this post", "Leave a Reply. No name is needed."])
+def test_counts_of_comments_are_comments(line: str) -> None:
+    assert kinds_of(("related", line)) == ["comments"]
+
+
+def test_a_writers_life_after_the_story_is_a_box() -> None:
+    life = "Nora Quist is a reporter in Kirkwall. She lives on a boat."
+    assert kinds_of(("body", "The ferry left."), ("related", life))[1] == "author_box"
+    assert kinds_of(("related", life), ("body", "The ferry left."))[0] == "related"
+    assert kinds_of(("body", "The ferry left."), ("body", life))[1] == "body"
+
+
+@pytest.mark.parametrize(
+    "line", ["Topics", "More on the ferry than he had", "The post had two thoughts on it", "#1 of 2"]
+)
+def test_other_lines_stay(line: str) -> None:
+    assert kinds_of(("body", line)) == ["body"]
+
+
+def test_what_is_certain_already_stays() -> None:
+    assert kinds_of(("headline", "Tags: a history")) == ["headline"]
