@@ -15,7 +15,7 @@ from typing import Any, Final, Protocol
 
 from annotators.annotation import AnnotationSet, Layer
 from annotators.article import Article
-from annotators.exporters import export
+from annotators.exporters import FORMATS, export
 from annotators.exporters.linear import to_linear
 from annotators.loaders import expand
 from annotators.pipeline import ModelUnavailable, annotate_in_steps, annotate_structure, load_model
@@ -36,10 +36,10 @@ class Job:
     """What to do with every source.
 
     `stripped` are the kinds of block to leave out, `corrections` says whether those that the reader made,
-    which are in the `library`, hold. Where any layers are `said`, the article is written a paragraph a
-    line with them in words, and not in the format. With `entities` the model runs, the one named
-    `model` or the one that ships. `output` is a file or folder, `None` for standard output, and
-    `force` replaces files that are there.
+    which are in the `library`, hold, and `notes` whether formats that have notes get the reader's. Where
+    any layers are `said`, the article is written a paragraph a line with them in words, and not in the
+    format. With `entities` the model runs, the one named `model` or the one that ships. `output` is a
+    file or folder, `None` for standard output, and `force` replaces files that are there.
     """
 
     sources: tuple[str, ...]
@@ -51,6 +51,7 @@ class Job:
     force: bool = False
     said: frozenset[Layer] = frozenset()
     corrections: bool = True
+    notes: bool = True
     squeezed: bool = False
     library: Path = field(default_factory=library_file)
 
@@ -111,7 +112,7 @@ def _as_found(article: Article, found: AnnotationSet, *, entities: bool) -> Anno
 
 
 def _own_writing(job: Job) -> AbstractContextManager[Written]:
-    notes = Layer.NOTES in job.said
+    notes = Layer.NOTES in job.said or (job.notes and FORMATS[job.format].notes and not job.said)
     if not job.library.is_file() or not (job.corrections or notes):
         return nullcontext(_as_found)
     from tui.own_writing import Wanted, own_writing  # here, because it imports the library

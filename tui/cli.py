@@ -88,6 +88,18 @@ def _export(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
     return _run(chosen, kinds)
 
 
+def _layers(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
+    from tui.counted import tell_layers
+
+    return tell_layers(chosen.sources, entities=chosen.entities, model=chosen.model)
+
+
+def _eval(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
+    from tui.counted import tell_agreement
+
+    return tell_agreement(chosen.documents, entities=chosen.entities, model=chosen.model)
+
+
 def _compare(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
     if chosen.read:
         from tui.reading import can_draw, read
@@ -105,13 +117,14 @@ def _compare(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int
 
 def _run(chosen: argparse.Namespace, kinds: Mapping[str, bool] | None = None) -> int:
     from annotators.cleaning import DEFAULT_STRIPPED
+    from annotators.exporters import FORMATS
     from tui.batch import Job, run_job
     from tui.kinds import choice_of
     from tui.reading import settings_or_default
 
     if _lacks_model(chosen):
         return 1
-    by_format = chosen.format in {"json", "jsonl"}
+    by_format = FORMATS[chosen.format].names
     return run_job(
         Job(
             sources=tuple(chosen.sources),
@@ -122,6 +135,7 @@ def _run(chosen: argparse.Namespace, kinds: Mapping[str, bool] | None = None) ->
             output=chosen.output,
             force=chosen.force,
             corrections=chosen.corrections,
+            notes=chosen.notes,
         )
     )
 
@@ -161,11 +175,14 @@ def _completion(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> 
 _COMMANDS: Final[dict[str, Callable[[argparse.ArgumentParser, argparse.Namespace], int]]] = {
     "annotate": _annotate,
     "export": _export,
+    "layers": _layers,
+    "eval": _eval,
     "compare": _compare,
     "models": _models,
     "corrections": partial(_tell, name="corrections"),
     "keys": partial(_tell, name="keys"),
     "paths": partial(_tell, name="paths"),
     "doctor": partial(_tell, name="doctor"),
+    "man": partial(_tell, name="man"),
     "completion": _completion,
 }

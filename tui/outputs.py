@@ -52,23 +52,25 @@ class _Closing:
 
 
 class _Stream(_Closing):
-    """Standard output: an array for several articles as JSON, a blank line between them otherwise."""
+    """Standard output: several articles as their format has it, by default with a blank line between them."""
 
     def __init__(self, format_name: str, several: bool) -> None:
-        self._array = several and format_name == "json"
-        self._apart = "" if format_name == "jsonl" else "\n"
+        self._way = FORMATS[format_name].several if several else "apart"
+        self._apart = "" if FORMATS[format_name].several == "lines" else "\n"
         self._begun = False
 
     def put(self, article: Article, written: str) -> None:
-        if self._array:
+        if self._way == "array":
             write_data(("," if self._begun else "[") + "\n" + written.rstrip("\n"))
+        elif self._way == "table":
+            write_data(written.partition("\n")[2] if self._begun else written)
         else:
             missing = "" if written.endswith("\n") else "\n"
             write_data((self._apart if self._begun else "") + written + missing)
         self._begun = True
 
     def end(self) -> None:
-        if self._array:
+        if self._way == "array":
             write_data("\n]\n" if self._begun else "[]\n")
 
 

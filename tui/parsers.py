@@ -37,11 +37,12 @@ def _annotate() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="broadsheet annotate",
         description="Print articles with all their annotations. One article as json is an object, several are an "
-        "array; as jsonl each is a line.",
+        "array; as jsonl each is a line, as csv each annotation is; w3c are Web Annotations.",
     )
     _add_sources(parser)
-    parser.add_argument("--format", choices=("json", "jsonl"), default="json", help="default: json")
+    parser.add_argument("--format", choices=("json", "jsonl", "w3c", "csv"), default="json", help="default: json")
     _add_corrections(parser)
+    _add_notes(parser)
     _add_output(parser)
     _add_model(parser, entities=True, without="leave out names, which need the model")
     return parser
@@ -59,8 +60,30 @@ def _export() -> argparse.ArgumentParser:
     parser.add_argument("--format", choices=tuple(FORMATS), default="md", help="default: md")
     add_kind_switches(parser)
     _add_corrections(parser)
+    _add_notes(parser)
     _add_output(parser)
-    _add_model(parser, entities=None, without="names, which need the model (default: only in json)")
+    _add_model(parser, entities=None, without="names, which need the model (default: in json, jsonl, w3c and csv)")
+    return parser
+
+
+def _layers() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="broadsheet layers",
+        description="Print how much is found in articles: source, layer, label and number, tabs between them.",
+    )
+    _add_sources(parser)
+    _add_model(parser, entities=True, without="leave out names, which need the model")
+    return parser
+
+
+def _eval() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="broadsheet eval",
+        description="Annotate the texts of broadsheet/1 documents again, and print precision, recall and F of what is "
+        "found against what they have, tabs between them: for documents that you have marked or corrected.",
+    )
+    parser.add_argument("documents", metavar="DOCUMENT", nargs="+", help="a file that broadsheet annotate has written")
+    _add_model(parser, entities=True, without="leave out names, which need the model")
     return parser
 
 
@@ -123,6 +146,15 @@ def _add_corrections(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_notes(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--notes",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="include, or leave out, your notes and highlights where the format has them (default: include)",
+    )
+
+
 def _add_output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="PATH", help="a file, or a folder for several articles")
     parser.add_argument("--force", action="store_true", help="replace files that are there")
@@ -141,12 +173,15 @@ def _add_model_name(parser: argparse.ArgumentParser) -> None:
 PARSERS: Final[dict[str, Callable[[], argparse.ArgumentParser]]] = {
     "annotate": _annotate,
     "export": _export,
+    "layers": _layers,
+    "eval": _eval,
     "compare": _compare,
     "models": _models,
     "corrections": _telling("corrections"),
     "keys": _telling("keys"),
     "paths": _telling("paths"),
     "doctor": _telling("doctor"),
+    "man": _telling("man"),
     "completion": _completion,
 }
 """What makes the parser of each command, in the order in which they are told of."""

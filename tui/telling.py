@@ -151,6 +151,12 @@ def _tell_corrections() -> int:
     return tell_corrections()
 
 
+def _tell_manual() -> int:
+    from tui.manual import tell_manual  # here, because it makes every command line
+
+    return tell_manual()
+
+
 SUBJECTS: Final[dict[str, tuple[Callable[[], int], str]]] = {
     "keys": (tell_keys, "Print every command of the reader with its keys."),
     "paths": (tell_paths, "Print the files and folders that broadsheet uses."),
@@ -159,5 +165,6 @@ SUBJECTS: Final[dict[str, tuple[Callable[[], int], str]]] = {
         "Print every correction made in the reader as a training example, one JSON object a line.",
     ),
     "doctor": (tell_doctor, "Look whether everything that broadsheet needs is there."),
+    "man": (_tell_manual, "Print the manual page: broadsheet man | man -l -, or into broadsheet.1 where man looks."),
 }
 """What can be asked for by name, each with what it does."""

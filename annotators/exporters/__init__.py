@@ -1,7 +1,7 @@
 """An article with its annotations as a file in some format: one module a format, all listed here.
 
 Nothing here loads spaCy, numpy or Textual. What `txt`, `md` and `html` leave out is exactly what
-the clean view leaves out; `json` and `jsonl` hold everything.
+the clean view leaves out; `json`, `jsonl`, `w3c` and `csv` hold everything.
 """
 
 from __future__ import annotations
@@ -13,9 +13,12 @@ from typing import Final
 from annotators.annotation import AnnotationSet
 from annotators.article import Article
 from annotators.cleaning import DEFAULT_STRIPPED, clean_text
+from annotators.exporters.footnotes import to_footnotes
 from annotators.exporters.html import to_html
 from annotators.exporters.json import to_json, to_json_line
 from annotators.exporters.markdown import to_markdown
+from annotators.exporters.table import to_table
+from annotators.exporters.web_annotation import to_web_annotations
 
 __all__ = ["FORMATS", "Format", "export"]
 
@@ -26,7 +29,9 @@ Writer = Callable[[Article, AnnotationSet, Collection[str]], str]
 class Format:
     """A format: the name it is asked for by, the ending of its files, and one line about it.
 
-    `clean` says that it holds the clean article only, not what was stripped.
+    `clean` says that it holds the clean article only, not what was stripped; `names` that it is for what
+    is named, too, and `notes` that it has the reader's own. `several` says how several articles stand in
+    one stream: "apart" by a blank line, as "lines", as rows of one "table", or in an "array".
     """
 
     name: str
@@ -34,14 +39,27 @@ class Format:
     description: str
     write: Writer
     clean: bool = True
+    names: bool = False
+    notes: bool = False
+    several: str = "apart"
+
+
+def _whole(name: str, extension: str, description: str, write: Writer, several: str) -> Format:
+    """A format that holds every annotation."""
+    return Format(name, extension, description, write, clean=False, names=True, notes=True, several=several)
 
 
 _ALL: Final = (
     Format("txt", ".txt", "the clean article, every kept line unchanged to the character", clean_text),
     Format("md", ".md", "the clean article as Markdown", to_markdown),
+    Format(
+        "footnotes", ".md", "the same, with who says each quote and your notes as footnotes", to_footnotes, notes=True
+    ),
     Format("html", ".html", "the clean article as a page, with names and quotes marked", to_html),
-    Format("json", ".json", "the whole text with every annotation (broadsheet/1)", to_json, clean=False),
-    Format("jsonl", ".jsonl", "the same as json, one article a line", to_json_line, clean=False),
+    _whole("json", ".json", "the whole text with every annotation (broadsheet/1)", to_json, "array"),
+    _whole("jsonl", ".jsonl", "the same as json, one article a line", to_json_line, "lines"),
+    _whole("w3c", ".jsonld", "every annotation as a W3C Web Annotation", to_web_annotations, "array"),
+    _whole("csv", ".csv", "every annotation as a row of a table", to_table, "table"),
 )
 
 FORMATS: Final[dict[str, Format]] = {one.name: one for one in _ALL}

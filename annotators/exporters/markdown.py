@@ -6,7 +6,7 @@ An article that was Markdown to begin with stays as its author wrote it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from annotators.annotation import AnnotationSet
@@ -14,7 +14,7 @@ from annotators.article import Article
 from annotators.cleaning import DEFAULT_STRIPPED, clean_text
 from annotators.exporters.kept_blocks import KeptBlock, kept_blocks
 
-__all__ = ["escape", "to_markdown"]
+__all__ = ["escape", "joined_blocks", "to_markdown"]
 
 _ANYWHERE: Final = re.compile(r"[\\`*_\[\]<~|$]|&(?=#?\w+;)")
 _AT_START: Final = re.compile(r"(?m)^(?:[#>+=:-]|(\d{1,9})(?=[.)]))")
@@ -27,13 +27,20 @@ def to_markdown(article: Article, annotations: AnnotationSet, stripped: Collecti
     """The headline as `#`, subheads as `##`, the deck in italics, and paragraphs."""
     if article.source.media_type == "text/markdown":
         return clean_text(article, annotations, stripped)
+    return joined_blocks(
+        (block, article.text[block.start : block.end]) for block in kept_blocks(article, annotations, stripped)
+    )
+
+
+def joined_blocks(blocks: Iterable[tuple[KeptBlock, str]]) -> str:
+    """Blocks, each with its text, as Markdown."""
     parts: list[str] = []
     item_before = False
-    for block in kept_blocks(article, annotations, stripped):
+    for block, text in blocks:
         item = block.tag == "li" and block.kind == "body"
         if parts:
             parts.append("\n" if item and item_before else "\n\n")
-        parts.append(_rendered(block, article.text[block.start : block.end]))
+        parts.append(_rendered(block, text))
         item_before = item
     return "".join(parts) + "\n"
 

@@ -29,7 +29,7 @@ class _Formats(RowList):
         chosen = self.chosen
         self.show_rows(
             [
-                Row(f"{'●' if name == chosen else '○'} {name:<6}{one.description}", key=name, target=name)
+                Row(f"{'●' if name == chosen else '○'} {name:<10}{one.description}", key=name, target=name)
                 for name, one in FORMATS.items()
             ]
         )
@@ -50,7 +50,7 @@ class ExportPanel(Vertical):
 
     DEFAULT_CSS = """
     ExportPanel {
-        layer: panel; dock: bottom; margin: 0 0 1 0; width: 100%; height: 8; max-height: 90%;
+        layer: panel; dock: bottom; margin: 0 0 1 0; width: 100%; height: 12; max-height: 90%;
         background: $panel; border-top: solid $primary;
     }
     ExportPanel RowList { height: 1fr; background: $panel; }

@@ -139,7 +139,8 @@ def test_json_needs_no_more_than_utf8():
 
 def test_every_format_writes_an_article_without_annotations():
     for name in FORMATS:
-        assert "wait" in export(ARTICLE, AnnotationSet(), name)
+        written = export(ARTICLE, AnnotationSet(), name)
+        assert "wait" in written if name not in {"w3c", "csv"} else written  # which hold annotations alone
 
 
 def test_every_format_writes_an_article_of_which_nothing_is_kept():

@@ -145,6 +145,50 @@ def test_one_failed_source_does_not_stop_the_rest(capfd, article):
     assert err == ["broadsheet: gone.txt does not exist; check the path"]
 
 
+def test_a_table_of_several_articles_has_one_head_and_the_sum_of_layers_is_counted(capfd, article):
+    status, out, _ = run(capfd, "annotate", "--no-entities", "--format", "csv", article, article)
+    lines = out.splitlines()
+    assert (status, lines[0]) == (0, "source,layer,label,start,end,text,who,score,note")
+    assert len(lines) % 2 == 1
+    assert lines[1 : 1 + len(lines) // 2] == lines[1 + len(lines) // 2 :]
+    status, out, _ = run(capfd, "layers", "--no-entities", article)
+    counted = {tuple(line.split("\t")[1:3]): int(line.split("\t")[3]) for line in out.splitlines()}
+    assert status == 0
+    assert sum(counted.values()) == len(lines) // 2
+    assert counted["structure", "headline"] == 1
+
+
+def test_what_is_found_is_held_against_what_a_document_says(capfd, article, tmp_path):
+    marked = tmp_path / "marked.json"
+    marked.write_text(run(capfd, "annotate", "--no-entities", article)[1], encoding="utf-8")
+    status, out, _ = run(capfd, "eval", "--no-entities", marked)
+    table = [line.split("\t") for line in out.splitlines()]
+    assert status == 0
+    assert table[0] == ["what", "precision", "recall", "F", "marked", "found"]
+    assert {row[3] for row in table[1:] if row[4] != "0"} == {"1.000"}
+    document = json.loads(marked.read_text(encoding="utf-8"))
+    for block in document["blocks"]:
+        block["kind"], block["boilerplate"] = "nav", True
+    document["statements"] = []
+    marked.write_text(json.dumps(document), encoding="utf-8")
+    scores = {
+        row[0]: row[1:]
+        for row in (line.split("\t") for line in run(capfd, "eval", "--no-entities", marked)[1].splitlines())
+    }
+    assert scores["kinds of block"][2] == "0.000" or float(scores["kinds of block"][2]) < 1
+    assert scores["statements"][3:] == ["0", scores["statements"][4]]
+    assert run(capfd, "eval", article)[0] == 1
+
+
+def test_the_manual_page_has_every_command_and_option(capfd):
+    status, out, _ = run(capfd, "man")
+    assert status == 0
+    assert out.startswith(".TH BROADSHEET 1")
+    for words in ("annotate", "export", "\\-\\-keep", "\\-\\-no\\-corrections", "NO_COLOR", "next_annotation"):
+        assert words in out
+    assert not [line for line in out.splitlines() if line.startswith("'")]
+
+
 def test_several_that_all_fail_still_make_a_valid_array(capfd):
     status, out, err = run(capfd, "annotate", "gone.txt", "lost.txt")
     assert (status, json.loads(out), len(err)) == (1, [], 2)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from annotators.annotation import Note
 from annotators.article import Article
 from annotators.corrections import Correction, Verdict
 from annotators.loaders import load
@@ -94,3 +95,14 @@ def test_a_verdict_of_a_newer_broadsheet_is_said_and_left_out(capfd, article, li
     status, _, err = run(capfd, "--plain", article)
     assert (status, len(err)) == (0, 1)
     assert "your corrections were not read" in err[0]
+
+
+def test_notes_are_in_what_holds_every_annotation_and_stay_out_where_that_is_asked(capfd, article, library):
+    database = open_database(library)
+    start = ARTICLE.index("The old")
+    note = Note(start=start, end=start + 7, id="n1", text="see this", created=1.0)
+    Notebook(database).keep_note(load(str(article)), note)
+    database.close()
+    for words in (["annotate", "--no-entities"], ["export", "--format", "footnotes"]):
+        assert "see this" in run(capfd, *words, article)[1]
+        assert "see this" not in run(capfd, *words, "--no-notes", article)[1]

@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from annotators.annotation import Span
 from tui.safe_text import one_line
 
 if TYPE_CHECKING:
@@ -66,15 +65,15 @@ class FoldMap:
         """`text[start:end]` without what closed folds hide."""
         return "".join(text[first:last] for first, last in self.seen(start, end))
 
-    def seen(self, start: int, end: int) -> list[Span]:
-        """What of `[start, end)` no closed fold hides."""
-        pieces: list[Span] = []
+    def seen(self, start: int, end: int) -> list[tuple[int, int]]:
+        """What of `[start, end)` no closed fold hides: starts and ends."""
+        pieces: list[tuple[int, int]] = []
         for fold in range(max(0, bisect_right(self.starts, start) - 1), bisect_left(self.starts, end)):
             if not self.is_open(fold):
-                pieces.append(Span(start, max(start, self.starts[fold])))
+                pieces.append((start, max(start, self.starts[fold])))
                 start = max(start, self.ends[fold])
-        pieces.append(Span(start, end))
-        return [piece for piece in pieces if piece.start < piece.end]
+        pieces.append((start, end))
+        return [piece for piece in pieces if piece[0] < piece[1]]
 
     def summary(self, fold: int, width: int) -> str:
         """What the fold's line says in `width` cells: `▸ 3 lines stripped: caption, credit`."""

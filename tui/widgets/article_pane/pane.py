@@ -291,7 +291,7 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
     def selected_spans(self) -> list[Span]:
         """What is selected and not folded away."""
         span = self.selected_span()
-        return [] if span is None else self._folds.seen(*span)
+        return [] if span is None else [Span(*piece) for piece in self._folds.seen(*span)]
 
     def selected_text(self) -> str:
         """The article's own text where it is selected, without what is folded away."""

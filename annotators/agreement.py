@@ -1,0 +1,61 @@
+"""How far annotations agree with others that are taken for right, layer by layer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator
+from typing import NamedTuple
+
+from annotators.annotation import AnnotationSet
+from annotators.article import Article
+from annotators.exporters.speakers import speaker_of
+
+__all__ = ["Agreement", "agreement"]
+
+
+class Agreement(NamedTuple):
+    """Of one thing that is looked for: how many are marked, how many are found, and how many are both."""
+
+    marked: int = 0
+    found: int = 0
+    both: int = 0
+
+    def plus(self, other: Agreement) -> Agreement:
+        """Both, counted together."""
+        return Agreement(self.marked + other.marked, self.found + other.found, self.both + other.both)
+
+    @property
+    def precision(self) -> float:
+        """The share of what is found that is marked; 0 where nothing is found."""
+        return self.both / self.found if self.found else 0.0
+
+    @property
+    def recall(self) -> float:
+        """The share of what is marked that is found; 0 where nothing is marked."""
+        return self.both / self.marked if self.marked else 0.0
+
+    @property
+    def f(self) -> float:
+        """The harmonic mean of both."""
+        return 2 * self.both / (self.marked + self.found) if self.marked + self.found else 0.0
+
+
+def agreement(article: Article, marked: AnnotationSet, found: AnnotationSet) -> dict[str, Agreement]:
+    """Exact agreement of spans, in code points, with what is said of them, by name."""
+    return {
+        name: _shared(ones, others)
+        for (name, ones), (_, others) in zip(_said(article, marked), _said(article, found), strict=True)
+    }
+
+
+def _said(article: Article, annotations: AnnotationSet) -> Iterator[tuple[str, list[Hashable]]]:
+    yield "kinds of block", [(one.start, one.end, one.kind) for one in annotations.blocks]
+    yield "boilerplate", [one.span for one in annotations.blocks if one.boilerplate]
+    yield "names", [(one.start, one.end, one.label) for one in annotations.mentions]
+    yield "statements", [one.shown for one in annotations.statements]
+    yield "speakers", [(one.shown, speaker_of(article, annotations, one)) for one in annotations.statements]
+
+
+def _shared(marked: Iterable[Hashable], found: Iterable[Hashable]) -> Agreement:
+    one, other = Counter(marked), Counter(found)
+    return Agreement(one.total(), other.total(), (one & other).total())

@@ -1,0 +1,72 @@
+"""The clean article as Markdown with footnotes: who says each quote, and what the reader has noted."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Collection, Iterator, Sequence
+from operator import itemgetter
+from typing import Final
+
+from annotators.annotation import AnnotationSet, Note, Spanned
+from annotators.article import Article
+from annotators.cleaning import DEFAULT_STRIPPED, clean_segments, clean_text
+from annotators.exporters.kept_blocks import kept_blocks
+from annotators.exporters.markdown import escape, joined_blocks
+from annotators.exporters.speakers import speaker_of
+
+__all__ = ["to_footnotes"]
+
+_OPEN, _CLOSE = "\ufdd0", "\ufdd1"
+"""Around the number of a footnote while the text is escaped: no characters, by Unicode's word, in any text."""
+
+_MARKER: Final = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+_SAID: Final = {"direct": "quoted", "mixed": "quoted in part", "indirect": "reported"}
+
+
+def to_footnotes(article: Article, annotations: AnnotationSet, stripped: Collection[str] = DEFAULT_STRIPPED) -> str:
+    """As `to_markdown`, with a footnote at the end of every quote and everything noted that is not stripped."""
+    kept = [(one.start, one.end) for one in clean_segments(article, annotations, stripped) if one.kept]
+    notes = [
+        (at, words)
+        for at, words in sorted(_footnotes(article, annotations), key=itemgetter(0))
+        if any(start < at <= end for start, end in kept)
+    ]
+    if article.source.media_type == "text/markdown":
+        pieces = [_marked(article.text, start, end, notes) for start, end in kept]
+        body = "".join(pieces) if pieces else clean_text(article, annotations, stripped)
+    else:
+        blocks = kept_blocks(article, annotations, stripped)
+        body = joined_blocks((block, _marked(article.text, block.start, block.end, notes)) for block in blocks)
+    body = _MARKER.sub(r"[^\1]", body)
+    footnotes = "\n".join(f"[^{number}]: {words}" for number, (_, words) in enumerate(notes, 1))
+    return f"{body.rstrip()}\n\n{footnotes}\n" if notes else body
+
+
+def _footnotes(article: Article, annotations: AnnotationSet) -> Iterator[tuple[int, str]]:
+    """Where each footnote is referred to, and what it says."""
+    for said in annotations.statements:
+        if speaker := speaker_of(article, annotations, said):
+            yield said.shown[-1].end, f"{escape(speaker)}, {_SAID.get(said.type, said.type)}"
+    for note in annotations.notes:
+        yield note.end, _noted(article, note)
+
+
+def _noted(article: Article, note: Note) -> str:
+    day = time.strftime(", %Y-%m-%d", time.gmtime(note.created)) if note.created else ""
+    words = f": {escape(' '.join(note.text.split()))}" if note.text else ""
+    return f"{'Note' if note.text else 'Highlight'}{day} on “{escape(_words(article, note))}”{words}"
+
+
+def _words(article: Article, span: Spanned) -> str:
+    return " ".join(article.text[span.start : span.end].split())
+
+
+def _marked(text: str, start: int, end: int, notes: Sequence[tuple[int, str]]) -> str:
+    """The text of `[start, end)` with the number of each footnote at its place."""
+    pieces, at = [], start
+    for number, (place, _) in enumerate(notes, 1):
+        if start < place <= end:
+            pieces += [text[at:place], f"{_OPEN}{number}{_CLOSE}"]
+            at = place
+    return "".join((*pieces, text[at:end]))

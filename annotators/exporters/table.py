@@ -1,0 +1,47 @@
+"""All annotations as a table, a row each, with commas between the columns."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from annotators.annotation import Annotation, AnnotationSet, Span
+from annotators.article import Article
+from annotators.exporters.speakers import speaker_of
+
+__all__ = ["COLUMNS", "to_table"]
+
+COLUMNS: Final = ("source", "layer", "label", "start", "end", "text", "who", "score", "note")
+"""`who` is the entity that is named, or the one who speaks."""
+
+Row = tuple[str, str, str, int, int, str, str, str, str]
+
+
+def to_table(article: Article, annotations: AnnotationSet, stripped: Collection[str] = ()) -> str:
+    """CSV as RFC 4180 has it, its columns named in the first row. Nothing is left out, whatever is `stripped`."""
+    written = io.StringIO()
+    rows = sorted(_rows(article, annotations), key=lambda row: (row[3], -row[4], row[1]))
+    csv.writer(written, lineterminator="\n").writerows([COLUMNS, *rows])
+    return written.getvalue()
+
+
+def _rows(article: Article, annotations: AnnotationSet) -> Iterator[Row]:
+    def row(one: Annotation, layer: str, label: str, who: str = "", note: str = "", span: Span | None = None) -> Row:
+        start, end = span or one.span
+        score = "" if one.score is None else f"{one.score:.3f}"
+        return article.source.location, layer, label, start, end, article.text[start:end], who, score, note
+
+    for block in (*annotations.blocks, *annotations.inline):
+        yield row(block, "structure", block.kind)
+    for mention in annotations.mentions:
+        entity = annotations.entity_by_id.get(mention.entity or "")
+        yield row(mention, "entities", mention.label, entity.name if entity else "")
+    for mark in annotations.marks:
+        yield row(mark, "quotes", f"mark:{mark.kind}")
+    for said in annotations.statements:
+        for span in said.shown:
+            yield row(said, "quotes", said.type, speaker_of(article, annotations, said), span=span)
+    for note in annotations.notes:
+        yield row(note, "notes", "note" if note.text else "highlight", note=note.text)

@@ -1,0 +1,102 @@
+"""`layers` and `eval`: how much of what is found in articles, and how far that agrees with what is marked in them."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from annotators.agreement import Agreement, agreement
+from annotators.annotation import AnnotationSet
+from annotators.article import Article
+from annotators.document import DocumentError, from_document
+from annotators.loaders import expand
+from annotators.pipeline import ModelUnavailable, annotate_in_steps, annotate_structure, load_model
+from tui.console import narrate, write_data
+from tui.opening import open_articles
+from tui.safe_text import one_line
+
+__all__ = ["tell_agreement", "tell_layers"]
+
+Annotate = Callable[[Article], AnnotationSet]
+
+
+def tell_layers(sources: Sequence[str], *, entities: bool, model: str | None) -> int:
+    """Print source, layer, label and number, tabs between them; 1 where a source could not be read."""
+    annotate = _annotator(entities, model)
+    if annotate is None:
+        return 1
+    failed = 0
+    for article in open_articles(list(expand(sources))):
+        if article is None:
+            failed += 1
+            continue
+        for (layer, label), number in _counted(annotate(article)).items():
+            write_data(f"{one_line(article.source.location)}\t{layer}\t{label}\t{number}\n")
+    return 1 if failed else 0
+
+
+def _counted(found: AnnotationSet) -> Counter[tuple[str, str]]:
+    """The number of annotations by layer and label, in the order of the layers."""
+    counts: Counter[tuple[str, str]] = Counter()
+    counts.update(("structure", one.kind) for one in (*found.blocks, *found.inline))
+    counts.update(("entities", one.label) for one in found.mentions)
+    counts.update(("quotes", f"mark:{one.kind}") for one in found.marks)
+    counts.update(("quotes", one.type) for one in found.statements for _ in one.shown)
+    return counts
+
+
+def tell_agreement(paths: Sequence[str], *, entities: bool, model: str | None) -> int:
+    """Print precision, recall and F of what is found against what broadsheet/1 documents have; 1 where one is none."""
+    annotate = _annotator(entities, model)
+    if annotate is None:
+        return 1
+    sums: dict[str, Agreement] = {}
+    failed = 0
+    for path in paths:
+        try:
+            for article, marked in _documents(path):
+                for name, one in agreement(article, marked, annotate(article)).items():
+                    sums[name] = one.plus(sums.get(name, Agreement()))
+        except (OSError, ValueError, DocumentError) as error:
+            narrate(f"{path} holds no broadsheet/1 documents ({error}); broadsheet annotate writes them")
+            failed += 1
+    write_data("what\tprecision\trecall\tF\tmarked\tfound\n")
+    for name, one in sums.items():
+        if entities or name != "names":
+            write_data(f"{name}\t{one.precision:.3f}\t{one.recall:.3f}\t{one.f:.3f}\t{one.marked}\t{one.found}\n")
+    return 1 if failed else 0
+
+
+def _documents(path: str) -> Iterator[tuple[Article, AnnotationSet]]:
+    """The articles in a file: one object, an array of them, or one a line."""
+    text = Path(path).read_text(encoding="utf-8")
+    try:
+        read: Any = json.loads(text)
+    except ValueError:
+        read = [json.loads(line) for line in text.splitlines() if line.strip()]
+    for document in read if isinstance(read, list) else [read]:
+        if not isinstance(document, dict):
+            raise DocumentError("an object is needed")
+        yield from_document(document)
+
+
+def _annotator(entities: bool, model: str | None) -> Annotate | None:
+    """What annotates, with the model where names are wanted; `None`, and a line, where that is not there."""
+    if not entities:
+        return annotate_structure
+    try:
+        pipeline = load_model(model)
+    except ModelUnavailable as error:
+        narrate(str(error))
+        return None
+
+    def annotate(article: Article) -> AnnotationSet:
+        found = annotate_structure(article)
+        for step in annotate_in_steps(article, found, pipeline):
+            found = step.annotations
+        return found
+
+    return annotate
