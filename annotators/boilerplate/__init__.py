@@ -24,6 +24,7 @@ from annotators.boilerplate.named_rows import with_named_rows
 from annotators.boilerplate.page import Page, first_pass, page_of
 from annotators.boilerplate.reasons import reasons_for
 from annotators.boilerplate.settling import never_all, settle_few, settle_kinds
+from annotators.boilerplate.threads import with_threads
 
 __all__ = ["Structure", "label_blocks"]
 
@@ -39,7 +40,7 @@ class Structure:
 def label_blocks(article: Article) -> Structure:
     """What each block is, how sure that is (0 to 1), and up to three reasons in words."""
     if has_markup(article):
-        labels = settle_few(article.text, label_markup(article))
+        labels = with_threads(article, settle_few(article.text, label_markup(article)))
     else:
         labels = settle_kinds(article.text, _labels(article, page_of(article), load_model()))
         labels = settle_headings(article, labels)

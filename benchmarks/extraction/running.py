@@ -14,12 +14,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-__all__ = ["BODY", "OPENING", "documents_of", "environment", "extracted", "gold_of", "scored"]
+__all__ = ["BODY", "HEADED", "OPENING", "documents_of", "environment", "extracted", "gold_of", "scored"]
 
 HERE = Path(__file__).parent
 BODY = "body,subhead,note"
 OPENING = "body,subhead,note,deck"
-"""The kinds that make up a story, without its deck and with it."""
+HEADED = "body,subhead,note,deck,headline"
+"""The kinds that make up a story: alone, with its deck, with its deck and headline."""
 SEED = 7
 _LANGUAGE = re.compile(rb"""<html\b[^>]*?\slang\s*=\s*["']?([a-z]{2})""", re.IGNORECASE)
 

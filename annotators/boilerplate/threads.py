@@ -1,0 +1,52 @@
+"""Readers' comments under a story on an HTML page: elements are named after them, however well they are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from annotators.annotation import BlockLabel
+from annotators.article import Article
+
+__all__ = ["with_threads"]
+
+_SURE: Final = 0.9
+_STORY: Final = ("body", "subhead", "deck", "note", "source")
+_TAKEN_FOR: Final = frozenset(
+    (*_STORY, "byline", "timestamp", "caption", "related", "footer", "promo", "other", "author_box")
+)
+_LEAST_STORY: Final = 30
+"""Spaces in what is kept above the comments: a page of nothing else is a conversation, and that is its story."""
+_NAMES: Final = re.compile(r"[#.]([^#./]+)")
+_HINT: Final = re.compile("comment|disqus|respond", re.I)
+_THREAD: Final = re.compile(
+    r"(?:(?:reader|user|blog|post|article|wp|view)s?[-_]?)?(?:comments?|disqus)"
+    r"(?:[-_]?(?:list|thread|area|section|wrap(?:per)?|container|content|body|text|box|block|item|respond|holder|\d+))?s?"
+    r"|disqus_thread|respond",
+    re.I,
+)
+"""Names of elements that hold comments. `no-comments` and `comments-open` are states of a page, and no such name."""
+
+
+def with_threads(article: Article, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
+    """The labels of an HTML article's blocks, with those in its readers' comments labelled so."""
+    settled, above = list(labels), 0
+    for number, (block, label) in enumerate(zip(article.blocks, labels, strict=True)):
+        if not _in_thread(block.path):
+            if label.kind in _STORY:
+                above += article.text.count(" ", label.start, label.end)
+        elif above >= _LEAST_STORY and label.kind in _TAKEN_FOR:
+            reasons = ("stands among the readers' comments", *label.reasons)[:3]
+            settled[number] = replace(label, kind="comments", score=_SURE, reasons=reasons)
+    return tuple(settled)
+
+
+@lru_cache(maxsize=8192)
+def _in_thread(path: str) -> bool:
+    """Whether an element on the way to a block is named after comments; what the page itself is called is no matter."""
+    if not _HINT.search(path):
+        return False
+    return any(_THREAD.fullmatch(name) for element in path.split("/")[1:] for name in _NAMES.findall(element))
