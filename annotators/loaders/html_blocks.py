@@ -223,7 +223,7 @@ def _labelled(tag: str, attributes: Mapping[str, str | None]) -> str:
     return _label(tag, get("id"), get("class"), get("itemprop"), get("role"))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _label(tag: str, ident: str | None, classes: str | None, item: str | None, role: str | None) -> str:
     """`div#main.story.wide@articleBody`: the element with its id, up to six classes, and its `itemprop` and `role`.
 

@@ -138,7 +138,7 @@ def names_author(attributes: Mapping[str, str | None]) -> bool:
     return _are_of_author(get("class"), get("rel"), get("itemprop"))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _are_of_author(*names: str | None) -> bool:
     return any(name and _BYLINE.search(name) for name in names)
 

@@ -22,8 +22,8 @@ from annotators.boilerplate.markup.view import View, view_of
 
 __all__ = ["has_markup", "label_markup", "story_shares"]
 
-LOOKED_AT_FROM: Final = 0.004
-"""Blocks of a smaller first probability are not looked at again."""
+UNSURE: Final = (0.03, 0.97)
+"""First probabilities between which blocks are looked at again: of the others hardly any changes sides by it."""
 _ROOTS: Final = ("body", "html")
 
 
@@ -37,7 +37,7 @@ def label_markup(article: Article, model: MarkupModel | None = None) -> tuple[Bl
     model = model or load_markup_model()
     view = view_of(article)
     features = own_features(view)
-    totals = [model.total(path, row) for path, row in zip(view.paths, features, strict=True)]
+    totals = model.totals(view.paths, features)
     shares = story_shares(view, model, totals)
     choices = kinds_of(view, model, totals, shares)
     explainer = Explainer(view, model)
@@ -57,7 +57,7 @@ def story_shares(view: View, model: MarkupModel, totals: Sequence[int]) -> list[
     """How probable it is of each block that it belongs to the story."""
     logits = [model.story(total) for total in totals]
     first = [_share(logit) for logit in logits]
-    wanted = [n for n, share in enumerate(first) if share >= LOOKED_AT_FROM]
+    wanted = [n for n, share in enumerate(first) if UNSURE[0] <= share < UNSURE[1]]
     for number, row in zip(wanted, rows_of(view, logits, first, wanted), strict=True):
         first[number] = _share(model.grown(row))
     return first

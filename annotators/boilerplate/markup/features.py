@@ -78,7 +78,10 @@ def own_features(view: View) -> list[Own]:
                 _words(sight),
                 _shape(size, share, tag),
                 _stand(side, bisect_right(_AWAY, away), tag, half, share),
-                _look(sight, half, told, min(3, view.same[sight.key])),
+                _look(
+                    half, sight.stop, sight.last, sight.told, told, min(3, view.same[sight.key]),
+                    int(sight.capital * 4), min(5, int(sight.functional * 6)), sight.title, int(sight.title_share * 4),
+                ),
                 place,
                 besides[number][0], besides[number + 1][1], besides[number + 3][2], besides[number + 4][3],
             )
@@ -86,21 +89,24 @@ def own_features(view: View) -> list[Own]:
     return found
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _shape(size: int, share: int, tag: str) -> Bundle:
     return "any", f"w{size}", f"l{share}", f"w{size}l{share}", f"tag:{tag}", f"tag:{tag}w{size}"
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _stand(side: str, away: int, tag: str, half: int, share: int) -> Bundle:
     return f"{side}{away}", f"{side}:{tag}", f"{side}:w{half}l{share}"
 
 
-def _look(sight: Sight, half: int, told: bool, same: int) -> Bundle:
+@lru_cache(maxsize=2048)
+def _look(
+    half: int, stop: bool, last: str, told: str, told_often: bool, same: int, capital: int, functional: int,
+    title: bool, share: int,
+) -> Bundle:  # fmt: skip
     return (
-        f"stop{sight.stop:d}w{half}", f"last:{sight.last}", f"told:{sight.told}:{told:d}", f"same{same}w{half}",
-        f"cap{int(sight.capital * 4)}w{half}", f"fw{min(5, int(sight.functional * 6))}",
-        f"title{sight.title:d}{int(sight.title_share * 4)}",
+        f"stop{stop:d}w{half}", f"last:{last}", f"told:{told}:{told_often:d}", f"same{same}w{half}",
+        f"cap{capital}w{half}", f"fw{functional}", f"title{title:d}{share}",
     )  # fmt: skip
 
 
@@ -113,7 +119,7 @@ def _place(view: View, parent: str, grand: str, side: str, tag: str) -> Bundle:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _beside(half: int, share: int, tag: str) -> tuple[Bundle, Bundle, Bundle, Bundle]:
     """What a block says of the one two after it, the next one, the one before it and the one two before it."""
     brief = f"w{half}l{share}"

@@ -23,9 +23,9 @@ FORMAT: Final = "broadsheet-markup/1"
 _LANE: Final = 32
 MIDDLE: Final = 1 << 31
 _MASK: Final = (1 << 32) - 1
-_MOST_SUMS: Final = 16384
-_MOST_NAMES: Final = 16384
-_MOST_GAINS: Final = 8192
+_MOST_SUMS: Final = 8192
+_MOST_NAMES: Final = 8192
+_MOST_GAINS: Final = 1024
 _FIRST: Final = 45
 _CLEAR: Final = 2.7
 """How many trees are asked of every row, and the logit from which the others are not."""
@@ -44,27 +44,30 @@ class MarkupModel:
     pairs: Mapping[str, Sequence[int]]
     trees: Sequence[Tree]
     start: float
-    _sums: dict[Path | Bundle, int] = field(default_factory=dict, repr=False, compare=False)
+    _sums: dict[Bundle, int] = field(default_factory=dict, repr=False, compare=False)
     _names: _Names = field(init=False, repr=False, compare=False)
     _gains: dict[tuple[int, int], _Gains] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_names", _Names(self.table))
 
-    def total(self, path: Path, own: Own) -> int:
-        """The packed sum of a block's features; a path or a bundle is added up once for all that share it."""
-        sums = self._sums
-        if len(sums) >= _MOST_SUMS:
-            sums.clear()
-        total = sums.get(path)
-        if total is None:
-            total = sums[path] = self._named(path)
-        get = self.table.get
-        total = sum([get(feature, 0) for feature in own.words], total)
-        for bundle in own[1:]:
-            known = sums.get(bundle)
-            total += self._sum(bundle) if known is None else known
-        return total
+    def totals(self, paths: Sequence[Path], owns: Sequence[Own]) -> list[int]:
+        """The packed sums of the features of a page's blocks; what many share is added up once."""
+        if len(self._sums) >= _MOST_SUMS:
+            self._sums.clear()
+        named: dict[Path, int] = {}
+        found = []
+        get, known_sum = self.table.get, self._sums.get
+        for path, own in zip(paths, owns, strict=True):
+            total = named.get(path)
+            if total is None:
+                total = named[path] = self._named(path)
+            total = sum([get(feature, 0) for feature in own.words], total)
+            for bundle in own[1:]:
+                known = known_sum(bundle)
+                total += self._sum(bundle) if known is None else known
+            found.append(total)
+        return found
 
     def _named(self, path: Path) -> int:
         names = self._names
@@ -92,6 +95,10 @@ class MarkupModel:
         """The story's logit alone of a packed sum."""
         return ((total + MIDDLE & _MASK) - MIDDLE) * self.scale
 
+    def knows(self, word: str) -> bool:
+        """Whether the word, as one of an element's names, says anything."""
+        return self._names[word] is not _NOTHING
+
     def gains(self, lane: int, rival: int) -> Mapping[str, float]:
         """How much each feature speaks for one lane rather than another, in logits; a `rival` of -1 stands for none."""
         found = self._gains.get((lane, rival))
@@ -112,6 +119,9 @@ class MarkupModel:
         return total
 
 
+_NOTHING: Final = (0, 0, 0)
+
+
 class _Names(dict[str, tuple[int, int, int]]):
     """Packed weights of a word among an element's names, worked out when they are first asked for.
 
@@ -125,6 +135,7 @@ class _Names(dict[str, tuple[int, int, int]]):
         get = self._table.get
         close = get(CLOSE + word, 0)
         found = get(OWN + word, 0) + close, get(NEAR + word, 0) + close, get(FAR + word, 0)
+        found = found if any(found) else _NOTHING
         if len(self) >= _MOST_NAMES:
             self.clear()
         self[word] = found

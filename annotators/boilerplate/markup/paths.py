@@ -59,7 +59,7 @@ class Path(_Path):
         return [step + word for step, words in named for word in words] + list(self.shape)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def path_of(path: str) -> Path:
     """What a path such as `body/div#main.story/p` says."""
     names = path.rsplit("/", _CLOSE)
@@ -83,20 +83,20 @@ def path_of(path: str) -> Path:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _outside(path: str) -> tuple[tuple[str, ...], Words]:
     """Tags and words of the elements farther out."""
     labels = [_label(name) for name in path.split("/")]
     return tuple([tag for tag, _ in labels]), tuple(dict.fromkeys([word for _, words in labels for word in words]))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _shape(tags: tuple[str, ...], inside: frozenset[str]) -> tuple[str, ...]:
     areas = ["in:" + area for area in AREAS if area in inside]
     return ("t:" + "/".join(tags[-2:]), "t3:" + "/".join(tags), *areas)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def _label(label: str) -> tuple[str, Words]:
     """Tag and words of `div#main.story-body@articleBody`: `story`, `body`, `story-body`, `@articlebody` and so on."""
     if label.isalnum():
@@ -111,7 +111,7 @@ def _label(label: str) -> tuple[str, Words]:
     return tag, tuple(dict.fromkeys(found))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _words(name: str) -> Words:
     words = [word.lower() for word in _WORD.findall(name)]
     found = [word for word in words[:_MOST_WORDS] if len(word) > 1]

@@ -11,7 +11,7 @@ from annotators.boilerplate.markup.features import Own, side_of
 from annotators.boilerplate.markup.kinds import STORY, Choice
 from annotators.boilerplate.markup.model import MarkupModel
 from annotators.boilerplate.markup.paths import NEAR, OWN, Path
-from annotators.boilerplate.markup.view import Sight, View
+from annotators.boilerplate.markup.view import View
 
 __all__ = ["Explainer"]
 
@@ -66,10 +66,20 @@ class Explainer:
         path = self._view.paths[number]
         outer = self._paths.get(key := (path, choice.kind, choice.rival))
         if outer is None:
-            outer = self._paths[key] = sorted(_weighed(_said_of_path(path), gains), reverse=True)[:_MOST]
+            outer = self._paths[key] = sorted(self._of_path(path, gains), reverse=True)[:_MOST]
         found = sorted(outer + _weighed(_said_of_block(self._view, number, own), gains), reverse=True)
         said = dict.fromkeys(([choice.reason] if choice.reason else []) + [words for _, words in found])
-        return tuple(said)[:_MOST] or (_size_said(self._view.sights[number]),)
+        return tuple(said)[:_MOST] or (_size_said(self._view.sights[number].size),)
+
+    def _of_path(self, path: Path, gains: Mapping[str, float]) -> list[tuple[float, str]]:
+        """What the elements around a block say, with how much that speaks for a choice."""
+        knows = self._model.knows
+        named = [(gains[OWN + word], word) for word in path.own if knows(word)]
+        named += [(gains[NEAR + word], word) for word in path.near if knows(word)]
+        areas = [(area, _AREAS_SAID[area[3:]]) for area in path.shape[2:] if area[3:] in _AREAS_SAID]
+        return _weighed(areas, gains) + [
+            (gain, f"in a part of the page named “{word.lstrip('@')}”") for gain, word in named if gain > _LEAST_GAIN
+        ]
 
     def _gains(self, choice: Choice) -> Mapping[str, float]:
         """How features speak for a choice: the story's side by its own lane, another kind against its rival."""
@@ -87,7 +97,11 @@ def _said_of_block(view: View, number: int, own: Own) -> list[tuple[str, str]]:
     """Features of the block itself that can be said, with their words; by their places in its bundles."""
     sight = view.sights[number]
     shape, stand, look = own.shape, own.stand, own.look
-    said = [(shape[3], _links_said(sight) if sight.links else _size_said(sight))]
+    if sight.linked > 0.95 and sight.links == 1:
+        length = "all of it is a link"
+    else:
+        length = _links_said(sight.links, sight.size) if sight.links else _size_said(sight.size)
+    said = [(shape[3], length)]
     tag = view.blocks[number].tag
     if tag in _TAGS_SAID:
         said.append((shape[5], _TAGS_SAID[tag]))
@@ -109,26 +123,16 @@ def _said_of_block(view: View, number: int, own: Own) -> list[tuple[str, str]]:
     return said
 
 
-@lru_cache(maxsize=8192)
-def _said_of_path(path: Path) -> list[tuple[str, str]]:
-    """What the elements around a block say, with the words for it."""
-    said = [(step + word, word) for step, words in ((OWN, path.own), (NEAR, path.near)) for word in words]
-    named = [(feature, f"in a part of the page named “{word.lstrip('@')}”") for feature, word in said]
-    return named + [(area, _AREAS_SAID[area[3:]]) for area in path.shape[2:] if area[3:] in _AREAS_SAID]
-
-
 def _counted(count: int, what: str) -> str:
     number = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
     return f"{number} {what}{'' if count == 1 else 's'}"
 
 
-def _links_said(sight: Sight) -> str:
-    if sight.linked > 0.95 and sight.links == 1:
-        return "all of it is a link"
-    return f"{_counted(sight.links, 'link')} in {_counted(sight.size, 'word')}"
+@lru_cache(maxsize=1024)
+def _links_said(links: int, size: int) -> str:
+    return f"{_counted(links, 'link')} in {_counted(size, 'word')}"
 
 
-def _size_said(sight: Sight) -> str:
-    if sight.size > 30:
-        return f"runs to {sight.size} words"
-    return f"has {_counted(sight.size, 'word')}"
+@lru_cache(maxsize=256)
+def _size_said(size: int) -> str:
+    return f"runs to {size} words" if size > 30 else f"has {_counted(size, 'word')}"

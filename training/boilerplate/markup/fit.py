@@ -14,7 +14,6 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from annotators.annotation import KINDS
-from annotators.boilerplate.markup import LOOKED_AT_FROM
 from annotators.boilerplate.markup.features import own_features
 from annotators.boilerplate.markup.model import FORMAT
 from annotators.boilerplate.markup.numbers import rows_of
@@ -30,6 +29,8 @@ _LEAST_WEIGHT = 0.15
 _OFTEN = 0.04
 _EACH = 3
 _RARELY = 6
+_LEAST_SHARE = 0.004
+"""First probability from which a block teaches the trees: they learn from more than they will be asked of."""
 _SEEN = 30
 
 
@@ -162,7 +163,7 @@ def _forest(
     for example in examples:
         count = len(example.features)
         own = shares[at : at + count]
-        wanted = [int(number) for number in np.flatnonzero(own >= LOOKED_AT_FROM)]
+        wanted = [int(number) for number in np.flatnonzero(own >= _LEAST_SHARE)]
         rows += rows_of(example.view, logits[at : at + count].tolist(), own.tolist(), wanted)
         chosen += [at + number for number in wanted]
         at += count

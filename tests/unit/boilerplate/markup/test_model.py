@@ -25,7 +25,7 @@ DOCUMENT: dict[str, Any] = {
 
 def test_weights_of_all_lanes_add_up_at_once() -> None:
     model = parse_markup_model(DOCUMENT)
-    total = model.total(path_of("body/nav/p"), own("any", "w3", "unknown"))
+    (total,) = model.totals([path_of("body/nav/p")], [own("any", "w3", "unknown")])
     assert model.lanes(total) == [-3.0, 0.0, 2.0]
     assert model.story(total) == -3.0
     assert model.lanes(total * 4, 4) == [-3.0, 0.0, 2.0]
@@ -36,7 +36,7 @@ def test_names_weigh_by_how_far_out_they_stand() -> None:
     model = parse_markup_model(DOCUMENT | {"scale": 1.0, "weights": weights})
     paths = {"p.tale": 11_001, "div.tale/i/p": 1010, "div.tale/b/i/p": 100, "div.tale/b/i/p.tale": 1001}
     for path, weight in paths.items():
-        assert model.story(model.total(path_of(path), own())) == weight, path
+        assert [model.story(total) for total in model.totals([path_of(path)], [own()])] == [weight], path
         told = sum(weights.get(feature, [0, 0])[1] for feature in path_of(path).features)
         assert told == weight, path
 
