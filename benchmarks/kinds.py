@@ -18,10 +18,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from annotators.annotation import AnnotationSet, BlockLabel
-from annotators.boilerplate import label_blocks
-from annotators.boilerplate.inline import inline_labels
+from annotators.boilerplate import label_blocks, structure_of
 from annotators.boilerplate.model import load_model
-from annotators.boilerplate.settling import settle_kinds
 from annotators.document import to_document
 from training.boilerplate.pages import LabelledPage, kinds_pages, own_pages, read_pages
 from training.boilerplate.score import Judged, judge, summary
@@ -59,15 +57,14 @@ def _cross_validated(pages: Sequence[LabelledPage], html: Path) -> list[Judged]:
 
 def _document(one: Judged) -> str:
     article = one.page.article
-    labels = settle_kinds(
-        article.text,
+    found = structure_of(
+        article,
         [
             BlockLabel(start=block.start, end=block.end, kind=kind, score=score)
             for block, kind, score in zip(article.blocks, one.found, one.scores, strict=True)
         ],
     )
-    inline = inline_labels(article.text, labels)
-    document = to_document(article, AnnotationSet(blocks=tuple(labels), inline=inline))
+    document = to_document(article, AnnotationSet(blocks=found.blocks, inline=found.inline))
     document["source"]["path"] = f"{one.page.name}.txt"
     return json.dumps(document, ensure_ascii=False)
 

@@ -5,6 +5,7 @@ Nothing is deleted: every block gets a label, and the clean view is one way of l
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotators.annotation import BlockLabel
@@ -26,7 +27,7 @@ from annotators.boilerplate.reasons import reasons_for
 from annotators.boilerplate.settling import never_all, settle_few, settle_kinds
 from annotators.boilerplate.threads import with_threads
 
-__all__ = ["Structure", "label_blocks"]
+__all__ = ["Structure", "label_blocks", "structure_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,20 @@ class Structure:
 def label_blocks(article: Article) -> Structure:
     """What each block is, how sure that is (0 to 1), and up to three reasons in words."""
     if has_markup(article):
-        labels = with_threads(article, settle_few(article.text, label_markup(article)))
+        return structure_of(article, label_markup(article))
+    return structure_of(article, _labels(article, page_of(article), load_model()))
+
+
+def structure_of(article: Article, labels: Sequence[BlockLabel]) -> Structure:
+    """The labels that a model gives an article's blocks, settled by rule, and those of parts of blocks."""
+    if has_markup(article):
+        settled = with_threads(article, settle_few(article.text, labels))
     else:
-        labels = settle_kinds(article.text, _labels(article, page_of(article), load_model()))
-        labels = settle_headings(article, labels)
+        settled = settle_headings(article, settle_kinds(article.text, labels))
     for settle in (with_notes, with_appeals, with_named_rows):
-        labels = settle(article.text, labels)
-    labels = never_all(article.text, as_declared(article, labels))
-    return Structure(labels, inline_labels(article.text, labels))
+        settled = settle(article.text, settled)
+    settled = never_all(article.text, as_declared(article, settled))
+    return Structure(settled, inline_labels(article.text, settled))
 
 
 def choices_for(page: Page, model: Model) -> tuple[list[Choice], list[list[str]], list[str]]:

@@ -2,7 +2,7 @@
 
     python -m benchmarks.extraction HTML SCORE.py                       fundus-test and wcxb-dev, every extractor
     ... --sample 100 --only broadsheet trafilatura --sets fundus-test   a part of it
-    ... --predictions FOLDER                                            ours as FOLDER/SET.jsonl has them
+    ... --predictions FOLDER                        ours as FOLDER/SET.jsonl has them, at the cost of what ships
 
 What the extractors leave, labelled again as plain text: `python -m benchmarks.extraction.plain --help`.
 
@@ -37,7 +37,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="+", choices=EXTRACTORS, default=list(EXTRACTORS))
     parser.add_argument("--sample", type=int, help="pages of a set, drawn by chance (seed 7)")
     parser.add_argument("--environment", type=Path, default=Path(".peers"), help="of the peers (%(default)s)")
-    parser.add_argument("--predictions", type=Path, help="folder with ours, made before: quality only")
+    parser.add_argument("--predictions", type=Path, help="folder with ours, made before: what is scored")
     arguments = parser.parse_args()
     peers = environment(arguments.environment) if set(arguments.only) - {OURS} else Path(sys.executable)
     for name_of_set in arguments.sets:
@@ -54,19 +54,16 @@ def measured(
     extractor: str, arguments: argparse.Namespace, name_of_set: str, gold: dict[str, Any], scratch: Path, peers: Path
 ) -> dict[str, dict[str, str]]:
     """The rows of one extractor on one set; ours has more, for golds that count a deck or a headline as the story's."""
-    cost: dict[str, float] = {}
     out = scratch / f"{extractor}.jsonl"
+    python = Path(sys.executable) if extractor == OURS else peers
+    cost = extracted(python, extractor, arguments.html / name_of_set / "html", gold, out)
     if extractor == OURS and arguments.predictions:
         out = arguments.predictions / f"{name_of_set}.jsonl"
-    else:
-        python = Path(sys.executable) if extractor == OURS else peers
-        cost = extracted(python, extractor, arguments.html / name_of_set / "html", gold, out)
     documents = documents_of(out, gold)
     rows = {extractor: quality(arguments.score, gold, documents, BODY)}
-    if cost:
-        rows[extractor]["pages/s"] = f"{cost['pages'] / cost['seconds']:.1f}"
-        rows[extractor]["MB"] = f"{cost['megabytes']:.0f}"
-        rows[extractor]["failed"] = f"{cost['failed']:.0f}"
+    rows[extractor]["pages/s"] = f"{cost['pages'] / cost['seconds']:.1f}"
+    rows[extractor]["MB"] = f"{cost['megabytes']:.0f}"
+    rows[extractor]["failed"] = f"{cost['failed']:.0f}"
     if extractor == OURS:
         rows["  with its deck"] = quality(arguments.score, gold, documents, OPENING)
         rows["  and its headline"] = quality(arguments.score, gold, documents, HEADED)

@@ -24,7 +24,7 @@ def main() -> None:
     """The command line."""
     name, folder, pages, out = sys.argv[1:5]
     extract = {**EXTRACTORS, **WHOLE}[name]()
-    names = Path(pages).read_text(encoding="utf-8").split()
+    names = Path(pages).read_text(encoding="utf-8").split("\n")
     warm(extract, Path(folder) / f"{names[0]}.html")
     failed, spent = 0, 0.0
     with Path(out).open("w", encoding="utf-8") as lines:

@@ -12,7 +12,7 @@ import random
 from pathlib import Path
 
 from annotators.annotation import AnnotationSet
-from annotators.boilerplate.inline import inline_labels
+from annotators.boilerplate import structure_of
 from annotators.boilerplate.markup import label_markup
 from annotators.boilerplate.markup.model import MarkupModel, parse_markup_model
 from annotators.document import to_document
@@ -72,9 +72,8 @@ def cross_validate(examples: list[Example], settings: Settings, folds: int, fold
 
 def document_of(page: MarkedPage, model: MarkupModel) -> str:
     """The `broadsheet/1` document of a page as a model labels it, on a line."""
-    labels = label_markup(page.article, model)
-    inline = inline_labels(page.article.text, labels)
-    document = to_document(page.article, AnnotationSet(blocks=labels, inline=inline))
+    found = structure_of(page.article, label_markup(page.article, model))
+    document = to_document(page.article, AnnotationSet(blocks=found.blocks, inline=found.inline))
     document["source"]["path"] = f"{page.name}.html"
     return _json(document)
 
