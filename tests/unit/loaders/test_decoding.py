@@ -74,6 +74,17 @@ def test_binary_files_are_refused_by_name(data):
         decode(data, "photo.txt")
 
 
+@pytest.mark.parametrize("piece", [bytes(range(1, 9)), b"\0\0\1\2abc", b"\1\2\3\4\5\6\7\x0e" * 2 + b"\0"])
+def test_a_large_binary_file_is_refused_though_not_all_of_it_is_counted(piece):
+    with pytest.raises(LoadError, match="not text"):
+        decode(piece * (3_000_000 // len(piece)), "big.txt")
+
+
+def test_a_large_text_with_a_few_control_characters_is_text():
+    data = b"\x01Ferries wait for the tide.\n" * 100_000
+    assert decode(data, "big.txt").text == data.decode()
+
+
 def test_no_bytes_make_it_raise_anything_but_a_load_error():
     generator = random.Random(7)
     for size in range(400):
