@@ -20,12 +20,17 @@ _HINT: Final = "type to filter · ↑↓ move · enter · esc"
 
 
 def narrow(rows: Sequence[Row], words: str) -> tuple[Row, ...]:
-    """The rows that have all of `words`, those that begin with the first of them before the others."""
+    """The rows that have all of `words`; first what they are, then what begins with them, or with the first of them."""
     wanted = words.lower().split()
     found = [row for row in rows if all(word in f"{row.text} {row.right}".lower() for word in wanted)]
     if wanted:
-        found.sort(key=lambda row: not row.text.lower().startswith(wanted[0]))
+        phrase = " ".join(wanted)
+        found.sort(key=lambda row: _distance(row.text.lower(), phrase, wanted[0]))
     return tuple(found) or (Row("Nothing has these words.", style="dim"),)
+
+
+def _distance(text: str, phrase: str, first: str) -> tuple[bool, bool, bool]:
+    return text != phrase, not text.startswith(phrase), not text.startswith(first)
 
 
 class PickList(RowList):
