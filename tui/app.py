@@ -145,6 +145,7 @@ class BroadsheetApp(Theming, LibraryDoor, App[int]):
         with contextlib.suppress(Exception):  # something is broken already; what can be kept is
             self.save_place()
         error = self._exception
+        error = getattr(error, "error", error)  # of a worker that failed
         what = one_line(f"{type(error).__name__}: {error}")
         self._exit_renderables.append(f"broadsheet: something went wrong ({what}); BROADSHEET_DEBUG=1 shows where")
         self._close_messages_no_wait()

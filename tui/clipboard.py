@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Sequence
 from typing import Final
 
-__all__ = ["copy_natively"]
+__all__ = ["copy_natively", "programs_here"]
 
 _PROGRAMS: Final[tuple[tuple[str, ...], ...]] = (
     ("pbcopy",),
@@ -33,6 +33,13 @@ async def copy_natively(text: str) -> tuple[str, ...]:
     ways = (_TMUX, _PROGRAMS) if os.environ.get("TMUX") else (_PROGRAMS,)
     taken = [await _first_that_takes(text, way) for way in ways]
     return tuple(name for name in taken if name)
+
+
+def programs_here() -> tuple[str, ...]:
+    """The programs that a copy would be handed to, if they take it."""
+    ways = (_TMUX, _PROGRAMS) if os.environ.get("TMUX") else (_PROGRAMS,)
+    found = [next((command[0] for command in way if shutil.which(command[0])), "") for way in ways]
+    return tuple(name for name in found if name)
 
 
 async def _first_that_takes(text: str, commands: Sequence[tuple[str, ...]]) -> str:

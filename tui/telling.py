@@ -93,6 +93,7 @@ def _findings() -> Iterator[Finding]:
         found = _version(package)
         yield Finding(bool(found), package, found or "missing; install broadsheet again")
     yield _terminal()
+    yield _copying()
     yield from _settings()
     for name, folder in _places().items():
         if name in {"data", "state", "cache"}:
@@ -116,6 +117,17 @@ def _terminal() -> Finding:
     size = os.get_terminal_size()
     colour = ", NO_COLOR" if os.environ.get("NO_COLOR") else ""
     return Finding(True, "terminal", f"{term}, {size.columns}x{size.lines}{colour}")
+
+
+def _copying() -> Finding:
+    """Which ways a copy can go; that the terminal takes OSC 52 cannot be asked."""
+    from tui.clipboard import programs_here
+
+    programs = programs_here()
+    ways = " and ".join((*programs, "OSC 52, where the terminal takes it"))
+    if os.environ.get("TMUX") and "tmux" not in programs:
+        return Finding(False, "copying", f"{ways}; inside tmux that needs: tmux set -g set-clipboard on")
+    return Finding(True, "copying", ways)
 
 
 def _settings() -> Iterator[Finding]:

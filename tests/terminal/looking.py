@@ -75,6 +75,12 @@ class Watched(TerminalSession):
     def shows(self, words: str) -> bool:
         return any(words in line for line in self.lines)
 
+    @property
+    def counted(self) -> tuple[int, int]:
+        """The number of the annotation and of how many, from the last line; twice 0 where nothing is counted yet."""
+        found = re.search(r"(\d+)/(\d+) ·", self.lines[-1])
+        return (int(found.group(1)), int(found.group(2))) if found else (0, 0)
+
     def press(self, key: str) -> float | None:
         """Send a key and read what it brings; a key that changes nothing is not waited for long."""
         os.write(self._fd, key.encode())

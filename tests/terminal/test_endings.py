@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -140,3 +141,98 @@ def read_for(descriptor: int, seconds: float, until: bytes | None = None) -> byt
 @pytest.mark.parametrize("own_terminal", [True, False])
 def test_a_terminal_that_goes_away_takes_the_reader_with_it(own_terminal: bool, delay: float) -> None:
     assert ended_after_hangup(delay, own_terminal=own_terminal) in {128 + signal.SIGHUP, -signal.SIGHUP}
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_after_a_signal_one_line_says_what_it_was_and_what_was_written_is_kept(number: signal.Signals) -> None:
+    with reading(SAMPLE) as terminal:
+        terminal.look_for(" 0/")
+        terminal.press("]")
+        terminal.press("h")
+        terminal.look_for("highlighted")
+        _, number_of_them = terminal.counted
+        assert terminal.end(stop=number) == 128 + number
+        assert said_at_the_end(terminal) == [
+            f"broadsheet: ended by {number.name}; the place and what was written are kept"
+        ]
+    with reading(SAMPLE) as terminal:
+        terminal.look_for(f"/{number_of_them} ·")
+        terminal.press("q")
+        assert terminal.end() == 0
+        assert said_at_the_end(terminal) == []
+
+
+def said_at_the_end(terminal: Watched) -> list[str]:
+    """The lines that stand below the prompt when the reader has gone."""
+    after = bytes(terminal.output).rsplit(b"\x1b[?1049l", 1)[1].decode()
+    return [line for line in re.sub(r"\x1b\[[0-9;?<=>]*[a-zA-Z]", "", after).splitlines() if line.strip()]
+
+
+def test_a_crash_in_a_worker_is_one_line_and_the_place_is_kept() -> None:
+    code = (
+        "import sys; from tui.screens.reader import ReaderScreen\n"
+        "async def broken(self): raise OSError('no\\x1b]0;owned\\x07 more')\n"
+        "def begin(self): self.run_worker(broken(self), group='broken')\n"
+        "ReaderScreen.action_half_down = begin\n"
+        "from tui.cli import main; sys.exit(main())"
+    )
+    terminal = Watched([sys.executable, "-c", code, str(SAMPLE), "--model", "none/such"], 100, 30)
+    try:
+        terminal.look_for(" 0/")
+        terminal.press(" ")
+        terminal.press("d")
+        assert terminal.end() == 1
+        assert terminal.restored
+        assert " ".join(said_at_the_end(terminal)).startswith(
+            "broadsheet: something went wrong (OSError: no␛]0;owned␇ more)"
+        ), said_at_the_end(terminal)
+    finally:
+        terminal.close()
+    with reading(SAMPLE) as again:
+        again.look_for("resumed at")
+        again.press("q")
+        assert again.end() == 0
+
+
+def test_a_hangup_that_is_ignored_as_nohup_has_it_ends_nothing() -> None:
+    code = "import sys; from tui.cli import main; sys.exit(main())"
+    script = 'trap "" HUP; exec "$0" "$@"'
+    terminal = Watched(["sh", "-c", script, sys.executable, "-c", code, str(SAMPLE), "--model", "none/such"], 100, 30)
+    try:
+        terminal.look_for("Ferry")
+        os.kill(terminal.pid, signal.SIGHUP)
+        terminal.look_for(" 0/")
+        os.kill(terminal.pid, signal.SIGHUP)
+        terminal.press("]")
+        terminal.look_for(" 1/")
+        assert terminal.end(stop=signal.SIGTERM) == 128 + signal.SIGTERM
+        assert terminal.restored
+    finally:
+        terminal.close()
+
+
+def test_the_library_is_left_in_order_too() -> None:
+    terminal = Watched([sys.executable, "-P", "-m", "tui"], 100, 30)
+    try:
+        terminal.look_for("10 articles")
+        assert terminal.end(stop=signal.SIGTERM) == 128 + signal.SIGTERM
+        assert terminal.restored
+        assert said_at_the_end(terminal)[0].startswith("broadsheet: ended by SIGTERM")
+    finally:
+        terminal.close()
+
+
+def test_a_crash_before_the_first_screen_is_one_line(tmp_path: Path) -> None:
+    code = (
+        "import sys; import tui.glancing\n"
+        "def broken(*arguments, **more): raise RuntimeError('early')\n"
+        "tui.glancing.glance = broken\n"
+        "from tui.cli import main; sys.exit(main())"
+    )
+    terminal = Watched([sys.executable, "-c", code, str(SAMPLE)], 100, 30)
+    try:
+        assert terminal.end() == 1
+        assert b"broadsheet: something went wrong (RuntimeError: early)" in terminal.output
+        assert b"Traceback" not in terminal.output
+    finally:
+        terminal.close()

@@ -163,7 +163,9 @@ def test_what_is_told_on_a_terminal_is_plain_text_with_one_line_a_thing(tmp_path
     configure(tmp_path, '[keys]\nquit = "Q"\n')
     assert "Q\tquit\t" in told("keys")
     assert f"settings\t{tmp_path}/home/broadsheet/config.toml" in told("paths")
-    assert "ok   settings: from " in told("doctor")
+    doctor = told("doctor")
+    assert "ok   settings: from " in doctor
+    assert "OSC 52, where the terminal takes it" in doctor
     assert "complete" in told("completion", "bash")
     assert ".TH BROADSHEET 1" in told("man")
     plain = told("--plain", str(WIRE))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import signal
 import sys
 import termios
@@ -46,12 +45,6 @@ def job() -> Watched:
     return terminal
 
 
-def counted(terminal: Watched) -> int:
-    """The number of the annotation, from the last line."""
-    found = re.search(r"(\d+)/\d+ ·", terminal.lines[-1])
-    return int(found.group(1)) if found else 0
-
-
 def given_back(terminal: Watched) -> bool:
     """Whether the last that was said to the terminal is what puts it as it was."""
     output = bytes(terminal.output)
@@ -64,7 +57,7 @@ def test_it_stops_with_the_terminal_given_back_and_goes_on_where_it_was(by: str)
     terminal = job()
     terminal.press("]")
     terminal.look_for(" 1/")
-    before = counted(terminal)
+    before, _ = terminal.counted
     if by == "signal":
         (child,) = Path(f"/proc/{terminal.pid}/task/{terminal.pid}/children").read_text().split()
         os.kill(int(child), signal.SIGTSTP)
@@ -79,7 +72,7 @@ def test_it_stops_with_the_terminal_given_back_and_goes_on_where_it_was(by: str)
             terminal.settle(0.02, 0.2, patience=0.2)
     terminal.press("\r")
     terminal.look_for("clean")
-    assert counted(terminal) == before
+    assert terminal.counted[0] == before
     terminal.press("]")
     terminal.look_for(f" {before + 1}/")
     terminal.press("q")

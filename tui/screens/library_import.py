@@ -12,20 +12,13 @@ from typing import TYPE_CHECKING, Final
 from textual.message import Message
 
 from tui.exporting import title_of
+from tui.screens.shelf_commands import ShelfCommands
 from tui.widgets.row_list import Row
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
-
     from annotators.article import Article
     from tui.remembering import Memory
-    from tui.screens.panels import Panels
     from tui.widgets.prompt import Prompt
-
-    class Base(Panels, Screen[None]):
-        """What these commands stand on."""
-else:
-    Base = object
 
 __all__ = ["ImportMoved", "LibraryImport"]
 
@@ -48,7 +41,7 @@ class ImportMoved(Message):
         return isinstance(message, ImportMoved)
 
 
-class LibraryImport(Base):
+class LibraryImport(ShelfCommands):
     """One import at a time, in a thread."""
 
     _stop: threading.Event | None = None
@@ -57,14 +50,6 @@ class LibraryImport(Base):
     def importing(self) -> bool:
         """Whether one is under way."""
         return self._stop is not None
-
-    def look(self) -> None:
-        """List the shelf again."""
-        raise NotImplementedError
-
-    async def open_prompt(self, purpose: str, title: str, words: str = "") -> None:
-        """Ask for words at the foot of the screen."""
-        raise NotImplementedError
 
     async def action_import_folder(self) -> None:
         if self.importing:

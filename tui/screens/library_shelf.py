@@ -6,22 +6,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.library import Entry, Forgotten
+from tui.screens.shelf_commands import ShelfCommands
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
-
     from tui.remembering import Shelves
-    from tui.screens.panels import Panels
-
-    class Base(Panels, Screen[None]):
-        """What these commands stand on."""
-else:
-    Base = object
 
 __all__ = ["LibraryShelf"]
 
 
-class LibraryShelf(Base):
+class LibraryShelf(ShelfCommands):
     """The article under the cursor; every change is seen at once and can be made undone."""
 
     _tagged: Entry | None = None
@@ -30,14 +23,6 @@ class LibraryShelf(Base):
     @property
     def here(self) -> Entry | None:
         """The article under the cursor."""
-        raise NotImplementedError
-
-    def look(self) -> None:
-        """List the shelf again."""
-        raise NotImplementedError
-
-    async def open_prompt(self, purpose: str, title: str, words: str = "") -> None:
-        """Ask for words at the foot of the screen."""
         raise NotImplementedError
 
     async def action_tags(self) -> None:

@@ -16,7 +16,11 @@ from tui.widgets.row_list import Row, RowList
 __all__ = ["Picker", "narrow"]
 
 
-_HINT: Final = "type to filter · ↑↓ move · enter · esc"
+_HINTS: Final = ("type to filter · ↑↓ move · enter · esc", "type · ↑↓ · enter · esc", "↑↓ enter esc", "")
+"""What is said of the keys, as much of it as there is room for."""
+
+_LOW: Final = 12
+"""Lines of the screen under which a list takes all of it."""
 
 
 def narrow(rows: Sequence[Row], words: str) -> tuple[Row, ...]:
@@ -96,7 +100,12 @@ class Picker(Vertical):
         self.list.cursor = 0
         self.list.show_rows(self._rows)
         self.list.go_to(at)
-        self._prompt.ask(purpose, title, hint=_HINT)
+        size = self.app.size
+        low = size.height < _LOW
+        self.styles.margin = (0, 0) if low else (1, 2)
+        self.styles.max_height = "100%" if low else "80%"
+        room = size.width - len(title) - (5 if low else 9)
+        self._prompt.ask(purpose, title, hint=next(hint for hint in _HINTS if len(hint) <= max(0, room)))
 
     @on(Prompt.Changed)
     def _narrow(self, event: Prompt.Changed) -> None:

@@ -1,0 +1,29 @@
+"""What the commands of the library stand on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from tui.screens.panels import Panels
+
+    class Base(Panels, Screen[None]):
+        """Panels, on a screen of Textual's."""
+else:
+    Base = object  # a class of Textual's for each topic would cost a millisecond each at the start
+
+__all__ = ["ShelfCommands"]
+
+
+class ShelfCommands(Base):
+    """The screen of the library says how these are done."""
+
+    def look(self) -> None:
+        """List the shelf again."""
+        raise NotImplementedError
+
+    async def open_prompt(self, purpose: str, title: str, words: str = "") -> None:
+        """Ask for words at the foot of the screen."""
+        raise NotImplementedError
