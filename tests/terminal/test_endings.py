@@ -146,6 +146,7 @@ def test_a_terminal_that_goes_away_takes_the_reader_with_it(own_terminal: bool, 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_after_a_signal_one_line_says_what_it_was_and_what_was_written_is_kept(number: signal.Signals) -> None:
     with reading(SAMPLE) as terminal:
+        terminal.look_for("there is no model")
         terminal.look_for(" 0/")
         terminal.press("]")
         terminal.press("h")

@@ -47,6 +47,7 @@ def leave(terminal: Watched) -> None:
 def note(terminal: Watched) -> int:
     """Highlight the first annotation; how many there were before."""
     terminal.look_for("Quotes")
+    terminal.look_for("there is no model")  # all that can be found has been
     terminal.look_for(" 0/")
     _, before = terminal.counted
     terminal.press("]")
