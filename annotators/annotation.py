@@ -7,14 +7,17 @@ new annotations and `AnnotationSet.replace` puts them in place of the old.
 from __future__ import annotations
 
 import dataclasses
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from annotators.kinds import BOILERPLATE_KINDS, KEPT_KINDS, KINDS
 from annotators.layer import Layer
+from annotators.rows import Chosen, Columnar, chosen, column
 
 __all__ = [
     "BOILERPLATE_KINDS",
@@ -171,16 +174,16 @@ class AnnotationSet:
 
     `ready` names the layers whose annotators have run: an empty layer that is ready has nothing
     in it, one that is not may still be on its way. `unavailable` says, by layer, why it will not
-    come and what to do about it.
+    come and what to do about it. Fields are tuples, or `rows.Columnar` where they are large.
     """
 
-    blocks: tuple[BlockLabel, ...] = ()
-    inline: tuple[BlockLabel, ...] = ()
-    mentions: tuple[Mention, ...] = ()
-    entities: tuple[Entity, ...] = ()
-    marks: tuple[Mark, ...] = ()
-    statements: tuple[Statement, ...] = ()
-    notes: tuple[Note, ...] = ()
+    blocks: Sequence[BlockLabel] = ()
+    inline: Sequence[BlockLabel] = ()
+    mentions: Sequence[Mention] = ()
+    entities: Sequence[Entity] = ()
+    marks: Sequence[Mark] = ()
+    statements: Sequence[Statement] = ()
+    notes: Sequence[Note] = ()
     ready: frozenset[Layer] = frozenset()
     unavailable: Mapping[Layer, str] = field(default_factory=dict)
 
@@ -192,7 +195,7 @@ class AnnotationSet:
         """A copy with some fields replaced and the layer marked ready."""
         return self.replace(ready=self.ready | {layer}, **fields)
 
-    def layer(self, layer: Layer) -> tuple[Annotation, ...]:
+    def layer(self, layer: Layer) -> Sequence[Annotation]:
         """What a reader jumps among in a layer.
 
         Structure gives the boilerplate blocks and inline labels, not every paragraph. Quotes
@@ -202,18 +205,24 @@ class AnnotationSet:
             case Layer.ENTITIES:
                 return self.mentions
             case Layer.QUOTES:
-                return in_order((*self.statements, *self.free_marks))
+                return _joined(self.statements, self.free_marks)
             case Layer.STRUCTURE:
-                boilerplate = (block for block in self.blocks if block.boilerplate)
-                return in_order((*boilerplate, *self.inline))
+                return _joined(self.boilerplate, self.inline)
             case Layer.NOTES:
                 return self.notes
 
     @cached_property
-    def free_marks(self) -> tuple[Mark, ...]:
+    def boilerplate(self) -> Sequence[BlockLabel]:
+        """The blocks that are of a kind that may be stripped."""
+        kinds = enumerate(column(self.blocks, "kind"))
+        return chosen(self.blocks, (position for position, kind in kinds if kind in BOILERPLATE_KINDS))
+
+    @cached_property
+    def free_marks(self) -> Sequence[Mark]:
         """Marks that are in no statement: scare quotes, titles, nicknames and the like."""
-        covered = merge(span for said in self.statements for span in said.content)
-        return tuple(mark for mark in self.marks if not _inside(mark, covered))
+        covered = merge(span for content in column(self.statements, "content") for span in content)
+        spans = enumerate(map(Span, column(self.marks, "start"), column(self.marks, "end")))
+        return chosen(self.marks, (position for position, span in spans if not _inside(span, covered)))
 
     @cached_property
     def entity_by_id(self) -> dict[str, Entity]:
@@ -221,13 +230,22 @@ class AnnotationSet:
         return {entity.id: entity for entity in self.entities}
 
     @cached_property
-    def mentions_of(self) -> dict[str, tuple[Mention, ...]]:
+    def mentions_of(self) -> dict[str, Sequence[Mention]]:
         """The mentions of each entity, by its id, in text order."""
-        found: dict[str, list[Mention]] = {entity.id: [] for entity in self.entities}
-        for mention in self.mentions:
-            if mention.entity is not None:
-                found.setdefault(mention.entity, []).append(mention)
-        return {key: tuple(mentions) for key, mentions in found.items()}
+        found: dict[str, array[int]] = {entity.id: array("I") for entity in self.entities}
+        for position, name in enumerate(column(self.mentions, "entity")):
+            if name is not None:
+                found.setdefault(name, array("I")).append(position)
+        return {name: chosen(self.mentions, positions) for name, positions in found.items()}
+
+
+def _joined(*parts: Sequence[Annotation]) -> Sequence[Annotation]:
+    """All of them in order."""
+    if not any(isinstance(part, Columnar) for part in parts):
+        return in_order(one for part in parts for one in part)
+    starts = list(chain.from_iterable(column(part, "start") for part in parts))
+    ends = list(chain.from_iterable(column(part, "end") for part in parts))
+    return Chosen(parts, sorted(range(len(starts)), key=lambda position: (starts[position], -ends[position])))
 
 
 def in_order(annotations: Iterable[AnnotationT]) -> tuple[AnnotationT, ...]:

@@ -5,6 +5,7 @@ Only whole lines go: a kept line is unchanged to the character, and what is stri
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from annotators.annotation import BOILERPLATE_KINDS, AnnotationSet, BlockLabel
 from annotators.article import Article
 from annotators.line_breaks import line_end, line_start, lines, with_line_feeds
+from annotators.rows import column
 
 __all__ = ["DEFAULT_STRIPPED", "Segment", "clean_segments", "clean_text"]
 
@@ -80,20 +82,22 @@ def _blank_lines(text: str) -> Iterator[str]:
 
 def _folds(text: str, labels: Sequence[BlockLabel], stripped: Collection[str]) -> Iterator[Segment]:
     """The stripped segments: runs of stripped blocks, but for lines they share with a kept one."""
+    kinds = list(column(labels, "kind"))
+    starts, ends = array("I", column(labels, "start")), array("I", column(labels, "end"))
     position = 0
-    while position < len(labels):
+    while position < len(kinds):
         first = position
-        while position < len(labels) and labels[position].kind in stripped:
+        while position < len(kinds) and kinds[position] in stripped:
             position += 1
         if position == first:
             position += 1
             continue
-        start = line_start(text, labels[first].start)
-        end = line_end(text, labels[position - 1].end)
-        if first and labels[first - 1].end > start:
-            start = line_end(text, labels[first - 1].end)
-        if position < len(labels) and labels[position].start < end:
-            end = line_start(text, labels[position].start)
+        start = line_start(text, starts[first])
+        end = line_end(text, ends[position - 1])
+        if first and ends[first - 1] > start:
+            start = line_end(text, ends[first - 1])
+        if position < len(kinds) and starts[position] < end:
+            end = line_start(text, starts[position])
         fold = _fold(text, labels[first:position], start, end)
         if fold is not None:
             yield fold

@@ -6,7 +6,7 @@ view and export see it alike. The last correction of a place wins.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
@@ -94,7 +94,7 @@ def _label(text: str, annotations: AnnotationSet, correction: Correction) -> Ann
     return _without_orphans(annotations)
 
 
-def _handed_over(statements: tuple[Statement, ...], one: str, other: str) -> tuple[Statement, ...]:
+def _handed_over(statements: Sequence[Statement], one: str, other: str) -> tuple[Statement, ...]:
     """What an entity said, said by another: it is the same one under a new label."""
     return tuple(replace(said, speaker_entity=other) if said.speaker_entity == one else said for said in statements)
 
@@ -145,13 +145,13 @@ def _same_place(annotation: Annotation, correction: Correction) -> bool:
     return (annotation.start, annotation.end) == (correction.start, correction.end)
 
 
-def _accepted(annotations: tuple[AnyAnnotation, ...], correction: Correction) -> tuple[AnyAnnotation, ...]:
+def _accepted(annotations: Sequence[AnyAnnotation], correction: Correction) -> tuple[AnyAnnotation, ...]:
     return tuple(
         replace(one, score=None, reasons=_REASON) if _same_place(one, correction) else one for one in annotations
     )
 
 
-def _rejected(annotations: tuple[AnyAnnotation, ...], correction: Correction) -> tuple[AnyAnnotation, ...]:
+def _rejected(annotations: Sequence[AnyAnnotation], correction: Correction) -> tuple[AnyAnnotation, ...]:
     return tuple(one for one in annotations if not _same_place(one, correction))
 
 

@@ -9,10 +9,12 @@ from typing import Any
 
 from annotators.annotation import AnnotationSet
 from annotators.article import Article
-from annotators.document import to_document
+from annotators.document import FIELDS, to_document
 from annotators.frames import encode_frame, text_pieces
+from annotators.packing import builder
 from annotators.progress import Progress
 from annotators.reviving import annotations_of
+from annotators.rows import RowsBuilder
 from annotators.worker_pipes import WorkerPipes
 
 __all__ = ["AnnotatorClient", "AnnotatorUnavailable"]
@@ -22,6 +24,8 @@ _SILENCE = 60.0
 
 _GIVES_WAY = 5.0
 """Seconds in which a process has to turn from a question that was cancelled to the next one."""
+
+_FIELD_OF = {key: field for field, key in FIELDS.items()}
 
 _COMMAND = (sys.executable, "-P", "-m", "annotators.worker")
 """`-P`: a module of the same name in the working directory must never be run."""
@@ -61,7 +65,7 @@ class AnnotatorClient:
         """
         self.cancel()
         asked, found = self._asked, annotations
-        parts: dict[str, list[Any]] = {}
+        parts: dict[str, RowsBuilder[Any]] = {}
         try:
             frame = await asyncio.to_thread(encode_frame, self._question(article, annotations, first))
             answer = await self._first_answer(frame, article.text)
@@ -70,7 +74,9 @@ class AnnotatorClient:
                     self._answering = False
                     raise AnnotatorUnavailable(answer["failed"])
                 for key, items in answer.get("more", {}).items():
-                    parts.setdefault(key, []).extend(items)
+                    if key not in parts:
+                        parts[key] = builder(_FIELD_OF[key])
+                    parts[key].add(items)
                 if "document" in answer:
                     found, parts = _put_together(answer, parts, found), {}
                     self._answering = answer["share"] < 1
@@ -138,8 +144,11 @@ class AnnotatorClient:
         return {}
 
 
-def _put_together(answer: dict[str, Any], parts: dict[str, list[Any]], before: AnnotationSet) -> AnnotationSet:
+def _put_together(answer: dict[str, Any], parts: dict[str, RowsBuilder[Any]], before: AnnotationSet) -> AnnotationSet:
     """The annotations of an answer, of the frames that came ahead of it, and of what is as it was `before`."""
-    document = answer["document"]
-    document.update({key: [*items, *document.get(key, ())] for key, items in parts.items()})
-    return annotations_of(document).replace(**{name: getattr(before, name) for name in answer.get("same", ())})
+    found = annotations_of(answer["document"])
+    large = {_FIELD_OF[key]: packing for key, packing in parts.items()}
+    for name, packing in large.items():
+        packing.add(getattr(found, name))
+    same = {name: getattr(before, name) for name in answer.get("same", ())}
+    return found.replace(**{name: packing.rows() for name, packing in large.items()}, **same)

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from annotators.annotation import AnnotationSet, Layer
 from annotators.cleaning import Segment
+from annotators.rows import column
 
 __all__ = ["Counting"]
 
@@ -17,7 +18,7 @@ class Counting:
 
     def __init__(self, annotations: AnnotationSet, stripped: Sequence[Segment] = ()) -> None:
         self._starts = {
-            layer: array("L", _outside([one.start for one in annotations.layer(layer)], stripped)) for layer in Layer
+            layer: array("L", _outside(list(column(annotations.layer(layer), "start")), stripped)) for layer in Layer
         }
 
     def total(self, layers: Collection[Layer]) -> int:

@@ -6,19 +6,20 @@ It is asked before the first paint, so what each way of reading needs is importe
 from __future__ import annotations
 
 import zlib
-from itertools import chain
 
 from annotators.annotation import AnnotationSet
+from annotators.rows import column
 
 __all__ = ["unpacked", "unpacked_blocks"]
 
 
 def unpacked(packed: bytes, characters: int) -> AnnotationSet | None:
     """All annotations of a text of so many code points; `None` where they are damaged: that is no cache."""
+    from annotators.packing import packed as packed_in_columns
     from annotators.reviving import annotations_of, parse
 
     try:
-        found = annotations_of(parse(zlib.decompress(packed)))
+        found = packed_in_columns(annotations_of(parse(zlib.decompress(packed))))
         return found if _fits(found, characters) else None
     except (zlib.error, ValueError, KeyError, TypeError, AttributeError):
         return None
@@ -40,4 +41,8 @@ def unpacked_blocks(packed: bytes, characters: int) -> AnnotationSet | None:
 
 def _fits(found: AnnotationSet, characters: int) -> bool:
     every = (found.blocks, found.inline, found.mentions, found.marks, found.statements, found.notes)
-    return all(0 <= one.start <= one.end <= characters for one in chain.from_iterable(every))
+    return all(
+        0 <= start <= end <= characters
+        for annotations in every
+        for start, end in zip(column(annotations, "start"), column(annotations, "end"), strict=True)
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from textual import work
@@ -22,7 +23,7 @@ class Surveying(Jumping):
     """Panels over the article; what they need is imported with the first of them."""
 
     _counting_voices = False
-    _counted: tuple[Statement, ...] | None = None
+    _counted: Sequence[Statement] | None = None
 
     async def action_voices(self) -> None:
         from tui.widgets.voices_panel import VoicesPanel

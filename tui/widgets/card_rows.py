@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from rich.cells import cell_len
@@ -55,7 +55,7 @@ def _entity_card(article: Article, annotations: AnnotationSet, about: Mention, w
     entity = annotations.entity_by_id.get(about.entity or "")
     words = article.text[about.start : about.end]
     name = entity.name if entity else words
-    mentions: tuple[Mention, ...]
+    mentions: Sequence[Mention]
     if entity:
         mentions = annotations.mentions_of[entity.id]
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,7 +24,7 @@ LAYER_TITLES: Final = {
 class Places:
     """What a row stands for: all the annotations it is about, in text order."""
 
-    annotations: tuple[Annotation, ...]
+    annotations: Sequence[Annotation]
 
 
 def row_key(annotation: Annotation) -> Hashable:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -39,7 +39,7 @@ class Sidebar(RowList):
     class PlacesChosen(Message):
         """The reader wants to be led to one of these annotations."""
 
-        def __init__(self, annotations: tuple[Annotation, ...]) -> None:
+        def __init__(self, annotations: Sequence[Annotation]) -> None:
             super().__init__()
             self.annotations = annotations
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from annotators.annotation import (
@@ -19,6 +21,7 @@ from annotators.annotation import (
     in_order,
 )
 from annotators.article import Article
+from annotators.rows import chosen, column
 from tui.widgets.places import Places, row_key, speaker_name
 from tui.widgets.row_list import Row
 
@@ -79,19 +82,18 @@ def _entity_groups(article: Article, annotations: AnnotationSet) -> Iterator[Gro
             yield _folding(Layer.ENTITIES, name, rows, folded=name in _FOLDED_AT_FIRST)
 
 
-def entities_by_frequency(article: Article, annotations: AnnotationSet) -> list[tuple[Entity, tuple[Mention, ...]]]:
+def entities_by_frequency(article: Article, annotations: AnnotationSet) -> list[tuple[Entity, Sequence[Mention]]]:
     """Everything that is named with its mentions, the most mentioned first; mentions of no entity by their words."""
-    loose: defaultdict[tuple[str, str], list[Mention]] = defaultdict(list)
-    for mention in annotations.mentions:
-        if mention.entity not in annotations.entity_by_id:
-            loose[article.text[mention.start : mention.end].lower(), mention.label].append(mention)
-    found: list[tuple[Entity, tuple[Mention, ...]]] = [
-        (entity, annotations.mentions_of[entity.id]) for entity in annotations.entities
-    ]
-    found += [
-        (Entity("", article.text[first.start : first.end], label), (first, *rest))
-        for (_, label), (first, *rest) in loose.items()
-    ]
+    mentions, known = annotations.mentions, annotations.entity_by_id
+    loose: defaultdict[tuple[str, str], array[int]] = defaultdict(partial(array, "I"))
+    columns = [column(mentions, field) for field in ("entity", "start", "end", "label")]
+    for position, (entity, start, end, label) in enumerate(zip(*columns, strict=True)):
+        if entity not in known:
+            loose[article.text[start:end].lower(), label].append(position)
+    found = [(entity, annotations.mentions_of[entity.id]) for entity in annotations.entities]
+    for (_, label), positions in loose.items():
+        first = mentions[positions[0]]
+        found.append((Entity("", article.text[first.start : first.end], label), chosen(mentions, positions)))
     found = [pair for pair in found if pair[1]]
     return sorted(found, key=lambda pair: (-len(pair[1]), pair[1][0].start))
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate
 from typing import cast
 
 from annotators.annotation import Annotation, AnnotationSet, BlockLabel, Layer, Mark, Mention, Note, Statement
+from annotators.rows import column
 
 __all__ = ["AnnotationOrder", "successor"]
 
@@ -27,15 +28,15 @@ class AnnotationOrder:
     """Steps by start, then longest first, then by layer. Each layer's annotations are in that order already."""
 
     def __init__(self) -> None:
-        self._layers: dict[Layer, tuple[Annotation, ...]] = {}
+        self._layers: dict[Layer, Sequence[Annotation]] = {}
         self._starts: dict[Layer, array[int]] = {}
         self._reach: dict[Layer, array[int]] = {}
 
-    def set_layer(self, layer: Layer, annotations: tuple[Annotation, ...]) -> None:
+    def set_layer(self, layer: Layer, annotations: Sequence[Annotation]) -> None:
         """Puts a layer's annotations in place of those it had."""
         self._layers[layer] = annotations
-        self._starts[layer] = array("I", [one.start for one in annotations])
-        self._reach[layer] = array("I", accumulate((one.end for one in annotations), max))
+        self._starts[layer] = array("I", column(annotations, "start"))
+        self._reach[layer] = array("I", accumulate(column(annotations, "end"), max))
 
     def starting_in(self, start: int, end: int, layers: Collection[Layer]) -> list[Annotation]:
         """The annotations of some layers that start within `[start, end)`, in order."""

@@ -8,13 +8,15 @@ reversed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from annotators.kinds import BOILERPLATE_KINDS
 from annotators.layer import Layer
+from annotators.rows import column
 
 if TYPE_CHECKING:
-    from annotators.annotation import AnnotationSet
+    from annotators.annotation import Annotation, AnnotationSet, Statement
     from tui.widgets.article_pane.span_runs import StyledSpan
 
 __all__ = [
@@ -109,21 +111,22 @@ def styled_spans(annotations: AnnotationSet, layer: Layer) -> Iterator[StyledSpa
     """The spans that a layer lights, each with its style."""
     match layer:
         case Layer.ENTITIES:
-            for mention in annotations.mentions:
-                yield mention.start, mention.end, BITS[_ENTITY_STYLES.get(mention.label, "other-entity")]
+            for start, end, label in _fields(annotations.mentions, "start", "end", "label"):
+                yield start, end, BITS[_ENTITY_STYLES.get(label, "other-entity")]
         case Layer.QUOTES:
-            for said in annotations.statements:
-                bit = BITS["indirect" if said.type == "indirect" else "statement"]
-                for span in said.shown:
-                    if span.start < span.end:
-                        yield span.start, span.end, bit
-            for mark in annotations.marks:
-                yield mark.start, mark.end, BITS["mark"]
+            for kind, shown in _shown(annotations.statements):
+                bit = BITS["indirect" if kind == "indirect" else "statement"]
+                for start, end in shown:
+                    if start < end:
+                        yield start, end, bit
+            for start, end in _fields(annotations.marks, "start", "end"):
+                yield start, end, BITS["mark"]
         case Layer.STRUCTURE:
             bit = BITS["boilerplate"]
-            for label in (*annotations.blocks, *annotations.inline):
-                if label.boilerplate:
-                    yield label.start, label.end, bit
+            for labels in (annotations.boilerplate, annotations.inline):
+                for start, end, kind in _fields(labels, "start", "end", "kind"):
+                    if kind in BOILERPLATE_KINDS:
+                        yield start, end, bit
         case Layer.NOTES:
             for note in annotations.notes:
                 yield note.start, note.end, BITS["note"]
@@ -131,6 +134,16 @@ def styled_spans(annotations: AnnotationSet, layer: Layer) -> Iterator[StyledSpa
 
 def structure_spans(annotations: AnnotationSet) -> Iterator[StyledSpan]:
     """The blocks that are set in type of their own whichever layers are lit: headline, deck, subhead."""
-    for label in annotations.blocks:
-        if label.kind in _BLOCK_STYLES:
-            yield label.start, label.end, BITS[_BLOCK_STYLES[label.kind]]
+    for start, end, kind in _fields(annotations.blocks, "start", "end", "kind"):
+        if kind in _BLOCK_STYLES:
+            yield start, end, BITS[_BLOCK_STYLES[kind]]
+
+
+def _shown(statements: Sequence[Statement]) -> Iterator[tuple[str, Sequence[tuple[int, int]]]]:
+    """Of each its type and what there is to show of it, as `Statement.shown` has it."""
+    for kind, content, cue, start, end in _fields(statements, "type", "content", "cue", "start", "end"):
+        yield kind, content or (cue or (start, end),)
+
+
+def _fields(annotations: Sequence[Annotation], *fields: str) -> Iterator[tuple[Any, ...]]:
+    return zip(*(column(annotations, field) for field in fields), strict=True)

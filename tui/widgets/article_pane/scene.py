@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from annotators.annotation import Annotation, AnnotationSet, BlockLabel, Layer, Span, Statement, merge
+from annotators.rows import column
 from tui.safe_text import one_line
 from tui.widgets.article_pane.annotation_order import AnnotationOrder
 from tui.widgets.article_pane.layer_styles import (
@@ -62,7 +63,7 @@ class Scene:
         self._beneath: tuple[SpanRuns, ...] | None = None
         self._order = AnnotationOrder()
         self._ordered: set[Layer] = set()
-        self._labels: tuple[array[int], list[BlockLabel]] | None = None
+        self._labels: tuple[array[int], Sequence[BlockLabel]] | None = None
 
     @property
     def lit(self) -> frozenset[Layer]:
@@ -205,8 +206,8 @@ class Scene:
 
     def _kind_at(self, start: int, end: int) -> str | None:
         if self._labels is None:
-            labels = [label for label in self.annotations.blocks if label.boilerplate]
-            self._labels = array("I", [label.end for label in labels]), labels
+            labels = self.annotations.boilerplate
+            self._labels = array("I", column(labels, "end")), labels
         ends, labels = self._labels
         position = bisect_right(ends, start)
         if position >= len(labels) or labels[position].start >= end:

@@ -1,0 +1,236 @@
+"""Many annotations of a kind, held as columns of numbers: each is an object only while somebody looks at it.
+
+As an object an annotation takes a quarter of a kilobyte; of an article of some megabytes there are a
+hundred thousand, of which hardly more than a screenful is ever looked at.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, pairwise
+from math import isnan, nan
+from operator import attrgetter
+from typing import Any, Generic, Protocol, TypeVar, overload
+
+__all__ = [
+    "Chosen",
+    "Column",
+    "Columnar",
+    "Numbers",
+    "Plain",
+    "Rows",
+    "RowsBuilder",
+    "Scores",
+    "Spans",
+    "Words",
+    "chosen",
+    "column",
+]
+
+T = TypeVar("T")
+S = TypeVar("S")
+
+
+class Column(Protocol):
+    """One field of all annotations, which grows until it is complete."""
+
+    def append(self, value: Any, /) -> None: ...
+    def __getitem__(self, position: int, /) -> Any: ...
+    def __iter__(self) -> Iterator[Any]: ...
+
+
+def Numbers() -> Column:  # noqa: N802 - a kind of column like the others
+    """Code points."""
+    return array("I")
+
+
+def Plain() -> Column:  # noqa: N802
+    """Values that are all different."""
+    return list[Any]()
+
+
+class Scores:
+    """Numbers, some of them `None`."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self) -> None:
+        self._values = array("d")
+
+    def append(self, value: float | None) -> None:
+        self._values.append(nan if value is None else value)
+
+    def __getitem__(self, position: int) -> float | None:
+        value = self._values[position]
+        return None if isnan(value) else value
+
+    def __iter__(self) -> Iterator[float | None]:
+        return (None if isnan(value) else value for value in self._values)
+
+
+class Words:
+    """Values that come again and again, each kept once."""
+
+    __slots__ = ("_known", "_numbers", "_table")
+
+    def __init__(self) -> None:
+        self._known: dict[Any, int] = {}
+        self._table: list[Any] = []
+        self._numbers = array("I")
+
+    def append(self, value: Any) -> None:
+        number = self._known.get(value)
+        if number is None:
+            number = self._known[value] = len(self._table)
+            self._table.append(value)
+        self._numbers.append(number)
+
+    def __getitem__(self, position: int) -> Any:
+        return self._table[self._numbers[position]]
+
+    def __iter__(self) -> Iterator[Any]:
+        return map(self._table.__getitem__, self._numbers)
+
+
+class Spans(Generic[S]):
+    """For each annotation any number of spans, as tuples; where `single`, one span or `None`."""
+
+    __slots__ = ("_edges", "_ends", "_make", "_single", "_starts")
+
+    def __init__(self, make: Callable[[int, int], S], *, single: bool = False) -> None:
+        self._make = make
+        self._single = single
+        self._starts, self._ends = array("I"), array("I")
+        self._edges = array("I", [0])
+
+    def append(self, value: Any) -> None:
+        for start, end in () if value is None else (value,) if self._single else value:
+            self._starts.append(start)
+            self._ends.append(end)
+        self._edges.append(len(self._starts))
+
+    def __getitem__(self, position: int) -> Any:
+        return self._between(self._edges[position], self._edges[position + 1])
+
+    def __iter__(self) -> Iterator[Any]:
+        return (self._between(first, last) for first, last in pairwise(self._edges))
+
+    def _between(self, first: int, last: int) -> Any:
+        spans = tuple(map(self._make, self._starts[first:last], self._ends[first:last]))
+        if self._single:
+            return spans[0] if spans else None
+        return spans
+
+
+class Columnar(Sequence[T]):
+    """A sequence whose fields can be had without its items. Equal to any sequence of equal items; it never changes."""
+
+    __slots__ = ()
+
+    def values(self, field: str) -> Iterable[Any]:
+        """That field of every item, in order."""
+        raise NotImplementedError
+
+    def item(self, position: int) -> T:
+        """The item at a position from 0 on."""
+        raise NotImplementedError
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, index: int | slice) -> T | tuple[T, ...]:
+        positions = range(len(self))[index]
+        return self.item(positions) if isinstance(positions, int) else tuple(map(self.item, positions))
+
+    def __iter__(self) -> Iterator[T]:
+        return map(self.item, range(len(self)))
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if not isinstance(other, Columnar | tuple):
+            return NotImplemented
+        return len(self) == len(other) and all(one == another for one, another in zip(self, other, strict=True))
+
+    __hash__ = None  # type: ignore[assignment]  # like a list; what compares equal to a tuple would need its hash
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {len(self)}>"
+
+
+class Rows(Columnar[T]):
+    """Items of one class from columns that are named like the arguments it is made with."""
+
+    __slots__ = ("_columns", "_length", "_make")
+
+    def __init__(self, make: Callable[..., T], columns: dict[str, Column], length: int) -> None:
+        self._make = make
+        self._columns = columns
+        self._length = length
+
+    def __len__(self) -> int:
+        return self._length
+
+    def values(self, field: str) -> Iterable[Any]:
+        return self._columns[field]
+
+    def item(self, position: int) -> T:
+        return self._make(**{name: values[position] for name, values in self._columns.items()})
+
+
+class RowsBuilder(Generic[T]):
+    """Takes items until `rows` is asked for, which ends it."""
+
+    def __init__(self, make: Callable[..., T], columns: dict[str, Column]) -> None:
+        self._make = make
+        self._columns = columns
+        self._length = 0
+
+    def add(self, items: Sequence[T]) -> None:
+        """Put items after those that are there."""
+        for name, values in self._columns.items():
+            append = values.append
+            for value in map(attrgetter(name), items):
+                append(value)
+        self._length += len(items)
+
+    def rows(self) -> Rows[T]:
+        """All of them."""
+        return Rows(self._make, self._columns, self._length)
+
+
+class Chosen(Columnar[T]):
+    """Some items of some sequences in any order: `positions` are those in all of them, one after the other."""
+
+    __slots__ = ("_parts", "_positions")
+
+    def __init__(self, parts: tuple[Sequence[T], ...], positions: Iterable[int]) -> None:
+        self._parts = parts
+        self._positions = array("I", positions)
+
+    def __len__(self) -> int:
+        return len(self._positions)
+
+    def values(self, field: str) -> Iterable[Any]:
+        every = list(chain.from_iterable(column(part, field) for part in self._parts))
+        return map(every.__getitem__, self._positions)
+
+    def item(self, position: int) -> T:
+        at = self._positions[position]
+        for part in self._parts:
+            if at < len(part):
+                return part[at]
+            at -= len(part)
+        raise IndexError(position)
+
+
+def chosen(items: Sequence[T], positions: Iterable[int]) -> Sequence[T]:
+    """Some of the items: objects where they are objects already."""
+    return Chosen((items,), positions) if isinstance(items, Columnar) else tuple(map(items.__getitem__, positions))
+
+
+def column(items: Sequence[Any], field: str) -> Iterable[Any]:
+    """That field of every item, whatever sequence they are in."""
+    return items.values(field) if isinstance(items, Columnar) else map(attrgetter(field), items)
