@@ -173,7 +173,7 @@ class Rows(Columnar[T]):
     def __len__(self) -> int:
         return self._length
 
-    def values(self, field: str) -> Iterable[Any]:
+    def values(self, field: str) -> Column:
         return self._columns[field]
 
     def item(self, position: int) -> T:
@@ -214,8 +214,14 @@ class Chosen(Columnar[T]):
         return len(self._positions)
 
     def values(self, field: str) -> Iterable[Any]:
+        if len(self._parts) == 1 and isinstance(self._parts[0], Rows):
+            return map(self._parts[0].values(field).__getitem__, self._positions)
         every = list(chain.from_iterable(column(part, field) for part in self._parts))
         return map(every.__getitem__, self._positions)
+
+    def among(self, positions: Iterable[int]) -> Chosen[T]:
+        """Some of these items."""
+        return Chosen(self._parts, map(self._positions.__getitem__, positions))
 
     def item(self, position: int) -> T:
         at = self._positions[position]
@@ -228,6 +234,8 @@ class Chosen(Columnar[T]):
 
 def chosen(items: Sequence[T], positions: Iterable[int]) -> Sequence[T]:
     """Some of the items: objects where they are objects already."""
+    if isinstance(items, Chosen):
+        return items.among(positions)
     return Chosen((items,), positions) if isinstance(items, Columnar) else tuple(map(items.__getitem__, positions))
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from annotators.annotation import Annotation, AnnotationSet, Layer, Mention, Note, Statement
+from annotators.annotation import Annotation, AnnotationSet, Entity, Layer, Mention, Note, Span, Statement
 from annotators.article import Article
 
-__all__ = ["LAYER_TITLES", "Places", "own_key", "row_key", "speaker_name"]
+__all__ = ["LAYER_TITLES", "Places", "name_of", "own_key", "row_key", "speaker_name"]
 
 LAYER_TITLES: Final = {
     Layer.ENTITIES: "Entities",
@@ -47,6 +47,11 @@ def own_key(annotation: Annotation) -> Hashable:
 
 def speaker_name(article: Article, annotations: AnnotationSet, said: Statement) -> str:
     """Who a statement is by, in the fullest form known; empty where nobody is named."""
-    if said.speaker_entity and (entity := annotations.entity_by_id.get(said.speaker_entity)):
-        return entity.name
-    return article.text[said.speaker.start : said.speaker.end] if said.speaker else ""
+    return name_of(article, annotations.entity_by_id, said.speaker_entity, said.speaker)
+
+
+def name_of(article: Article, known: Mapping[str, Entity], entity: str | None, words: Span | None) -> str:
+    """The name of an entity, or else the words that stand for it in the text."""
+    if entity and entity in known:
+        return known[entity].name
+    return article.text[words.start : words.end] if words else ""

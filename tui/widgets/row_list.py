@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -16,6 +16,9 @@ from textual.scroll_view import ScrollView
 
 from tui.safe_text import one_line
 from tui.widgets.painted import Painted
+
+if TYPE_CHECKING:
+    from tui.widgets.long_rows import JoinedRows
 
 __all__ = ["Row", "RowList"]
 
@@ -87,35 +90,48 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, classes: str | None = None) -> None:
         super().__init__(classes=classes)
         self.forget_lines()
-        self.rows: tuple[Row, ...] = ()
+        self.rows: tuple[Row, ...] | JoinedRows = ()
         self.cursor = 0
         self.marked: Hashable = None
-        self._places: dict[Hashable, int] = {}
+        self._places: dict[Hashable, int] | None = None
         self._first = 0
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
+    def show_rows(self, rows: Sequence[Row] | JoinedRows) -> None:
         """Show these rows; the cursor stays on the row of the same key, or near where it was."""
-        if rows == self.rows:
+        few = isinstance(rows, tuple | list)
+        if few and rows == self.rows:
             return
         here = self.row.key if self.row else None
-        self.rows = tuple(rows)
-        self._places = {row.key: number for number, row in enumerate(self.rows) if row.key is not None}
-        self._first = min(self._places.values(), default=0)
+        self.rows = tuple(rows) if few else cast("JoinedRows", rows)
+        self._places = None
+        self._first = next((number for number, row in enumerate(self.rows) if row.key is not None), 0)
         self.virtual_size = Size(0, len(self.rows))
-        self.cursor = self._places.get(here, min(self.cursor, max(0, len(self.rows) - 1)))
+        place = self._place_of(here)
+        self.cursor = min(self.cursor, max(0, len(self.rows) - 1)) if place is None else place
         self._settle(1)
         self.refresh()
 
     def change_row(self, row: Row) -> None:
         """Put a row in place of the one with the same key."""
-        place = self._places.get(row.key)
+        place = self._place_of(row.key)
         if place is not None and self.rows[place] != row:
-            self.rows = (*self.rows[:place], row, *self.rows[place + 1 :])
+            if isinstance(self.rows, tuple):
+                self.rows = (*self.rows[:place], row, *self.rows[place + 1 :])
+            else:
+                self.rows = self.rows.with_row(place, row)
             self._refresh_row(place)
+
+    def _place_of(self, key: Hashable) -> int | None:
+        """The number of the row of that key."""
+        if not isinstance(self.rows, tuple):
+            return self.rows.place_of(key)
+        if self._places is None:
+            self._places = {row.key: number for number, row in enumerate(self.rows) if row.key is not None}
+        return self._places.get(key)
 
     def row_of(self, key: Hashable) -> Row | None:
         """The row of that key."""
-        place = self._places.get(key)
+        place = self._place_of(key)
         return None if place is None else self.rows[place]
 
     @property
@@ -128,11 +144,11 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         if key == self.marked:
             return
         for changed in (self.marked, key):
-            place = self._places.get(changed)
+            place = self._place_of(changed)
             if place is not None:
                 self._refresh_row(place)
         self.marked = key
-        place = self._places.get(key)
+        place = self._place_of(key)
         if place is not None and not self.has_focus and not self._in_sight(place):
             self._scroll(place - self.size.height // 2)  # the middle, so that the next few need no scrolling
 
@@ -154,7 +170,7 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     def go_to(self, key: Hashable) -> None:
         """Put the cursor on the row of that key, if there is one."""
-        place = self._places.get(key)
+        place = self._place_of(key)
         if place is not None:
             self._go(place, 1)
 

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import Final, TypeVar
 
 from annotators.annotation import (
     Annotation,
     AnnotationSet,
-    BlockLabel,
     Entity,
     Layer,
-    Mark,
     Mention,
     Statement,
     in_order,
 )
 from annotators.article import Article
 from annotators.rows import chosen, column
-from tui.widgets.places import Places, row_key, speaker_name
+from tui.widgets.long_rows import MadeRows, rows_of
+from tui.widgets.places import Places, name_of, own_key, row_key, speaker_name
 from tui.widgets.row_list import Row
 
 __all__ = ["Group", "beginning", "entities_by_frequency", "groups_by_kind", "quote_groups", "quotes_by_speaker"]
@@ -38,8 +37,12 @@ _GROUPS: Final[tuple[tuple[str, frozenset[str]], ...]] = (
     ("Numbers", frozenset({"PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})),
 )
 _FOLDED_AT_FIRST: Final = frozenset({"Dates", "Numbers"})
+_NOBODY: Final = "Nobody named"
 _BEGINNING: Final = 60
 """Characters of a quote or block that a row begins to tell; the widget cuts them to its width."""
+
+
+AnnotationT = TypeVar("AnnotationT", bound=Annotation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Group:
     """Rows under a heading that folds them, or on their own where `name` is empty; `key` is the heading's."""
 
     name: str
-    rows: tuple[Row, ...]
+    rows: tuple[Row, ...] | MadeRows
     count: str = ""
     key: Hashable = None
     folded: bool = False
@@ -105,34 +108,47 @@ def quote_groups(
 
     A speaker's only quote stands beside the name, unless it is to stand `alone` under it.
     """
-    for name, statements in quotes_by_speaker(article, annotations):
-        share = shares.get(statements[0].id)
-        of_all = "" if share is None else f"{share:.0%}"
-        if len(statements) == 1 and not alone:
-            yield Group("", (_said(article, name, statements[0], of_all),))
-        else:
-            rows = tuple(_row(article, said, Places((said,))) for said in statements)
-            yield _folding(Layer.QUOTES, name, rows, count=f"{len(rows)} · {of_all}" if of_all else str(len(rows)))
-    by_kind: defaultdict[str, list[Mark]] = defaultdict(list)
-    for mark in annotations.free_marks:
-        by_kind[mark.kind].append(mark)
-    for kind, marks in sorted(by_kind.items(), key=lambda pair: -len(pair[1])):
-        yield _folding(Layer.QUOTES, f"“…” {kind}", tuple(_row(article, mark, Places((mark,))) for mark in marks))
+    statements, speakers = annotations.statements, _by_speaker(article, annotations)
+    several = len(speakers) if alone else sum(len(positions) > 1 for _, positions in speakers)
+    for name, positions in speakers[:several]:
+        share = shares.get(statements[positions[0]].id)
+        count = str(len(positions)) if share is None else f"{len(positions)} · {share:.0%}"
+        rows = rows_of(chosen(statements, positions), partial(_row, article))
+        yield _folding(Layer.QUOTES, name, rows, count=count)
+    only = chosen(statements, (positions[0] for _, positions in speakers[several:]))  # in the order of the text, too
+    if only:
+        yield Group("", rows_of(only, partial(_said, article, annotations, shares)))
+    for kind, marks in _by_kind(annotations.free_marks):
+        yield _folding(Layer.QUOTES, f"“…” {kind}", rows_of(marks, partial(_row, article)))
 
 
-def quotes_by_speaker(article: Article, annotations: AnnotationSet) -> list[tuple[str, list[Statement]]]:
+def quotes_by_speaker(article: Article, annotations: AnnotationSet) -> list[tuple[str, Sequence[Statement]]]:
     """The statements of each speaker, who has most of them first."""
-    found: defaultdict[str, list[Statement]] = defaultdict(list)
-    for said in annotations.statements:
-        found[speaker_name(article, annotations, said) or "Nobody named"].append(said)
-    return sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[1][0].start))
+    speakers = _by_speaker(article, annotations)
+    return [(name, chosen(annotations.statements, positions)) for name, positions in speakers]
+
+
+def _by_speaker(article: Article, annotations: AnnotationSet) -> list[tuple[str, array[int]]]:
+    """The positions of each speaker's statements."""
+    statements, known = annotations.statements, annotations.entity_by_id
+    found: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
+    speakers = zip(column(statements, "speaker_entity"), column(statements, "speaker"), strict=True)
+    for position, (entity, words) in enumerate(speakers):
+        found[name_of(article, known, entity, words) or _NOBODY].append(position)
+    return sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[1][0]))
+
+
+def _by_kind(annotations: Sequence[AnnotationT]) -> list[tuple[str, Sequence[AnnotationT]]]:
+    """Marks or labels by their kind, those of which there are most first."""
+    found: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
+    for position, kind in enumerate(column(annotations, "kind")):
+        found[kind].append(position)
+    return sorted(((kind, chosen(annotations, at)) for kind, at in found.items()), key=lambda pair: -len(pair[1]))
 
 
 def _boilerplate_groups(article: Article, annotations: AnnotationSet) -> Iterator[Group]:
-    labels = [label for label in annotations.layer(Layer.STRUCTURE) if isinstance(label, BlockLabel)]
-    for kind, _ in Counter(label.kind for label in labels).most_common():
-        rows = tuple(_row(article, label, Places((label,))) for label in labels if label.kind == kind)
-        yield _folding(Layer.STRUCTURE, kind.replace("_", " "), rows)
+    for kind, labels in _by_kind(annotations.layer(Layer.STRUCTURE)):
+        yield _folding(Layer.STRUCTURE, kind.replace("_", " "), rows_of(labels, partial(_row, article)))
 
 
 def _notes(article: Article, annotations: AnnotationSet) -> Iterator[Group]:
@@ -144,18 +160,23 @@ def _notes(article: Article, annotations: AnnotationSet) -> Iterator[Group]:
         yield _folding(Layer.NOTES, "By place", rows)
 
 
-def _folding(layer: Layer, name: str, rows: tuple[Row, ...], *, count: str = "", folded: bool = False) -> Group:
+def _folding(
+    layer: Layer, name: str, rows: tuple[Row, ...] | MadeRows, *, count: str = "", folded: bool = False
+) -> Group:
     return Group(name, rows, count or str(len(rows)), (layer, "group", name), folded)
 
 
-def _said(article: Article, name: str, said: Statement, of_all: str) -> Row:
+def _said(article: Article, annotations: AnnotationSet, shares: Mapping[str, float], said: Statement) -> Row:
     """A speaker's only quote, beside the name."""
+    name = speaker_name(article, annotations, said) or _NOBODY
+    share = shares.get(said.id)
     text = f"{name}  {beginning(article, said)}"
-    return Row(text, of_all, indent=2, strong=(0, len(name)), key=row_key(said), target=Places((said,)))
+    of_all = "" if share is None else f"{share:.0%}"
+    return Row(text, of_all, indent=2, strong=(0, len(name)), key=own_key(said), target=Places((said,)))
 
 
-def _row(article: Article, annotation: Annotation, target: Places) -> Row:
-    return Row(beginning(article, annotation), indent=2, key=row_key(annotation), target=target)
+def _row(article: Article, annotation: Annotation) -> Row:
+    return Row(beginning(article, annotation), indent=2, key=own_key(annotation), target=Places((annotation,)))
 
 
 def beginning(article: Article, annotation: Annotation) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
+from functools import partial
 from typing import Final
 
 from annotators.annotation import Annotation, AnnotationSet, Layer, Mention, Note
 from annotators.article import Article
 from tui.surroundings import context_of
+from tui.widgets.long_rows import rows_of
 from tui.widgets.places import Places, own_key, row_key
 from tui.widgets.row_list import Row
 from tui.widgets.sidebar_groups import Group, beginning, entities_by_frequency, groups_by_kind, quote_groups
@@ -22,7 +24,7 @@ def groups_by_place(
     article: Article, annotations: AnnotationSet, layer: Layer, shares: Mapping[str, float]
 ) -> Iterator[Group]:
     """All of a layer in the order of the text, mentions in their context, each with how far down it is."""
-    rows = tuple(_row(article, one, _where(article, one)) for one in annotations.layer(layer))
+    rows = rows_of(annotations.layer(layer), partial(_row, article))
     if rows:
         yield Group("", rows)
 
@@ -33,7 +35,7 @@ def groups_by_entity(
     """Every entity with all its mentions in context, every speaker with all that is said; the rest by kind."""
     if layer is Layer.ENTITIES:
         for entity, mentions in entities_by_frequency(article, annotations):
-            rows = tuple(_row(article, one, _where(article, one)) for one in mentions)
+            rows = rows_of(mentions, partial(_row, article))
             key: Hashable = row_key(mentions[0]) if entity.id else (layer, "group", entity.name, entity.label)
             yield Group(entity.name, rows, str(len(rows)), key, folded=True)
     elif layer is Layer.QUOTES:
@@ -42,14 +44,11 @@ def groups_by_entity(
         yield from groups_by_kind(article, annotations, layer, shares)
 
 
-def _row(article: Article, one: Annotation, where: str) -> Row:
+def _row(article: Article, one: Annotation) -> Row:
+    where = f"{one.start / max(1, len(article.text)):.0%}"
     if isinstance(one, Mention):
         around = context_of(article, one, _CONTEXT)
         strong = (around.start, around.end)
         return Row(around.text, where, indent=2, strong=strong, key=own_key(one), target=Places((one,)))
     words = one.text if isinstance(one, Note) and one.text else beginning(article, one)
-    return Row(words, where, indent=2, key=row_key(one), target=Places((one,)))
-
-
-def _where(article: Article, one: Annotation) -> str:
-    return f"{one.start / max(1, len(article.text)):.0%}"
+    return Row(words, where, indent=2, key=own_key(one), target=Places((one,)))

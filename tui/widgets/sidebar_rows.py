@@ -8,6 +8,7 @@ from typing import Final
 
 from annotators.annotation import AnnotationSet, Layer
 from annotators.article import Article
+from tui.widgets.long_rows import JoinedRows, MadeRows, joined
 from tui.widgets.places import LAYER_TITLES, Places
 from tui.widgets.row_list import Row
 from tui.widgets.sidebar_groups import Group, groups_by_kind
@@ -43,9 +44,9 @@ def sidebar_rows(
     lit: Collection[Layer],
     listing: Listing,
     waiting: str = "",
-) -> tuple[Row, ...]:
+) -> tuple[Row, ...] | JoinedRows:
     """All rows. `waiting` is what the entities layer says while its annotator is at work."""
-    rows: list[Row] = []
+    rows: list[Row | MadeRows] = []
     grouping = _grouping(listing.order)
     wanted = listing.words.lower().split()
     if wanted:
@@ -59,7 +60,7 @@ def sidebar_rows(
         groups = grouping(article, annotations, layer, listing.shares)
         for group in _with_words(article, groups, wanted) if wanted else groups:
             rows.extend(_group_rows(group, folded=not wanted and group.folded != (group.key in listing.turned)))
-    return tuple(rows)
+    return joined(rows)
 
 
 def _grouping(order: str) -> Grouping:
@@ -70,12 +71,15 @@ def _grouping(order: str) -> Grouping:
     return groups_by_place if order == "place" else groups_by_entity
 
 
-def _group_rows(group: Group, *, folded: bool) -> Iterator[Row]:
+def _group_rows(group: Group, *, folded: bool) -> Iterator[Row | MadeRows]:
     if group.name:
         mark = "▸" if folded else "▾"
         yield Row(f"{mark} {group.name}", group.count, style="group", key=group.key, target=group.key)
     if not folded:
-        yield from group.rows
+        if isinstance(group.rows, MadeRows):
+            yield group.rows
+        else:
+            yield from group.rows
 
 
 def _with_words(article: Article, groups: Iterator[Group], wanted: list[str]) -> Iterator[Group]:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 __all__ = ["NO_RUNS", "SpanRuns", "StyledSpan"]
 
 StyledSpan = tuple[int, int, int]
 """Start, end (code points) and the mask of styles of a span."""
+
+
+_OPENS: Final = 1 << 32
+_OFFSET: Final = 33
 
 
 class SpanRuns:
@@ -61,21 +66,21 @@ class SpanRuns:
 
 
 def _flatten(spans: list[StyledSpan]) -> Iterator[StyledSpan]:
-    edges: list[tuple[int, bool, int]] = []
-    for start, end, mask in spans:
-        edges.append((start, True, mask))
-        edges.append((end, False, mask))
+    # As numbers, of which there are as many as of tuples but half as large: the offset, whether it opens, the mask.
+    edges = [start << _OFFSET | _OPENS | mask for start, _, mask in spans]
+    edges += [end << _OFFSET | mask for _, end, mask in spans]
     edges.sort()
     live: dict[int, int] = {}
     at = 0
-    for offset, opens, mask in edges:
+    for edge in edges:
+        offset, mask = edge >> _OFFSET, edge & (_OPENS - 1)
         if offset > at and live:
             combined = 0
             for one in live:
                 combined |= one
             yield at, offset, combined
         at = offset
-        count = live.get(mask, 0) + (1 if opens else -1)
+        count = live.get(mask, 0) + (1 if edge & _OPENS else -1)
         if count:
             live[mask] = count
         else:
