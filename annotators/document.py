@@ -27,7 +27,17 @@ from annotators.annotation import (
 )
 from annotators.article import Article, Block, Metadata, Source
 
-__all__ = ["FIELDS", "FORMAT", "DocumentError", "annotations_from", "document_pieces", "from_document", "to_document"]
+__all__ = [
+    "FIELDS",
+    "FORMAT",
+    "DocumentError",
+    "annotations_from",
+    "brief_document",
+    "document_pieces",
+    "from_document",
+    "to_document",
+    "with_blocks",
+]
 
 FORMAT = "broadsheet/1"
 
@@ -55,6 +65,24 @@ class DocumentError(ValueError):
 def to_document(article: Article, annotations: AnnotationSet) -> Json:
     """The JSON object of an article with its annotations."""
     return {key: list(value) if isinstance(value, Iterator) else value for key, value in _fields(article, annotations)}
+
+
+def brief_document(article: Article, annotations: AnnotationSet) -> Json:
+    """The same without the text, and where of the blocks nothing is known but where they are, with `spans` of those."""
+    fields = dict(_fields(article, annotations))
+    del fields["text"]
+    if not annotations.blocks and not any(map(_origin, article.blocks)):
+        del fields["blocks"]
+        fields["spans"] = [edge for block in article.blocks for edge in (block.start, block.end)]
+    return {key: list(value) if isinstance(value, Iterator) else value for key, value in fields.items()}
+
+
+def with_blocks(document: Json) -> Json:
+    """A document that has `spans` as one with blocks."""
+    if "spans" not in document:
+        return document
+    edges = iter(document["spans"])
+    return {**document, "blocks": [{"start": start, "end": end} for start, end in zip(edges, edges, strict=True)]}
 
 
 def document_pieces(article: Article, annotations: AnnotationSet) -> Iterator[str]:

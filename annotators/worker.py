@@ -7,11 +7,12 @@ standard output, both as `frames`. A newer request ends the one under way, betwe
 model; the end of the input ends the process.
 
 Requests: `{"id", "document", "first", "model"}`, the document a broadsheet/1 object with the layers
-that are known already; structure and quotes by rule are answered first, with a share of 0, where
-they are not. `{"id"}` alone asks for nothing, and so ends what is under way. Answers: `{"id", "share",
-"same", "document"}`, the document without its text and without what is the same as in the answer
-before, and `{"id", "failed"}` with one line. Of what is many the first come before the answer, as
-`{"id", "more"}`: nobody has to hold all of it as JSON. `{"id", "busy"}` says that it is being worked on.
+that are known already, as `document.brief_document` makes it; structure and quotes by rule are answered
+first, with a share of 0, where they are not. `{"id"}` alone asks for nothing, and so ends what is under
+way. Answers: `{"id", "share", "same", "document"}`, the document without its text and without what is the
+same as in the answer before, and `{"id", "failed"}` with one line. Of what is many the first come before
+the answer, as `{"id", "more"}`: nobody has to hold all of it as JSON. `{"id", "busy"}` says that it is
+being worked on.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from typing import Any, BinaryIO
 
 from annotators.annotation import AnnotationSet, Layer
 from annotators.article import Article
-from annotators.document import FIELDS, from_document, to_document
+from annotators.document import FIELDS, from_document, to_document, with_blocks
 from annotators.frames import Message, read_frame, write_frame
 from annotators.pipeline import ModelUnavailable, annotate_in_steps, annotate_structure, load_model
 
@@ -42,8 +43,8 @@ _SESSION = Path("/proc/self/autogroup")
 _APART = 1.0
 """Seconds between two answers with the same layers: each holds all of the one before and costs the reader frames."""
 
-_AT_ONCE = 1000
-"""Annotations of a kind in one frame; parsing so many takes the reader a few milliseconds."""
+_AT_ONCE = 128
+"""Annotations of a kind in one frame; parsing so many takes the reader a millisecond or two, and little memory."""
 
 _PULSE = 2.0
 """Seconds between two frames that say that a question is being worked on."""
@@ -135,7 +136,7 @@ class Worker:
             self._at = None
 
     def _annotate(self, request: Message) -> None:
-        article, annotations = from_document(request["document"])
+        article, annotations = from_document(with_blocks(request["document"]))
         if Layer.STRUCTURE not in annotations.ready:  # known in milliseconds, long before the model is loaded
             annotations = annotate_structure(article)
             self._report(request, article, annotations, 0.0)

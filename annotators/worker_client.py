@@ -9,7 +9,7 @@ from typing import Any
 
 from annotators.annotation import AnnotationSet
 from annotators.article import Article
-from annotators.document import FIELDS, to_document
+from annotators.document import FIELDS, brief_document
 from annotators.frames import encode_frame, text_pieces
 from annotators.packing import builder
 from annotators.progress import Progress
@@ -67,8 +67,7 @@ class AnnotatorClient:
         asked, found = self._asked, annotations
         parts: dict[str, RowsBuilder[Any]] = {}
         try:
-            frame = await asyncio.to_thread(encode_frame, self._question(article, annotations, first))
-            answer = await self._first_answer(frame, article.text)
+            answer = await self._first_answer(await self._question(article, annotations, first), article.text)
             while asked == self._asked:
                 if "failed" in answer:
                     self._answering = False
@@ -109,10 +108,10 @@ class AnnotatorClient:
         if pipes is not None:
             await pipes.close()
 
-    def _question(self, article: Article, annotations: AnnotationSet, first: int) -> dict[str, Any]:
-        document = to_document(article, annotations)
-        del document["text"]
-        return {"id": self._asked, "first": first, "model": self._model, "document": document, "text_follows": True}
+    async def _question(self, article: Article, annotations: AnnotationSet, first: int) -> bytes:
+        document = brief_document(article, annotations)
+        request = {"id": self._asked, "first": first, "model": self._model, "document": document, "text_follows": True}
+        return encode_frame(request) if "spans" in document else await asyncio.to_thread(encode_frame, request)
 
     async def _first_answer(self, frame: bytes, text: str) -> dict[str, Any]:
         """Ask, and wait for the first answer. A process that is stuck with the question before is replaced."""

@@ -16,6 +16,9 @@ Answer = dict[str, Any]
 
 _MAX_FRAME = 1 << 30
 
+_SMALL = 1 << 16
+"""Bytes of a frame that is parsed in a few milliseconds; a thread for each would take longer than some of them."""
+
 
 class WorkerPipes:
     """A running process. A task that is cancelled leaves no half of a frame behind in either direction."""
@@ -104,6 +107,9 @@ class WorkerPipes:
                 (length,) = LENGTH.unpack(await pipe.readexactly(LENGTH.size))
                 if length > _MAX_FRAME:
                     raise EOFError("a frame too large to be one")
-                self._answers.put_nowait(await asyncio.to_thread(parse, await pipe.readexactly(length)))
+                body = await pipe.readexactly(length)
+                self._answers.put_nowait(parse(body) if length < _SMALL else await asyncio.to_thread(parse, body))
+                del body
+                await asyncio.sleep(0)  # there may be more at once than the keys can wait for
         except (OSError, EOFError, ValueError) as error:
             self._answers.put_nowait(error if isinstance(error, OSError | EOFError) else EOFError(str(error)))

@@ -5,7 +5,9 @@ import json
 import pytest
 from hypothesis import given
 
-from annotators.document import document_pieces, from_document, to_document
+from annotators.annotation import AnnotationSet
+from annotators.article import Article, Block, Source
+from annotators.document import brief_document, document_pieces, from_document, to_document, with_blocks
 from annotators.exporters import export
 from tests.property.articles import annotated
 
@@ -37,3 +39,17 @@ def test_the_pieces_of_a_document_are_its_json_without_the_text(pair):
     document = to_document(*pair)
     del document["text"]
     assert json.loads("".join(document_pieces(*pair))) == json.loads(json.dumps(document))
+
+
+@given(annotated())
+def test_a_brief_document_is_all_there_but_for_the_text(pair):
+    article, annotations = pair
+    for known in (annotations, annotations.replace(blocks=())):
+        brief = json.loads(json.dumps(brief_document(article, known)))
+        assert ("spans" in brief) == (not known.blocks)
+        assert from_document({**with_blocks(brief), "text": article.text}) == from_document(to_document(article, known))
+
+
+def test_blocks_that_an_element_was_made_of_are_told_in_full():
+    article = Article("A", (Block(0, 1, "h1"),), Source("a.html", "text/html"))
+    assert brief_document(article, AnnotationSet())["blocks"] == [{"start": 0, "end": 1, "tag": "h1"}]
