@@ -8,10 +8,19 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO, Final
 
-__all__ = ["LENGTH", "Message", "encode_frame", "read_frame", "text_pieces", "write_frame"]
+__all__ = [
+    "LENGTH",
+    "Message",
+    "encode_frame",
+    "encoded_pieces",
+    "read_frame",
+    "read_pieces",
+    "text_pieces",
+    "write_frame",
+]
 
 _PIECE: Final = 1 << 16
 """Characters of a text that are sent at a time."""
@@ -29,19 +38,25 @@ def read_frame(stream: BinaryIO) -> Message | None:
     body = stream.read(LENGTH.unpack(header)[0])
     message: Message = json.loads(body)
     if message.pop("text_follows", False):
-        message["document"]["text"] = "".join(_pieces(stream))
+        message["document"]["text"] = "".join(read_pieces(stream))
     return message
 
 
 def text_pieces(text: str) -> Iterator[bytes]:
     """A text as it follows a message whose `text_follows` is true."""
-    for start in range(0, len(text), _PIECE):
-        piece = text[start : start + _PIECE].encode("utf-8", "surrogatepass")
-        yield LENGTH.pack(len(piece)) + piece
+    return encoded_pieces(text[start : start + _PIECE] for start in range(0, len(text), _PIECE))
+
+
+def encoded_pieces(pieces: Iterable[str]) -> Iterator[bytes]:
+    """Any pieces of text, none of them empty, as they follow a message."""
+    for piece in pieces:
+        encoded = piece.encode("utf-8", "surrogatepass")
+        yield LENGTH.pack(len(encoded)) + encoded
     yield LENGTH.pack(0)
 
 
-def _pieces(stream: BinaryIO) -> Iterator[str]:
+def read_pieces(stream: BinaryIO) -> Iterator[str]:
+    """The pieces of a text that follows a message."""
     while len(header := stream.read(LENGTH.size)) == LENGTH.size:
         size = LENGTH.unpack(header)[0]
         if not size:

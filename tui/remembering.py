@@ -28,6 +28,8 @@ __all__ = ["Memory", "Recollection", "Shelves"]
 AnswerT = TypeVar("AnswerT")
 
 _OF_THIS_PROGRAM: Final = Path(":memory:")
+_LARGE: Final = 1 << 18
+"""Code points of a text from which on it takes SQLite many megabytes to index its words."""
 
 
 class Recollection(NamedTuple):
@@ -103,11 +105,29 @@ class Memory:
 
     def opened(self, article: Article, title: str, words: int | None = None) -> None:
         """Put an article on the shelf, or on top of it; `words` has its clean view, where that is known."""
-        self._write(lambda shelves: shelves.library.remember(article, title, words))
+
+        def remember(shelves: Shelves) -> None:
+            if _is_large(article, shelves):
+                from tui.library import elsewhere
+
+                elsewhere.remember(shelves.library.path, article, title, words)
+            else:
+                shelves.library.remember(article, title, words)
+
+        self._write(remember)
 
     def found(self, article: Article, annotations: AnnotationSet) -> None:
         """Keep all that annotators have found in an article on the shelf."""
-        self._write(lambda shelves: shelves.library.save_annotations(article, annotations, self._model_version()))
+
+        def save(shelves: Shelves) -> None:
+            if _is_large(article, shelves):
+                from tui.library import elsewhere
+
+                elsewhere.save_annotations(shelves.library.path, article, annotations, self._model_version())
+            else:
+                shelves.library.save_annotations(article, annotations, self._model_version())
+
+        self._write(save)
 
     def left(self, article: Article, position: int, *, read: bool) -> None:
         """Keep the place in an article, and that its end has been seen."""
@@ -237,3 +257,8 @@ class Memory:
     def _can_open(self) -> bool:
         self._open()
         return self._unkept is None
+
+
+def _is_large(article: Article, shelves: Shelves) -> bool:
+    """Whether a process of its own shall put an article into the library's file, where there is one."""
+    return len(article.text) >= _LARGE and shelves.library.path != _OF_THIS_PROGRAM

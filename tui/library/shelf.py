@@ -17,12 +17,13 @@ from annotators.article import Article
 from annotators.cleaning import clean_segments
 from annotators.document import document_pieces, from_document
 from annotators.loaders.text import article_from_text
+from annotators.rows import column
 from tui.library.database import Database, open_database
 from tui.library.entries import Entry, Found, is_file_name, location_of
 from tui.reading_time import kept_characters, words_in
 from tui.unpacking import unpacked
 
-__all__ = ["Forgotten", "Library"]
+__all__ = ["Forgotten", "Library", "searchable"]
 
 _COLUMNS: Final = (
     "fingerprint, location, article.title, site, published, article.words, added, opened, read, tags, position, length"
@@ -50,6 +51,11 @@ class Library:
     def open(cls, path: Path) -> Library:
         """The library at a path, made where there is none."""
         return cls(open_database(path))
+
+    @property
+    def path(self) -> Path:
+        """The library's file."""
+        return self._database.path
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -244,16 +250,20 @@ class Library:
 
     def save_annotations(self, article: Article, annotations: AnnotationSet, version: str) -> None:
         """Keep what was found in an article under the version of what found it, and make it findable."""
+        names = searchable(article, annotations)
+        self.save_document(article.fingerprint, document_pieces(article, annotations), names, version)
+
+    def save_document(self, fingerprint: str, pieces: Iterable[str], names: tuple[str, str, str], version: str) -> None:
+        """The same for the JSON of the annotations in pieces, and what `searchable` has made of them."""
         packing = zlib.compressobj(6)
-        packed = b"".join([packing.compress(piece.encode()) for piece in document_pieces(article, annotations)])
-        packed += packing.flush()
+        packed = b"".join([packing.compress(piece.encode()) for piece in pieces]) + packing.flush()
         with self._database.writing() as connection:
-            connection.execute("DELETE FROM annotations WHERE fingerprint = ?", (article.fingerprint,))
-            connection.execute("INSERT INTO annotations VALUES (?, ?, ?)", (article.fingerprint, version, packed))
+            connection.execute("DELETE FROM annotations WHERE fingerprint = ?", (fingerprint,))
+            connection.execute("INSERT INTO annotations VALUES (?, ?, ?)", (fingerprint, version, packed))
             connection.execute(
                 "UPDATE fulltext SET entity = ?, said_by = ?, kind = ?"
                 " WHERE rowid = (SELECT id FROM article WHERE fingerprint = ?)",
-                (*_fields(article, annotations), article.fingerprint),
+                (*names, fingerprint),
             )
 
     def add(self, article: Article, title: str, found: AnnotationSet, version: str) -> bool:
@@ -293,17 +303,15 @@ def _entry(row: Sequence[object]) -> Entry:
     )
 
 
-def _fields(article: Article, annotations: AnnotationSet) -> tuple[str, str, str]:
+def searchable(article: Article, annotations: AnnotationSet) -> tuple[str, str, str]:
     """The searchable columns: every name and form of the entities, every speaker, every kind."""
-    names = {entity.name for entity in annotations.entities}
-    names |= {article.text[one.start : one.end] for one in annotations.mentions if one.entity is not None}
-    speakers = set()
-    for said in annotations.statements:
-        if said.speaker is not None:
-            speakers.add(article.text[said.speaker.start : said.speaker.end])
-        if said.speaker_entity in annotations.entity_by_id:
-            speakers.add(annotations.entity_by_id[said.speaker_entity].name)
-    kinds = {label.kind for label in (*annotations.blocks, *annotations.inline)}
+    names, known = {entity.name for entity in annotations.entities}, annotations.entity_by_id
+    mentions = (column(annotations.mentions, field) for field in ("start", "end", "entity"))
+    names |= {article.text[start:end] for start, end, entity in zip(*mentions, strict=True) if entity is not None}
+    spans = column(annotations.statements, "speaker")
+    speakers = {article.text[span.start : span.end] for span in spans if span is not None}
+    speakers |= {known[name].name for name in column(annotations.statements, "speaker_entity") if name in known}
+    kinds = {*column(annotations.blocks, "kind"), *column(annotations.inline, "kind")}
     return _joined(names), _joined(speakers), _joined(kinds)
 
 

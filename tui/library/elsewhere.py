@@ -1,0 +1,106 @@
+"""Large articles put into the library by a process of their own.
+
+SQLite takes five times the size of a text to index its words, which the reader would have as memory
+for as long as it runs. The process reads one message, as `annotators.frames` writes it, and pieces of
+text, from standard input, and answers with one line of JSON: nothing, or the `LibraryError` there was.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from annotators.document import document_pieces
+from annotators.frames import encode_frame, encoded_pieces, read_frame, read_pieces, text_pieces
+from tui.library.database import LibraryError
+
+if TYPE_CHECKING:
+    from annotators.annotation import AnnotationSet
+    from annotators.article import Article
+
+__all__ = ["main", "remember", "save_annotations"]
+
+_COMMAND: Final = (sys.executable, "-P", "-m", "tui.library.elsewhere")
+
+
+def remember(path: Path, article: Article, title: str, words: int | None) -> None:
+    """As `Library.remember`."""
+    message = {"path": str(path), "title": title, "words": words, "text_follows": True, "document": _about(article)}
+    _run(message, text_pieces(article.text))
+
+
+def save_annotations(path: Path, article: Article, annotations: AnnotationSet, version: str) -> None:
+    """As `Library.save_annotations`."""
+    from tui.library.shelf import searchable
+
+    message = {
+        "path": str(path),
+        "fingerprint": article.fingerprint,
+        "version": version,
+        "searchable": searchable(article, annotations),
+    }
+    _run(message, encoded_pieces(document_pieces(article, annotations)))
+
+
+def _about(article: Article) -> dict[str, Any]:
+    source = {"path": article.source.location, "media_type": article.source.media_type}
+    return {"source": source, "metadata": asdict(article.metadata)}
+
+
+def _run(message: dict[str, Any], pieces: Iterable[bytes]) -> None:
+    """Send a message and what follows it; raises the error that comes back."""
+    pipe = subprocess.PIPE
+    nothing = subprocess.DEVNULL
+    # In a session of its own: whatever ends the terminal shall not end it half way.
+    with subprocess.Popen(_COMMAND, stdin=pipe, stdout=pipe, stderr=nothing, start_new_session=True) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(encode_frame(message))
+        for piece in pieces:
+            process.stdin.write(piece)
+        process.stdin.close()
+        answer = json.loads(process.stdout.read())
+    if "error" in answer:
+        failure = LibraryError(answer["error"])
+        failure.damaged = answer["damaged"]
+        raise failure
+
+
+def main() -> None:
+    """Do what the message on standard input says."""
+    from tui.library.shelf import Library
+
+    stream = sys.stdin.buffer
+    message = read_frame(stream)
+    assert message is not None
+    answer: dict[str, Any] = {}
+    try:
+        library = Library.open(Path(message["path"]))
+        if "document" in message:
+            library.remember(_article(message["document"]), message["title"], message["words"])
+        else:
+            names = tuple(message["searchable"])
+            library.save_document(message["fingerprint"], read_pieces(stream), names, message["version"])
+        library.close()
+    except LibraryError as error:
+        answer = {"error": str(error), "damaged": error.damaged}
+    sys.stdout.write(json.dumps(answer))
+
+
+def _article(document: dict[str, Any]) -> Article:
+    """The article of a document in one block: nobody asks for more of them here."""
+    from annotators.article import Article, Block, Metadata, Source
+
+    text = document["text"]
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    source = Source(document["source"]["path"], document["source"]["media_type"])
+    return Article(text, (Block(start, end),), source, Metadata(**document["metadata"]))
+
+
+if __name__ == "__main__":
+    main()
