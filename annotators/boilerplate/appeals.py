@@ -50,7 +50,8 @@ _APPEALS: Final = tuple(
 )
 _BUTTON: Final = (
     r"pin(?: it)?|share|tweet|e-?mail|print|save|like|facebook|twitter|whats\s?app|linkedin|pinterest|reddit|telegram"
-    r"|flipboard|copy link|x|buffer|total shares|shares"
+    r"|flipboard|copy link|x|buffer|total shares|shares|e-?mail (?:this|to)(?: to)?(?: a friend| article| story| page)?"
+    r"|print(?:able|er.friendly)?(?: version| this| article| story| page)*|text size"
 )
 _BUTTONS: Final = re.compile(rf"(?:(?:{_BUTTON})\b\s*(?:[\d.,]+\s?[km]?\b)?[\s|·•/,]*){{2,}}", re.I)
 _UNDER_PAGES: Final = (

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import BlockLabel
+from annotators.boilerplate.signed_and_dated import is_date
 
 __all__ = ["with_named_rows"]
 
@@ -33,11 +34,17 @@ _MISTAKEN: Final = frozenset(
     ("body", "subhead", "byline", "source", "nav", "related", "promo", "ad", "share", "footer", "widget", "other")
 )
 """What such a line may have been taken for."""
+_DATES: Final = frozenset(("body", "subhead", "deck", "note", "source"))
+_PARAGRAPH: Final = 30
+"""Spaces in the first paragraph: a date above it is the page's, one under it may be a heading of the story."""
 _BOXES: Final = frozenset(("related", "promo", "ad", "footer", "widget", "other", "comments"))
 
 
 def with_named_rows(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
     """The labels, with rows that say what they are labelled so."""
+    first = next(
+        (number for number, label in enumerate(labels) if text.count(" ", label.start, label.end) >= _PARAGRAPH), 0
+    )
     last = max((number for number, label in enumerate(labels) if label.kind == "body"), default=len(labels))
     settled = list(labels)
     for number, label in enumerate(labels):
@@ -49,6 +56,8 @@ def with_named_rows(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel
             kind, reason = "comments", "counts or asks for comments"
         elif label.kind in _BOXES and number > last and _BIOGRAPHY.fullmatch(said):
             kind, reason = "author_box", "introduces who wrote, after the story"
+        elif label.kind in _DATES and number < first and is_date(said):
+            kind, reason = "timestamp", "says when the story was published, above it"
         if kind:
             settled[number] = replace(label, kind=kind, score=_SURE, reasons=(reason, *label.reasons)[:3])
     return tuple(settled)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["agency_in", "byline_in", "date_in", "named_source_in"]
+__all__ = ["agency_in", "byline_in", "date_in", "is_date", "named_source_in"]
 
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY: Final = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s)?"
@@ -19,6 +19,12 @@ _READING: Final = r"(?:\s?\d{1,2}\s?min(?:ute)?s?(?:\sread)?\b)?"
 _DATE: Final = re.compile(
     rf"(?:(?i:last updated|published|updated|posted)(?i:\son)?:?\s?|on\s)?"
     rf"(?:{_DAY}{_WRITTEN}{_TIME}(?:{_WRITTEN}{_TIME})?{_READING}|{_AGO})"
+)
+_CLOCK: Final = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[apAP]\.?[mM]\.?)?(?:\s[A-Z]{2,4})?"
+_DATED: Final = re.compile(
+    rf"(?:(?i:last (?:updated|modified)|first published|published|updated|posted|created|article launched|date)"
+    rf"(?i:\sat|\son|\sby\s[\w .]{{2,30}})?\s?[:|–—-]?\s?)?"
+    rf"(?:{_CLOCK}\s?[,|–—-]?\s)?{_DAY}{_WRITTEN}(?:\s?[,|–—-]?\s?(?:at\s)?{_CLOCK})?{_READING}"
 )
 _NAME: Final = rf"(?!{_MONTH}\s\d)[A-Z][\w.'’-]*"
 _BYLINE: Final = re.compile(
@@ -38,6 +44,11 @@ def date_in(said: str) -> tuple[int, int] | None:
     """Where a line says when its story was published: a date with what leads it in, or how long ago."""
     match = _DATE.search(said)
     return match.span() if match else None
+
+
+def is_date(said: str) -> bool:
+    """Whether a line says when its story was published and nothing else, but for who posted it."""
+    return _DATED.fullmatch(said) is not None
 
 
 def byline_in(said: str) -> tuple[int, int] | None:

@@ -44,3 +44,14 @@ def test_other_lines_stay(line: str) -> None:
 
 def test_what_is_certain_already_stays() -> None:
     assert kinds_of(("headline", "Tags: a history")) == ["headline"]
+
+
+@pytest.mark.parametrize(
+    "line", ["13:30, Jan 10 2031", "Posted by nora - Tuesday, January 08, 2031 12:40 PM", "Published: 2031-01-02"]
+)
+def test_a_date_alone_above_the_story_says_when_it_was_published(line: str) -> None:
+    story = "The ferry left at noon. " * 8
+    assert kinds_of(("body", line), ("body", story)) == ["timestamp", "body"]
+    assert kinds_of(("body", story), ("subhead", line)) == ["body", "subhead"]
+    assert kinds_of(("related", line), ("body", story)) == ["related", "body"]
+    assert kinds_of(("body", f"The ferry left on {line}"), ("body", story)) == ["body", "body"]
