@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
+from annotators.loaders.media_type import media_type_of
 from annotators.web.guarding import Refused, Target, check
 
 if TYPE_CHECKING:
@@ -14,7 +15,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Limits", "Page", "fetch"]
 
-_READABLE = ("text/", "application/xhtml", "application/xml")
+_READABLE = ("text/", "application/xhtml", "application/xml", "message/rfc822", "multipart/related")
+_ANYTHING = frozenset({"application/octet-stream", "binary/octet-stream"})
+"""What servers say of a file whose ending they do not know."""
+
 _HEADERS = {
     "User-Agent": "broadsheet (a reader in the terminal)",
     "Accept": "text/html, text/plain, text/markdown, application/xhtml+xml;q=0.9, */*;q=0.1",
@@ -95,6 +99,8 @@ async def _read(url: str, answer: httpx.Response, limits: Limits) -> Page:
         raise Refused(f"answered {answer.status_code} {answer.reason_phrase}".strip())
     media_type, _, parameters = answer.headers.get("content-type", "").partition(";")
     media_type = media_type.strip().lower() or "text/html"
+    if media_type in _ANYTHING:
+        media_type = media_type_of(urlsplit(url).path) or media_type
     if not media_type.startswith(_READABLE):
         raise Refused(f"is {media_type}, which is no article")
     body = bytearray()

@@ -95,3 +95,24 @@ async def test_e_without_a_file_says_so() -> None:
     async with reader() as stage:
         await stage.press("E")
         assert "not a file" in stage.status
+
+
+async def test_an_article_of_an_address_is_fetched_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    address = "https://news.example/a"
+    old, new = (Article(text, (Block(0, len(text)),), Source(address)) for text in ("It was so.", "It is otherwise."))
+    asked: list[str] = []
+    monkeypatch.setattr("annotators.loaders.load", lambda source: asked.append(source) or new)
+    async with reader(old, annotated=False) as stage:
+        await stage.press("r")
+        await stage.pilot.pause()
+        assert asked == [address]
+        assert "the text has changed" in stage.status
+        assert stage.reads("It is otherwise.")
+
+
+async def test_a_file_that_is_gone_and_a_pipe_are_told_apart() -> None:
+    for location, said in (("gone.txt", "its file is gone"), ("-", "came from a pipe")):
+        article = Article("It was so.", (Block(0, 10),), Source(location))
+        async with reader(article, annotated=False) as stage:
+            await stage.press("r")
+            assert said in stage.status

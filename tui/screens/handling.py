@@ -132,12 +132,14 @@ class Handling(Seeking, Recalling):
 
     async def read_again(self) -> None:
         """Load the article from its source again; the place stays as far as the text allows."""
-        from annotators.loaders import LoadError, load
+        from annotators.loaders import PIPE, LoadError, load
+        from tui.external import is_web
 
         old = self.article
-        if not Path(old.source.location).is_file():
+        if not Path(old.source.location).is_file() and not is_web(old.source.location):
             self.annotate()
-            self.say("this article came from a pipe and cannot be read again")
+            from_pipe = old.source.location == PIPE
+            self.say(f"{'this article came from a pipe' if from_pipe else 'its file is gone'}: it cannot be read again")
             return
         try:
             new = await asyncio.to_thread(load, old.source.location)

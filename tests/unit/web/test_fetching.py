@@ -11,6 +11,7 @@ from typing import ClassVar
 
 import pytest
 
+from annotators.loaders import load
 from annotators.web import Limits, Refused, fetch
 from annotators.web.guarding import check
 
@@ -146,3 +147,27 @@ def test_an_error_is_said(site: Callable[..., str], status: int, said: str) -> N
 
 def test_a_picture_is_no_article(site: Callable[..., str]) -> None:
     assert refused(site("/p", b"\x89PNG", content_type="image/png")) == "is image/png, which is no article"
+
+
+@pytest.mark.parametrize(
+    ("path", "told", "taken"),
+    [
+        ("/a.eml", "message/rfc822", "message/rfc822"),
+        ("/a.mhtml?x=1", "multipart/related", "multipart/related"),
+        ("/a.mhtml", "application/octet-stream", "multipart/related"),
+        ("/a.md", "application/octet-stream", "text/markdown"),
+    ],
+)
+def test_saved_pages_mail_and_what_a_server_has_no_name_for_are_known_by_their_ending(
+    site: Callable[..., str], path: str, told: str, taken: str
+) -> None:
+    assert fetch(site(path, b"words", content_type=told), HERE).media_type == taken
+
+
+def test_a_letter_at_an_address_is_read_as_one(site: Callable[..., str], monkeypatch: pytest.MonkeyPatch) -> None:
+    letter = b"From: a@b.example\nSubject: The strike\nMIME-Version: 1.0\n\nThe ferries stay in port.\n"
+    url = site("/letter.eml", letter, content_type="message/rfc822")
+    monkeypatch.setattr("annotators.loaders.web.fetch", lambda address: fetch(address, HERE))
+    article = load(url)
+    assert (article.text.strip(), article.metadata.title) == ("The ferries stay in port.", "The strike")
+    assert article.source.location == article.metadata.url == url
