@@ -73,7 +73,8 @@ class Library:
     def remember(self, article: Article, title: str, words: int | None = None) -> Entry:
         """Put an article on the shelf, or on top of it; what is known of it is kept. `words` has its clean view.
 
-        A file whose text has changed stays one entry, with its tags and its place.
+        Where they are not known yet its headline is not either, and the title it had before stays. A file whose
+        text has changed stays one entry, with its tags and its place.
         """
         location, now = location_of(article), time.time()
         with self._database.writing() as connection:
@@ -81,10 +82,9 @@ class Library:
             if row is None:
                 self._add(connection, article, title, location, now)
             else:
-                connection.execute(
-                    "UPDATE article SET location = ?, title = ?, opened = ? WHERE id = ?",
-                    (location, _storable(title), now, row),
-                )
+                connection.execute("UPDATE article SET location = ?, opened = ? WHERE id = ?", (location, now, row))
+            if row is not None and words is not None:
+                connection.execute("UPDATE article SET title = ? WHERE id = ?", (_storable(title), row))
                 connection.execute(  # only where it is another: all the words of the article are indexed anew for it
                     "UPDATE fulltext SET title = ? WHERE rowid = ? AND title <> ?",
                     (_storable(title), row, _storable(title)),

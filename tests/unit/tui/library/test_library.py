@@ -153,3 +153,11 @@ def test_a_forgotten_article_is_found_no_more(library: Library) -> None:
     library.forget(FLOODS.fingerprint)
     assert titles(library, "") == titles(library, "river") == []
     assert library.annotations(FLOODS, "v1") is None
+
+
+def test_a_title_is_kept_until_the_headline_is_known_again(library: Library) -> None:
+    library.remember(FLOODS, "Floods", 40)
+    assert library.remember(FLOODS, "Home News Sport").title == "Floods"
+    assert titles(library, "title:floods") == ["Floods"]
+    assert library.remember(FLOODS, "Floods and more", 40).title == "Floods and more"
+    assert titles(library, "title:more") == ["Floods and more"]
