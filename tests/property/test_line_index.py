@@ -23,10 +23,12 @@ PIECES = [
     "\u200d", "\ufe0f", "\u200c", "سلام", "می\u200cخواهم", "\u200f", "\u202e", "\x1b[31m", "\x9b", "\x00",
     "\u00ad", "\u200b", "\ufeff", "\u2028", "\x85",
 ]  # fmt: skip
+PLAIN = [*["word", "of", " ", " ", "  ", "longer"] * 4, "\n", "\r\n", "\n\n", "北"]
 texts = st.one_of(
     st.lists(st.sampled_from(PIECES), max_size=60).map("".join),
     st.text(max_size=80),
     st.text(alphabet="ab  \n", max_size=200),
+    st.lists(st.sampled_from(PLAIN), max_size=400).map("".join),
 )
 widths = st.integers(min_value=1, max_value=30)
 
@@ -76,16 +78,27 @@ def test_stopping_and_going_on_anywhere_gives_the_same_lines(text: str, width: i
 def test_opening_and_closing_folds_gives_the_lines_of_a_new_index(text: str, width: int, chance: random.Random) -> None:
     folds = folds_of(text, chance)
     index = LineIndex(text, width, folds)
-    index.extend(line=chance.randint(0, 20))
+    index.extend(line=chance.choice([chance.randint(0, 20), 300]))
     for _ in range(4):
         if not len(folds):
             break
         fold = chance.randrange(len(folds))
         folds = folds.with_opened(folds.opened ^ {folds.starts[fold]})
         index.refold(folds, folds.starts[fold])
-        index.extend(line=chance.randint(0, 20))
+        index.extend(line=chance.choice([chance.randint(0, 20), 300]))
     index.extend()
     assert shown(text, list(index.starts)) == [text[start:end] for start, end, _ in naive_lines(text, width, folds)]
+
+
+def test_a_fold_that_is_opened_again_may_hold_wide_characters_that_the_lines_after_it_do_not() -> None:
+    text = "one 北京新聞 of many " * 4 + "\n" + "word of longer " * 300
+    folds = FoldMap([Segment(0, text.index("\n") + 1, ("ad",), 1)])
+    index = LineIndex(text, 7, folds)
+    index.extend()
+    folds = folds.with_opened(frozenset({0}))
+    index.refold(folds, 0)
+    index.extend()
+    assert shown(text, list(index.starts)) == [text[start:end] for start, end, _ in naive_lines(text, 7, folds)]
 
 
 @settings(max_examples=300, deadline=None)

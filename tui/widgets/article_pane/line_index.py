@@ -11,6 +11,7 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
+from itertools import islice
 from time import perf_counter
 from typing import Final
 
@@ -24,7 +25,12 @@ _SPACES = re.compile(" *")
 _WHITE = re.compile("[ \t]*")
 _BLANK_LINES = re.compile("\n+")
 _SEARCHED_AT_ONCE: Final = 1 << 16
-_LINES_BETWEEN_CLOCKS: Final = 64
+_SEARCHED_AROUND: Final = 1 << 10
+_LINES_BETWEEN_CLOCKS: Final = 512
+_MANY: Final = 200
+"""Lines from which on it pays to look for the next character of more than a cell: more than the first screen has."""
+_FEW: Final = 8
+"""Lines that are wrapped one by one sooner than all at once."""
 _NEVER: Final = 1 << 62
 _IDEOGRAPH, _NEVER_FIRST, _NEVER_LAST = 1, 2, 4
 
@@ -46,7 +52,7 @@ class LineIndex:
         self._next_fold = 0
         self._content_end = 0
         self._paragraph_end = 0
-        self._special = self._searched = -1
+        self._special = self._searched = self._odd = -1
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -97,16 +103,46 @@ class LineIndex:
         del self.starts[bisect_left(self.starts, offset) :]
         self.position = min(self.position, offset)
         self._paragraph_end = 0
+        self._odd = -1
         self.folds = folds
         self._next_fold = folds.first_from(self.position)
 
     def _wrap_some(self, last_offset: int, last_line: int) -> None:
         """Wraps about as many lines as may pass between two looks at the clock."""
         enough = min(last_line, len(self.starts) + _LINES_BETWEEN_CLOCKS)
-        size = len(self.text)
+        size, many = len(self.text), enough - len(self.starts) >= _MANY
         while self.position < size and self.position <= last_offset and len(self.starts) <= enough:
+            if many and self._wrap_plain(last_offset, enough):
+                continue
             if self.position < self._paragraph_end or self._enter_paragraph():
-                self._wrap_paragraph(last_offset, enough)
+                self._wrap_paragraph(last_offset, min(enough, len(self.starts) + _FEW) if many else enough)
+
+    def _wrap_plain(self, last_offset: int, last_line: int) -> bool:
+        """Wraps the lines before the next fold and the next character that is not of one cell; whether there are any.
+
+        Lines are taken as they stand, whatever paragraphs they are in, in a fifth of the time.
+        """
+        text, position, folds = self.text, self.position, self.folds
+        if self._odd < position:
+            found = _odd_character().search(text, position, position + _SEARCHED_AT_ONCE)
+            self._odd = found.start() if found else min(len(text), position + _SEARCHED_AT_ONCE)
+        bound = min(self._odd, last_offset)
+        if self._next_fold < len(folds):
+            bound = min(bound, folds.starts[self._next_fold])
+        room = bound - self.width - 1
+        if room - position < _FEW * self.width:
+            return False
+        lines = islice(_plain_line(self.width).finditer(text, position, bound), last_line + 1 - len(self.starts))
+        ends = [line.end() for line in lines]
+        while ends and (ends[-1] >= bound or (ends[-2] if len(ends) > 1 else position) >= room):
+            ends.pop()  # what lies past the bound might have made it another line
+        if not ends:
+            return False
+        self.starts.append(position)
+        self.position = ends.pop()
+        self.starts.extend(ends)
+        self._paragraph_end = 0
+        return True
 
     def _enter_paragraph(self) -> bool:
         """Finds where the paragraph at `position` ends; false where a closed fold or a blank line was passed."""
@@ -139,7 +175,7 @@ class LineIndex:
             starts.append(position)
             limit = position + width
             if special < position or searched <= limit < end:
-                searched = min(end, max(limit + 1, position + _SEARCHED_AT_ONCE))
+                searched = min(end, limit + _SEARCHED_AROUND)
                 found = NOT_SINGLE.search(text, position, searched)
                 special = found.start() if found else _NEVER
             if special <= limit and special < end:
@@ -156,6 +192,22 @@ class LineIndex:
             if following >= end or position > last_offset or len(starts) > last_line:
                 break
         self.position, self._special, self._searched = position, special, searched
+
+
+@lru_cache(maxsize=16)
+def _plain_line(width: int) -> re.Pattern[str]:
+    """A line of one-cell characters.
+
+    The rest of a paragraph with what ends it; or up to the last space that fits, with all that follow it; or all
+    that fits.
+    """
+    return re.compile(f".{{0,{width}}}+ *\r?\n|.{{0,{width}}} +|.{{{width}}}")
+
+
+@cache
+def _odd_character() -> re.Pattern[str]:
+    """Like `NOT_SINGLE`, but for what ends a line."""
+    return re.compile(NOT_SINGLE.pattern.replace("[^", "[^\n\r", 1))
 
 
 def share_read(top: int, bottom: int, size: int) -> float:
