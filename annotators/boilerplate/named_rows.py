@@ -1,4 +1,4 @@
-"""Furniture that names itself: `Tags: ...`, `12 comments`, a writer's biography after the story."""
+"""Blocks that name themselves: `Tags: ...`, `12 comments`, a date, a caption by its credit, a writer's biography."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import BlockLabel
+from annotators.boilerplate.photo_credits import is_credited
 from annotators.boilerplate.signed_and_dated import is_date
 
 __all__ = ["with_named_rows"]
@@ -37,6 +38,7 @@ _MISTAKEN: Final = frozenset(
 _DATES: Final = frozenset(("body", "subhead", "deck", "note", "source"))
 _PARAGRAPH: Final = 30
 """Spaces in the first paragraph: a date above it is the page's, one under it may be a heading of the story."""
+_CREDITED: Final = frozenset(("body", "subhead", "deck", "related", "promo", "other"))
 _BOXES: Final = frozenset(("related", "promo", "ad", "footer", "widget", "other", "comments"))
 
 
@@ -58,6 +60,8 @@ def with_named_rows(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel
             kind, reason = "author_box", "introduces who wrote, after the story"
         elif label.kind in _DATES and number < first and is_date(said):
             kind, reason = "timestamp", "says when the story was published, above it"
+        elif label.kind in _CREDITED and is_credited(said):
+            kind, reason = "caption", "ends with the credit of a picture"
         if kind:
             settled[number] = replace(label, kind=kind, score=_SURE, reasons=(reason, *label.reasons)[:3])
     return tuple(settled)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["credit_in"]
+__all__ = ["credit_in", "is_credited"]
 
 _AGENCY: Final = (
     r"(?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty(?: Images)?|Shutterstock|Alamy|Bloomberg|Xinhua|iStock|Unsplash|Flickr"
     r"|Pool|Press Association|Associated Press|Anadolu|NurPhoto|Zuma|ZUMA|Imagn|EFE|dpa|Wikimedia Commons)\b"
 )
 _WORD: Final = (
-    r"(?i:photo(?:graph)?s?|pictures?|images?|video|graphic|illustrations?|credits?|screengrab|file photo)"
+    r"(?i:photo(?:graph)?s?|fotos?|pictures?|images?|video|graphic|illustrations?|credits?|screengrab|file photo)"
     r"(?: (?i:credits?))?"
 )
 _NAMES: Final = r"(?:[^.!?\n]|(?<=[A-Z])\.|\.(?=\w)|(?<=Inc)\.|(?<=Ltd)\.|(?<=Co)\.|(?<=[JS]r)\.|(?<=St)\.)"
@@ -36,6 +36,13 @@ _CREDITS: Final = tuple(
     )
 )
 _LONGEST: Final = 400
+_CERTAIN: Final = re.compile(
+    rf"(?:/|\bvia\b)\s?{_AGENCY}|{_AGENCY}(?: Photo)?\s?/|^©"
+    r"|^[\[(—– ]*(?:Photo(?:graph)?|Foto|Picture|Image|Credit)(?: [Cc]redit)?(?:\s?:|s? by\b|s? courtesy\b)"
+)
+"""Credits that stand under pictures and nowhere else; `(Reuters)` ends a paragraph, too."""
+_FEWEST, _MOST = 4, 60
+"""Words of a caption."""
 
 
 def credit_in(said: str) -> tuple[int, int] | None:
@@ -46,3 +53,11 @@ def credit_in(said: str) -> tuple[int, int] | None:
         if match is not None:
             return match.span(1) if said[: match.start(1)].strip(" |–—-") else None
     return None
+
+
+def is_credited(said: str) -> bool:
+    """Whether a line is the caption of a picture, to judge by the credit at its end."""
+    credit = credit_in(said)
+    if credit is None or _CERTAIN.search(said[slice(*credit)]) is None:
+        return False
+    return _FEWEST <= len(said[: credit[0]].split()) <= _MOST

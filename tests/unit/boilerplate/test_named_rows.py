@@ -55,3 +55,29 @@ def test_a_date_alone_above_the_story_says_when_it_was_published(line: str) -> N
     assert kinds_of(("body", story), ("subhead", line)) == ["body", "subhead"]
     assert kinds_of(("related", line), ("body", story)) == ["related", "body"]
     assert kinds_of(("body", f"The ferry left on {line}"), ("body", story)) == ["body", "body"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The ferry leaves the old harbour. Photo: Kari Dahl",
+        "The ferry leaves the old harbour (Kari Dahl/Getty Images)",
+        "The ferry leaves the old harbour | © Kari Dahl",
+        "Die Fähre verlässt den alten Hafen. Foto: Kari Dahl/dpa",
+    ],
+)
+def test_a_line_with_a_pictures_credit_at_its_end_is_its_caption(line: str) -> None:
+    assert kinds_of(("body", line)) == ["caption"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The ferry left the old harbour at noon. (Reuters)",
+        "Photo: Kari Dahl",
+        "Ten things to do with pictures: crop them, print them",
+        "The harbour fell silent. " * 20 + "Photo: Kari Dahl",
+    ],
+)
+def test_a_paragraph_with_an_agency_at_its_end_stays_and_so_does_a_credit_alone(line: str) -> None:
+    assert kinds_of(("body", line)) == ["body"]
