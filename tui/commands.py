@@ -48,7 +48,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "set_mark",
         ("m",),
         "Set a mark",
-        "Give the place here a letter. A number before a command (0, or from 5) repeats it: 5j, 012].",
+        "Give the place here a letter, for as long as the program runs.",
         MOVE,
     ),
     Command("go_to_mark", ("'",), "To a mark", "To the mark of a letter; '' goes back to before the last leap.", MOVE),

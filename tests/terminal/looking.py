@@ -20,7 +20,8 @@ from benchmarks.terminal_session import TerminalSession
 BYTES: Final = {
     "down": "\x1b[B", "up": "\x1b[A", "left": "\x1b[D", "right": "\x1b[C", "pagedown": "\x1b[6~", "pageup": "\x1b[5~",
     "home": "\x1b[H", "end": "\x1b[F", "escape": "\x1b", "enter": "\r", "tab": "\t", "shift+tab": "\x1b[Z",
-    "space": " ", "comma": ",", "f1": "\x1bOP",
+    "space": " ", "comma": ",", "f1": "\x1bOP", "shift+right": "\x1b[1;2C", "shift+left": "\x1b[1;2D",
+    "delete": "\x1b[3~",
 }  # fmt: skip
 """What a terminal sends for the keys that have names."""
 

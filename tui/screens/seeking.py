@@ -145,12 +145,14 @@ class Seeking(Desk):
             self.filter_list("")
         self.close_prompt()
 
-    def on_prompt_changed(self, event: Prompt.Changed) -> None:
+    async def on_prompt_changed(self, event: Prompt.Changed) -> None:
         event.stop()
         if event.prompt.purpose == "filter":
             self.filter_list(event.words)
-        elif event.prompt.purpose == "search":
+        elif event.prompt.purpose == "search" and self.by_pattern:
             self.run_worker(self._look_for(event.prompt, event.words), group="search", exclusive=True)
+        elif event.prompt.purpose == "search":
+            await self._look_for(event.prompt, event.words)
 
     async def on_prompt_entered(self, event: Prompt.Entered) -> None:
         event.stop()

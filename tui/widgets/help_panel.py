@@ -22,6 +22,10 @@ _NARROW = 50
 """Cells under which the sentence goes below the keys."""
 
 
+_NUMBERS = (
+    "A number before a command repeats it: 5j, 012]. It begins with a digit that calls nothing, 0 or 5 to 9. Before G "
+    "it is a percentage of the article: 50G."
+)
 _LISTS = "In a list that opens over the article, type to filter it; ↑ and ↓ move, enter chooses, escape closes it."
 
 
@@ -38,8 +42,9 @@ def help_rows(keys: Mapping[str, tuple[str, ...]], width: int, words: str = "") 
             for command in found:
                 rows.extend(_rows(command, keys[command.id], width))
     if not wanted:
-        rows.append(Row("Lists", style="head"))
-        rows += [Row(line, indent=1) for line in wrap(_LISTS, width - 1)]
+        for head, sentence in (("Numbers", _NUMBERS), ("Lists", _LISTS)):
+            rows.append(Row(head, style="head"))
+            rows += [Row(line, indent=1) for line in wrap(sentence, width - 1)]
     return tuple(rows) or (Row("No command has these words.", style="dim"),)
 
 
