@@ -6,12 +6,13 @@ ever changes a character of what was loaded.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from annotators.fingerprint import fingerprint_of
 from annotators.line_breaks import lines, with_line_feeds
+from annotators.rows import column
 
 __all__ = ["Article", "Block", "Metadata", "Source"]
 
@@ -72,23 +73,24 @@ class Article:
     """A loaded article.
 
     Blocks are in order, never overlap, and lie apart only by white space: blocks and the gaps
-    between them are `text`, to the character (`ValueError` otherwise). `notices` are sentences
+    between them are `text`, to the character (`ValueError` otherwise). They are a tuple, or columns of
+    their edges where they are many and nothing else is known of them. `notices` are sentences
     for the reader about how the text was read, such as a character set that had to be guessed.
     """
 
     text: str
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     source: Source
     metadata: Metadata = field(default_factory=Metadata)
     notices: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         end = 0
-        for block in self.blocks:
-            if block.start < end or block.end > len(self.text):
-                raise ValueError(f"block [{block.start}, {block.end}) overlaps another or leaves the text")
-            self._check_gap(end, block.start)
-            end = block.end
+        for start, stop in zip(column(self.blocks, "start"), column(self.blocks, "end"), strict=True):
+            if start < end or stop > len(self.text):
+                raise ValueError(f"block [{start}, {stop}) overlaps another or leaves the text")
+            self._check_gap(end, start)
+            end = stop
         self._check_gap(end, len(self.text))
 
     def _check_gap(self, start: int, end: int) -> None:

@@ -10,7 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, Final
 
 from annotators.annotation import (
@@ -26,6 +26,7 @@ from annotators.annotation import (
     Statement,
 )
 from annotators.article import Article, Block, Metadata, Source
+from annotators.rows import Columnar, column
 
 __all__ = [
     "FIELDS",
@@ -71,9 +72,10 @@ def brief_document(article: Article, annotations: AnnotationSet) -> Json:
     """The same without the text, and where of the blocks nothing is known but where they are, with `spans` of those."""
     fields = dict(_fields(article, annotations))
     del fields["text"]
-    if not annotations.blocks and not any(map(_origin, article.blocks)):
+    blocks = article.blocks
+    if not annotations.blocks and (isinstance(blocks, Columnar) or not any(map(_origin, blocks))):
         del fields["blocks"]
-        fields["spans"] = [edge for block in article.blocks for edge in (block.start, block.end)]
+        fields["spans"] = list(chain.from_iterable(zip(column(blocks, "start"), column(blocks, "end"), strict=True)))
     return {key: list(value) if isinstance(value, Iterator) else value for key, value in fields.items()}
 
 

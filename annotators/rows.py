@@ -7,7 +7,7 @@ hundred thousand, of which hardly more than a screenful is ever looked at.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from math import isnan, nan
 from operator import attrgetter
@@ -165,7 +165,7 @@ class Rows(Columnar[T]):
 
     __slots__ = ("_columns", "_length", "_make")
 
-    def __init__(self, make: Callable[..., T], columns: dict[str, Column], length: int) -> None:
+    def __init__(self, make: Callable[..., T], columns: Mapping[str, Column], length: int) -> None:
         self._make = make
         self._columns = columns
         self._length = length
@@ -183,7 +183,7 @@ class Rows(Columnar[T]):
 class RowsBuilder(Generic[T]):
     """Takes items until `rows` is asked for, which ends it."""
 
-    def __init__(self, make: Callable[..., T], columns: dict[str, Column]) -> None:
+    def __init__(self, make: Callable[..., T], columns: Mapping[str, Column]) -> None:
         self._make = make
         self._columns = columns
         self._length = 0

@@ -8,6 +8,7 @@ There the lines of a paragraph join into one block; nothing of the text itself c
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import ceil
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
 
 __all__ = ["block_spans", "segment"]
 
-_LINE = re.compile(r"([^\S\r\n]*)(\S(?:[^\r\n]*\S)?)")
 _WORD = re.compile(r"\S+")
 _ITEM = re.compile(r"(?:[-*•·▪‣–—>#|]|\d{1,3}[.)]|[a-zA-Z][.)])\s")
 _SENTENCE_ENDS = ".!?:;…”\"’')]"
 _BREAK = re.compile(r"\r\n|\r|\n")
+
+_MANY = 1000
+"""Blocks from which on they are held as columns."""
 
 NARROWEST, WIDEST = 40, 110
 """Columns between which text is hard-wrapped by people and programs; longer lines are paragraphs."""
@@ -67,16 +70,24 @@ class _Joint(NamedTuple):
     flows: bool
 
 
-def segment(text: str) -> tuple[Block, ...]:
+def segment(text: str) -> Sequence[Block]:
     """The blocks of a plain text, trimmed of white space at both edges; a blank line is no block."""
     from annotators.article import Block  # spans alone are wanted before there is time to import it
+    from annotators.rows import Column, Rows
 
-    return tuple(Block(start, end) for start, end in block_spans(text))
+    spans = block_spans(text)
+    if len(spans) < _MANY:
+        return tuple(Block(start, end) for start, end in spans)
+    edges: dict[str, Column] = {
+        "start": array("I", (start for start, _ in spans)),
+        "end": array("I", (end for _, end in spans)),
+    }
+    return Rows(Block, edges, len(spans))
 
 
 def block_spans(text: str) -> list[tuple[int, int]]:
     """Start and end of each of these blocks."""
-    lines = [_Line(*match.span(2), match.end(1) - match.start(1)) for match in _LINE.finditer(text)]
+    lines = list(_lines(text))
     width = 0
     if sum(NARROWEST <= line.width <= WIDEST for line in lines) >= _FEWEST_JOINTS:
         joints = [_joint(text, above, below) for above, below in pairwise(lines)]
@@ -85,6 +96,20 @@ def block_spans(text: str) -> list[tuple[int, int]]:
     if not width:
         return [(line.start, line.end) for line in lines]
     return list(_joined(lines, joints, width))
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    """The lines that are not blank. An expression that finds them takes twice the time."""
+    plain = text.replace("\r", "\n") if "\r" in text else text
+    position = 0
+    while position < len(plain):
+        end = plain.find("\n", position)
+        end = len(plain) if end < 0 else end
+        inked = plain[position:end].lstrip()
+        if inked:
+            start = end - len(inked)
+            yield _Line(start, start + len(inked.rstrip()), start - position)
+        position = end + 1
 
 
 def _joint(text: str, above: _Line, below: _Line) -> _Joint | None:

@@ -1,10 +1,15 @@
 """Plain text falls into blocks: a line is a block, and hard-wrapped lines join."""
 
+import re
 import textwrap
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from annotators.loaders.segmentation import segment
+from annotators.loaders.segmentation import block_spans, segment
+from annotators.loaders.text import article_from_text
+from annotators.rows import Columnar
 
 PARAGRAPH = (
     "The council of Harrow Vale voted late on Thursday to close the town's only swimming pool, ending a dispute "
@@ -100,3 +105,20 @@ def test_lines_set_in_letters_of_many_widths_join_where_sentences_go_on() -> Non
     assert len(blocks) == 3
     assert blocks[1].startswith("The council said")
     assert blocks[1].endswith("in that room.")
+
+
+@given(
+    st.lists(st.sampled_from([*"a · \t \n \r \r\n \xa0 \u2028 \x0b \x0c \x1c \x85 \u3000 🙂".split(" "), " "])).map(
+        "".join
+    )
+)
+def test_a_line_ends_at_a_line_feed_or_a_carriage_return_and_nowhere_else(text: str) -> None:
+    inked = [match.span() for match in re.finditer(r"\S(?:[^\r\n]*\S)?", text)]
+    assert block_spans(text) == inked
+
+
+def test_many_blocks_are_columns_of_their_edges() -> None:
+    lines = [f"Line {number}." for number in range(1500)]
+    article = article_from_text("\n\n".join(lines), "a.txt")
+    assert isinstance(article.blocks, Columnar)
+    assert [article.text_of(block) for block in article.blocks] == lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -16,6 +17,7 @@ from textual.selection import Selection
 from annotators.annotation import Annotation, AnnotationSet, Layer, Span
 from annotators.article import Article
 from annotators.cleaning import DEFAULT_STRIPPED, Segment, clean_segments
+from annotators.rows import column
 from tui.widgets.article_pane.annotation_order import successor
 from tui.widgets.article_pane.folds import NO_FOLDS, FoldMap
 from tui.widgets.article_pane.layer_styles import BITS
@@ -66,7 +68,7 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
     def __init__(self, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)
         self._article: Article | None = None
-        self._block_starts: list[int] = []
+        self._block_starts = array("I")
         self._clean = False
         self._stripped = DEFAULT_STRIPPED
         self._clean_folds: FoldMap | None = None
@@ -83,7 +85,7 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
         lit, self._scene = self._scene.lit, Scene()
         self._scene.lit = lit
         self._article = article
-        self._block_starts = [block.start for block in article.blocks]
+        self._block_starts = array("I", column(article.blocks, "start"))
         self._clean = False
         self._clean_folds = None
         self._cursor = 0
