@@ -39,3 +39,19 @@ async def test_what_is_wrong_with_the_settings_is_said_on_the_first_screen(artic
             assert "config.toml: measure needs a number, and 1 more: broadsheet doctor tells" in said
     finally:
         memory.close()
+
+
+async def test_an_alert_that_was_hardly_there_comes_back_after_what_was_said_over_it() -> None:
+    async with reader() as stage:
+        stage.screen.status.NOTICE_SECONDS = 0.05
+        stage.screen.say("the library is damaged", alert=True)
+        stage.screen.say("highlighted")
+        assert "highlighted" in stage.status
+        seen = ""
+        while "the library is damaged" not in seen:
+            await stage.pilot.pause(0.01)
+            seen = stage.status
+        while "the library is damaged" in seen:
+            await stage.pilot.pause(0.01)
+            seen = stage.status
+        assert "] next" in seen

@@ -1,0 +1,10 @@
+from tui.widgets.picker import narrow
+from tui.widgets.row_list import Row
+
+
+def test_what_is_typed_whole_comes_first_then_what_begins_with_it() -> None:
+    rows = [Row(f"this line is {kind}", key=kind) for kind in ("headline", "ad", "author box")]
+    assert [row.key for row in narrow(rows, "this line is ad")] == ["ad", "headline"]
+    assert [row.key for row in narrow(rows, "this line is a")] == ["ad", "author box", "headline"]
+    assert [row.key for row in narrow(rows, "line ad")] == ["headline", "ad"]
+    assert [row.key for row in narrow(rows, "nothing")] == [None]
