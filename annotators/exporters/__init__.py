@@ -52,10 +52,14 @@ def _whole(name: str, extension: str, description: str, write: Writer, several: 
 _ALL: Final = (
     Format("txt", ".txt", "the clean article, every kept line unchanged to the character", clean_text),
     Format("md", ".md", "the clean article as Markdown", to_markdown),
-    Format(
-        "footnotes", ".md", "the same, with who says each quote and your notes as footnotes", to_footnotes, notes=True
-    ),
     Format("html", ".html", "the clean article as a page, with names and quotes marked", to_html),
+    Format(
+        "footnotes",
+        ".md",
+        "the clean article as Markdown, with who says each quote and your notes as footnotes",
+        to_footnotes,
+        notes=True,
+    ),
     _whole("json", ".json", "the whole text with every annotation (broadsheet/1)", to_json, "array"),
     _whole("jsonl", ".jsonl", "the same as json, one article a line", to_json_line, "lines"),
     _whole("w3c", ".jsonld", "every annotation as a W3C Web Annotation", to_web_annotations, "array"),
