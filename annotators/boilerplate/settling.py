@@ -18,7 +18,7 @@ from annotators.annotation import BlockLabel
 from annotators.boilerplate.lexicon import FAMILIES_SAID
 from annotators.boilerplate.rescuing import rescue_story
 
-__all__ = ["never_all", "settle_few", "settle_kinds"]
+__all__ = ["ANNOUNCES", "never_all", "settle_few", "settle_kinds"]
 
 _SURE: Final = 0.6
 _LIKELY: Final = 0.5
@@ -30,9 +30,13 @@ _SENTENCE: Final = re.compile(r"(?:\S+\s+){7,}\S*[.!?…][\"'”’»)\]]*", re.
 _PARAGRAPH: Final = 40
 """Spaces in what is certainly no button and no notice."""
 _SAID: Final = FAMILIES_SAID["related"]
-_ANNOUNCES: Final = re.compile(
-    r"(?:now playing|read more|read next|also read|read also|see also|related|related stories|recommended)\s*:", re.I
+ANNOUNCES: Final = re.compile(
+    r"(?:now playing|read more|read next|also read|read also|see also|related|related stories|recommended"
+    r"|lesen sie auch|lesen sie mehr|mehr zum thema|(?:à )?lire aussi|leggi anche|le[ae] también|leia (?:também|mais)"
+    r"|lees ook|les også|les mer|läs också|läs mer|læs også|lue myös|czytaj (?:także|też))\s*:",
+    re.I,
 )
+"""How a line begins that announces another story."""
 
 
 def settle_kinds(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
@@ -40,7 +44,7 @@ def settle_kinds(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, .
     labels = settle_few(text, labels)
     settled: list[BlockLabel] = []
     for number, label in enumerate(labels):
-        if label.boilerplate and _ANNOUNCES.match(text, label.start, label.end):
+        if label.boilerplate and ANNOUNCES.match(text, label.start, label.end):
             others = [reason for reason in label.reasons if reason != _SAID]
             label = replace(label, kind="related", reasons=(_SAID, *others)[:3])
         elif _ends_the_story(text, label, settled):

@@ -24,12 +24,14 @@ __all__ = ["has_markup", "label_markup", "story_shares"]
 
 UNSURE: Final = (0.03, 0.97)
 """First probabilities between which blocks are looked at again: of the others hardly any changes sides by it."""
+_DEEP: Final = 15
+"""Elements around a block from which the outermost are not in its path."""
 _ROOTS: Final = ("body", "html")
 
 
 def has_markup(article: Article) -> bool:
     """Whether the article's blocks come from elements of a page."""
-    return bool(article.blocks) and article.blocks[0].path.startswith(_ROOTS)
+    return any(block.path.startswith(_ROOTS) or block.path.count("/") >= _DEEP for block in article.blocks)
 
 
 def label_markup(article: Article, model: MarkupModel | None = None) -> tuple[BlockLabel, ...]:

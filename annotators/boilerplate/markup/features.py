@@ -6,6 +6,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from annotators.boilerplate.markup.surroundings import surroundings
 from annotators.boilerplate.markup.view import Sight, View
 
 __all__ = ["Bundle", "Own", "own_features", "side_of"]
@@ -25,7 +26,7 @@ class Own(NamedTuple):
 
     `words` are those of its words, which hardly any other block has. The others are bundles: `shape` (its length, links
     and element), `stand` (where it is to the running text), `look` (its words in numbers), `place` (its containers),
-    and those of the two blocks before it and the two after it.
+    `around` (the page's headline and the last picture), and those of the two blocks before it and the two after it.
     """
 
     words: Bundle
@@ -33,6 +34,7 @@ class Own(NamedTuple):
     stand: Bundle
     look: Bundle
     place: Bundle
+    around: Bundle
     second_before: Bundle
     before: Bundle
     after: Bundle
@@ -83,6 +85,7 @@ def own_features(view: View) -> list[Own]:
                     int(sight.capital * 4), min(5, int(sight.functional * 6)), sight.title, int(sight.title_share * 4),
                 ),
                 place,
+                surroundings(view, number, half, min(2, share)),
                 besides[number][0], besides[number + 1][1], besides[number + 3][2], besides[number + 4][3],
             )
         )  # fmt: skip

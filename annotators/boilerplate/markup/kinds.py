@@ -9,11 +9,12 @@ from typing import Final, NamedTuple
 
 from annotators.annotation import KINDS
 from annotators.boilerplate.markup.model import MIDDLE, MarkupModel
+from annotators.boilerplate.markup.strays import Stray, strays_among
 from annotators.boilerplate.markup.view import HEADINGS, View
 
 __all__ = ["STORY", "STORY_FROM", "Choice", "kinds_of"]
 
-STORY_FROM: Final = 0.4
+STORY_FROM: Final = 0.45
 """How probable it must be that a block is the story's before it is labelled so: what is unsure stays."""
 STORY: Final = ("body", "subhead", "deck")
 _HEADING_FROM: Final = -1.5
@@ -30,6 +31,8 @@ _REPEATED: Final = 0.75
 """Share of the title's words from which a block may be it, or is."""
 _LEAST_OPENING: Final = 8
 _LINKED: Final = 0.3
+_OPENING_INTO: Final = 3
+"""Blocks of the story, short ones, that may come before the one that opens it."""
 _OPENING_NEAR: Final = 0.1
 _OPENING_FROM: Final = 0.2
 """How probable the unit that opens a story must be to stay: right under the headline, and farther from it."""
@@ -45,6 +48,11 @@ _SHORT_LANES: Final = tuple(
 _STORY_LANES: Final = tuple(KINDS.index(kind) + 1 for kind in STORY)
 _HEADLINE_INTO: Final = 3
 _LEAST_STORY: Final = 40
+
+
+_BY_RULE: Final = 0.8
+"""How sure it is that a block is no part of the story which reads like one and stands where none does."""
+_NO_STRAY: Final = Stray("", "")
 
 
 class Choice(NamedTuple):
@@ -65,10 +73,10 @@ def kinds_of(view: View, model: MarkupModel, totals: Sequence[int], shares: Sequ
     outside_lanes, photo_lanes = itemgetter(*outside), itemgetter(*photos)
     names = ("", *model.kinds)
     groups = _groups(view, totals)
-    kept = _kept(view, model, totals, shares)
+    kept, strays = _kept(view, model, totals, shares)
     first = next((number for number in range(len(shares)) if kept[number]), len(shares))
     headline = _headline(view, model, totals, position["headline"], first)
-    opening = _opening(view, model, totals, shares, headline, first)
+    opening = _opening(view, model, totals, shares, headline, kept)
     found = []
     for number, share in enumerate(shares):
         if number in opening:
@@ -83,9 +91,13 @@ def kinds_of(view: View, model: MarkupModel, totals: Sequence[int], shares: Sequ
             reason = "nothing else here could be the story" if share < STORY_FROM else ""
             found.append(Choice(names[kind], share, names[rival], reason))
         else:
-            among, lanes_of = (photos, photo_lanes) if view.paths[number].caption else (outside, outside_lanes)
+            stray = strays.get(number, _NO_STRAY)
+            pictured = view.paths[number].caption or stray.kind == "caption"
+            among, lanes_of = (photos, photo_lanes) if pictured else (outside, outside_lanes)
             best, whole = _likeliest(model, totals[number], groups[_place(view, number)], lanes_of)
-            found.append(Choice(names[among[best]], (1 - share) / whole, "body"))
+            likeliest = "related" if stray.kind == "related" else names[among[best]]
+            score = _BY_RULE if stray.reason else (1 - share) / whole
+            found.append(Choice(likeliest, score, "body", stray.reason))
     return found
 
 
@@ -104,8 +116,13 @@ def _likeliest(
     return lanes.index(most), sum([exp(logit - best) for logit in logits if logit > best - _NEGLIGIBLE])
 
 
-def _kept(view: View, model: MarkupModel, totals: Sequence[int], shares: Sequence[float]) -> list[bool]:
-    """Which blocks are the story's; where none is likely, what is as long as a paragraph or else the longest."""
+def _kept(
+    view: View, model: MarkupModel, totals: Sequence[int], shares: Sequence[float]
+) -> tuple[list[bool], dict[int, Stray]]:
+    """Which blocks are the story's, and which only read like it.
+
+    Where none is likely to be, what is as long as a paragraph is, or else the longest.
+    """
     kept = [
         share >= STORY_FROM
         and not (view.paths[number].caption and view.sights[number].size <= _LONGEST_CAPTION)
@@ -113,26 +130,34 @@ def _kept(view: View, model: MarkupModel, totals: Sequence[int], shares: Sequenc
         and (share >= _SURE or not _is_other(model.lanes(totals[number]), view.sights[number].size <= _FEW))
         for number, share in enumerate(shares)
     ]
+    strays = strays_among(view, kept, [share >= _SURE for share in shares])
+    kept = [keep and number not in strays for number, keep in enumerate(kept)]
     if any(keep and sight.prose for keep, sight in zip(kept, view.sights, strict=True)):
-        return kept
+        return kept, strays
     long = [sight.size >= _LEAST_STORY and sight.linked < 0.5 for sight in view.sights]
     if any(long):
-        return [keep or one for keep, one in zip(kept, long, strict=True)]
+        return [keep or one for keep, one in zip(kept, long, strict=True)], strays
     if any(kept) or not shares:
-        return kept
+        return kept, strays
     weights = [share * sight.size for share, sight in zip(shares, view.sights, strict=True)]
     longest = max(range(len(shares)), key=weights.__getitem__)
-    return [number == longest for number in range(len(shares))]
+    return [number == longest for number in range(len(shares))], strays
 
 
 def _opening(
-    view: View, model: MarkupModel, totals: Sequence[int], shares: Sequence[float], headline: int | None, first: int
-) -> set[int]:
+    view: View, model: MarkupModel, totals: Sequence[int], shares: Sequence[float], headline: int | None,
+    kept: Sequence[bool],
+) -> set[int]:  # fmt: skip
     """The block that opens the story between its headline and its first paragraph, unless it is hardly likely to."""
-    if headline is None or first <= headline:
+    if headline is None:
         return set()
-    for number in range(headline + 1, first):
+    first = next((number for number in range(len(kept)) if kept[number]), 0)
+    for number in range(headline + 1, min(len(kept), first + _OPENING_INTO)):
         sight = view.sights[number]
+        if kept[number]:
+            if sight.prose:
+                break
+            continue
         near = number <= headline + _UNDER
         least = _OPENING_NEAR if near else _OPENING_FROM
         if shares[number] < least or sight.size < _LEAST_OPENING or sight.linked > _LINKED:
@@ -142,7 +167,7 @@ def _opening(
         row = model.lanes(totals[number])
         if view.blocks[number].tag in ("h1", "h2") and row[_DECK_LANE] < 0:
             continue
-        if max(row[lane] for lane in _APART_LANES) < 0:
+        if max(row[lane] for lane in _APART_LANES) < max(0.0, row[_DECK_LANE]):
             return {number}
     return set()
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
+from annotators.boilerplate.markup.surroundings import company, outermost
 from annotators.boilerplate.markup.view import HEADINGS, View
 
 __all__ = ["rows_of"]
@@ -18,6 +21,7 @@ _LONGEST: Final = 60
 _SURE: Final = 0.6
 _SURE_SIZE: Final = 8
 _TOLD: Final = {"": 0.0, "body": 1.0, "deck": 2.0}
+_IDS: Final = re.compile(r"#[^/.@]*|\d+")
 _FLAGS: Final = (
     "article",
     "main",
@@ -42,7 +46,8 @@ class Around:
         tags = [block.tag for block in view.blocks]
         self.view, self.logits, self.shares, self.sizes, self.tags = view, logits, shares, sizes, tags
         self.places = [
-            (path.parent, path.grand, (path.parent, tag)) for path, tag in zip(view.paths, tags, strict=True)
+            (path.parent, path.grand, (path.parent, tag), shape_of(block.path))
+            for path, tag, block in zip(view.paths, tags, view.blocks, strict=True)
         ]
         self.groups: dict[object, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
         for places, size, share in zip(self.places, sizes, shares, strict=True):
@@ -66,6 +71,27 @@ class Around:
         self.chars = list(accumulate(chars))
         self.prose = [0, *accumulate(sight.size if sight.prose else 0 for sight in view.sights)]
         self.menus = [0, *accumulate(sight.linked > 0.6 for sight in view.sights)]
+        self._look_abroad(view, tags)
+
+    def _look_abroad(self, view: View, tags: Sequence[str]) -> None:
+        """How often each block came before, first headings so far, `article` elements, and where the headline is."""
+        self.heads = list(accumulate(tag == "h1" for tag in tags))
+        self.articles = [outermost(block.path) for block in view.blocks]
+        title = view.title_at
+        self.title_labels = [] if title is None else view.blocks[title].path.split("/")
+        self.title_heads = 0 if title is None else self.heads[title]
+        self.title_article = "" if title is None else self.articles[title]
+        seen: dict[str, int] = {}
+        self.times = []
+        for sight in view.sights:
+            self.times.append(seen.get(sight.key, 0))
+            seen[sight.key] = self.times[-1] + 1
+
+
+@lru_cache(maxsize=16384)
+def shape_of(path: str) -> str:
+    """A path without the ids on it, which number the entries of a list."""
+    return _IDS.sub("", path)
 
 
 def rows_of(view: View, logits: Sequence[float], shares: Sequence[float], wanted: Sequence[int]) -> list[list[float]]:
@@ -136,6 +162,9 @@ def _context(around: Around, number: int) -> list[float]:
         words, story, members, total = around.groups[kind, place]
         found.append((story - size * share) / (words - size) if words > size else -0.1)
         found += (story, total / members)
+    words, _, members, _ = around.groups[3, around.places[number][3]]
+    found += (members, words)
+    found += _abroad(around, number)
     total = around.total or 1.0
     found += (
         around.before[number], around.after[number + 1], (around.sums[number] - mass) / total,
@@ -144,3 +173,18 @@ def _context(around: Around, number: int) -> list[float]:
         around.last - number if around.last is not None else -999.0,
     )  # fmt: skip
     return found
+
+
+def _abroad(around: Around, number: int) -> tuple[float, ...]:
+    """A block and the page's picture, headline and `article` that are nearest to it, and whether it came before."""
+    labels, article = around.view.blocks[number].path.split("/"), around.articles[number]
+    common = 0
+    for one, other in zip(around.title_labels, labels, strict=False):
+        if one != other:
+            break
+        common += 1
+    return (
+        around.view.blocks[number].pictured, company(around.view, number), around.times[number],
+        around.heads[number] - around.title_heads, common - len(around.title_labels), common - len(labels),
+        bool(article), article == around.title_article,
+    )  # fmt: skip

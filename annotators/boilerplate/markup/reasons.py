@@ -51,6 +51,9 @@ _PLACES_SAID: Final = {
 }  # fmt: skip
 
 
+_UNDER_PICTURES: Final = frozenset(f"pic{out}c{beside}" for out in range(1, 6) for beside in (0, 1))
+
+
 class Explainer:
     """Says why, for the blocks of one page."""
 
@@ -119,6 +122,7 @@ def _said_of_block(view: View, number: int, own: Own) -> list[tuple[str, str]]:
         said.append((look[3], "occurs more than once on the page"))
     if own.place[0][1] >= "3":
         said.append((own.place[0], "beside most of the running text"))
+    said += [(feature, "stands alone under a picture") for feature in own.around if feature in _UNDER_PICTURES]
     said += [(feature, FAMILIES_SAID[family]) for feature, family in zip(own.words, sight.families, strict=False)]
     return said
 

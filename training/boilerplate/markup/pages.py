@@ -16,6 +16,7 @@ from annotators.boilerplate.markup.kinds import STORY
 from annotators.boilerplate.markup.view import HEADINGS
 from annotators.boilerplate.model import load_model
 from annotators.boilerplate.page import page_of
+from annotators.loaders.errors import LoadError
 from annotators.loaders.html import load_html
 from training.boilerplate.markup.gold import shares_in_gold
 from training.boilerplate.pages import LabelledPage, publisher
@@ -46,7 +47,10 @@ def marked_pages(folder: Path, ours: Mapping[str, LabelledPage]) -> Iterator[Mar
     silver_file = folder / "blocks_silver.json"
     silver = json.loads(silver_file.read_text(encoding="utf-8")) if silver_file.exists() else {}
     for name, gold in golds.items():
-        article = load_html((folder / "html" / f"{name}.html").read_bytes(), f"{name}.html")
+        try:
+            article = load_html((folder / "html" / f"{name}.html").read_bytes(), f"{name}.html")
+        except LoadError:  # a page that holds nothing to read
+            continue
         texts = [article.text_of(block) for block in article.blocks]
         story = [share >= 0.5 for share in shares_in_gold(texts, gold["body"])]
         kinds = _kinds(article, texts, story, gold, silver.get(name, ()), ours.get(f"{folder.name}.{name}"))

@@ -6,7 +6,7 @@ from annotators.boilerplate.markup.features import Own
 from annotators.boilerplate.markup.model import FORMAT, parse_markup_model
 from annotators.boilerplate.markup.paths import path_of
 
-NO_WORDS = ((),) * 8
+NO_WORDS = ((),) * (len(Own._fields) - 1)
 
 
 def own(*features: str) -> Own:

@@ -1,0 +1,61 @@
+"""Blocks that read like the story's and are not, by what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from annotators.boilerplate.markup.surroundings import captions_picture, outermost
+from annotators.boilerplate.markup.view import View
+from annotators.boilerplate.settling import ANNOUNCES
+
+__all__ = ["Stray", "strays_among"]
+
+_LEAST_REPEATED: Final = 8
+_MOSTLY_LINKED: Final = 0.5
+_LEAST_ARTICLE: Final = 150
+"""Words of what comes again, share of links in an announcement, words of a story that another may come below."""
+
+
+class Stray(NamedTuple):
+    """What kind a block is, `caption` standing for a credit, too, and empty for any; and why, in words."""
+
+    kind: str
+    reason: str
+
+
+_CAPTION: Final = Stray("caption", "stands alone under a picture")
+_REPEATED: Final = Stray("", "repeats what stands above, word for word")
+_ANNOUNCED: Final = Stray("related", "announces another story")
+_ANOTHERS: Final = Stray("related", "in another article of the page, with a headline of its own")
+
+
+def strays_among(view: View, kept: Sequence[bool], sure: Sequence[bool]) -> dict[int, Stray]:
+    """Those of the kept blocks that are not the story's, by their number; `sure` ones are taken for no captions."""
+    found: dict[int, Stray] = {}
+    text, seen = view.article.text, set[tuple[str, int]]()
+    for number, sight in enumerate(view.sights):
+        if not kept[number]:
+            continue
+        block = view.blocks[number]
+        if not sure[number] and captions_picture(view, number):
+            found[number] = _CAPTION
+        elif sight.size >= _LEAST_REPEATED and (sight.key, sight.chars) in seen:
+            found[number] = _REPEATED  # as for a screen of another width
+        elif sight.linked >= _MOSTLY_LINKED and ANNOUNCES.match(text, block.start, block.end):
+            found[number] = _ANNOUNCED
+        else:
+            seen.add((sight.key, sight.chars))
+    found.update(dict.fromkeys(_others(view, [n for n, keep in enumerate(kept) if keep and n not in found]), _ANOTHERS))
+    return found
+
+
+def _others(view: View, kept: Sequence[int]) -> list[int]:
+    """Of the kept blocks those in an `article` below the one that holds the headline and a story."""
+    own = "" if view.title_at is None else outermost(view.blocks[view.title_at].path)
+    inside = [number for number in kept if own and outermost(view.blocks[number].path) == own]
+    if sum(view.sights[number].size for number in inside) < _LEAST_ARTICLE:
+        return []
+    below = view.blocks[inside[-1] + 1 :]
+    others = {outermost(block.path) for block in below if block.tag == "h1"} - {own, ""}
+    return [number for number in kept if number > inside[-1] and outermost(view.blocks[number].path) in others]

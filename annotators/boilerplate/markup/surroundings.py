@@ -1,0 +1,72 @@
+"""Where a block stands to the page's headline and to the picture before it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from typing import Final
+
+from annotators.boilerplate.markup.view import View
+
+__all__ = ["captions_picture", "company", "outermost", "surroundings"]
+
+_ARTICLE: Final = re.compile(r"(?:^|/)article(?![^/.#@])[^/]*")
+_FARTHEST: Final = 4
+_ANCHOR: Final = 3
+_LINKED: Final = 0.5
+_PICTURE: Final = re.compile("image|img|photo|picture|bild|foto|figure|gallery|caption", re.I)
+_OUT: Final = 5
+_UNDER: Final = (1, 2, 3, 4, 6, 9, 14)
+
+
+def company(view: View, number: int) -> int:
+    """How many blocks beside one share with it the element that also holds the picture before it.
+
+    0 to 8: a caption has hardly any, a paragraph under a picture many. -1 where no picture stands close before.
+    """
+    out = view.blocks[number].pictured
+    if not out:
+        return -1
+    labels = view.blocks[number].path.split("/")
+    anchor = "/".join(labels[max(0, len(labels) - out - _ANCHOR + 1) : max(1, len(labels) - out + 1)]) + "/"
+    found = 0
+    for step in (-1, 1):
+        other, last = number + step, number + step * _FARTHEST
+        while 0 <= other < len(view.blocks) and other != last + step and anchor in view.blocks[other].path:
+            found += 1
+            other += step
+    return found
+
+
+@lru_cache(maxsize=16384)
+def outermost(path: str) -> str:
+    """The path of the outermost `article` around a block; empty where there is none."""
+    found = _ARTICLE.search(path)
+    return path[: found.end()] if found else ""
+
+
+def captions_picture(view: View, number: int) -> bool:
+    """Whether a block stands by itself with the picture before it in an element that is named for it."""
+    out = view.blocks[number].pictured
+    if not out or view.sights[number].linked > _LINKED or company(view, number) > 1:
+        return False
+    labels = view.blocks[number].path.split("/")[-min(out, _ANCHOR) :]
+    return any(_PICTURE.search(label) for label in labels)
+
+
+def surroundings(view: View, number: int, size: int, share: int) -> tuple[str, ...]:
+    """The features of a block, such as `pic2c1` and `ti1w3`; `size` and `share` are classes of its words and links."""
+    title = view.title_at
+    under = -1 if title is None else bisect_right(_UNDER, number - title) if number >= title else -2
+    out = min(_OUT, view.blocks[number].pictured)
+    beside = min(_ANCHOR, company(view, number)) if out else 0
+    return _named(out, beside, under, size, share, view.blocks[number].tag)
+
+
+@lru_cache(maxsize=8192)
+def _named(out: int, beside: int, under: int, size: int, share: int, tag: str) -> tuple[str, ...]:
+    found = [f"ti{under}w{size}l{share}", f"ti{under}{tag}"]
+    if out:
+        found += [f"pic{out}c{beside}", f"pic{out}c{beside}w{size}", f"pic{beside}{tag}"]
+    return tuple(found)

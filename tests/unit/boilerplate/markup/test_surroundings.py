@@ -1,0 +1,33 @@
+from annotators.boilerplate.markup.surroundings import company, outermost, surroundings
+from annotators.boilerplate.markup.view import view_of
+from annotators.loaders.html import load_html
+
+PAGE = b"""<title>Ferry stays</title><main><article class=story><h1>Ferry stays</h1><p>It does.</p>
+<div class=wide><div><img src=a.jpg></div><p>The quay on Monday</p><p>Photo: Ann Lee</p></div>
+<p>One.</p><p>Two.</p><p>Three.</p><p>Four.</p><img src=b.jpg><p>Five.</p><p>Six.</p><p>Seven.</p></article></main>
+<p>Foot</p>"""
+
+
+def page() -> tuple[list[str], dict[str, int]]:
+    view = view_of(load_html(PAGE, "a.html"))
+    texts = [view.article.text_of(block) for block in view.blocks]
+    return texts, {text: company(view, number) for number, text in enumerate(texts)}
+
+
+def test_a_caption_shares_the_element_of_its_picture_with_few_and_a_paragraph_with_many() -> None:
+    _, found = page()
+    assert found["The quay on Monday"] == found["Photo: Ann Lee"] == 1
+    assert found["Five."] >= 4
+    assert found["It does."] == found["Foot"] == -1
+
+
+def test_features_say_how_far_below_the_headline_and_how_close_to_a_picture_a_block_is() -> None:
+    view = view_of(load_html(PAGE, "a.html"))
+    assert "ti1w0l0" in surroundings(view, 1, 0, 0)
+    assert "pic2c1" in surroundings(view, 2, 1, 0)
+    assert not any(feature.startswith("pic") for feature in surroundings(view, 1, 0, 0))
+
+
+def test_the_outermost_article_around_a_block() -> None:
+    assert outermost("body/main/article.story@article/div/article/p") == "body/main/article.story@article"
+    assert outermost("body/article-list/p") == outermost("body/p") == ""
