@@ -53,7 +53,8 @@ _BUTTON: Final = (
     r"|flipboard|copy link|x|buffer|total shares|shares|e-?mail (?:this|to)(?: to)?(?: a friend| article| story| page)?"
     r"|print(?:able|er.friendly)?(?: version| this| article| story| page)*|text size"
 )
-_BUTTONS: Final = re.compile(rf"(?:(?:{_BUTTON})\b\s*(?:[\d.,]+\s?[km]?\b)?[\s|·•/,]*){{2,}}", re.I)
+_BUTTONS: Final = re.compile(rf"(?:(?:{_BUTTON})\b(?>\s*(?:[\d.,]+\s?[km]?\b)?[\s|·•/,]*)){{2,}}", re.I)
+"""What lies between two buttons is taken as a whole: it could match in two ways, and a long row in too many."""
 _UNDER_PAGES: Final = (
     r"unsubscribe(?: here)?|privacy(?: policy| notice)?|terms(?: of (?:use|service)| (?:and|&) conditions)?"
     r"|contact(?: us)?|about(?: us)?|manage (?:preferences|subscriptions?)|(?:update|change) (?:your )?preferences"

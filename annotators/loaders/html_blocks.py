@@ -17,10 +17,14 @@ _BLOCKS: Final = frozenset(
     "section summary table tbody textarea tfoot thead tr ul".split()
 )
 _DROPPED: Final = frozenset(
-    "applet audio canvas datalist embed iframe map math noembed noscript object rp rt script select style svg template "
+    "audio canvas datalist embed iframe math noembed noscript object rp rt script select style svg template "
     "textarea title video".split()
 )
 _NEVER_TEXT: Final = frozenset("script style template svg title".split())
+_DRAWINGS: Final = frozenset(("math", "svg"))
+_FOREIGN: Final = frozenset(("annotation-xml", "desc", "foreignobject", "mtext", "title"))
+"""Elements of drawings and formulas that may hold what is not of their kind."""
+_BREAKS_OUT: Final = frozenset("blockquote center div dl dd dt h1 h2 h3 h4 h5 h6 hr li menu ol p pre table ul".split())
 _HIDDEN: Final = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _STREAMED: Final = re.compile(r"S:[0-9a-f]+")
 """Ids of the hidden parts of a page in which React sends what a script moves into view at once."""
@@ -72,6 +76,7 @@ class BlockBuilder:
         """Those of the outermost of these elements: as many as a block had around it so far."""
         self._owners: list[str] = []
         self._skipping = 0
+        self._drawing = False
         self._pieces: list[str] = []
         self._linked = 0
         self._link_count = 0
@@ -91,8 +96,9 @@ class BlockBuilder:
         if tag in _PICTURES and attributes.get("width") != "1":
             self._shared, self._since = len(self._stack), 0
         if self._skipping or tag in self._dropped or (attributes and self._is_hidden(tag, attributes)):
-            self._skipping += 1
-            return
+            self._skip(tag)
+            if self._skipping:
+                return
         block = tag in _BLOCKS or "-" in tag
         if block:
             if self._pieces:
@@ -163,6 +169,21 @@ class BlockBuilder:
         """The page ends; its blocks."""
         self._flush()
         return self.blocks
+
+    def _skip(self, tag: str) -> None:
+        """An element begins that is not shown, or is within one: unless a drawing or a formula ends by it.
+
+        Neither can hold a paragraph, and a parser of HTML ends it there (the HTML standard, 13.2.6.5).
+        """
+        if not self._skipping:
+            self._drawing = tag in _DRAWINGS
+        elif tag in _FOREIGN:
+            self._drawing = False
+        elif self._drawing and tag in _BREAKS_OUT:
+            self._stack += [("", False, {})] * self._skipping
+            self._skipping = 0
+            return
+        self._skipping += 1
 
     def _is_hidden(self, tag: str, attributes: Mapping[str, str | None]) -> bool:
         if self._hidden or tag == "body":

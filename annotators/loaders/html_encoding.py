@@ -22,6 +22,8 @@ _SURE_TAG: Final = re.compile(
     rb"</?(?:html|head|body|div|p|span|a|li|ul|h[1-6]|table|td|tr|article|main|nav)(?=[\s>])", re.I
 )
 _LEAST_TAGS: Final = 3
+_NEVER: Final = frozenset(("idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "utf-7"))
+"""Codecs of Python that no page is in."""
 _READ_AS: Final = {
     "ascii": "cp1252",
     "big5": "big5hkscs",
@@ -36,6 +38,9 @@ _READ_AS: Final = {
     "utf-16": "utf-8",
     "utf-16-be": "utf-8",
     "utf-16-le": "utf-8",
+    "utf-32": "utf-8",
+    "utf-32-be": "utf-8",
+    "utf-32-le": "utf-8",
 }
 """Character sets that browsers read as a larger or another one (the Encoding Standard), by Python's names."""
 
@@ -87,4 +92,14 @@ def _codec(label: str) -> str:
     except (LookupError, ValueError):
         return ""
     name = _READ_AS.get(codec.name, codec.name)
-    return name if codec._is_text_encoding and name not in {"idna", "punycode", "utf-7"} else ""
+    if not codec._is_text_encoding or name in _NEVER:
+        return ""
+    return name if _keeps_ascii(name) else ""
+
+
+def _keeps_ascii(name: str) -> bool:
+    """Whether tags read in that character set are tags: a page that names another says so in letters it cannot have."""
+    try:
+        return b"<meta charset>".decode(name) == "<meta charset>"
+    except UnicodeError:
+        return False

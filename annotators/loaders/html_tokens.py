@@ -8,7 +8,10 @@ from typing import Final, Protocol
 
 __all__ = ["read_tokens"]
 
-_TOKEN: Final = re.compile(r"<!--|<[!?](?:doctype|xml|\[CDATA)[^<>]*>|<(/?)([a-zA-Z][^\s<>/]*)[^<>]*>|[^<]+|<", re.I)
+_TOKEN: Final = re.compile(
+    r"<!--|<[!?](?:doctype|xml|\[CDATA)[^<>]*+>|<(/?)([a-zA-Z][^\s<>/]*+)[^<>]*+>|[^<]++|<", re.I
+)
+"""What was matched is not given back: a tag that never ends would be tried from each of its letters."""
 _VOID: Final = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
 _RAW: Final = frozenset("script style template svg title".split())
 _CLOSED_BY_THE_NEXT: Final = frozenset("p li td th tr option dt dd".split())

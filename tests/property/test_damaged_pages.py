@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.extraction.hostile import CASES, SENTENCES, UNSEEN
 from benchmarks.extraction.mutations import MUTATIONS, mutated, visible_words
 from benchmarks.extraction.robustness import judge
 
@@ -29,6 +30,13 @@ def test_each_way_of_damage_is_read(name: str) -> None:
     for seed in range(3):
         data = MUTATIONS[name](PAGES[seed], random.Random(seed))
         assert not judge(data)[0]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_page_made_to_break_a_reader_is_read(name: str) -> None:
+    said, pace = judge(CASES[name](200), () if name in UNSEEN else SENTENCES)
+    assert not said
+    assert pace < 1
 
 
 def test_a_hundred_thousand_elements_deep() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from annotators.annotation import BlockLabel
@@ -86,3 +88,10 @@ def test_a_newsletters_last_line_is_no_story() -> None:
 def test_an_appeal_is_short() -> None:
     assert is_appeal("Subscribe now")
     assert not is_appeal("Subscribe now " + "and row " * 40)
+
+
+@pytest.mark.parametrize("row", ["x " * 5000 + "of", "share, " * 3000 + "it", "pin | tweet 1,204 · " * 2000 + "of"])
+def test_a_long_row_of_buttons_takes_no_longer_than_its_length(row: str) -> None:
+    begun = time.process_time()
+    assert kind_of(row) == "body"
+    assert time.process_time() - begun < 1

@@ -276,3 +276,25 @@ def test_a_block_knows_how_close_the_picture_before_it_is():
         "Before.": 0, "A quay": 2, "Photo: Ann Lee": 2, "After.": 2, "Far.": 0, "Inside": 1, "Counted": 2, "x": 2,
         "y": 0, "z": 0,
     }  # fmt: skip
+
+
+def test_a_drawing_that_never_ends_is_over_where_a_paragraph_begins():
+    page = "<svg><path><text>Axis</text><p>One.</p><p>Two.</p><svg><foreignObject><p>Inside.</p></foreignObject></svg>"
+    assert load_html(page.encode(), "a.html").text == "One.\n\nTwo."
+
+
+def test_what_an_image_map_holds_beside_its_areas_is_shown():
+    assert load_html(b"<map name=m><area href=/a><p>Two boats.</p></map>", "a.html").text == "Two boats."
+
+
+@pytest.mark.parametrize("charset", ["undefined", "unicode_escape", "cp037", "utf-32", "idna", "hex", "x" * 9999])
+def test_a_character_set_that_no_page_can_be_in_is_not_believed(charset):
+    page = f'<meta charset="{charset}"><p>The ferry stays.</p>'.encode()
+    assert load_html(page, "a.html").text == "The ferry stays."
+    assert load_html(page, "a.html", charset=charset).text == "The ferry stays."
+
+
+def test_a_tag_that_never_ends_is_tried_once():
+    begun = time.process_time()
+    assert read_damaged_page("<p>One.</p><a" + "b" * 100_000).blocks
+    assert time.process_time() - begun < 1
