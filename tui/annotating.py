@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable
+from time import monotonic
 from typing import Protocol
 
 from textual.message import Message
@@ -14,6 +15,12 @@ from annotators.article import Article
 from tui.messages import AnnotatingEnded, AnnotationsFound
 
 __all__ = ["Annotating", "Annotator", "Step"]
+
+_REST = 0.15
+"""Seconds without a key after which what was found may be shown: laying it over a large text takes some frames."""
+
+_LONGEST = 2.0
+"""Seconds that it waits for such a rest, at most."""
 
 _PATIENCE = 2.0
 """Seconds that leaving waits for a process that was killed."""
@@ -39,11 +46,22 @@ class Annotator(Protocol):
 class Annotating:
     """One article at a time: a new one ends the work on the one before.
 
+    `since_key` tells the seconds since the reader's last key; what is found waits for a rest between keys.
+
     Nothing here touches a widget: everything found is posted as a message that carries frozen data.
     """
 
-    def __init__(self, post: Callable[[Message], object], annotator: Annotator | None, model: str | None) -> None:
+    def __init__(
+        self,
+        post: Callable[[Message], object],
+        annotator: Annotator | None,
+        model: str | None,
+        since_key: Callable[[], float] = lambda: _REST,
+    ) -> None:
         self._post = post
+        self._since_key = since_key
+        self._found: AnnotationsFound | None = None
+        self._posting: asyncio.Task[None] | None = None
         self._annotator = annotator
         self._model = model
         self._task: asyncio.Task[None] | None = None
@@ -58,13 +76,15 @@ class Annotating:
 
     def cancel(self) -> None:
         """Want no more of the article under way."""
-        self._wanted = None
+        self._wanted = self._found = None
         if self._annotator is not None:
             self._annotator.cancel()
 
     async def close(self) -> None:
         """End the annotator, and whatever waits for it."""
         self.cancel()
+        if self._posting is not None:
+            self._posting.cancel()
         if self._task is not None:
             self._task.cancel()
             await asyncio.wait([self._task], timeout=_PATIENCE)
@@ -99,13 +119,29 @@ class Annotating:
                     if self._wanted is not article:
                         return
                     annotations = step.annotations
-                    self._post(AnnotationsFound(article, annotations, step.share))
+                    self._show(AnnotationsFound(article, annotations, step.share))
             except Exception as error:  # whatever it is, the text stays readable and the reader is told
                 problem = _one_line(error)
                 annotations = await asyncio.to_thread(_without_annotator, article, annotations, problem)
-                self._post(AnnotationsFound(article, annotations, 1.0))
+                self._show(AnnotationsFound(article, annotations, 1.0))
+        if self._posting is not None:
+            await asyncio.wait([self._posting])
         if self._wanted is article:
             self._post(AnnotatingEnded(article, problem))
+
+    def _show(self, found: AnnotationsFound) -> None:
+        """Post what was found at the next rest between keys, if nothing more has been found by then."""
+        self._found = found
+        if self._posting is None or self._posting.done():
+            self._posting = asyncio.create_task(self._post_at_rest())
+
+    async def _post_at_rest(self) -> None:
+        latest = monotonic() + _LONGEST
+        while (rest := _REST - self._since_key()) > 0 and monotonic() < latest:
+            await asyncio.sleep(rest)
+        found, self._found = self._found, None
+        if found is not None:
+            self._post(found)
 
     def _ready_annotator(self) -> Annotator:
         if self._annotator is None:

@@ -6,6 +6,7 @@ import contextlib
 import gc
 import os
 import signal
+import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
@@ -39,6 +40,9 @@ __all__ = ["BroadsheetApp", "run_reader"]
 
 _SIGNALLED = 128
 """What the exit status of a program is above, by the number of the signal that ended it."""
+
+_SWITCH = 0.0005
+"""Seconds for which another thread may go on while a key waits for the interpreter; by default ten times as many."""
 
 
 class BroadsheetApp(Theming, LibraryDoor, App[int]):
@@ -191,6 +195,7 @@ def run_reader(
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
     gc.enable()
+    sys.setswitchinterval(_SWITCH)
     app.run(mouse=settings.mouse)
     if memory is not None:
         memory.close()

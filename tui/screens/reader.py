@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from textual import events
@@ -35,11 +36,12 @@ class ReaderScreen(Prefixing, Moving, Lighting, Overseeing, Correcting, Surveyin
     def __init__(self, articles: Sequence[Article], annotator: Annotator | None = None) -> None:
         super().__init__(articles)
         self._annotator = annotator
+        self._pressed_at = float("-inf")
 
     def on_mount(self) -> None:
         settings = self.reader.settings
         self.lit, self.clean, self.measure = settings.layers, settings.clean, settings.measure
-        self.annotating = Annotating(self.post_message, self._annotator, settings.model)
+        self.annotating = Annotating(self.post_message, self._annotator, settings.model, self._since_key)
         self.pane.can_focus = False
         self.pane.set_measure(self.measure)
         self.pane.show_layers(self.lit)
@@ -116,8 +118,12 @@ class ReaderScreen(Prefixing, Moving, Lighting, Overseeing, Correcting, Surveyin
 
     # Keys.
 
+    def _since_key(self) -> float:
+        return monotonic() - self._pressed_at
+
     async def on_key(self, event: events.Key) -> None:
         """Every key but those that a line to type in takes for itself."""
+        self._pressed_at = monotonic()
         if self.hints:
             await self.type_hint(event)
         elif not self.take_prefix(event):

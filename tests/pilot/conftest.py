@@ -1,0 +1,11 @@
+from __future__ import annotations
+
+import pytest
+
+from tui import annotating
+
+
+@pytest.fixture(autouse=True)
+def _what_is_found_is_shown_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys are pressed without a rest here, and nobody waits for one."""
+    monkeypatch.setattr(annotating, "_REST", 0.0)
