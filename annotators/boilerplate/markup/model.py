@@ -175,7 +175,8 @@ def parse_markup_model(document: Mapping[str, Any]) -> MarkupModel:
     if document.get("format") != FORMAT:
         raise ValueError(f"not a {FORMAT} model: {document.get('format')!r}")
     table = {}
-    for feature, pairs in document["weights"].items():
+    weights = {feature: tuple(pairs) for feature, pairs in document["weights"].items()}  # which no collector looks into
+    for feature, pairs in weights.items():
         packed = 0
         for lane, weight in zip(pairs[::2], pairs[1::2], strict=True):
             packed += weight << _LANE * lane
@@ -183,6 +184,4 @@ def parse_markup_model(document: Mapping[str, Any]) -> MarkupModel:
     trees = tuple(
         (tuple(tree[0]), tuple(tree[1]), tuple(tree[2]), tuple(tree[3]), tuple(tree[4])) for tree in document["trees"]
     )
-    return MarkupModel(
-        tuple(document["kinds"]), document["scale"], table, document["weights"], trees, document["start"]
-    )
+    return MarkupModel(tuple(document["kinds"]), document["scale"], table, weights, trees, document["start"])
