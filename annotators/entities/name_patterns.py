@@ -38,9 +38,11 @@ def find_titles(text: str, marks: Iterable[Mark], passages: Sequence[Span]) -> l
     found = []
     for mark in marks:
         if mark.kind == "title" and mark.closed and any(one.start <= mark.start < one.end for one in passages):
-            inner = text[mark.start + 1 : mark.end - 1]
-            start = mark.start + 1 + len(inner) - len(inner.lstrip(" \xa0"))
-            end = mark.end - 1 - len(inner) + len(inner.rstrip(" \xa0,.;:"))
+            start, end = mark.start + 1, mark.end - 1
+            while start < end and text[start].isspace():
+                start += 1
+            while start < end and (text[end - 1].isspace() or text[end - 1] in ",.;:"):
+                end -= 1
             if start < end and "\n" not in text[start:end]:
                 found.append(Mention(start=start, end=end, label="WORK_OF_ART", score=SCORE))
     return found

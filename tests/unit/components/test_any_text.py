@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from annotators.annotation import AnnotationSet, BlockLabel
@@ -27,6 +27,7 @@ TEXTS = st.lists(st.tuples(WORDS, st.sampled_from(["", " "])), max_size=60).map(
 
 @settings(max_examples=200, deadline=None)
 @given(TEXTS | st.text(max_size=80))
+@example("“\u2028Iran#No”")
 def test_mentions_lie_in_the_text_and_apart(text: str) -> None:
     blocks = segment(text)
     article = Article(text, blocks, Source("-"))
