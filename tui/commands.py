@@ -189,7 +189,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("themes", (), "Choose a theme", "Choose among all themes; the settings keep one.", VIEW),
     Command("export", ("x",), "Export", "Write the clean article to a file.", ARTICLE, hint="export"),
     Command("about", ("i",), "About this article", "Its title, author, date, site, address and length.", ARTICLE),
-    Command("open_url", ("o",), "Open in the browser", "Open the address the article came from.", ARTICLE),
+    Command(
+        "open_url",
+        ("o",),
+        "Open in the browser",
+        "Open the address here, or else the one the article came from.",
+        ARTICLE,
+    ),
     Command("edit", ("E",), "Edit", "Open the file in $VISUAL or $EDITOR, at the line here.", ARTICLE),
     Command(
         "pipe",

@@ -6,6 +6,7 @@ import contextlib
 import os
 import shlex
 import signal
+import socket
 import subprocess
 import time
 from collections.abc import Iterator, Mapping
@@ -24,6 +25,8 @@ _PLUS_LINE: Final = frozenset(
 _GOTO: Final = frozenset("code codium code-insiders vscodium cursor".split())
 _COLON_LINE: Final = frozenset("hx helix subl zed".split())
 """How editors are told the line to begin at: `+12 FILE`, `--goto FILE:12`, `FILE:12`."""
+
+_ENDING: Final = {getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)}
 
 _AT_ONCE: Final = 0.02
 """Seconds in which nobody comes back from a shell."""
@@ -58,8 +61,8 @@ def edit_command(path: Path, environment: Mapping[str, str] = os.environ, line: 
 
     Raises `ValueError` for quotes that do not close.
     """
-    editor = shlex.split(environment.get("VISUAL") or environment.get("EDITOR") or "vi")
-    name = PurePath(editor[0]).name if editor else ""
+    editor = shlex.split(environment.get("VISUAL") or environment.get("EDITOR") or "") or ["vi"]
+    name = PurePath(editor[0]).name
     file = str(path.absolute())
     if line < 1:
         return [*editor, file]
@@ -92,19 +95,25 @@ def run_piped(command: list[str], text: str) -> str:
 def _run(command: list[str], given: bytes | None) -> str:
     try:
         ended = subprocess.run(command, check=False, input=given)
-    except OSError as error:
-        return f"{command[0]}: {error.strerror or error}"
+    except (OSError, ValueError) as error:  # of a value: no word of a command has a zero byte
+        return f"{command[0]}: {getattr(error, 'strerror', None) or error}"
     return "" if ended.returncode == 0 else f"{command[0]} ended with {ended.returncode}"
 
 
 @contextlib.contextmanager
 def _deaf_to_interrupts() -> Iterator[None]:
-    """While another program has the terminal an interrupt is meant for it; this is how asyncio would hear of one."""
-    wakes = signal.set_wakeup_fd(-1)
-    try:
-        yield
-    finally:
-        signal.set_wakeup_fd(wakes)
+    """While another program has the terminal an interrupt is meant for it; what ends this one is heard afterwards."""
+    heard, told = socket.socketpair()
+    with heard, told:
+        told.setblocking(False)
+        wakes = signal.set_wakeup_fd(told.fileno())  # asyncio hears of signals by this
+        try:
+            yield
+        finally:
+            signal.set_wakeup_fd(wakes)
+            told.close()
+            for number in {*heard.recv(4096)} & _ENDING:
+                signal.raise_signal(number)
 
 
 def wait_in_shell() -> bool:
@@ -120,7 +129,10 @@ def wait_in_shell() -> bool:
     try:
         os.kill(os.getpid(), signal.SIGTSTP)
         while os.tcgetpgrp(0) != os.getpgrp():  # continued, but in the background
+            again = time.monotonic()
             os.kill(os.getpid(), signal.SIGTSTP)
+            if time.monotonic() - again < _AT_ONCE:  # its shell has ended, and nobody could bring it back
+                break
     except OSError:  # the terminal is gone, which whoever goes on will see
         return True
     finally:

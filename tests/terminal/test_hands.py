@@ -282,6 +282,26 @@ def test_the_clean_article_goes_into_a_program_and_enter_comes_back(tmp_path: Pa
     assert "Share on Facebook" not in taken
 
 
+def test_what_an_article_hides_in_control_characters_reaches_no_program_that_writes_it_on_the_terminal(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "hidden.txt"
+    path.write_bytes(b"The gates \x1b]0;owned\x07 were closed.\r\nAt noon.\r\n")
+    with reading(path) as terminal:
+        terminal.look_for("clean")
+        terminal.press("|")
+        for letter in "cat":
+            terminal.press(letter)
+        terminal.press("\r")
+        terminal.look_for("enter goes back to the article")
+        assert terminal.shows("The gates ␛]0;owned␇ were closed.")
+        assert not terminal.shows("␍")
+        terminal.press("\r")
+        terminal.look_for("given to cat")
+        leave(terminal)
+    assert b"\x1b]0;owned" not in terminal.output
+
+
 def test_layers_are_as_they_were_left(tmp_path: Path) -> None:
     with reading(WIRE) as terminal:
         terminal.look_for("●●●● clean")

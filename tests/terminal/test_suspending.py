@@ -38,9 +38,39 @@ while True:
 """
 """A shell that runs one job: whoever types a line brings it back, `bg` goes on with it behind."""
 
+LEAVING_SHELL = """
+import os, signal, sys, time
+signal.signal(signal.SIGTTOU, signal.SIG_IGN)
+told, tells = os.pipe()
+shell = os.fork()
+if shell == 0:
+    job = os.fork()
+    if job == 0:
+        os.setpgid(0, 0)
+        os.tcsetpgrp(0, os.getpgrp())
+        signal.signal(signal.SIGTTOU, signal.SIG_DFL)
+        os.execv(sys.executable, [sys.executable, "-P", "-m", "tui", *sys.argv[1:]])
+    os.waitpid(job, os.WUNTRACED)
+    os.write(tells, str(job).encode())
+    os._exit(0)
+job = os.read(told, 100).decode()
+os.tcsetpgrp(0, os.getpgrp())
+while True:
+    try:
+        state = open(f"/proc/{job}/stat").read().rpartition(")")[2].split()[0]
+    except OSError:
+        break
+    if state in "ZX":
+        break
+    time.sleep(0.02)
+print("JOB ENDED", flush=True)
+sys.stdin.readline()
+"""
+"""A shell that ends when its job stops, in a terminal that somebody else goes on to use."""
 
-def job() -> Watched:
-    terminal = Watched([sys.executable, "-c", SHELL, str(WIRE), "--model", "none/such"], 100, 30)
+
+def job(shell: str = SHELL) -> Watched:
+    terminal = Watched([sys.executable, "-c", shell, str(WIRE), "--model", "none/such"], 100, 30)
     terminal.look_for(" 0/")
     return terminal
 
@@ -88,3 +118,11 @@ def test_where_there_is_no_shell_it_says_so_and_stays() -> None:
         terminal.press("q")
         assert terminal.end() == 0
         assert terminal.restored
+
+
+def test_a_job_whose_shell_has_ended_ends_too() -> None:
+    terminal = job(LEAVING_SHELL)
+    terminal.press("\x1a")
+    terminal.wait_for(b"JOB ENDED")
+    terminal.press("\r")
+    assert terminal.end() == 0

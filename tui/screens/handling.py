@@ -7,6 +7,7 @@ import shlex
 from pathlib import Path
 
 from annotators.line_breaks import with_line_feeds
+from tui.safe_text import visible
 from tui.screens.recalling import Recalling
 from tui.screens.seeking import Seeking
 
@@ -120,6 +121,7 @@ class Handling(Seeking, Recalling):
             if not command:
                 return
             text = await asyncio.to_thread(clean_text, self.article, self.annotations, self.reader.kinds.stripped)
+            text = visible(with_line_feeds(text).replace("\r\n", "\n"))  # the program may write it on the terminal
             with self.app.suspend():
                 problem = run_piped(command, text)
         except (SuspendNotSupported, ValueError) as error:

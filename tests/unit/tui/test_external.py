@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import asyncio
+import os
+import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -34,9 +38,29 @@ def test_the_editor_is_a_list_of_words_and_the_path_is_one_of_them() -> None:
     assert command[2].endswith("/-rf; $(rm) 'x'.txt")
     assert edit_command(Path("a"), {"VISUAL": "nano", "EDITOR": "vi"})[0] == "nano"
     assert edit_command(Path("a"), {})[0] == "vi"
+    assert edit_command(Path("a"), {"VISUAL": " "})[0] == "vi"
 
 
 def test_an_editor_that_is_not_there_is_one_line() -> None:
     assert run_editor(["no-such-editor-here"]).startswith("no-such-editor-here: ")
     assert run_editor(["false"]) == "false ended with 1"
     assert run_editor(["true"]) == ""
+    assert run_editor(["no\0such"]).endswith("embedded null byte")
+
+
+async def test_what_ends_the_program_while_another_has_the_terminal_is_heard_after_it_and_an_interrupt_is_not() -> None:
+    heard: list[int] = []
+    loop = asyncio.get_running_loop()
+    numbers = (signal.SIGTERM, signal.SIGINT)
+    for number in numbers:
+        loop.add_signal_handler(number, heard.append, number)
+    try:
+        kills = f"import os; [os.kill({os.getpid()}, number) for number in {tuple(map(int, numbers))}]"
+        assert run_editor([sys.executable, "-c", kills]) == ""
+        async with asyncio.timeout(10):
+            while not heard:
+                await asyncio.sleep(0)
+        assert heard == [signal.SIGTERM]
+    finally:
+        for number in numbers:
+            loop.remove_signal_handler(number)
