@@ -42,12 +42,17 @@ _SPEAKS: Final = (
 _APPEALS: Final = tuple(
     re.compile(pattern, re.I | re.S)
     for pattern in (
-        rf"(?:(?:{_SPEAKS})\b.{{3,160}}[?!].{{0,80}})?(?:{_OFFER})",
-        rf"[>»→▶]+\s*\S.{{0,100}}(?:{_OFFER})",
+        rf"(?:{_OFFER})",
+        rf"[>»→▶]++(?:(?<=[>»→▶]{{2}})|\s*+\S).{{0,100}}(?:{_OFFER})",
         rf"free\b[^.?!]{{2,40}}[!.].{{0,80}}(?:{_OFFER})",
-        r".{0,120}\bpin (?:it|this|me|this \w+) for later\W*$",
     )
 )
+_PINNED: Final = re.compile(r".{0,120}\bpin (?:it|this|me|this \w+) for later\W*$", re.I | re.S)
+_SPOKEN: Final = re.compile(rf"(?:{_SPEAKS})\b.{{3}}", re.I | re.S)
+_CALL: Final = re.compile("[?!]")
+_CALLED_WITHIN, _OFFERED_WITHIN = 158, 80
+"""Characters: the first from an address to the end of its question or call, the second from there to the offer."""
+_OFFERED: Final = re.compile(_OFFER, re.I | re.S)
 _BUTTON: Final = (
     r"pin(?: it)?|share|tweet|e-?mail|print|save|like|facebook|twitter|whats\s?app|linkedin|pinterest|reddit|telegram"
     r"|flipboard|copy link|x|buffer|total shares|shares|e-?mail (?:this|to)(?: to)?(?: a friend| article| story| page)?"
@@ -74,7 +79,28 @@ _LONGEST_HEADLINE: Final = 30
 
 def is_appeal(text: str) -> bool:
     """Whether a block with this text wants something of the reader and does nothing else."""
-    return text.count(" ") < _MOST and any(pattern.match(text) for pattern in _APPEALS)
+    return text.count(" ") < _MOST and (
+        any(pattern.match(text) for pattern in _APPEALS)
+        or _speaks_and_offers(text)
+        or ("for later" in text.lower() and _PINNED.match(text) is not None)
+    )
+
+
+def _speaks_and_offers(text: str) -> bool:
+    """Whether a question or call to the reader opens a text, and an offer comes soon after it.
+
+    Every place where an offer may begin is looked at once, however many calls there are before it.
+    """
+    spoken = _SPOKEN.match(text)
+    if spoken is None:
+        return False
+    first, past = spoken.end(), spoken.end() + _CALLED_WITHIN
+    if _CALL.search(text, first, past) is None:
+        return False
+    return any(
+        _OFFERED.match(text, at) and _CALL.search(text, max(first, at - _OFFERED_WITHIN - 1), min(past, at))
+        for at in range(first + 1, min(len(text), past + _OFFERED_WITHIN + 1))
+    )
 
 
 def with_appeals(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:

@@ -39,6 +39,8 @@ _SAYS: Final = re.compile(
     r"|\bviews expressed (?:here|in|by|on)\b.{0,120}\bnot necessarily\b",
     re.I | re.S,
 )
+_SIGNS: Final = ("comm", "compen", "amazon", "aff", "by our", "by u", "expre")
+"""One of these is in all that says so, in lower case; without `i`, `k`, `s`: they have more than two cases."""
 _MOST: Final = 90
 """Words of the longest disclosure: an article about affiliate links is none."""
 _OPENING: Final = frozenset(
@@ -67,6 +69,8 @@ def _reason(text: str, label: BlockLabel) -> str:
         return ""
     if label.kind in _OPENING and _OPENS.match(text, label.start, label.end):
         return "opens as a note of the editors"
-    if label.kind in _ANYWHERE and _SAYS.search(text, label.start, label.end):
-        return "discloses how the page earns money or whose views it holds"
+    if label.kind in _ANYWHERE:
+        lowered = text[label.start : label.end].lower()
+        if any(map(lowered.__contains__, _SIGNS)) and _SAYS.search(text, label.start, label.end):
+            return "discloses how the page earns money or whose views it holds"
     return ""

@@ -21,6 +21,8 @@ _RELATED: Final = re.compile(
     r"(?<=[.!?”\"’])\s*((?:(?i:read more|read also|also read|read next|see also|related|watch)\s?[:|–—-]\s?"
     r"|READ MORE\b)\S.{3,180})$"
 )
+_RELATED_SIGNS: Final = ("read", "ee al", "related", "watch")
+"""One of these is in all that does so, in lower case; without `i`, `k`, `s`: they have more than two cases."""
 _TAIL: Final = 400
 _OPENING: Final = 3
 """Paragraphs at the opening that may begin with a dateline: what stands above the story may have been taken for one."""
@@ -84,11 +86,17 @@ def _label(
 
 
 def _source_in(said: str) -> _Found:
-    match = _SOURCE.search(said, max(0, len(said) - _TAIL))
+    start = max(0, len(said) - _TAIL)
+    if said.find("Source", start) < 0 and said.find(")", start) < 0:
+        return None
+    match = _SOURCE.search(said, start)
     return match.span(1) if match else None
 
 
 def _related_in(said: str) -> _Found:
+    lowered = said[-_TAIL:].lower()
+    if not any(map(lowered.__contains__, _RELATED_SIGNS)):
+        return None
     match = _RELATED.search(said, max(0, len(said) - _TAIL))
     return match.span(1) if match else None
 

@@ -24,9 +24,12 @@ _COMMENTS: Final = re.compile(
     r"|leave a (?:comment|reply)\b.{0,120}|(?:post|add) a comment|join the conversation",
     re.I,
 )
+_WRITES: Final = re.compile(
+    r".{0,400}\b(?:writers?|reporter|journalist|editor|author|correspondent|columnist|freelance\w*|blogger|contributor"
+    r"|professor|founder|fellow|writes|covers|covering|reported)\b",
+    re.S,
+)
 _BIOGRAPHY: Final = re.compile(
-    r"(?=.{0,400}\b(?:writers?|reporter|journalist|editor|author|correspondent|columnist|freelance\w*|blogger|contributor"
-    r"|professor|founder|fellow|writes|covers|covering|reported)\b)"
     r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3},? (?:is|was|writes|covers|has (?:written|reported|covered|worked|been)"
     r"|reports|joined)\b.{0,500}",
     re.S,
@@ -35,6 +38,7 @@ _MISTAKEN: Final = frozenset(
     ("body", "subhead", "byline", "source", "nav", "related", "promo", "ad", "share", "footer", "widget", "other")
 )
 """What such a line may have been taken for."""
+_COUNTED: Final = _MISTAKEN - {"share"}
 _DATES: Final = frozenset(("body", "subhead", "deck", "note", "source"))
 _PARAGRAPH: Final = 30
 """Spaces in the first paragraph: a date above it is the page's, one under it may be a heading of the story."""
@@ -54,9 +58,9 @@ def with_named_rows(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel
         kind, reason = "", ""
         if label.kind in _MISTAKEN and _TAGS.fullmatch(said):
             kind, reason = "tags", "names the topics of the story"
-        elif label.kind in _MISTAKEN - {"share"} and _COMMENTS.fullmatch(said):
+        elif label.kind in _COUNTED and _COMMENTS.fullmatch(said):
             kind, reason = "comments", "counts or asks for comments"
-        elif label.kind in _BOXES and number > last and _BIOGRAPHY.fullmatch(said):
+        elif label.kind in _BOXES and number > last and _BIOGRAPHY.fullmatch(said) and _WRITES.match(said):
             kind, reason = "author_box", "introduces who wrote, after the story"
         elif label.kind in _DATES and number < first and is_date(said):
             kind, reason = "timestamp", "says when the story was published, above it"

@@ -20,21 +20,37 @@ _NAMES: Final = r"(?:[^.!?\n]|(?<=[A-Z])\.|\.(?=\w)|(?<=Inc)\.|(?<=Ltd)\.|(?<=Co
 _END: Final = r"\.?\s*$"
 _TOLD: Final = r"(?:^|(?<=[\s.!?|\-–—])|(?<=[^\W\d_](?=[A-Z])))"
 _CREDITS: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"([\[(]\s?(?:{_WORD}|(?i:courtesy|source))\b[^\])]*[\])]){_END}",
-        rf"([\[(][^\[\]()]*(?:/|\bvia\b)\s?{_AGENCY}[^\[\]()]*[\])]){_END}",
-        rf"([\[(]{_AGENCY}[^\[\]()]*[\])]){_END}",
-        rf"((?:[—–]\s)?{_TOLD}{_WORD}(?: (?i:by|courtesy of|courtesy|via))?(?:\s?[:–—]\s?|\s-\s)\S{_NAMES}*\.?)\s*$",
-        rf"((?:[—–]\s)?{_TOLD}{_WORD} (?i:by|courtesy of|courtesy|from|via) [A-Z]{_NAMES}*\.?)\s*$",
-        r"([—–]\s(?:[A-Z]\w+ ){0,2}(?:file )?(?:pic|photo|picture|image)s?\.?)\s*$",
-        rf"(?<=[.!?|])(?<!\b[A-Z]\.)\s?([A-Z][^.!?|\n]{{1,50}}?(?:\s?/|\svia)\s?{_AGENCY}{_NAMES}{{0,40}}\.?)\s*$",
-        rf"(?<=[.!?|])\s?({_AGENCY}(?: [Pp]hoto)?\s?/\s?[A-Z]{_NAMES}{{2,40}}\.?)\s*$",
-        rf"(?<=[.!?|—–-])\s?((?:©|\([cC]\)|Copyright\b|COPYRIGHT\b):?\s?(?:\d{{4}},? )?[A-Z]{_NAMES}*\.?)\s*$",
-        rf"(?<=[—–])\s?(via [A-Z]{_NAMES}{{2,40}}\.?)\s*$",
-        rf"(?<=[.!?|])\s?((?i:courtesy)(?: of)?:? [A-Z]{_NAMES}*\.?)\s*$",
+    (signs, tuple(re.compile(pattern) for pattern in patterns))
+    for signs, *patterns in (
+        (
+            (")", "]"),
+            rf"([\[(]\s?(?:{_WORD}|(?i:courtesy|source))\b[^\])]*[\])]){_END}",
+            rf"([\[(][^\[\]()]*(?:/|\bvia\b)\s?{_AGENCY}[^\[\]()]*[\])]){_END}",
+            rf"([\[(]{_AGENCY}[^\[\]()]*[\])]){_END}",
+        ),
+        (
+            ("oto", "cture", "mage", "deo", "raph", "llu", "cred", "reen"),
+            rf"((?:[—–]\s)?{_TOLD}{_WORD}(?: (?i:by|courtesy(?: of)?|via))?(?:\s?[:–—]\s?|\s-\s)\S{_NAMES}*\.?)\s*$",
+            rf"((?:[—–]\s)?{_TOLD}{_WORD} (?i:by|courtesy of|courtesy|from|via) [A-Z]{_NAMES}*\.?)\s*$",
+        ),
+        (("—", "–"), r"([—–]\s(?:[A-Z]\w+ ){0,2}(?:file )?(?:pic|photo|picture|image)s?\.?)\s*$"),
+        (
+            ("/", "via"),
+            rf"(?<=[.!?|])(?<!\b[A-Z]\.)\s?([A-Z][^.!?|\n]{{1,50}}?(?:\s?/|\svia)\s?{_AGENCY}{_NAMES}{{0,40}}\.?)\s*$",
+            rf"(?<=[.!?|])\s?({_AGENCY}(?: [Pp]hoto)?\s?/\s?[A-Z]{_NAMES}{{2,40}}\.?)\s*$",
+        ),
+        (
+            ("©", "(c)", "copyright"),
+            rf"(?<=[.!?|—–-])\s?((?:©|\([cC]\)|Copyright\b|COPYRIGHT\b):?\s?(?:\d{{4}},? )?[A-Z]{_NAMES}*\.?)\s*$",
+        ),
+        (("via",), rf"(?<=[—–])\s?(via [A-Z]{_NAMES}{{2,40}}\.?)\s*$"),
+        (("courte",), rf"(?<=[.!?|])\s?((?i:courtesy)(?: of)?:? [A-Z]{_NAMES}*\.?)\s*$"),
     )
 )
+"""Forms of credits, each with what one of is in all that it matches, in lower case: looked for first, in no time.
+
+Where a form leaves the case open, its signs are without `i`, `k` and `s`, of which there are more than two cases.
+"""
 _LONGEST: Final = 400
 _CERTAIN: Final = re.compile(
     rf"(?:/|\bvia\b)\s?{_AGENCY}|{_AGENCY}(?: Photo)?\s?/|^©"
@@ -48,10 +64,14 @@ _FEWEST, _MOST = 4, 60
 def credit_in(said: str) -> tuple[int, int] | None:
     """Where the credit at the end of a caption is; none when there is none, or nothing else."""
     start = max(0, len(said) - _LONGEST)
-    for pattern in _CREDITS:
-        match = pattern.search(said, start)
-        if match is not None:
-            return match.span(1) if said[: match.start(1)].strip(" |–—-") else None
+    lowered = said[start:].lower()
+    for signs, patterns in _CREDITS:
+        if not any(map(lowered.__contains__, signs)):
+            continue
+        for pattern in patterns:
+            match = pattern.search(said, start)
+            if match is not None:
+                return match.span(1) if said[: match.start(1)].strip(" |–—-") else None
     return None
 
 

@@ -21,7 +21,7 @@ _TAKEN_FOR: Final = frozenset(
 _LEAST_STORY: Final = 30
 """Spaces in what is kept above the comments: a page of nothing else is a conversation, and that is its story."""
 _NAMES: Final = re.compile(r"[#.]([^#./]+)")
-_HINT: Final = re.compile("comment|disqus|respond", re.I)
+_HINTS: Final = ("comment", "qu", "pond")
 _THREAD: Final = re.compile(
     r"(?:(?:reader|user|blog|post|article|wp|view)s?[-_]?)?(?:comments?|disqus)"
     r"(?:[-_]?(?:list|thread|area|section|wrap(?:per)?|container|content|body|text|box|block|item|respond|holder|\d+))?s?"
@@ -47,6 +47,7 @@ def with_threads(article: Article, labels: Sequence[BlockLabel]) -> tuple[BlockL
 @lru_cache(maxsize=8192)
 def _in_thread(path: str) -> bool:
     """Whether an element on the way to a block is named after comments; what the page itself is called is no matter."""
-    if not _HINT.search(path):
+    lowered = path.lower()
+    if not any(map(lowered.__contains__, _HINTS)):
         return False
     return any(_THREAD.fullmatch(name) for element in path.split("/")[1:] for name in _NAMES.findall(element))

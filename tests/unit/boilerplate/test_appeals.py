@@ -95,3 +95,30 @@ def test_a_long_row_of_buttons_takes_no_longer_than_its_length(row: str) -> None
     begun = time.process_time()
     assert kind_of(row) == "body"
     assert time.process_time() - begun < 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "want " + "?!" * 80 + "sign up" * 20,
+        "loved " + "?" * 239 + "sign up",
+        "free, they say! " + "sign up" * 20,
+        ">" * 100_000 + "get it",
+        "ah, " + "pin it for later " * 6 + "." * 9000 + "x",
+    ],
+    ids=["calls", "offers", "free", "arrows", "pins"],
+)
+def test_lines_that_are_almost_appeals_take_no_longer_than_their_length(line: str) -> None:
+    begun = time.process_time()
+    assert not any(is_appeal(line) for _ in range(1 + 100_000 // len(line)))
+    assert time.process_time() - begun < 0.5
+
+
+@pytest.mark.parametrize(
+    ("between", "appeal"),
+    [(2, False), (3, True), (160, True), (161, False)],
+    ids=["near", "nearest", "farthest", "far"],
+)
+def test_an_address_is_followed_by_its_question_and_then_its_offer(between: int, appeal: bool) -> None:
+    assert is_appeal("Want " + "a" * (between - 1) + "?" + "b" * 80 + "donate now") is appeal
+    assert not is_appeal("Want " + "a" * (between - 1) + "?" + "b" * 81 + "donate now")

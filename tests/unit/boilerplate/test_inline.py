@@ -28,6 +28,9 @@ def parts(kind: str, text: str) -> list[tuple[str, str]]:
         ("Oslo harbour, 1890 — via Wikimedia Commons", "via Wikimedia Commons"),
         ("A train leaves Oslo (Source: Kari Dahl’s journal)", "(Source: Kari Dahl’s journal)"),
         ("A train leaves Oslo. Kari Dahl/Reuters", "Kari Dahl/Reuters"),
+        ("A train leaves Oslo. İLLUſTRATIONS: Kari Dahl", "İLLUſTRATIONS: Kari Dahl"),
+        ("A train leaves Oslo. COURTESY of Kari Dahl", "COURTESY of Kari Dahl"),
+        ("A train leaves Oslo. COPYRIGHT Kari Dahl", "COPYRIGHT Kari Dahl"),
     ],
 )
 def test_a_caption_gives_up_its_credit(caption: str, credit: str) -> None:
