@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from operator import itemgetter
 from typing import Final
@@ -27,11 +28,7 @@ _SAID: Final = {"direct": "quoted", "mixed": "quoted in part", "indirect": "repo
 def to_footnotes(article: Article, annotations: AnnotationSet, stripped: Collection[str] = DEFAULT_STRIPPED) -> str:
     """As `to_markdown`, with a footnote at the end of every quote and everything noted that is not stripped."""
     kept = [(one.start, one.end) for one in clean_segments(article, annotations, stripped) if one.kept]
-    notes = [
-        (at, words)
-        for at, words in sorted(_footnotes(article, annotations), key=itemgetter(0))
-        if any(start < at <= end for start, end in kept)
-    ]
+    notes = _kept(sorted(_footnotes(article, annotations), key=itemgetter(0)), kept)
     if article.source.media_type == "text/markdown":
         pieces = [_marked(article.text, start, end, notes) for start, end in kept]
         body = "".join(pieces) if pieces else clean_text(article, annotations, stripped)
@@ -41,6 +38,16 @@ def to_footnotes(article: Article, annotations: AnnotationSet, stripped: Collect
     body = _MARKER.sub(r"[^\1]", body)
     footnotes = "\n".join(f"[^{number}]: {words}" for number, (_, words) in enumerate(notes, 1))
     return f"{body.rstrip()}\n\n{footnotes}\n" if notes else body
+
+
+def _kept(notes: Sequence[tuple[int, str]], kept: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
+    """Those of the notes that lie in what is kept; both are in order."""
+    found = []
+    for note in notes:
+        position = bisect_left(kept, note[0], key=itemgetter(1))
+        if position < len(kept) and kept[position][0] < note[0]:
+            found.append(note)
+    return found
 
 
 def _footnotes(article: Article, annotations: AnnotationSet) -> Iterator[tuple[int, str]]:
@@ -65,8 +72,8 @@ def _words(article: Article, span: Spanned) -> str:
 def _marked(text: str, start: int, end: int, notes: Sequence[tuple[int, str]]) -> str:
     """The text of `[start, end)` with the number of each footnote at its place."""
     pieces, at = [], start
-    for number, (place, _) in enumerate(notes, 1):
-        if start < place <= end:
-            pieces += [text[at:place], f"{_OPEN}{number}{_CLOSE}"]
-            at = place
+    first, past = (bisect_right(notes, place, key=itemgetter(0)) for place in (start, end))
+    for number, (place, _) in enumerate(notes[first:past], first + 1):
+        pieces += [text[at:place], f"{_OPEN}{number}{_CLOSE}"]
+        at = place
     return "".join((*pieces, text[at:end]))

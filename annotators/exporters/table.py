@@ -23,7 +23,8 @@ def to_table(article: Article, annotations: AnnotationSet, stripped: Collection[
     """CSV as RFC 4180 has it, its columns named in the first row. Nothing is left out, whatever is `stripped`."""
     written = io.StringIO()
     rows = sorted(_rows(article, annotations), key=lambda row: (row[3], -row[4], row[1]))
-    csv.writer(written, lineterminator="\n").writerows([COLUMNS, *rows])
+    # A carriage return alone is quoted only where it is of the writer's own line break (until Python 3.13).
+    csv.writer(written, lineterminator="\r\n").writerows([COLUMNS, *rows])
     return written.getvalue()
 
 

@@ -22,8 +22,8 @@ _SURE_TAG: Final = re.compile(
     rb"</?(?:html|head|body|div|p|span|a|li|ul|h[1-6]|table|td|tr|article|main|nav)(?=[\s>])", re.I
 )
 _LEAST_TAGS: Final = 3
-_NEVER: Final = frozenset(("idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "utf-7"))
-"""Codecs of Python that no page is in."""
+_NEVER: Final = frozenset(("idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7"))
+"""Codecs of Python that no page is in, by the names that Python gives back."""
 _READ_AS: Final = {
     "ascii": "cp1252",
     "big5": "big5hkscs",

@@ -70,12 +70,12 @@ def with_declared(blocks: Sequence[PageBlock], paragraphs: Sequence[str], title:
     if len(declared) < _LEAST:
         return None
     wanted = list(_runs(declared))
+    head = set(wanted)
     shown = set[tuple[str, ...]]()
     for block in blocks:
-        shown.update(_runs(block.text))
+        shown |= head.intersection(_runs(block.text))  # of a large page all others would take what it takes, many times
     if not wanted or sum(run in shown for run in wanted) >= _SHOWN * len(wanted):
         return None
-    head = set(wanted)
     after = next((number for number in range(len(blocks) - 1, -1, -1) if _is_of(blocks[number], head)), None)
     if after is None:
         wanted_title = _begin(title)
@@ -83,7 +83,12 @@ def with_declared(blocks: Sequence[PageBlock], paragraphs: Sequence[str], title:
         if not titles:
             return None
         after = titles[-1]
-    more = [PageBlock(paragraph, "p", _PATH) for paragraph in paragraphs if not set(_runs(paragraph)) <= shown]
+    whole = {block.text for block in blocks}
+    more = [
+        PageBlock(paragraph, "p", _PATH)
+        for paragraph in paragraphs
+        if not (runs <= shown if (runs := set(_runs(paragraph))) else paragraph in whole)
+    ]
     return [*blocks[: after + 1], *more, *blocks[after + 1 :]]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from typing import Any, Final
@@ -15,6 +16,7 @@ _ARTICLES: Final = frozenset(
     "satiricalarticle scholarlyarticle socialmediaposting techarticle".split()
 )
 _MOST_OBJECTS: Final = 2000
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 def read_json_ld(scripts: Iterable[str]) -> dict[str, str]:
@@ -35,6 +37,7 @@ def read_json_ld(scripts: Iterable[str]) -> dict[str, str]:
 
 
 def _tidied(name: str, text: str) -> str:
+    text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)  # half a character: no file can hold it
     lines = unescape(unescape(text)).split("\n") if name == "body" else [unescape(text)]  # often escaped twice
     return "\n".join(line for line in (" ".join(line.split()) for line in lines) if line)
 

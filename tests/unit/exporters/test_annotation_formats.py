@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import time
 from dataclasses import replace
 
 from markdown_it import MarkdownIt
@@ -99,6 +100,30 @@ def test_every_annotation_is_a_row_and_comes_back_as_it_was() -> None:
     ] * 2
     assert {row["layer"] for row in told} == {str(layer) for layer in Layer}
     assert next(row["note"] for row in told if row["text"] == "=SUM(1)") == "a *sum*\n[x]"
+
+
+def test_a_cell_may_hold_any_line_break() -> None:
+    for text in ("one\rtwo", "one\ntwo", "one\r\ntwo"):
+        old = Article(text, (Block(0, len(text)),), Source("a.txt"))
+        label = BlockLabel(start=0, end=len(text), kind="body")
+        written = export(old, AnnotationSet(blocks=(label,)), "csv")
+        assert [row[5] for row in csv.reader(io.StringIO(written, newline=""))] == ["text", text]
+
+
+def test_footnotes_of_a_large_article_take_time_that_grows_with_it() -> None:
+    line, count = "“We go,” Ida Brandt said. The ferry left at noon.\n\n", 8000
+    starts = range(0, count * len(line), len(line))
+    large = Article(line * count, tuple(Block(at, at + len(line) - 2) for at in starts), Source("a.txt"))
+    said = tuple(
+        Statement(
+            start=at, end=at + 8, id=f"s{at}", type="direct", content=(Span(at, at + 8),), speaker=Span(at + 9, at + 19)
+        )
+        for at in starts
+    )
+    begun = time.process_time()
+    written = export(large, AnnotationSet(statements=said), "footnotes")
+    assert time.process_time() - begun < 2
+    assert written.count("[^") == 2 * count
 
 
 def test_footnotes_say_who_speaks_and_what_was_noted_of_what_is_not_stripped() -> None:

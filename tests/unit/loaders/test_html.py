@@ -4,6 +4,7 @@ import contextlib
 import json
 import random
 import time
+import tracemalloc
 
 import pytest
 
@@ -251,6 +252,34 @@ def test_what_a_page_tells_machines_is_not_shown_twice_nor_for_another_article()
     assert texts(page("Ferry stays", ["A short note."])) == ["Ferry stays", *SENTENCES, "A short note."]
 
 
+def test_half_a_character_in_what_a_page_tells_machines_is_none():
+    told = {
+        "@type": "NewsArticle",
+        "headline": "Ferry \ud800",
+        "articleBody": "\n".join((*SENTENCES, "Half \udc00 one.")),
+    }
+    page = f'<title>Ferry</title><script type="application/ld+json">{json.dumps(told)}</script><h2>Ferry \ufffd</h2>'
+    article = load_html(page.encode(), "a.html")
+    assert article.text.endswith("Half \ufffd one.")
+    assert article.metadata.title == "Ferry \ufffd"
+
+
+def test_what_a_page_tells_machines_costs_no_memory_with_what_it_shows():
+    shown = "".join(f"<p>{' '.join(f'w{number}x{word}' for word in range(60))}</p>" for number in range(2000))
+    told = json.dumps({"@type": "NewsArticle", "headline": "Ferry", "articleBody": "\n".join(SENTENCES)})
+
+    def peak(page: str) -> int:
+        tracemalloc.start()
+        try:
+            load_html(page.encode(), "a.html")
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    script = f'<script type="application/ld+json">{told}</script>'
+    assert peak(f"{script}<h1>Ferry</h1>{shown}") < 1.5 * peak(f"<h1>Ferry</h1>{shown}")
+
+
 def test_a_page_that_a_script_fills_shows_the_html_in_that_script():
     inner = "<p>" + "</p><p>".join(SENTENCES) + "</p>"
     once = json.dumps({"title": "x" * 500, "html": inner})
@@ -287,11 +316,13 @@ def test_what_an_image_map_holds_beside_its_areas_is_shown():
     assert load_html(b"<map name=m><area href=/a><p>Two boats.</p></map>", "a.html").text == "Two boats."
 
 
-@pytest.mark.parametrize("charset", ["undefined", "unicode_escape", "cp037", "utf-32", "idna", "hex", "x" * 9999])
+@pytest.mark.parametrize(
+    "charset", ["undefined", "unicode_escape", "raw_unicode_escape", "cp037", "utf-32", "idna", "hex", "x" * 9999]
+)
 def test_a_character_set_that_no_page_can_be_in_is_not_believed(charset):
-    page = f'<meta charset="{charset}"><p>The ferry stays.</p>'.encode()
-    assert load_html(page, "a.html").text == "The ferry stays."
-    assert load_html(page, "a.html", charset=charset).text == "The ferry stays."
+    page = f'<meta charset="{charset}"><p>The ferry stays \\u0041t Kirkwall.</p>'.encode()
+    assert load_html(page, "a.html").text == "The ferry stays \\u0041t Kirkwall."
+    assert load_html(page, "a.html", charset=charset).text == "The ferry stays \\u0041t Kirkwall."
 
 
 def test_a_tag_that_never_ends_is_tried_once():
