@@ -329,3 +329,34 @@ def test_a_tag_that_never_ends_is_tried_once():
     begun = time.process_time()
     assert read_damaged_page("<p>One.</p><a" + "b" * 100_000).blocks
     assert time.process_time() - begun < 1
+
+
+@pytest.mark.parametrize(
+    ("begin", "end"),
+    [
+        ("<script>let tide = 4;", "<script>let ebb = 2;</script>"),
+        ("<style><!-- p { color: navy }", "<style>li { color: navy }</style>"),
+        ("<!-- of the harbour office", "<!-- end -->"),
+        ("<title>Tides", "<svg><title>A wave</title></svg>"),
+    ],
+    ids=["script", "style", "comment", "title"],
+)
+def test_a_page_that_something_never_ended_swallows_is_shown(begin, end):
+    story = "".join(f"<p>Ferry number {number} left the harbour at noon.</p>" for number in range(6))
+    article = load_html(f"<html><head>{begin}</head><body>{story}{end}</body></html>".encode(), "a.html")
+    assert article.text.count("left the harbour") == 6
+    assert not {"navy", "let"} & set(article.text.split())
+    assert article.notices == ("the page is damaged; what could be read is shown",)
+
+
+def test_a_page_that_a_script_writes_is_no_text_of_its_own():
+    written = "'<html><head></head><body>' + " + " + ".join(["'<p>tide</p>'"] * 6)
+    with pytest.raises(LoadError):
+        load_html(f"<script>document.write({written})</script>".encode(), "a.html")
+
+
+def test_many_pages_within_scripts_that_never_end_take_no_longer_than_their_length():
+    begun = time.process_time()
+    page = "<script></head>" + "<p>" * 6
+    assert not read_damaged_page(page * 10_000 + "</script>").blocks
+    assert time.process_time() - begun < 4
