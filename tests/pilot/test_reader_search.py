@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import asyncio
+
+import pytest
+
+from annotators.annotation import Span
 from tests.pilot.stage import TEXT, at, reader
 
 
@@ -83,3 +88,26 @@ async def test_next_match_without_a_search_says_how_to_search() -> None:
     async with reader() as stage:
         await stage.press("n")
         assert "/ searches" in stage.status
+
+
+@pytest.mark.parametrize("meanwhile", ["escape", "ctrl+r", "enter"])
+async def test_a_pattern_that_is_still_looked_for_is_forgotten_with_the_line_it_was_typed_in(
+    meanwhile: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers: list[asyncio.Future[list[Span]]] = []
+
+    async def find(text: str, pattern: str) -> list[Span]:
+        answers.append(asyncio.get_running_loop().create_future())
+        return await answers[-1]
+
+    monkeypatch.setattr("tui.pattern_search.find_by_pattern", find)
+    async with reader() as stage:
+        await stage.press("/", "ctrl+r", "z")
+        assert len(answers) == 1
+        if meanwhile == "enter":
+            asyncio.get_running_loop().call_later(0.05, lambda: answers[1].set_result([at("Vale")]))
+        await stage.press(meanwhile)
+        place, found = stage.screen.pane.cursor, stage.screen.matches
+        answers[0].set_result([at("Brandt")])
+        await stage.pilot.pause(0.05)
+        assert (stage.screen.pane.cursor, stage.screen.matches) == (place, found)

@@ -52,17 +52,26 @@ class Seeking(Desk):
         if self.by_pattern and words:
             from tui.pattern_search import PatternError, find_by_pattern
 
+            problem = ""
             try:
-                spans = await find_by_pattern(text, words)
+                found = matches_at(words, await find_by_pattern(text, words), stripped)
             except PatternError as error:
-                self.show_matches(Matches(words))
-                prompt.say(str(error), alert=True)
+                found, problem = Matches(words), str(error)
+            if not self._still_looks_for(prompt, words):
                 return
-            found = matches_at(words, spans, stripped)
+            if problem:
+                self.show_matches(found)
+                prompt.say(problem, alert=True)
+                return
         else:
             found = find_matches(text, words, stripped)
         self.show_matches(found.at_or_after(self._origin[0]))
         prompt.say(self.matches.counter, alert=bool(words) and not self.matches.spans)
+
+    def _still_looks_for(self, prompt: Prompt, words: str) -> bool:
+        """Whether nothing has been closed, put in other words or made a search for words meanwhile."""
+        asked = self.shown("Prompt") is prompt and prompt.purpose == "search"
+        return asked and self.by_pattern and prompt.words == words
 
     def action_next_match(self) -> None:
         self._step_match(1)
