@@ -31,14 +31,14 @@ Message = dict[str, Any]
 
 
 def read_frame(stream: BinaryIO) -> Message | None:
-    """The next message, `None` at the end of the stream."""
-    header = stream.read(LENGTH.size)
-    if len(header) < LENGTH.size:
+    """The next message; `None` at the end of the stream, and for a message of which the end is missing."""
+    try:
+        body = _all_of(stream, LENGTH.unpack(_all_of(stream, LENGTH.size))[0])
+        message: Message = json.loads(body)
+        if message.pop("text_follows", False):
+            message["document"]["text"] = "".join(read_pieces(stream))
+    except EOFError:
         return None
-    body = stream.read(LENGTH.unpack(header)[0])
-    message: Message = json.loads(body)
-    if message.pop("text_follows", False):
-        message["document"]["text"] = "".join(read_pieces(stream))
     return message
 
 
@@ -56,12 +56,16 @@ def encoded_pieces(pieces: Iterable[str]) -> Iterator[bytes]:
 
 
 def read_pieces(stream: BinaryIO) -> Iterator[str]:
-    """The pieces of a text that follows a message."""
-    while len(header := stream.read(LENGTH.size)) == LENGTH.size:
-        size = LENGTH.unpack(header)[0]
-        if not size:
-            return
-        yield stream.read(size).decode("utf-8", "surrogatepass")
+    """The pieces of a text that follows a message; raises `EOFError` where whoever sent them ended before they did."""
+    while size := LENGTH.unpack(_all_of(stream, LENGTH.size))[0]:
+        yield _all_of(stream, size).decode("utf-8", "surrogatepass")
+
+
+def _all_of(stream: BinaryIO, size: int) -> bytes:
+    read = stream.read(size)
+    if len(read) < size:
+        raise EOFError("the message is not complete")
+    return read
 
 
 def write_frame(stream: BinaryIO, message: Message) -> None:

@@ -11,9 +11,11 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from annotators.document import document_pieces
 from annotators.frames import encode_frame, encoded_pieces, read_frame, read_pieces, text_pieces
@@ -60,24 +62,36 @@ def _run(message: dict[str, Any], pieces: Iterable[bytes]) -> None:
     with subprocess.Popen(_COMMAND, stdin=pipe, stdout=pipe, stderr=nothing, start_new_session=True) as process:
         assert process.stdin is not None
         assert process.stdout is not None
-        process.stdin.write(encode_frame(message))
-        for piece in pieces:
-            process.stdin.write(piece)
-        process.stdin.close()
-        answer = json.loads(process.stdout.read())
+        with suppress(BrokenPipeError):  # it has ended, and does not answer
+            _send(process.stdin, chain((encode_frame(message),), pieces))
+        written = process.stdout.read()
+    if not written:
+        raise LibraryError(
+            "the library cannot take this article (what writes it ended early); reading goes on without it"
+        )
+    answer = json.loads(written)
     if "error" in answer:
         failure = LibraryError(answer["error"])
         failure.damaged = answer["damaged"]
         raise failure
 
 
+def _send(stream: IO[bytes], pieces: Iterable[bytes]) -> None:
+    try:
+        for piece in pieces:
+            stream.write(piece)
+    finally:
+        stream.close()
+
+
 def main() -> None:
-    """Do what the message on standard input says."""
+    """Do what the message on standard input says; nothing, if the reader was killed while it wrote it."""
     from tui.library.shelf import Library
 
     stream = sys.stdin.buffer
     message = read_frame(stream)
-    assert message is not None
+    if message is None:
+        return
     answer: dict[str, Any] = {}
     try:
         library = Library.open(Path(message["path"]))
@@ -99,7 +113,8 @@ def _article(document: dict[str, Any]) -> Article:
     text = document["text"]
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     source = Source(document["source"]["path"], document["source"]["media_type"])
-    return Article(text, (Block(start, end),), source, Metadata(**document["metadata"]))
+    blocks = (Block(start, end),) if start < end else ()
+    return Article(text, blocks, source, Metadata(**document["metadata"]))
 
 
 if __name__ == "__main__":

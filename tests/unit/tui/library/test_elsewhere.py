@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from annotators.annotation import AnnotationSet, BlockLabel, Entity, Layer, Mention
 from annotators.article import Article, Block, Metadata, Source
+from annotators.frames import encode_frame, text_pieces
 from tui import remembering
 from tui.library import Library, LibraryError, elsewhere
 from tui.remembering import Memory
@@ -77,3 +80,29 @@ def test_what_goes_wrong_there_is_the_error_it_would_have_been_here(tmp_path: Pa
     with pytest.raises(LibraryError, match="made by a newer broadsheet") as raised:
         elsewhere.remember(path, ARTICLE, "Gates", None)
     assert not raised.value.damaged
+
+
+def test_a_process_that_ends_at_once_is_one_line_and_no_pipe_that_breaks(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(elsewhere, "_COMMAND", (sys.executable, "-c", ""))
+    large = Article("a" * (1 << 20), (Block(0, 1 << 20),), Source("-"))
+    with pytest.raises(LibraryError, match="ended early"):
+        elsewhere.remember(tmp_path / "library.sqlite", large, "A", None)
+
+
+@pytest.mark.parametrize("missing", [1, 4, 5, 30])
+def test_of_a_reader_that_is_killed_while_it_tells_of_an_article_nothing_is_kept(tmp_path: Path, missing: int) -> None:
+    path = tmp_path / "library.sqlite"
+    about = {"source": {"path": "-", "media_type": "text/plain"}, "metadata": {}}
+    message = {"path": str(path), "title": "A", "words": None, "text_follows": True, "document": about}
+    told = b"".join((encode_frame(message), *text_pieces("All of it, " * 3)))
+    command = elsewhere._COMMAND
+    subprocess.run(command, input=told[:-missing], check=False, capture_output=True, timeout=60)
+    assert not path.exists() or not Library.open(path).entries("")
+    subprocess.run(command, input=told, check=True, capture_output=True, timeout=60)
+    assert [entry.title for entry in Library.open(path).entries("")] == ["A"]
+
+
+def test_a_large_text_of_nothing_but_white_space_is_put_there_too(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    elsewhere.remember(path, Article(" \n" * 9, (), Source("-")), "A", None)
+    assert [entry.title for entry in Library.open(path).entries("")] == ["A"]
