@@ -22,7 +22,7 @@ def long() -> Article:
 
 @pytest.mark.parametrize(
     ("keys", "first_line"),
-    [("7 j", 7), ("0 1 2 j", 12), ("9 j 5 k", 4), ("5 }", 0), ("6 j escape 5 escape j", 7)],
+    [("7 j", 7), ("0 1 2 j", 12), ("9 j 5 k", 4), ("5 }", 0), ("6 j escape 5 escape j", 7), ("0 j", 1)],
 )
 async def test_a_number_says_how_often(keys: str, first_line: int) -> None:
     async with reader(long(), annotated=False) as stage:

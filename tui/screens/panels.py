@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 else:
     Base = object  # a class of Textual's for each topic would cost a millisecond each at the start
 
-__all__ = ["Filtered", "Panels", "commands_by_key"]
+__all__ = ["Filtered", "Panels", "commands_by_key", "line_to_type_in"]
 
 WidgetT = TypeVar("WidgetT", bound=Widget)
 
@@ -213,7 +213,7 @@ class Panels(Base):
     async def take_key(self, event: events.Key) -> None:
         """Call the command of a key, but for the keys that a line to type in takes for itself."""
         name = self.commands.get(event.key)
-        line = _line_to_type_in(self.focused)
+        line = line_to_type_in(self.focused)
         if line is not None and (event.is_printable or name not in _WHILE_TYPING):
             if event.is_printable and event.character:  # typed before the line was there to take it
                 event.stop()
@@ -239,6 +239,6 @@ def _long_key(key: str) -> str:
     return _character_to_key(key) if len(key) == 1 else key
 
 
-def _line_to_type_in(widget: Widget | None) -> Input | None:
+def line_to_type_in(widget: Widget | None) -> Input | None:
     """The widget, where letters are text in it. By name, so that Textual's is not imported before there is one."""
     return cast("Input", widget) if any(kind.__name__ == "Input" for kind in type(widget).__mro__) else None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from textual import events
-from textual.widgets import Input
 
 from tui.screens.jumping import Jumping
+from tui.screens.panels import line_to_type_in
 
 __all__ = ["Prefixing"]
 
@@ -19,7 +19,8 @@ _REPEATED: Final = frozenset(
 _LEAPS: Final = frozenset("home end search hints next_match previous_match open_card library".split())
 """Commands that lead far away: the place before them is the mark `'`."""
 
-_MOST: Final = 9999
+_MOST: Final = 999
+"""Times that a command is repeated: its screen stands still meanwhile, most of a second at worst."""
 
 
 class Prefixing(Jumping):
@@ -45,7 +46,7 @@ class Prefixing(Jumping):
                 self.status.end_notice()
             return True
         if "0" <= letter <= "9" and (self.prefix or event.key not in self.commands):
-            if isinstance(self.focused, Input):
+            if line_to_type_in(self.focused) is not None:
                 return False
             event.stop()
             self.prefix = (self.prefix + letter)[:4]
@@ -63,7 +64,7 @@ class Prefixing(Jumping):
         if prefix and name == "end":
             self._go_to_share(int(prefix) / 100)
             return
-        for _ in range(min(int(prefix or 1), _MOST) if name in _REPEATED else 1):
+        for _ in range(max(1, min(int(prefix or 1), _MOST)) if name in _REPEATED else 1):
             await super().call(name)
 
     def _go_to_share(self, share: float) -> None:

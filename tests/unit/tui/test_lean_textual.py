@@ -25,6 +25,11 @@ def test_neither_openssl_nor_the_palette_is_there_when_the_application_is():
     assert printed(program) == "[]"
 
 
+def test_a_line_to_type_in_is_not_there_before_there_is_one_to_type():
+    program = BEFORE + "import sys, tui.screens.reader\nprint('textual.widgets._input' in sys.modules)"
+    assert printed(program) == "False"
+
+
 def test_the_palette_can_be_imported_afterwards():
     program = BEFORE + "from textual.command import CommandPalette\nprint(CommandPalette.__mro__[1].__name__)"
     assert printed(program) == "SystemModalScreen"
