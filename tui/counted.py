@@ -60,7 +60,7 @@ def tell_agreement(paths: Sequence[str], *, entities: bool, model: str | None) -
             for article, marked in _documents(path):
                 for name, one in agreement(article, marked, annotate(article)).items():
                     sums[name] = one.plus(sums.get(name, Agreement()))
-        except (OSError, ValueError, DocumentError) as error:
+        except (OSError, ValueError, DocumentError, RecursionError) as error:
             narrate(f"{path} holds no broadsheet/1 documents ({error}); broadsheet annotate writes them")
             failed += 1
     write_data("what\tprecision\trecall\tF\tmarked\tfound\n")
@@ -76,7 +76,7 @@ def _documents(path: str) -> Iterator[tuple[Article, AnnotationSet]]:
     try:
         read: Any = json.loads(text)
     except ValueError:
-        read = [json.loads(line) for line in text.splitlines() if line.strip()]
+        read = [json.loads(line) for line in text.split("\n") if line.strip()]
     for document in read if isinstance(read, list) else [read]:
         if not isinstance(document, dict):
             raise DocumentError("an object is needed")

@@ -180,6 +180,21 @@ def test_what_is_found_is_held_against_what_a_document_says(capfd, article, tmp_
     assert run(capfd, "eval", article)[0] == 1
 
 
+def test_documents_one_a_line_may_have_line_separators_in_them_and_brackets_without_end_are_no_document(
+    capfd, tmp_path
+):
+    article, lines, nested = tmp_path / "a.txt", tmp_path / "lines.jsonl", tmp_path / "nested.json"
+    article.write_text("The gates\u2028were closed at noon.\n", encoding="utf-8")
+    document = json.loads(run(capfd, "annotate", "--no-entities", article)[1])
+    lines.write_text(f"{json.dumps(document, ensure_ascii=False)}\n" * 2, encoding="utf-8")
+    status, out, _ = run(capfd, "eval", "--no-entities", lines)
+    assert (status, out.splitlines()[1].split("\t")[4]) == (0, "2")
+    nested.write_text("[" * 200_000, encoding="utf-8")
+    status, _, err = run(capfd, "eval", "--no-entities", nested)
+    assert status == 1
+    assert "holds no broadsheet/1 documents" in err[0]
+
+
 def test_the_manual_page_has_every_command_and_option(capfd):
     status, out, _ = run(capfd, "man")
     assert status == 0
