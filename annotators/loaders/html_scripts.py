@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Final
 
 from annotators.loaders.html_blocks import PageBlock
@@ -25,6 +26,8 @@ _SHOWN: Final = 0.3
 _ALIKE: Final = 60
 """Letters by which two titles are taken for the same: one of them is often cut short."""
 _PATH: Final = "body/article@articleBody/p"
+
+_Words = tuple[str, ...]
 
 
 def blocks_of_scripts(text: str) -> list[PageBlock]:
@@ -70,11 +73,9 @@ def with_declared(blocks: Sequence[PageBlock], paragraphs: Sequence[str], title:
     if len(declared) < _LEAST:
         return None
     wanted = list(_runs(declared))
-    head = set(wanted)
-    shown = set[tuple[str, ...]]()
-    for block in blocks:
-        shown |= head.intersection(_runs(block.text))  # of a large page all others would take what it takes, many times
-    if not wanted or sum(run in shown for run in wanted) >= _SHOWN * len(wanted):
+    head = Counter(wanted)
+    shown = _shown(blocks, head, _SHOWN * len(wanted))
+    if shown is None:
         return None
     after = next((number for number in range(len(blocks) - 1, -1, -1) if _is_of(blocks[number], head)), None)
     if after is None:
@@ -92,7 +93,25 @@ def with_declared(blocks: Sequence[PageBlock], paragraphs: Sequence[str], title:
     return [*blocks[: after + 1], *more, *blocks[after + 1 :]]
 
 
-def _is_of(block: PageBlock, declared: set[tuple[str, ...]]) -> bool:
+def _shown(blocks: Sequence[PageBlock], declared: Mapping[_Words, int], enough: float) -> set[_Words] | None:
+    """Which of the declared runs, each with how often it comes, blocks have; `None` as soon as they are enough.
+
+    The longest blocks come first: on nearly every page a few of them are.
+    """
+    shown, count = set[_Words](), 0
+    if count >= enough:
+        return None
+    for text in sorted({block.text for block in blocks}, key=len, reverse=True):
+        new = declared.keys() & _runs(text)
+        new -= shown
+        shown |= new
+        count += sum(map(declared.__getitem__, new))
+        if count >= enough:
+            return None
+    return shown
+
+
+def _is_of(block: PageBlock, declared: Container[_Words]) -> bool:
     runs = list(_runs(block.text))
     return len(runs) > _RUN and sum(run in declared for run in runs) > 0.8 * len(runs)
 
@@ -101,7 +120,7 @@ def _begin(text: str) -> str:
     return "".join(_WORD.findall(text[: 2 * _ALIKE].lower()))[:_ALIKE]
 
 
-def _runs(text: str) -> Iterator[tuple[str, ...]]:
+def _runs(text: str) -> Iterator[_Words]:
     words = _WORD.findall(text.lower())
     return zip(*(words[start:] for start in range(_RUN)), strict=False)
 
