@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import BlockLabel
+from annotators.boilerplate.telling import tells_of_somebody
 
 __all__ = ["is_appeal", "with_appeals"]
 
@@ -20,16 +21,22 @@ _MOST: Final = 40
 """Words of the longest appeal."""
 _BY_MAIL: Final = r"(?:newsletters?|mailing list|e-?mail list|bulletin|weekly (?:digest|round-?up)|inbox)"
 _OURS: Final = r"(?:our|my|the|this)"
+_MEMBER: Final = r"(?:member|patron|subscriber)\b(?! of (?!our\b|my\b))"
+_NETWORK: Final = (
+    r"(?:apple|bluesky|discord|facebook|flickr|google|instagram|linkedin|mastodon|medium|patreon|pinterest|reddit|snapchat"
+    r"|social|spotify|substack|telegram|threads|tik\s?tok|tumblr|twitter|whats\s?app|x|you\s?tube|[@#]\w+)\b"
+)
 _OFFER: Final = "|".join(
     (
-        r"get (?:it|yours|them) (?:here|now|free|today)|try (?:it|us) (?:free|now|today|for free)|here for free",
-        r"start (?:a|your|my) (?:\w+ )?free trial",
-        rf"sign(?:ing)? up\b.{{0,60}}\b{_BY_MAIL}|sign up (?:now|today|here|below|for free)\b",
-        rf"subscrib(?:e|ing) (?:to|for) {_OURS}\b|subscribe (?:now|today|here|below)\b",
-        r"join (?:our|my) (?:newsletter|list|community)|(?:become|be) a (?:member|patron|subscriber)\b",
+        r"get (?:it|yours|them) (?:here|now|free|today)|try (?:it|us) (?:free|now|today|for free)",
+        r"here for free\b(?! \w)|start (?:a|your|my) (?:\w+ )?free trial",
+        rf"sign up\b.{{0,60}}\b{_BY_MAIL}|sign up (?:now|today|here|below|for free)\b",
+        rf"subscribe (?:to|for) {_OURS}\b|subscribe (?:now|today|here|below)\b",
+        rf"join (?:our|my) (?:newsletter|list|community)\b(?! cent)|(?<![a-z] )(?:become|be) a {_MEMBER}",
         r"download (?:our|my|the|your) (?:free\b.{0,30}|app\b)|tag (?:me|us) (?:@|on|in)",
-        r"leave (?:a|me a|us a) (?:⭐|star|rating|review|comment)|pin (?:it|this|me|this \w+) for later",
-        r"(?:follow|like|find|join) (?:me|us) on \w+|yes please|(?:straight to|delivered to|in) your inbox",
+        r"leave (?:a|me a|us a) (?:⭐|star\b(?! \w+ )|rating|review|comment\b(?! (?:on|in|at|with|that|specif)))",
+        rf"pin (?:it|this|me|this \w+) for later|(?:follow|like|find|join) (?:me|us) on {_NETWORK}",
+        r"yes please\b(?!,? \w)|(?:straight to|delivered to|in) your inbox",
         r"share (?:it|this) (?:with your|on) (?:friends|facebook|twitter|pinterest|instagram)",
         r"click here to (?:subscribe|sign|join|donate|download|get)|make a donation|donate (?:now|today|here)",
         r"support (?:our|my|independent) (?:work|journalism|reporting)",
@@ -54,12 +61,14 @@ _CALLED_WITHIN, _OFFERED_WITHIN = 158, 80
 """Characters: the first from an address to the end of its question or call, the second from there to the offer."""
 _OFFERED: Final = re.compile(_OFFER, re.I | re.S)
 _BUTTON: Final = (
-    r"pin(?: it)?|share|tweet|e-?mail|print|save|like|facebook|twitter|whats\s?app|linkedin|pinterest|reddit|telegram"
-    r"|flipboard|copy link|x|buffer|total shares|shares|e-?mail (?:this|to)(?: to)?(?: a friend| article| story| page)?"
+    r"pin(?: it)?|share|tweet|save|like|facebook|twitter|whats\s?app|linkedin|pinterest|reddit|telegram"
+    r"|flipboard|copy link|x|buffer|total shares|shares"
+    r"|e-?mail(?: (?:this|to)(?: to)?(?: a friend| article| story| page)?)?"
     r"|print(?:able|er.friendly)?(?: version| this| article| story| page)*|text size"
 )
-_BUTTONS: Final = re.compile(rf"(?:(?:{_BUTTON})\b(?>\s*(?:[\d.,]+\s?[km]?\b)?[\s|·•/,]*)){{2,}}", re.I)
-"""What lies between two buttons is taken as a whole: it could match in two ways, and a long row in too many."""
+_BUTTONS: Final = re.compile(rf"(?:(?:{_BUTTON})\b(?>\s*(?:[\d.,]+\s?[km]?\b)?[\s|·•/,]*)){{2,}}+", re.I)
+"""What lies between two buttons is taken as a whole, and so is the row: it could match in too many ways."""
+_LETTERS: Final = re.compile("[a-z]+")
 _UNDER_PAGES: Final = (
     r"unsubscribe(?: here)?|privacy(?: policy| notice)?|terms(?: of (?:use|service)| (?:and|&) conditions)?"
     r"|contact(?: us)?|about(?: us)?|manage (?:preferences|subscriptions?)|(?:update|change) (?:your )?preferences"
@@ -68,7 +77,8 @@ _UNDER_PAGES: Final = (
 )
 _LINKS_UNDER_PAGES: Final = re.compile(rf"(?:{_UNDER_PAGES})(?:\s*[|·•/–—-]\s*(?:{_UNDER_PAGES}))+", re.I)
 _AUTHOR: Final = re.compile(
-    r"(?:About the (?:author|writer)s?\b(?![’'])|About [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}\s?[:—–]\s)"
+    r"About the (?:author|writer)s?\b(?![’']| [a-z])"
+    r"|About [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}\s?[:—–]\s(?!.{1,200}\s[—–]\s)"
 )
 _TAKEN_FOR: Final = frozenset(("body", "subhead", "deck", "headline", "note", "source"))
 
@@ -130,13 +140,15 @@ def _find_headline(text: str, labels: list[BlockLabel], first: int) -> None:
 
 def _instead(said: str) -> tuple[str, str]:
     """The kind of what is no story, and how that shows."""
-    if _BUTTONS.fullmatch(said):
+    if _BUTTONS.fullmatch(said) and len(set(_LETTERS.findall(said.lower()))) > 1:
         return "share", "is a row of buttons"
     if _LINKS_UNDER_PAGES.fullmatch(said):
         return "footer", "is a row of links that stand under a page"
     if _AUTHOR.match(said) and said.count(" ") < _MOST:
         return "author_box", "introduces who wrote"
-    return ("promo", "asks something of the reader") if is_appeal(said) else ("", "")
+    if is_appeal(said) and not tells_of_somebody(said):
+        return "promo", "asks something of the reader"
+    return "", ""
 
 
 def _as(label: BlockLabel, kind: str, reason: str) -> BlockLabel:

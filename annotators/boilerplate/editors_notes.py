@@ -31,8 +31,8 @@ _OPENS: Final = re.compile(
     re.I,
 )
 _SAYS: Final = re.compile(
-    r"\b(?:earn|receive|get|make) (?:us )?(?:an? |some )(?:\w+ )?(?:commissions?|compensation)\b"
-    r"|\b(?:earn|receive) (?:us )?(?:affiliate )?(?:commission|compensation)\b(?! of)"
+    r"\b(?:we|us|i|our|site|links?)\b[^.]{0,120}\b(?:earn|receive|get|make)s? (?:us )?"
+    r"(?:(?:an? |some )(?:\w+ )?|affiliate )?(?:commissions?|compensation)\b(?! of)"
     r"|\bamazon associates?,? (?:i|we) (?:may )?earn\b"
     r"|\b(?:may|might) (?:contain|include) (?:\w+ )?affiliate links\b"
     r"|\b(?:are|is) (?:independently )?(?:selected|chosen|picked) (?:independently )?by (?:our (?:editors|team)|us)\b"

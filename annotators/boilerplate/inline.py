@@ -18,7 +18,7 @@ _SOURCE: Final = re.compile(
     r"(?<=[.!?”\"’])\s*(\(?Sources?: [A-Z][^.!?]{2,80}[.)]?|\((?:Reuters|AP|AFP|PA|ANI|PTI|dpa|EFE|UPI)\))$"
 )
 _RELATED: Final = re.compile(
-    r"(?<=[.!?”\"’])\s*((?:(?i:read more|read also|also read|read next|see also|related|watch)\s?[:|–—-]\s?"
+    r"(?<=[.!?”\"’])\s*((?:(?=[A-Z])(?i:read more|read also|also read|read next|see also|related|watch)\s?[:|–—-]\s?"
     r"|READ MORE\b)\S.{3,180})$"
 )
 _RELATED_SIGNS: Final = ("read", "ee al", "related", "watch")

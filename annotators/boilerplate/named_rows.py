@@ -10,6 +10,7 @@ from typing import Final
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.photo_credits import is_credited
 from annotators.boilerplate.signed_and_dated import is_date
+from annotators.boilerplate.telling import is_sentence, tells_of_somebody
 
 __all__ = ["with_named_rows"]
 
@@ -21,7 +22,7 @@ _TAGS: Final = re.compile(
 )
 _COMMENTS: Final = re.compile(
     r"(?:(?:view|show|see|read) )?(?:all )?\(?\d{1,5}\)? (?:comments?|thoughts on|responses to|replies)\b.{0,80}"
-    r"|leave a (?:comment|reply)\b.{0,120}|(?:post|add) a comment|join the conversation",
+    r"|leave a (?:comment|reply)\b(?! (?:in|at|with|that|specif)).{0,120}|(?:post|add) a comment|join the conversation",
     re.I,
 )
 _WRITES: Final = re.compile(
@@ -40,6 +41,8 @@ _MISTAKEN: Final = frozenset(
 """What such a line may have been taken for."""
 _COUNTED: Final = _MISTAKEN - {"share"}
 _DATES: Final = frozenset(("body", "subhead", "deck", "note", "source"))
+_ROWS: Final = frozenset(("tags", "comments"))
+"""No sentence of the story is one of these, however it begins."""
 _PARAGRAPH: Final = 30
 """Spaces in the first paragraph: a date above it is the page's, one under it may be a heading of the story."""
 _CREDITED: Final = frozenset(("body", "subhead", "deck", "related", "promo", "other"))
@@ -66,6 +69,8 @@ def with_named_rows(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel
             kind, reason = "timestamp", "says when the story was published, above it"
         elif label.kind in _CREDITED and is_credited(said):
             kind, reason = "caption", "ends with the credit of a picture"
+        if kind in _ROWS and label.kind in _DATES and (is_sentence(said) or tells_of_somebody(said)):
+            continue
         if kind:
             settled[number] = replace(label, kind=kind, score=_SURE, reasons=(reason, *label.reasons)[:3])
     return tuple(settled)

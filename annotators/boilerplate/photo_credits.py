@@ -57,6 +57,9 @@ _CERTAIN: Final = re.compile(
     r"|^[\[(—– ]*(?:Photo(?:graph)?|Foto|Picture|Image|Credit)(?: [Cc]redit)?(?:\s?:|s? by\b|s? courtesy\b)"
 )
 """Credits that stand under pictures and nowhere else; `(Reuters)` ends a paragraph, too."""
+_SPEAKS: Final = re.compile(r"[:–—-]\s(?![A-Z\d@©])\S+(?: \S+){3}|[”\"]\W*$|, (?:but|and|who|which|where)\b")
+"""What follows `Photo:` is no name where it goes on in small letters, or ends what somebody quotes."""
+_LONGEST_NAME: Final = 14
 _FEWEST, _MOST = 4, 60
 """Words of a caption."""
 
@@ -78,6 +81,9 @@ def credit_in(said: str) -> tuple[int, int] | None:
 def is_credited(said: str) -> bool:
     """Whether a line is the caption of a picture, to judge by the credit at its end."""
     credit = credit_in(said)
-    if credit is None or _CERTAIN.search(said[slice(*credit)]) is None:
+    if credit is None:
+        return False
+    named = said[slice(*credit)]
+    if _CERTAIN.search(named) is None or len(named.split()) > _LONGEST_NAME or _SPEAKS.search(named):
         return False
     return _FEWEST <= len(said[: credit[0]].split()) <= _MOST

@@ -32,13 +32,19 @@ _THREAD: Final = re.compile(
 
 
 def with_threads(article: Article, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels of an HTML article's blocks, with those in its readers' comments labelled so."""
+    """The labels of an HTML article's blocks, with those in its readers' comments labelled so.
+
+    An element that holds the headline, or that the page tells machines of as its article, is an opinion piece.
+    """
+    headlines = (block.path for block, label in zip(article.blocks, labels, strict=True) if label.kind == "headline")
+    if any(map(_in_thread, headlines)):
+        return tuple(labels)
     settled, above = list(labels), 0
     for number, (block, label) in enumerate(zip(article.blocks, labels, strict=True)):
         if not _in_thread(block.path):
             if label.kind in _STORY:
                 above += article.text.count(" ", label.start, label.end)
-        elif above >= _LEAST_STORY and label.kind in _TAKEN_FOR:
+        elif above >= _LEAST_STORY and label.kind in _TAKEN_FOR and block.told != "body":
             reasons = ("stands among the readers' comments", *label.reasons)[:3]
             settled[number] = replace(label, kind="comments", score=_SURE, reasons=reasons)
     return tuple(settled)

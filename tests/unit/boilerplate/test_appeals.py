@@ -45,6 +45,21 @@ def test_an_appeal_is_a_promotion(text: str) -> None:
         "He shares the boat with two cousins.",
         "Did you see the whale? Everybody on the pier did.",
         "The club has become a member of the league.",
+        "Yes please, said the boy when the captain offered him the wheel.",
+        "Become a member of the council and you learn to listen.",
+        "Free trade was the aim. Britain would be a member of the bloc within ten years.",
+        "Did you ever ask why? The answer was to become a member of the crew.",
+        "Find me on the quay at noon.",
+        "Like us on the mainland, islanders pay for their water.",
+        "Download the app, the police told residents, and report what you see.",
+        "Donate now, aid agencies urged, as the water rose.",
+        "Here for free medical treatment, hundreds of islanders queued from dawn.",
+        "Leave a comment in the visitors' book and the warden will read it.",
+        "Signing up for the newsletter was the last thing anybody did that day.",
+        "Subscribing to the theory that tides follow the moon, nobody looked at the wind.",
+        "X X X",
+        "About the author little is known, but the maps are still used.",
+        "About Nora Quist – the harbour master's daughter – nobody had a bad word.",
         "Support for our work came from the harbour fund, " + "and so on, " * 40,
     ],
 )
@@ -90,7 +105,9 @@ def test_an_appeal_is_short() -> None:
     assert not is_appeal("Subscribe now " + "and row " * 40)
 
 
-@pytest.mark.parametrize("row", ["x " * 5000 + "of", "share, " * 3000 + "it", "pin | tweet 1,204 · " * 2000 + "of"])
+@pytest.mark.parametrize(
+    "row", ["x " * 5000 + "of", "share, " * 3000 + "it", "pin | tweet 1,204 · " * 2000 + "of", "print " * 3000 + "of"]
+)
 def test_a_long_row_of_buttons_takes_no_longer_than_its_length(row: str) -> None:
     begun = time.process_time()
     assert kind_of(row) == "body"

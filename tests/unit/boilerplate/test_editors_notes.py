@@ -42,6 +42,9 @@ def test_a_note_says_that_it_is_one(text: str) -> None:
         "The report was updated by the ministry on Monday, officials said.",
         "Agents may earn commissions; so, many say, they should not advise.",
         "Corrections are listed on page two.",
+        "Agents earn commission on each berth they sell.",
+        "Families of the crew will receive some compensation, the harbour board said.",
+        "Investors get a commission of 2 percent.",
     ],
 )
 def test_running_text_that_speaks_of_notes_stays(text: str) -> None:

@@ -66,6 +66,7 @@ def test_a_source_and_a_teaser_run_into_a_paragraph_are_marked() -> None:
 
 def test_running_text_that_speaks_of_sources_is_left_alone() -> None:
     assert parts("body", "Reporters must protect a source: it is the law.") == []
+    assert parts("body", "The sailors’ watch – it lasts four hours – begins at dusk.") == []
 
 
 def test_a_date_within_a_byline_is_marked() -> None:

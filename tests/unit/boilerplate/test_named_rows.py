@@ -36,7 +36,19 @@ def test_a_writers_life_after_the_story_is_a_box() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Topics", "More on the ferry than he had", "The post had two thoughts on it", "#1 of 2"]
+    "line",
+    [
+        "Topics",
+        "More on the ferry than he had",
+        "The post had two thoughts on it",
+        "#1 of 2",
+        "Topic: the ferry. It was all that anybody talked about on the island that week.",
+        "Filed under Ferries, the letter lay in the archive for ninety years.",
+        "Keyword: patience, as she says.",
+        "12 comments by the judge were struck from the record.",
+        "300 responses to the survey came from the outer islands.",
+        "Leave a reply on the answering machine, the caller was told.",
+    ],
 )
 def test_other_lines_stay(line: str) -> None:
     assert kinds_of(("body", line)) == ["body"]
@@ -76,6 +88,9 @@ def test_a_line_with_a_pictures_credit_at_its_end_is_its_caption(line: str) -> N
         "The ferry left the old harbour at noon. (Reuters)",
         "Photo: Kari Dahl",
         "Ten things to do with pictures: crop them, print them",
+        "There was one more way of seeing it. Picture: a man alone on a pier, in the rain.",
+        "Nobody is as they say. “He wrote The Wet Image: Harbours and Memory.”",
+        "My first year at sea: I founded Images by Lantern in 1983, but when I was a boy I had drawn all of the boats.",
         "The harbour fell silent. " * 20 + "Photo: Kari Dahl",
     ],
 )

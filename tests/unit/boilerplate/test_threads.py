@@ -44,6 +44,24 @@ def test_a_page_that_may_be_commented_on_is_no_comment(path: str) -> None:
     assert kinds_of(("body/main/p", STORY), (path, SAID)) == ["body", "body"]
 
 
+def test_an_opinion_piece_is_no_comment_of_a_reader() -> None:
+    said = (
+        ("body/main/p", STORY),
+        ("body/main/div.comment/h1", "Ferries are for all"),
+        ("body/main/div.comment/p", SAID),
+    )
+    text, blocks, at = "\n\n".join(words for _, words in said), [], 0
+    for path, words in said:
+        blocks.append(Block(at, at + len(words.strip()), "p", path, told="body" if path.endswith("/p") else ""))
+        at += len(words) + 2
+    for kinds in (("deck", "headline", "body"), ("body", "subhead", "body")):
+        labels = [
+            BlockLabel(start=block.start, end=block.end, kind=kind) for block, kind in zip(blocks, kinds, strict=True)
+        ]
+        found = with_threads(Article(text, tuple(blocks), Source("x.html")), labels)
+        assert found[2].kind == "body"
+
+
 def test_a_conversation_without_a_story_is_the_story() -> None:
     assert kinds_of(("body/h1", "Ferries"), ("body/div.comment/p", SAID)) == ["body", "body"]
 

@@ -1,0 +1,25 @@
+"""Whether a line tells of somebody: what speaks to the reader and wants something of them does not."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["is_sentence", "tells_of_somebody"]
+
+_TELLS: Final = re.compile(
+    r"\b(?:said|says|told|tells|asked|urged|wrote|cried|shouted|warned|replied|insisted|s?he|his|her|him)\b", re.I
+)
+_SENTENCE: Final = re.compile(r"(?:\S+\s+){7}.*[.!?…][\"'”’»)\]]*", re.S)
+_NO_NAME: Final = re.compile(r"\b(?:your|be published|required|log(?:ged)? in|name)\b", re.I)
+"""What forms say to those who fill them in."""
+
+
+def tells_of_somebody(text: str) -> bool:
+    """Whether a line reports what was said, or speaks of one who is not spoken to."""
+    return _TELLS.search(text) is not None
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line is eight words or more with an end, and none to who fills in a form."""
+    return _SENTENCE.fullmatch(text) is not None and _NO_NAME.search(text) is None
