@@ -33,19 +33,19 @@ _ANOTHERS: Final = Stray("related", "in another article of the page, with a head
 def strays_among(view: View, kept: Sequence[bool], sure: Sequence[bool]) -> dict[int, Stray]:
     """Those of the kept blocks that are not the story's, by their number; `sure` ones are taken for no captions."""
     found: dict[int, Stray] = {}
-    text, seen = view.article.text, set[tuple[str, int]]()
+    text, seen = view.article.text, dict[tuple[str, int], str]()
     for number, sight in enumerate(view.sights):
         if not kept[number]:
             continue
-        block = view.blocks[number]
+        block, parent = view.blocks[number], view.paths[number].parent
         if not sure[number] and captions_picture(view, number):
             found[number] = _CAPTION
-        elif sight.size >= _LEAST_REPEATED and (sight.key, sight.chars) in seen:
-            found[number] = _REPEATED  # as for a screen of another width
+        elif sight.size >= _LEAST_REPEATED and seen.get((sight.key, sight.chars), parent) != parent:
+            found[number] = _REPEATED  # as for a screen of another width; beside the first it is a refrain
         elif sight.linked >= _MOSTLY_LINKED and ANNOUNCES.match(text, block.start, block.end):
             found[number] = _ANNOUNCED
         else:
-            seen.add((sight.key, sight.chars))
+            seen.setdefault((sight.key, sight.chars), parent)
     found.update(dict.fromkeys(_others(view, [n for n, keep in enumerate(kept) if keep and n not in found]), _ANOTHERS))
     return found
 

@@ -79,6 +79,13 @@ def test_a_story_that_is_set_twice_for_two_screens_is_kept_once() -> None:
     assert kept(read(f"<main>{HEAD}{wide}{narrow}</main>", TOLD)) == STORY
 
 
+def test_a_refrain_within_the_story_is_kept_each_time() -> None:
+    refrain = "Oh row me over the water, my love, before the lamps are lit tonight."
+    texts = [*STORY[:2], refrain, *STORY[2:4], refrain, *STORY[4:]]
+    page = f'<main><div class="article-body">{HEAD}{paragraphs(texts)}</div></main>'
+    assert kept(read(page, TOLD)) == texts
+
+
 def test_another_article_below_the_story_is_not_the_story() -> None:
     other = ["The mayor of Brannock has not decided yet whether he wants to stand again in the coming autumn."]
     more = [f"{text.replace('ferry', 'bridge')} Nobody at the town hall would add to that." for text in STORY[1:]]
