@@ -21,7 +21,7 @@ def unpacked(packed: bytes, characters: int) -> AnnotationSet | None:
     try:
         found = packed_in_columns(annotations_of(parse(zlib.decompress(packed))))
         return found if _fits(found, characters) else None
-    except (zlib.error, ValueError, KeyError, TypeError, AttributeError):
+    except (zlib.error, ValueError, KeyError, TypeError, AttributeError, OverflowError):
         return None
 
 

@@ -77,6 +77,7 @@ LARGE = random.Random(1).randbytes(1 << 17)
         pytest.param(packed_of([{"start": 0, "end": len(TEXT) + 1, "kind": "body"}]), id="past the text"),
         pytest.param(packed_of([{"start": -5, "end": 3, "kind": "body"}]), id="before the text"),
         pytest.param(packed_of([{"start": 9, "end": 3, "kind": "body"}]), id="backwards"),
+        pytest.param(packed_of([{"start": 0, "end": 1 << 40, "kind": "body"}] * 1000), id="past all columns"),
         pytest.param("text", id="no bytes"),
         pytest.param(7, id="a number"),
     ],
