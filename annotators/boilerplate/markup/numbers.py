@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -41,22 +40,11 @@ _FLAGS: Final = (
 class Around:
     """What the linear reading's probabilities say of containers and of the page as a whole."""
 
-    def __init__(self, view: View, logits: Sequence[float], shares: Sequence[float]) -> None:
+    def __init__(self, view: View, logits: Sequence[float], shares: Sequence[float], wanted: Sequence[int]) -> None:
         sizes = [sight.size for sight in view.sights]
         tags = [block.tag for block in view.blocks]
         self.view, self.logits, self.shares, self.sizes, self.tags = view, logits, shares, sizes, tags
-        self.places = [
-            (path.parent, path.grand, (path.parent, tag), shape_of(block.path))
-            for path, tag, block in zip(view.paths, tags, view.blocks, strict=True)
-        ]
-        self.groups: dict[object, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
-        for places, size, share in zip(self.places, sizes, shares, strict=True):
-            for kind, place in enumerate(places):
-                group = self.groups[kind, place]
-                group[0] += size
-                group[1] += size * share
-                group[2] += 1
-                group[3] += share
+        self.groups = self._grouped(wanted)
         mass = [share * min(size, _LONGEST) for share, size in zip(shares, sizes, strict=True)]
         self.mass = mass
         self.before = [0.0, *accumulate(mass, lambda sum_, one: sum_ * _FADE + one)]
@@ -72,6 +60,34 @@ class Around:
         self.prose = [0, *accumulate(sight.size if sight.prose else 0 for sight in view.sights)]
         self.menus = [0, *accumulate(sight.linked > 0.6 for sight in view.sights)]
         self._look_abroad(view, tags)
+
+    def _grouped(self, wanted: Sequence[int]) -> list[dict[int, list[float]]]:
+        """For four kinds of places those of each wanted block: words, words of the story, blocks, sum of their shares.
+
+        What is together in a place that no wanted block has is not added up.
+        """
+        view, sizes, shares = self.view, self.sizes, self.shares
+        parents = [path.parent for path in view.paths]
+        kinds: tuple[Sequence[object], ...] = (
+            parents,
+            [path.grand for path in view.paths],
+            list(zip(parents, self.tags, strict=True)),
+            [shape_of(block.path) for block in view.blocks],
+        )
+        stories = [size * share for size, share in zip(sizes, shares, strict=True)]
+        found = []
+        for places in kinds:
+            groups = {places[number]: [0.0, 0.0, 0.0, 0.0] for number in wanted}
+            get = groups.get
+            for place, size, story, share in zip(places, sizes, stories, shares, strict=True):
+                group = get(place)
+                if group is not None:
+                    group[0] += size
+                    group[1] += story
+                    group[2] += 1
+                    group[3] += share
+            found.append({number: groups[places[number]] for number in wanted})
+        return found
 
     def _look_abroad(self, view: View, tags: Sequence[str]) -> None:
         """How often each block came before, first headings so far, `article` elements, and where the headline is."""
@@ -96,7 +112,9 @@ def shape_of(path: str) -> str:
 
 def rows_of(view: View, logits: Sequence[float], shares: Sequence[float], wanted: Sequence[int]) -> list[list[float]]:
     """The numbers of the wanted blocks, from the logits and probabilities that the linear reading gives all blocks."""
-    around = Around(view, logits, shares)
+    if not wanted:
+        return []
+    around = Around(view, logits, shares, wanted)
     best = view.best_parent.split("/")
     return [_own(view, number, best) + _beside(around, number) + _context(around, number) for number in wanted]
 
@@ -158,12 +176,11 @@ def _context(around: Around, number: int) -> list[float]:
     for step in (-4, -3, -2, -1, 1, 2, 3, 4):
         other = number + step
         found.append(shares[other] if 0 <= other < count else _BEYOND)
-    for kind, place in enumerate(around.places[number]):
-        words, story, members, total = around.groups[kind, place]
+    for groups in around.groups:
+        words, story, members, total = groups[number]
         found.append((story - size * share) / (words - size) if words > size else -0.1)
         found += (story, total / members)
-    words, _, members, _ = around.groups[3, around.places[number][3]]
-    found += (members, words)
+    found += (members, words)  # of the last kind, a shape of paths
     found += _abroad(around, number)
     total = around.total or 1.0
     found += (
