@@ -35,7 +35,7 @@ _OFFER: Final = "|".join(
         rf"join (?:our|my) (?:newsletter|list|community)\b(?! cent)|(?<![a-z] )(?:become|be) a {_MEMBER}",
         r"download (?:our|my|the|your) (?:free\b.{0,30}|app\b)|tag (?:me|us) (?:@|on|in)",
         r"leave (?:a|me a|us a) (?:⭐|star\b(?! \w+ )|rating|review|comment\b(?! (?:on|in|at|with|that|specif)))",
-        rf"pin (?:it|this|me|this \w+) for later|(?:follow|like|find|join) (?:me|us) on {_NETWORK}",
+        rf"pin (?:it|this|me|this \w+) for later|(?:follow|like|find|join) (?:me|us) on (?:all )?(?:our )?{_NETWORK}",
         r"yes please\b(?!,? \w)|(?:straight to|delivered to|in) your inbox",
         r"share (?:it|this) (?:with your|on) (?:friends|facebook|twitter|pinterest|instagram)",
         r"click here to (?:subscribe|sign|join|donate|download|get)|make a donation|donate (?:now|today|here)",
@@ -140,7 +140,7 @@ def _find_headline(text: str, labels: list[BlockLabel], first: int) -> None:
 
 def _instead(said: str) -> tuple[str, str]:
     """The kind of what is no story, and how that shows."""
-    if _BUTTONS.fullmatch(said) and len(set(_LETTERS.findall(said.lower()))) > 1:
+    if _BUTTONS.fullmatch(said) and set(_LETTERS.findall(said.lower())) != {"x"}:
         return "share", "is a row of buttons"
     if _LINKS_UNDER_PAGES.fullmatch(said):
         return "footer", "is a row of links that stand under a page"

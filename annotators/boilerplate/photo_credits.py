@@ -57,7 +57,9 @@ _CERTAIN: Final = re.compile(
     r"|^[\[(—– ]*(?:Photo(?:graph)?|Foto|Picture|Image|Credit)(?: [Cc]redit)?(?:\s?:|s? by\b|s? courtesy\b)"
 )
 """Credits that stand under pictures and nowhere else; `(Reuters)` ends a paragraph, too."""
-_SPEAKS: Final = re.compile(r"[:–—-]\s(?![A-Z\d@©])\S+(?: \S+){3}|[”\"]\W*$|, (?:but|and|who|which|where)\b")
+_SPEAKS: Final = re.compile(
+    r"[:–—-]\s(?![A-Z\d@©/-]|[^/]{1,40}/)\S+(?: \S+){3}|[”\"]\W*$|, (?:but|and|who|which|where)\b"
+)
 """What follows `Photo:` is no name where it goes on in small letters, or ends what somebody quotes."""
 _LONGEST_NAME: Final = 14
 _FEWEST, _MOST = 4, 60

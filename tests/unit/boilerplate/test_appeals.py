@@ -71,6 +71,7 @@ def test_rows_of_buttons_and_of_links_are_known() -> None:
     assert kind_of("Pin 1.2K Share 88 Tweet") == "share"
     assert kind_of("Facebook | Twitter | Copy link") == "share"
     assert kind_of("E-mail this to a friend | Printable version") == "share"
+    assert kind_of("Share Share") == "share"
     assert kind_of("Share") == "body"  # one word may be a heading
     assert kind_of("Unsubscribe | Privacy") == "footer"
     assert kind_of("Manage preferences · View in browser · Unsubscribe") == "footer"

@@ -76,6 +76,7 @@ def test_a_date_alone_above_the_story_says_when_it_was_published(line: str) -> N
         "The ferry leaves the old harbour (Kari Dahl/Getty Images)",
         "The ferry leaves the old harbour | © Kari Dahl",
         "Die Fähre verlässt den alten Hafen. Foto: Kari Dahl/dpa",
+        "Die Fähre verlässt den alten Hafen. Foto: picture alliance / Kari Dahl | Kari Dahl",
     ],
 )
 def test_a_line_with_a_pictures_credit_at_its_end_is_its_caption(line: str) -> None:
