@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
 from annotators.annotation import Layer
+from annotators.packing import packed
+from annotators.rows import Columnar
 from tests.pilot.stage import Annotator, at, reader
 
 
@@ -121,3 +125,24 @@ async def test_keys_typed_before_there_is_anything_to_jump_to_are_answered() -> 
     async with reader(annotator=Annotator(), annotated=False) as stage:
         await stage.press("]", "[", "*", "#", "f", "enter", "n", "N", "D", "G", "g")
         assert stage.screen.pane.current is None
+
+
+async def test_what_is_the_same_and_what_is_here_is_so_in_columns_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with reader() as stage:
+        screen = stage.screen
+        every = [one for layer in Layer for one in screen.annotations.layer(layer)]
+
+        def seen() -> list[tuple[object, list[object]]]:
+            found = []
+            for one in every:
+                screen.pane.move_cursor(one.start)
+                found.append((screen.annotation_here(), list(screen.same_as(one))))
+            return found
+
+        there = seen()
+        monkeypatch.setattr("annotators.packing.LARGE", 1)
+        screen.annotations = packed(screen.annotations)
+        assert isinstance(screen.annotations.mentions, Columnar)
+        assert isinstance(screen.annotations.statements, Columnar)
+        assert seen() == there
+        assert all(one in same for one, (_, same) in zip(every, there, strict=True))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from textual import events
 
 from annotators.annotation import Annotation, BlockLabel, Mark, Mention, Statement, in_order
+from annotators.rows import chosen, column
 from tui.commands import key_label
 from tui.widgets.hint_labels import hint_labels
 from tui.widgets.places import LAYER_TITLES, Places, row_key
@@ -22,6 +23,14 @@ else:
     Desk = object
 
 __all__ = ["Jumping"]
+
+AnnotationT = TypeVar("AnnotationT", bound=Annotation)
+
+
+def _where(annotations: Sequence[AnnotationT], holds: Callable[..., bool], *fields: str) -> Sequence[AnnotationT]:
+    """The annotations of which something holds that is asked of their fields, and no other is made an object."""
+    values = zip(*(column(annotations, field) for field in fields), strict=True)
+    return chosen(annotations, [position for position, value in enumerate(values) if holds(*value)])
 
 
 class Jumping(Desk):
@@ -75,7 +84,10 @@ class Jumping(Desk):
         at = self.pane.cursor
         if any(segment.start <= at < segment.end for segment in self.pane.stripped):
             return None
-        around = [one for layer in self.lit for one in self.annotations.layer(layer) if one.start <= at < one.end]
+        layers = (self.annotations.layer(layer) for layer in self.lit)
+        around = [
+            one for layer in layers for one in _where(layer, lambda start, end: start <= at < end, "start", "end")
+        ]
         return min(around, key=lambda one: one.end - one.start, default=None)
 
     def same_as(self, one: Annotation) -> Sequence[Annotation]:
@@ -87,20 +99,19 @@ class Jumping(Desk):
                 return known.mentions_of.get(entity, (one,))
             case Mention():
                 words = text[one.start : one.end]
-                return [other for other in known.mentions if text[other.start : other.end] == words]
+                return _where(known.mentions, lambda start, end: text[start:end] == words, "start", "end")
             case Statement(speaker_entity=str(entity)):
-                return [other for other in known.statements if other.speaker_entity == entity]
+                return _where(known.statements, lambda named: named == entity, "speaker_entity")
             case Statement():
                 words = text[one.speaker.start : one.speaker.end] if one.speaker else ""
-                return [
-                    other
-                    for other in known.statements
-                    if (text[other.speaker.start : other.speaker.end] if other.speaker else "") == words
-                ]
+                return _where(known.statements, lambda by: (text[by.start : by.end] if by else "") == words, "speaker")
             case BlockLabel(kind=kind):
-                return [other for other in (*known.blocks, *known.inline) if other.kind == kind]
+                return [
+                    *_where(known.blocks, lambda other: other == kind, "kind"),
+                    *_where(known.inline, lambda other: other == kind, "kind"),
+                ]
             case Mark(kind=kind):
-                return [other for other in known.free_marks if other.kind == kind] or [one]
+                return _where(known.free_marks, lambda other: other == kind, "kind") or [one]
             case _:
                 return known.notes
 
