@@ -17,7 +17,17 @@ from urllib.parse import urlsplit
 from annotators.article import Article
 from tui.safe_text import visible
 
-__all__ = ["edit_command", "is_web", "open_in_browser", "run_editor", "run_piped", "wait_in_shell", "web_address"]
+__all__ = [
+    "browse_in_terminal",
+    "browser_takes_terminal",
+    "edit_command",
+    "is_web",
+    "open_in_browser",
+    "run_editor",
+    "run_piped",
+    "wait_in_shell",
+    "web_address",
+]
 
 _PLUS_LINE: Final = frozenset(
     "vi vim nvim gvim view nano pico emacs emacsclient kak micro joe jed mg ne ex ed less".split()
@@ -54,6 +64,28 @@ def open_in_browser(address: str) -> bool:
     import webbrowser  # slow to import and rarely wanted
 
     return webbrowser.open(address)
+
+
+def browser_takes_terminal() -> bool:
+    """Whether the browser that would be asked first is run until it ends, as those that live in a terminal are.
+
+    Of a program that only `BROWSER` names nobody can tell; one with a window of its own loses nothing by it.
+    """
+    import webbrowser
+
+    try:
+        browser = webbrowser.get()
+    except webbrowser.Error:  # there is none
+        return False
+    if isinstance(browser, webbrowser.GenericBrowser):
+        return not isinstance(browser, webbrowser.BackgroundBrowser)
+    return isinstance(browser, webbrowser.UnixBrowser) and not browser.background
+
+
+def browse_in_terminal(address: str) -> bool:
+    """Open an address in a browser that has the terminal until it ends; whether a browser took it."""
+    with _deaf_to_interrupts():
+        return open_in_browser(address)
 
 
 def edit_command(path: Path, environment: Mapping[str, str] = os.environ, line: int = 0) -> list[str]:

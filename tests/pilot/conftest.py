@@ -9,3 +9,9 @@ from tui import annotating
 def _what_is_found_is_shown_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keys are pressed without a rest here, and nobody waits for one."""
     monkeypatch.setattr(annotating, "_REST", 0.0)
+
+
+@pytest.fixture(autouse=True)
+def _browsers_have_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever browsers there are where the tests run, none of them is started in the terminal."""
+    monkeypatch.setattr("tui.external.browser_takes_terminal", lambda: False)

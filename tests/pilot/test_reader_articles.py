@@ -91,6 +91,16 @@ async def test_o_opens_the_address_and_no_other_scheme(monkeypatch: pytest.Monke
     assert opened == ["https://example.org/bridge"]
 
 
+async def test_a_browser_that_needs_the_terminal_is_not_run_over_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("tui.external.browser_takes_terminal", lambda: True)
+    monkeypatch.setattr(webbrowser, "open", opened.append)
+    async with reader() as stage:
+        await stage.press("o")
+        await until_said(stage, "cannot be shown in this terminal")  # as a test has none
+    assert not opened
+
+
 async def test_e_without_a_file_says_so() -> None:
     async with reader() as stage:
         await stage.press("E")

@@ -258,6 +258,26 @@ def test_the_editor_opens_at_the_line_and_what_it_changes_is_read(
     assert (tmp_path / "asked").read_text("utf-8").split() == ["+5", str(path)]
 
 
+def test_a_text_browser_has_the_terminal_to_itself_and_the_article_comes_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "bridge.md"
+    path.write_text("https://example.org/bridge has more.\n\nThe harbour bridge is to close.\n", "utf-8")
+    program(tmp_path, "readspages", f'echo BROWSING "$1"; read line; echo "$line" > "{tmp_path}/typed"', monkeypatch)
+    monkeypatch.setenv("BROWSER", "readspages")
+    with reading(path) as terminal:
+        terminal.look_for("harbour bridge")
+        terminal.press("g")
+        terminal.press("o")
+        terminal.look_for("BROWSING https://example.org/bridge")
+        assert terminal.restored
+        terminal.press("down the page\r")
+        terminal.look_for("opened https://example.org/bridge")
+        terminal.look_for("harbour bridge")
+        leave(terminal)
+    assert (tmp_path / "typed").read_text("utf-8") == "down the page\n"
+
+
 def test_the_clean_article_goes_into_a_program_and_enter_comes_back(tmp_path: Path) -> None:
     with reading(WIRE) as terminal:
         terminal.look_for("lines stripped: nav")

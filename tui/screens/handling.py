@@ -69,7 +69,7 @@ class Handling(Seeking, Recalling):
     # Elsewhere.
 
     async def action_open_url(self) -> None:
-        from tui.external import is_web, open_in_browser, web_address
+        from tui.external import is_web, web_address
         from tui.links import link_at
 
         link = link_at(self.article.text, self.pane.cursor)
@@ -77,7 +77,24 @@ class Handling(Seeking, Recalling):
         if address is None:
             self.say("this article has no http or https address")
             return
-        opened = await asyncio.to_thread(open_in_browser, address)
+        await self._browse(address)
+
+    async def _browse(self, address: str) -> None:
+        """Beside the reader where the browser has a window, and in its place where it needs the terminal."""
+        from textual.app import SuspendNotSupported
+
+        from tui.external import browse_in_terminal, browser_takes_terminal, open_in_browser
+
+        if await asyncio.to_thread(browser_takes_terminal):
+            try:
+                with self.app.suspend():
+                    opened = browse_in_terminal(address)
+            except SuspendNotSupported:
+                self.say("the browser cannot be shown in this terminal", alert=True)
+                return
+            self.app.refresh(layout=True)
+        else:
+            opened = await asyncio.to_thread(open_in_browser, address)
         self.say(f"opened {address}" if opened else f"no browser took {address}", alert=not opened)
 
     async def action_edit(self) -> None:

@@ -4,12 +4,13 @@ import asyncio
 import os
 import signal
 import sys
+import webbrowser
 from pathlib import Path
 
 import pytest
 
 from annotators.article import Article, Metadata, Source
-from tui.external import edit_command, run_editor, web_address
+from tui.external import browser_takes_terminal, edit_command, run_editor, web_address
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,32 @@ def test_the_editor_is_a_list_of_words_and_the_path_is_one_of_them() -> None:
     assert edit_command(Path("a"), {"VISUAL": "nano", "EDITOR": "vi"})[0] == "nano"
     assert edit_command(Path("a"), {})[0] == "vi"
     assert edit_command(Path("a"), {"VISUAL": " "})[0] == "vi"
+
+
+@pytest.mark.parametrize(
+    ("browser", "takes"),
+    [
+        (webbrowser.GenericBrowser("lynx"), True),
+        (webbrowser.Elinks("elinks"), True),
+        (webbrowser.BackgroundBrowser("xdg-open"), False),
+        (webbrowser.Mozilla("firefox"), False),
+        (webbrowser.BaseBrowser("of a system"), False),
+    ],
+    ids=lambda one: getattr(one, "name", None),
+)
+def test_a_browser_that_is_waited_for_takes_the_terminal(
+    browser: webbrowser.BaseBrowser, takes: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(webbrowser, "get", lambda: browser)
+    assert browser_takes_terminal() is takes
+
+
+def test_where_there_is_no_browser_none_takes_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none_there() -> None:
+        raise webbrowser.Error
+
+    monkeypatch.setattr(webbrowser, "get", none_there)
+    assert not browser_takes_terminal()
 
 
 def test_an_editor_that_is_not_there_is_one_line() -> None:
