@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -120,6 +121,7 @@ class Encoder:
 
 
 def _open_session(path: Path) -> Any:
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read as it is imported; from 1.32 on it reports to its makers otherwise
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
