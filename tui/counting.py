@@ -29,10 +29,14 @@ class Counting:
         """How many of them start at or before an offset."""
         return sum(bisect_right(self._starts[layer], offset) for layer in layers)
 
-    def words(self, offset: int, layers: Collection[Layer]) -> str:
-        """`3/42`, or nothing where these layers have no annotation."""
-        total = self.total(layers)
-        return f"{self.place(offset, layers)}/{total}" if total else ""
+    def words(self, offset: int, layers: Collection[Layer], to_come: int = 0) -> str:
+        """`3/42`, or nothing where these layers have no annotation.
+
+        `to_come` of those that start at the offset are not counted yet, unless they never are.
+        """
+        total, place = self.total(layers), self.place(offset, layers)
+        here = place - self.place(offset - 1, layers) if offset and to_come else place
+        return f"{place - min(to_come, here)}/{total}" if total else ""
 
 
 def _outside(starts: list[int], stripped: Sequence[Segment]) -> Iterator[int]:

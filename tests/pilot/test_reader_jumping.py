@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from annotators.annotation import Layer
+from annotators.annotation import Layer, Mention, in_order
 from annotators.packing import packed
 from annotators.rows import Columnar
-from tests.pilot.stage import Annotator, at, reader
+from tests.pilot.stage import ALL, Annotator, Progress, at, reader
 
 
 async def test_brackets_go_from_annotation_to_annotation_in_the_order_of_the_text() -> None:
@@ -29,6 +29,17 @@ async def test_the_status_line_counts_the_annotations_of_the_lit_layers() -> Non
         assert "2/12" in stage.status
         await stage.press("2", "]")
         assert "3/9" in stage.status
+
+
+async def test_those_that_begin_together_are_counted_one_after_the_other() -> None:
+    named = Mention(start=at("“We").start, end=at("“We").end, label="PERSON", entity="e1")
+    together = ALL.replace(mentions=in_order((*ALL.mentions, named)))
+    async with reader(annotator=Annotator(steps=(Progress(together, 1.0),))) as stage:
+        numbers = []
+        for key in ("]",) * 6 + ("[",) * 3:
+            await stage.press(key)
+            numbers.append(next(word for word in stage.status.split() if word.endswith("/13")))
+        assert numbers == [f"{number}/13" for number in (1, 2, 3, 4, 5, 6, 5, 4, 3)]
 
 
 async def test_the_first_and_the_last_annotation_are_said_to_be_so() -> None:

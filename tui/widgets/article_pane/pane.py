@@ -226,6 +226,15 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
             found = step(self._folds.ends[fold] if direction > 0 else self._folds.starts[fold], None, lit)
         return found
 
+    @property
+    def to_come_here(self) -> int:
+        """How many annotations of the lit layers start where the current one does and are stepped to after it."""
+        current, lit = self._current, self._scene.lit
+        if current is None or current.start != self._cursor:
+            return 0
+        here = self._scene.order(lit).starting_in(current.start, current.start + 1, lit)
+        return len(here) - 1 - here.index(current) if current in here else 0
+
     def visible_annotations(self) -> list[Annotation]:
         """The annotations of the lit layers that start on the screen now."""
         lit = self._scene.lit
