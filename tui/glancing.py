@@ -47,6 +47,13 @@ class Glance:
 
         return title_of(opened.article, self.shown) if self.shown.blocks else opened.title
 
+    @property
+    def is_sorted(self) -> bool:
+        """Whether it is known which lines are the article."""
+        from annotators.layer import Layer
+
+        return bool(self.shown.blocks) or Layer.STRUCTURE in self.shown.ready
+
     def folds(self, opened: Opened) -> FoldMap:
         """What the clean view folds away."""
         from annotators.cleaning import clean_segments

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
-from annotators.annotation import Layer
-from tests.pilot.stage import Annotator, at, reader
+import pytest
+
+from annotators.annotation import AnnotationSet, Layer
+from tests.pilot.stage import ALL, Annotator, Progress, at, reader
 from tui.config import Settings
 
 
@@ -136,3 +138,19 @@ async def test_the_sidebar_follows_the_annotation_under_the_cursor() -> None:
         stage.screen.pane.move_cursor(at("Tom Vale").start, annotation=stage.screen.annotations.mentions[4])
         await stage.pilot.pause()
         assert stage.screen.sidebar.marked == (Layer.ENTITIES, "e3")
+
+
+@pytest.mark.parametrize(("columns", "said"), [(100, "finding the article"), (40, "sort…")])
+async def test_until_it_is_known_which_lines_are_the_article_the_view_is_not_called_clean(
+    columns: int, said: str
+) -> None:
+    steps = (Progress(AnnotationSet(), 0.0), Progress(ALL, 1.0))
+    async with reader(annotator=Annotator(steps=steps), size=(columns, 30), annotated=False) as stage:
+        assert said in stage.lines()[0]
+        assert " clean " not in stage.lines()[0]
+        await stage.press("b")
+        assert " raw " in stage.lines()[0]
+        await stage.press("b")
+        await stage.all_layers()
+        assert said not in stage.lines()[0]
+        assert " clean " in stage.lines()[0]

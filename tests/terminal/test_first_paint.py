@@ -96,8 +96,11 @@ def test_the_reader_takes_over_without_moving_a_letter(start: Start, columns: in
     assert "0%" in first[-1]
     assert sum("Paragraph" in line for line in first) >= 1
     terminal.let_go()
+    terminal.look_for(" clean ")
     after = beside_the_sidebar(terminal.lines, columns)
-    assert after[:-1] == first[:-1]
+    assert after[1:-1] == first[1:-1]
+    assert after[0].split("●")[0].rstrip() == first[0].split("●")[0].rstrip()
+    assert " clean " not in first[0]  # nobody knows yet what is
     assert after[-1].split()[-1] == first[-1].split()[-1]  # on its left it is said soon that there is no such model
     assert terminal.output.count(b"\x1b[?1049h") == 1
     assert b"\x1b[2J" not in terminal.output

@@ -58,7 +58,8 @@ def first_page(
     title = opened.title if seen is None else seen.title(opened)
     lit, clean = settings.layers, settings.clean
     characters = len(opened.text) if seen is None else seen.characters(opened)
-    first = heading(title, lit, clean=clean, characters=characters, columns=columns, among=among)
+    sorting = seen is None or not seen.is_sorted
+    first = heading(title, lit, clean=clean, sorting=sorting, characters=characters, columns=columns, among=among)
     yield _edge_line("title", *first, columns)
     beside: list[Look] = [(" " * (side - 1), "sidebar", ""), (_EDGE, "sidebar", "row--edge")] if side else []
     for line in text.lines():

@@ -214,9 +214,11 @@ class Desk(Panels, Screen[None]):
         place, among = self.shelf_place or (self.number, len(self.articles))
         title = title_of(self.article, self.annotations)
         characters, columns = self.clean_characters, self.app.size.width
+        known = self.annotations.ready | self.annotations.unavailable.keys()
         pieces = heading(
-            title, self.lit, clean=self.clean, characters=characters, columns=columns, place=place, among=among
-        )
+            title, self.lit, clean=self.clean, sorting=Layer.STRUCTURE not in known,
+            characters=characters, columns=columns, place=place, among=among,
+        )  # fmt: skip
         self.title_line.show_pieces(*pieces)
 
     @property

@@ -15,6 +15,9 @@ __all__ = ["heading", "hint_pieces", "place_piece", "resumed"]
 _ROOMY: Final = 50
 """Columns under which the first line keeps to the title and the view."""
 
+_SORTING: Final = ("sort…", "finding the article")
+"""What stands for the view until it is known: where there is little room, no wider than its name; else in words."""
+
 _BEGUN: Final = 0.01
 """The share of an article under which nobody is told to have come further than its top."""
 
@@ -23,19 +26,29 @@ _NONE: Final[Mapping[str, str]] = {}
 
 
 def heading(
-    title: str, lit: Collection[Layer], *, clean: bool, characters: int, columns: int, place: int = 0, among: int = 1
+    title: str,
+    lit: Collection[Layer],
+    *,
+    clean: bool,
+    sorting: bool = False,
+    characters: int,
+    columns: int,
+    place: int = 0,
+    among: int = 1,
 ) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """The left and the right of the first line: the article, its place among others, the view, the reading time.
 
-    `characters` are those of the clean article, as far as it is known.
+    `characters` are those of the clean article, as far as it is known; while `sorting`, nobody knows yet which lines
+    it has, and what is on the screen is everything.
     """
     minutes = minutes_for(words_in(characters))
     lamps = "".join("●" if layer in lit else "○" for layer in Layer)
     roomy = columns >= _ROOMY
+    view = (_SORTING[roomy] if sorting else "clean") if clean else "raw"
     right = (
         Piece(f" {place + 1} of {among} " if among > 1 and roomy else " "),
         Piece(f"{lamps} "),
-        Piece(f"{'clean' if clean else 'raw'} ", "line--strong", "toggle_clean"),
+        Piece(f"{view} ", "line--strong", "toggle_clean"),
         Piece(f"{minutes} min " if roomy else ""),
     )
     return (Piece(f" {title} ", "line--strong"),), right

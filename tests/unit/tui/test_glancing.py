@@ -59,6 +59,7 @@ def test_what_is_on_the_shelf_is_seen(shelf: Path) -> None:
     assert seen.position == 7
     assert seen.found == FOUND
     assert seen.shown.blocks == FOUND.blocks
+    assert seen.is_sorted
 
 
 LARGE = random.Random(1).randbytes(1 << 17)
@@ -93,6 +94,7 @@ def test_damaged_annotations_are_none_and_the_place_is_kept(shelf: Path, packed:
         assert seen.position == 7
         assert seen.found is None
         assert seen.shown == AnnotationSet()
+        assert not seen.is_sorted
 
 
 def test_of_much_the_blocks_are_seen_at_once_where_they_fit(shelf: Path) -> None:
