@@ -60,14 +60,24 @@ def tell_agreement(paths: Sequence[str], *, entities: bool, model: str | None) -
             for article, marked in _documents(path):
                 for name, one in agreement(article, marked, annotate(article)).items():
                     sums[name] = one.plus(sums.get(name, Agreement()))
-        except (OSError, ValueError, DocumentError, RecursionError) as error:
+        except OSError as error:
+            narrate(f"{path} cannot be read ({_why(error)}); name files that broadsheet annotate has written")
+            failed += 1
+        except (ValueError, DocumentError, RecursionError) as error:
             narrate(f"{path} holds no broadsheet/1 documents ({error}); broadsheet annotate writes them")
             failed += 1
+    if not sums:
+        return 1 if failed else 0
     write_data("what\tprecision\trecall\tF\tmarked\tfound\n")
     for name, one in sums.items():
         if entities or name != "names":
             write_data(f"{name}\t{one.precision:.3f}\t{one.recall:.3f}\t{one.f:.3f}\t{one.marked}\t{one.found}\n")
     return 1 if failed else 0
+
+
+def _why(error: OSError) -> str:
+    """What is wrong with a file, without the number that the system has for it."""
+    return "it is a folder" if isinstance(error, IsADirectoryError) else error.strerror or str(error)
 
 
 def _documents(path: str) -> Iterator[tuple[Article, AnnotationSet]]:

@@ -62,7 +62,8 @@ def _export() -> argparse.ArgumentParser:
     _add_corrections(parser)
     _add_notes(parser)
     _add_output(parser)
-    _add_model(parser, entities=None, without="names, which need the model (default: in json, jsonl, w3c and csv)")
+    without = "names, which need the model (default: in footnotes, json, jsonl, w3c and csv)"
+    _add_model(parser, entities=None, without=without)
     return parser
 
 

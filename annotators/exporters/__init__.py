@@ -52,12 +52,13 @@ def _whole(name: str, extension: str, description: str, write: Writer, several: 
 _ALL: Final = (
     Format("txt", ".txt", "the clean article, every kept line unchanged to the character", clean_text),
     Format("md", ".md", "the clean article as Markdown", to_markdown),
-    Format("html", ".html", "the clean article as a page, with names and quotes marked", to_html),
+    Format("html", ".html", "the clean article as a page, with quotes marked, and names if they were found", to_html),
     Format(
         "footnotes",
         ".md",
         "the clean article as Markdown, with who says each quote and your notes as footnotes",
         to_footnotes,
+        names=True,
         notes=True,
     ),
     _whole("json", ".json", "the whole text with every annotation (broadsheet/1)", to_json, "array"),

@@ -180,6 +180,24 @@ def test_what_is_found_is_held_against_what_a_document_says(capfd, article, tmp_
     assert run(capfd, "eval", article)[0] == 1
 
 
+def test_footnotes_call_whoever_speaks_by_name_unless_names_are_left_out(capfd, tmp_path):
+    article = tmp_path / "a.txt"
+    text = "Maria Jensen runs the harbour of Norwick. The gates were old.\n\n“We will not wait,” she said on Friday.\n"
+    article.write_text(text, encoding="utf-8")
+    assert "[^1]: Maria Jensen, quoted" in run(capfd, "export", "--format", "footnotes", article)[1]
+    assert "[^1]: she, quoted" in run(capfd, "export", "--format", "footnotes", "--no-entities", article)[1]
+
+
+def test_a_folder_among_the_documents_to_evaluate_is_said_in_one_line_and_without_a_table(capfd, tmp_path):
+    status, out, err = run(capfd, "eval", "--no-entities", tmp_path)
+    assert (status, out, len(err)) == (1, "", 1)
+    assert "it is a folder" in err[0]
+    assert "Errno" not in err[0]
+    status, out, err = run(capfd, "eval", "--no-entities", tmp_path / "none.json")
+    assert (status, out, len(err)) == (1, "", 1)
+    assert "Errno" not in err[0]
+
+
 def test_documents_one_a_line_may_have_line_separators_in_them_and_brackets_without_end_are_no_document(
     capfd, tmp_path
 ):

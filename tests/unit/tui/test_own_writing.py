@@ -103,6 +103,6 @@ def test_notes_are_in_what_holds_every_annotation_and_stay_out_where_that_is_ask
     note = Note(start=start, end=start + 7, id="n1", text="see this", created=1.0)
     Notebook(database).keep_note(load(str(article)), note)
     database.close()
-    for words in (["annotate", "--no-entities"], ["export", "--format", "footnotes"]):
+    for words in (["annotate", "--no-entities"], ["export", "--no-entities", "--format", "footnotes"]):
         assert "see this" in run(capfd, *words, article)[1]
         assert "see this" not in run(capfd, *words, "--no-notes", article)[1]
