@@ -85,6 +85,22 @@ async def test_slash_filters_speakers_and_in_one_of_them_quotes() -> None:
         assert stage.here == "“The ‘simple’ repair is not simple.”"
 
 
+@pytest.mark.parametrize(("columns", "said"), [(100, "names are still being found"), (40, "finding names")])
+async def test_while_names_are_being_found_its_head_says_so(columns: int, said: str) -> None:
+    some = ALL.replace(statements=ALL.statements[:1])
+    steps = (Progress(some, 0.4), Progress(ALL, 1.0))
+    async with reader(annotator=Annotator(steps=steps), size=(columns, 30), annotated=False) as stage:
+        for _ in range(200):
+            await stage.pilot.pause()
+            if stage.screen.annotations.statements:
+                break
+        await stage.press("w")
+        assert stage.shows(said)
+        await stage.all_layers()
+        assert not stage.shows(said)
+        assert stage.shows("Tom Vale")
+
+
 async def test_a_speaker_whom_nobody_names_is_unnamed() -> None:
     nameless = ALL.replace(
         statements=tuple(

@@ -38,7 +38,7 @@ class Surveying(Jumping):
         panel = await self.part(VoicesPanel)
         panel.display = True
         self.set_focus(None)
-        panel.show(self.article, self.annotations, self.annotation_here())
+        panel.show(self.article, self.annotations, self.annotation_here(), finding=self.share < 1)
 
     # The sidebar's own share of it.
 
@@ -76,7 +76,7 @@ class Surveying(Jumping):
         """The open panel with what has been found since."""
         panel = cast("VoicesPanel | None", self.shown("VoicesPanel"))
         if panel is not None:
-            panel.show(self.article, self.annotations)
+            panel.show(self.article, self.annotations, finding=self.share < 1)
 
     def on_voices_panel_place_chosen(self, event: VoicesPanel.PlaceChosen) -> None:
         event.stop()

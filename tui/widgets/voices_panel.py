@@ -40,6 +40,7 @@ class VoicesPanel(Vertical):
         self.list = PanelList()
         self._title = OneLine()
         self._words = ""
+        self._finding = False
         self._article: Article | None = None
         self._statements: dict[str, Statement] = {}
         self._voices: tuple[Voice, ...] = ()
@@ -50,10 +51,15 @@ class VoicesPanel(Vertical):
         yield self._title
         yield self.list
 
-    def show(self, article: Article, annotations: AnnotationSet, here: Annotation | None = None) -> None:
-        """Count anew, with the speaker of `here` under the cursor; another article begins with all its speakers."""
+    def show(
+        self, article: Article, annotations: AnnotationSet, here: Annotation | None = None, *, finding: bool = False
+    ) -> None:
+        """Count anew, with the speaker of `here` under the cursor; another article begins with all its speakers.
+
+        While `finding`, there are names to come, and with them speakers.
+        """
         another = article is not self._article
-        self._article = article
+        self._article, self._finding = article, finding
         self._statements = {said.id: said for said in annotations.statements}
         self._voices = share_of_voice(article.text, annotations)
         if another:
@@ -114,8 +120,12 @@ class VoicesPanel(Vertical):
         left = "Who said what" if voice is None or width < 50 else f"Who said what › {name_of(voice)}"
         counted = f"{len(self._voices)} speakers · {len(self._statements)} quotes · " if width >= 70 else ""
         keys = ("enter quotes · " if voice is None else "enter go there · ") if width >= 50 else ""
+        finding = ""
+        if self._finding:
+            counted = keys = ""
+            finding = "names are still being found " if width >= 56 else "finding names "
         self._title.show_pieces(
-            (Piece(f" {left} ", "line--strong"),),
+            (Piece(f" {left} ", "line--strong"), Piece(finding, "line--dim")),
             (Piece(f" {counted}{keys}", "line--dim"), Piece("esc back ", "line--dim", "back")),
         )
 
