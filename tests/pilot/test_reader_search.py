@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from annotators.annotation import Span
-from tests.pilot.stage import TEXT, at, reader
+from tests.pilot.stage import TEXT, Stage, at, reader
 
 
 async def test_search_looks_while_one_types_and_counts() -> None:
@@ -111,3 +111,25 @@ async def test_a_pattern_that_is_still_looked_for_is_forgotten_with_the_line_it_
         answers[0].set_result([at("Brandt")])
         await stage.pilot.pause(0.05)
         assert (stage.screen.pane.cursor, stage.screen.matches) == (place, found)
+
+
+async def test_of_a_pattern_that_is_none_enter_says_what_is_wrong_with_it_and_not_that_nothing_has_it() -> None:
+    async with reader() as stage:
+        await stage.press("/", "ctrl+r")
+        await stage.type("vale[")
+        await stage.press("enter")
+        await said(stage, "no pattern: unterminated character set")
+        assert "is not in the article" not in stage.status
+        await stage.press("/")
+        await stage.type("zeppelin")
+        await stage.press("enter")
+        await said(stage, "“zeppelin” is not in the article")
+
+
+async def said(stage: Stage, words: str) -> None:
+    """Wait until the last line has some words: a pattern is looked for in another process."""
+    for _ in range(500):
+        await stage.pilot.pause(0.01)
+        if words in stage.status and stage.screen.status.display:
+            return
+    raise AssertionError(f"never said {words!r}: {stage.status!r}")

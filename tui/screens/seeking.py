@@ -20,6 +20,8 @@ class Seeking(Desk):
 
     by_pattern = False
     """Whether what is typed is a regular expression."""
+    _wrong = ""
+    """Why nothing can be found by the pattern that was typed last."""
 
     async def action_search(self) -> None:
         if self.filtered is not None:
@@ -49,24 +51,21 @@ class Seeking(Desk):
     async def _look_for(self, prompt: Prompt, words: str) -> None:
         """Light what is typed, wherever it is, and go to the first of it after where the search began."""
         text, stripped = self.article.text, self.pane.stripped
+        problem = ""
         if self.by_pattern and words:
             from tui.pattern_search import PatternError, find_by_pattern
 
-            problem = ""
             try:
                 found = matches_at(words, await find_by_pattern(text, words), stripped)
             except PatternError as error:
-                found, problem = Matches(words), str(error)
+                found, problem = matches_at(words, ()), str(error)
             if not self._still_looks_for(prompt, words):
-                return
-            if problem:
-                self.show_matches(found)
-                prompt.say(problem, alert=True)
                 return
         else:
             found = find_matches(text, words, stripped)
+        self._wrong = problem
         self.show_matches(found.at_or_after(self._origin[0]))
-        prompt.say(self.matches.counter, alert=bool(words) and not self.matches.spans)
+        prompt.say(problem or self.matches.counter, alert=bool(words) and not self.matches.spans)
 
     def _still_looks_for(self, prompt: Prompt, words: str) -> bool:
         """Whether nothing has been closed, put in other words or made a search for words meanwhile."""
@@ -172,7 +171,7 @@ class Seeking(Desk):
             self.end_search()
         elif event.prompt.purpose == "search" and not self.matches.spans:
             hidden = f": {self.matches.hidden} in stripped lines, b shows them" if self.matches.hidden else ""
-            self.say(f"“{event.words}” is not in the article{hidden}", alert=True)
+            self.say(self._wrong or f"“{event.words}” is not in the article{hidden}", alert=True)
         elif event.prompt.purpose != "search":
             await self.answered(event.prompt.purpose, event.words)
 
