@@ -113,7 +113,7 @@ class BroadsheetApp(Theming, LibraryDoor, App[int]):
 
     def _say(self, sentence: str) -> None:
         if isinstance(self.screen, Panels):
-            self.screen.say(sentence, alert=True)
+            self.screen.say(sentence, alert=True, lasting=True)
 
     def choose_kinds(self, kinds: KindChoice) -> str:
         """Leave out other kinds of block from now on; what is to be said of it, where it is not remembered."""

@@ -126,3 +126,18 @@ async def test_a_file_that_is_gone_and_a_pipe_are_told_apart() -> None:
         async with reader(article, annotated=False) as stage:
             await stage.press("r")
             assert said in stage.status
+
+
+async def test_what_is_said_of_an_article_is_taken_back_as_it_is_left_and_what_is_said_of_the_program_is_not() -> None:
+    async with reader(ARTICLE, OTHER) as stage:
+        stage.screen.say("it cannot be kept", alert=True, lasting=True)
+        stage.screen.say("1 note has lost the words it was about", alert=True)
+        stage.screen.say("a remark")
+        await stage.press("J")
+        await until_said(stage, "it cannot be kept")
+        stage.screen.status.end_notice()
+        assert "lost the words" not in stage.status
+        stage.screen.say("“ferry” is not in the article", alert=True)
+        await stage.press("K")
+        await stage.pilot.pause()
+        assert "ferry" not in stage.status

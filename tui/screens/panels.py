@@ -72,9 +72,9 @@ class Panels(Base):
         """The application this is a screen of."""
         return cast("BroadsheetApp", self.app)
 
-    def say(self, sentence: str, *, alert: bool = False) -> None:
-        """Say something on the status line for a while."""
-        self.status.notice(sentence, alert=alert)
+    def say(self, sentence: str, *, alert: bool = False, lasting: bool = False) -> None:
+        """Say something on the status line for a while; what is `lasting` outlives the article on the screen."""
+        self.status.notice(sentence, alert=alert, lasting=lasting)
 
     # Parts.
 

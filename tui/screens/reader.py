@@ -68,6 +68,7 @@ class ReaderScreen(Prefixing, Moving, Lighting, Overseeing, Correcting, Surveyin
         self.number = number
         self.share = 0.0
         self.all_read.clear()
+        self.status.end_article()
         self.end_search()
         self.end_selection()
         self.close_panel("Card")

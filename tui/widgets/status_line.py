@@ -26,21 +26,23 @@ class StatusLine(OneLine):
         self._alert = False
         self._sentence = ""
         self._since = 0.0
-        self._waiting: list[str] = []
+        self._lasting = False
+        self._waiting: list[tuple[str, bool]] = []
         self._place: tuple[Piece, ...] = ()
 
-    def notice(self, sentence: str, *, alert: bool = False) -> None:
+    def notice(self, sentence: str, *, alert: bool = False, lasting: bool = False) -> None:
         """Say something in place of the hints, until it has been there for a while.
 
-        An alert that has hardly been there when something else is said comes back after it.
+        An alert that has hardly been there when something else is said comes back after it. What is `lasting` is
+        about the program, and holds whatever article is on the screen.
         """
         hardly = monotonic() - self._since < self.NOTICE_SECONDS / 2
         if self._alert and self._notice and hardly and sentence != self._sentence:
-            self._waiting.insert(0, self._sentence)
-        self._say(sentence, alert=alert)
+            self._waiting.insert(0, (self._sentence, self._lasting))
+        self._say(sentence, alert=alert, lasting=lasting)
 
-    def _say(self, sentence: str, *, alert: bool) -> None:
-        self._sentence, self._alert, self._since = sentence, alert, monotonic()
+    def _say(self, sentence: str, *, alert: bool, lasting: bool) -> None:
+        self._sentence, self._alert, self._lasting, self._since = sentence, alert, lasting, monotonic()
         self._notice = (Piece(f" {sentence} ", "line--alert" if alert else ""),)
         self._show()
         notice = self._notice
@@ -50,13 +52,20 @@ class StatusLine(OneLine):
         """Back to the hints, or to the next alert that waits."""
         self._notice = ()
         if self._waiting:
-            self._say(self._waiting.pop(0), alert=True)
+            sentence, lasting = self._waiting.pop(0)
+            self._say(sentence, alert=True, lasting=lasting)
         else:
             self._show()
 
     def end_remark(self) -> None:
         """Back to the hints, unless what is said is an alert that may not have been read yet."""
         if self._notice and not self._alert:
+            self.end_notice()
+
+    def end_article(self) -> None:
+        """Take back what was said, or waits to be, of an article that is left."""
+        self._waiting = [(sentence, lasting) for sentence, lasting in self._waiting if lasting]
+        if self._notice and not self._lasting:
             self.end_notice()
 
     def _expire(self, notice: tuple[Piece, ...]) -> None:
