@@ -13,6 +13,7 @@ from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.article import Article
+from annotators.boilerplate.markup.amid import with_lines_amid
 from annotators.boilerplate.markup.features import own_features
 from annotators.boilerplate.markup.kinds import kinds_of
 from annotators.boilerplate.markup.model import MarkupModel, load_markup_model
@@ -41,7 +42,7 @@ def label_markup(article: Article, model: MarkupModel | None = None) -> tuple[Bl
     features = own_features(view)
     totals = model.totals(view.paths, features)
     shares = story_shares(view, model, totals)
-    choices = kinds_of(view, model, totals, shares)
+    choices = with_lines_amid(view, kinds_of(view, model, totals, shares), shares)
     explainer = Explainer(view, model)
     return tuple(
         BlockLabel(

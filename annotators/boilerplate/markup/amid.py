@@ -1,0 +1,91 @@
+"""Unsure lines amid the story that stand as it does: what was left out by a narrow margin is shown rather than lost.
+
+On pages that are lists and reviews every entry has words of selling in it. A sentence without links that the page
+has once, in an element like those of the story's paragraphs, is the story's; and so is a heading, or a line that
+announces with a colon, between two lines of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from annotators.boilerplate.markup.kinds import STORY_FROM, Choice
+from annotators.boilerplate.markup.view import HEADINGS, View
+
+__all__ = ["with_lines_amid"]
+
+_STORY: Final = ("body", "subhead")
+_APART: Final = (
+    "caption",
+    "credit",
+    "comments",
+    "consent",
+    "headline",
+    "byline",
+    "timestamp",
+    "deck",
+    "note",
+    "source",
+)
+_SENTENCE_FROM: Final = 0.3
+_HEADING_FROM: Final = 0.1
+_COLON_FROM: Final = 0.2
+"""How probable it must be that a line is the story's."""
+_LINKED: Final = 0.05
+_LEAST_ALIKE: Final = 3
+"""Paragraphs of the story in elements like a sentence's; they have to be half of what stands in such elements."""
+_SENTENCE: Final = re.compile(r"(?:\S+\s+){11,}\S*[.!?…:][\"'”’»)\]]*", re.S)
+"""Twelve words or more with an end."""
+_OWN_NAMES: Final = re.compile(r"#[^./@]+|[-_]?[0-9a-f]{6,}|\d+")
+"""What names one element and no other, or numbers it."""
+
+
+def with_lines_amid(view: View, choices: Sequence[Choice], shares: Sequence[float]) -> list[Choice]:
+    """The choices, with unsure lines kept between the first and the last paragraph of the story."""
+    story = [number for number, choice in enumerate(choices) if choice.kind == "body"]
+    settled = list(choices)
+    unsure = [n for n in range(story[0] + 1, story[-1]) if _is_unsure(view, choices, shares, n)] if story else []
+    if not unsure:
+        return settled
+    shapes = [_shape(block.path) for block in view.blocks]
+    alike, of_story = Counter(shapes), Counter(shapes[number] for number in story)
+    for number in unsure:
+        shape = shapes[number]
+        like_the_story = of_story[shape] >= max(_LEAST_ALIKE, alike[shape] / 2)
+        if like_the_story and shares[number] >= _SENTENCE_FROM and _is_said_once(view, number):
+            settled[number] = _kept(choices[number], shares[number], "body", "a sentence amid the story, set as it is")
+    for number in unsure:
+        between = settled[number - 1].kind in _STORY and settled[number + 1].kind in _STORY
+        if between and settled[number].kind not in _STORY and _is_head(view, number, shares[number]):
+            settled[number] = _kept(choices[number], shares[number], "subhead", "between two lines of the story")
+    return settled
+
+
+def _is_unsure(view: View, choices: Sequence[Choice], shares: Sequence[float], number: int) -> bool:
+    choice = choices[number]
+    outside = choice.kind not in _STORY and choice.kind not in _APART and not choice.reason
+    return outside and _HEADING_FROM <= shares[number] < STORY_FROM and view.sights[number].linked <= _LINKED
+
+
+def _is_said_once(view: View, number: int) -> bool:
+    """Whether a block is a sentence that the page does not repeat, as it does what stands for what is not shown."""
+    block = view.blocks[number]
+    once = view.same[view.sights[number].key] == 1
+    return once and _SENTENCE.fullmatch(view.article.text, block.start, block.end) is not None
+
+
+def _is_head(view: View, number: int, share: float) -> bool:
+    block = view.blocks[number]
+    return block.tag in HEADINGS or (share >= _COLON_FROM and view.article.text[block.end - 1] == ":")
+
+
+def _kept(choice: Choice, share: float, kind: str, reason: str) -> Choice:
+    return Choice(kind, share, choice.kind, reason)
+
+
+def _shape(path: str) -> tuple[str, ...]:
+    """The innermost two elements of a path, without what names them alone."""
+    return tuple(_OWN_NAMES.sub("", path).split("/")[-2:])
