@@ -5,18 +5,18 @@ A source that fails is said and passed over; the exit status remembers it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Protocol
 
 from annotators.annotation import AnnotationSet, Layer
 from annotators.article import Article
 from annotators.exporters import FORMATS, export
 from annotators.exporters.linear import to_linear
+from annotators.exporters.plain_text import squeezed
 from annotators.loaders import expand
 from annotators.pipeline import ModelUnavailable, annotate_in_steps, annotate_structure, load_model
 from tui.console import OutputFailed, OutputGone, narrate, narrate_crash
@@ -26,9 +26,6 @@ from tui.paths import library_file
 from tui.saving import SaveError
 
 __all__ = ["Job", "run_job"]
-
-_BLANK_START: Final = re.compile(r"\A(?:[ \t]*\r?\n)+")
-_BLANK_RUN: Final = re.compile(r"(?m)^([ \t]*\r?\n)(?:[ \t]*\r?\n)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +81,7 @@ def _put(article: Article, annotator: _Annotator, job: Job, output: Output) -> b
             written = export(article, annotations, job.format, stripped=job.stripped)
         if not written.strip():
             narrate(f"{article.source.location}: nothing in it was taken for the article; --keep KIND keeps a kind")
-        output.put(article, _squeezed(written) if job.squeezed else written)
+        output.put(article, squeezed(written) if job.squeezed else written)
     except (ModelUnavailable, OutputFailed, OutputGone):
         raise
     except SaveError as error:
@@ -94,11 +91,6 @@ def _put(article: Article, annotator: _Annotator, job: Job, output: Output) -> b
         narrate_crash(error, article.source.location)
         return False
     return True
-
-
-def _squeezed(text: str) -> str:
-    """Without blank lines at its beginning, and with one where there are several."""
-    return _BLANK_RUN.sub(lambda found: found.group(1), _BLANK_START.sub("", text))
 
 
 class Written(Protocol):

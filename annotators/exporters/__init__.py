@@ -12,11 +12,12 @@ from typing import Final
 
 from annotators.annotation import AnnotationSet
 from annotators.article import Article
-from annotators.cleaning import DEFAULT_STRIPPED, clean_text
+from annotators.cleaning import DEFAULT_STRIPPED
 from annotators.exporters.footnotes import to_footnotes
 from annotators.exporters.html import to_html
 from annotators.exporters.json import to_json, to_json_line
 from annotators.exporters.markdown import to_markdown
+from annotators.exporters.plain_text import to_plain_text
 from annotators.exporters.table import to_table
 from annotators.exporters.web_annotation import to_web_annotations
 
@@ -50,7 +51,7 @@ def _whole(name: str, extension: str, description: str, write: Writer, several: 
 
 
 _ALL: Final = (
-    Format("txt", ".txt", "the clean article, every kept line unchanged to the character", clean_text),
+    Format("txt", ".txt", "the clean article, every kept line unchanged to the character", to_plain_text),
     Format("md", ".md", "the clean article as Markdown", to_markdown),
     Format("html", ".html", "the clean article as a page, with quotes marked, and names if they were found", to_html),
     Format(

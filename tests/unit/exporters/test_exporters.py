@@ -77,6 +77,19 @@ def test_plain_text_is_the_clean_text_exactly():
     assert export(ARTICLE, ANNOTATIONS, "txt", stripped={"nav"}) == TEXT.removeprefix("Menu\n")
 
 
+def test_plain_text_of_a_page_has_no_blank_lines_that_stripped_elements_leave():
+    text = "Menu\n\nSport\n\nOne stands here.\n\nAd\n\nShop\n\nAnother stands there.\n"
+    parts = text.strip().split("\n\n")
+    spans = [(text.index(part), text.index(part) + len(part)) for part in parts]
+    kinds = ("nav", "nav", "body", "ad", "ad", "body")
+    labels = tuple(BlockLabel(start=start, end=end, kind=kind) for (start, end), kind in zip(spans, kinds, strict=True))
+    blocks = tuple(Block(*one) for one in spans)
+    page = Article(text, blocks, Source("a.html", "text/html"))
+    assert export(page, AnnotationSet(blocks=labels), "txt") == "One stands here.\n\nAnother stands there.\n"
+    typed = Article(text, blocks, Source("a.txt"))
+    assert export(typed, AnnotationSet(blocks=labels), "txt").startswith("\n")
+
+
 def test_a_page_is_complete_escaped_and_says_who_said_what():
     page = Page(export(ARTICLE, ANNOTATIONS, "html"))
     assert page.texts == [
