@@ -61,6 +61,8 @@ async def test_two_articles_are_held_against_each_other_with_every_edit_in_its_p
             "Only in A", "“Nobody slept that night,”", "Only in B", "to comment", "Named only in A", "Vik",
         ):  # fmt: skip
             assert stage.shows(words), words
+        (nobody,) = (at for at, line in enumerate(stage.lines()) if "“Nobody slept that night,”" in line)
+        assert f" at {LEFT.text.index('“Nobody') / len(LEFT.text):.0%} " in f"{stage.lines()[nobody - 1]} "
 
 
 async def test_enter_goes_to_the_place_and_c_shows_the_comparison_again() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from annotators.annotation import Layer
-from tests.pilot.stage import ALL, Annotator, Progress, at, reader
+from tests.pilot.stage import ALL, TEXT, Annotator, Progress, at, reader
 from tui.widgets.voice_rows import bar, timeline
 from tui.widgets.voices_panel import VoicesPanel
 
@@ -37,6 +37,13 @@ async def test_enter_goes_into_a_speaker_on_to_a_quote_and_escape_comes_back_ste
         assert stage.shows("speaks 2 times, 11 words")
         assert stage.shows("“The ‘simple’ repair is not simple.”")
         assert not stage.shows("“The piers are sound,”")
+        assert stage.shows("share 73%")
+        place = f"at {ALL.statements[0].start / len(TEXT):.0%}"
+        assert any(
+            "“We will not vote tonight,”" in line and line.split("said · direct · ")[1].startswith(place)
+            for line in stage.lines()
+            if "said · direct · " in line
+        )
         await stage.press("escape")
         assert stage.shows("Tom Vale")
         await stage.press("enter", "j", "enter")

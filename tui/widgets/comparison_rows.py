@@ -211,7 +211,7 @@ def _lines(text: str, width: int) -> Iterator[tuple[int, int]]:
 
 
 def _down(article: Article, said: Statement) -> str:
-    return f"{said.start / max(1, len(article.text)):.0%}"
+    return f"at {said.start / max(1, len(article.text)):.0%}"
 
 
 def _by_id(annotations: AnnotationSet) -> dict[str, Statement]:

@@ -99,7 +99,7 @@ def quote_rows(
     """All that a speaker says that has all of `words`, word for word, in the order of the text."""
     quoted = f", {voice.quoted_words} of them quoted" if voice.quoted_words else ""
     said = "time" if len(voice.statements) == 1 else "times"
-    yield Row(name_of(voice), f"{voice.share:.0%}", style="head")
+    yield Row(name_of(voice), f"share {voice.share:.0%}", style="head")
     about = f"speaks {len(voice.statements)} {said}, {voice.words} words{quoted}"
     yield from (Row(line, indent=2, style="dim") for line in wrap(about, width - _FRAME))
     wanted = words.lower().split()
@@ -115,7 +115,7 @@ def quote_rows(
 
 
 def _quote(article: Article, said: Statement, text: str, width: int) -> Iterator[Row]:
-    where = f"{said.start / max(1, len(article.text)):.0%}"
+    where = f"at {said.start / max(1, len(article.text)):.0%}"  # a percentage alone would be read as a share
     cue = " ".join(article.text[said.cue.start : said.cue.end].split()) if said.cue else ""
     about = f"{cue} · {said.type} · {where}" if cue and width >= _LAYOUTS[1][0] else where
     first, *rest = wrap(text, width - _FRAME - len(about) - 1) or [""]
