@@ -93,8 +93,9 @@ class Worker:
         ended.set()
 
     def _listen(self, requests: BinaryIO) -> None:
-        while (message := read_frame(requests)) is not None:
-            self._requests.put(message)
+        with contextlib.suppress(ValueError):  # what is no frame is the end of what can be understood
+            while (message := read_frame(requests)) is not None:
+                self._requests.put(message)
         self._requests.put(None)
 
     def _pulse(self, ended: threading.Event) -> None:

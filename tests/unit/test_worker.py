@@ -17,6 +17,7 @@ from annotators import worker, worker_client
 from annotators.annotation import AnnotationSet, BlockLabel, Entity, Layer, Mark, Mention
 from annotators.article import Article, Block, Source
 from annotators.document import to_document
+from annotators.frames import LENGTH
 from annotators.pipeline import ModelUnavailable, Progress
 from annotators.worker_client import AnnotatorClient, AnnotatorUnavailable
 
@@ -351,3 +352,9 @@ def test_a_process_whose_reader_was_killed_ends_in_the_middle_of_its_work(tmp_pa
             reads.wait()
         assert select.select([until_it_ends], [], [], 30.0)[0]
         assert until_it_ends.read() == ""
+
+
+def test_a_process_that_is_sent_what_is_no_question_ends() -> None:
+    sent = (5).to_bytes(LENGTH.size, "big") + b"hello"
+    done = subprocess.run([sys.executable, "-P", "-m", "annotators.worker"], input=sent, timeout=60, check=False)
+    assert done.returncode == 0
