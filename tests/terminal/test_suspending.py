@@ -39,7 +39,7 @@ while True:
 """A shell that runs one job: whoever types a line brings it back, `bg` goes on with it behind."""
 
 LEAVING_SHELL = """
-import os, signal, sys, time
+import os, select, signal, sys
 signal.signal(signal.SIGTTOU, signal.SIG_IGN)
 told, tells = os.pipe()
 shell = os.fork()
@@ -55,14 +55,12 @@ if shell == 0:
     os._exit(0)
 job = os.read(told, 100).decode()
 os.tcsetpgrp(0, os.getpgrp())
-while True:
-    try:
-        state = open(f"/proc/{job}/stat").read().rpartition(")")[2].split()[0]
-    except OSError:
-        break
-    if state in "ZX":
-        break
-    time.sleep(0.02)
+try:
+    ended = os.pidfd_open(int(job))  # readable when the job has ended, whoever its parent is by then
+except ProcessLookupError:
+    pass
+else:
+    select.select([ended], [], [])
 print("JOB ENDED", flush=True)
 sys.stdin.readline()
 """
