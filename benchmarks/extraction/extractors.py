@@ -144,36 +144,20 @@ def justext() -> Extract:
 
 def resiliparse() -> Extract:
     """Its main content."""
-    from resiliparse.extract.html2text import extract_plain_text
-    from resiliparse.parse.encoding import bytes_to_str, detect_encoding
-
-    return lambda data, _: of_text(
-        extract_plain_text(
-            bytes_to_str(data, detect_encoding(data)),
-            main_content=True,
-            alt_texts=False,
-            links=False,
-            list_bullets=False,
-        )
-    )
+    return _by_resiliparse(main_content=True)
 
 
 def whole_page() -> Extract:
     """All the text of a page, furniture and all, as resiliparse sets it."""
+    return _by_resiliparse(main_content=False, form_fields=False, noscript=False)
+
+
+def _by_resiliparse(**settings: bool) -> Extract:
     from resiliparse.extract.html2text import extract_plain_text
     from resiliparse.parse.encoding import bytes_to_str, detect_encoding
 
-    return lambda data, _: of_text(
-        extract_plain_text(
-            bytes_to_str(data, detect_encoding(data)),
-            main_content=False,
-            alt_texts=False,
-            form_fields=False,
-            noscript=False,
-            links=False,
-            list_bullets=False,
-        )
-    )
+    settings |= {"alt_texts": False, "links": False, "list_bullets": False}
+    return lambda data, _: of_text(extract_plain_text(bytes_to_str(data, detect_encoding(data)), **settings))
 
 
 def lines() -> Extract:
