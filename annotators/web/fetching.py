@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from annotators.loaders.media_type import media_type_of
 from annotators.web.guarding import Refused, Target, check
+from annotators.web.unpacking import Unpacker
 
 if TYPE_CHECKING:
     import httpx
@@ -103,12 +104,10 @@ async def _read(url: str, answer: httpx.Response, limits: Limits) -> Page:
         media_type = media_type_of(urlsplit(url).path) or media_type
     if not media_type.startswith(_READABLE):
         raise Refused(f"is {media_type}, which is no article")
-    body = bytearray()
-    async for piece in answer.aiter_bytes(1 << 16):
-        body += piece
-        if len(body) > limits.size:
-            raise Refused(f"is larger than {limits.size >> 20} MB")
-    return Page(url, media_type, _charset(parameters), bytes(body))
+    unpacker = Unpacker(answer.headers.get("content-encoding", ""), limits.size)
+    async for piece in answer.aiter_raw():
+        unpacker.feed(piece)
+    return Page(url, media_type, _charset(parameters), unpacker.body)
 
 
 def _charset(parameters: str) -> str | None:

@@ -17,6 +17,11 @@ from urllib.parse import urlsplit
 __all__ = ["Refused", "Target", "check"]
 
 _SCHEMES = {"http": 80, "https": 443}
+_ENDING_IN_IPV4 = [
+    ipaddress.IPv6Network(network)
+    for network in ("::/96", "::ffff:0:0/96", "::ffff:0:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48")
+]
+"""IPv6 networks whose last 32 bits are an IPv4 address (RFC 4291, 2765, 6052, 8215)."""
 
 
 class Refused(Exception):
@@ -69,5 +74,17 @@ async def _resolve(host: str, port: int) -> list[str]:
 
 def _public(address: str) -> bool:
     ip = ipaddress.ip_address(address.partition("%")[0])
-    mapped = getattr(ip, "ipv4_mapped", None) or getattr(ip, "sixtofour", None)
-    return ip.is_global and not ip.is_multicast and (mapped is None or mapped.is_global)
+    if not ip.is_global or ip.is_multicast:
+        return False
+    if isinstance(ip, ipaddress.IPv4Address):
+        return True
+    within = _ipv4_within(ip)
+    return not ip.is_site_local and (within is None or within.is_global)
+
+
+def _ipv4_within(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """The IPv4 address that a packet to an IPv6 address may end at, by a translator on the way or in the system."""
+    for network in _ENDING_IN_IPV4:
+        if ip in network:
+            return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+    return ip.sixtofour

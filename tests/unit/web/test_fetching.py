@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import threading
+import zlib
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import ClassVar
@@ -14,6 +15,9 @@ import pytest
 from annotators.loaders import load
 from annotators.web import Limits, Refused, fetch
 from annotators.web.guarding import check
+from annotators.web.unpacking import Unpacker
+
+PROSE = b"<p>The ferries stay in port for a second week.</p>" * 4000
 
 Answer = tuple[int, dict[str, str], bytes]
 HERE = Limits(seconds=5, private=True)
@@ -98,7 +102,8 @@ def test_a_redirect_to_another_scheme_is_refused(site: Callable[..., str], targe
     [
         "http://127.0.0.1/", "http://[::1]/", "http://169.254.169.254/latest", "http://10.0.0.8/", "http://192.168.1.1/",
         "http://2130706433/", "http://0x7f000001/", "http://0177.0.0.1/", "http://[::ffff:127.0.0.1]/", "http://0.0.0.0/",
-        "http://localhost/",
+        "http://localhost/", "http://[::127.0.0.1]/", "http://[64:ff9b::10.0.0.1]/", "http://[64:ff9b:1::192.168.1.1]/",
+        "http://[::ffff:0:127.0.0.1]/", "http://[2002:7f00:1::]/", "http://[fec0::1]/",
     ],
 )  # fmt: skip
 def test_no_machine_of_the_local_network_is_asked(url: str) -> None:
@@ -138,6 +143,40 @@ def test_a_page_that_is_too_large_or_swells_is_given_up(site: Callable[..., str]
     assert refused(site("/large", b"x" * (2 << 20)), small) == "is larger than 1 MB"
     swollen = gzip.compress(b"\0" * (8 << 20))
     assert refused(site("/bomb", swollen, content_encoding="gzip"), small) == "is larger than 1 MB"
+
+
+def test_what_is_packed_in_what_is_packed_is_not_unpacked(site: Callable[..., str]) -> None:
+    twice = gzip.compress(gzip.compress(b"\0" * (8 << 20)))
+    assert "not asked for" in refused(site("/twice", twice, content_encoding="gzip, gzip"))
+    assert "not asked for" in refused(site("/brown", b"words", content_encoding="br"))
+
+
+@pytest.mark.parametrize(
+    ("encoding", "packed"),
+    [
+        ("gzip", gzip.compress(PROSE)),
+        ("X-Gzip", gzip.compress(PROSE)),
+        ("deflate", zlib.compress(PROSE)),
+        ("deflate", zlib.compress(PROSE)[2:-4]),  # as some servers send it
+        ("identity", PROSE),
+    ],
+)
+def test_a_packed_page_is_what_was_packed(site: Callable[..., str], encoding: str, packed: bytes) -> None:
+    assert fetch(site("/packed", packed, content_encoding=encoding), HERE).body == PROSE
+
+
+def test_a_piece_never_becomes_more_than_there_is_room_for() -> None:
+    unpacker = Unpacker("gzip", 1000)
+    with pytest.raises(Refused, match="is larger than"):
+        unpacker.feed(gzip.compress(b"\0" * (8 << 20)))
+    assert len(unpacker.body) == 1001
+
+
+def test_what_is_not_packed_as_it_says_is_refused_in_words(site: Callable[..., str]) -> None:
+    assert (
+        refused(site("/broken", b"no gzip at all", content_encoding="gzip"))
+        == "is packed in a way that cannot be undone"
+    )
 
 
 @pytest.mark.parametrize(("status", "said"), [(404, "answered 404"), (500, "answered 500")])

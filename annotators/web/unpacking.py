@@ -1,0 +1,59 @@
+"""The body of an answer, unpacked no further than it may be large.
+
+httpx unpacks each piece it receives whole, and once for each name in `Content-Encoding`: half a kilobyte that was
+packed twice becomes two hundred megabytes before anybody can count them. So a body is packed once or not at all, and
+zlib is asked for no more of it than there is room for.
+"""
+
+from __future__ import annotations
+
+import zlib
+from typing import Final
+
+from annotators.web.guarding import Refused
+
+__all__ = ["Unpacker"]
+
+_GZIP: Final = frozenset({"gzip", "x-gzip"})
+_PLAIN: Final = frozenset({"", "identity"})
+_GZIP_BITS, _ZLIB_BITS, _BARE_BITS = 16 + zlib.MAX_WBITS, zlib.MAX_WBITS, -zlib.MAX_WBITS
+
+
+class Unpacker:
+    """Takes a body as it was sent, in pieces of any size, and keeps at most `size` bytes of what it says.
+
+    Raises `Refused` for a `Content-Encoding` that was not asked for, when it is made; while it is fed, for a body
+    that is larger or is not packed the way it says.
+    """
+
+    def __init__(self, encoding: str, size: int) -> None:
+        name = encoding.strip().lower()
+        if name not in _PLAIN and name not in _GZIP and name != "deflate":
+            raise Refused("is packed in a way that was not asked for")
+        self._size = size
+        self._body = bytearray()
+        self._bare_may_be = name == "deflate"
+        self._inflating = None if name in _PLAIN else zlib.decompressobj(_GZIP_BITS if name in _GZIP else _ZLIB_BITS)
+
+    @property
+    def body(self) -> bytes:
+        """All that has been unpacked so far."""
+        return bytes(self._body)
+
+    def feed(self, piece: bytes) -> None:
+        """The next piece of the body, as it was sent."""
+        room = self._size + 1 - len(self._body)
+        self._body += piece if self._inflating is None else self._inflated(piece, room)
+        if len(self._body) > self._size:
+            raise Refused(f"is larger than {self._size >> 20} MB")
+
+    def _inflated(self, piece: bytes, room: int) -> bytes:
+        assert self._inflating is not None
+        try:
+            return self._inflating.decompress(piece, room)
+        except zlib.error as error:
+            if not self._bare_may_be or self._body:
+                raise Refused("is packed in a way that cannot be undone") from error
+        # Some servers send what zlib packs without zlib's own first two bytes, and call that deflate, too.
+        self._bare_may_be, self._inflating = False, zlib.decompressobj(_BARE_BITS)
+        return self._inflated(piece, room)
