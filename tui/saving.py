@@ -16,7 +16,8 @@ _LONGEST: Final = 255
 """Bytes that a file name may have on the usual file systems."""
 
 _RESERVED: Final = frozenset(
-    ["con", "prn", "aux", "nul", *(f"com{number}" for number in range(10)), *(f"lpt{number}" for number in range(10))]
+    "con prn aux nul conin$ conout$".split()
+    + [f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"]
 )
 _UNSAFE: Final = frozenset('/\\:*?"<>|')
 
@@ -38,7 +39,7 @@ def save(path: Path, data: bytes, *, force: bool = False) -> None:
     """
     try:
         _check_target(path, force)
-        _replace(path, data)
+        _put(path, data, force)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else error
         raise SaveError(f"{path} was not written ({reason}); choose another place") from error
@@ -59,7 +60,7 @@ def _check_target(path: Path, force: bool) -> None:
         raise SaveError(f"{path} exists already; choose another name, or --force to replace it")
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _put(path: Path, data: bytes, force: bool) -> None:
     """The new file is complete on the disk before it takes the name."""
     descriptor, temporary = tempfile.mkstemp(prefix=".broadsheet-", suffix=".tmp", dir=path.parent)
     try:
@@ -68,12 +69,28 @@ def _replace(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).chmod(_mode(path))
-        Path(temporary).replace(path)
+        if force or not _linked(temporary, path):
+            Path(temporary).replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
             Path(temporary).unlink()
         raise
     _sync_folder(path.parent)
+
+
+def _linked(temporary: str, path: Path) -> bool:
+    """Give the file its name, which `replace` would also take from another; whether links can be made here at all.
+
+    Raises `FileExistsError` for what was not there when the target was checked.
+    """
+    try:
+        path.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError):  # FAT, some network folders, phones
+        return False
+    Path(temporary).unlink()
+    return True
 
 
 def _mode(path: Path) -> int:

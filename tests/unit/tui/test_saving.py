@@ -58,10 +58,34 @@ def test_a_failure_halfway_leaves_the_old_file_and_no_other(tmp_path, monkeypatc
     assert [one.name for one in tmp_path.iterdir()] == ["a.txt"]
 
 
+def test_a_file_that_appears_at_the_last_moment_stays_unless_forced(tmp_path, monkeypatch):
+    path = tmp_path / "a.txt"
+    synced = os.fsync
+
+    def meanwhile(descriptor: int) -> None:
+        synced(descriptor)
+        path.write_text("mine")
+
+    monkeypatch.setattr(os, "fsync", meanwhile)
+    with pytest.raises(SaveError, match="File exists"):
+        save(path, b"new")
+    assert path.read_text() == "mine"
+    assert [one.name for one in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_where_no_links_can_be_made_a_file_is_written_all_the_same(tmp_path, monkeypatch):
+    def refused(self: Path, target: str) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", refused)
+    save(tmp_path / "a.txt", b"new")
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("a.txt", b"new")]
+
+
 @pytest.mark.parametrize(
     "title",
     [
-        "../../x", "/etc/passwd", "CON", "con.txt", "nul", "a\0b", "x" * 300, "-rf",
+        "../../x", "/etc/passwd", "CON", "con.txt", "nul", "com¹.txt", "CONIN$", "a\0b", "x" * 300, "-rf",
         "dots...", "..", ".", "", "🙂" * 200, "a\x1b[31mb", "C:\\x", "\u202eabc", "  ",
     ],
 )  # fmt: skip
@@ -80,7 +104,7 @@ def assert_safe(name: str) -> None:
     assert Path("folder", name).parent == Path("folder")
     assert not name.startswith(("-", "."))
     assert name.isprintable()
-    assert name.split(".")[0].lower() not in {"con", "nul", "aux", "prn", ""}
+    assert name.split(".")[0].lower() not in {"con", "nul", "aux", "prn", "com¹", "conin$", ""}
 
 
 def test_an_ordinary_title_stays_readable():
