@@ -17,6 +17,9 @@ __all__ = ["Database", "LibraryError", "open_database"]
 _PATIENCE: Final = 3.0
 """Seconds to wait for another broadsheet that is writing."""
 
+_OWNERS_ALONE: Final = 0o600
+"""What somebody reads and notes is nobody else's business. SQLite gives its journal the same permissions."""
+
 _MIGRATIONS: Final[tuple[str, ...]] = (
     """
     CREATE TABLE article (
@@ -119,13 +122,15 @@ def open_database(path: Path) -> Database:
     """
     notices: tuple[str, ...] = ()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=_OWNERS_ALONE)
         try:
             connection = _connect(path)
         except sqlite3.DatabaseError as error:
             if isinstance(error, sqlite3.OperationalError):  # locked, full, not writable: not broken
                 raise
             notices = (_put_aside(path),)
+            path.touch(mode=_OWNERS_ALONE)
             connection = _connect(path)
     except (sqlite3.Error, OSError) as error:
         raise _failure(path, error) from error

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
+import re
+from typing import Final, NamedTuple
 
 from annotators.article import Article
 from annotators.loaders import PIPE
 from tui.reading_time import minutes_for, share_of
 
-__all__ = ["Entry", "Found", "is_file_name", "location_of"]
+__all__ = ["Entry", "Found", "is_file_name", "location_of", "source_at"]
+
+_FILE_ADDRESS: Final = "file://"
+_LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+"""What Python has in place of a byte of a file name that is no part of a letter."""
 
 
 class Entry(NamedTuple):
@@ -51,9 +56,28 @@ class Found(NamedTuple):
 
 
 def location_of(article: Article) -> str:
-    """Where an article is from, so that it can be found again from any folder: an address or an absolute path."""
+    """Where an article is from, so that it can be found again from any folder: an address or an absolute path.
+
+    A path that is not Unicode, which SQLite would not take, is a `file:` address; `source_at` undoes that.
+    """
     location = article.source.location
-    return os.path.abspath(location) if is_file_name(location) else location  # noqa: PTH100 - never resolves links
+    if not is_file_name(location):
+        return location
+    path = os.path.abspath(location)  # noqa: PTH100 - never resolves links
+    if _LONE_SURROGATE.search(path) is None:
+        return path
+    from urllib.parse import quote  # slow to import and rarely wanted
+
+    return _FILE_ADDRESS + quote(os.fsencode(path))
+
+
+def source_at(location: str) -> str:
+    """What an article was opened from, of what `location_of` has made of it."""
+    if not location.startswith(_FILE_ADDRESS):
+        return location
+    from urllib.parse import unquote_to_bytes
+
+    return os.fsdecode(unquote_to_bytes(location.removeprefix(_FILE_ADDRESS)))
 
 
 def is_file_name(location: str) -> bool:

@@ -16,6 +16,8 @@ __all__ = ["Query", "Term", "parse_query"]
 _FIELDS = {"entity": "entity", "said-by": "said_by", "kind": "kind", "title": "title"}
 _TERM = re.compile(r'(?P<no>-)?(?:(?P<field>[a-z-]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>\S+))')
 _LETTER = re.compile(r"\w")
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+"""At a zero byte SQLite ends a question, and a lone surrogate, half of a letter, is no character to it."""
 
 
 class Term(NamedTuple):
@@ -45,6 +47,7 @@ class Query:
 
 def parse_query(typed: str) -> Query:
     """The query that was typed; whatever it is, it is legal."""
+    typed = _UNSTORABLE.sub(" ", typed)
     wanted: list[Term] = []
     unwanted: list[Term] = []
     tags: list[str] = []

@@ -19,7 +19,7 @@ from annotators.document import document_pieces, from_document
 from annotators.loaders.text import article_from_text
 from annotators.rows import column
 from tui.library.database import Database, open_database
-from tui.library.entries import Entry, Found, is_file_name, location_of
+from tui.library.entries import Entry, Found, is_file_name, location_of, source_at
 from tui.reading_time import kept_characters, words_in
 from tui.unpacking import unpacked
 
@@ -190,7 +190,7 @@ class Library:
 
     def tag(self, fingerprint: str, tags: Iterable[str]) -> None:
         """Replace the tags of an article."""
-        words = sorted({word for tag in tags for word in tag.split()})
+        words = sorted({word for tag in tags for word in _storable(tag).split()})
         with self._database.writing() as connection:
             connection.execute(
                 "UPDATE article SET tags = ? WHERE fingerprint = ?",
@@ -289,7 +289,7 @@ def _entry(row: Sequence[object]) -> Entry:
     fingerprint, location, title, site, published, words, added, opened, read, tags, position, length = row
     return Entry(
         fingerprint=str(fingerprint),
-        location=str(location),
+        location=source_at(str(location)),
         title=str(title),
         site=str(site),
         published=str(published),

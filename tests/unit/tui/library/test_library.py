@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -83,10 +84,63 @@ def test_search_finds_words_names_speakers_and_kinds(library: Library, typed: st
     assert titles(library, typed) == found
 
 
-@pytest.mark.parametrize("typed", ['"', "*", "a AND", "entity:", ":", "((", "NEAR(", "kind:'; DROP TABLE article", "-"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        '"',
+        "*",
+        "a AND",
+        "entity:",
+        ":",
+        "((",
+        "NEAR(",
+        "kind:'; DROP TABLE article",
+        "-",
+        "a\0b",
+        "title:\ud800 floods",
+        "tag:\udfff",
+        '"\0',
+    ],
+)
 def test_no_search_is_malformed(library: Library, typed: str) -> None:
     library.remember(FLOODS, "Floods")
     assert isinstance(library.entries(typed), list)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX's")
+@pytest.mark.parametrize("damaged", [False, True])
+def test_nobody_else_may_read_what_was_read(tmp_path: Path, damaged: bool) -> None:
+    path = tmp_path / "broadsheet" / "library.sqlite"
+    if damaged:
+        path.parent.mkdir(mode=0o700)
+        path.write_bytes(b"no database" * 1000)
+        path.chmod(0o600)
+    before = os.umask(0o022)
+    try:
+        library = Library.open(path)
+        library.remember(FLOODS, "Floods")
+        modes = {file.name: file.stat().st_mode & 0o777 for file in path.parent.iterdir()}
+        library.close()
+    finally:
+        os.umask(before)
+    assert "library.sqlite-wal" in modes
+    assert set(modes.values()) == {0o600}
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_file_whose_name_is_not_unicode_is_kept_and_found_again(library: Library, tmp_path: Path) -> None:
+    source = os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9 %41.txt")
+    library.remember(article("Teachers began a strike.", source), "Strike")
+    (entry,) = library.entries("strike")
+    assert entry.location == source
+    library.remember(article("Teachers have ended the strike.", source), "Strike over")
+    assert library.count() == 1
+
+
+def test_tags_are_kept_whatever_is_in_them(library: Library) -> None:
+    library.remember(FLOODS, "Floods")
+    library.tag(FLOODS.fingerprint, ["later \ud800"])
+    assert [entry.tags for entry in library.entries("tag:later")] == [("?", "later")]
 
 
 def test_place_and_read_state_come_back(library: Library) -> None:
