@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
@@ -16,16 +17,28 @@ __all__ = ["COLUMNS", "to_table"]
 COLUMNS: Final = ("source", "layer", "label", "start", "end", "text", "who", "score", "note")
 """`who` is the entity that is named, or the one who speaks."""
 
+_FORMULA: Final = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+"""How a cell begins that Excel, LibreOffice or a Japanese spreadsheet works out."""
+
 Row = tuple[str, str, str, int, int, str, str, str, str]
 
 
 def to_table(article: Article, annotations: AnnotationSet, stripped: Collection[str] = ()) -> str:
-    """CSV as RFC 4180 has it, its columns named in the first row. Nothing is left out, whatever is `stripped`."""
+    """CSV as RFC 4180 has it, its columns named in the first row. Nothing is left out, whatever is `stripped`.
+
+    A cell that a spreadsheet would take for a formula has an apostrophe before it, as OWASP recommends ("CSV
+    Injection"). One that begins with apostrophes and goes on like a formula has one more, so the first one can be taken
+    away again without knowing where it came from.
+    """
     written = io.StringIO()
     rows = sorted(_rows(article, annotations), key=lambda row: (row[3], -row[4], row[1]))
     # A carriage return alone is quoted only where it is of the writer's own line break (until Python 3.13).
-    csv.writer(written, lineterminator="\r\n").writerows([COLUMNS, *rows])
+    csv.writer(written, lineterminator="\r\n").writerows([COLUMNS, *(map(_no_formula, row) for row in rows)])
     return written.getvalue()
+
+
+def _no_formula(cell: object) -> object:
+    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
 
 
 def _rows(article: Article, annotations: AnnotationSet) -> Iterator[Row]:

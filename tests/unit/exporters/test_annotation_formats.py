@@ -8,6 +8,7 @@ import json
 import time
 from dataclasses import replace
 
+import pytest
 from markdown_it import MarkdownIt
 
 from annotators.anchoring import Selector, anchor
@@ -94,12 +95,32 @@ def test_every_annotation_is_a_row_and_comes_back_as_it_was() -> None:
     header, *rows = csv.reader(io.StringIO(export(article(), found(), "csv"), newline=""))
     assert tuple(header) == COLUMNS
     told = [dict(zip(header, row, strict=True)) for row in rows]
-    assert all(TEXT[int(row["start"]) : int(row["end"])] == row["text"] for row in told)
+    assert all(TEXT[int(row["start"]) : int(row["end"])] == row["text"].removeprefix("'") for row in told)
     assert [(row["label"], row["who"], row["score"]) for row in told if row["label"] == "direct"] == [
         ("direct", "Ida Brandt", "0.800")
     ] * 2
     assert {row["layer"] for row in told} == {str(layer) for layer in Layer}
-    assert next(row["note"] for row in told if row["text"] == "=SUM(1)") == "a *sum*\n[x]"
+    assert next(row["note"] for row in told if row["text"] == "'=SUM(1)") == "a *sum*\n[x]"
+
+
+@pytest.mark.parametrize("formula", ["=1+1", "+1", "-1 degree", "@SUM(1)", "\t=1", "\r=1", "\uff1d1", "'=1", "''@a"])
+def test_no_cell_is_a_formula_to_a_spreadsheet_and_each_can_be_read_back(formula: str) -> None:
+    text = f"x{formula}"
+    old = Article(text, (Block(0, len(text)),), Source(formula))
+    notes = AnnotationSet(notes=(Note(start=1, end=len(text), id="n1", text=formula),))
+    _, row = csv.reader(io.StringIO(export(old, notes, "csv"), newline=""))
+    source, *_, words, who, score, note = row
+    assert source == words == note == f"'{formula}"
+    assert (who, score) == ("", "")
+
+
+@pytest.mark.parametrize("words", ["'tis", "1-1", "a@b.example", "“=1”", "'", ""])
+def test_other_cells_stay_as_they_are(words: str) -> None:
+    text = f"{words} was said"
+    note = Note(start=0, end=len(text), id="n1", text=words)
+    old = Article(text, (Block(0, len(text)),), Source("a.txt"))
+    _, row = csv.reader(io.StringIO(export(old, AnnotationSet(notes=(note,)), "csv"), newline=""))
+    assert (row[5], row[8]) == (text, words)
 
 
 def test_a_cell_may_hold_any_line_break() -> None:
