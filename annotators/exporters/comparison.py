@@ -8,6 +8,7 @@ from typing import Any
 from annotators.annotation import AnnotationSet, Span, Statement
 from annotators.article import Article
 from annotators.comparing import Comparison, Edit, Link, Relation, merged_versions
+from annotators.reading_out import read_out
 
 __all__ = ["comparison_as_json", "comparison_as_text"]
 
@@ -82,7 +83,7 @@ def _merged(text: str, content: tuple[Span, ...], other: str, edits: tuple[Edit,
 
 
 def _said(article: Article, annotations: AnnotationSet, said: Statement) -> str:
-    words = " … ".join(article.text[span.start : span.end] for span in said.shown)
+    words = " … ".join(article.text[span.start : span.end] for span in read_out(article.text, said))
     return f"  {_speaker(article, annotations, said)}: {' '.join(words.split())}"
 
 

@@ -16,6 +16,7 @@ from annotators.article import Article
 from annotators.cleaning import DEFAULT_STRIPPED, clean_segments
 from annotators.exporters.kept_blocks import KeptBlock, kept_blocks
 from annotators.in_words import LABEL_WORDS, MARK_WORDS
+from annotators.reading_out import read_out
 
 __all__ = ["to_linear"]
 
@@ -96,7 +97,7 @@ class _Teller:
     def _statement(self, said: Statement) -> str:
         entity = self._annotations.entity_by_id.get(said.speaker_entity or "")
         words = self._words(said.speaker).rstrip(" ,;:") if said.speaker else "nobody named"
-        content = " … ".join(self._words(span) for span in said.shown)
+        content = " … ".join(self._words(span) for span in read_out(self._article.text, said))
         return f"{_SAID[said.type]}, {entity.name if entity else words}: {content}"
 
     def _names(self, mentions: Sequence[Mention]) -> Iterator[str]:

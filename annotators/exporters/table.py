@@ -11,6 +11,7 @@ from typing import Final
 from annotators.annotation import Annotation, AnnotationSet, Span
 from annotators.article import Article
 from annotators.exporters.speakers import speaker_of
+from annotators.reading_out import read_out
 
 __all__ = ["COLUMNS", "to_table"]
 
@@ -55,7 +56,7 @@ def _rows(article: Article, annotations: AnnotationSet) -> Iterator[Row]:
     for mark in annotations.marks:
         yield row(mark, "quotes", f"mark:{mark.kind}")
     for said in annotations.statements:
-        for span in said.shown:
+        for span in read_out(article.text, said):
             yield row(said, "quotes", said.type, speaker_of(article, annotations, said), span=span)
     for note in annotations.notes:
         yield row(note, "notes", "note" if note.text else "highlight", note=note.text)

@@ -14,6 +14,7 @@ from annotators.anchoring import select
 from annotators.annotation import Annotation, AnnotationSet, Note, Span, Spanned
 from annotators.article import Article
 from annotators.exporters.speakers import speaker_of
+from annotators.reading_out import read_out
 
 __all__ = ["to_web_annotations"]
 
@@ -47,7 +48,7 @@ def _items(article: Article, annotations: AnnotationSet) -> Iterator[Json]:
     for said in annotations.statements:
         speaker = speaker_of(article, annotations, said)
         bodies = [_tag(said.type), *([_tag(speaker, "identifying")] if speaker else [])]
-        yield _item(article, said, "describing", bodies, said.shown)
+        yield _item(article, said, "describing", bodies, read_out(article.text, said))
     for note in annotations.notes:
         yield _noted(article, note)
 

@@ -20,6 +20,7 @@ from annotators.annotation import (
 )
 from annotators.article import Article
 from annotators.in_words import LABEL_WORDS, MARK_WORDS
+from annotators.reading_out import cue_beside, read_out
 from tui.surroundings import context_of, wrap
 from tui.widgets.company_rows import company_rows, count_of
 from tui.widgets.places import Places, speaker_name
@@ -83,7 +84,7 @@ def _entity_card(article: Article, annotations: AnnotationSet, about: Mention, w
 def _statement_card(article: Article, annotations: AnnotationSet, about: Statement, width: int) -> Iterator[Row]:
     name = speaker_name(article, annotations, about)
     yield Row(name or "Nobody named", f"{about.type}{_sure(about)}", style="head")
-    yield from _words(article, about.shown, width)
+    yield from _words(article, read_out(article.text, about), width)
     pieces = (
         ("speaker", about.speaker),
         ("cue", about.cue),
@@ -142,9 +143,9 @@ def _in_context(article: Article, about: Annotation, width: int) -> Row:
 
 
 def _said(article: Article, said: Statement, width: int) -> Iterator[Row]:
-    """All of a statement, with its cue beside the first line."""
-    cue = " ".join(article.text[said.cue.start : said.cue.end].split())[:_LONGEST_CUE] if said.cue else ""
-    first, *rest = _lines(article, said.shown, width, beside=cell_len(cue) + 1 if cue else 0) or [""]
+    """All of a statement, with its cue beside the first line unless it stands in it."""
+    cue = cue_beside(article.text, said)[:_LONGEST_CUE]
+    first, *rest = _lines(article, read_out(article.text, said), width, beside=cell_len(cue) + 1 if cue else 0) or [""]
     yield Row(first, cue, indent=2, key=said.id, target=Places((said,)))
     yield from (Row(line, indent=2) for line in rest)
 

@@ -9,6 +9,7 @@ from typing import Final, Literal
 from annotators.annotation import AnnotationSet, Span, Statement
 from annotators.article import Article
 from annotators.comparing import Comparison, Link, Relation, merged_versions
+from annotators.reading_out import read_out
 from tui.exporting import title_of
 from tui.surroundings import wrap
 from tui.widgets.places import speaker_name
@@ -111,9 +112,12 @@ def _edited(compared: Compared, one: Statement, other: Statement, link: Link, wi
 def _both(compared: Compared, one: Statement, other: Statement, link: Link, width: int) -> Iterator[Row]:
     """Two versions one below the other, the words that both have underlined."""
     only = {"A": [edit.left for edit in link.edits], "B": [edit.right for edit in link.edits]}
+    verbs = {side: _verb(compared[side][0].text, said) for side, said in zip(SIDES, (one, other), strict=True)}
     for side, said in zip(SIDES, (one, other), strict=True):
         article, its = compared[side]
-        text = _shared(article.text, said.shown, [span for span in only[side] if span is not None])
+        if verbs["A"].lower() != verbs["B"].lower() and verbs[side]:
+            only[side] = [Span(read_out(article.text, said)[0].start, said.content[0].start), *only[side]]
+        text = _shared(article.text, read_out(article.text, said), [span for span in only[side] if span is not None])
         name = f"{side}  {speaker_name(article, its, said) or 'nobody named'}"
         places = Ends(one.span, other.span, side)
         yield from _item(name, _down(article, said), text, places, (side, link.left, link.right), width)
@@ -129,7 +133,7 @@ def _only(compared: Compared, side: Side, width: int) -> Iterator[tuple[str, lis
     items = []
     for name in ids:
         said = statements[name]
-        words = " … ".join(article.text[span.start : span.end] for span in said.shown)
+        words = " … ".join(article.text[span.start : span.end] for span in read_out(article.text, said))
         by = speaker_name(article, annotations, said) or "nobody named"
         ends = _one_end(side, said.span)
         items.append(list(_item(by, _down(article, said), (_flat(words), ()), ends, (side, name), width)))
@@ -170,6 +174,11 @@ def _merged(pieces: Iterable[tuple[str, str]]) -> Styled:
         if style:
             parts.append((start, len(text), style))
     return text, tuple(parts)
+
+
+def _verb(text: str, said: Statement) -> str:
+    """The words shown before what was said, where it needs them to read right."""
+    return text[read_out(text, said)[0].start : said.shown[0].start]
 
 
 def _shared(text: str, content: tuple[Span, ...], only: list[Span]) -> Styled:

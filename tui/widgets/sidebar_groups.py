@@ -19,6 +19,7 @@ from annotators.annotation import (
     in_order,
 )
 from annotators.article import Article
+from annotators.reading_out import read_out
 from annotators.rows import chosen, column
 from tui.widgets.long_rows import MadeRows, rows_of
 from tui.widgets.places import Places, name_of, own_key, row_key, speaker_name
@@ -180,5 +181,7 @@ def _row(article: Article, annotation: Annotation) -> Row:
 
 
 def beginning(article: Article, annotation: Annotation) -> str:
-    """The first words of an annotation, on one line."""
-    return " ".join(article.text[annotation.start : min(annotation.end, annotation.start + _BEGINNING)].split())
+    """The first words of an annotation, on one line; of a statement, as `read_out` has it."""
+    text = article.text
+    start = read_out(text, annotation)[0].start if isinstance(annotation, Statement) else annotation.start
+    return " ".join(text[start : min(annotation.end, start + _BEGINNING)].split())

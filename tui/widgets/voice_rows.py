@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from annotators.annotation import Statement
 from annotators.article import Article
 from annotators.quotes.share_of_voice import Voice
+from annotators.reading_out import cue_beside, read_out
 from tui.surroundings import wrap
 from tui.widgets.places import Places
 from tui.widgets.row_list import Row
@@ -106,7 +107,7 @@ def quote_rows(
     shown = 0
     for name in voice.statements:
         one = statements[name]
-        text = " … ".join(article.text[span.start : span.end] for span in one.shown)
+        text = " … ".join(article.text[span.start : span.end] for span in read_out(article.text, one))
         if all(word in text.lower() for word in wanted):
             shown += 1
             yield from _quote(article, one, text, width)
@@ -116,7 +117,7 @@ def quote_rows(
 
 def _quote(article: Article, said: Statement, text: str, width: int) -> Iterator[Row]:
     where = f"at {said.start / max(1, len(article.text)):.0%}"  # a percentage alone would be read as a share
-    cue = " ".join(article.text[said.cue.start : said.cue.end].split()) if said.cue else ""
+    cue = cue_beside(article.text, said)
     about = f"{cue} · {said.type} · {where}" if cue and width >= _LAYOUTS[1][0] else where
     first, *rest = wrap(text, width - _FRAME - len(about) - 1) or [""]
     yield Row("", style="dim")

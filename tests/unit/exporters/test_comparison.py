@@ -24,7 +24,7 @@ def test_the_edits_stand_in_the_words(files: tuple[str, str], capsysbinary: pyte
     assert main(["compare", *files, "--no-entities"]) == 0
     printed = capsysbinary.readouterr().out.decode()
     assert "“We mended the pumps [-[in Ume]-] before the {+big+} storm came,”" in printed
-    assert "Only in B\n  Acme: to comment" in printed
+    assert "Only in B\n  Acme: declined to comment" in printed
 
 
 def test_where_no_screen_can_be_drawn_read_prints_too(

@@ -1,0 +1,47 @@
+"""The words with which a statement reads right on its own, beside the name of its speaker."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from annotators.annotation import Span, Statement
+
+__all__ = ["cue_beside", "read_out"]
+
+_PLAIN: Final = frozenset(
+    "add added adding adds post posted posting posts put puts putting read reads said say saying says tell telling "
+    "tells told tweet tweeted tweeting tweets write writes writing wrote".split()
+)
+"""Forms of the verbs that say no more than that somebody speaks: what follows them is a sentence without them."""
+_NEGATIONS: Final = frozenset(("never", "not"))
+_FARTHEST: Final = 40
+"""Code points between a verb and what it governs: `accused on Sunday Israel of ...`."""
+
+
+def read_out(text: str, said: Statement) -> tuple[Span, ...]:
+    """What a list shows of a statement, as spans of the article: what was said, and the verb where it needs one.
+
+    `to comment` is nothing that anyone says, and `Twitter of closing accounts` no sentence: where speech that is
+    not quoted stands right after its verb, the verb is shown with it, unless that is one of plain saying. Of
+    someone who said nothing, these are the words that say so.
+    """
+    first, *rest = said.shown
+    return (Span(said.cue.start, first.end), *rest) if said.cue and _needs_verb(text, said) else said.shown
+
+
+def cue_beside(text: str, said: Statement) -> str:
+    """The cue on one line, for a place beside what `read_out` has; empty where it stands there already."""
+    if said.cue is None or read_out(text, said)[0].start == said.cue.start:
+        return ""
+    return " ".join(text[said.cue.start : said.cue.end].split())
+
+
+def _needs_verb(text: str, said: Statement) -> bool:
+    if said.type == "direct" or not said.content or said.cue is None:
+        return False
+    between = text[said.cue.end : said.content[0].start] if said.cue.end <= said.content[0].start else "\n"
+    if len(between) > _FARTHEST or any(sign in between for sign in ".:;!?\n"):
+        return False
+    words = text[said.cue.start : said.cue.end].lower().replace("’", "'").split()
+    denied = any(word in _NEGATIONS or word.endswith("n't") for word in words)
+    return denied or words[-1] not in _PLAIN
