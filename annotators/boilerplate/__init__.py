@@ -26,6 +26,7 @@ from annotators.boilerplate.page import Page, first_pass, page_of
 from annotators.boilerplate.pictures import with_captions
 from annotators.boilerplate.reasons import reasons_for
 from annotators.boilerplate.settling import never_all, settle_few, settle_kinds
+from annotators.boilerplate.single_meanings import with_single_meanings
 from annotators.boilerplate.threads import with_threads
 
 __all__ = ["Structure", "label_blocks", "structure_of"]
@@ -51,7 +52,8 @@ def structure_of(article: Article, labels: Sequence[BlockLabel]) -> Structure:
     if has_markup(article):
         settled = with_threads(article, settle_few(article.text, labels))
     else:
-        settled = settle_headings(article, settle_kinds(article.text, with_captions(article.text, labels)))
+        settled = settle_kinds(article.text, with_captions(article.text, labels))
+        settled = settle_headings(article, with_single_meanings(article.text, settled))
     for settle in (with_notes, with_appeals, with_named_rows):
         settled = settle(article.text, settled)
     settled = never_all(article.text, as_declared(article, settled))
