@@ -12,7 +12,7 @@ from tui.screens.room import NARROW_SIDEBAR, WIDE_SIDEBAR, sidebar_is_narrow, si
 from tui.widgets.article_pane.column import column_for
 from tui.widgets.article_pane.layer_styles import BITS
 from tui.widgets.article_pane.line_index import LineIndex, share_read
-from tui.widgets.article_pane.line_painter import Sights, paint_line
+from tui.widgets.article_pane.line_painter import Sights, paint_lines
 from tui.widgets.article_pane.minimap import GLYPHS, Minimap, thumb_rows
 from tui.widgets.edge_lines import heading, hint_pieces, place_piece, resumed
 from tui.widgets.pieces import Piece, fitted
@@ -131,9 +131,10 @@ class _Text:
         column, index = self._column, self._index
         sights: Sights = _NothingKnown() if self._scene is None else self._scene
         width = column.width - column.bar
-        for row, bar in enumerate(self._bar()):
-            line = self._top + row
-            written, cells = paint_line(index, line, column, sights) if line < len(index) else ([], 0)
+        last = min(self._top + self._rows, len(index))
+        painted = iter(paint_lines(index, self._top, last, column, sights) if self._top < last else ())
+        for bar in self._bar():
+            written, cells = next(painted, ([], 0))
             if cells > width:  # a character wider than the pane, which the reader cuts
                 written, cells = [], 0
             looks: list[Look] = [(shown, "pane", mask) for shown, mask in written]

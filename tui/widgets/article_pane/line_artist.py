@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from rich.segment import Segment
 from rich.style import Style
@@ -13,7 +14,8 @@ from tui.widgets.article_pane.cells import clusters, painted
 from tui.widgets.article_pane.column import NO_COLUMN, Column
 from tui.widgets.article_pane.layer_styles import BITS
 from tui.widgets.article_pane.line_index import LineIndex
-from tui.widgets.article_pane.line_painter import paint_line, written_end
+from tui.widgets.article_pane.line_painter import Written, paint_lines, written_end
+from tui.widgets.article_pane.line_strip import LineStrip
 from tui.widgets.article_pane.minimap import GLYPHS
 from tui.widgets.article_pane.palette import Palette
 from tui.widgets.article_pane.scene import Scene
@@ -22,6 +24,8 @@ __all__ = ["LineArtist"]
 
 _KEPT = 256
 """Painted lines kept, besides those of four screens, before all are forgotten."""
+
+_UNPAINTED: Final = Strip([], 0)
 
 
 class LineArtist:
@@ -46,6 +50,7 @@ class LineArtist:
         passing, hinted = scene.passing(), sorted(scene.hints)
         starts, known = index.starts, len(index)
         strips: list[Strip] = []
+        unpainted: list[tuple[int, int | None]] = []
         for row in rows:
             line = top + row
             if line >= known:
@@ -56,35 +61,49 @@ class LineArtist:
             if (passing and _touched(passing, start, end)) or (
                 hinted and bisect_left(hinted, start) < bisect_left(hinted, end)
             ):
-                strips.append(self._paint(index, line, scene, bar[row]))
+                unpainted.append((row, None))
+                strips.append(_UNPAINTED)
                 continue
             key = start << 8 | bar[row] << 1 | (start == end)
             strip = kept.get(key)
             if strip is None:
-                strip = kept[key] = self._paint(index, line, scene, bar[row])
-                self._kept += 1
+                unpainted.append((row, key))
+                strip = _UNPAINTED
             strips.append(strip)
+        for row, name, strip in self._paint(index, top, unpainted, scene, bar):
+            strips[row - rows.start] = strip
+            if name is not None:
+                kept[name] = strip
+                self._kept += 1
         return strips
 
     def blank(self, bar: int) -> Strip:
         """A row past the end of the text."""
         return self._finish([], 0, bar)
 
-    def _paint(self, index: LineIndex, line: int, scene: Scene, bar: int) -> Strip:
-        written, cells = paint_line(index, line, self.column, scene)
-        style = self._palette
-        return self._finish([Segment(shown, style(mask)) for shown, mask in written], cells, bar)
+    def _paint(
+        self, index: LineIndex, top: int, rows: Sequence[tuple[int, int | None]], scene: Scene, bar: Sequence[int]
+    ) -> Iterator[tuple[int, int | None, Strip]]:
+        """Some rows, each with the key it is kept by, painted; those that follow each other at once."""
+        first = 0
+        for last in range(1, len(rows) + 1):
+            if last == len(rows) or rows[last][0] != rows[last - 1][0] + 1:
+                line = top + rows[first][0]
+                paintings = paint_lines(index, line, line + last - first, self.column, scene)
+                for (row, key), (written, cells) in zip(rows[first:last], paintings, strict=True):
+                    yield row, key, self._finish(written, cells, bar[row])
+                first = last
 
-    def _finish(self, segments: list[Segment], cells: int, bar: int) -> Strip:
-        column, style = self.column, self._palette
+    def _finish(self, written: list[Written], cells: int, bar: int) -> Strip:
+        column, palette = self.column, self._palette
         width = column.width - column.bar
+        edge = [(GLYPHS[bar >> 1], BITS["thumb" if bar & 1 else "bar"])] if column.bar else []
         if cells > width:  # one cluster may be wider than the whole column
-            segments = list(Strip(segments, cells).crop(0, width))
-        elif cells < width:
-            segments.append(Segment(" " * (width - cells), style(0)))
-        if column.bar:
-            segments.append(Segment(GLYPHS[bar >> 1], style(BITS["thumb" if bar & 1 else "bar"])))
-        return Strip(segments, column.width)
+            cropped = LineStrip(written, cells, palette).crop(0, width)
+            return Strip.join([cropped, LineStrip(edge, column.bar, palette)])
+        if cells < width:
+            written.append((" " * (width - cells), 0))
+        return LineStrip(written + edge, column.width, palette)
 
     def pointed(self, index: LineIndex, line: int) -> Strip:
         """A line for the mouse: each cell carries the offset of its character in its style's `meta`."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Protocol
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final, Protocol
 
-from tui.widgets.article_pane.cells import clusters, continues_cluster, painted, painted_run
+from tui.widgets.article_pane.cells import NOT_SINGLE, clusters, continues_cluster, painted, painted_run
 from tui.widgets.article_pane.column import Column
 from tui.widgets.article_pane.layer_styles import BITS
 from tui.widgets.article_pane.line_index import LineIndex
 
-__all__ = ["Painting", "Sights", "Written", "paint_line", "paint_text", "written_end"]
+__all__ = ["Painting", "Sights", "Written", "paint_lines", "written_end"]
 
 Marks = list[tuple[int, int]]
 Runs = list[tuple[int, int, int]]
@@ -20,7 +21,8 @@ Written = tuple[str, int]
 Painting = tuple[list[Written], int]
 """A line or a part of one, and the cells it takes."""
 
-_NO_HINTS: Mapping[int, str] = {}
+_NO_HINTS: Final[Mapping[int, str]] = {}
+_GUTTER: Final = BITS["gutter"]
 
 
 class Sights(Protocol):
@@ -32,32 +34,86 @@ class Sights(Protocol):
     def hints_in(self, start: int, end: int) -> Mapping[int, str]: ...
 
 
-def paint_line(index: LineIndex, line: int, column: Column, sights: Sights) -> Painting:
-    """Gutter and text of a known line, up to where the bar begins; what is right of the text is not filled."""
-    text = index.text
-    start, end = index.span(line)
-    kind = mark = ""
-    if (fold := index.fold_on(line)) is not None:
-        summary = index.folds.summary(fold, column.text)
-        written, cells = paint_text(summary, 0, len(summary), [(0, BITS["fold"])])
-        mark = sights.fold_mark(start, end)
-    else:
-        last = written_end(text, start, end)
-        written, cells = _paint(text, start, last, sights)
-        if cells > column.text:
-            written, cells = _paint(text, start, fitting_end(text, start, last, column.text), sights)
-        kind, mark = sights.gutter(start, end)
-    left = column.left
+def paint_lines(index: LineIndex, first: int, last: int, column: Column, sights: Sights) -> list[Painting]:
+    """Gutter and text of the known lines `[first, last)`, up to where the bar begins; right of the text is not filled.
+
+    The styles of lines that follow each other are asked for at once, and not of what a fold hides between them.
+    """
+    paintings: list[Painting] = []
+    stretch: list[tuple[int, int]] = []
+    edges = index.starts[first : last + 1]
+    if len(edges) == last - first:
+        edges.append(index.position)
+    folded = _fold_starts(index, edges[0], edges[-1]) if len(index.folds) else ()
+    for line in range(first, last):
+        span = (edges[line - first], edges[line - first + 1])
+        if span[0] in folded and (fold := index.fold_on(line)) is not None:
+            paintings += _paint_stretch(index.text, stretch, column, sights)
+            stretch.clear()
+            summary = index.folds.summary(fold, column.text)
+            written, cells = _paint_runs(summary, 0, len(summary), [(0, len(summary), BITS["fold"])])
+            written[:0] = _gutter(column.left, "", sights.fold_mark(*span))
+            paintings.append((written, column.left + cells))
+        else:
+            stretch.append(span)
+    return paintings + _paint_stretch(index.text, stretch, column, sights)
+
+
+def _fold_starts(index: LineIndex, start: int, end: int) -> Collection[int]:
+    starts = index.folds.starts
+    return starts[bisect_left(starts, start) : bisect_right(starts, end)]  # the line of an open one is empty
+
+
+def _paint_stretch(text: str, spans: Sequence[tuple[int, int]], column: Column, sights: Sights) -> list[Painting]:
+    """Lines that follow each other, none of them that of a fold."""
+    if not spans:
+        return []
+    first, last = spans[0][0], spans[-1][1]
+    marks = sorted(sights.marks(first, last))
+    hinted = bool(sights.hints_in(first, last))
+    left, width, odd = column.left, column.text, NOT_SINGLE.search
+    paintings: list[Painting] = []
+    at = mask = 0
+    for start, end in spans:
+        shown_end = written_end(text, start, end)
+        runs: Runs = []
+        position = start
+        while at < len(marks) and marks[at][0] < shown_end:
+            offset, change = marks[at]
+            if offset > position:
+                runs.append((position, offset, mask))
+                position = offset
+            mask += change
+            at += 1
+        if position < shown_end:
+            runs.append((position, shown_end, mask))
+        written = _gutter(left, *sights.gutter(start, end))
+        if hinted or shown_end - start > width or odd(text, start, shown_end):
+            hints = sights.hints_in(start, shown_end) if hinted else _NO_HINTS
+            painted, cells = _paint_odd(text, start, shown_end, runs, width, hints)
+            written += painted
+        else:
+            written += [(text[one:other], style) for one, other, style in runs]
+            cells = shown_end - start
+        paintings.append((written, left + cells))
+    return paintings
+
+
+def _gutter(left: int, kind: str, mark: str) -> list[Written]:
     if left >= 2:
         label = kind[: left - 2]
-        written.insert(0, (f"{label:>{left - 2}}{mark or ' '} ", BITS["gutter"]))
-    elif left:
-        written.insert(0, (" " * left, 0))
-    return written, left + cells
+        return [(f"{label:>{left - 2}}{mark or ' '} ", _GUTTER)]
+    return [(" " * left, 0)] if left else []
 
 
-def _paint(text: str, start: int, end: int, sights: Sights) -> Painting:
-    return paint_text(text, start, end, sights.marks(start, end), sights.hints_in(start, end))
+def _paint_odd(text: str, start: int, end: int, runs: Runs, width: int, hints: Mapping[int, str]) -> Painting:
+    """A line some of whose characters may not be of one cell, or which may hang past the edge."""
+    written, cells = _paint_runs(text, start, end, runs, hints)
+    if cells > width:
+        end = fitting_end(text, start, end, width)
+        runs = [(first, min(last, end), mask) for first, last, mask in runs if first < end]
+        written, cells = _paint_runs(text, start, end, runs, {at: one for at, one in hints.items() if at < end})
+    return written, cells
 
 
 def written_end(text: str, start: int, end: int) -> int:
@@ -78,9 +134,8 @@ def fitting_end(text: str, start: int, end: int, width: int) -> int:
     return end
 
 
-def paint_text(text: str, start: int, end: int, marks: Marks, hints: Mapping[int, str] = _NO_HINTS) -> Painting:
-    """What is written for `text[start:end]`, which has no line break in it."""
-    runs = _runs(start, end, marks)
+def _paint_runs(text: str, start: int, end: int, runs: Runs, hints: Mapping[int, str] = _NO_HINTS) -> Painting:
+    """What is written for `text[start:end]`, which has no line break in it and is styled in these runs."""
     if hints or any(continues_cluster(text, first) for first, _, _ in runs[1:]):
         return _paint_clusters(text, start, end, runs, hints)
     written: list[Written] = []
@@ -90,20 +145,6 @@ def paint_text(text: str, start: int, end: int, marks: Marks, hints: Mapping[int
         written.append((shown, mask))
         cells += width
     return written, cells
-
-
-def _runs(start: int, end: int, marks: Marks) -> Runs:
-    runs: Runs = []
-    position, mask = start, 0
-    for offset, delta in sorted(marks):
-        offset = min(offset, end)
-        if offset > position:
-            runs.append((position, offset, mask))
-            position = offset
-        mask += delta
-    if position < end:
-        runs.append((position, end, mask))
-    return runs
 
 
 def _paint_clusters(text: str, start: int, end: int, runs: Runs, hints: Mapping[int, str]) -> Painting:

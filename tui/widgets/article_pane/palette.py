@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from rich.color import Color as RichColor
+from rich.color import ColorSystem
+from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
+from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.widgets.article_pane.layer_styles import BITS, LOOKS, Look
@@ -25,10 +28,19 @@ class Palette:
     def __init__(self, widget: Widget) -> None:
         self._widget = widget
         self._styles: dict[int, Style] = {}
+        self._codes = _Codes(self, None)
 
     def clear(self) -> None:
         """Forgets all styles: the theme has changed."""
         self._styles.clear()
+        self._codes = _Codes(self, None)
+
+    def codes(self, console: Console) -> Mapping[int, str]:
+        """The sequence that a terminal is sent before what is written in each mask; one that ends it comes after."""
+        system = console._color_system or ColorSystem.TRUECOLOR
+        if self._codes.system is not system:
+            self._codes = _Codes(self, system)
+        return self._codes
 
     @property
     def known(self) -> Collection[int]:
@@ -51,6 +63,20 @@ class Palette:
         for line_filter in widget.get_line_filters():
             segments = line_filter.apply(segments, widget.background_colors[1])
         return segments[0].style or style
+
+
+class _Codes(dict[int, str]):
+    """Made as they are asked for, for a terminal with so many colours."""
+
+    def __init__(self, palette: Palette, system: ColorSystem | None) -> None:
+        super().__init__()
+        self._palette = palette
+        self.system = system
+
+    def __missing__(self, mask: int) -> str:
+        ansi = Strip.render_ansi(self._palette(mask), self.system or ColorSystem.TRUECOLOR)
+        code = self[mask] = f"\x1b[{ansi}m" if ansi else ""
+        return code
 
 
 def _style(look: Look, colors: Mapping[str, str]) -> Style:

@@ -36,6 +36,8 @@ _FIELDS = {
     Layer.NOTES: ("notes",),
 }
 
+_SAID = BITS["statement"] | BITS["indirect"]
+
 
 def _mask(layers: frozenset[Layer]) -> int:
     return sum(1 << position for position, layer in enumerate(Layer) if layer in layers)
@@ -63,7 +65,7 @@ class Scene:
         self._beneath: tuple[SpanRuns, ...] | None = None
         self._order = AnnotationOrder()
         self._ordered: set[Layer] = set()
-        self._labels: tuple[array[int], Sequence[BlockLabel]] | None = None
+        self._labels: tuple[array[int], array[int], Sequence[BlockLabel]] | None = None
 
     @property
     def lit(self) -> frozenset[Layer]:
@@ -199,18 +201,14 @@ class Scene:
         return tuple(one for one in runs if len(one))
 
     def _quoted(self, start: int, end: int) -> bool:
-        marks: Marks = []
-        self.runs(Layer.QUOTES).mark(start, end, marks)
-        said = BITS["statement"] | BITS["indirect"]
-        return any(mask > 0 and mask & said for _, mask in marks)
+        return self.runs(Layer.QUOTES).shows(start, end, _SAID)
 
     def _kind_at(self, start: int, end: int) -> str | None:
         if self._labels is None:
             labels = self.annotations.boilerplate
-            self._labels = array("I", column(labels, "end")), labels
-        ends, labels = self._labels
+            self._labels = array("I", column(labels, "start")), array("I", column(labels, "end")), labels
+        starts, ends, labels = self._labels
         position = bisect_right(ends, start)
-        if position >= len(labels) or labels[position].start >= end:
+        if position >= len(ends) or starts[position] >= end:
             return None
-        label = labels[position]
-        return one_line(label.kind) if start <= label.start else ""
+        return one_line(labels[position].kind) if start <= starts[position] else ""
