@@ -72,13 +72,13 @@ class Annotation:
     """One claim about `[start, end)` of the text.
 
     `score` is how sure the annotator is, 0 to 1, `None` for what is certain by definition;
-    `reasons` say in words what decided, most weighty first.
+    `reasons` say in words what decided, most weighty first; they may be a `said.Reasons` instead of a tuple.
     """
 
     start: int
     end: int
     score: float | None = None
-    reasons: tuple[str, ...] = ()
+    reasons: Sequence[str] = ()
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:

@@ -69,7 +69,7 @@ def of_text(text: str | None) -> dict[str, Any]:
 
 
 def broadsheet() -> Extract:
-    """Ours: as `broadsheet annotate` reads and labels a page, reasons included."""
+    """Ours: as `broadsheet export` reads and labels a page. Reasons are worked out where they are written down."""
     from annotators.annotation import AnnotationSet
     from annotators.boilerplate import label_blocks
     from annotators.document import to_document

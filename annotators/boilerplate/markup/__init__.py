@@ -14,12 +14,13 @@ from typing import Final
 from annotators.annotation import BlockLabel
 from annotators.article import Article
 from annotators.boilerplate.markup.amid import with_lines_amid
-from annotators.boilerplate.markup.features import own_features
+from annotators.boilerplate.markup.features import keys_of
 from annotators.boilerplate.markup.kinds import kinds_of
 from annotators.boilerplate.markup.model import MarkupModel, load_markup_model
 from annotators.boilerplate.markup.numbers import rows_of
 from annotators.boilerplate.markup.reasons import Explainer
 from annotators.boilerplate.markup.view import View, view_of
+from annotators.said import Reasons
 
 __all__ = ["has_markup", "label_markup", "story_shares"]
 
@@ -36,23 +37,26 @@ def has_markup(article: Article) -> bool:
 
 
 def label_markup(article: Article, model: MarkupModel | None = None) -> tuple[BlockLabel, ...]:
-    """The labels of an HTML article's blocks, in their order, each with up to three reasons; by the shipped model."""
+    """The labels of an HTML article's blocks, in their order, each with up to three reasons; by the shipped model.
+
+    Reasons are worked out where somebody looks at them.
+    """
     model = model or load_markup_model()
     view = view_of(article)
-    features = own_features(view)
-    totals = model.totals(view.paths, features)
+    keys = keys_of(view)
+    totals = model.totals(view.paths, keys)
     shares = story_shares(view, model, totals)
     choices = with_lines_amid(view, kinds_of(view, model, totals, shares), shares)
-    explainer = Explainer(view, model)
+    reasons = Explainer(view, model, keys, choices).reasons
     return tuple(
         BlockLabel(
             start=block.start,
             end=block.end,
             kind=choice.kind,
             score=round(choice.score, 4),
-            reasons=explainer.reasons(number, choice, row),
+            reasons=Reasons(reasons, number),
         )
-        for number, (block, choice, row) in enumerate(zip(view.blocks, choices, features, strict=True))
+        for number, (block, choice) in enumerate(zip(view.blocks, choices, strict=True))
     )
 
 

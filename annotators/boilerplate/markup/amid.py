@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from annotators.boilerplate.markup.kinds import STORY_FROM, Choice
@@ -86,6 +87,7 @@ def _kept(choice: Choice, share: float, kind: str, reason: str) -> Choice:
     return Choice(kind, share, choice.kind, reason)
 
 
-def _shape(path: str) -> tuple[str, ...]:
+@lru_cache(maxsize=4096)
+def _shape(path: str) -> str:
     """The innermost two elements of a path, without what names them alone."""
-    return tuple(_OWN_NAMES.sub("", path).split("/")[-2:])
+    return _OWN_NAMES.sub("", "/".join(path.rsplit("/", 2)[-2:]))

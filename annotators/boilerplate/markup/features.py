@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import lru_cache
-from typing import Final, NamedTuple
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
+from itertools import repeat
+from typing import Any, Final, NamedTuple
 
-from annotators.boilerplate.markup.surroundings import surroundings
+from annotators.boilerplate.markup.surroundings import named_surroundings, surroundings
 from annotators.boilerplate.markup.view import Sight, View
 
-__all__ = ["Bundle", "Own", "own_features", "side_of"]
+__all__ = ["BUNDLES", "Bundle", "Key", "Keys", "Own", "keys_of", "own_features", "own_of", "side_of"]
 
 _SIZES: Final = (1, 2, 3, 4, 6, 9, 13, 18, 26, 40, 70)
 _AWAY: Final = (1, 2, 3, 5, 8, 12, 20, 40)
@@ -19,6 +21,8 @@ _SHORT: Final = 14
 
 Bundle = tuple[str, ...]
 """Features that come together, in one tuple for all blocks that are alike in what these say."""
+Key = tuple[Any, ...]
+"""What a bundle is made of: the arguments of its function among `BUNDLES`."""
 
 
 class Own(NamedTuple):
@@ -46,6 +50,17 @@ class Own(NamedTuple):
         return [feature for bundle in self for feature in bundle]
 
 
+class Keys(NamedTuple):
+    """What the features of a page's blocks are made of.
+
+    `words` are bundles already, one for all blocks of the same text; `columns` are keys by block for each of `BUNDLES`.
+    Names are made of keys only where somebody looks at them: what a model adds up it knows by the key.
+    """
+
+    words: Sequence[Bundle]
+    columns: Sequence[Sequence[Key]]
+
+
 def side_of(view: View, number: int) -> tuple[str, int]:
     """Where a block stands to the running text, and how far off: `before`, `in`, `after`, or `none`."""
     first, last = view.core
@@ -58,38 +73,64 @@ def side_of(view: View, number: int) -> tuple[str, int]:
 
 def own_features(view: View) -> list[Own]:
     """The features of every block, but for those of its path."""
-    sights, tags = view.sights, [block.tag for block in view.blocks]
-    sizes = [bisect_right(_SIZES, sight.size) for sight in sights]
-    besides = [
-        _beside(size // 2, min(2, int(sight.linked * 2.99)), tag)
-        for size, sight, tag in zip(sizes, sights, tags, strict=True)
-    ]
-    besides = [_EDGE, _EDGE, *besides, _EDGE, _EDGE]
-    places: dict[tuple[str, str, str, str], Bundle] = {}
-    told = view.told > 2
-    found = []
-    for number, (sight, size, tag) in enumerate(zip(sights, sizes, tags, strict=True)):
-        side, away = side_of(view, number)
-        path, half = view.paths[number], size // 2
-        share = min(4, int(sight.linked * 4.99)) if sight.linked else -1
-        place = places.get(key := (path.parent, path.grand, side, tag))
-        if place is None:
-            place = places[key] = _place(view, *key)
-        found.append(
-            Own(
-                _words(sight),
-                _shape(size, share, tag),
-                _stand(side, bisect_right(_AWAY, away), tag, half, share),
-                _look(
-                    half, sight.stop, sight.last, sight.told, told, min(3, view.same[sight.key]),
-                    int(sight.capital * 4), min(5, int(sight.functional * 6)), sight.title, int(sight.title_share * 4),
-                ),
-                place,
-                surroundings(view, number, half, min(2, share)),
-                besides[number][0], besides[number + 1][1], besides[number + 3][2], besides[number + 4][3],
-            )
-        )  # fmt: skip
-    return found
+    keys = keys_of(view)
+    return [own_of(keys, number) for number in range(len(view.sights))]
+
+
+def own_of(keys: Keys, number: int) -> Own:
+    """The features of one block, but for those of its path."""
+    bundles = (make(*column[number]) for make, column in zip(BUNDLES, keys.columns, strict=True))
+    return Own(keys.words[number], *bundles)
+
+
+class _Measures(NamedTuple):
+    """What is the same of all blocks with the same text and links: classes of its words and links, and its look."""
+
+    words: Bundle
+    size: int
+    half: int
+    share: int
+    beside: int
+    look: Key
+
+
+def keys_of(view: View) -> Keys:
+    """What the features of every block are made of."""
+    if not view.sights:
+        return Keys((), [()] * len(BUNDLES))
+    measured = {id(sight): sight for sight in view.sights}
+    known = {number: _measures(sight) for number, sight in measured.items()}
+    words, sizes, halves, shares, linked, looks = zip(*[known[id(sight)] for sight in view.sights], strict=True)
+    tags = [block.tag for block in view.blocks]
+    sides, away = zip(*[side_of(view, number) for number in range(len(tags))], strict=True)
+    same = [min(3, view.same[sight.key]) for sight in view.sights]
+    besides = list(zip(halves, linked, tags, strict=True))
+    edge: Key = ()
+    return Keys(
+        words,
+        (
+            list(zip(sizes, shares, tags, strict=True)),
+            list(zip(sides, [bisect_right(_AWAY, far) for far in away], tags, halves, shares, strict=True)),
+            list(zip(looks, repeat(view.told > 2), same)),
+            _places(view, sides, tags),
+            surroundings(view, halves, shares),
+            [edge, edge, *besides][: len(besides)],
+            [edge, *besides[:-1]],
+            [*besides[1:], edge],
+            [*besides, edge, edge][2:],
+        ),
+    )
+
+
+def _measures(sight: Sight) -> _Measures:
+    size, linked = bisect_right(_SIZES, sight.size), sight.linked
+    half = size // 2
+    look = (
+        half, sight.stop, sight.last, sight.told, int(sight.capital * 4), min(5, int(sight.functional * 6)),
+        sight.title, int(sight.title_share * 4),
+    )  # fmt: skip
+    share = min(4, int(linked * 4.99)) if linked else -1
+    return _Measures(_words(sight), size, half, share, min(2, int(linked * 2.99)), look)
 
 
 @lru_cache(maxsize=1024)
@@ -103,35 +144,54 @@ def _stand(side: str, away: int, tag: str, half: int, share: int) -> Bundle:
 
 
 @lru_cache(maxsize=2048)
-def _look(
-    half: int, stop: bool, last: str, told: str, told_often: bool, same: int, capital: int, functional: int,
-    title: bool, share: int,
-) -> Bundle:  # fmt: skip
+def _look(look: Key, told_often: bool, same: int) -> Bundle:
+    half, stop, last, told, capital, functional, title, share = look
     return (
         f"stop{stop:d}w{half}", f"last:{last}", f"told:{told}:{told_often:d}", f"same{same}w{half}",
         f"cap{capital}w{half}", f"fw{functional}", f"title{title:d}{share}",
     )  # fmt: skip
 
 
-def _place(view: View, parent: str, grand: str, side: str, tag: str) -> Bundle:
-    inner, outer = view.parents[parent], view.grands[grand]
-    return (
-        f"P{5 * inner.prose // view.prose}{side}", f"G{5 * outer.prose // view.prose}{side}",
-        f"pl{int(4 * inner.linked / inner.chars)}", f"best{parent == view.best_parent:d}{tag}",
-        f"n{bisect_right(_COUNTS, inner.count)}{tag}",
-    )  # fmt: skip
+def _places(view: View, sides: Sequence[str], tags: Sequence[str]) -> list[Key]:
+    """For each block its side and tag, and what classes its containers are of."""
+    known: dict[tuple[str, str, str, str], Key] = {}
+    found = []
+    for path, side, tag in zip(view.paths, sides, tags, strict=True):
+        key = known.get(place := (path.parent, path.grand, side, tag))
+        if key is None:
+            inner, outer = view.parents[path.parent], view.grands[path.grand]
+            key = known[place] = (
+                side, tag, 5 * inner.prose // view.prose, 5 * outer.prose // view.prose,
+                int(4 * inner.linked / inner.chars), path.parent == view.best_parent,
+                bisect_right(_COUNTS, inner.count),
+            )  # fmt: skip
+        found.append(key)
+    return found
 
 
-@lru_cache(maxsize=512)
-def _beside(half: int, share: int, tag: str) -> tuple[Bundle, Bundle, Bundle, Bundle]:
-    """What a block says of the one two after it, the next one, the one before it and the one two before it."""
-    brief = f"w{half}l{share}"
-    return (
-        (f"-2{brief}", f"-2t{tag}"), (f"-1{brief}", f"-1t{tag}"), (f"1{brief}", f"1t{tag}"), (f"2{brief}", f"2t{tag}"),
-    )  # fmt: skip
+@lru_cache(maxsize=1024)
+def _place(side: str, tag: str, prose: int, outer_prose: int, linked: int, best: bool, count: int) -> Bundle:
+    return f"P{prose}{side}", f"G{outer_prose}{side}", f"pl{linked}", f"best{best:d}{tag}", f"n{count}{tag}"
 
 
-_EDGE: Final = (("-2edge",), ("-1edge",), ("1edge",), ("2edge",))
+@lru_cache(maxsize=2048)
+def _beside(step: int, *about: Any) -> Bundle:
+    """What a block says of the one that is `step` before or after it: its words, links and tag; none past an edge."""
+    if not about:
+        return (f"{step}edge",)
+    half, share, tag = about
+    return f"{step}w{half}l{share}", f"{step}t{tag}"
+
+
+BUNDLES: Final[Sequence[Callable[..., Bundle]]] = (
+    _shape,
+    _stand,
+    _look,
+    _place,
+    named_surroundings,
+    *(partial(_beside, step) for step in (-2, -1, 1, 2)),
+)
+"""What makes the bundles of a block of their keys, in the order in which `Own` has them after its words."""
 
 
 def _words(sight: Sight) -> Bundle:

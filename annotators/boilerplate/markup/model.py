@@ -7,14 +7,14 @@ lanes, so that adding two features is one addition whatever the number of kinds.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from struct import unpack
 from typing import Any, Final
 
-from annotators.boilerplate.markup.features import Bundle, Own
+from annotators.boilerplate.markup.features import BUNDLES, Bundle, Key, Keys
 from annotators.boilerplate.markup.paths import CLOSE, FAR, NEAR, OWN, Path
 
 __all__ = ["FORMAT", "MIDDLE", "MarkupModel", "load_markup_model", "parse_markup_model"]
@@ -23,7 +23,7 @@ FORMAT: Final = "broadsheet-markup/1"
 _LANE: Final = 32
 MIDDLE: Final = 1 << 31
 _MASK: Final = (1 << 32) - 1
-_MOST_SUMS: Final = 8192
+_MOST_SUMS: Final = 2048
 _MOST_NAMES: Final = 8192
 _MOST_GAINS: Final = 1024
 _FIRST: Final = 45
@@ -44,42 +44,31 @@ class MarkupModel:
     pairs: Mapping[str, Sequence[int]]
     trees: Sequence[Tree]
     start: float
-    _sums: dict[Bundle, int] = field(default_factory=dict, repr=False, compare=False)
+    _sums: Sequence[_Sums] = field(init=False, repr=False, compare=False)
     _names: _Names = field(init=False, repr=False, compare=False)
     _gains: dict[tuple[int, int], _Gains] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_names", _Names(self.table))
+        object.__setattr__(self, "_sums", [_Sums(self.table, make) for make in BUNDLES])
 
-    def totals(self, paths: Sequence[Path], owns: Sequence[Own]) -> list[int]:
+    def totals(self, paths: Sequence[Path], keys: Keys) -> list[int]:
         """The packed sums of the features of a page's blocks; what many share is added up once."""
-        if len(self._sums) >= _MOST_SUMS:
-            self._sums.clear()
-        named: dict[Path, int] = {}
-        found = []
-        get, known_sum = self.table.get, self._sums.get
-        for path, own in zip(paths, owns, strict=True):
-            total = named.get(path)
-            if total is None:
-                total = named[path] = self._named(path)
-            total = sum([get(feature, 0) for feature in own.words], total)
-            for bundle in own[1:]:
-                known = known_sum(bundle)
-                total += self._sum(bundle) if known is None else known
-            found.append(total)
-        return found
+        named = {path: self._named(path) for path in dict.fromkeys(paths)}
+        words = {number: self.total(bundle) for number, bundle in {id(one): one for one in keys.words}.items()}
+        parts = [map(sums.__getitem__, column) for sums, column in zip(self._sums, keys.columns, strict=True)]
+        parts += map(named.__getitem__, paths), map(words.__getitem__, map(id, keys.words))
+        return list(map(sum, zip(*parts, strict=True)))
+
+    def total(self, features: Iterable[str]) -> int:
+        """The packed sum of features, by their names."""
+        get = self.table.get
+        return sum([get(feature, 0) for feature in features])
 
     def _named(self, path: Path) -> int:
         names = self._names
-        own = sum([names[word][0] for word in path.own], self._sum(path.shape))
+        own = sum([names[word][0] for word in path.own], self.total(path.shape))
         return sum([names[word][2] for word in path.far], sum([names[word][1] for word in path.near], own))
-
-    def _sum(self, bundle: Bundle) -> int:
-        known = self._sums.get(bundle)
-        if known is None:
-            get = self.table.get
-            known = self._sums[bundle] = sum([get(feature, 0) for feature in bundle])
-        return known
 
     def lanes(self, total: int, parts: int = 1) -> list[float]:
         """A packed sum as logits, the story's and then those of the kinds; divided by `parts`."""
@@ -117,6 +106,21 @@ class MarkupModel:
                 node = lower[node] if row[columns[node]] <= thresholds[node] else upper[node]
             total += leaves[~node]
         return total
+
+
+class _Sums(dict[Key, int]):
+    """Packed sums of the features in a bundle, by its key, worked out when they are first asked for."""
+
+    def __init__(self, table: Mapping[str, int], make: Callable[..., Bundle]) -> None:
+        self._table, self._make = table, make
+
+    def __missing__(self, key: Key) -> int:
+        get = self._table.get
+        found = sum([get(feature, 0) for feature in self._make(*key)])
+        if len(self) >= _MOST_SUMS:
+            self.clear()
+        self[key] = found
+        return found
 
 
 _NOTHING: Final = (0, 0, 0)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from annotators.boilerplate.lexicon import FAMILIES_SAID
-from annotators.boilerplate.markup.features import Own, side_of
+from annotators.boilerplate.markup.features import Keys, Own, own_of, side_of
 from annotators.boilerplate.markup.kinds import STORY, Choice
 from annotators.boilerplate.markup.model import MarkupModel
 from annotators.boilerplate.markup.paths import NEAR, OWN, Path
@@ -57,14 +57,17 @@ _UNDER_PICTURES: Final = frozenset(f"pic{out}c{beside}" for out in range(1, 6) f
 class Explainer:
     """Says why, for the blocks of one page."""
 
-    def __init__(self, view: View, model: MarkupModel) -> None:
+    def __init__(self, view: View, model: MarkupModel, keys: Keys, choices: Sequence[Choice]) -> None:
         self._view = view
+        self._choices = choices
+        self._keys = keys
         self._model = model
         self._lanes = {kind: lane for lane, kind in enumerate(model.kinds, start=1)}
         self._paths: dict[tuple[Path, str, str], list[tuple[float, str]]] = {}
 
-    def reasons(self, number: int, choice: Choice, own: Own) -> tuple[str, ...]:
-        """Up to three reasons for a choice, the weightiest first."""
+    def reasons(self, number: int) -> tuple[str, ...]:
+        """Up to three reasons for what was chosen for a block, the weightiest first."""
+        choice, own = self._choices[number], own_of(self._keys, number)
         gains = self._gains(choice)
         path = self._view.paths[number]
         outer = self._paths.get(key := (path, choice.kind, choice.rival))
@@ -123,7 +126,7 @@ def _said_of_block(view: View, number: int, own: Own) -> list[tuple[str, str]]:
     if own.place[0][1] >= "3":
         said.append((own.place[0], "beside most of the running text"))
     said += [(feature, "stands alone under a picture") for feature in own.around if feature in _UNDER_PICTURES]
-    said += [(feature, FAMILIES_SAID[family]) for feature, family in zip(own.words, sight.families, strict=False)]
+    said += [(f"has:{family}", FAMILIES_SAID[family]) for family in sight.families]
     return said
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
 from annotators.boilerplate.markup.view import View
 
-__all__ = ["captions_picture", "company", "outermost", "surroundings"]
+__all__ = ["captions_picture", "company", "named_surroundings", "outermost", "surroundings"]
 
 _ARTICLE: Final = re.compile(r"(?:^|/)article(?![^/.#@])[^/]*")
 _FARTHEST: Final = 4
@@ -55,17 +56,22 @@ def captions_picture(view: View, number: int) -> bool:
     return any(_PICTURE.search(label) for label in labels)
 
 
-def surroundings(view: View, number: int, size: int, share: int) -> tuple[str, ...]:
-    """The features of a block, such as `pic2c1` and `ti1w3`; `size` and `share` are classes of its words and links."""
-    title = view.title_at
-    under = -1 if title is None else bisect_right(_UNDER, number - title) if number >= title else -2
-    out = min(_OUT, view.blocks[number].pictured)
-    beside = min(_ANCHOR, company(view, number)) if out else 0
-    return _named(out, beside, under, size, share, view.blocks[number].tag)
+def surroundings(view: View, sizes: Sequence[int], shares: Sequence[int]) -> list[tuple[int, int, int, int, int, str]]:
+    """For each block what `named_surroundings` names; `sizes` and `shares` are classes of its words and links."""
+    title = len(view.blocks) if view.title_at is None else view.title_at
+    above = -1 if view.title_at is None else -2
+    found = []
+    for number, (block, size, share) in enumerate(zip(view.blocks, sizes, shares, strict=True)):
+        under = bisect_right(_UNDER, number - title) if number >= title else above
+        out = min(_OUT, block.pictured)
+        beside = min(_ANCHOR, company(view, number)) if out else 0
+        found.append((out, beside, under, size, min(2, share), block.tag))
+    return found
 
 
 @lru_cache(maxsize=8192)
-def _named(out: int, beside: int, under: int, size: int, share: int, tag: str) -> tuple[str, ...]:
+def named_surroundings(out: int, beside: int, under: int, size: int, share: int, tag: str) -> tuple[str, ...]:
+    """The features of a block, such as `pic2c1` and `ti1w3`."""
     found = [f"ti{under}w{size}l{share}", f"ti{under}{tag}"]
     if out:
         found += [f"pic{out}c{beside}", f"pic{out}c{beside}w{size}", f"pic{beside}{tag}"]

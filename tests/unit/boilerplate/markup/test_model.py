@@ -2,16 +2,10 @@ from typing import Any
 
 import pytest
 
-from annotators.boilerplate.markup.features import Own
-from annotators.boilerplate.markup.model import FORMAT, parse_markup_model
-from annotators.boilerplate.markup.paths import path_of
-
-NO_WORDS = ((),) * (len(Own._fields) - 1)
-
-
-def own(*features: str) -> Own:
-    return Own(features, *NO_WORDS)
-
+from annotators.boilerplate.markup.features import keys_of, own_features
+from annotators.boilerplate.markup.model import FORMAT, load_markup_model, parse_markup_model
+from annotators.boilerplate.markup.view import view_of
+from annotators.loaders.html import load_html
 
 DOCUMENT: dict[str, Any] = {
     "format": FORMAT,
@@ -25,20 +19,36 @@ DOCUMENT: dict[str, Any] = {
 
 def test_weights_of_all_lanes_add_up_at_once() -> None:
     model = parse_markup_model(DOCUMENT)
-    (total,) = model.totals([path_of("body/nav/p")], [own("any", "w3", "unknown")])
+    total = model.total(["any", "w3", "in:nav", "unknown"])
     assert model.lanes(total) == [-3.0, 0.0, 2.0]
     assert model.story(total) == -3.0
     assert model.lanes(total * 4, 4) == [-3.0, 0.0, 2.0]
 
 
+PAGE = b"""<title>Ferry stays</title><body>
+<nav class="menu top"><ul><li><a href=a>News</a></li><li><a href=b>News</a></li></ul></nav>
+<main class=tale><div id=story><h1>Ferry stays</h1>
+<figure><img src=a.jpg><figcaption class=tale>Photo: Ann Lee</figcaption></figure>
+<p>The harbour board said on Monday that the ferry would run for one more winter, all the same.</p>
+<p class=tale>Sign up for our newsletter, <a href=c>here</a>.</p></div></main>
+<div class=tale><section><div><p>Foot</p></div></section></div>"""
+
+
+def test_the_totals_of_blocks_are_those_of_their_features():
+    shipped, view = load_markup_model(), view_of(load_html(PAGE, "a.html"))
+    features = [[*own.features, *path.features] for own, path in zip(own_features(view), view.paths, strict=True)]
+    assert len(features) == 7
+    for model in (shipped, parse_markup_model(DOCUMENT | {"weights": {name: [0, 1] for name in features[4]}})):
+        assert model.totals(view.paths, keys_of(view)) == [model.total(row) for row in features]
+
+
 def test_names_weigh_by_how_far_out_they_stand() -> None:
-    weights = {"c0:tale": [0, 1], "c1:tale": [0, 10], "c2:tale": [0, 100], "c:tale": [0, 1000], "t:p": [0, 10_000]}
-    model = parse_markup_model(DOCUMENT | {"scale": 1.0, "weights": weights})
-    paths = {"p.tale": 11_001, "div.tale/i/p": 1010, "div.tale/b/i/p": 100, "div.tale/b/i/p.tale": 1001}
-    for path, weight in paths.items():
-        assert [model.story(total) for total in model.totals([path_of(path)], [own()])] == [weight], path
-        told = sum(weights.get(feature, [0, 0])[1] for feature in path_of(path).features)
-        assert told == weight, path
+    view = view_of(load_html(PAGE, "a.html"))
+    weighed = {"c0:tale": [3, 5], "c1:tale": [2, 4], "c2:tale": [6], "c:tale": [2, 3, 4, 5]}
+    for name, blocks in weighed.items():
+        model = parse_markup_model(DOCUMENT | {"scale": 1.0, "weights": {name: [0, 1]}})
+        totals = model.totals(view.paths, keys_of(view))
+        assert [number for number, total in enumerate(totals) if model.story(total)] == blocks, name
 
 
 def test_what_a_feature_speaks_for() -> None:

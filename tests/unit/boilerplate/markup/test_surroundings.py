@@ -1,4 +1,4 @@
-from annotators.boilerplate.markup.surroundings import company, outermost, surroundings
+from annotators.boilerplate.markup.surroundings import company, named_surroundings, outermost, surroundings
 from annotators.boilerplate.markup.view import view_of
 from annotators.loaders.html import load_html
 
@@ -23,9 +23,10 @@ def test_a_caption_shares_the_element_of_its_picture_with_few_and_a_paragraph_wi
 
 def test_features_say_how_far_below_the_headline_and_how_close_to_a_picture_a_block_is() -> None:
     view = view_of(load_html(PAGE, "a.html"))
-    assert "ti1w0l0" in surroundings(view, 1, 0, 0)
-    assert "pic2c1" in surroundings(view, 2, 1, 0)
-    assert not any(feature.startswith("pic") for feature in surroundings(view, 1, 0, 0))
+    features = [named_surroundings(*one) for one in surroundings(view, [0, 0, 1, *[0] * 9], [0] * 12)]
+    assert "ti1w0l0" in features[1]
+    assert "pic2c1" in features[2]
+    assert not any(feature.startswith("pic") for feature in features[1])
 
 
 def test_the_outermost_article_around_a_block() -> None:

@@ -1,0 +1,51 @@
+"""Reasons that are worked out where somebody looks at them: of a page's hundreds of labels hardly any ever are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, overload
+
+__all__ = ["Reasons"]
+
+
+class Reasons(Sequence[str]):
+    """What `say` answers of the item with a number: equal to the tuple of that, and pickled as it. It is asked once."""
+
+    __slots__ = ("_number", "_said", "_say")
+
+    def __init__(self, say: Callable[[int], tuple[str, ...]], number: int) -> None:
+        self._say: Callable[[int], tuple[str, ...]] | None = say
+        self._number = number
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """The reasons."""
+        if self._say is not None:
+            self._said: tuple[str, ...] = self._say(self._number)
+            self._say = None
+        return self._said
+
+    def __len__(self) -> int:
+        return len(self.said)
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[str, ...]: ...
+    def __getitem__(self, index: int | slice) -> str | tuple[str, ...]:
+        return self.said[index]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.said)
+
+    def __eq__(self, other: object) -> bool:
+        return self.said == (other.said if isinstance(other, Reasons) else other)
+
+    def __hash__(self) -> int:
+        return hash(self.said)
+
+    def __repr__(self) -> str:
+        return repr(self.said)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return tuple, (self.said,)
