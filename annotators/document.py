@@ -29,28 +29,19 @@ from annotators.article import Article, Block, Metadata, Source
 from annotators.rows import Columnar, column
 
 __all__ = [
-    "FIELDS",
     "FORMAT",
     "DocumentError",
     "annotations_from",
     "brief_document",
     "document_pieces",
     "from_document",
+    "layers_from",
+    "layers_of",
     "to_document",
     "with_blocks",
 ]
 
 FORMAT = "broadsheet/1"
-
-FIELDS = {
-    "blocks": "blocks",
-    "inline": "inline",
-    "mentions": "entities",
-    "entities": "entity_index",
-    "marks": "marks",
-    "statements": "statements",
-}
-"""What the annotators find, as fields of an `AnnotationSet`, and the keys of a document that hold them."""
 
 _AT_ONCE: Final = 500
 """Annotations in a piece of JSON."""
@@ -123,8 +114,21 @@ def _fields(article: Article, annotations: AnnotationSet) -> Iterator[tuple[str,
     yield "marks", (_mark(mark) for mark in annotations.marks)
     yield "statements", (_statement(said, text) for said in annotations.statements)
     yield "notes", (_note(note, text) for note in annotations.notes)
+    yield "layers", layers_of(annotations)
+
+
+def layers_of(annotations: AnnotationSet) -> Json:
+    """Which layers are ready, and why others never will be."""
     unavailable = {str(layer): why for layer, why in annotations.unavailable.items()}
-    yield "layers", {"ready": sorted(annotations.ready), "unavailable": unavailable}
+    return {"ready": sorted(annotations.ready), "unavailable": unavailable}
+
+
+def layers_from(layers: Mapping[str, Any]) -> Json:
+    """The same as arguments of an `AnnotationSet`."""
+    return {
+        "ready": frozenset(Layer(name) for name in layers.get("ready", ())),
+        "unavailable": {Layer(name): why for name, why in layers.get("unavailable", {}).items()},
+    }
 
 
 def from_document(document: Mapping[str, Any]) -> tuple[Article, AnnotationSet]:
@@ -153,7 +157,6 @@ def _article(document: Mapping[str, Any]) -> Article:
 
 def annotations_from(document: Mapping[str, Any]) -> AnnotationSet:
     """The annotations of a document, which may lack its text."""
-    layers = document.get("layers", {})
     return AnnotationSet(
         blocks=tuple(_read_label(item) for item in document.get("blocks", ()) if "kind" in item),
         inline=tuple(_read_label(item) for item in document.get("inline", ())),
@@ -171,8 +174,7 @@ def annotations_from(document: Mapping[str, Any]) -> AnnotationSet:
             Note(**_where(item), id=item["id"], text=item.get("note", ""), created=item.get("created", 0.0))
             for item in document.get("notes", ())
         ),
-        ready=frozenset(Layer(name) for name in layers.get("ready", ())),
-        unavailable={Layer(name): why for name, why in layers.get("unavailable", {}).items()},
+        **layers_from(document.get("layers", {})),
     )
 
 

@@ -1,21 +1,26 @@
 """Messages between the interface and the annotator process: four bytes of length, big endian, then JSON.
 
 The text of an article follows the message that asks about it, in pieces of their own, each with its
-length: as a string of JSON it would be there four times over before it is sent.
+length: as a string of JSON it would be there four times over before it is sent. So do columns of
+numbers, as they lie in memory: `follow` of a message says of what type each is.
 """
 
 from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Iterable, Iterator
-from typing import Any, BinaryIO, Final
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, BinaryIO, Final, TypeAlias
 
 __all__ = [
     "LENGTH",
+    "Buffer",
     "Message",
+    "buffer_from",
     "encode_frame",
     "encoded_pieces",
+    "frames_of",
     "read_frame",
     "read_pieces",
     "text_pieces",
@@ -29,12 +34,25 @@ LENGTH: Final = struct.Struct(">I")
 
 Message = dict[str, Any]
 
+Buffer: TypeAlias = "array[Any] | str"
+"""A column or a part of one: numbers, or the text that its strings are pieces of."""
+
+_TEXT: Final = "s"
+"""The type of a buffer that is a text; that of numbers is the type code of their array."""
+
 
 def read_frame(stream: BinaryIO) -> Message | None:
-    """The next message; `None` at the end of the stream, and for a message of which the end is missing."""
+    """The next message; `None` at the end of the stream, and for a message of which the end is missing.
+
+    What follows it is in it: buffers as `buffers`, a text as that of its document.
+    """
     try:
         body = _all_of(stream, LENGTH.unpack(_all_of(stream, LENGTH.size))[0])
         message: Message = json.loads(body)
+        if follow := message.pop("follow", ""):
+            message["buffers"] = [
+                buffer_from(code, _all_of(stream, LENGTH.unpack(_all_of(stream, LENGTH.size))[0])) for code in follow
+            ]
         if message.pop("text_follows", False):
             message["document"]["text"] = "".join(read_pieces(stream))
     except EOFError:
@@ -66,6 +84,24 @@ def _all_of(stream: BinaryIO, size: int) -> bytes:
     if len(read) < size:
         raise EOFError("the message is not complete")
     return read
+
+
+def buffer_from(code: str, data: bytes) -> Buffer:
+    """The buffer of such a type. Raises `ValueError` where the bytes are none."""
+    if code == _TEXT:
+        return data.decode("utf-8", "surrogatepass")
+    numbers = array(code)
+    numbers.frombytes(data)
+    return numbers
+
+
+def frames_of(message: Message, buffers: Sequence[Buffer]) -> Iterator[bytes]:
+    """A message, and the buffers that follow it."""
+    follow = "".join(_TEXT if isinstance(buffer, str) else buffer.typecode for buffer in buffers)
+    yield encode_frame({**message, "follow": follow} if follow else message)
+    for buffer in buffers:
+        data = buffer.encode("utf-8", "surrogatepass") if isinstance(buffer, str) else buffer.tobytes()
+        yield LENGTH.pack(len(data)) + data
 
 
 def write_frame(stream: BinaryIO, message: Message) -> None:

@@ -7,17 +7,17 @@ from functools import partial
 from typing import Any, Final
 
 from annotators.annotation import AnnotationSet, BlockLabel, Entity, Mark, Mention, Span, Statement
-from annotators.rows import Column, Numbers, Plain, RowsBuilder, Scores, Spans, Words
+from annotators.rows import Column, Growing, Numbers, Plain, Rows, RowsBuilder, Scores, Spans, Words
 
-__all__ = ["LARGE", "builder", "packed"]
+__all__ = ["LARGE", "PACKED", "builder", "packed", "rows_from"]
 
 LARGE: Final = 1000
 """Annotations of a kind from which on columns are worth it."""
 
 _one: Final = partial(Spans, Span, single=True)
-_ALL: Final[dict[str, Callable[[], Column]]] = {"start": Numbers, "end": Numbers, "score": Scores, "reasons": Words}
+_ALL: Final[dict[str, Callable[[], Growing]]] = {"start": Numbers, "end": Numbers, "score": Scores, "reasons": Words}
 _LABELS: Final = BlockLabel, {**_ALL, "kind": Words}
-_KINDS: Final[dict[str, tuple[type[Any], dict[str, Callable[[], Column]]]]] = {
+_KINDS: Final[dict[str, tuple[type[Any], dict[str, Callable[[], Growing]]]]] = {
     "blocks": _LABELS,
     "inline": _LABELS,
     "mentions": (Mention, {**_ALL, "label": Words, "entity": Words}),
@@ -39,11 +39,20 @@ _KINDS: Final[dict[str, tuple[type[Any], dict[str, Callable[[], Column]]]]] = {
     ),
 }
 
+PACKED: Final = tuple(_KINDS)
+"""The fields of an `AnnotationSet` that may be columns: all but the reader's own notes."""
+
 
 def builder(field: str) -> RowsBuilder[Any]:
     """What packs the items of a field of an `AnnotationSet`."""
     kind, columns = _KINDS[field]
     return RowsBuilder(kind, {name: make() for name, make in columns.items()})
+
+
+def rows_from(field: str, column: Callable[[str, Column], Column], length: int) -> Rows[Any]:
+    """The items of a field from columns; `column` gets the name of each and an empty one of its kind."""
+    kind, columns = _KINDS[field]
+    return Rows(kind, {name: column(name, make()) for name, make in columns.items()}, length)
 
 
 def packed(annotations: AnnotationSet) -> AnnotationSet:

@@ -11,18 +11,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from math import isnan, nan
 from operator import attrgetter
-from typing import Any, Generic, Protocol, TypeVar, overload
+from typing import Any, Final, Generic, Protocol, TypeVar, overload
 
 __all__ = [
     "Chosen",
     "Column",
     "Columnar",
+    "Growing",
     "Numbers",
     "Plain",
+    "Rounded",
     "Rows",
     "RowsBuilder",
     "Scores",
     "Spans",
+    "Strings",
     "Words",
     "chosen",
     "column",
@@ -33,91 +36,133 @@ S = TypeVar("S")
 
 
 class Column(Protocol):
-    """One field of all annotations, which grows until it is complete."""
+    """One field of all annotations."""
 
-    def append(self, value: Any, /) -> None: ...
     def __getitem__(self, position: int, /) -> Any: ...
     def __iter__(self) -> Iterator[Any]: ...
 
 
-def Numbers() -> Column:  # noqa: N802 - a kind of column like the others
+class Growing(Column, Protocol):
+    """One that grows until it is complete."""
+
+    def append(self, value: Any, /) -> None: ...
+
+
+def Numbers() -> Growing:  # noqa: N802 - a kind of column like the others
     """Code points."""
     return array("I")
 
 
-def Plain() -> Column:  # noqa: N802
-    """Values that are all different."""
-    return list[Any]()
+def Plain() -> Growing:  # noqa: N802
+    """Strings that are all different."""
+    return list[str]()
+
+
+class Strings:
+    """The same when there are no more to come: the `text` of all of them, and where in it each ends."""
+
+    __slots__ = ("ends", "text")
+
+    def __init__(self, text: str, ends: array[int]) -> None:
+        self.text = text
+        self.ends = ends
+
+    def __getitem__(self, position: int) -> str:
+        return self.text[self.ends[position - 1] if position else 0 : self.ends[position]]
+
+    def __iter__(self) -> Iterator[str]:
+        return (self.text[start:end] for start, end in pairwise(chain((0,), self.ends)))
 
 
 class Scores:
     """Numbers, some of them `None`."""
 
-    __slots__ = ("_values",)
+    __slots__ = ("values",)
 
-    def __init__(self) -> None:
-        self._values = array("d")
+    def __init__(self, values: array[float] | None = None) -> None:
+        self.values = array("d") if values is None else values
 
     def append(self, value: float | None) -> None:
-        self._values.append(nan if value is None else value)
+        self.values.append(nan if value is None else value)
 
     def __getitem__(self, position: int) -> float | None:
-        value = self._values[position]
+        value = self.values[position]
         return None if isnan(value) else value
 
     def __iter__(self) -> Iterator[float | None]:
-        return (None if isnan(value) else value for value in self._values)
+        return (None if isnan(value) else value for value in self.values)
+
+
+class Rounded:
+    """The same to four places, `NONE` where there is no number: `parts` are ten-thousandths."""
+
+    __slots__ = ("parts",)
+
+    NONE: Final = 0xFFFF
+
+    def __init__(self, parts: array[int]) -> None:
+        self.parts = parts
+
+    def __getitem__(self, position: int) -> float | None:
+        part = self.parts[position]
+        return None if part == self.NONE else part / 10_000
+
+    def __iter__(self) -> Iterator[float | None]:
+        return (None if part == self.NONE else part / 10_000 for part in self.parts)
 
 
 class Words:
-    """Values that come again and again, each kept once."""
+    """Values that come again and again, each kept once in a `table`; `numbers` are positions in it."""
 
-    __slots__ = ("_known", "_numbers", "_table")
+    __slots__ = ("_known", "numbers", "table")
 
-    def __init__(self) -> None:
+    def __init__(self, table: Iterable[Any] = (), numbers: array[int] | None = None) -> None:
+        self.table = list(table)
+        self.numbers = array("I") if numbers is None else numbers
         self._known: dict[Any, int] = {}
-        self._table: list[Any] = []
-        self._numbers = array("I")
 
     def append(self, value: Any) -> None:
         number = self._known.get(value)
         if number is None:
-            number = self._known[value] = len(self._table)
-            self._table.append(value)
-        self._numbers.append(number)
+            number = self._known[value] = len(self.table)
+            self.table.append(value)
+        self.numbers.append(number)
 
     def __getitem__(self, position: int) -> Any:
-        return self._table[self._numbers[position]]
+        return self.table[self.numbers[position]]
 
     def __iter__(self) -> Iterator[Any]:
-        return map(self._table.__getitem__, self._numbers)
+        return map(self.table.__getitem__, self.numbers)
 
 
 class Spans(Generic[S]):
-    """For each annotation any number of spans, as tuples; where `single`, one span or `None`."""
+    """For each annotation any number of spans, as tuples; where `single`, one span or `None`.
 
-    __slots__ = ("_edges", "_ends", "_make", "_single", "_starts")
+    Those of annotation `i` are at `edges[i]` to `edges[i + 1]` in `starts` and `ends`.
+    """
+
+    __slots__ = ("_make", "_single", "edges", "ends", "starts")
 
     def __init__(self, make: Callable[[int, int], S], *, single: bool = False) -> None:
         self._make = make
         self._single = single
-        self._starts, self._ends = array("I"), array("I")
-        self._edges = array("I", [0])
+        self.starts, self.ends = array("I"), array("I")
+        self.edges = array("I", [0])
 
     def append(self, value: Any) -> None:
         for start, end in () if value is None else (value,) if self._single else value:
-            self._starts.append(start)
-            self._ends.append(end)
-        self._edges.append(len(self._starts))
+            self.starts.append(start)
+            self.ends.append(end)
+        self.edges.append(len(self.starts))
 
     def __getitem__(self, position: int) -> Any:
-        return self._between(self._edges[position], self._edges[position + 1])
+        return self._between(self.edges[position], self.edges[position + 1])
 
     def __iter__(self) -> Iterator[Any]:
-        return (self._between(first, last) for first, last in pairwise(self._edges))
+        return (self._between(first, last) for first, last in pairwise(self.edges))
 
     def _between(self, first: int, last: int) -> Any:
-        spans = tuple(map(self._make, self._starts[first:last], self._ends[first:last]))
+        spans = tuple(map(self._make, self.starts[first:last], self.ends[first:last]))
         if self._single:
             return spans[0] if spans else None
         return spans
@@ -163,27 +208,27 @@ class Columnar(Sequence[T]):
 class Rows(Columnar[T]):
     """Items of one class from columns that are named like the arguments it is made with."""
 
-    __slots__ = ("_columns", "_length", "_make")
+    __slots__ = ("_length", "_make", "columns")
 
     def __init__(self, make: Callable[..., T], columns: Mapping[str, Column], length: int) -> None:
         self._make = make
-        self._columns = columns
+        self.columns = columns
         self._length = length
 
     def __len__(self) -> int:
         return self._length
 
     def values(self, field: str) -> Column:
-        return self._columns[field]
+        return self.columns[field]
 
     def item(self, position: int) -> T:
-        return self._make(**{name: values[position] for name, values in self._columns.items()})
+        return self._make(**{name: values[position] for name, values in self.columns.items()})
 
 
 class RowsBuilder(Generic[T]):
     """Takes items until `rows` is asked for, which ends it."""
 
-    def __init__(self, make: Callable[..., T], columns: Mapping[str, Column]) -> None:
+    def __init__(self, make: Callable[..., T], columns: Mapping[str, Growing]) -> None:
         self._make = make
         self._columns = columns
         self._length = 0

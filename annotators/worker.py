@@ -9,10 +9,9 @@ model; the end of the input ends the process.
 Requests: `{"id", "document", "first", "model"}`, the document a broadsheet/1 object with the layers
 that are known already, as `document.brief_document` makes it; structure and quotes by rule are answered
 first, with a share of 0, where they are not. `{"id"}` alone asks for nothing, and so ends what is under
-way. Answers: `{"id", "share", "same", "document"}`, the document without its text and without what is the
-same as in the answer before, and `{"id", "failed"}` with one line. Of what is many the first come before
-the answer, as `{"id", "more"}`: nobody has to hold all of it as JSON. `{"id", "busy"}` says that it is
-being worked on.
+way. Answers: `{"id", "share", "same", "layers", "columns"}`, the annotations as `buffers.laid_out` has
+them without what is the `same` as in the answer before, and `{"id", "failed"}` with one line.
+`{"id", "busy"}` says that it is being worked on.
 """
 
 from __future__ import annotations
@@ -27,9 +26,10 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from annotators.annotation import AnnotationSet, Layer
-from annotators.article import Article
-from annotators.document import FIELDS, from_document, to_document, with_blocks
-from annotators.frames import Message, read_frame, write_frame
+from annotators.buffers import laid_out
+from annotators.document import from_document, layers_of, with_blocks
+from annotators.frames import Message, frames_of, read_frame, write_frame
+from annotators.packing import PACKED
 from annotators.pipeline import ModelUnavailable, annotate_in_steps, annotate_structure, load_model
 
 __all__ = ["main", "read_frame", "write_frame"]
@@ -42,9 +42,6 @@ _SESSION = Path("/proc/self/autogroup")
 
 _APART = 1.0
 """Seconds between two answers with the same layers: each holds all of the one before and costs the reader frames."""
-
-_AT_ONCE = 128
-"""Annotations of a kind in one frame; parsing so many takes the reader a millisecond or two, and little memory."""
 
 _PULSE = 2.0
 """Seconds between two frames that say that a question is being worked on."""
@@ -140,12 +137,12 @@ class Worker:
         article, annotations = from_document(with_blocks(request["document"]))
         if Layer.STRUCTURE not in annotations.ready:  # known in milliseconds, long before the model is loaded
             annotations = annotate_structure(article)
-            self._report(request, article, annotations, 0.0)
+            self._report(request, annotations, 0.0)
         reader, pace = self._model(request.get("model")), _Pace()
         for step in annotate_in_steps(article, annotations, reader, request.get("first", 0), self._give_way):
             self._give_way()
             if pace.lets_through(step.annotations.ready, step.share):
-                self._report(request, article, step.annotations, step.share)
+                self._report(request, step.annotations, step.share)
 
     def _give_way(self) -> None:
         """Leave what is under way where something newer is asked; the end of the input is not that."""
@@ -159,19 +156,16 @@ class Worker:
             self._models[name] = load_model(name)
         return self._models[name]
 
-    def _report(self, request: Message, article: Article, annotations: AnnotationSet, share: float) -> None:
+    def _report(self, request: Message, annotations: AnnotationSet, share: float) -> None:
         before = self._told[1] if self._told[0] == request["id"] else None
         self._told = request["id"], annotations
-        document = to_document(article, annotations)
-        del document["text"]
-        same = [name for name in FIELDS if before and getattr(before, name) is getattr(annotations, name)]
-        for name in same:
-            del document[FIELDS[name]]
-        for key in FIELDS.values():
-            while len(items := document.get(key, ())) > _AT_ONCE:
-                self._write({"id": request["id"], "more": {key: items[:_AT_ONCE]}})
-                document[key] = items[_AT_ONCE:]
-        self._write({"id": request["id"], "share": share, "same": same, "document": document})
+        same = [name for name in PACKED if before and getattr(before, name) is getattr(annotations, name)]
+        layout, buffers = laid_out(annotations, [name for name in PACKED if name not in same])
+        answer = {"share": share, "same": same, "layers": layers_of(annotations), "columns": layout}
+        with self._writing:
+            for frame in frames_of({"id": request["id"], **answer}, buffers):
+                self._answers.write(frame)
+            self._answers.flush()
 
 
 def main() -> None:

@@ -9,12 +9,10 @@ from typing import Any
 
 from annotators.annotation import AnnotationSet
 from annotators.article import Article
-from annotators.document import FIELDS, brief_document
+from annotators.buffers import taken_up
+from annotators.document import brief_document, layers_from
 from annotators.frames import encode_frame, text_pieces
-from annotators.packing import builder
 from annotators.progress import Progress
-from annotators.reviving import annotations_of
-from annotators.rows import RowsBuilder
 from annotators.worker_pipes import WorkerPipes
 
 __all__ = ["AnnotatorClient", "AnnotatorUnavailable"]
@@ -24,8 +22,6 @@ _SILENCE = 60.0
 
 _GIVES_WAY = 5.0
 """Seconds in which a process has to turn from a question that was cancelled to the next one."""
-
-_FIELD_OF = {key: field for field, key in FIELDS.items()}
 
 _COMMAND = (sys.executable, "-P", "-m", "annotators.worker")
 """`-P`: a module of the same name in the working directory must never be run."""
@@ -65,19 +61,14 @@ class AnnotatorClient:
         """
         self.cancel()
         asked, found = self._asked, annotations
-        parts: dict[str, RowsBuilder[Any]] = {}
         try:
             answer = await self._first_answer(await self._question(article, annotations, first), article.text)
             while asked == self._asked:
                 if "failed" in answer:
                     self._answering = False
                     raise AnnotatorUnavailable(answer["failed"])
-                for key, items in answer.get("more", {}).items():
-                    if key not in parts:
-                        parts[key] = builder(_FIELD_OF[key])
-                    parts[key].add(items)
-                if "document" in answer:
-                    found, parts = _put_together(answer, parts, found), {}
+                if "columns" in answer:
+                    found = _put_together(answer, found)
                     self._answering = answer["share"] < 1
                     yield Progress(found, answer["share"])
                     if not self._answering:
@@ -143,11 +134,8 @@ class AnnotatorClient:
         return {}
 
 
-def _put_together(answer: dict[str, Any], parts: dict[str, RowsBuilder[Any]], before: AnnotationSet) -> AnnotationSet:
-    """The annotations of an answer, of the frames that came ahead of it, and of what is as it was `before`."""
-    found = annotations_of(answer["document"])
-    large = {_FIELD_OF[key]: packing for key, packing in parts.items()}
-    for name, packing in large.items():
-        packing.add(getattr(found, name))
-    same = {name: getattr(before, name) for name in answer.get("same", ())}
-    return found.replace(**{name: packing.rows() for name, packing in large.items()}, **same)
+def _put_together(answer: dict[str, Any], before: AnnotationSet) -> AnnotationSet:
+    """The annotations of an answer, and of what is as it was `before`."""
+    fields: dict[str, Any] = {name: getattr(before, name) for name in answer["same"]}
+    fields |= taken_up(answer["columns"], answer["buffers"])
+    return AnnotationSet(**fields, **layers_from(answer["layers"]))

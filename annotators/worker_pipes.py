@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 from collections.abc import Iterable
 from typing import Any, Self
 
-from annotators.frames import LENGTH
-from annotators.reviving import parse
+from annotators.frames import LENGTH, buffer_from
 
 __all__ = ["WorkerPipes"]
 
 Answer = dict[str, Any]
 
 _MAX_FRAME = 1 << 30
-
-_SMALL = 1 << 16
-"""Bytes of a frame that is parsed in a few milliseconds; a thread for each would take longer than some of them."""
 
 
 class WorkerPipes:
@@ -99,17 +96,21 @@ class WorkerPipes:
         except OSError as error:
             self._answers.put_nowait(error)
 
-    async def _read(self) -> None:
+    async def _body(self) -> bytes:
+        """What the next length on the pipe is the length of."""
         pipe = self._process.stdout
         assert pipe is not None
+        (length,) = LENGTH.unpack(await pipe.readexactly(LENGTH.size))
+        if length > _MAX_FRAME:
+            raise EOFError("a frame too large to be one")
+        return await pipe.readexactly(length)
+
+    async def _read(self) -> None:
         try:
             while True:
-                (length,) = LENGTH.unpack(await pipe.readexactly(LENGTH.size))
-                if length > _MAX_FRAME:
-                    raise EOFError("a frame too large to be one")
-                body = await pipe.readexactly(length)
-                self._answers.put_nowait(parse(body) if length < _SMALL else await asyncio.to_thread(parse, body))
-                del body
+                answer: Answer = json.loads(await self._body())
+                answer["buffers"] = [buffer_from(code, await self._body()) for code in answer.pop("follow", "")]
+                self._answers.put_nowait(answer)
                 await asyncio.sleep(0)  # there may be more at once than the keys can wait for
-        except (OSError, EOFError, ValueError) as error:
+        except (OSError, EOFError, ValueError, TypeError, AttributeError) as error:
             self._answers.put_nowait(error if isinstance(error, OSError | EOFError) else EOFError(str(error)))
