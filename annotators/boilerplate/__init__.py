@@ -13,6 +13,7 @@ from annotators.article import Article
 from annotators.boilerplate.appeals import with_appeals
 from annotators.boilerplate.chain import best_sequence, marginals
 from annotators.boilerplate.context import body_span, second_pass
+from annotators.boilerplate.conversations import with_conversations
 from annotators.boilerplate.declared import as_declared
 from annotators.boilerplate.decode import Choice, choose
 from annotators.boilerplate.editors_notes import with_notes
@@ -54,7 +55,7 @@ def structure_of(article: Article, labels: Sequence[BlockLabel]) -> Structure:
     else:
         settled = settle_kinds(article.text, with_captions(article.text, labels))
         settled = settle_headings(article, with_single_meanings(article.text, settled))
-    for settle in (with_notes, with_appeals, with_named_rows):
+    for settle in (with_notes, with_appeals, with_named_rows, with_conversations):
         settled = settle(article.text, settled)
     settled = never_all(article.text, as_declared(article, settled))
     return Structure(settled, inline_labels(article.text, settled))

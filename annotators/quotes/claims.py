@@ -14,7 +14,8 @@ class Claim:
     """Who says what by which words, as spans of the article, with the rule that found it.
 
     `carried` says that the speaker is not named here but taken over from before; `lemma` is that
-    of the cue where a rule knows it.
+    of the cue where a rule knows it. `part` is that of the turn of an interview or a transcript
+    which the claim is, and `turn` the label of one which it lies in, as when an answer quotes someone.
     """
 
     content: tuple[Span, ...]
@@ -26,6 +27,8 @@ class Claim:
     addressee: Span | None = None
     medium: Span | None = None
     lemma: str = ""
+    part: str = ""
+    turn: Span | None = None
 
     @property
     def start(self) -> int:

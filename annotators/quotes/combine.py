@@ -58,6 +58,9 @@ def combine(
     kept: list[Claim] = []
     used: set[int] = set()
     for claim in ruled:
+        if claim.part or (claim.turn and _is_quoted(claim, speech)):
+            kept.append(claim)
+            continue
         partner = _partner(claim, read, places, used)
         if partner is not None:
             used.add(partner)

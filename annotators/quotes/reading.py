@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,14 +11,15 @@ from annotators.quotes.claims import Claim
 from annotators.quotes.cues import cue_at
 from annotators.quotes.forward import find_forward
 from annotators.quotes.fragments import find_fragments
-from annotators.quotes.labels import CAPITAL_LABEL, find_labelled, find_signed
 from annotators.quotes.parenthetical import find_parenthetical
 from annotators.quotes.phrase_after import phrase_after
 from annotators.quotes.phrase_before import phrase_before
 from annotators.quotes.sentences import Paragraph, Sentence
+from annotators.quotes.signatures import find_signed
 from annotators.quotes.silences import find_silences
 from annotators.quotes.subjects import opening_phrase, subject_of
 from annotators.quotes.tokens import Token
+from annotators.quotes.turn_claims import claim_of_turn, told_in_turn
 from annotators.quotes.weighing import Judge, weigh
 
 __all__ = ["read_claims"]
@@ -41,21 +40,23 @@ class _Reader:
 _LONGEST_HEADING = 6
 _NEAR = 2000
 """Code points over which a speaker carries over to speech that names none."""
-_FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+ (?=([A-Z][\w’'-]+)\b)")
 
 
 def read_claims(text: str, paragraphs: Sequence[Paragraph], judge: Judge = weigh) -> list[Claim]:
     """The claims of an article, in the order in which they are found; `judge` decides which of them hold."""
     reader = _Reader(judge=judge)
-    labels = Counter(CAPITAL_LABEL.findall(text))
-    surnames = frozenset(_FULL_NAME.findall(text)) | {label for label, count in labels.items() if count > 1}
+    turn = 0  # the last one's place among the claims
     for paragraph in paragraphs:
-        labelled = find_labelled(text, paragraph, surnames)
-        if labelled is not None:
-            reader.claims.append(labelled)
+        if paragraph.part == "more":
+            _extend(reader, turn, [Span(paragraph.start, paragraph.end)])
+        elif paragraph.part:
+            turn = len(reader.claims)
+            within = _Reader(judge=judge)
+            _read_paragraph(within, paragraph)
+            reader.claims += [claim_of_turn(paragraph), *told_in_turn(text, paragraph, within.claims)]
             reader.waiting, reader.open_end = [], False
-            continue
-        _read_paragraph(reader, paragraph)
+        else:
+            _read_paragraph(reader, paragraph)
     return reader.claims
 
 

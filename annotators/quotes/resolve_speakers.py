@@ -10,6 +10,7 @@ from annotators.annotation import Entity, Mark, Mention, Span
 from annotators.quotes.cast import Cast
 from annotators.quotes.claims import Claim
 from annotators.quotes.gender import gender_of_noun, people_words
+from annotators.quotes.interview_parties import Parties
 from annotators.quotes.lexicon import table, word_set
 from annotators.quotes.offices import Office, head_of, is_office, office_words, singular
 from annotators.quotes.places import may_be_called
@@ -38,18 +39,24 @@ def resolve_speakers(
     mentions: Iterable[Mention],
     entities: Iterable[Entity],
     marks: Sequence[Mark] = (),
+    parties: Parties | None = None,
 ) -> list[Resolution | None]:
-    """For each claim, in text order, whom its speaker stands for; `None` where nothing is sure enough."""
+    """For each claim, in text order, whom its speaker stands for; `None` where nothing is sure enough.
+
+    `parties` are those of an interview, where the article is one.
+    """
     cast = Cast.of(text, list(mentions), list(entities), marks)
-    resolver = _Resolver(cast)
+    resolver = _Resolver(cast, parties or Parties())
     return [resolver.resolve(claim) for claim in claims]
 
 
 class _Resolver:
     """Resolves claims in order: who spoke last is the best guess for who goes on."""
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: Cast, parties: Parties) -> None:
         self._cast = cast
+        self._parties = parties
+        self._turn: str | None = None
         self._spoken: list[tuple[int, str]] = []
         self._by_span: dict[Span, Resolution] = {}
         self._strangers: list[int] = []
@@ -57,14 +64,29 @@ class _Resolver:
     def resolve(self, claim: Claim) -> Resolution | None:
         if claim.speaker is None or not self._cast.mentions:
             return None
-        found = self._by_span.get(claim.speaker) or self._find(claim.speaker)
+        found = self._by_span.get(claim.speaker) or (self._in_turn(claim) if claim.part else self._find(claim.speaker))
+        if claim.part:
+            self._turn = found.entity if found else None
+        elif claim.turn and found and found.entity == self._turn:
+            return None  # whoever answers says `I` of themselves: `he` is somebody else
         if found is None or found.score < THRESHOLD:
             if self._is_stranger(claim.speaker):
                 self._strangers.append(claim.speaker.start)
             return None
         self._by_span[claim.speaker] = found
+        if claim.part == "question":
+            return found  # whoever asks is not the one that a story goes on about
         self._spoken.append((max(claim.end, claim.speaker.start) if not claim.carried else claim.end, found.entity))
         return found
+
+    def _in_turn(self, claim: Claim) -> Resolution | None:
+        """Who speaks in a turn, by its label or as a party of the interview."""
+        if claim.speaker is None:
+            return None
+        entity = self._parties.speaker(self._cast.text, claim.speaker, claim.part, self._cast.entities.values())
+        if entity is not None:
+            return Resolution(entity, 0.85, f"the label of {self._cast.entities[entity].name}")
+        return self._named(claim.speaker, tokenize(self._cast.text, *claim.speaker))
 
     def _find(self, speaker: Span) -> Resolution | None:
         tokens = tokenize(self._cast.text, speaker.start, speaker.end)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from annotators.annotation import Mark
+from annotators.annotation import Mark, Span
 from annotators.quotes.lexicon import is_cue_form, word_set
 from annotators.quotes.tokens import Token, tokenize
 
@@ -36,13 +36,19 @@ class Sentence(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A block with its kind, its sentences, and the quotations in it by their start."""
+    """A block with its kind, its sentences, and the quotations in it by their start.
+
+    Of a turn of an interview or a transcript it is what is said, without the `label` that names its speaker; `part`
+    is `question`, `answer` or `name`, or `more` where it only goes on with the turn before it.
+    """
 
     start: int
     end: int
     kind: str
     sentences: tuple[Sentence, ...]
     quotes: dict[int, Mark]
+    label: Span | None = None
+    part: str = ""
 
 
 def read_paragraph(text: str, start: int, end: int, kind: str, marks: Sequence[Mark]) -> Paragraph:

@@ -10,12 +10,14 @@ from annotators.annotation import AnnotationSet, BlockLabel, Mark, Mention, Span
 from annotators.article import Article, Block
 from annotators.quotes.claims import Claim
 from annotators.quotes.combine import combine
+from annotators.quotes.interview_parties import parties_of
 from annotators.quotes.nearby import Nearby
 from annotators.quotes.reading import read_claims
 from annotators.quotes.resolve_speakers import Resolution, resolve_speakers
 from annotators.quotes.role_claims import claims_from_roles
 from annotators.quotes.roles import RoleSpan
 from annotators.quotes.sentences import Paragraph, read_paragraph
+from annotators.quotes.turn_claims import in_turns
 
 __all__ = ["find_statements"]
 
@@ -34,7 +36,7 @@ def find_statements(
     `roles` is what a tagging model says of the same text, if one ran.
     """
     text = article.text
-    paragraphs = _paragraphs(article, annotations)
+    paragraphs = in_turns(text, _paragraphs(article, annotations), annotations.marks)
     claims = read_claims(text, paragraphs)
     if roles:
         claims = combine(text, claims, claims_from_roles(text, paragraphs, roles), annotations.marks, roles)
@@ -43,7 +45,8 @@ def find_statements(
     claims.sort(key=lambda claim: (claim.content[0].start if claim.content else claim.start, claim.end))
     spoken = [mark for mark in annotations.marks if mark.kind not in ("title", "nickname")]
     marks = Nearby.of(spoken, spoken)
-    resolved = resolve_speakers(text, claims, annotations.mentions, annotations.entities, annotations.marks)
+    parties = parties_of(annotations, claims)
+    resolved = resolve_speakers(text, claims, annotations.mentions, annotations.entities, annotations.marks, parties)
     return tuple(
         _statement(text, f"s{number}", claim, speaker, marks)
         for number, (claim, speaker) in enumerate(zip(claims, resolved, strict=True), 1)
@@ -100,7 +103,7 @@ def _statement(text: str, identifier: str, claim: Claim, speaker: Resolution | N
         score=claim.score,
         reasons=(claim.rule, speaker.reason) if speaker else (claim.rule,),
         id=identifier,
-        type=_type_of(text, content, marks),
+        type="direct" if claim.part else _type_of(text, content, marks),
         content=content,
         cue=claim.cue,
         speaker=claim.speaker,

@@ -7,6 +7,7 @@ line `!wrap 72` wraps the paragraphs at a column. Marks nest, and are gone from 
     ⟨d s1|“Yes,”⟩           quotation marks: d direct, f fragment, s scare, n nested, t title, k nickname;
                             with a statement's id the words between them are what was said
     ⟨c s1|that it rains⟩    content of a statement without quotation marks around it
+    ⟨u s1|It rains.⟩        the same where a label names who says it, word for word
     ⟨by s1 key|she⟩         its speaker; ⟨cue s1|said⟩, ⟨to s1|reporters⟩, ⟨via s1|in a letter⟩
     ⟨credit|Photo: X⟩       a part of a block that is of another kind
 """
@@ -84,9 +85,9 @@ class Marked:
         known = {mention.entity for mention in self._mentions()}
         for name in dict.fromkeys(tag.split()[1] for tag, *_ in self.tags if _of_statement(tag)):
             tags = [(tag.split(), Span(start, end)) for tag, start, end in self.tags if tag.split()[1:2] == [name]]
-            content = tuple(sorted(span for words, span in tags if words[0] in {"c", *MARKS}))
+            content = tuple(sorted(span for words, span in tags if words[0] in {"c", "u", *MARKS}))
             one = {words[0]: (span, words) for words, span in tags}
-            marked = any(words[0] in MARKS for words, _ in tags)
+            marked = any(words[0] in {"u", *MARKS} for words, _ in tags)
             speaker = one.get("by")
             entity = speaker[1][2] if speaker else None
             yield Statement(
@@ -113,7 +114,7 @@ class Marked:
 
 def _of_statement(tag: str) -> bool:
     words = tag.split()
-    return len(words) > 1 and (words[0] == "c" or words[0] in MARKS)
+    return len(words) > 1 and words[0] in {"c", "u", *MARKS}
 
 
 def read_marked(source: str) -> Marked:

@@ -21,6 +21,7 @@ from annotators.quotes.claims import Claim
 from annotators.quotes.marks import find_marks
 from annotators.quotes.reading import read_claims
 from annotators.quotes.sentences import read_paragraph
+from annotators.quotes.turn_claims import in_turns
 from training.quotes.brat import Attribution, read_articles
 
 LEAST_SEEN = 6
@@ -53,7 +54,7 @@ def cases_of(text: str, attributions: Sequence[Attribution]) -> Iterator[Case]:
 
     blocks = [Span(*line.span()) for line in _LINE.finditer(text)]
     marks = find_marks(text, blocks)
-    read_claims(text, [read_paragraph(text, *block, "body", marks) for block in blocks], judge)
+    read_claims(text, in_turns(text, [read_paragraph(text, *block, "body", marks) for block in blocks], marks), judge)
     for claim, signs in found:
         yield signs, is_right(text, claim, attributions)
 

@@ -8,9 +8,9 @@ from tests.unit.quotes.told import said
 def test_a_transcript_names_its_speakers_in_capitals() -> None:
     assert said("HOLM: Did you see the pier?\nMORA: I did not.\nHOLM: Thank you.\nMORA: Not at all.") == [
         "HOLM | - | Did you see the pier?",
-        "MORA | - | I did not",
-        "HOLM | - | Thank you",
-        "MORA | - | Not at all",
+        "MORA | - | I did not.",
+        "HOLM | - | Thank you.",
+        "MORA | - | Not at all.",
     ]
 
 

@@ -1,0 +1,39 @@
+"""Lines of an interview or a transcript are the story, however much a short question looks like a link."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from annotators.annotation import BlockLabel
+from annotators.quotes.turns import Turn, find_turns
+
+__all__ = ["with_conversations"]
+
+_FEWEST_TURNS: Final = 4
+_NO_STORY: Final = frozenset(("comments", "consent", "headline"))
+"""Kinds of block whose labels are names of readers or titles."""
+_REASON: Final = "a turn of an interview or a transcript"
+
+
+def with_conversations(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
+    """The labels, with the turns of a conversation as its body: where two speakers or more speak by turns."""
+    blocks = [(label.start, label.end) for label in labels if label.kind not in _NO_STORY]
+    turns = find_turns(text, blocks)
+    if not _is_conversation(turns):
+        return tuple(labels)
+    settled = list(labels)
+    starts = [label.start for label in labels]
+    for turn in turns:
+        at = bisect_right(starts, turn.label.span.start) - 1
+        if settled[at].kind != "body":
+            settled[at] = replace(settled[at], kind="body", reasons=(_REASON, *settled[at].reasons)[:3])
+    return tuple(settled)
+
+
+def _is_conversation(turns: Sequence[Turn]) -> bool:
+    speakers = Counter(turn.label.key for turn in turns)
+    return len(turns) >= _FEWEST_TURNS and sum(times > 1 for times in speakers.values()) > 1

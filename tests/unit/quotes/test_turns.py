@@ -1,0 +1,109 @@
+"""Turns of interviews and transcripts are statements of whoever their labels name; other labels name nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.quotes.told import read, said, speakers
+
+KINDS = ("headline", "deck", "byline")
+LETTERS = """\
+The light does not need me
+[Aud Tolland PERSON] kept the last lighthouse of the coast. On Friday a computer takes over from [Tolland PERSON].
+Interview by [Joao Marsh PERSON]
+Q: When did you hear of it?
+A: In a letter. They spelled my name wrong.
+Q: Were you angry?
+A: For a week. Then a man from [Lund GPE] rang and said “Come.” I went.
+I never came back for my hat.
+She laughs for some time.
+Q: What did [Tilda Rowe PERSON] do?
+A: She stayed.
+"""
+
+
+def test_letters_name_the_one_who_asks_and_the_one_who_answers() -> None:
+    assert said(LETTERS, KINDS) == [
+        "Q | - | When did you hear of it?",
+        "A | - | In a letter. They spelled my name wrong.",
+        "Q | - | Were you angry?",
+        "A | - | For a week. Then a man from Lund rang and said “Come.” I went. ... I never came back for my hat.",
+        "a man from Lund | said | “Come.”",
+        "Q | - | What did Tilda Rowe do?",
+        "A | - | She stayed.",
+    ]
+    names = speakers(LETTERS, KINDS)
+    assert [names[at] for at in (0, 1, 2, 3, 5, 6)] == ["Joao Marsh", "Aud Tolland"] * 3
+    assert names[4] != "Aud Tolland"
+
+
+def test_what_is_said_under_a_label_is_direct_without_a_quotation_mark() -> None:
+    _, annotations = read(LETTERS, KINDS)
+    assert {one.type for one in annotations.statements} == {"direct"}
+
+
+def test_where_nobody_is_named_the_letters_stand_for_nobody() -> None:
+    text = "Five questions\nQ: Do I need a passport?\nA: No. A driving licence will do.\nQ: A dog?\nA: On a lead."
+    assert [line.split(" | ")[0] for line in said(text, ("headline",))] == ["Q", "A", "Q", "A"]
+    assert speakers(text, ("headline",)) == [None] * 4
+
+
+@pytest.mark.parametrize(
+    ("turns", "named"),
+    [
+        ("[Ann Brandt PERSON]: I was nine.\nDana Holt: And then?\n[Brandt PERSON]: Then I was ten.", "Ann Brandt"),
+        ("**[Ann Brandt PERSON]:** I was nine.\n**Dana Holt:** And then?\n**[Brandt PERSON]:** Ten.", "Ann Brandt"),
+        ("**[Ann Brandt PERSON]**: I was nine.\n*Dana Holt*: And then?\n**[Brandt PERSON]**: I was ten.", "Ann Brandt"),
+        ("[Ann Brandt PERSON] (keeper): I was nine.\nDana Holt: And then?\n[Brandt PERSON]: I was ten.", "Ann Brandt"),
+        ("Ann: I was nine.\nHerald: And then?\nAnn: Then I was ten.\nHerald: And now?\nAnn: Old.", "Ann Brandt"),
+        ("AB: I was nine.\nHerald: And then?\nAB: Then I was ten.\nHerald: And now?\nAB: Old.", "Ann Brandt"),
+        ("A.B.: I was nine.\nHerald: And then?\nA.B.: Then I was ten.\nHerald: And now?\nA.B.: Old.", "Ann Brandt"),
+        ("BRANDT — I was nine.\nCHAIR — And then?\nBRANDT — I was ten.\nCHAIR — And now?\nBRANDT — Old.", "Ann Brandt"),
+        ("MS. BRANDT: I was nine.\nTHE COURT: And then?\nMS. BRANDT: I was ten.\nTHE COURT: Thank you.", "Ann Brandt"),
+    ],
+)  # fmt: skip
+def test_a_name_before_what_is_said_is_the_speaker_in_every_layout(turns: str, named: str) -> None:
+    text = f"The keeper\n[Ann Brandt PERSON] kept the light for [Norwick GPE]. Dana Holt asked her about it.\n{turns}"
+    _, annotations = read(text, ("headline",))
+    turned = [
+        name for name, one in zip(speakers(text, ("headline",)), annotations.statements, strict=True) if not one.cue
+    ]
+    assert len(turned) == len(turns.split("\n"))
+    assert turned[0] == turned[2] == named
+    assert turned[1] != named
+
+
+def test_a_bold_question_is_read_without_its_marks() -> None:
+    text = "Fog\n**Skerry Review: How loud?**\n**Sund:** Very.\n**Skerry Review: Always?**\n**Sund:** In fog."
+    assert said(text, ("headline",)) == [
+        "Skerry Review | - | How loud?",
+        "Sund | - | Very.",
+        "Skerry Review | - | Always?",
+        "Sund | - | In fog.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Source: Reuters\nPhoto: Lena Ruiz\nUpdate: The road opened again at noon.",
+        "WASHINGTON: The storm moved east on Friday.",
+        "LONDON — The pound fell on Friday.\nPARIS — The euro rose on Friday.\nLONDON — Shares closed higher.",
+        "Pros: a quiet road\nCons: no road at all\nPros: a loud road\nCons: a long road to walk",
+        "Monday: sun and fourteen degrees\nTuesday: rain and twelve degrees\nMonday: sun once more\nTuesday: rain",
+        "Best for: walkers and their dogs\nBest for: families with time\nVerdict: A road worth waiting for.",
+        "Myth: The road is always shut, is it?\nFact: It is shut three days.\nMyth: It is wet?\nFact: It is not.",
+        "Arsenal: two goals in the first half.\nNorwick: none, and two red cards.",
+        "Norwick, 10:45: The road is shut to all traffic.",
+        "Open Source: a road for everyone. The Open Source people say so.",
+        "A. The road is shut.\nB. The road is open.\nC. There is no road.\nA. Or is there?",
+    ],
+)
+def test_a_label_that_is_no_speakers_makes_no_statement(lines: str) -> None:
+    text = f"The coast road\nThe coast road ran past the Open Source pub and was shut by rain.\n{lines}"
+    assert [line for line in said(text, ("headline",)) if " | - | " in line] == []
+
+
+def test_an_answer_may_stand_in_a_block_with_its_question() -> None:
+    _, annotations = read("Q: How deep? A: Very.")
+    assert annotations.statements == ()
