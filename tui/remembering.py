@@ -27,7 +27,6 @@ __all__ = ["Memory", "Recollection", "Shelves"]
 
 AnswerT = TypeVar("AnswerT")
 
-_OF_THIS_PROGRAM: Final = Path(":memory:")
 _LARGE: Final = 1 << 18
 """Code points of a text from which on it takes SQLite many megabytes to index its words."""
 
@@ -216,13 +215,14 @@ class Memory:
     def _open(self) -> Shelves:
         if self._shelves is None:
             from tui.library import Library, LibraryError, open_database
+            from tui.library.database import IN_MEMORY
             from tui.library.notebook import Notebook
 
             try:
                 database = open_database(self._path)
             except LibraryError as error:
                 self._notice(str(error))
-                database = open_database(_OF_THIS_PROGRAM)
+                database = open_database(IN_MEMORY)
                 self._unkept = []
             for notice in database.notices:
                 self._notice(notice)
@@ -261,4 +261,6 @@ class Memory:
 
 def _is_large(article: Article, shelves: Shelves) -> bool:
     """Whether a process of its own shall put an article into the library's file, where there is one."""
-    return len(article.text) >= _LARGE and shelves.library.path != _OF_THIS_PROGRAM
+    from tui.library.database import IN_MEMORY
+
+    return len(article.text) >= _LARGE and shelves.library.path != IN_MEMORY

@@ -12,10 +12,13 @@ from typing import Final
 
 from tui.safe_text import one_line
 
-__all__ = ["Database", "LibraryError", "open_database"]
+__all__ = ["IN_MEMORY", "Database", "LibraryError", "open_database"]
 
 _PATIENCE: Final = 3.0
 """Seconds to wait for another broadsheet that is writing."""
+
+IN_MEMORY: Final = Path(":memory:")
+"""To SQLite no file at all: a library for as long as a program runs."""
 
 _OWNERS_ALONE: Final = 0o600
 """What somebody reads and notes is nobody else's business. SQLite gives its journal the same permissions."""
@@ -123,14 +126,12 @@ def open_database(path: Path) -> Database:
     notices: tuple[str, ...] = ()
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path.touch(mode=_OWNERS_ALONE)
         try:
             connection = _connect(path)
         except sqlite3.DatabaseError as error:
             if isinstance(error, sqlite3.OperationalError):  # locked, full, not writable: not broken
                 raise
             notices = (_put_aside(path),)
-            path.touch(mode=_OWNERS_ALONE)
             connection = _connect(path)
     except (sqlite3.Error, OSError) as error:
         raise _failure(path, error) from error
@@ -138,6 +139,8 @@ def open_database(path: Path) -> Database:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
+    if path != IN_MEMORY:
+        path.touch(mode=_OWNERS_ALONE)
     connection = sqlite3.connect(path, timeout=_PATIENCE)
     try:
         _refuse_newer(connection, path)

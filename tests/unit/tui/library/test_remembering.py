@@ -89,7 +89,10 @@ def test_two_programs_at_once_keep_what_both_write(path: Path, memory: Memory) -
     assert [note.id for note in recalled(memory).page.notes] == ["n1", "n2"]
 
 
-def test_a_folder_that_cannot_be_used_is_said_once_and_the_session_goes_on(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_used_is_said_once_and_the_session_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "file").write_text("in the way")
     memory = Memory(tmp_path / "file" / "library.sqlite")
     memory.opened(ARTICLE, "Ferry")
@@ -100,6 +103,7 @@ def test_a_folder_that_cannot_be_used_is_said_once_and_the_session_goes_on(tmp_p
     (sentence,) = told(memory)
     assert "reading goes on without it" in sentence
     memory.close()
+    assert [file.name for file in tmp_path.iterdir()] == ["file"]
 
 
 def test_a_library_of_a_newer_broadsheet_is_left_alone_and_said(path: Path) -> None:
