@@ -54,9 +54,12 @@ class Opened:
 
         if self._article is not None:
             return title_of(self._article)
+        head = self.text[:_HEAD]
+        line, _, rest = head.replace("\r\n", "\n").replace("\r", "\n").lstrip().partition("\n")
+        if not rest.partition("\n")[0].strip():  # a first line with nothing right below it is a block by itself
+            return title_from(line, 0, len(line.rstrip())) or self.source
         from annotators.loaders.segmentation import block_spans
 
-        head = self.text[:_HEAD]
         if len(head) == _HEAD:
             head = head[: head.rfind("\n") + 1] or head
         first = next(iter(block_spans(head)), (0, 0))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 
 import pytest
 
-from tui.first_paint.looks import FORMAT, LOOKS_FILE, known_looks, looks_key, shipped_looks
+from tui.first_paint.looks import LOOKS_FILE, known_looks, looks_key, read_looks, shipped_looks, written_looks
 from tui.first_paint.ship import all_looks
 
 
@@ -27,13 +26,23 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "broadsheet" / LOOKS_FILE
 
 
-@pytest.mark.parametrize("written", ["", "{", "[]", '{"format": 99}'])
+@pytest.mark.parametrize("written", ["", "{", "another 1\nauto truecolor\tpane\t0\t1", "broadsheet looks 2\nauto\t1"])
 def test_a_file_of_looks_that_is_no_such_file_is_passed_over(kept: Path, written: str) -> None:
     kept.write_text(written, encoding="utf-8")
     assert known_looks("auto").written("x", "pane", 0) == "\x1b[0;38;2;224;224;224;48;2;30;30;30mx"
 
 
 def test_looks_that_hold_more_than_numbers_never_reach_the_terminal(kept: Path) -> None:
-    table = {"pane": {"0": "1m\x1b]0;title\x07"}}
-    kept.write_text(json.dumps({"format": FORMAT, looks_key("mine"): table}), encoding="utf-8")
+    key = looks_key("mine")
+    table = {"pane": {"0": "1m\x1b]0;title\x07", "1": "1"}}
+    kept.write_text(written_looks({key: table}), encoding="utf-8")
     assert known_looks("mine").written("x", "pane", 0) == "\x1b[0mx"
+    assert key not in read_looks(str(kept))
+
+
+def test_what_is_kept_is_what_is_known_the_next_time(kept: Path) -> None:
+    tables = {looks_key("mine"): {"pane": {"0": "1;38;5;9", "1": ""}, "title": {"": "7"}}, looks_key("b"): {}}
+    kept.write_text(written_looks(tables), encoding="utf-8")
+    assert known_looks("mine").written("x", "pane", 0) == "\x1b[0;1;38;5;9mx"
+    assert known_looks("mine").written("x", "title", "") == "\x1b[0;7mx"
+    assert read_looks(str(kept)) == {looks_key("mine"): tables[looks_key("mine")]}

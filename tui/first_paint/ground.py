@@ -7,9 +7,8 @@ far away, after the first screen; until then what it said the last time holds, o
 from __future__ import annotations
 
 import contextlib
-import json
 import os
-from typing import Any, Final
+from typing import Final
 
 __all__ = ["LIGHT", "QUESTION", "is_light", "keep_ground", "may_ask", "theme_at_first"]
 
@@ -17,7 +16,10 @@ QUESTION: Final = "\x1b]11;?\x1b\\"
 LIGHT: Final = "textual-light"
 """The theme for a light ground."""
 
-_FILE: Final = "ground.json"
+_FILE: Final = "ground.tsv"
+_SHADES: Final = {"dark": False, "light": True}
+"""What the file says of a terminal, after its name and a tab."""
+
 _MUTE: Final = ("dumb", "linux", "vt", "cons", "sun")
 """How the names of terminals begin that may print a question instead of answering it."""
 
@@ -35,9 +37,8 @@ def theme_at_first(theme: str) -> str:
     """The theme to begin with: the one that is set, or for `auto` on what was a light ground the light one."""
     if not may_ask(theme):
         return theme
-    known = _kept().get(_terminal())
-    light = known if isinstance(known, bool) else _told_by_environment()
-    return LIGHT if light else theme
+    light = _kept().get(_terminal())
+    return LIGHT if (_told_by_environment() if light is None else light) else theme
 
 
 def is_light(colour: str) -> bool | None:
@@ -55,15 +56,16 @@ def is_light(colour: str) -> bool | None:
 
 def keep_ground(light: bool) -> None:
     """Keep what this terminal has said, where that is new."""
-    kept = _kept()
-    if kept.get(_terminal()) is light:
+    kept, terminal = _kept(), _terminal()
+    if kept.get(terminal) is light or not terminal.isprintable():
         return
     from tui.paths import cache_folder
 
     folder = cache_folder()
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / _FILE).write_text(json.dumps({**kept, _terminal(): light}), encoding="utf-8")
+        lines = [f"{name}\t{'light' if shade else 'dark'}\n" for name, shade in {**kept, terminal: light}.items()]
+        (folder / _FILE).write_text("".join(lines), encoding="utf-8")
 
 
 def _terminal() -> str:
@@ -76,12 +78,13 @@ def _told_by_environment() -> bool:
     return os.environ.get("COLORFGBG", "").rpartition(";")[2] in _LIGHT_NUMBERS
 
 
-def _kept() -> dict[str, Any]:
+def _kept() -> dict[str, bool]:
+    """What each terminal has said. Not JSON: what reads that takes a while to import."""
     from tui.paths import cache_folder_name
 
     try:
         with open(os.path.join(cache_folder_name(), _FILE), encoding="utf-8") as file:  # noqa: PTH118, PTH123
-            kept = json.load(file)
+            lines = [line.rpartition("\t") for line in file.read().split("\n")]
     except (OSError, ValueError):
         return {}
-    return kept if isinstance(kept, dict) else {}
+    return {name: _SHADES[shade] for name, _, shade in lines if shade in _SHADES}

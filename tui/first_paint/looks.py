@@ -7,27 +7,31 @@ its attributes, in the colours of the plain text.
 
 from __future__ import annotations
 
-import json
 import os
-from typing import Any, Final, TypeGuard
+from collections.abc import Mapping
+from typing import Final
 
 from tui.widgets.article_pane.layer_styles import BITS, LOOKS
 
 __all__ = [
     "ATTRIBUTES",
-    "FORMAT",
     "LOOKS_FILE",
     "Looks",
+    "Table",
     "known_looks",
     "looks_key",
+    "read_looks",
     "shipped_looks",
     "shipped_looks_file",
+    "written_looks",
 ]
 
-FORMAT: Final = 1
-LOOKS_FILE: Final = "first-paint.json"
+LOOKS_FILE: Final = "first-paint.tsv"
 
-_SHIPPED: Final = "looks.json"
+_SHIPPED: Final = "looks.tsv"
+_HEAD: Final = "broadsheet looks 2"
+"""The first line of a file of looks; then, with tabs between, the key, part, style and codes of each, a line."""
+
 ATTRIBUTES: Final = {"bold": "1", "dim": "2", "italic": "3", "underline": "4", "reverse": "7", "underline2": "21"}
 
 Table = dict[str, dict[str, str]]
@@ -74,15 +78,13 @@ def known_looks(theme: str) -> Looks:
     from tui.paths import cache_folder_name
 
     key = looks_key(theme)
-    kept = _read(os.path.join(cache_folder_name(), LOOKS_FILE))  # noqa: PTH118
-    table = kept.get(key) if isinstance(kept, dict) and kept.get("format") == FORMAT else None
-    return Looks(table if _sound(table) else shipped_looks().get(key, {}))
+    kept = read_looks(os.path.join(cache_folder_name(), LOOKS_FILE), key)  # noqa: PTH118
+    return Looks(kept.get(key) or read_looks(shipped_looks_file(), key).get(key, {}))
 
 
 def shipped_looks() -> dict[str, Table]:
     """The tables that ship, by `looks_key`."""
-    shipped: dict[str, Table] = _read(shipped_looks_file()) or {}
-    return shipped
+    return read_looks(shipped_looks_file())
 
 
 def shipped_looks_file() -> str:
@@ -90,18 +92,36 @@ def shipped_looks_file() -> str:
     return os.path.join(os.path.dirname(__file__), _SHIPPED)  # noqa: PTH118, PTH120 - no pathlib before the first paint
 
 
-def _sound(table: Any) -> TypeGuard[Table]:
-    """Whether it can be written to a terminal: numbers and semicolons alone."""
-    return isinstance(table, dict) and all(
-        isinstance(styles, dict)
-        and all(isinstance(codes, str) and not codes.strip("0123456789;") for codes in styles.values())
-        for styles in table.values()
-    )
+def read_looks(path: str, key: str = "") -> dict[str, Table]:
+    """The tables in a file, or the one of a key, by key; none where there is no such file or it is broken.
 
-
-def _read(path: str) -> Any:
+    Not JSON: what reads that takes longer to import than the lines take to read. What is not numbers and
+    semicolons would do something else to the terminal, and is left out with the table it is in.
+    """
     try:
         with open(path, encoding="utf-8") as file:  # noqa: PTH123
-            return json.load(file)
+            head, *lines = file.read().split("\n")
     except (OSError, ValueError):
-        return None
+        return {}
+    tables: dict[str, Table] = {}
+    unsound: set[str] = set()
+    for line in lines if head == _HEAD else ():
+        if not line.startswith(key):
+            continue
+        name, *fields = line.split("\t")
+        if len(fields) == 3 and not fields[2].strip("0123456789;"):
+            tables.setdefault(name, {}).setdefault(fields[0], {})[fields[1]] = fields[2]
+        else:
+            unsound.add(name)
+    return {name: table for name, table in tables.items() if name not in unsound}
+
+
+def written_looks(tables: Mapping[str, Table]) -> str:
+    """A file of these tables."""
+    lines = [
+        f"{key}\t{part}\t{style}\t{codes}"
+        for key, table in tables.items()
+        for part, styles in table.items()
+        for style, codes in styles.items()
+    ]
+    return "\n".join([_HEAD, *lines]) + "\n"

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import tempfile
 from collections.abc import Collection
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from rich.color import ColorSystem
 from rich.segment import Segment
 from rich.style import Style
 
-from tui.first_paint.looks import ATTRIBUTES, FORMAT, LOOKS_FILE, Table
+from tui.first_paint.looks import ATTRIBUTES, LOOKS_FILE, Table, read_looks, written_looks
 from tui.widgets.article_pane.layer_styles import BITS
 
 if TYPE_CHECKING:
@@ -66,23 +65,14 @@ def keep_looks(desk: Desk, key: str, folder: Path) -> None:
     """Keep the looks under `looks_key` as it was when the reader started; it is no loss where that fails."""
     table = looks_of(desk, key.split()[1], desk.pane.masks)
     path = folder / LOOKS_FILE
-    kept = _kept(path)
-    if kept.get(key) == table:
+    kept = read_looks(str(path))
+    if kept.get(key) == table or not key.isprintable():
         return
     kept.pop(key, None)
     tables = [*kept.items(), (key, table)][-_MOST:]
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        _write(path, json.dumps({"format": FORMAT, **dict(tables)}))
-
-
-def _kept(path: Path) -> dict[str, Any]:
-    try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    sound = isinstance(kept, dict) and kept.pop("format", None) == FORMAT
-    return kept if sound else {}
+        _write(path, written_looks(dict(tables)))
 
 
 def _write(path: Path, text: str) -> None:

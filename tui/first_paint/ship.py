@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from annotators.article import Article, Block, Source
 from tui.app import BroadsheetApp
 from tui.config import Settings
 from tui.first_paint.ground import LIGHT
-from tui.first_paint.looks import Table, looks_key, shipped_looks_file
+from tui.first_paint.looks import Table, looks_key, shipped_looks_file, written_looks
 from tui.first_paint.recording import looks_of
 
 __all__ = ["all_looks"]
@@ -44,4 +43,4 @@ async def _looks(theme: str, depth: str) -> Table:
 
 if __name__ == "__main__":
     tables = asyncio.run(all_looks())
-    Path(shipped_looks_file()).write_text(json.dumps(tables, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+    Path(shipped_looks_file()).write_text(written_looks(tables), encoding="utf-8")

@@ -51,8 +51,11 @@ def test_what_was_said_holds_the_next_time_for_that_terminal_alone(monkeypatch: 
 
 def test_a_broken_file_is_nothing_kept(tmp_path: Path) -> None:
     keep_ground(True)
-    (kept,) = tmp_path.rglob("ground.json")
-    kept.write_text("[1]")
+    (kept,) = tmp_path.rglob("ground.*")
+    assert kept.read_text().endswith("\tlight\n")
+    kept.write_bytes(kept.read_bytes().replace(b"light", b"\xff"))
+    assert theme_at_first("auto") == "auto"
+    kept.write_text("light\n\n\t\tdark")
     assert theme_at_first("auto") == "auto"
 
 

@@ -17,6 +17,7 @@ __all__ = [
     "MARKS_PER_CELL",
     "NOT_SINGLE",
     "TAB",
+    "WIDE",
     "Cluster",
     "cell_width",
     "cluster_at",
@@ -38,6 +39,9 @@ NOT_SINGLE: Final = re.compile(
 )
 """A character that may not be exactly one cell wide and a cluster of its own."""
 
+WIDE: Final = (("\u4e00", "\u9fff"), ("\u3041", "\u3096"), ("\u30a1", "\u30fa"), ("\uac00", "\ud7a3"))
+"""Ideographs, kana and hangul: two cells each in every version of Unicode, known without the table of all others."""
+
 DROPPED: Final = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u2060-\u2064\ufeff]")
 """Characters that are neither seen nor safe to send: soft hyphens, direction marks, joiners of words."""
 
@@ -56,11 +60,17 @@ class Cluster(NamedTuple):
 @lru_cache(maxsize=4096)
 def cell_width(character: str) -> int:
     """Cells of one character on its own: 0, 1 or 2; a tab counts as one."""
-    from rich.cells import get_character_cell_size  # most texts have no character that it must be asked about
-
+    if not NOT_SINGLE.match(character):
+        return 1
+    if any(first <= character <= last for first, last in WIDE):
+        return 2
     if DROPPED.match(character):
         return 0
-    return 1 if UNSAFE.match(character) else get_character_cell_size(character)
+    if UNSAFE.match(character):
+        return 1
+    from rich.cells import get_character_cell_size  # most texts have no character that it must be asked about
+
+    return get_character_cell_size(character)
 
 
 def clusters(text: str, start: int, end: int, column: int = 0) -> Iterator[Cluster]:
