@@ -10,6 +10,7 @@ from typing import Final
 from annotators.annotation import AnnotationSet
 from annotators.article import Article
 from annotators.document import to_document
+from annotators.metadata_in_text import with_metadata
 
 __all__ = ["to_json", "to_json_line"]
 
@@ -19,12 +20,13 @@ _ODD: Final = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 def to_json(article: Article, annotations: AnnotationSet, stripped: Collection[str] = ()) -> str:
     """The document on many lines. Nothing is left out, whatever is `stripped`."""
-    return _escaped(json.dumps(to_document(article, annotations), ensure_ascii=False, indent=2)) + "\n"
+    document = to_document(with_metadata(article, annotations), annotations)
+    return _escaped(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
 
 
 def to_json_line(article: Article, annotations: AnnotationSet, stripped: Collection[str] = ()) -> str:
     """The document on one line. Nothing is left out, whatever is `stripped`."""
-    document = to_document(article, annotations)
+    document = to_document(with_metadata(article, annotations), annotations)
     return _escaped(json.dumps(document, ensure_ascii=False, separators=(",", ":"))) + "\n"
 
 

@@ -86,7 +86,7 @@ def _send(stream: IO[bytes], pieces: Iterable[bytes]) -> None:
 
 def main() -> None:
     """Do what the message on standard input says; nothing, if the reader was killed while it wrote it."""
-    from tui.library.shelf import Library
+    from tui.library.shelf import Library, Searchable
 
     stream = sys.stdin.buffer
     message = read_frame(stream)
@@ -98,8 +98,8 @@ def main() -> None:
         if "document" in message:
             library.remember(_article(message["document"]), message["title"], message["words"])
         else:
-            names = tuple(message["searchable"])
-            library.save_document(message["fingerprint"], read_pieces(stream), names, message["version"])
+            found = Searchable(*message["searchable"])
+            library.save_document(message["fingerprint"], read_pieces(stream), found, message["version"])
         library.close()
     except LibraryError as error:
         answer = {"error": str(error), "damaged": error.damaged}

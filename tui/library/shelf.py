@@ -23,7 +23,7 @@ from tui.library.entries import Entry, Found, is_file_name, location_of, source_
 from tui.reading_time import kept_characters, words_in
 from tui.unpacking import unpacked
 
-__all__ = ["Forgotten", "Library", "searchable"]
+__all__ = ["Forgotten", "Library", "Searchable", "searchable"]
 
 _COLUMNS: Final = (
     "fingerprint, location, article.title, site, published, article.words, added, opened, read, tags, position, length"
@@ -31,6 +31,19 @@ _COLUMNS: Final = (
 _OPENS: Final = 2
 _CLOSES: Final = 3
 """Characters that stand around a match in a snippet; no terminal ever sees them."""
+
+
+class Searchable(NamedTuple):
+    """What the shelf keeps of an article's annotations in columns of their own.
+
+    Every name and form of the entities, every speaker, every kind; and the date that the text states where nothing
+    else does.
+    """
+
+    entities: str
+    speakers: str
+    kinds: str
+    published: str = ""
 
 
 class Forgotten(NamedTuple):
@@ -250,10 +263,10 @@ class Library:
 
     def save_annotations(self, article: Article, annotations: AnnotationSet, version: str) -> None:
         """Keep what was found in an article under the version of what found it, and make it findable."""
-        names = searchable(article, annotations)
-        self.save_document(article.fingerprint, document_pieces(article, annotations), names, version)
+        pieces = document_pieces(article, annotations)
+        self.save_document(article.fingerprint, pieces, searchable(article, annotations), version)
 
-    def save_document(self, fingerprint: str, pieces: Iterable[str], names: tuple[str, str, str], version: str) -> None:
+    def save_document(self, fingerprint: str, pieces: Iterable[str], found: Searchable, version: str) -> None:
         """The same for the JSON of the annotations in pieces, and what `searchable` has made of them."""
         packing = zlib.compressobj(6)
         packed = b"".join([packing.compress(piece.encode()) for piece in pieces]) + packing.flush()
@@ -263,8 +276,13 @@ class Library:
             connection.execute(
                 "UPDATE fulltext SET entity = ?, said_by = ?, kind = ?"
                 " WHERE rowid = (SELECT id FROM article WHERE fingerprint = ?)",
-                (*names, fingerprint),
+                (found.entities, found.speakers, found.kinds, fingerprint),
             )
+            if found.published:
+                connection.execute(
+                    "UPDATE article SET published = ? WHERE fingerprint = ? AND published = ''",
+                    (found.published, fingerprint),
+                )
 
     def add(self, article: Article, title: str, found: AnnotationSet, version: str) -> bool:
         """Put an article on the shelf that has not been opened; whether it was not there already."""
@@ -303,8 +321,10 @@ def _entry(row: Sequence[object]) -> Entry:
     )
 
 
-def searchable(article: Article, annotations: AnnotationSet) -> tuple[str, str, str]:
-    """The searchable columns: every name and form of the entities, every speaker, every kind."""
+def searchable(article: Article, annotations: AnnotationSet) -> Searchable:
+    """The columns of an article whose annotations are known."""
+    from annotators.metadata_in_text import with_metadata  # not needed to open an article
+
     names, known = {entity.name for entity in annotations.entities}, annotations.entity_by_id
     mentions = (column(annotations.mentions, field) for field in ("start", "end", "entity"))
     names |= {article.text[start:end] for start, end, entity in zip(*mentions, strict=True) if entity is not None}
@@ -312,7 +332,8 @@ def searchable(article: Article, annotations: AnnotationSet) -> tuple[str, str, 
     speakers = {article.text[span.start : span.end] for span in spans if span is not None}
     speakers |= {known[name].name for name in column(annotations.statements, "speaker_entity") if name in known}
     kinds = {*column(annotations.blocks, "kind"), *column(annotations.inline, "kind")}
-    return _joined(names), _joined(speakers), _joined(kinds)
+    published = with_metadata(article, annotations).metadata.published or ""
+    return Searchable(_joined(names), _joined(speakers), _joined(kinds), _storable(published))
 
 
 def _joined(words: set[str]) -> str:

@@ -54,6 +54,7 @@ class Handling(Seeking, Recalling):
 
     async def action_about(self) -> None:
         from annotators.cleaning import clean_text
+        from annotators.metadata_in_text import with_metadata
         from tui.reading_time import minutes_for, words_in
         from tui.widgets.about_panel import AboutPanel
 
@@ -64,7 +65,8 @@ class Handling(Seeking, Recalling):
         panel.display = True
         self.set_focus(None)
         clean = await asyncio.to_thread(clean_text, self.article, self.annotations, self.reader.kinds.stripped)
-        panel.show(self.article, len(clean.split()), minutes_for(words_in(self.clean_characters)))
+        article = with_metadata(self.article, self.annotations)
+        panel.show(article, len(clean.split()), minutes_for(words_in(self.clean_characters)))
 
     # Elsewhere.
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from annotators.annotation import AnnotationSet, BlockLabel, Entity, Layer, Mention, Span, Statement
-from annotators.article import Article, Block, Source
+from annotators.article import Article, Block, Metadata, Source
 from tui.library import Library, LibraryError
 
 
@@ -156,6 +157,17 @@ def test_annotations_come_back_only_for_the_same_text_and_version(library: Libra
     assert library.annotations(FLOODS, "v1") == FOUND
     assert library.annotations(FLOODS, "v2") is None
     assert library.annotations(SCHOOLS, "v1") is None
+
+
+def test_the_date_that_a_text_states_is_kept_where_nothing_else_said_one(library: Library) -> None:
+    dated = article("Floods\n\n3 May 2021\n\nThe river wall held.", "dated.txt")
+    told = replace(dated, metadata=Metadata(published="2021-05-01"))
+    found = AnnotationSet(blocks=(BlockLabel(start=8, end=18, kind="timestamp"),))
+    for one, published in ((told, "2021-05-01"), (dated, "2021-05-03")):
+        library.remember(one, "Floods")
+        library.save_annotations(one, found, "v1")
+        assert [entry.published for entry in library.entries()] == [published]
+        library.forget(one.fingerprint)
 
 
 def test_opening_again_keeps_the_names_findable(library: Library) -> None:
