@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from annotators.fingerprint import fingerprint_of
 from annotators.line_breaks import lines, with_line_feeds
-from annotators.rows import column
+from annotators.rows import Late, column
+
+if TYPE_CHECKING:
+    from annotators.links import Link
 
 __all__ = ["Article", "Block", "Metadata", "Source"]
 
@@ -75,7 +79,8 @@ class Article:
     Blocks are in order, never overlap, and lie apart only by white space: blocks and the gaps
     between them are `text`, to the character (`ValueError` otherwise). They are a tuple, or columns of
     their edges where they are many and nothing else is known of them. `notices` are sentences
-    for the reader about how the text was read, such as a character set that had to be guessed.
+    for the reader about how the text was read, such as a character set that had to be guessed. `links` are
+    in order and never overlap (`ValueError` otherwise, but for those that are only made when they are looked at).
     """
 
     text: str
@@ -83,8 +88,19 @@ class Article:
     source: Source
     metadata: Metadata = field(default_factory=Metadata)
     notices: tuple[str, ...] = ()
+    links: Sequence[Link] = ()
 
     def __post_init__(self) -> None:
+        self._check_blocks()
+        if isinstance(self.links, Late):
+            return
+        end = 0
+        for start, stop in zip(column(self.links, "start"), column(self.links, "end"), strict=True):
+            if not end <= start < stop <= len(self.text):
+                raise ValueError(f"link [{start}, {stop}) overlaps another or leaves the text")
+            end = stop
+
+    def _check_blocks(self) -> None:
         end = 0
         for start, stop in zip(column(self.blocks, "start"), column(self.blocks, "end"), strict=True):
             if start < end or stop > len(self.text):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import chain, islice
 from typing import Any, Final
@@ -26,6 +26,7 @@ from annotators.annotation import (
     Statement,
 )
 from annotators.article import Article, Block, Metadata, Source
+from annotators.links import Link, LinksBuilder
 from annotators.rows import Columnar, column
 
 __all__ = [
@@ -60,9 +61,9 @@ def to_document(article: Article, annotations: AnnotationSet) -> Json:
 
 
 def brief_document(article: Article, annotations: AnnotationSet) -> Json:
-    """The same without the text, and where of the blocks nothing is known but where they are, with `spans` of those."""
+    """The same without text and links, and with `spans` of the blocks where nothing is known but where they are."""
     fields = dict(_fields(article, annotations))
-    del fields["text"]
+    del fields["text"], fields["links"]
     blocks = article.blocks
     if not annotations.blocks and (isinstance(blocks, Columnar) or not any(map(_origin, blocks))):
         del fields["blocks"]
@@ -114,6 +115,7 @@ def _fields(article: Article, annotations: AnnotationSet) -> Iterator[tuple[str,
     yield "marks", (_mark(mark) for mark in annotations.marks)
     yield "statements", (_statement(said, text) for said in annotations.statements)
     yield "notes", (_note(note, text) for note in annotations.notes)
+    yield "links", (asdict(link) for link in article.links if link.href)
     yield "layers", layers_of(annotations)
 
 
@@ -152,7 +154,15 @@ def _article(document: Mapping[str, Any]) -> Article:
         ),
         source=Source(document["source"]["path"], document["source"].get("media_type", "text/plain")),
         metadata=Metadata(**metadata),
+        links=_links(document.get("links", ())),
     )
+
+
+def _links(items: Iterable[Mapping[str, Any]]) -> Sequence[Link]:
+    links = LinksBuilder()
+    for item in items:
+        links.add(item["start"], item["end"], item["href"])
+    return links.links()
 
 
 def annotations_from(document: Mapping[str, Any]) -> AnnotationSet:

@@ -18,6 +18,7 @@ __all__ = [
     "Column",
     "Columnar",
     "Growing",
+    "Late",
     "Numbers",
     "Plain",
     "Rounded",
@@ -203,6 +204,33 @@ class Columnar(Sequence[T]):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {len(self)}>"
+
+
+class Late(Columnar[T]):
+    """Items that are made when somebody first looks at them, by a function that is called once."""
+
+    __slots__ = ("_state",)
+
+    def __init__(self, make: Callable[[], Sequence[T]]) -> None:
+        self._state: tuple[Callable[[], Sequence[T]], Sequence[T] | None] = (make, None)
+
+    @property
+    def items(self) -> Sequence[T]:
+        """All of them, made by now."""
+        make, made = self._state  # at once: another thread may look at them as well
+        if made is None:
+            made = make()
+            self._state = (tuple, made)
+        return made
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def values(self, field: str) -> Iterable[Any]:
+        return column(self.items, field)
+
+    def item(self, position: int) -> T:
+        return self.items[position]
 
 
 class Rows(Columnar[T]):

@@ -22,6 +22,7 @@ __all__ = [
     "browser_takes_terminal",
     "edit_command",
     "is_web",
+    "may_open",
     "open_in_browser",
     "run_editor",
     "run_piped",
@@ -59,8 +60,17 @@ def is_web(address: str) -> bool:
     return parts.scheme in {"http", "https"} and bool(parts.hostname) and address.isprintable() and " " not in address
 
 
+def may_open(address: str) -> bool:
+    """Whether an address is of a web page or of a mailbox, which is all that an article may have opened."""
+    if not address.startswith("mailto:"):
+        return is_web(address)
+    from annotators.links import complete_address
+
+    return complete_address(address) == address
+
+
 def open_in_browser(address: str) -> bool:
-    """Open an address that `web_address` gave; whether a browser took it."""
+    """Open an address that `may_open`; whether a browser took it."""
     import webbrowser  # slow to import and rarely wanted
 
     return webbrowser.open(address)

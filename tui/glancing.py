@@ -69,12 +69,13 @@ class Glance:
 
         return kept_characters(len(opened.text), self.folds(opened).segments)
 
-    def scene(self, settings: Settings) -> Scene:
-        """The layers over the text, and the mark at the place."""
+    def scene(self, settings: Settings, opened: Opened) -> Scene:
+        """The layers and links over the text, and the mark at the place."""
         from tui.widgets.article_pane.scene import Scene
 
         scene = Scene()
         scene.set_annotations(self.shown)
+        scene.set_links(opened.links)
         scene.lit = settings.layers
         scene.dims_boilerplate = settings.clean
         scene.pointer = self.position or None

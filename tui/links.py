@@ -1,17 +1,21 @@
-"""Addresses that stand in the text of an article."""
+"""Links and addresses that stand in an article, for whoever goes to one."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from functools import cache
+from heapq import merge
+from typing import TYPE_CHECKING, Final
 
 from annotators.annotation import Annotation
 
-__all__ = ["Link", "link_at", "links_in"]
+if TYPE_CHECKING:
+    from annotators.article import Article
 
-_ADDRESS: Final = re.compile(r"https?://[^\s<>\"“”‘’|\\^`{}\x00-\x1f\x7f-\x9f]+", re.IGNORECASE)
+__all__ = ["Link", "link_at", "links_in", "links_of"]
+
 _LONGEST: Final = 2048
 """Characters that are looked back for the beginning of an address."""
 
@@ -20,23 +24,52 @@ _CLOSED_BY: Final = {")": "(", "]": "[", "’": "‘", "'": "'"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link(Annotation):
-    """A web address in the text, as it stands there."""
+    """Words of the text that lead to an address, which may be what they say."""
 
     address: str
 
 
+@cache  # compiled when it is first wanted, which may be never
+def _address() -> re.Pattern[str]:
+    return re.compile(r"https?://[^\s<>\"“”‘’|\\^`{}\x00-\x1f\x7f-\x9f]+", re.IGNORECASE)
+
+
+def links_of(article: Article, start: int, end: int) -> Iterator[Link]:
+    """The links of an article and the addresses in its text that begin in `[start, end)`, in order.
+
+    An address within the words of a link is not told again.
+    """
+    written: Iterator[Link] = iter(())
+    if article.links:
+        from annotators.links import links_over
+
+        over = links_over(article.links, start, end)
+        written = (Link(start=one.start, end=one.end, address=one.href) for one in over)
+    reached = 0
+    for link in merge(written, links_in(article.text, start, end), key=lambda one: one.start):
+        if link.start >= reached:
+            if link.start >= start:
+                yield link
+            reached = link.end
+
+
 def links_in(text: str, start: int, end: int) -> Iterator[Link]:
     """The addresses that begin in `[start, end)`; what closes the sentence or the bracket around one is not of it."""
-    for found in _ADDRESS.finditer(text, start):
+    for found in _address().finditer(text, start):
         if found.start() >= end:
             return
         address = _without_closing(found.group()[:_LONGEST])
         yield Link(start=found.start(), end=found.start() + len(address), address=address)
 
 
-def link_at(text: str, offset: int) -> Link | None:
-    """The address at an offset, if one is there."""
-    around = links_in(text, max(0, offset - _LONGEST), offset + 1)
+def link_at(article: Article, offset: int) -> Link | None:
+    """The link, or else the address in the text, at an offset."""
+    if article.links:
+        from annotators.links import links_over
+
+        for one in links_over(article.links, offset, offset + 1):
+            return Link(start=one.start, end=one.end, address=one.href)
+    around = links_in(article.text, max(0, offset - _LONGEST), offset + 1)
     return next((link for link in around if link.start <= offset < link.end), None)
 
 

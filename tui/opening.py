@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from annotators.loaders import LoadError, expand, load, read_plain
@@ -11,6 +11,7 @@ from tui.console import crash_line, narrate
 
 if TYPE_CHECKING:
     from annotators.article import Article
+    from annotators.links import Link
     from annotators.loaders.decoding import Decoded
 
 __all__ = ["Opened", "Opening", "open_articles"]
@@ -64,6 +65,11 @@ class Opened:
             head = head[: head.rfind("\n") + 1] or head
         first = next(iter(block_spans(head)), (0, 0))
         return title_from(self.text, *first) or self.source
+
+    @property
+    def links(self) -> Sequence[Link]:
+        """Its links; a plain text has none."""
+        return () if self._article is None else self._article.links
 
     @property
     def article(self) -> Article:

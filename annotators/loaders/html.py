@@ -10,9 +10,11 @@ from annotators.article import Article, Block, Source
 from annotators.loaders.errors import LoadError
 from annotators.loaders.html_blocks import PageBlock
 from annotators.loaders.html_encoding import decode_page
+from annotators.loaders.html_links import links_of
 from annotators.loaders.html_page import Page, read_damaged_page, read_page
 from annotators.loaders.html_scripts import blocks_of_scripts, with_declared
 from annotators.loaders.passages import Passages
+from annotators.rows import Late
 
 __all__ = ["load_html"]
 
@@ -25,10 +27,11 @@ _ALIKE: Final = 60
 """Letters by which two texts are taken for the same: descriptions are often cut short."""
 
 
-def load_html(data: bytes, location: str, *, charset: str | None = None) -> Article:
+def load_html(data: bytes, location: str, *, charset: str | None = None, base: str = "") -> Article:
     """The article in a page, of any depth and in any character set; `LoadError` when there is no text on it.
 
-    `charset` is what the server said of it.
+    `charset` is what the server said of it, `base` the address it was found at, where that is known better than
+    by `location`.
     """
     decoded = decode_page(data, location, charset)
     page, notice = _read(decoded.text)
@@ -42,7 +45,9 @@ def load_html(data: bytes, location: str, *, charset: str | None = None) -> Arti
     found = more or page.blocks
     blocks = tuple(_placed(found, body, deck))
     text = _APART.join(block.text for block in found)
-    return Article(text, blocks, Source(location, "text/html"), metadata, (*decoded.notices, *notice))
+    start = page.metadata.base_of(base or location)
+    links = Late(lambda: links_of(found, start, len(_APART)))  # most articles are read for their words alone
+    return Article(text, blocks, Source(location, "text/html"), metadata, (*decoded.notices, *notice), links)
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from annotators.loaders.html_links import Anchor, Anchored, anchored_in
 from annotators.loaders.html_metadata import TELLING, MetadataReader, names_author
 
 __all__ = ["BlockBuilder", "PageBlock"]
@@ -47,7 +48,7 @@ class PageBlock(NamedTuple):
     """Text of one block without white space at its edges, its element, the elements around it, what is linked of it.
 
     `pictured` is how many elements out from its own the one is that also holds the last picture before it, its own
-    element counting as 1; 0 where no picture stands close before.
+    element counting as 1; 0 where no picture stands close before. `anchored` says which of it are links.
     """
 
     text: str
@@ -56,6 +57,7 @@ class PageBlock(NamedTuple):
     linked: int = 0
     links: int = 0
     pictured: int = 0
+    anchored: Anchored = ""
 
 
 class BlockBuilder:
@@ -81,6 +83,11 @@ class BlockBuilder:
         self._linked = 0
         self._link_count = 0
         self._links = 0
+        self._anchors: list[Anchor] = []
+        """Links of what is being gathered, by the pieces of text that they begin before and end before."""
+        self._href = ""
+        """Where the open link leads; its text began before piece `_href_from`."""
+        self._href_from = 0
         self._kept_space = 0
         self._ended = ""
         self._beside = ""
@@ -110,6 +117,9 @@ class BlockBuilder:
         elif tag == "a":
             self._links += 1
             self._link_count += 1
+            if self._href:  # a link ends where the next begins
+                self._anchors.append((self._href_from, len(self._pieces), self._href))
+            self._href, self._href_from = attributes.get("href") or "", len(self._pieces)
         elif tag == "br":
             self._pieces.append("\n")
         elif tag in _CELLS and self._pieces:
@@ -143,6 +153,9 @@ class BlockBuilder:
                 self._owners.pop()
         elif tag == "a":
             self._links -= 1
+            if self._href:
+                self._anchors.append((self._href_from, len(self._pieces), self._href))
+                self._href = ""
         self._ended = "" if block or tag == "br" else tag
 
     def data(self, text: str) -> None:
@@ -207,9 +220,13 @@ class BlockBuilder:
         if not pieces:
             return
         links, self._link_count = max(self._link_count, self._links), 0
-        self._pieces, self._linked = [], 0
+        anchors, self._pieces, self._linked = self._anchors, [], 0
         self._beside = self._ended = ""
         text = "".join(pieces)
+        if self._href:  # it goes on in what comes next
+            anchors.append((self._href_from, len(pieces), self._href))
+            self._href_from = 0
+        anchored = anchored_in(text, pieces, anchors) if anchors else ""
         if self._kept_space:
             parts = [text.strip("\n").rstrip()]
         else:
@@ -226,7 +243,7 @@ class BlockBuilder:
             stripped = part.strip()
             if stripped.strip(_INVISIBLE):
                 share = min(len(stripped), linked * len(stripped) // max(1, size))
-                self.blocks.append(PageBlock(stripped, owner, path, share, links if share else 0, pictured))
+                self.blocks.append(PageBlock(stripped, owner, path, share, links if share else 0, pictured, anchored))
                 self._since += 1
         if self._since >= _CLOSE:
             self._shared = 0

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from annotators.article import Metadata
+from annotators.links import complete_address
 from annotators.loaders.json_ld import read_json_ld
 
 __all__ = ["TELLING", "MetadataReader", "names_author"]
@@ -26,7 +27,7 @@ _LONGEST_TOLD: Final = 1_000_000
 _BREAK: Final = re.compile(r"(?:<|&lt;)/?(?:p|br|div|li|h[1-6])\b", re.I)
 _MARKUP: Final = re.compile(r"<[^<>]{0,1000}>|&lt;[^<>]{0,1000}?&gt;")
 _UNTOLD: Final = frozenset("body html main article meta link img input".split())
-TELLING: Final = frozenset("h1 html link meta script time title".split())
+TELLING: Final = frozenset("base h1 html link meta script time title".split())
 """Elements that say something whatever their class is."""
 _LONGEST_BYLINE: Final = 160
 
@@ -39,6 +40,7 @@ class MetadataReader:
         self._links: dict[str, str] = {}
         self._texts: dict[str, str] = {}
         self._scripts: list[str] = []
+        self._base = ""
         self._language = ""
         self._time = ""
         self.reading = ""
@@ -61,6 +63,8 @@ class MetadataReader:
             self._meta.setdefault(name.lower(), _clipped(attributes.get("content")) or "")
         elif tag == "link":
             self._links.setdefault((attributes.get("rel") or "").lower(), attributes.get("href") or "")
+        elif tag == "base":
+            self._base = self._base or attributes.get("href") or ""
         elif tag == "html":
             self._language = self._language or attributes.get("lang") or attributes.get("xml:lang") or ""
         elif tag == "time":
@@ -96,6 +100,12 @@ class MetadataReader:
     @cached_property
     def _article(self) -> dict[str, str]:
         return read_json_ld(self._scripts)
+
+    def base_of(self, location: str) -> str:
+        """What the links of the page start from: the `base` it names, where it was found, or what it says it is at."""
+        named = self._links.get("canonical") or self._meta.get("og:url") or self._article.get("url") or ""
+        found = next((one for one in (location, named) if one.lower().startswith(("http://", "https://"))), "")
+        return complete_address(self._base, found) if self._base else found
 
     def told(self) -> tuple[str, str]:
         """The article's body, a paragraph a line, and its deck, as far as the page tells machines of them."""

@@ -15,6 +15,7 @@ from quopri import decodestring
 from typing import Final
 
 from annotators.article import Article, Block, Source
+from annotators.links import Link
 from annotators.loaders.decoding import byte_order_mark, decode_as
 from annotators.loaders.errors import LoadError
 from annotators.loaders.html import load_html
@@ -108,12 +109,13 @@ def _joined(articles: Sequence[Article], location: str, media_type: str, notices
     """Articles one below the other as one; what is known of it is what is known of the first."""
     blocks: list[Block] = []
     pieces: list[str] = []
+    links: list[Link] = []
     at = 0
     for article in articles:
+        links += [replace(one, start=at + one.start, end=at + one.end) for one in article.links]
         blocks += [replace(one, start=at + one.start, end=at + one.end) for one in article.blocks]
         pieces.append(article.text)
         at += len(article.text) + len(_APART)
     said = dict.fromkeys(notice for article in articles for notice in article.notices)
-    return Article(
-        _APART.join(pieces), tuple(blocks), Source(location, media_type), articles[0].metadata, (*notices, *said)
-    )
+    source, known = Source(location, media_type), articles[0].metadata
+    return Article(_APART.join(pieces), tuple(blocks), source, known, (*notices, *said), tuple(links))

@@ -85,7 +85,8 @@ def _text(part: Message, location: str, kind: str) -> list[Article]:
         return []
     try:
         if kind in _PAGES or sniff(data) == "text/html":
-            return [load_html(data, location, charset=charset_of(part))]
+            base = str(part.get("Content-Location", ""))
+            return [load_html(data, location, charset=charset_of(part), base=base)]
         decoded = decode_page(data, location, charset_of(part))
         return [article_from_text(_plain(part, decoded.text), location, decoded.notices)]
     except LoadError:  # an empty part, or one that is no text whatever it says

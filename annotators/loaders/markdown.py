@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from annotators.article import Article, Block, Metadata, Source
 from annotators.loaders.decoding import decode
 from annotators.loaders.errors import LoadError
 from annotators.loaders.front_matter import read_front_matter
+from annotators.loaders.markdown_links import markdown_links
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -55,19 +56,22 @@ def load_markdown(data: bytes, location: str) -> Article:
     front = read_front_matter([text[start:end].rstrip("\r\n") for start, end in spans[:200]])
     runs = [_Lines(0, front.lines, "front_matter", "")] if front.lines else []
     body = text[spans[front.lines - 1][1] :] if front.lines else text
-    runs += [
-        run._replace(first=run.first + front.lines, last=run.last + front.lines) for run in _token_lines(_parse(body))
-    ]
+    tokens, references = _parse(body)
+    runs += [run._replace(first=run.first + front.lines, last=run.last + front.lines) for run in _token_lines(tokens)]
     blocks = tuple(_blocks(text, spans, runs))
     metadata = front.metadata if front.metadata.title else replace(front.metadata, title=_first_heading(text, blocks))
-    return Article(text, blocks, Source(location, "text/markdown"), metadata, decoded.notices)
+    base = location if location.startswith(("http://", "https://")) else metadata.url or ""
+    links = markdown_links(text, blocks, references, base)
+    return Article(text, blocks, Source(location, "text/markdown"), metadata, decoded.notices, links)
 
 
-def _parse(text: str) -> Sequence[Token]:
-    """The block tokens; what is inside them is not parsed, since the text is shown as it is written."""
+def _parse(text: str) -> tuple[Sequence[Token], Mapping[str, Mapping[str, Any]]]:
+    """The block tokens and the link definitions; what is inside blocks is not parsed: it is shown as it is written."""
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark").enable("table").disable(["inline"]).parse(text)
+    known: dict[str, Any] = {}
+    tokens = MarkdownIt("commonmark").enable("table").disable(["inline"]).parse(text, known)
+    return tokens, known.get("references", {})
 
 
 def _token_lines(tokens: Sequence[Token]) -> Iterator[_Lines]:

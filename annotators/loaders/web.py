@@ -36,4 +36,4 @@ def _read(page: Page, address: str) -> Article:
         return load_mail(page.body, address)
     if page.media_type == "text/plain":
         return load_text(page.body, address)
-    return load_html(page.body, address, charset=page.charset)
+    return load_html(page.body, address, charset=page.charset, base=page.url)

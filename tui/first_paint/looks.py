@@ -29,7 +29,7 @@ __all__ = [
 LOOKS_FILE: Final = "first-paint.tsv"
 
 _SHIPPED: Final = "looks.tsv"
-_HEAD: Final = "broadsheet looks 2"
+_HEAD: Final = "broadsheet looks 3"
 """The first line of a file of looks; then, with tabs between, the key, part, style and codes of each, a line."""
 
 ATTRIBUTES: Final = {"bold": "1", "dim": "2", "italic": "3", "underline": "4", "reverse": "7", "underline2": "21"}

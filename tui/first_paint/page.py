@@ -10,7 +10,7 @@ from tui.keymap import KeymapError, resolve_keys
 from tui.reading_time import share_of
 from tui.screens.room import NARROW_SIDEBAR, WIDE_SIDEBAR, sidebar_is_narrow, sidebar_unasked
 from tui.widgets.article_pane.column import column_for
-from tui.widgets.article_pane.layer_styles import BITS
+from tui.widgets.article_pane.layer_styles import BITS, link_runs
 from tui.widgets.article_pane.line_index import LineIndex, share_read
 from tui.widgets.article_pane.line_painter import Sights, paint_lines
 from tui.widgets.article_pane.minimap import GLYPHS, Minimap, thumb_rows
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tui.glancing import Glance
     from tui.opening import Opened
     from tui.widgets.article_pane.scene import Scene
+    from tui.widgets.article_pane.span_runs import SpanRuns
 
 __all__ = ["Look", "first_page"]
 
@@ -32,10 +33,15 @@ _EDGE: Final = "│"
 
 
 class _NothingKnown:
-    """The sights of an article that nobody has annotated yet."""
+    """The sights of an article that nobody has annotated yet: its links."""
+
+    def __init__(self, links: SpanRuns) -> None:
+        self._links = links
 
     def marks(self, start: int, end: int) -> list[tuple[int, int]]:
-        return []
+        marks: list[tuple[int, int]] = []
+        self._links.mark(start, end, marks)
+        return marks
 
     def gutter(self, start: int, end: int) -> tuple[str, str]:
         return "", ""
@@ -91,7 +97,8 @@ class _Text:
         self._size = len(opened.text)
         self._rows = rows
         self._column = column_for(width, settings.measure)
-        self._scene: Scene | None = seen.scene(settings) if seen is not None else None
+        self._scene: Scene | None = seen.scene(settings, opened) if seen is not None else None
+        self._links = opened.links
         place = seen.position if seen is not None else 0
         if seen is not None and settings.clean:
             folds = seen.folds(opened)
@@ -129,7 +136,7 @@ class _Text:
     def lines(self) -> Iterator[list[Look]]:
         """Each as wide as the pane."""
         column, index = self._column, self._index
-        sights: Sights = _NothingKnown() if self._scene is None else self._scene
+        sights: Sights = self._scene or _NothingKnown(link_runs(self._links))
         width = column.width - column.bar
         last = min(self._top + self._rows, len(index))
         painted = iter(paint_lines(index, self._top, last, column, sights) if self._top < last else ())

@@ -71,11 +71,11 @@ class Handling(Seeking, Recalling):
     # Elsewhere.
 
     async def action_open_url(self) -> None:
-        from tui.external import is_web, web_address
+        from tui.external import may_open, web_address
         from tui.links import link_at
 
-        link = link_at(self.article.text, self.pane.cursor)
-        address = link.address if link is not None and is_web(link.address) else web_address(self.article)
+        link = None if self.pane.is_on_fold else link_at(self.article, self.pane.cursor)
+        address = link.address if link is not None and may_open(link.address) else web_address(self.article)
         if address is None:
             self.say("this article has no http or https address")
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from textual import events
@@ -10,6 +10,7 @@ from textual import events
 from annotators.annotation import Annotation, BlockLabel, Mark, Mention, Statement, in_order
 from annotators.rows import chosen, column
 from tui.commands import key_label
+from tui.links import Link, link_at, links_of
 from tui.widgets.hint_labels import hint_labels
 from tui.widgets.places import LAYER_TITLES, Places, row_key
 from tui.widgets.row_list import RowList
@@ -79,8 +80,9 @@ class Jumping(Desk):
 
     def annotation_here(self) -> Annotation | None:
         """The annotation that is current, or the shortest one that is lit at the cursor."""
-        if self.pane.current is not None:
-            return self.pane.current
+        current = self.pane.current
+        if current is not None and not isinstance(current, Link):
+            return current
         at = self.pane.cursor
         if any(segment.start <= at < segment.end for segment in self.pane.stripped):
             return None
@@ -129,7 +131,7 @@ class Jumping(Desk):
         if self.sidebar.display:
             self.sidebar.follow(annotation)
         card = cast("Card | None", self.shown("Card"))
-        if card is not None and annotation is not None and annotation != card.about:
+        if card is not None and annotation not in (None, card.about) and not isinstance(annotation, Link):
             card.show(self.article, self.annotations, annotation, self.pane.size.width)
 
     # Lists that lead to places.
@@ -158,9 +160,11 @@ class Jumping(Desk):
         if isinstance(self.movable, RowList):
             self.movable.choose()
             return
-        here = self.annotation_here()
+        here = None if isinstance(self.pane.current, Link) else self.annotation_here()
         if here is not None:
             await self.open_card(here)
+        elif not self.pane.is_on_fold and link_at(self.article, self.pane.cursor):
+            await self.run_action("open_url")
         elif not self.pane.toggle_fold():
             self.say("nothing is annotated here: ] goes to the next annotation")
 
@@ -177,6 +181,8 @@ class Jumping(Desk):
         event.stop()
         if event.annotation is not None:
             await self.open_card(event.annotation)
+        elif link := link_at(self.article, event.offset):
+            self.go_to_link(link)
 
     def refresh_card(self) -> None:
         """The open card with what has been found since."""
@@ -196,18 +202,19 @@ class Jumping(Desk):
         self._begin_hints(copies=True)
 
     def _begin_hints(self, *, copies: bool) -> None:
-        from tui.links import links_in
-
-        links = links_in(self.article.text, self.pane.top_offset, self.pane.bottom_offset)
+        links = links_of(self.article, self.pane.top_offset, self.pane.bottom_offset)
         shown = [one for one in links if not any(fold.start <= one.start < fold.end for fold in self.pane.stripped)]
         seen = in_order((*self.pane.visible_annotations(), *shown))
         if not seen:
-            self.say("no annotation and no address is in sight")
+            self.say("no annotation and no link is in sight")
             return
         self.hints = dict(zip(hint_labels(len(seen)), seen, strict=False))
         self.typed, self._copies = "", copies
-        self.pane.show_hints({label: one.start for label, one in self.hints.items()})
+        self._show_hints(self.hints)
         self.say(f"type a letter to {'copy it' if copies else 'go there'}; esc leaves")
+
+    def _show_hints(self, hints: Mapping[str, Annotation]) -> None:
+        self.pane.show_hints({label: one.start for label, one in hints.items()})
 
     def end_hints(self) -> None:
         """Take the letters away."""
@@ -225,20 +232,21 @@ class Jumping(Desk):
             await self._take_hint(left[self.typed])
         elif not left or event.key == "escape":
             self.end_hints()
+        else:
+            self._show_hints(left)
 
     async def _take_hint(self, hinted: Annotation) -> None:
-        from tui.links import Link
-
         if isinstance(hinted, Link):
-            self.pane.move_cursor(hinted.start)
-            if self._copies:
-                await self.copy_text(hinted.address)
-            else:
-                self.say(f"{key_label(next(iter(self.keys['open_url']), ':'))} opens {hinted.address}")
-            return
-        self.go_to(hinted)
+            self.go_to_link(hinted)
+        else:
+            self.go_to(hinted)
         if self._copies:
             await self.run_action("copy")
+
+    def go_to_link(self, link: Link) -> None:
+        """Put the cursor on a link and say where it leads: nothing is opened that has not been seen."""
+        self.go_to(link)
+        self.say(f"{key_label(next(iter(self.keys['open_url']), ':'))} opens {link.address}")
 
     async def copy_text(self, text: str) -> None:
         """Copy a text; the part of the screen that copies knows how."""

@@ -6,6 +6,7 @@ import time
 
 from annotators.annotation import Annotation, Layer, Note, Span, Statement, in_order
 from tui.clipboard import copy_natively
+from tui.links import Link
 from tui.safe_text import visible
 from tui.screens.jumping import Jumping
 from tui.screens.seeking import Seeking
@@ -119,6 +120,8 @@ class Noting(Jumping, Seeking, Writing):
         selected = self.pane.selected_spans()
         if selected:
             return "".join(on_one_line(self.article, span) for span in selected)
+        if isinstance(self.pane.current, Link):
+            return self.pane.current.address
         spans = _spans_of(self.pane.current) if self.pane.current else [block_at(self.article, self.pane.cursor)]
         return " … ".join(on_one_line(self.article, span) for span in spans)
 

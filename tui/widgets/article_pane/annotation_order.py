@@ -110,7 +110,12 @@ class AnnotationOrder:
 
 
 def successor(annotation: Annotation, annotations: AnnotationSet) -> Annotation | None:
-    """What stands in later annotations where one of the same sort stood in those before; `None` where nothing does."""
+    """What stands in later annotations where one of the same sort stood in those before; `None` where nothing does.
+
+    What annotators have no say in, such as a link, stays.
+    """
+    if type(annotation) not in _FIELDS:
+        return annotation
     for name in _FIELDS[type(annotation)]:
         found = getattr(annotations, name)
         for position in range(bisect_left(found, annotation.start, key=lambda one: one.start), len(found)):

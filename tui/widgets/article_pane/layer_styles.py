@@ -3,7 +3,7 @@
 Every style has a cue besides its hue, so that layers are told apart without colour: names are
 underlined (people in bold as well), quotes italic with a bar in the gutter, boilerplate dim with
 its kind in the gutter, notes underlined twice with a mark in the gutter, and where one is now is
-reversed.
+reversed. Links are underlined in the colour of the text, and where there is no colour italic as well.
 """
 
 from __future__ import annotations
@@ -14,19 +14,23 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from annotators.kinds import BOILERPLATE_KINDS
 from annotators.layer import Layer
 from annotators.rows import column
+from tui.widgets.article_pane.span_runs import NO_RUNS, SpanRuns
 
 if TYPE_CHECKING:
     from annotators.annotation import Annotation, AnnotationSet, Statement
+    from annotators.links import Link
     from tui.widgets.article_pane.span_runs import StyledSpan
 
 __all__ = [
     "BITS",
     "BOILERPLATE_MARK",
+    "HINTS_APART",
     "LOOKS",
     "NOTE_MARK",
     "POINTER",
     "QUOTE_MARK",
     "Look",
+    "link_runs",
     "structure_spans",
     "styled_spans",
 ]
@@ -35,13 +39,15 @@ POINTER: Final = "›"
 NOTE_MARK: Final = "◆"
 QUOTE_MARK: Final = "▎"
 BOILERPLATE_MARK: Final = "┊"
-"""What the gutter shows beside a line; the bar, too, of notes and boilerplate."""
+HINTS_APART: Final = "·"
+"""What the gutter shows beside a line; the bar, too, of notes and boilerplate. What stands between two hints."""
 
 
 class Look(NamedTuple):
     """Names of the theme's colours for text and ground, and attributes as Rich names them.
 
-    `instead` are attributes for where there is no such ground: without colour, or in a terminal's own colours.
+    `instead` are attributes for where there is no such ground, or no such colour where no ground is named:
+    without colour, or in a terminal's own colours.
     """
 
     color: str = ""
@@ -51,6 +57,7 @@ class Look(NamedTuple):
 
 
 LOOKS: Final[Mapping[str, Look]] = {
+    "link": Look("foreground", attributes="underline", instead="italic"),
     "headline": Look(attributes="bold"),
     "deck": Look(attributes="italic"),
     "subhead": Look(attributes="bold"),
@@ -130,6 +137,11 @@ def styled_spans(annotations: AnnotationSet, layer: Layer) -> Iterator[StyledSpa
         case Layer.NOTES:
             for note in annotations.notes:
                 yield note.start, note.end, BITS["note"]
+
+
+def link_runs(links: Sequence[Link]) -> SpanRuns:
+    """The links of an article, which are shown whichever layers are lit."""
+    return SpanRuns.alike(column(links, "start"), column(links, "end"), BITS["link"]) if links else NO_RUNS
 
 
 def structure_spans(annotations: AnnotationSet) -> Iterator[StyledSpan]:

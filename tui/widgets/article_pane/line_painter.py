@@ -8,7 +8,7 @@ from typing import Final, Protocol
 
 from tui.widgets.article_pane.cells import NOT_SINGLE, clusters, continues_cluster, painted, painted_run
 from tui.widgets.article_pane.column import Column
-from tui.widgets.article_pane.layer_styles import BITS
+from tui.widgets.article_pane.layer_styles import BITS, HINTS_APART
 from tui.widgets.article_pane.line_index import LineIndex
 
 __all__ = ["Painting", "Sights", "Written", "paint_lines", "written_end"]
@@ -112,7 +112,7 @@ def _paint_odd(text: str, start: int, end: int, runs: Runs, width: int, hints: M
     if cells > width:
         end = fitting_end(text, start, end, width)
         runs = [(first, min(last, end), mask) for first, last, mask in runs if first < end]
-        written, cells = _paint_runs(text, start, end, runs, {at: one for at, one in hints.items() if at < end})
+        written, cells = _paint_runs(text, start, end, runs, _with_room(hints, start, end))
     return written, cells
 
 
@@ -147,6 +147,24 @@ def _paint_runs(text: str, start: int, end: int, runs: Runs, hints: Mapping[int,
     return written, cells
 
 
+def _with_room(hints: Mapping[int, str], start: int, end: int) -> Mapping[int, str]:
+    """The hints of a line, the last of them so far to the left that all their letters come before its end.
+
+    Where there is no room for all of them, the first are written one beside the other.
+    """
+    placed: dict[int, str] = {}
+    room = end
+    for offset in sorted((offset for offset in hints if offset < end), reverse=True):
+        letters = hints[offset]
+        at = min(offset, room - len(letters))
+        if at < start:
+            at = start
+            letters = HINTS_APART.join(filter(None, (letters, placed.get(start))))
+        placed[at] = letters
+        room = at
+    return placed
+
+
 def _paint_clusters(text: str, start: int, end: int, runs: Runs, hints: Mapping[int, str]) -> Painting:
     pieces: list[tuple[str, int]] = []
     run = cells = covered = 0
@@ -159,7 +177,7 @@ def _paint_clusters(text: str, start: int, end: int, runs: Runs, hints: Mapping[
             mask |= runs[following][2]
             following += 1
         shown = painted(text, cluster)
-        if letters := next((hints[at] for at in range(cluster.start, cluster.end) if at in hints), ""):
+        if letters := HINTS_APART.join(hints[at] for at in range(cluster.start, cluster.end) if at in hints):
             pieces.append((letters, BITS["hint"]))
             cells += len(letters)
             covered += len(letters)

@@ -81,7 +81,8 @@ class _Codes(dict[int, str]):
 
 def _style(look: Look, colors: Mapping[str, str]) -> Style:
     ground = _color(look.ground, colors)
-    has = (look.attributes if ground else f"{look.attributes} {look.instead}").split().__contains__
+    shown = ground if look.ground else _color(look.color, colors)
+    has = (look.attributes if shown else f"{look.attributes} {look.instead}").split().__contains__
     return Style(
         color=_color(look.color, colors),
         bgcolor=ground,

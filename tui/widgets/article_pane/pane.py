@@ -20,7 +20,7 @@ from annotators.cleaning import DEFAULT_STRIPPED, Segment, clean_segments
 from annotators.rows import column
 from tui.widgets.article_pane.annotation_order import successor
 from tui.widgets.article_pane.folds import NO_FOLDS, FoldMap
-from tui.widgets.article_pane.layer_styles import BITS
+from tui.widgets.article_pane.layer_styles import BITS, HINTS_APART
 from tui.widgets.article_pane.scene import Scene
 from tui.widgets.article_pane.selection import cluster_end, moved, offset_in_line, word_at
 from tui.widgets.article_pane.span_runs import SpanRuns
@@ -84,6 +84,7 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
         """Shows the plain text of an article from its top; all that belonged to another one is gone."""
         lit, self._scene = self._scene.lit, Scene()
         self._scene.lit = lit
+        self._scene.set_links(article.links)
         self._article = article
         self._block_starts = array("I", column(article.blocks, "start"))
         self._clean = False
@@ -145,8 +146,14 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
             self._repaint()
 
     def show_hints(self, hints: Mapping[str, int] | None) -> None:
-        """Paints each hint's letters over the text at its offset; `None` takes them away."""
-        self._scene.hints = {offset: letters for letters, offset in hints.items()} if hints else {}
+        """Paints each hint's letters over the text at its offset, one beside the other where several share it.
+
+        `None` takes them away.
+        """
+        shown: dict[int, str] = {}
+        for letters, offset in (hints or {}).items():
+            shown[offset] = f"{shown[offset]}{HINTS_APART}{letters}" if offset in shown else letters
+        self._scene.hints = shown
         self._touch()
 
     # Where the reader is

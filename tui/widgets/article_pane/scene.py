@@ -8,6 +8,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from annotators.annotation import Annotation, AnnotationSet, BlockLabel, Layer, Span, Statement, merge
 from annotators.rows import column
@@ -19,10 +20,14 @@ from tui.widgets.article_pane.layer_styles import (
     NOTE_MARK,
     POINTER,
     QUOTE_MARK,
+    link_runs,
     structure_spans,
     styled_spans,
 )
 from tui.widgets.article_pane.span_runs import NO_RUNS, SpanRuns, StyledSpan
+
+if TYPE_CHECKING:
+    from annotators.links import Link
 
 __all__ = ["Scene"]
 
@@ -57,6 +62,7 @@ class Scene:
         self.lit_mask = _mask(self._lit)
         self._dims_boilerplate = False
         self.related = NO_RUNS
+        self._links = NO_RUNS
         self.overlay: list[StyledSpan] = []
         self.hints: Mapping[int, str] = {}
         self.pointer: int | None = None
@@ -98,6 +104,11 @@ class Scene:
     def matches(self, runs: SpanRuns) -> None:
         self._matches = runs
         self.version += 1
+
+    def set_links(self, links: Sequence[Link]) -> None:
+        """Takes the links of the article, which are shown whatever is lit."""
+        self._links = link_runs(links)
+        self._beneath = None
 
     def set_annotations(self, annotations: AnnotationSet) -> bool:
         """Takes new annotations; whether anything that is seen may have changed."""
@@ -194,10 +205,10 @@ class Scene:
         return layer in self.lit or (layer is Layer.STRUCTURE and self.dims_boilerplate)
 
     def _put_together(self) -> tuple[SpanRuns, ...]:
-        """The runs of what the blocks are and of every layer that is shown, those that have any."""
+        """The runs of links, of what the blocks are and of every layer that is shown, those that have any."""
         if self._type is None:
             self._type = SpanRuns(structure_spans(self.annotations))
-        runs = (self._type, *(self.runs(layer) for layer in Layer if self._shows(layer)))
+        runs = (self._links, self._type, *(self.runs(layer) for layer in Layer if self._shows(layer)))
         return tuple(one for one in runs if len(one))
 
     def _quoted(self, start: int, end: int) -> bool:

@@ -33,6 +33,14 @@ class SpanRuns:
             self._add(span)
             reached = span[1]
 
+    @classmethod
+    def alike(cls, starts: Iterable[int], ends: Iterable[int], mask: int) -> SpanRuns:
+        """Runs of one style from spans in order that do not overlap."""
+        runs = cls()
+        runs.starts, runs.ends = array("I", starts), array("I", ends)
+        runs.masks = array("I", [mask]) * len(runs.starts)
+        return runs
+
     def _add(self, span: StyledSpan) -> None:
         self.starts.append(span[0])
         self.ends.append(span[1])

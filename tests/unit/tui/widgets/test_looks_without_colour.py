@@ -8,7 +8,7 @@ from tui.widgets.article_pane.layer_styles import LOOKS
 from tui.widgets.article_pane.palette import _style
 
 GROUPS = (
-    ("plain",), ("headline", "subhead"), ("boilerplate", "fold"), ("statement", "indirect"), ("person",),
+    ("plain",), ("link",), ("headline", "subhead"), ("boilerplate", "fold"), ("statement", "indirect"), ("person",),
     ("organisation", "place", "time", "number", "handle", "other-entity"), ("note",), ("match",), ("current",),
     ("current-match",), ("selection",),
 )  # fmt: skip

@@ -1,0 +1,130 @@
+"""Links of an article: which of its words lead where. Their addresses are text of a page, and no more to be trusted.
+
+A page may have tens of thousands of links of which a screenful is looked at, so they are held in columns, and
+an address is completed and checked only then.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+from urllib.parse import urljoin, urlsplit
+
+from annotators.rows import Column, Late, Rows, Words
+
+__all__ = ["Link", "LinksBuilder", "complete_address", "links_over", "may_lead"]
+
+_LONGEST: Final = 2048
+"""Characters of the longest address that is followed."""
+_LEADS: Final = re.compile(r"(?:https?:|mailto:|(?![a-z][a-z0-9+.-]*:)[^#])", re.I)
+"""A page, a mailbox, or a place that is written from where the page is; never code or a file, nor the page itself."""
+_WHOLE: Final = re.compile(r"\s*(?:https?:|mailto:)", re.I)
+_MAILBOX: Final = re.compile(r"mailto:([\w.!#$%&'*+/=^`{|}~-]+@[\w-]+(?:\.[\w-]+)*)", re.I)
+_BREAKS: Final = str.maketrans("", "", "\t\r\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere: `[start, end)` in code points of the article's text.
+
+    `href` is a whole http, https or mailto address as `complete_address` makes it; empty for one that is none.
+    """
+
+    start: int
+    end: int
+    href: str
+
+
+def may_lead(raw: str) -> bool:
+    """Whether an address as a page has it is worth keeping."""
+    return len(raw) <= _LONGEST and _LEADS.match(raw.lstrip()) is not None
+
+
+@lru_cache(maxsize=512)
+def complete_address(raw: str, base: str = "") -> str:
+    """The http, https or mailto address that `raw` stands for on a page whose address is `base`; else nothing.
+
+    Of mail only whom it goes to is kept: what else a page would write in it is for its reader to decide.
+    """
+    raw = raw.strip().translate(_BREAKS)
+    if mailbox := _MAILBOX.match(raw):
+        return f"mailto:{mailbox[1]}"
+    try:
+        whole = (raw if _WHOLE.match(raw) else urljoin(base, raw)).replace(" ", "%20")
+        parts = urlsplit(whole)
+        named = parts.scheme in {"http", "https"} and bool(parts.hostname)
+    except ValueError:
+        return ""
+    return whole if named and whole.isprintable() and len(whole) <= _LONGEST else ""
+
+
+class _Addresses:
+    """Addresses as a page has them, completed as they are looked at."""
+
+    __slots__ = ("_base", "_raw")
+
+    def __init__(self, base: str) -> None:
+        self._base = base
+        self._raw = Words()
+
+    def append(self, value: str) -> None:
+        self._raw.append(value)
+
+    def __getitem__(self, position: int) -> str:
+        return complete_address(self._raw[position], self._base)
+
+    def __iter__(self) -> Iterator[str]:
+        return (complete_address(raw, self._base) for raw in self._raw)
+
+
+class LinksBuilder:
+    """Takes links in the order of the text; `base` is the address of the page they are on, empty where nobody knows.
+
+    Without it those that are written from where the page is are left out.
+    """
+
+    def __init__(self, base: str = "") -> None:
+        self._base = base if base.lower().startswith(("http://", "https://")) else ""
+        self._columns: dict[str, Column] = {
+            "start": array("I"),
+            "end": array("I"),
+            "href": _Addresses(self._base),
+        }
+        self._appends = [values.append for values in self._columns.values()]
+        self._leads: dict[str, bool] = {}
+        self._number = 0
+
+    def add(self, start: int, end: int, raw: str) -> None:
+        """Put a link after those that are there; one that leads nowhere is passed over."""
+        leads = self._leads.get(raw)
+        if leads is None:
+            leads = self._leads[raw] = may_lead(raw) and bool(self._base or _WHOLE.match(raw))
+        if leads and start < end:
+            for append, value in zip(self._appends, (start, end, raw), strict=True):
+                append(value)
+            self._number += 1
+
+    def links(self) -> Sequence[Link]:
+        """All of them."""
+        return Rows(Link, self._columns, self._number) if self._number else ()
+
+
+def links_over(links: Sequence[Link], start: int, end: int) -> Iterator[Link]:
+    """Those that lie over part of `[start, end)` and lead somewhere; none looks at the others."""
+    if isinstance(links, Late):
+        links = links.items
+    ends, starts = _edges(links)
+    for position in range(bisect_right(ends, start), bisect_left(starts, end)):
+        if (link := links[position]).href:
+            yield link
+
+
+def _edges(links: Sequence[Link]) -> tuple[Any, Any]:
+    if isinstance(links, Rows):
+        return links.values("end"), links.values("start")
+    return [link.end for link in links], [link.start for link in links]

@@ -1,0 +1,108 @@
+"""Where the links of a page are in its text, once white space has been folded and blocks were made.
+
+What is noted of them while a page is read has no objects in it but text and numbers: most articles are read for
+their words alone, and what is never asked for shall cost next to nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, Final
+
+from annotators.links import Link, LinksBuilder
+
+if TYPE_CHECKING:
+    from annotators.loaders.html_blocks import PageBlock
+
+__all__ = ["Anchor", "Anchored", "anchored_in", "links_of"]
+
+_INK: Final = re.compile(r"[^\s\u00ad\u200b-\u200d\u2060\ufeff]+")
+
+Anchor = tuple[int, int, str]
+"""What leads somewhere, `[start, end)`, and the address as the page has it."""
+
+Anchored = str | tuple[Any, ...]
+"""The links of a block: the address of the one that all of it is, or the text it was made from, then start, end and
+address of each; an empty string where there are none. The block is that text but for white space, or a part of it."""
+
+
+def anchored_in(text: str, pieces: Sequence[str], anchors: list[Anchor]) -> Anchored:
+    """The links of a text that is given in pieces; takes them from a list by the pieces they begin and end before."""
+    first, last, href = anchors[0]
+    if not first and (last == len(pieces) or (last + 1 == len(pieces) and pieces[last].isspace())):
+        anchors.clear()
+        return href
+    at = [0, *accumulate(map(len, pieces))]
+    flat: list[Any] = [text]
+    for first, last, href in anchors:
+        flat += (at[first], at[last], href)
+    anchors.clear()
+    return tuple(flat)
+
+
+def links_of(blocks: Iterable[PageBlock], base: str, apart: int) -> Sequence[Link]:
+    """The links of blocks that stand in a text `apart` characters from each other; `base` is the page's address."""
+    builder = LinksBuilder(base)
+    at = 0
+    whole: Anchored = ""
+    counted: list[Anchor] = []
+    done = 0
+    for block in blocks:
+        size, here = len(block.text), block.anchored
+        if isinstance(here, str):
+            if here:
+                builder.add(at, at + size, here)
+        else:
+            if here is not whole:  # and not the next part of the same
+                whole, counted, done = here, list(_counted(here)), 0
+            ink = _Ink(block.text)
+            for start, end, href in ink.anchors(counted, done):
+                builder.add(at + start, at + end, href)
+            done += ink.amount
+        at += size + apart
+    return builder.links()
+
+
+def _counted(flat: Sequence[Any]) -> Iterator[Anchor]:
+    """Links by the ink before their edges instead of all characters."""
+    ink = _Ink(flat[0])
+    for place in range(1, len(flat), 3):
+        yield ink.before(flat[place]), ink.before(flat[place + 1]), flat[place + 2]
+
+
+class _Ink:
+    """A text as its characters that are seen, which stay what they are when white space is folded."""
+
+    def __init__(self, text: str) -> None:
+        self._starts, self._counts = array("I"), array("I")
+        self.amount = 0
+        for word in _INK.finditer(text):
+            self._starts.append(word.start())
+            self._counts.append(self.amount)
+            self.amount += word.end() - word.start()
+
+    def before(self, offset: int) -> int:
+        """How many of them stand before an offset."""
+        word = bisect_right(self._starts, offset) - 1
+        if word < 0:
+            return 0
+        size = (self._counts[word + 1] if word + 1 < len(self._counts) else self.amount) - self._counts[word]
+        return self._counts[word] + min(offset - self._starts[word], size)
+
+    def anchors(self, counted: Sequence[Anchor], done: int) -> Iterator[Anchor]:
+        """The links that have any of them, which are counted from `done` on, by offsets of this text."""
+        for place in range(bisect_right(counted, done, key=lambda one: one[1]), len(counted)):
+            start, end, href = counted[place]
+            first, last = max(0, start - done), min(self.amount, end - done)
+            if first >= self.amount:
+                return
+            if first < last:
+                yield self._place(first), self._place(last - 1) + 1, href
+
+    def _place(self, number: int) -> int:
+        word = bisect_right(self._counts, number) - 1
+        return self._starts[word] + number - self._counts[word]

@@ -1,0 +1,52 @@
+"""The links of a Markdown file: the words of each, as they stand in it, and where they lead.
+
+What is inside the blocks is not parsed, which for a long article would take most of the time; links are found by
+their signs. Each character is looked at a bounded number of times, whatever is in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from annotators.article import Block
+from annotators.links import Link, LinksBuilder
+
+__all__ = ["markdown_links"]
+
+_WORDS: Final = r"\[(?P<words>(?:!\[[^\[\]]{0,500}+\]\([^()\s]{0,2048}+\)|\\.|[^\[\]\\]){1,1000}+)\]"
+_PLACE: Final = r"(?:<(?P<angled>[^<>\n]{0,2048}+)>|(?P<bare>(?:[^\s()<>]|\([^\s()<>]{0,500}+\)){0,2048}+))"
+_TITLE: Final = r"(?:\s{1,9}+(?:\"[^\"]{0,500}+\"|'[^']{0,500}+'|\([^()]{0,500}+\)))?"
+_CODE: Final = r"(?<!`)(?P<ticks>`++)[^`]{1,1000}+(?P=ticks)(?!`)"
+_AUTO: Final = r"<(?P<auto>(?:https?://|mailto:)[^\s<>]{1,2048}+)>"
+_AFTER: Final = rf"(?:\(\s{{0,9}}+{_PLACE}{_TITLE}\s{{0,9}}+\)|\[(?P<name>[^\[\]]{{0,500}}+)\])?"
+_TOKEN: Final = re.compile(rf"\\.|{_CODE}|{_AUTO}|!(?=\[)|(?<!!){_WORDS}{_AFTER}", re.I | re.S)
+_SIGNS: Final = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+_NO_PROSE: Final = frozenset(("pre", "html", "hr", "front_matter"))
+
+
+def markdown_links(
+    text: str, blocks: Iterable[Block], references: Mapping[str, Mapping[str, Any]], base: str
+) -> Sequence[Link]:
+    """The links in the blocks of a text; `references` are the definitions in it by name, as markdown-it has them."""
+    builder = LinksBuilder(base)
+    for block in blocks:
+        if block.tag in _NO_PROSE:
+            continue
+        for found in _TOKEN.finditer(text, block.start, block.end):
+            if found["auto"]:
+                builder.add(*found.span("auto"), found["auto"])
+            elif found["words"]:
+                builder.add(*found.span("words"), _address(found, references))
+    return builder.links()
+
+
+def _address(found: re.Match[str], references: Mapping[str, Mapping[str, Any]]) -> str:
+    """What the link leads to as it is written, empty where that is nowhere."""
+    if (place := found["angled"] or found["bare"]) is not None:
+        return _SIGNS.sub("", place)
+    from markdown_it.common.utils import normalizeReference
+
+    name = normalizeReference(found["name"] or found["words"])
+    return str(references.get(name, {}).get("href", ""))
