@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
@@ -90,12 +90,9 @@ class LinksBuilder:
 
     def __init__(self, base: str = "") -> None:
         self._base = base if base.lower().startswith(("http://", "https://")) else ""
-        self._columns: dict[str, Column] = {
-            "start": array("I"),
-            "end": array("I"),
-            "href": _Addresses(self._base),
-        }
-        self._appends = [values.append for values in self._columns.values()]
+        starts, ends, addresses = array("I"), array("I"), _Addresses(self._base)
+        self._columns: dict[str, Column] = {"start": starts, "end": ends, "href": addresses}
+        self._appends: tuple[Callable[[Any], None], ...] = (starts.append, ends.append, addresses.append)
         self._leads: dict[str, bool] = {}
         self._number = 0
 

@@ -57,6 +57,11 @@ def links_of(blocks: Iterable[PageBlock], base: str, apart: int) -> Sequence[Lin
             if here:
                 builder.add(at, at + size, here)
         else:
+            if here[0].strip() == block.text:  # as most are
+                for start, end, href in _trimmed(here, block.text):
+                    builder.add(at + start, at + end, href)
+                at += size + apart
+                continue
             if here is not whole:  # and not the next part of the same
                 whole, counted, done = here, list(_counted(here)), 0
             ink = _Ink(block.text)
@@ -65,6 +70,15 @@ def links_of(blocks: Iterable[PageBlock], base: str, apart: int) -> Sequence[Lin
             done += ink.amount
         at += size + apart
     return builder.links()
+
+
+def _trimmed(flat: Sequence[Any], text: str) -> Iterator[Anchor]:
+    """Links of a text without the white space at its edges, and without any at their own."""
+    before = len(flat[0]) - len(flat[0].lstrip())
+    for place in range(1, len(flat), 3):
+        start, end = max(0, flat[place] - before), min(len(text), flat[place + 1] - before)
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        yield start, start + len(text[start:end].rstrip()), flat[place + 2]
 
 
 def _counted(flat: Sequence[Any]) -> Iterator[Anchor]:
