@@ -197,15 +197,20 @@ def run_reader(
     gc.enable()
     sys.setswitchinterval(_SWITCH)
     app.run(mouse=settings.mouse)
+    status = app.return_code or 0
+    _end(memory, status)
+    return status
+
+
+def _end(memory: Memory | None, status: int) -> None:
+    """Close the library, and say what was lost and why the reader has ended, where nobody asked for it."""
     if memory is not None:
         memory.close()
         if memory.lost:
             narrate(f"{memory.lost} of your notes and corrections could not be kept; make room and write them again")
-    status = app.return_code or 0
     if status > _SIGNALLED:
         kept = "; the place and what was written are kept" if memory is not None else ""
         narrate(f"ended by {signal.Signals(status - _SIGNALLED).name}{kept}")
-    return status
 
 
 def _choose_driver(app: BroadsheetApp, held: HeldTerminal | None) -> None:

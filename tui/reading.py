@@ -20,8 +20,10 @@ from tui.opening import Opened, Opening
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from annotators.article import Article
     from tui.first_paint import HeldTerminal
     from tui.glancing import Glance
+    from tui.remembering import Memory
 
 __all__ = ["Printed", "can_draw", "read", "settings_or_default"]
 
@@ -82,25 +84,13 @@ def _read(
     wrong: Sequence[str],
 ) -> int:
     """Paint the first article, make what is to be made, and let the reader take over."""
-    from tui.paths import library_file, library_file_name, remembered_kinds_file
+    from tui.paths import remembered_kinds_file
 
     choice = choice_of(settings, kinds, _remembered_kinds())
     chosen, settings = settings.layers, settings._replace(layers=_remembered_layers(settings.layers))
-    held: HeldTerminal | None = None
-    seen: Glance | None = None
-    if first is not None:
-        from tui.first_paint import present
-        from tui.glancing import glance
-
-        seen = glance(library_file_name(), first, settings.model, choice.stripped)
-        held = present(first, settings, seen, among=len(opening.sources))
+    seen, held = (None, None) if first is None else _paint(first, settings, choice, among=len(opening.sources))
     try:
-        from tui.remembering import Memory
-
-        memory = Memory(library_file(), settings.model)
-        articles = list(opening.articles())
-        if articles:
-            memory.expect(articles[0], None if seen is None else seen.found)  # its thread asks during the import
+        articles, memory = _recalling(opening, settings, seen)
         from tui.lean_textual import without_unused
 
         with without_unused():
@@ -120,6 +110,30 @@ def _read(
     finally:
         if held is not None:
             held.give_back()
+
+
+def _paint(
+    first: Opened, settings: Settings, choice: KindChoice, among: int
+) -> tuple[Glance | None, HeldTerminal | None]:
+    """The first screen of an article, written at once; what the library knows of it, and the terminal as it is now."""
+    from tui.first_paint import present
+    from tui.glancing import glance
+    from tui.paths import library_file_name
+
+    seen = glance(library_file_name(), first, settings.model, choice.stripped)
+    return seen, present(first, settings, seen, among=among)
+
+
+def _recalling(opening: Opening, settings: Settings, seen: Glance | None) -> tuple[list[Article], Memory]:
+    """The articles, and the library, which is asked for the first of them while Textual is imported."""
+    from tui.paths import library_file
+    from tui.remembering import Memory
+
+    memory = Memory(library_file(), settings.model)
+    articles = list(opening.articles())
+    if articles:
+        memory.expect(articles[0], None if seen is None else seen.found)
+    return articles, memory
 
 
 def _remembered_kinds() -> Mapping[str, bool]:

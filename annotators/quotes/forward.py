@@ -74,36 +74,15 @@ def find_forward(
 def _claim(
     tokens: Sequence[Token], at: int, cue: CueForm, prior: Phrase | None, judge: Judge
 ) -> tuple[Claim, Subject | None, int] | None:
-    if cue.tense == "noun":
+    found = _content(tokens, at, cue)
+    if found is None:
         return None
-    if at and tokens[at - 1].lower == "without":
-        return None
-    rate = likelihood(cue, frame_at(tokens, at))
-    start = content_start(tokens, at, cue)
-    if start is None:
-        return None
-    quoted = tokens[start].kind == "quote"
-    if cue.lemma in _PUBLISHING and not quoted and tokens[start].lower != "that":
-        return None
-    if (
-        tokens[start].lower == "to"
-        and start + 1 < len(tokens)
-        and tokens[start + 1].lower in word_set("auxiliaries") - {"be", "have", "do"}
-    ):
-        return None
+    start, end = found
+    rate, quoted = likelihood(cue, frame_at(tokens, at)), tokens[start].kind == "quote"
     if rate < (_LEAST_RATE_QUOTED if quoted else _LEAST_RATE):
         return None
     subject = _subject(tokens, at, cue, prior)
     if subject is None:
-        return None
-    end = content_end(tokens, start, cue.lemma)
-    if tokens[-1].text == ":" and end == len(tokens) - 1:
-        return None
-    if end <= start:
-        return None
-    if {token.lower for token in tokens[start:end]} <= _ANONYMITY:
-        return None
-    if cue.lemma in NO_COMMENT and not _refuses_speech(tokens, at):
         return None
     claim = Claim(
         _pieces(tokens, start, end, cue),
@@ -113,8 +92,36 @@ def _claim(
         min(0.95, 0.4 + 0.5 * rate + (0.08 if quoted else 0.0)),
         lemma=cue.lemma,
     )
-    judged = judge(claim, signs_of(tokens, at, cue, subject, (start, end)))
+    judged = judge(claim, signs_of(tokens, at, cue, subject, found))
     return (judged, subject, end) if judged is not None else None
+
+
+def _content(tokens: Sequence[Token], at: int, cue: CueForm) -> tuple[int, int] | None:
+    """The tokens that say what was said, after the cue at `at`; `None` where the words after it are no speech."""
+    if cue.tense == "noun" or (at and tokens[at - 1].lower == "without"):
+        return None
+    start = content_start(tokens, at, cue)
+    if start is None or _is_a_thing(tokens[start], cue) or _is_no_clause(tokens, start):
+        return None
+    end = content_end(tokens, start, cue.lemma)
+    introduces = tokens[-1].text == ":" and end == len(tokens) - 1
+    if introduces or end <= start or {token.lower for token in tokens[start:end]} <= _ANONYMITY:
+        return None
+    if cue.lemma in NO_COMMENT and not _refuses_speech(tokens, at):
+        return None
+    return start, end
+
+
+def _is_a_thing(first: Token, cue: CueForm) -> bool:
+    """Whether what was published may be anything, since neither a quotation nor `that` follows."""
+    return cue.lemma in _PUBLISHING and first.kind != "quote" and first.lower != "that"
+
+
+def _is_no_clause(tokens: Sequence[Token], start: int) -> bool:
+    """Whether `to` and an auxiliary that has no infinitive follow: a preposition."""
+    if tokens[start].lower != "to" or start + 1 == len(tokens):
+        return False
+    return tokens[start + 1].lower in word_set("auxiliaries") - {"be", "have", "do"}
 
 
 def _pieces(tokens: Sequence[Token], start: int, end: int, cue: CueForm) -> tuple[Span, ...]:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from annotators.quotes.lexicon import is_cue_form, word_set
 from annotators.quotes.phrases import NAME_PARTS, NAMES_TOO, Phrase, is_noun_like
 from annotators.quotes.tokens import Token
 
 __all__ = ["phrase_after"]
+
+_PREPOSITIONS: Final = frozenset("at for from in of with".split())
+_BEFORE_A_DETERMINER: Final = _PREPOSITIONS | {"and", "&"}
+_APPOSING: Final = frozenset("a an another her his its now one the their which who whose".split())
+_LEFT_OUT_AT_THE_END: Final = frozenset("& and for of".split())
 
 
 def phrase_after(tokens: Sequence[Token], start: int) -> Phrase | None:
@@ -25,57 +31,67 @@ def phrase_after(tokens: Sequence[Token], start: int) -> Phrase | None:
 
 
 def _core_after(tokens: Sequence[Token], start: int) -> int | None:
+    """Where the phrase ends without its appositions, `None` where there is none."""
     at = start
-    seen = False
-    while at < len(tokens):
-        token = tokens[at]
-        if token.kind == "mark" and at + 2 < len(tokens) and seen:
-            closing = next((p for p in range(at + 1, min(at + 4, len(tokens))) if tokens[p].kind == "mark"), None)
-            if closing is None:
-                break
-            at = closing + 1
-            continue
-        if token.text == "(" and seen:
-            closing = next((p for p in range(at + 1, min(at + 8, len(tokens))) if tokens[p].text == ")"), None)
-            if closing is None:
-                break
-            at = closing + 1
-            continue
-        if token.lower in ("and", "&") and seen and at + 1 < len(tokens):
-            nearby = tokens[at + 1]
-            if (nearby.is_capital and tokens[at - 1].is_capital) or nearby.lower in ("his", "her", "the", "other"):
-                at += 1
-                continue
-            break
-        if token.lower in ("of", "for", "at", "from", "with", "in") and seen and at + 1 < len(tokens):
-            if token.lower in ("at", "from", "with", "in") and tokens[at - 1].is_capital:
-                break
-            following = tokens[at + 1]
-            if is_noun_like(following) or following.lower in word_set("determiners"):
-                at += 1
-                continue
-            break
-        if token.lower in word_set("determiners") and token.lower not in ("that", "what", "which"):
-            if seen and tokens[at - 1].lower not in ("of", "for", "at", "from", "with", "and", "&", "in"):
-                break
-            at += 1
-            continue
-        if token.lower in NAME_PARTS and seen:
-            at += 1
-            continue
-        if not is_noun_like(token) or (token.is_capital and seen and _is_time(tokens, at)):
-            break
-        if seen and tokens[at - 1].is_capital and not token.is_capital and _looks_finite(token):
-            break
-        if seen and not token.is_capital and token.lower in word_set("times"):
-            break
-        seen = True
+    while at < len(tokens) and _determines(tokens[at]):
         at += 1
+    if at == len(tokens) or not is_noun_like(tokens[at]):
+        return None
+    reached: int | None = at + 1
+    while reached is not None:
+        at = reached
+        reached = _goes_on(tokens, at) if at < len(tokens) else None
     while at > start and (
-        tokens[at - 1].lower in ("of", "for", "and", "&") or tokens[at - 1].lower in word_set("determiners")
+        tokens[at - 1].lower in _LEFT_OUT_AT_THE_END or tokens[at - 1].lower in word_set("determiners")
     ):
         at -= 1
-    return at if seen and at > start else None
+    return at if at > start else None
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> int | None:
+    """Where a phrase that has begun before `at` has got to after the word or aside there; `None` if it has ended."""
+    token, followed = tokens[at], at + 1 < len(tokens)
+    if token.kind == "mark" and at + 2 < len(tokens):
+        return next(
+            (place + 1 for place in range(at + 1, min(at + 4, len(tokens))) if tokens[place].kind == "mark"), None
+        )
+    if token.text == "(":
+        return next((place + 1 for place in range(at + 1, min(at + 8, len(tokens))) if tokens[place].text == ")"), None)
+    if token.lower in ("and", "&") and followed:
+        goes_on = _joins(tokens, at)
+    elif token.lower in _PREPOSITIONS and followed:
+        goes_on = _leads_to_more(tokens, at)
+    elif _determines(token):
+        goes_on = tokens[at - 1].lower in _BEFORE_A_DETERMINER
+    else:
+        goes_on = token.lower in NAME_PARTS or _is_one_more_noun(tokens, at)
+    return at + 1 if goes_on else None
+
+
+def _determines(token: Token) -> bool:
+    return token.lower in word_set("determiners") and token.lower not in ("that", "what", "which")
+
+
+def _joins(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an `and` is inside the phrase: between two names, or before somebody else with the first one."""
+    after = tokens[at + 1]
+    return (after.is_capital and tokens[at - 1].is_capital) or after.lower in ("his", "her", "the", "other")
+
+
+def _leads_to_more(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a preposition belongs to the phrase: `the head of the union`; `in` or `at` after a name does not."""
+    if tokens[at].lower not in ("of", "for") and tokens[at - 1].is_capital:
+        return False
+    return is_noun_like(tokens[at + 1]) or tokens[at + 1].lower in word_set("determiners")
+
+
+def _is_one_more_noun(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if not is_noun_like(token):
+        return False
+    if token.is_capital:
+        return not _is_time(tokens, at)
+    return token.lower not in word_set("times") and not (tokens[at - 1].is_capital and _looks_finite(token))
 
 
 def _is_time(tokens: Sequence[Token], at: int) -> bool:
@@ -124,21 +140,7 @@ def _apposition_end(tokens: Sequence[Token], core: int) -> int:
 
 def _apposes(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
-    if token.lower in (
-        "who",
-        "whose",
-        "which",
-        "a",
-        "an",
-        "the",
-        "one",
-        "his",
-        "her",
-        "their",
-        "its",
-        "another",
-        "now",
-    ):
+    if token.lower in _APPOSING:
         return True
     if token.text[:1].isdigit():
         return True

@@ -34,14 +34,32 @@ REASONS = st.lists(st.sampled_from(["nine links", "follows a credit"]), max_size
 
 
 @st.composite
+def spans(draw: st.DrawFn, size: int) -> Span:
+    """Any stretch, of one character at least, of a text of that size."""
+    start = draw(st.integers(0, size - 1))
+    return Span(start, draw(st.integers(start + 1, size)))
+
+
+@st.composite
+def statements(draw: st.DrawFn, name: str, size: int) -> Statement:
+    """A statement that is one stretch, its speaker another, anywhere in a text of that size."""
+    content = draw(spans(size))
+    return Statement(
+        id=name, type=draw(st.sampled_from(["direct", "mixed", "indirect"])), start=content.start,
+        end=content.end, content=(content,), cue=draw(st.none() | st.just(content)), speaker=draw(spans(size)),
+        speaker_entity=draw(st.sampled_from([None, "e1"])), addressee=draw(st.none() | st.just(content)),
+        score=draw(SCORES), reasons=draw(REASONS),
+    )  # fmt: skip
+
+
+@st.composite
 def annotated(draw: st.DrawFn) -> tuple[Article, AnnotationSet]:
     """An article with labelled blocks, and anything else anywhere."""
     article = article_from_text(draw(TEXTS), "a.txt")
     size = len(article.text)
 
     def span() -> Span:
-        start = draw(st.integers(0, size - 1))
-        return Span(start, draw(st.integers(start + 1, size)))
+        return draw(spans(size))
 
     def where() -> dict:
         found = span()
@@ -50,26 +68,18 @@ def annotated(draw: st.DrawFn) -> tuple[Article, AnnotationSet]:
     def some(make) -> tuple:
         return in_order([make(number) for number in range(draw(st.integers(0, 3)))])
 
-    def statement(number: int) -> Statement:
-        content = span()
-        return Statement(
-            id=f"s{number}", type=draw(st.sampled_from(["direct", "mixed", "indirect"])), start=content.start,
-            end=content.end, content=(content,), cue=draw(st.none() | st.just(content)), speaker=span(),
-            speaker_entity=draw(st.sampled_from([None, "e1"])), addressee=draw(st.none() | st.just(content)),
-            score=draw(SCORES), reasons=draw(REASONS),
-        )  # fmt: skip
-
     kinds = st.sampled_from(KINDS)
+    blocks = tuple(
+        BlockLabel(start=block.start, end=block.end, kind=draw(kinds), score=draw(SCORES), reasons=draw(REASONS))
+        for block in article.blocks
+    )
     return article, AnnotationSet(
-        blocks=tuple(
-            BlockLabel(start=block.start, end=block.end, kind=draw(kinds), score=draw(SCORES), reasons=draw(REASONS))
-            for block in article.blocks
-        ),
+        blocks=blocks,
         inline=some(lambda _: BlockLabel(**where(), kind=draw(kinds))),
         mentions=some(lambda _: Mention(**where(), label=draw(st.sampled_from(ENTITY_LABELS)), entity="e1")),
         entities=(Entity("e1", draw(st.text()), "PERSON"),),
         marks=some(lambda _: Mark(**where(), kind=draw(st.sampled_from(MARK_KINDS)), closed=draw(st.booleans()))),
-        statements=some(statement),
+        statements=some(lambda number: draw(statements(f"s{number}", size))),
         notes=some(lambda number: Note(start=0, end=1, id=f"n{number}", text=draw(st.text()), created=1.5)),
         ready=draw(st.frozensets(st.sampled_from(list(Layer)))),
         unavailable=draw(st.dictionaries(st.sampled_from(list(Layer)), st.text())),
