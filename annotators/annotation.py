@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 
 from annotators.kinds import BOILERPLATE_KINDS, KEPT_KINDS, KINDS
 from annotators.layer import Layer
-from annotators.rows import Chosen, Columnar, chosen, column
+from annotators.rows import Chosen, Columnar, Spans, chosen, column
 
 __all__ = [
     "BOILERPLATE_KINDS",
@@ -220,9 +220,10 @@ class AnnotationSet:
     @cached_property
     def free_marks(self) -> Sequence[Mark]:
         """Marks that are in no statement: scare quotes, titles, nicknames and the like."""
-        covered = merge(span for content in column(self.statements, "content") for span in content)
-        spans = enumerate(map(Span, column(self.marks, "start"), column(self.marks, "end")))
-        return chosen(self.marks, (position for position, span in spans if not _inside(span, covered)))
+        starts, ends = _merged(_pairs(self.statements, "content"))
+        spans = enumerate(zip(column(self.marks, "start"), column(self.marks, "end"), strict=True))
+        free = (at for at, (start, end) in spans if not (k := bisect_right(starts, start)) or end > ends[k - 1])
+        return chosen(self.marks, free)
 
     @cached_property
     def entity_by_id(self) -> dict[str, Entity]:
@@ -255,19 +256,30 @@ def in_order(annotations: Iterable[AnnotationT]) -> tuple[AnnotationT, ...]:
 
 def merge(spans: Iterable[Spanned]) -> list[Span]:
     """Overlapping and touching spans joined, in order."""
-    merged: list[Span] = []
-    for span in sorted(Span(one.start, one.end) for one in spans):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return merged
+    return list(map(Span, *_merged((one.start, one.end) for one in spans)))
 
 
-def _inside(span: Spanned, covered: Sequence[Span]) -> bool:
-    """Whether one of the spans of `merge` holds all of it; by bisection, as an article may have thousands."""
-    position = bisect_right(covered, span.start, key=lambda one: one.start) - 1
-    return position >= 0 and span.end <= covered[position].end
+def _merged(spans: Iterable[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """The same, as where they start and where they end."""
+    starts: list[int] = []
+    ends: list[int] = []
+    reached = -1
+    for start, end in sorted(spans):
+        if start > reached:
+            starts.append(start)
+            ends.append(end)
+            reached = end
+        elif end > reached:
+            ends[-1] = reached = end
+    return starts, ends
+
+
+def _pairs(annotations: Sequence[Any], field: str) -> Iterable[tuple[int, int]]:
+    """Starts and ends of all spans that such annotations have in a field."""
+    values = column(annotations, field)
+    if isinstance(values, Spans):  # as numbers, for there may be tens of thousands
+        return zip(values.starts, values.ends, strict=True)
+    return chain.from_iterable(values)
 
 
 class Run(NamedTuple):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from math import isnan, nan
 from operator import attrgetter
 from typing import Any, Final, Generic, Protocol, TypeVar, overload
@@ -157,16 +157,17 @@ class Spans(Generic[S]):
         self.edges.append(len(self.starts))
 
     def __getitem__(self, position: int) -> Any:
-        return self._between(self.edges[position], self.edges[position + 1])
-
-    def __iter__(self) -> Iterator[Any]:
-        return (self._between(first, last) for first, last in pairwise(self.edges))
-
-    def _between(self, first: int, last: int) -> Any:
+        first, last = self.edges[position], self.edges[position + 1]
         spans = tuple(map(self._make, self.starts[first:last], self.ends[first:last]))
         if self._single:
             return spans[0] if spans else None
         return spans
+
+    def __iter__(self) -> Iterator[Any]:
+        spans = map(self._make, self.starts, self.ends)
+        if self._single:
+            return (next(spans) if first < last else None for first, last in pairwise(self.edges))
+        return (tuple(islice(spans, last - first)) for first, last in pairwise(self.edges))
 
 
 class Columnar(Sequence[T]):

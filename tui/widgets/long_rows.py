@@ -85,13 +85,7 @@ class JoinedRows(_LongRows):
     def __init__(self, parts: Iterable[tuple[Row, ...] | MadeRows]) -> None:
         self._parts = tuple(parts)
         self._firsts = [0, *accumulate(map(len, self._parts))]
-        self._places = {
-            row.key: first + number
-            for first, part in zip(self._firsts, self._parts, strict=False)
-            if isinstance(part, tuple)
-            for number, row in enumerate(part)
-            if row.key is not None
-        }
+        self._places: dict[Hashable, int] | None = None
 
     def __len__(self) -> int:
         return self._firsts[-1]
@@ -102,6 +96,14 @@ class JoinedRows(_LongRows):
 
     def place_of(self, key: Hashable) -> int | None:
         """The number of the row of that key."""
+        if self._places is None:
+            self._places = {
+                row.key: first + number
+                for first, part in zip(self._firsts, self._parts, strict=False)
+                if isinstance(part, tuple)
+                for number, row in enumerate(part)
+                if row.key is not None
+            }
         found = self._places.get(key)
         if found is not None:
             return found

@@ -75,6 +75,9 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     CURSOR_ALWAYS: ClassVar[bool] = False
     """Whether the cursor is painted while the list does not have the focus."""
 
+    GROWS: ClassVar[bool] = True
+    """Whether it may be as high as it has rows, so that the screen is laid out anew for others."""
+
     class Chosen(Message):
         """A row was chosen with enter or a click."""
 
@@ -105,11 +108,19 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.rows = tuple(rows) if few else cast("JoinedRows", rows)
         self._places = None
         self._first = next((number for number, row in enumerate(self.rows) if row.key is not None), 0)
-        self.virtual_size = Size(0, len(self.rows))
-        place = self._place_of(here)
+        self._fit(Size(0, len(self.rows)))
+        place = self.cursor if self.row is not None and self.row.key == here else self._place_of(here)
         self.cursor = min(self.cursor, max(0, len(self.rows) - 1)) if place is None else place
         self._settle(1)
         self.refresh()
+
+    def _fit(self, size: Size) -> None:
+        """Say how much there is to scroll in."""
+        if self.GROWS:
+            self.virtual_size = size
+        else:
+            self.set_reactive(RowList.virtual_size, size)  # which lays nothing out
+            self._scroll(self._top)
 
     def change_row(self, row: Row) -> None:
         """Put a row in place of the one with the same key."""

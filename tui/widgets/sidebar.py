@@ -28,6 +28,7 @@ class Sidebar(RowList):
     Sidebar { width: 30; background: $surface; }
     """
     EDGE: ClassVar[str] = "│"
+    GROWS: ClassVar[bool] = False
 
     class LayerChosen(Message):
         """A layer is to be lit, or dimmed if it is lit."""

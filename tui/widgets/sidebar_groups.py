@@ -22,7 +22,7 @@ from annotators.article import Article
 from annotators.reading_out import read_out
 from annotators.rows import chosen, column
 from tui.widgets.long_rows import MadeRows, rows_of
-from tui.widgets.places import Places, name_of, own_key, row_key, speaker_name
+from tui.widgets.places import Places, own_key, row_key, speaker_name
 from tui.widgets.row_list import Row
 
 __all__ = ["Group", "beginning", "entities_by_frequency", "groups_by_kind", "quote_groups", "quotes_by_speaker"]
@@ -78,7 +78,7 @@ def _entity_groups(article: Article, annotations: AnnotationSet) -> Iterator[Gro
     others = frozenset(entity.label for entity, _ in found) - known  # of a model with labels of its own
     for name, labels in (*_GROUPS, ("Others", others)):
         rows = tuple(
-            Row(entity.name, str(len(mentions)), indent=2, key=row_key(mentions[0]), target=Places(mentions))
+            Row(entity.name, str(len(mentions)), indent=2, key=_key(entity, mentions), target=Places(mentions))
             for entity, mentions in found
             if entity.label in labels
         )
@@ -99,7 +99,12 @@ def entities_by_frequency(article: Article, annotations: AnnotationSet) -> list[
         first = mentions[positions[0]]
         found.append((Entity("", article.text[first.start : first.end], label), chosen(mentions, positions)))
     found = [pair for pair in found if pair[1]]
-    return sorted(found, key=lambda pair: (-len(pair[1]), pair[1][0].start))
+    return sorted(found, key=lambda pair: (-len(pair[1]), next(iter(column(pair[1], "start")))))
+
+
+def _key(entity: Entity, mentions: Sequence[Mention]) -> Hashable:
+    """As `row_key` of the mentions; of what is an entity no mention is made to know it."""
+    return (Layer.ENTITIES, entity.id) if entity.id else row_key(mentions[0])
 
 
 def quote_groups(
@@ -112,7 +117,7 @@ def quote_groups(
     statements, speakers = annotations.statements, _by_speaker(article, annotations)
     several = len(speakers) if alone else sum(len(positions) > 1 for _, positions in speakers)
     for name, positions in speakers[:several]:
-        share = shares.get(statements[positions[0]].id)
+        share = shares.get(statements[positions[0]].id) if shares else None
         count = str(len(positions)) if share is None else f"{len(positions)} · {share:.0%}"
         rows = rows_of(chosen(statements, positions), partial(_row, article))
         yield _folding(Layer.QUOTES, name, rows, count=count)
@@ -132,11 +137,14 @@ def quotes_by_speaker(article: Article, annotations: AnnotationSet) -> list[tupl
 def _by_speaker(article: Article, annotations: AnnotationSet) -> list[tuple[str, array[int]]]:
     """The positions of each speaker's statements."""
     statements, known = annotations.statements, annotations.entity_by_id
-    found: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
+    names = {entity: known[entity].name if entity in known else "" for entity in column(statements, "speaker_entity")}
+    found: defaultdict[str, list[int]] = defaultdict(list)
     speakers = zip(column(statements, "speaker_entity"), column(statements, "speaker"), strict=True)
     for position, (entity, words) in enumerate(speakers):
-        found[name_of(article, known, entity, words) or _NOBODY].append(position)
-    return sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[1][0]))
+        name = names[entity] or (article.text[words[0] : words[1]] if words else "") or _NOBODY
+        found[name].append(position)
+    ordered = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[1][0]))
+    return [(name, array("I", positions)) for name, positions in ordered]
 
 
 def _by_kind(annotations: Sequence[AnnotationT]) -> list[tuple[str, Sequence[AnnotationT]]]:

@@ -30,6 +30,7 @@ __all__ = [
     "POINTER",
     "QUOTE_MARK",
     "Look",
+    "entity_bit",
     "link_runs",
     "structure_spans",
     "styled_spans",
@@ -114,12 +115,17 @@ _ENTITY_STYLES: Final[Mapping[str, str]] = {
 _BLOCK_STYLES: Final[Mapping[str, str]] = {"headline": "headline", "deck": "deck", "subhead": "subhead"}
 
 
+def entity_bit(label: str) -> int:
+    """The style of a name, value or tag of such a label."""
+    return BITS[_ENTITY_STYLES.get(label, "other-entity")]
+
+
 def styled_spans(annotations: AnnotationSet, layer: Layer) -> Iterator[StyledSpan]:
     """The spans that a layer lights, each with its style."""
     match layer:
         case Layer.ENTITIES:
             for start, end, label in _fields(annotations.mentions, "start", "end", "label"):
-                yield start, end, BITS[_ENTITY_STYLES.get(label, "other-entity")]
+                yield start, end, entity_bit(label)
         case Layer.QUOTES:
             for kind, shown in _shown(annotations.statements):
                 bit = BITS["indirect" if kind == "indirect" else "statement"]

@@ -9,6 +9,7 @@ from tui.widgets.article_pane.layer_styles import BOILERPLATE_MARK, NOTE_MARK
 
 if TYPE_CHECKING:
     from tui.widgets.article_pane.scene import Scene
+    from tui.widgets.article_pane.span_runs import JoinedRuns, SpanRuns
 
 __all__ = ["GLYPHS", "Minimap", "thumb_rows"]
 
@@ -47,7 +48,7 @@ def thumb_rows(height: int, top: int, bottom: int, size: int) -> range:
 
 def _rows(height: int, size: int, scene: Scene) -> list[int]:
     """The cells before the thumb. A layer that lies in more than half of the rows says nothing and is left out."""
-    layers = [(1, scene.matches)]
+    layers: list[tuple[int, SpanRuns | JoinedRuns]] = [(1, scene.matches)]
     layers += [(glyph, scene.runs(layer)) for glyph, layer in _LAYERS if layer in scene.lit]
     rows = [0] * height
     edges = [row * size // height for row in range(height + 1)]

@@ -14,6 +14,7 @@ from annotators.annotation import Annotation, AnnotationSet, BlockLabel, Layer, 
 from annotators.rows import column
 from tui.safe_text import one_line
 from tui.widgets.article_pane.annotation_order import AnnotationOrder
+from tui.widgets.article_pane.layer_runs import layer_runs
 from tui.widgets.article_pane.layer_styles import (
     BITS,
     BOILERPLATE_MARK,
@@ -22,9 +23,8 @@ from tui.widgets.article_pane.layer_styles import (
     QUOTE_MARK,
     link_runs,
     structure_spans,
-    styled_spans,
 )
-from tui.widgets.article_pane.span_runs import NO_RUNS, SpanRuns, StyledSpan
+from tui.widgets.article_pane.span_runs import NO_RUNS, JoinedRuns, SpanRuns, StyledSpan
 
 if TYPE_CHECKING:
     from annotators.links import Link
@@ -66,9 +66,9 @@ class Scene:
         self.overlay: list[StyledSpan] = []
         self.hints: Mapping[int, str] = {}
         self.pointer: int | None = None
-        self._runs: dict[Layer, SpanRuns] = {}
+        self._runs: dict[Layer, SpanRuns | JoinedRuns] = {}
         self._type: SpanRuns | None = None
-        self._beneath: tuple[SpanRuns, ...] | None = None
+        self._beneath: tuple[SpanRuns | JoinedRuns, ...] | None = None
         self._order = AnnotationOrder()
         self._ordered: set[Layer] = set()
         self._labels: tuple[array[int], array[int], Sequence[BlockLabel]] | None = None
@@ -125,11 +125,11 @@ class Scene:
                     self._type = self._labels = None
         return changed
 
-    def runs(self, layer: Layer) -> SpanRuns:
+    def runs(self, layer: Layer) -> SpanRuns | JoinedRuns:
         """The styled runs of a layer."""
         found = self._runs.get(layer)
         if found is None:
-            found = self._runs[layer] = SpanRuns(styled_spans(self.annotations, layer))
+            found = self._runs[layer] = layer_runs(self.annotations, layer)
         return found
 
     def order(self, layers: Iterable[Layer]) -> AnnotationOrder:
@@ -204,7 +204,7 @@ class Scene:
     def _shows(self, layer: Layer) -> bool:
         return layer in self.lit or (layer is Layer.STRUCTURE and self.dims_boilerplate)
 
-    def _put_together(self) -> tuple[SpanRuns, ...]:
+    def _put_together(self) -> tuple[SpanRuns | JoinedRuns, ...]:
         """The runs of links, of what the blocks are and of every layer that is shown, those that have any."""
         if self._type is None:
             self._type = SpanRuns(structure_spans(self.annotations))

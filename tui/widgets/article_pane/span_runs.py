@@ -5,9 +5,11 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import islice
+from operator import le
 from typing import Final
 
-__all__ = ["NO_RUNS", "SpanRuns", "StyledSpan"]
+__all__ = ["NO_RUNS", "JoinedRuns", "SpanRuns", "StyledSpan"]
 
 StyledSpan = tuple[int, int, int]
 """Start, end (code points) and the mask of styles of a span."""
@@ -41,16 +43,39 @@ class SpanRuns:
         runs.masks = array("I", [mask]) * len(runs.starts)
         return runs
 
+    @classmethod
+    def of_columns(cls, starts: array[int], ends: array[int], masks: array[int]) -> SpanRuns:
+        """Runs of spans in any order, none of them empty: where each starts, where it ends, its styles."""
+        if not all(map(le, starts, islice(starts, 1, None))):
+            order = sorted(range(len(starts)), key=starts.__getitem__)
+            starts, ends, masks = (array("I", map(one.__getitem__, order)) for one in (starts, ends, masks))
+        if not all(map(le, ends, islice(starts, 1, None))):
+            return cls(zip(starts, ends, masks, strict=True))
+        runs = cls()
+        runs.starts, runs.ends, runs.masks = starts, ends, masks
+        return runs
+
     def _add(self, span: StyledSpan) -> None:
         self.starts.append(span[0])
         self.ends.append(span[1])
         self.masks.append(span[2])
 
     def _add_overlapping(self, spans: list[StyledSpan]) -> None:
+        """Adds spans some of which overlap: those that hang together are flattened together."""
         spans += zip(self.starts, self.ends, self.masks, strict=True)
         for runs in (self.starts, self.ends, self.masks):
             del runs[:]
-        for run in _flatten(spans):
+        spans.sort()
+        first = reached = 0
+        for number, (start, end, _) in enumerate(spans):
+            if start >= reached:
+                self._add_cluster(spans[first:number])
+                first = number
+            reached = max(reached, end)
+        self._add_cluster(spans[first:])
+
+    def _add_cluster(self, spans: list[StyledSpan]) -> None:
+        for run in spans if len(spans) == 1 else _flatten(spans):
             self._add(run)
 
     def __len__(self) -> int:
@@ -103,6 +128,31 @@ def _flatten(spans: list[StyledSpan]) -> Iterator[StyledSpan]:
             live[mask] = count
         else:
             del live[mask]
+
+
+class JoinedRuns:
+    """Runs that lie over each other, no two of them with a style in common, so that nobody has to flatten them."""
+
+    __slots__ = ("parts",)
+
+    def __init__(self, *parts: SpanRuns) -> None:
+        self.parts = tuple(part for part in parts if len(part))
+
+    def __len__(self) -> int:
+        return sum(map(len, self.parts))
+
+    def mark(self, start: int, end: int, marks: list[tuple[int, int]]) -> None:
+        """As `SpanRuns.mark`."""
+        for part in self.parts:
+            part.mark(start, end, marks)
+
+    def touches(self, start: int, end: int) -> bool:
+        """As `SpanRuns.touches`."""
+        return any(part.touches(start, end) for part in self.parts)
+
+    def shows(self, start: int, end: int, styles: int) -> bool:
+        """As `SpanRuns.shows`."""
+        return any(part.shows(start, end, styles) for part in self.parts)
 
 
 NO_RUNS = SpanRuns()
