@@ -15,7 +15,7 @@ from annotators.article import Article
 __all__ = ["Context", "block_at", "context_of", "on_one_line", "sentence_at", "wrap"]
 
 _SENTENCE_END: Final = re.compile(r"[.!?…]['\"”’»)\]]*(?=\s)")
-_LINE_BREAK: Final = re.compile(r"[ \t]*(?:\r\n|[\n\r\u2028\x85])[ \t]*")
+_LINE_BREAK: Final = re.compile(r"(?:(?<![ \t])[ \t]+)?(?:\r\n|[\n\r\u2028\x85])[ \t]*")
 _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|St|Jr|Sr|No|vs|etc|Jan|Feb|Aug|Sept|Oct|Nov|Dec))\.$"
 )

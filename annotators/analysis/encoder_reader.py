@@ -23,7 +23,7 @@ from annotators.quotes import RoleSpan
 
 __all__ = ["EncoderReader"]
 
-_BLANK_LINE = re.compile(r"\s*?\n[^\S\n]*\n\s*")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _NEVER = -20.0
 """The log probability of every tag but `O` for a word that can be no name."""
 _NAMES, _ROLES = "ner", ("content", "role")

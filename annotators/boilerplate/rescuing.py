@@ -22,7 +22,11 @@ _CLOCK: Final = re.compile(r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{3,4})
 _LEAST_ENTRIES: Final = 3
 _SHORT: Final = 8
 """Words in the heading of an entry, at most."""
-_PROSE: Final = re.compile(r"(?=(?:\S+\s+){30})\S.*[a-z)\"”’][.!?…][\"”’)]*\s+[\"“‘(]?[A-Z].*[.!?…][\"”’)]*", re.S)
+_PROSE: Final = re.compile(
+    r"(?=(?:\S+\s+){30})(?=.*[.!?…][\"”’)]*\Z)"  # the end is looked for once, and not at the end of each sentence
+    r"\S.*[a-z)\"”’][.!?…][\"”’)]*\s+[\"“‘(]?[A-Z].*[.!?…][\"”’)]*",
+    re.S,
+)
 """Thirty words or more, in two sentences or more, to an end."""
 _CERTAIN: Final = 0.9
 _TOP: Final = 14

@@ -19,7 +19,7 @@ NAME_LABELS: frozenset[str] = frozenset(
 _LEFT = " \t\xa0\"“”„«»'‘’`([{<-–—,.;:!?*•|/&"
 _RIGHT = " \t\xa0\"“”„«»'‘’`)]}>-–—,;:!?…*•|/&"
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=[sS])['’]|['’]S)$")
-_LINE_BREAK = re.compile(r"[ \t]*[\r\n\u2028\u2029]+[ \t]*")
+_LINE_BREAK = re.compile(r"(?:(?<![ \t])[ \t]+)?[\r\n\u2028\u2029]+[ \t]*")
 _FULL_STOP_STAYS = re.compile(r"(?:\.\w{1,3}\.|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|Bros|Cos|Mass|Calif)\.|\b\w\.)$")
 _COMMON_NOUN = re.compile(r" ([a-z]+)$")
 _ARTICLE = re.compile(r"(?:the|THE)[ \xa0]")

@@ -23,7 +23,7 @@ __all__ = ["to_linear"]
 SpannedT = TypeVar("SpannedT", bound=Spanned)
 
 _KINDS: Final = {"subhead": "heading", "author_box": "about the author"}
-_HASHES: Final = re.compile(r"^#{1,6}\s+|\s+#+$")
+_HASHES: Final = re.compile(r"^#{1,6}\s+|(?<!\s)\s+#+$")
 _SAID: Final = {"direct": "Quote", "mixed": "Quote in part", "indirect": "Reported"}
 
 

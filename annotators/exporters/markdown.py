@@ -18,8 +18,10 @@ __all__ = ["escape", "joined_blocks", "to_markdown"]
 
 _ANYWHERE: Final = re.compile(r"[\\`*_\[\]<~|$]|&(?=#?\w+;)")
 _AT_START: Final = re.compile(r"(?m)^(?:[#>+=:-]|(\d{1,9})(?=[.)]))")
-_CLOSING: Final = re.compile(r"(#+)$")
-_LINE_BREAK: Final = re.compile(r"\s*[\r\n]\s*")
+_CLOSING: Final = re.compile(r"(?<!#)(#+)$")
+_LINE_BREAK: Final = re.compile(r"(?<!\s)\s*[\r\n]\s*")
+"""Here as in other patterns that may begin with white space, it begins nowhere else in a run: in one that goes on for a
+hundred thousand characters each place would be tried, to the end of it each time."""
 _ITALIC: Final = frozenset({"deck", "caption"})
 
 

@@ -31,7 +31,7 @@ _STREAMED: Final = re.compile(r"S:[0-9a-f]+")
 """Ids of the hidden parts of a page in which React sends what a script moves into view at once."""
 _WHITE: Final = re.compile(r"[ \t\n\r\f]+")
 _SPACES: Final = re.compile(r" {2,}")
-_AROUND: Final = re.compile(r" *([\n\t]) *")
+_AROUND: Final = re.compile(r"(?:(?<! ) +)?([\n\t]) *")
 _APART: Final = re.compile(r"\n{2,}")
 _TOKEN: Final = re.compile(r"[^\w-]")
 _CELLS: Final = frozenset(("td", "th"))

@@ -33,7 +33,7 @@ _LEAVES: Final = {
 _LINK: Final = r"!?\[(?:[^\[\]]|\[[^\]]*\](?:\([^)]*\))?)*\](?:\([^)]*\)|\[[^\]]*\])"
 _ONLY_LINKS: Final = re.compile(rf"[\s>]*{_LINK}(?:[\s|·•,/]*{_LINK})*\s*")
 _ONLY_IMAGE: Final = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*")
-_HEADING: Final = re.compile(r"^\s*#{1,6}\s+|\s+#+\s*$|\n\s*(?:=+|-+)\s*$")
+_HEADING: Final = re.compile(r"^\s*#{1,6}\s+|(?<!\s)\s+#+\s*$|\n[^\S\n]*(?:=+|-+)\s*$")
 
 
 class _Lines(NamedTuple):

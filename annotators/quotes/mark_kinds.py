@@ -24,7 +24,6 @@ _DUBBED = re.compile(
     re.IGNORECASE,
 )
 _MENTIONED = re.compile(r"\b(?:words?|terms?|phrases?|so-called|letters?|labels?|tag)\s*$", re.IGNORECASE)
-_FOLLOWS_SPEECH = re.compile(r"\W{0,3}(?:[\w’'.-]+\s+){0,7}?([\w’'-]+)")
 _WINDOW = 90
 
 

@@ -20,7 +20,9 @@ from annotators.quotes.turn_labels import ANSWERS, QUESTIONS, Label, labels_in, 
 __all__ = ["Turn", "find_turns"]
 
 _CAPITAL: Final = "[A-ZÀ-ÖØ-ÞĀ-ŽА-Я]"
-_FULL_NAME: Final = re.compile(rf"\b({_CAPITAL}[\w’'.-]*\w)[ \xa0](?:{_CAPITAL}\.[ \xa0])?(?=({_CAPITAL}[\w’'-]*\w))")
+_FULL_NAME: Final = re.compile(
+    rf"\b({_CAPITAL}[\w’'.-]{{0,40}}\w)[ \xa0](?:{_CAPITAL}\.[ \xa0])?(?=({_CAPITAL}[\w’'-]*\w))"
+)
 _SHORTEST_CONTENT: Final = 12
 _LETTERS_OF_CAPITALS: Final = 3
 _QUESTION_ENDS: Final = ("?", "?”", '?"', "?*", "?_", "?)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -45,6 +46,13 @@ def test_nothing_is_read_outside_the_passages(reader: EncoderReader) -> None:
     assert names(reader, text, Span(27, len(text)), Span(0, 26))[0] == ("Angela Merkel", "PERSON")
     assert names(reader, "") == []
     assert names(reader, " \n\n ") == []
+
+
+def test_white_space_without_end_takes_time_that_grows_with_it(reader: EncoderReader) -> None:
+    text = f"Angela Merkel{' ' * 100_000}left Berlin."
+    begun = time.process_time()
+    assert names(reader, text) == [("Angela Merkel", "PERSON"), ("Berlin", "GPE")]
+    assert time.process_time() - begun < 4
 
 
 def test_quotation_roles_have_their_places(reader: EncoderReader) -> None:
