@@ -13,6 +13,7 @@ from annotators.article import Article
 from annotators.cleaning import DEFAULT_STRIPPED
 from annotators.exporters.kept_blocks import KeptBlock, kept_blocks
 from annotators.exporters.markdown_page import ELEMENTS, markdown_elements
+from annotators.links import links_over
 
 __all__ = ["to_html"]
 
@@ -163,7 +164,6 @@ def _speaker(quote: _Quoted) -> str:
 
 def _marked(article: Article, annotations: AnnotationSet, start: int, end: int, mentions: Sequence[Mention]) -> str:
     """The text of `[start, end)` with its names marked; of two names that overlap the longer is."""
-    text = article.text
     pieces: list[str] = []
     at = start
     for mention in mentions:
@@ -172,8 +172,20 @@ def _marked(article: Article, annotations: AnnotationSet, start: int, end: int, 
             continue
         entity = annotations.entity_by_id.get(mention.entity or "")
         name = f' data-entity="{escape(entity.id)}" title="{escape(entity.name)}"' if entity else ""
-        pieces.append(escape(text[at:first]))
-        pieces.append(f'<mark class="{escape(mention.label)}"{name}>{escape(text[first:last])}</mark>')
+        pieces.append(_linked(article, at, first))
+        pieces.append(f'<mark class="{escape(mention.label)}"{name}>{_linked(article, first, last)}</mark>')
         at = last
-    pieces.append(escape(text[at:end]))
+    pieces.append(_linked(article, at, end))
     return "".join(pieces)
+
+
+def _linked(article: Article, start: int, end: int) -> str:
+    """The text of `[start, end)` with its links; of an article in Markdown, its markup says them already."""
+    pieces, at = [], start
+    links = () if article.source.media_type == "text/markdown" else links_over(article.links, start, end)
+    for link in links:
+        first, last = max(start, link.start), min(end, link.end)
+        pieces.append(escape(article.text[at:first]))
+        pieces.append(f'<a href="{escape(link.href)}">{escape(article.text[first:last])}</a>')
+        at = last
+    return "".join((*pieces, escape(article.text[at:end])))

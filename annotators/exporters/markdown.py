@@ -1,4 +1,4 @@
-"""The clean article as Markdown, in which nothing of the article's text is markup.
+"""The clean article as Markdown, in which nothing of the article's text is markup, and its links are links.
 
 An article that was Markdown to begin with stays as its author wrote it.
 """
@@ -6,13 +6,14 @@ An article that was Markdown to begin with stays as its author wrote it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from annotators.annotation import AnnotationSet
 from annotators.article import Article
 from annotators.cleaning import DEFAULT_STRIPPED, clean_text
 from annotators.exporters.kept_blocks import KeptBlock, kept_blocks
+from annotators.links import links_over
 
 __all__ = ["escape", "joined_blocks", "to_markdown"]
 
@@ -22,6 +23,11 @@ _CLOSING: Final = re.compile(r"(?<!#)(#+)$")
 _LINE_BREAK: Final = re.compile(r"(?<!\s)\s*[\r\n]\s*")
 """Here as in other patterns that may begin with white space, it begins nowhere else in a run: in one that goes on for a
 hundred thousand characters each place would be tried, to the end of it each time."""
+_OPEN, _CLOSE, _END = "\ufdd2", "\ufdd3", "\ufdd4"
+"""Around the words and the number of a link while the text is escaped: no characters in any text, by Unicode."""
+_LINK: Final = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}{_END}]*){_CLOSE}(\\d{{1,9}}){_END}")
+_IN_ADDRESS: Final = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "()<>\\"})
+_ENTITY: Final = re.compile(r"&(?=#?\w+;)")
 _ITALIC: Final = frozenset({"deck", "caption"})
 
 
@@ -29,9 +35,29 @@ def to_markdown(article: Article, annotations: AnnotationSet, stripped: Collecti
     """The headline as `#`, subheads as `##`, the deck in italics, and paragraphs."""
     if article.source.media_type == "text/markdown":
         return clean_text(article, annotations, stripped)
-    return joined_blocks(
-        (block, article.text[block.start : block.end]) for block in kept_blocks(article, annotations, stripped)
-    )
+    hrefs: list[str] = []
+    blocks = kept_blocks(article, annotations, stripped)
+    body = joined_blocks((block, _with_links(article, block.start, block.end, hrefs)) for block in blocks)
+    return _LINK.sub(lambda found: _link(found[1], found[2], hrefs), body)
+
+
+def _with_links(article: Article, start: int, end: int, hrefs: list[str]) -> str:
+    """The text of `[start, end)` with each link set off, and its number in `hrefs`, which it is put into."""
+    pieces, at = [], start
+    for link in links_over(article.links, start, end):
+        first, last = max(start, link.start), min(end, link.end)
+        pieces += [article.text[at:first], f"{_OPEN}{article.text[first:last]}{_CLOSE}{len(hrefs)}{_END}"]
+        hrefs.append(link.href)
+        at = last
+    return "".join((*pieces, article.text[at:end]))
+
+
+def _link(words: str, number: str, hrefs: Sequence[str]) -> str:
+    place = int(number)
+    if place >= len(hrefs):  # the text itself has these characters
+        return words
+    address = _ENTITY.sub("&amp;", hrefs[place].translate(_IN_ADDRESS))
+    return f"[{words}]({address})"
 
 
 def joined_blocks(blocks: Iterable[tuple[KeptBlock, str]]) -> str:

@@ -26,7 +26,7 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "broadsheet" / LOOKS_FILE
 
 
-@pytest.mark.parametrize("written", ["", "{", "another 1\nauto truecolor\tpane\t0\t1", "broadsheet looks 2\nauto\t1"])
+@pytest.mark.parametrize("written", ["", "{", "another 1\nauto truecolor\tpane\t0\t1", "broadsheet looks 3\nauto\t1"])
 def test_a_file_of_looks_that_is_no_such_file_is_passed_over(kept: Path, written: str) -> None:
     kept.write_text(written, encoding="utf-8")
     assert known_looks("auto").written("x", "pane", 0) == "\x1b[0;38;2;224;224;224;48;2;30;30;30mx"

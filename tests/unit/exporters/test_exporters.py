@@ -10,6 +10,7 @@ from annotators.article import Article, Block, Metadata, Source
 from annotators.cleaning import clean_text
 from annotators.document import from_document
 from annotators.exporters import FORMATS, export
+from annotators.loaders.html import load_html
 
 TEXT = "Menu\nHead <b>line</b> & more\n\n“We will <not> wait,” Ana Ruiz said.\nPhoto: AP\n\n“All of this was said.”\n"
 SPANS = {part: (TEXT.index(part), TEXT.index(part) + len(part)) for part in TEXT.split("\n") if part}
@@ -166,3 +167,12 @@ def test_every_format_writes_an_article_of_which_nothing_is_kept():
 def test_an_unknown_format_is_a_key_error():
     with pytest.raises(KeyError):
         export(ARTICLE, ANNOTATIONS, "pdf")
+
+
+def test_links_of_a_page_are_links_of_the_export_and_cross_no_element():
+    page = b"<p>Ann <a href='https://a.example/?x=1&amp;y=\"'>Lee said so</a>, and <a href='javascript:x'>more</a>.</p>"
+    article = load_html(page, "a.html")
+    found = AnnotationSet(mentions=(Mention(start=0, end=7, label="PERSON"),))
+    written = export(article, found, "html")
+    link = '<a href="https://a.example/?x=1&amp;y=&quot;">'
+    assert f'<mark class="PERSON">Ann {link}Lee</a></mark>{link} said so</a>, and more.' in written

@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from annotators.annotation import AnnotationSet, BlockLabel
 from annotators.article import Article, Source
 from annotators.exporters import export
+from annotators.loaders.html import load_html
 from annotators.loaders.text import article_from_text
 
 PARSER = MarkdownIt("gfm-like", {"linkify": False})
@@ -82,3 +83,19 @@ def test_an_article_that_is_markdown_stays_as_it_was_written():
     article, annotations = labelled(text, "headline", "body")
     article = Article(text, article.blocks, Source("a.md", "text/markdown"))
     assert export(article, annotations, "md") == text
+
+
+def test_links_of_a_page_are_links_and_their_words_are_no_markup():
+    page = (
+        b"<h1><a href='https://a.example/(x)?b=1&amp;copy;=2'>Head *line*</a></h1>"
+        b"<p>See <a href='https://b.example/y'>two [words]</a> here.</p>"
+        b"<p>\xef\xb7\x92x\xef\xb7\x939\xef\xb7\x94 odd</p>"
+    )
+    written = export(load_html(page, "a.html"), AnnotationSet(), "md")
+    links = [
+        token for line in MarkdownIt().parse(written) for token in line.children or () if token.type == "link_open"
+    ]
+    assert [one.attrs["href"] for one in links] == ["https://a.example/%28x%29?b=1&copy;=2", "https://b.example/y"]
+    assert "[Head \\*line\\*](" in written
+    assert "See [two \\[words\\]](https://b.example/y) here." in written
+    assert "x odd" in written
