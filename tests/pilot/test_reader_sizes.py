@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pilot.stage import at, reader
+from tests.pilot.stage import TEXT, at, reader
 from tui.commands import COMMANDS
 
 _WITHOUT_LEAVING = [
@@ -82,5 +82,19 @@ async def test_the_status_line_says_how_far_down_the_reader_is() -> None:
         assert "100%" in stage.status
         await stage.press("g", "space")
         assert "100%" not in stage.status
+        await stage.press("5", "0", "G")
+        assert "50%" in stage.status
         await stage.press("g")
         assert stage.screen.pane.top_offset <= at("Norwick").start
+
+
+async def test_a_place_has_one_percentage_at_the_foot_and_in_the_sidebar() -> None:
+    async with reader() as stage:
+        for _ in range(4):
+            await stage.press("]")
+            share = f"{stage.screen.pane.cursor / len(TEXT):.0%}"
+            assert stage.status.split()[-1] == share
+        await stage.press("G")
+        assert stage.status.split()[-1] == "100%"
+        await stage.press("]", "[")
+        assert stage.status.split()[-1] == f"{at('Norwick', 2).start / len(TEXT):.0%}"

@@ -11,7 +11,7 @@ from tui.reading_time import share_of
 from tui.screens.room import NARROW_SIDEBAR, WIDE_SIDEBAR, sidebar_is_narrow, sidebar_unasked
 from tui.widgets.article_pane.column import column_for
 from tui.widgets.article_pane.layer_styles import BITS, link_runs
-from tui.widgets.article_pane.line_index import LineIndex, share_read
+from tui.widgets.article_pane.line_index import LineIndex
 from tui.widgets.article_pane.line_painter import Sights, paint_lines
 from tui.widgets.article_pane.minimap import GLYPHS, Minimap, thumb_rows
 from tui.widgets.edge_lines import heading, hint_pieces, place_piece, resumed
@@ -72,7 +72,7 @@ def first_page(
         yield beside + line
     said = resumed(text.resumed_at)
     hints = (Piece(f" {said} "),) if said else hint_pieces(_keys(settings))
-    place = place_piece(seen.counted(settings) if seen is not None else "", f"{text.position:.0%}")
+    place = place_piece(seen.counted(settings) if seen is not None else "", f"{text.share_before:.0%}")
     yield _edge_line("status", hints, (place,), columns)
 
 
@@ -113,9 +113,11 @@ class _Text:
         self._bounds = self._start_and_end()
 
     @property
-    def position(self) -> float:
-        """How far down the article the screen is."""
-        return share_read(*self._bounds, self._size)
+    def share_before(self) -> float:
+        """How much of the article lies before the place, as the reader will say it."""
+        if self.resumed_at:
+            return self.resumed_at
+        return 1.0 if self._bounds[1] >= self._size else 0.0
 
     def _line_at_top(self, place: int) -> int:
         """The place is on the first screen, or a third down."""

@@ -238,7 +238,7 @@ class Desk(Panels, Screen[None]):
         working = f"entities: {self.share:.0%}" if 0 < self.share < 1 else ""
         mode = self.prefix or ("select" if self.selecting else "")
         here = self.counting.words(self.pane.cursor, self.lit, self.pane.to_come_here)
-        self.status.show_place(mode, working, words, here, f"{self.pane.position:.0%}")
+        self.status.show_place(mode, working, words, here, f"{self.pane.share_before:.0%}")
 
     # Room on the screen.
 

@@ -26,6 +26,10 @@ _NUMBERS = (
     "A number before a command repeats it: 5j, 012]. It begins with a digit that calls nothing, 0 or 5 to 9. Before G "
     "it is a percentage of the article: 50G."
 )
+_PERCENTAGES = (
+    "A percentage that is a place is how much of the article lies before it: at the foot before the cursor, in lists "
+    "before what they name. With the end of the article on the screen it is 100%."
+)
 _LISTS = "In a list that opens over the article, type to filter it; ↑ and ↓ move, enter chooses, escape closes it."
 
 
@@ -42,7 +46,7 @@ def help_rows(keys: Mapping[str, tuple[str, ...]], width: int, words: str = "") 
             for command in found:
                 rows.extend(_rows(command, keys[command.id], width))
     if not wanted:
-        for head, sentence in (("Numbers", _NUMBERS), ("Lists", _LISTS)):
+        for head, sentence in (("Numbers", _NUMBERS), ("Percentages", _PERCENTAGES), ("Lists", _LISTS)):
             rows.append(Row(head, style="head"))
             rows += [Row(line, indent=1) for line in wrap(sentence, width - 1)]
     return tuple(rows) or (Row("No command has these words.", style="dim"),)

@@ -18,6 +18,7 @@ from annotators.annotation import Annotation, AnnotationSet, Layer, Span
 from annotators.article import Article
 from annotators.cleaning import DEFAULT_STRIPPED, Segment, clean_segments
 from annotators.rows import column
+from tui.reading_time import share_of
 from tui.widgets.article_pane.annotation_order import successor
 from tui.widgets.article_pane.folds import NO_FOLDS, FoldMap
 from tui.widgets.article_pane.layer_styles import BITS, HINTS_APART
@@ -162,6 +163,13 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
     def cursor(self) -> int:
         """Where the reader is, in code points."""
         return self._cursor
+
+    @property
+    def share_before(self) -> float:
+        """How much of the article lies before the cursor: all of it where its end is seen and nothing pointed at."""
+        if self._scene.pointer is None and self.position >= 1.0:
+            return 1.0
+        return share_of(self._cursor, len(self._text))
 
     @property
     def current(self) -> Annotation | None:
