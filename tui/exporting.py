@@ -6,8 +6,11 @@ import os
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
+from annotators.kinds import BOILERPLATE_KINDS
+from annotators.rows import column
+
 if TYPE_CHECKING:
-    from annotators.annotation import AnnotationSet
+    from annotators.annotation import AnnotationSet, BlockLabel
     from annotators.article import Article
 
 __all__ = ["suggested_path", "title_from", "title_of", "with_extension"]
@@ -18,13 +21,25 @@ _LONGEST_NAME: Final = 70
 
 
 def title_of(article: Article, annotations: AnnotationSet | None = None) -> str:
-    """The title, else the headline, else the first block, else where it is from; one line, possibly hostile."""
+    """The title, else the headline, else the first block that is the article, else where it is from.
+
+    One line, possibly hostile.
+    """
     title = " ".join((article.metadata.title or "").split())
     if not title and article.blocks:
-        labels = () if annotations is None else annotations.blocks
-        first = next((label for label in labels if label.kind == "headline"), article.blocks[0])
+        first = _first(annotations) or article.blocks[0]
         title = title_from(article.text, first.start, first.end)
     return title or os.path.basename(article.source.location) or article.source.location  # noqa: PTH119
+
+
+def _first(annotations: AnnotationSet | None) -> BlockLabel | None:
+    """The headline, else the first block that is the article; `None` where neither is known."""
+    if annotations is None or not annotations.blocks:
+        return None
+    kinds = list(column(annotations.blocks, "kind"))
+    if "headline" in kinds:
+        return annotations.blocks[kinds.index("headline")]
+    return next((annotations.blocks[at] for at, kind in enumerate(kinds) if kind not in BOILERPLATE_KINDS), None)
 
 
 def title_from(text: str, start: int, end: int) -> str:

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+import sample_articles
 from annotators.annotation import AnnotationSet, Entity, Layer, Mention
-from annotators.article import Article
+from annotators.article import Article, Metadata
+from annotators.loaders import load
 from annotators.loaders.text import article_from_text
 from annotators.pipeline import annotate
 from annotators.progress import Progress
@@ -22,11 +25,13 @@ LEFT = article_from_text(
     "“Nobody slept that night,” Oduya said of the crews from Vik.\n",
     "left.txt",
 )
+LEFT = replace(LEFT, metadata=Metadata(title="Pumps hold in Ume"))
 RIGHT = article_from_text(
     f"Pumps hold\n\n{FILLING}\n\n“We mended the pumps before the big storm came,” Oduya said. "
     "Acme declined to comment.\n",
     "right.txt",
 )
+RIGHT = replace(RIGHT, metadata=Metadata(title="Pumps hold"))
 
 
 class Reading(Annotator):
@@ -172,3 +177,52 @@ async def test_it_fits_every_size(size: tuple[int, int]) -> None:
         await stage.pilot.resize_terminal(90, 30)
         await stage.pilot.pause()
         assert stage.shows("[-[in Ume]-]")
+
+
+async def test_what_can_be_compared_is_called_by_its_headline_and_not_by_a_menu() -> None:
+    dirty = load(str(Path(sample_articles.__file__).with_name("01-ferry-strike.txt")))
+    async with reader(LEFT, dirty, annotator=Reading()) as stage:
+        await stage.press("C")
+        for _ in range(300):
+            await stage.pilot.pause(0.01)
+            if stage.screen.shown("Picker"):
+                break
+        (row,) = stage.screen.shown("Picker").list.rows
+        assert row.text == "Ferry strike enters a second week as islands run short of fuel"
+
+
+class Slow(Reading):
+    """Reads the other article half, and then no further."""
+
+    async def annotate(self, article: Article, annotations: AnnotationSet, first: int = 0) -> AsyncIterator[Progress]:
+        if article is not RIGHT:
+            async for step in super().annotate(article, annotations, first):
+                yield step
+            return
+        yield Progress(AnnotationSet(), 0.5)
+        await self.let_go.wait()
+        yield Progress(annotate(article, entities=False).with_layer(Layer.ENTITIES), 1.0)
+
+
+async def said(stage: Stage, words: str) -> None:
+    for _ in range(300):
+        await stage.pilot.pause(0.01)
+        if words in stage.status:
+            return
+    raise AssertionError(stage.status)
+
+
+async def test_while_two_articles_are_compared_it_says_how_far_and_escape_stops_it() -> None:
+    annotator = Slow()
+    async with reader(LEFT, RIGHT, annotator=annotator) as stage:
+        annotator.let_go.clear()
+        await stage.press("C", "enter")
+        await said(stage, "compare: reads the other, 50%")
+        assert "esc stops" in stage.status
+        await stage.press("escape")
+        await said(stage, "not compared: C compares again")
+        annotator.let_go.set()
+        await stage.pilot.pause(0.05)
+        assert stage.screen.shown("ComparisonPanel") is None
+        assert "compare:" not in stage.status
+        await compared(stage)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, cast
 
 from textual import work
@@ -30,6 +31,8 @@ class Comparing(Jumping):
     """What needs both articles read waits in a worker; keys go on meanwhile."""
 
     compared: Compared | None = None
+    _making: object = None
+    """Which comparison is being made; several may be wanted one after the other."""
 
     if TYPE_CHECKING:  # other parts of the screen know how
 
@@ -59,8 +62,9 @@ class Comparing(Jumping):
         from tui.widgets.row_list import Row
 
         rows: dict[str, Row] = {}
-        for one in self.articles:
-            rows[one.fingerprint] = Row(title_of(one, AnnotationSet()), "open", key=one.fingerprint, target=one)
+        titles = await asyncio.to_thread(_titles, [one for one in self.articles if one is not self.article])
+        for one, title in titles:
+            rows[one.fingerprint] = Row(title, "open", key=one.fingerprint, target=one)
         if self.reader.memory is not None:
 
             def listed(shelves: Shelves) -> list[Entry]:
@@ -74,7 +78,33 @@ class Comparing(Jumping):
 
     @work(group="compare", exclusive=True)
     async def compare_with(self, other: Article | Entry) -> None:
-        """Read another article, and compare as soon as both are known."""
+        """Read another article, and compare as soon as both are known; how far that is stands at the foot."""
+        mine = self._making = object()
+        self._tell("opens it")
+        self.say(f"the other article is read and compared; {self._key_of('back')} stops that")
+        try:
+            made = await self._compare_with(other)
+        finally:
+            if self._making is mine:
+                self._making = None
+                self._tell("")
+        if made:
+            await self._comparison_is_made()
+
+    def stop_comparing(self) -> bool:
+        """Make no comparison any more; whether one was being made."""
+        if self._making is None:
+            return False
+        self.workers.cancel_group(self, "compare")
+        self.say(f"not compared: {self._key_of('compare')} compares again")
+        return True
+
+    def _tell(self, how_far: str) -> None:
+        self.comparing = f"compare: {how_far}" if how_far else ""
+        self.show_place()
+
+    async def _compare_with(self, other: Article | Entry) -> bool:
+        """Whether there is a comparison now; if not, it was said why."""
         from annotators.comparing import compare
         from tui.widgets.comparison_rows import Compared
 
@@ -82,16 +112,22 @@ class Comparing(Jumping):
         article, notice = (other, "") if isinstance(other, Article) else await self.reader.fetch(other)
         if article is None:
             self.say(notice, alert=True)
-            return
+            return False
+        self._tell("reads this one")
         await self.all_read.wait()
+        self._tell("reads the other")
         theirs = await self._known_of(article)
         if self.article is not here:
-            return  # gone on to something else meanwhile
+            return False  # gone on to something else meanwhile
         if theirs is None:
             self.say(f"the other article was not read to its end: {self._key_of('compare')} tries again", alert=True)
-            return
+            return False
+        self._tell("what was said")
         left, right = (here, self.annotations), (article, theirs)
         self.compared = Compared(left, right, await asyncio.to_thread(compare, left, right))
+        return True
+
+    async def _comparison_is_made(self) -> None:
         if self.shown("Prompt") or self.shown("Picker"):
             self.say(f"compared: {self._key_of('compare')} shows it")  # nobody's typing is taken away
         else:
@@ -105,8 +141,9 @@ class Comparing(Jumping):
             known = await asyncio.wrap_future(self.reader.memory.recall(article))
         found = known.annotations if known is not None else None
         if found is None:
-            title = title_of(article, AnnotationSet())
-            found = await self.annotating.read_beside(article, lambda share: self.say(f"reading {title} … {share:.0%}"))
+            found = await self.annotating.read_beside(
+                article, lambda share: self._tell(f"reads the other, {share:.0%}")
+            )
             if found is None:
                 return None
             if self.reader.memory is not None and Layer.ENTITIES in found.ready:
@@ -180,3 +217,14 @@ class Comparing(Jumping):
             self.pane.move_cursor(span.start)
         if span is not None:
             self.pane.show_related([span])
+
+
+def _titles(articles: Sequence[Article]) -> list[tuple[Article, str]]:
+    """What each is called; an article that does not say by its headline, since its first line may be a menu."""
+    from annotators.boilerplate import label_blocks
+
+    found = []
+    for article in articles:
+        labels = () if article.metadata.title else label_blocks(article).blocks
+        found.append((article, title_of(article, AnnotationSet(blocks=labels))))
+    return found

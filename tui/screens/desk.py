@@ -101,6 +101,7 @@ class Desk(Panels, Screen[None]):
         self.sought = ""
         self.hints: dict[str, Annotation] = {}
         self.share = 0.0
+        self.comparing = ""
         self.all_read = asyncio.Event()
         self.sidebar_wanted: bool | None = None
         self.filters_sidebar = False
@@ -238,7 +239,7 @@ class Desk(Panels, Screen[None]):
         working = f"entities: {self.share:.0%}" if 0 < self.share < 1 else ""
         mode = self.prefix or ("select" if self.selecting else "")
         here = self.counting.words(self.pane.cursor, self.lit, self.pane.to_come_here)
-        self.status.show_place(mode, working, words, here, f"{self.pane.share_before:.0%}")
+        self.status.show_place(mode, self.comparing or working, words, here, f"{self.pane.share_before:.0%}")
 
     # Room on the screen.
 

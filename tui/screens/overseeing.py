@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.screens.comparing import Comparing
 from tui.screens.desk import OVER
 from tui.screens.handling import Handling
 from tui.screens.noting import Noting
@@ -9,7 +10,7 @@ from tui.screens.noting import Noting
 __all__ = ["Overseeing"]
 
 
-class Overseeing(Handling, Noting):
+class Overseeing(Handling, Noting, Comparing):
     """Escape leaves one thing at a time, the innermost first."""
 
     def back_out(self) -> bool:
@@ -25,6 +26,8 @@ class Overseeing(Handling, Noting):
             self.close_picker()
         elif panel := next((name for name in (*OVER, "Card") if self.shown(name)), ""):
             self.leave_panel(panel)
+        elif self.stop_comparing():
+            pass
         elif self.selecting or self.selections:
             self.end_selection()
         elif self.matches.words:
