@@ -6,11 +6,10 @@ This is a contract: other programs read it. Fields may be added; none goes away 
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
-from itertools import chain, islice
+from itertools import chain
 from typing import Any, Final
 
 from annotators.annotation import (
@@ -34,18 +33,15 @@ __all__ = [
     "DocumentError",
     "annotations_from",
     "brief_document",
-    "document_pieces",
     "from_document",
     "layers_from",
     "layers_of",
     "to_document",
     "with_blocks",
+    "without_annotations",
 ]
 
 FORMAT = "broadsheet/1"
-
-_AT_ONCE: Final = 500
-"""Annotations in a piece of JSON."""
 
 Json = dict[str, Any]
 _ORIGIN: Final = ("tag", "path", "linked", "links", "told", "pictured")
@@ -79,25 +75,29 @@ def with_blocks(document: Json) -> Json:
     return {**document, "blocks": [{"start": start, "end": end} for start, end in zip(edges, edges, strict=True)]}
 
 
-def document_pieces(article: Article, annotations: AnnotationSet) -> Iterator[str]:
-    """The JSON of that object without the text, piece by piece: nobody has to hold all of it."""
-    encode = json.JSONEncoder(separators=(",", ":")).encode
-    before = "{"
-    for key, value in _fields(article, annotations):
-        if key == "text":
-            continue
-        yield f"{before}{encode(key)}:"
-        before = ","
-        if isinstance(value, Iterator):
-            yield "["
-            between = ""
-            while items := list(islice(value, _AT_ONCE)):
-                yield between + encode(items)[1:-1]
-                between = ","
-            yield "]"
-        else:
-            yield encode(value)
-    yield "}"
+def without_annotations(article: Article, annotations: AnnotationSet) -> Json:
+    """The same with links and notes, but with nothing that was found.
+
+    Of the blocks, where they are labels, there is only what their labels do not say: `origins`, by number.
+    """
+    found = brief_document(article, AnnotationSet(notes=annotations.notes))
+    wanted = {"format", "source", "metadata", "notes", *(() if annotations.blocks else ("blocks", "spans"))}
+    document: Json = {key: value for key, value in found.items() if key in wanted}
+    if annotations.blocks:
+        document["origins"] = list(_origins(article, annotations))
+    links = [asdict(link) for link in article.links if link.href]
+    return {**document, "links": links, "layers": layers_of(annotations)}
+
+
+def _origins(article: Article, annotations: AnnotationSet) -> Iterator[tuple[int, Json]]:
+    """The number of each label of a block of which more is known than where it is, and that."""
+    if isinstance(article.blocks, Columnar):
+        return
+    known = {(block.start, block.end): origin for block in article.blocks if (origin := _origin(block))}
+    edges = zip(column(annotations.blocks, "start"), column(annotations.blocks, "end"), strict=True)
+    for number, edge in enumerate(edges):
+        if edge in known:
+            yield number, known[edge]
 
 
 def _fields(article: Article, annotations: AnnotationSet) -> Iterator[tuple[str, Any]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import struct
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO, Final, TypeAlias
 
 __all__ = [
@@ -19,10 +19,8 @@ __all__ = [
     "Message",
     "buffer_from",
     "encode_frame",
-    "encoded_pieces",
     "frames_of",
     "read_frame",
-    "read_pieces",
     "text_pieces",
     "write_frame",
 ]
@@ -54,7 +52,7 @@ def read_frame(stream: BinaryIO) -> Message | None:
                 buffer_from(code, _all_of(stream, LENGTH.unpack(_all_of(stream, LENGTH.size))[0])) for code in follow
             ]
         if message.pop("text_follows", False):
-            message["document"]["text"] = "".join(read_pieces(stream))
+            message["document"]["text"] = "".join(_read_pieces(stream))
     except EOFError:
         return None
     return message
@@ -62,18 +60,13 @@ def read_frame(stream: BinaryIO) -> Message | None:
 
 def text_pieces(text: str) -> Iterator[bytes]:
     """A text as it follows a message whose `text_follows` is true."""
-    return encoded_pieces(text[start : start + _PIECE] for start in range(0, len(text), _PIECE))
-
-
-def encoded_pieces(pieces: Iterable[str]) -> Iterator[bytes]:
-    """Any pieces of text, none of them empty, as they follow a message."""
-    for piece in pieces:
-        encoded = piece.encode("utf-8", "surrogatepass")
+    for start in range(0, len(text), _PIECE):
+        encoded = text[start : start + _PIECE].encode("utf-8", "surrogatepass")
         yield LENGTH.pack(len(encoded)) + encoded
     yield LENGTH.pack(0)
 
 
-def read_pieces(stream: BinaryIO) -> Iterator[str]:
+def _read_pieces(stream: BinaryIO) -> Iterator[str]:
     """The pieces of a text that follows a message; raises `EOFError` where whoever sent them ended before they did."""
     while size := LENGTH.unpack(_all_of(stream, LENGTH.size))[0]:
         yield _all_of(stream, size).decode("utf-8", "surrogatepass")

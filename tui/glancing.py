@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 __all__ = ["Glance", "glance"]
 
 _AT_ONCE: Final = 1 << 16
-"""Bytes of packed annotations that are read whole before the first paint; of more, the blocks alone."""
+"""Bytes of annotations packed by an earlier version that are read whole before the first paint; of more, the blocks."""
 
 
 class Glance:
     """What is known of an article: the place it was left at, and what the reader will show over it.
 
-    `shown` is as the reader has corrected it, and the blocks alone where there is much; `found` is all
-    that was found in the article, `None` where that is still to be read.
+    `shown` is as the reader has corrected it; `found` is all that was found in the article. Where an earlier version
+    has packed much, `shown` is the blocks alone and `found` is `None`: that is still to be read.
     """
 
     def __init__(
@@ -138,9 +138,10 @@ def _look(
 
 def _found(packed: bytes, characters: int) -> tuple[AnnotationSet, AnnotationSet | None]:
     from annotators.annotation import AnnotationSet
+    from annotators.keeping import is_columns
     from tui.unpacking import unpacked, unpacked_blocks
 
-    if len(packed) <= _AT_ONCE:
+    if is_columns(packed) or len(packed) <= _AT_ONCE:
         found = unpacked(packed, characters)
         return found or AnnotationSet(), found
     return unpacked_blocks(packed, characters) or AnnotationSet(), None

@@ -7,7 +7,7 @@ from hypothesis import given
 
 from annotators.annotation import AnnotationSet
 from annotators.article import Article, Block, Source
-from annotators.document import brief_document, document_pieces, from_document, to_document, with_blocks
+from annotators.document import brief_document, from_document, to_document, with_blocks
 from annotators.exporters import export
 from tests.property.articles import annotated
 
@@ -32,13 +32,6 @@ def test_what_is_quoted_in_json_is_what_stands_in_the_text(name, pair):
     document = json.loads(export(*pair, name))
     for item in [*document["entities"], *document["notes"]]:
         assert item["text"] == document["text"][item["start"] : item["end"]]
-
-
-@given(annotated())
-def test_the_pieces_of_a_document_are_its_json_without_the_text(pair):
-    document = to_document(*pair)
-    del document["text"]
-    assert json.loads("".join(document_pieces(*pair))) == json.loads(json.dumps(document))
 
 
 @given(annotated())

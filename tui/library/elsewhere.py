@@ -1,8 +1,9 @@
 """Large articles put into the library by a process of their own.
 
 SQLite takes five times the size of a text to index its words, which the reader would have as memory
-for as long as it runs. The process reads one message, as `annotators.frames` writes it, and pieces of
-text, from standard input, and answers with one line of JSON: nothing, or the `LibraryError` there was.
+for as long as it runs. The process reads one message, as `annotators.frames` writes it, from standard
+input: the article with its text, or what was found in one as `annotators.keeping` has it. It answers
+with one line of JSON: nothing, or the `LibraryError` there was.
 """
 
 from __future__ import annotations
@@ -17,13 +18,14 @@ from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
 
-from annotators.document import document_pieces
-from annotators.frames import encode_frame, encoded_pieces, read_frame, read_pieces, text_pieces
+from annotators.frames import Message, encode_frame, frames_of, read_frame, text_pieces
+from annotators.keeping import annotations_in, kept, pack
 from tui.library.database import LibraryError
 
 if TYPE_CHECKING:
     from annotators.annotation import AnnotationSet
     from annotators.article import Article
+    from tui.library.shelf import Library
 
 __all__ = ["main", "remember", "save_annotations"]
 
@@ -33,20 +35,14 @@ _COMMAND: Final = (sys.executable, "-P", "-m", "tui.library.elsewhere")
 def remember(path: Path, article: Article, title: str, words: int | None) -> None:
     """As `Library.remember`."""
     message = {"path": str(path), "title": title, "words": words, "text_follows": True, "document": _about(article)}
-    _run(message, text_pieces(article.text))
+    _run(chain((encode_frame(message),), text_pieces(article.text)))
 
 
 def save_annotations(path: Path, article: Article, annotations: AnnotationSet, version: str) -> None:
     """As `Library.save_annotations`."""
-    from tui.library.shelf import searchable
-
-    message = {
-        "path": str(path),
-        "fingerprint": article.fingerprint,
-        "version": version,
-        "searchable": searchable(article, annotations),
-    }
-    _run(message, encoded_pieces(document_pieces(article, annotations)))
+    message, buffers = kept(article, annotations)
+    about = {"path": str(path), "fingerprint": article.fingerprint, "version": version}
+    _run(frames_of({**message, **about}, buffers))
 
 
 def _about(article: Article) -> dict[str, Any]:
@@ -54,8 +50,8 @@ def _about(article: Article) -> dict[str, Any]:
     return {"source": source, "metadata": asdict(article.metadata)}
 
 
-def _run(message: dict[str, Any], pieces: Iterable[bytes]) -> None:
-    """Send a message and what follows it; raises the error that comes back."""
+def _run(pieces: Iterable[bytes]) -> None:
+    """Send a message and what follows it, as they are written; raises the error that comes back."""
     pipe = subprocess.PIPE
     nothing = subprocess.DEVNULL
     # In a session of its own: whatever ends the terminal shall not end it half way.
@@ -63,7 +59,7 @@ def _run(message: dict[str, Any], pieces: Iterable[bytes]) -> None:
         assert process.stdin is not None
         assert process.stdout is not None
         with suppress(BrokenPipeError):  # it has ended, and does not answer
-            _send(process.stdin, chain((encode_frame(message),), pieces))
+            _send(process.stdin, pieces)
         written = process.stdout.read()
     if not written:
         raise LibraryError(
@@ -86,24 +82,32 @@ def _send(stream: IO[bytes], pieces: Iterable[bytes]) -> None:
 
 def main() -> None:
     """Do what the message on standard input says; nothing, if the reader was killed while it wrote it."""
-    from tui.library.shelf import Library, Searchable
+    from tui.library.shelf import Library
 
-    stream = sys.stdin.buffer
-    message = read_frame(stream)
+    message = read_frame(sys.stdin.buffer)
     if message is None:
         return
     answer: dict[str, Any] = {}
     try:
         library = Library.open(Path(message["path"]))
-        if "document" in message:
+        if "words" in message:
             library.remember(_article(message["document"]), message["title"], message["words"])
         else:
-            found = Searchable(*message["searchable"])
-            library.save_document(message["fingerprint"], read_pieces(stream), found, message["version"])
+            _save(library, message)
         library.close()
     except LibraryError as error:
         answer = {"error": str(error), "damaged": error.damaged}
     sys.stdout.write(json.dumps(answer))
+
+
+def _save(library: Library, message: Message) -> None:
+    from tui.library.shelf import Searchable, searchable
+
+    fingerprint, version = message.pop("fingerprint"), message.pop("version")
+    text, annotations = library.text_of(fingerprint), annotations_in(message)
+    found = searchable(_article({**message["document"], "text": text}), annotations) if text else Searchable("", "", "")
+    del message["path"]
+    library.save_packed(fingerprint, pack(message, message.pop("buffers")), found, version)
 
 
 def _article(document: dict[str, Any]) -> Article:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import sqlite3
 import time
-import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,13 +13,14 @@ from typing import Any, Final, NamedTuple
 from annotators.annotation import AnnotationSet
 from annotators.article import Article
 from annotators.cleaning import clean_segments
-from annotators.document import document_pieces, from_document
+from annotators.document import from_document
+from annotators.keeping import kept, pack
 from annotators.loaders.text import article_from_text
 from annotators.rows import column
 from tui.library.database import Database, open_database
 from tui.library.entries import Entry, Found, is_file_name, location_of, source_at
 from tui.reading_time import kept_characters, words_in
-from tui.unpacking import unpacked
+from tui.unpacking import DAMAGED, unpacked, unpacked_document
 
 __all__ = ["Forgotten", "Library", "Searchable", "searchable"]
 
@@ -242,34 +241,37 @@ class Library:
                     )
             connection.executemany("INSERT OR IGNORE INTO annotations VALUES (?, ?, ?)", forgotten.annotations)
 
-    def copy_of(self, entry: Entry) -> Article | None:
-        """The article as the library has it, for when its source is gone; `None` where it has no text of it."""
+    def text_of(self, fingerprint: str) -> str | None:
+        """The text of an article, without lone surrogates; `None` where there is no such article."""
         with self._database.reading() as connection:
             row = connection.execute(
                 "SELECT text FROM fulltext WHERE rowid IN (SELECT id FROM article WHERE fingerprint = ?)",
-                (entry.fingerprint,),
+                (fingerprint,),
             ).fetchone()
+        return None if row is None else str(row[0])
+
+    def copy_of(self, entry: Entry) -> Article | None:
+        """The article as the library has it, for when its source is gone; `None` where it has no text of it."""
+        text = self.text_of(entry.fingerprint)
+        with self._database.reading() as connection:
             known = connection.execute(
                 "SELECT document FROM annotations WHERE fingerprint = ?", (entry.fingerprint,)
             ).fetchone()
-        if row is None or not row[0].strip():
+        if text is None or not text.strip():
             return None
         if known is not None:  # it knows the blocks of a page, which a plain text has no trace of
-            with contextlib.suppress(zlib.error, ValueError):  # a damaged cache is no cache
-                document = json.loads(zlib.decompress(known[0]))
-                article, _ = from_document({**document, "text": row[0]})
+            with contextlib.suppress(*DAMAGED):
+                article, _ = from_document({**unpacked_document(known[0]), "text": text})
                 return replace(article, source=replace(article.source, location=entry.location))
-        return article_from_text(row[0], entry.location)
+        return article_from_text(text, entry.location)
 
     def save_annotations(self, article: Article, annotations: AnnotationSet, version: str) -> None:
         """Keep what was found in an article under the version of what found it, and make it findable."""
-        pieces = document_pieces(article, annotations)
-        self.save_document(article.fingerprint, pieces, searchable(article, annotations), version)
+        packed = pack(*kept(article, annotations))
+        self.save_packed(article.fingerprint, packed, searchable(article, annotations), version)
 
-    def save_document(self, fingerprint: str, pieces: Iterable[str], found: Searchable, version: str) -> None:
-        """The same for the JSON of the annotations in pieces, and what `searchable` has made of them."""
-        packing = zlib.compressobj(6)
-        packed = b"".join([packing.compress(piece.encode()) for piece in pieces]) + packing.flush()
+    def save_packed(self, fingerprint: str, packed: bytes, found: Searchable, version: str) -> None:
+        """The same for annotations that are packed already, and what `searchable` has made of them."""
         with self._database.writing() as connection:
             connection.execute("DELETE FROM annotations WHERE fingerprint = ?", (fingerprint,))
             connection.execute("INSERT INTO annotations VALUES (?, ?, ?)", (fingerprint, version, packed))

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import random
 import sqlite3
+import sys
 import zlib
 from pathlib import Path
 
 import pytest
 
-from annotators.annotation import AnnotationSet, BlockLabel, Layer, Note
+from annotators.annotation import AnnotationSet, BlockLabel, Layer, Mention, Note
 from annotators.article import Article, Block, Source
+from annotators.document import to_document
+from annotators.keeping import kept, pack
 from annotators.version import annotations_version
 from tui.glancing import Glance, glance
 from tui.library import Library, LibraryError, open_database
@@ -49,6 +52,12 @@ def keep(path: Path, packed: object) -> None:
     connection.close()
 
 
+def columns_of(*, end: int = 42, cut: int = 0, order: str = sys.byteorder) -> bytes:
+    """What the library keeps of a text with one block, or something like it."""
+    message, buffers = kept(ARTICLE, AnnotationSet(blocks=(BlockLabel(start=0, end=end, kind="body"),)))
+    return pack({**message, "order": order}, buffers[: len(buffers) - cut])
+
+
 def packed_of(blocks: list[object]) -> bytes:
     return zlib.compress(json.dumps({"blocks": blocks}).encode())
 
@@ -80,6 +89,11 @@ LARGE = random.Random(1).randbytes(1 << 17)
         pytest.param(packed_of([{"start": 9, "end": 3, "kind": "body"}]), id="backwards"),
         pytest.param(packed_of([{"start": 0, "end": 1 << 40, "kind": "body"}] * 1000), id="past all columns"),
         pytest.param("text", id="no bytes"),
+        pytest.param(columns_of()[:-9], id="half of the columns"),
+        pytest.param(columns_of()[:30] + b"?" + columns_of()[31:], id="columns that are not packed"),
+        pytest.param(columns_of(end=len(TEXT) + 1), id="columns past the text"),
+        pytest.param(columns_of(cut=1), id="a column too few"),
+        pytest.param(columns_of(order="middle"), id="columns of another machine"),
         pytest.param(7, id="a number"),
     ],
 )
@@ -97,7 +111,35 @@ def test_damaged_annotations_are_none_and_the_place_is_kept(shelf: Path, packed:
         assert not seen.is_sorted
 
 
-def test_of_much_the_blocks_are_seen_at_once_where_they_fit(shelf: Path) -> None:
+def test_of_much_all_is_seen_at_once(shelf: Path) -> None:
+    chance = random.Random(1)
+    names = tuple(Mention(start=4, end=9, label="ORG", entity=f"e{chance.random()}") for _ in range(9000))
+    library = Library.open(shelf)
+    library.save_annotations(ARTICLE, FOUND.with_layer(Layer.ENTITIES, mentions=names), VERSION)
+    library.close()
+    seen = look(shelf)
+    assert seen is not None
+    assert seen.found is not None
+    assert seen.found.mentions == names
+    assert seen.shown.blocks == FOUND.blocks
+
+
+def test_what_an_earlier_version_packed_is_seen_too(shelf: Path) -> None:
+    document = to_document(ARTICLE, FOUND)
+    del document["text"]
+    keep(shelf, zlib.compress(json.dumps(document).encode()))
+    seen = look(shelf)
+    assert seen is not None
+    assert seen.found == FOUND
+    library = Library.open(shelf)
+    assert library.annotations(ARTICLE, VERSION) == FOUND
+    copy = library.copy_of(library.entries("")[0])
+    library.close()
+    assert copy is not None
+    assert copy.blocks == ARTICLE.blocks
+
+
+def test_of_much_that_an_earlier_version_packed_the_blocks_are_seen_at_once_where_they_fit(shelf: Path) -> None:
     blocks = [{"start": 0, "end": 42, "kind": "body"}]
     document = {"blocks": blocks, "padding": LARGE.hex()}
     keep(shelf, zlib.compress(json.dumps(document).encode()))
