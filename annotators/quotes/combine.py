@@ -134,13 +134,19 @@ def _reports(text: str, claim: Claim, speech: Nearby[Mark]) -> bool:
     """Whether something is quoted or the cue is one of saying: the model also marks what people think and want."""
     if _refuses_to_act(text, claim) or _was_asked(text, claim):
         return False
-    if claim.cue is None or _holds_speech(claim, speech):
+    if claim.cue is None:
         return True
     words = text[claim.cue.start : claim.cue.end].lower().replace("’", "'").split()
+    if words[-1] in _PICTURING:
+        return _is_paper(text, claim.speaker)
+    if _holds_speech(claim, speech):
+        return True
+    if words[-1] in _READING and not text.startswith("that ", claim.content[0].start):
+        return False
     known = cue_forms("verbs").keys() | cue_forms("nouns").keys() | _OTHER_CUES
     if any(word in known or word.strip(",:'s") in known or word.strip(",:") in known for word in words):
         return True
-    return words[-1] in _SHOWING and _is_paper(text, claim.speaker)
+    return words[-1] in _FINDING and _is_paper(text, claim.speaker)
 
 
 def _is_paper(text: str, speaker: Span | None) -> bool:
@@ -151,17 +157,24 @@ def _is_paper(text: str, speaker: Span | None) -> bool:
     return head in people_words("nouns", "papers") | _FIGURES
 
 
-_SHOWING: Final = frozenset("find finds found indicate indicates indicated reveal show shows showed shown".split())
+_READING: Final = frozenset("post posted posting posts publish published publishes read reading reads shared".split())
+"""What is read or shared is more often a thing than words: only `that` after them shows it to be these."""
+_FINDING: Final = frozenset("find finds found reveal".split())
+_PICTURING: Final = frozenset("indicate indicates indicated show shows showed shown".split())
 _FIGURES: Final = frozenset("datum data figure number record research result finding statistic".split())
 
 
 def _was_asked(text: str, claim: Claim) -> bool:
     """Whether the cue is what was done to the speaker: `Asked whether he would stay, Voss laughed`."""
-    if claim.cue is None or claim.speaker is None or text[claim.cue.start : claim.cue.end].lower() not in _ASKED:
+    if claim.cue is None or text[claim.cue.start : claim.cue.end].lower() not in _ASKED:
         return False
+    if claim.speaker is None:
+        before = text[max(0, claim.cue.start - 2) : claim.cue.start].strip()
+        return not before or before[-1] in _CLAUSE_ENDS
     return claim.cue.end <= claim.speaker.start and all(span.start >= claim.cue.end for span in claim.content)
 
 
+_CLAUSE_ENDS: Final = '.;!?”"'
 _ASKED: Final = frozenset("asked pressed questioned quizzed".split())
 
 

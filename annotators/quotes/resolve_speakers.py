@@ -25,6 +25,7 @@ THRESHOLD: Final = 0.5
 _PERSON: Final = frozenset(("PERSON",))
 _COUNTRIES: Final = frozenset(("GPE",))
 _OWNERS: Final = frozenset("her his my our their".split())
+_LONGEST_CALL: Final = 5
 _SPOKEN_FOR = re.compile(r"^spokes(?:man|woman|person|people)$|^representative$")
 _PARENTHESES = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _IGNORED: Final = frozenset(
@@ -101,6 +102,7 @@ class _Resolver:
             or self._nominal(speaker, tokens)
             or self._untagged(tokens)
             or self._described(speaker, tokens)
+            or self._called_so(speaker, tokens)
         )
 
     def _is_stranger(self, speaker: Span) -> bool:
@@ -154,9 +156,22 @@ class _Resolver:
         gender = gender_of_noun(head)
         return last_speaker(self._cast, self._spoken, speaker.start, gender, 0.55, f"the {head}: the last speaker")
 
+    def _called_so(self, speaker: Span, tokens: Sequence[Token]) -> Resolution | None:
+        """`my neighbour`, where the article has `my neighbour Otis Grandell` before."""
+        if tokens[0].lower not in _OWNERS or not 1 < len(tokens) < _LONGEST_CALL:
+            return None
+        words = self._cast.text[speaker.start : speaker.end].lower() + " "
+        for mention in self._cast.before(speaker.start, _PERSON):
+            before = self._cast.text[max(0, mention.start - len(words)) : mention.start]
+            if mention.entity is not None and before.lower() == words:
+                return Resolution(mention.entity, 0.8, f"{words.strip()} is {self._words(mention)}")
+        return None
+
     def _named(self, speaker: Span, tokens: Sequence[Token]) -> Resolution | None:
         """A name that the phrase hangs on: `Iran's Foreign Minister Javad Zarif`, `Another critic, Else Mork`."""
-        comma = next((token.start for token in tokens if token.text == ","), speaker.end)
+        aside = [found.span() for found in _PARENTHESES.finditer(self._cast.text, *speaker)]
+        commas = (token.start for token in tokens if token.text == ",")
+        comma = next((at for at in commas if not any(start < at < end for start, end in aside)), speaker.end)
         core = self._cast.within(speaker.start, comma)
         people = [
             one

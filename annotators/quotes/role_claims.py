@@ -21,7 +21,10 @@ _FARTHEST_CUE: Final = 16
 """Tokens between a content and the cue that goes with it."""
 _FARTHEST_SOURCE: Final = 22
 _TRIMMED: Final = " \t\n\xa0,;:.—–-"
-_SHORTEST: Final = 3
+_OPENING: Final = "\"“‘«'`„"
+_POINTING: Final = frozenset(("it", "that", "this", "which", "who"))
+_UNFINISHED: Final = frozenset("a an and at by for from in into of on or the to with".split())
+"""Words that no clause ends with."""
 
 
 @dataclass
@@ -104,7 +107,7 @@ def _tokens_between(tokens: Sequence[Token], start: int, end: int) -> int:
     return bisect_left(tokens, end, key=_start) - first if end > start else 0
 
 
-def _start(token: Token) -> int:
+def _start(token: Token | RoleSpan) -> int:
     return token.start
 
 
@@ -131,9 +134,28 @@ def _claim(text: str, tokens: Sequence[Token], group: _Group, sources: Sequence[
     source = _source_of(tokens, group, sources)
     speaker = Span(source.start, source.end) if source else _subject(tokens, cue)
     scores = [group.cue.score, *(one.score for one in group.contents), *([source.score] if source else [])]
-    content = tuple(Span(one.start, one.end) for one in sorted(group.contents, key=lambda one: one.start))
+    content = _without_scraps(
+        text, [Span(one.start, one.end) for one in sorted(group.contents, key=_start)], cue, speaker
+    )
     rule = f"read by the model: {text[cue.start : cue.end]}"
     return Claim(content, cue, speaker, rule, sum(scores) / len(scores))
+
+
+def _without_scraps(text: str, pieces: Sequence[Span], cue: Span, speaker: Span | None) -> tuple[Span, ...]:
+    """The pieces of content, but where there are others none that breaks off or stands apart from its clause."""
+    clause = min(cue.start, speaker.start) if speaker else cue.start
+    after = any(piece.start >= cue.end for piece in pieces)
+    kept = [
+        piece
+        for piece in pieces
+        if text[piece.start] in _OPENING
+        or not (
+            text[piece.start : piece.end].lower().strip(" ,;") in _POINTING
+            or text[piece.start : piece.end].lower().split()[-1] in _UNFINISHED
+            or (after and piece.end < clause and any(map(str.isalnum, text[piece.end : clause])))
+        )
+    ]
+    return tuple(kept or pieces)
 
 
 def _source_of(tokens: Sequence[Token], group: _Group, sources: Sequence[RoleSpan]) -> RoleSpan | None:
