@@ -15,6 +15,8 @@ _STEPS = (1, 2, 3, 5, 8, 12, 20, 40)
 _WINDOW = 6
 _STORY = frozenset(("body", "subhead"))
 _BRIDGED = 12
+_TWINS = 64
+"""Of lines with the same words so many are asked what they are: each of them asks."""
 
 
 def body_span(labels: Sequence[str], looks_size: Sequence[int]) -> tuple[int, int]:
@@ -87,7 +89,7 @@ def _likeness(page: Page, number: int, title: frozenset[str], labels: Sequence[s
             found.append(f"title share={shared * 5 // max(len(own), len(title))}&{labels[number]}")
     same = page.places[" ".join(look.words)]
     if len(same) > 1:
-        others = Counter(labels[other] for other in same if other != number)
+        others = Counter(labels[other] for other in same[:_TWINS] if other != number)
         found.append(f"twin={others.most_common(1)[0][0]}")
     if len(look.words) >= 5:
         opening = page.openings[look.words[:5]]

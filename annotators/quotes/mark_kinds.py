@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Final
 
 from annotators.quotes.lexicon import is_cue_form, word_set
@@ -30,7 +32,7 @@ _WINDOW = 90
 def kind_of(text: str, pair: Pair, parents: Sequence[Pair], siblings: Sequence[Pair], block: tuple[int, int]) -> str:
     """One of `MARK_KINDS` for a pair, from its words and those around it.
 
-    `parents` are the pairs around it, `siblings` the outermost pairs of the same block.
+    `parents` are the pairs around it, `siblings` the outermost pairs of the same block, in order.
     """
     if parents:
         return "nested"
@@ -119,14 +121,16 @@ def _fragment_or_scare(
     )
     if len(words) == 2 and not heads:
         return "fragment"
-    return "fragment" if any(_shares_sentence(text, pair, other) for other in siblings) else "scare"
+    first = bisect_right(siblings, pair.start - _NEAR, key=attrgetter("end"))
+    last = bisect_left(siblings, pair.end + _NEAR, key=attrgetter("start"))
+    return "fragment" if any(_shares_sentence(text, pair, other) for other in siblings[first:last]) else "scare"
 
 
 def _shares_sentence(text: str, pair: Pair, other: Pair) -> bool:
-    """Whether a longer fragment stands so near that both repeat the same words of a speaker."""
-    left, right = (pair, other) if pair.start < other.start else (other, pair)
-    if other == pair or right.start - left.end >= _NEAR:
+    """Whether the other of two pairs that are near is a longer fragment, so that both repeat words of one speaker."""
+    if other == pair:
         return False
+    left, right = (pair, other) if pair.start < other.start else (other, pair)
     between = text[left.end : right.start]
     inner = text[other.start : other.end]
     return len(inner.split()) >= 3 and not re.search(r"[.!?]\s", between)

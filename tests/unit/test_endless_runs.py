@@ -18,6 +18,8 @@ from annotators.entities.name_edges import tidy_names
 from annotators.exporters import export
 from annotators.exporters.linear import to_linear
 from annotators.loaders import load
+from annotators.loaders.text import article_from_text
+from annotators.pipeline import annotate
 from annotators.quotes.turns import find_turns
 from tui.surroundings import on_one_line
 
@@ -83,3 +85,9 @@ def test_prose_without_an_end_is_looked_for_amid_the_story() -> None:
         BlockLabel(start=len(text) - 8, end=len(text), kind="body", score=0.9),
     ]
     assert timed(lambda: rescue_story(text, labels)) < 1
+
+
+@pytest.mark.parametrize("piece", ["“字”", "‘a’ ", "a\n"])
+def test_the_same_over_and_over_is_labelled(piece: str) -> None:
+    text = piece * (SIZE // 4 // len(piece))
+    assert timed(lambda: annotate(article_from_text(text, "a.txt"), entities=False)) < 6
