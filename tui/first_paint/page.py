@@ -43,7 +43,7 @@ class _NothingKnown:
         self._links.mark(start, end, marks)
         return marks
 
-    def gutter(self, start: int, end: int) -> tuple[str, str]:
+    def gutter(self, start: int, end: int, styles: int) -> tuple[str, str]:
         return "", ""
 
     def fold_mark(self, start: int, end: int) -> str:

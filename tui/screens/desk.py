@@ -90,6 +90,7 @@ class Desk(Panels, Screen[None]):
         self._countings: dict[bool, Counting] = {}
         self._measured: tuple[object, str, Collection[str]] | None = None
         self._characters = 0
+        self.shown_place: tuple[int, Annotation | None, float] | None = None
         self.matches = Matches()
         self.selecting = False
         self.measure = 80
@@ -235,6 +236,7 @@ class Desk(Panels, Screen[None]):
 
     def show_place(self) -> None:
         """The right of the status line: matches, the annotation, how far down."""
+        self.shown_place = (self.pane.cursor, self.pane.current, self.pane.scroll_y)
         words = f"/{self.matches.words} {self.matches.counter}" if self.matches.words else ""
         working = f"entities: {self.share:.0%}" if 0 < self.share < 1 else ""
         mode = self.prefix or ("select" if self.selecting else "")

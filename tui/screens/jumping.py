@@ -127,7 +127,8 @@ class Jumping(Desk):
         self._follow(event.annotation)
 
     def _follow(self, annotation: Annotation | None) -> None:
-        self.show_place()
+        if self.shown_place != (self.pane.cursor, annotation, self.pane.scroll_y):  # scrolling shows it too
+            self.show_place()
         if self.sidebar.display:
             self.sidebar.follow(annotation)
         card = cast("Card | None", self.shown("Card"))

@@ -32,6 +32,7 @@ class Painted(_Base):
     _strips: LRUCache[tuple[Hashable, int], Strip]
     _rendered: tuple[Region, list[Strip]] | None = None
     _looks: dict[tuple[str, Style | None], Style]
+    _filtered: LRUCache[Segment, list[Segment]]
 
     def line_key(self, y: int) -> Hashable:
         """What the look of line `y` of the widget depends on, besides its width and the theme."""
@@ -55,6 +56,7 @@ class Painted(_Base):
         self._strips = LRUCache(_KEPT)
         self._rendered = None
         self._looks = {}
+        self._filtered = LRUCache(_KEPT)
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
@@ -81,9 +83,16 @@ class Painted(_Base):
         key = (self.line_key(y), width)
         strip = self._strips.get(key)
         if strip is None:
-            segments = list(self.paint_line(y, width))
-            background = self.background_colors[1]
-            for line_filter in self.get_line_filters():
-                segments = line_filter.apply(segments, background)
+            segments: list[Segment] = []
+            for segment in self.paint_line(y, width):
+                segments += self._filtered.get(segment) or self._filter(segment)
             strip = self._strips[key] = Strip(segments, width)
         return strip
+
+    def _filter(self, segment: Segment) -> list[Segment]:
+        """One that is on every other line too is filtered once: most of a line does not change with the place."""
+        segments, background = [segment], self.background_colors[1]
+        for line_filter in self.get_line_filters():
+            segments = line_filter.apply(segments, background)
+        self._filtered[segment] = segments
+        return segments

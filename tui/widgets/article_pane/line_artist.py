@@ -102,7 +102,8 @@ class LineArtist:
             cropped = LineStrip(written, cells, palette).crop(0, width)
             return Strip.join([cropped, LineStrip(edge, column.bar, palette)])
         if cells < width:
-            written.append((" " * (width - cells), 0))
+            end = written.pop()[0] if written and not written[-1][1] else ""
+            written.append((end + " " * (width - cells), 0))
         return LineStrip(written + edge, column.width, palette)
 
     def pointed(self, index: LineIndex, line: int) -> Strip:

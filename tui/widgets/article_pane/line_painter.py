@@ -29,7 +29,7 @@ class Sights(Protocol):
     """What is to be seen on a stretch of the text besides its words; `Scene` says what each is."""
 
     def marks(self, start: int, end: int) -> Marks: ...
-    def gutter(self, start: int, end: int) -> tuple[str, str]: ...
+    def gutter(self, start: int, end: int, styles: int) -> tuple[str, str]: ...
     def fold_mark(self, start: int, end: int) -> str: ...
     def hints_in(self, start: int, end: int) -> Mapping[int, str]: ...
 
@@ -70,31 +70,40 @@ def _paint_stretch(text: str, spans: Sequence[tuple[int, int]], column: Column, 
         return []
     first, last = spans[0][0], spans[-1][1]
     marks = sorted(sights.marks(first, last))
+    marks.append((last, 0))
     hinted = bool(sights.hints_in(first, last))
-    left, width, odd = column.left, column.text, NOT_SINGLE.search
+    left, width, gutter, odd = column.left, column.text, sights.gutter, NOT_SINGLE.search
+    blank = _gutter(left, "", "")
     paintings: list[Painting] = []
     at = mask = 0
     for start, end in spans:
-        shown_end = written_end(text, start, end)
+        line = text[start:end].rstrip(" \t\r\n")
+        shown_end = start + len(line)
         runs: Runs = []
         position = start
-        while at < len(marks) and marks[at][0] < shown_end:
-            offset, change = marks[at]
-            if offset > position:
-                runs.append((position, offset, mask))
+        while marks[at][0] <= start and at < len(marks) - 1:
+            mask += marks[at][1]
+            at += 1
+        styles = mask
+        while (offset := marks[at][0]) < end:
+            if position < shown_end and offset > position:
+                runs.append((position, min(offset, shown_end), mask))
                 position = offset
-            mask += change
+            mask += marks[at][1]
+            styles |= mask
             at += 1
         if position < shown_end:
             runs.append((position, shown_end, mask))
-        written = _gutter(left, *sights.gutter(start, end))
-        if hinted or shown_end - start > width or odd(text, start, shown_end):
+        kind, sign = gutter(start, end, styles)
+        written = _gutter(left, kind, sign) if kind or sign else blank[:]
+        plain = line.isascii() and line.isprintable()  # a tenth of the time of the expression
+        if hinted or len(line) > width or (not plain and odd(line)):
             hints = sights.hints_in(start, shown_end) if hinted else _NO_HINTS
             painted, cells = _paint_odd(text, start, shown_end, runs, width, hints)
             written += painted
         else:
             written += [(text[one:other], style) for one, other, style in runs]
-            cells = shown_end - start
+            cells = len(line)
         paintings.append((written, left + cells))
     return paintings
 

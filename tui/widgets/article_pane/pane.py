@@ -345,8 +345,8 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
         self._cursor, self._current = offset, annotation
         self._scene.pointer = offset if pointed else None
         self._update_overlay()
-        if changed:
-            self.post_message(self.CursorMoved(offset, annotation))
+        if changed:  # at once to the screen, which is who asks: a message costs a hop for each container between
+            (self.screen if self.is_attached else self).post_message(self.CursorMoved(offset, annotation))
 
     def _update_overlay(self) -> None:
         match = self._matches[self._match] if self._match is not None and self._match < len(self._matches) else None

@@ -42,6 +42,7 @@ _FIELDS = {
 }
 
 _SAID = BITS["statement"] | BITS["indirect"]
+_NOTE = BITS["note"]
 
 
 def _mask(layers: frozenset[Layer]) -> int:
@@ -157,14 +158,17 @@ class Scene:
                 marks.append((min(last, end), -mask))
         return marks
 
-    def gutter(self, start: int, end: int) -> tuple[str, str]:
-        """For a line: the kind of the boilerplate block that begins on it, or nothing, and its one mark."""
+    def gutter(self, start: int, end: int, styles: int) -> tuple[str, str]:
+        """For a line: the kind of the boilerplate block that begins on it, or nothing, and its one mark.
+
+        `styles` are all that lie over part of it.
+        """
         kind = self._kind_at(start, end) if self._shows(Layer.STRUCTURE) else None
         if self.pointer is not None and start <= self.pointer < end:
             return kind or "", POINTER
-        if Layer.NOTES in self.lit and self.runs(Layer.NOTES).touches(start, end):
+        if styles & _NOTE:
             return kind or "", NOTE_MARK
-        if Layer.QUOTES in self.lit and self._quoted(start, end):
+        if styles & _SAID:
             return kind or "", QUOTE_MARK
         return kind or "", "" if kind is None else BOILERPLATE_MARK
 
@@ -210,9 +214,6 @@ class Scene:
             self._type = SpanRuns(structure_spans(self.annotations))
         runs = (self._links, self._type, *(self.runs(layer) for layer in Layer if self._shows(layer)))
         return tuple(one for one in runs if len(one))
-
-    def _quoted(self, start: int, end: int) -> bool:
-        return self.runs(Layer.QUOTES).shows(start, end, _SAID)
 
     def _kind_at(self, start: int, end: int) -> str | None:
         if self._labels is None:

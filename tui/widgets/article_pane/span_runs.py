@@ -97,16 +97,6 @@ class SpanRuns:
         position = bisect_right(self.ends, start)
         return position < len(self.starts) and self.starts[position] < end
 
-    def shows(self, start: int, end: int, styles: int) -> bool:
-        """Whether any run over part of `[start, end)` has one of some styles."""
-        starts, masks = self.starts, self.masks
-        for position in range(bisect_right(self.ends, start), len(starts)):
-            if starts[position] >= end:
-                break
-            if masks[position] & styles:
-                return True
-        return False
-
 
 def _flatten(spans: list[StyledSpan]) -> Iterator[StyledSpan]:
     # As numbers, of which there are as many as of tuples but half as large: the offset, whether it opens, the mask.
