@@ -140,9 +140,5 @@ class JoinedRuns:
         """As `SpanRuns.touches`."""
         return any(part.touches(start, end) for part in self.parts)
 
-    def shows(self, start: int, end: int, styles: int) -> bool:
-        """As `SpanRuns.shows`."""
-        return any(part.shows(start, end, styles) for part in self.parts)
-
 
 NO_RUNS = SpanRuns()
