@@ -95,7 +95,7 @@ class Memory:
     def _recall(self, article: Article, found: AnnotationSet | None = None) -> Future[Recollection | None]:
         def ask(shelves: Shelves) -> Recollection:
             return Recollection(
-                shelves.library.entry(article.fingerprint),
+                shelves.library.entry_of(article),
                 found or shelves.library.annotations(article, self._model_version()),
                 shelves.notebook.page(article),
             )

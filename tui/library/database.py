@@ -64,6 +64,11 @@ _MIGRATIONS: Final[tuple[str, ...]] = (
     """
     ALTER TABLE article ADD COLUMN length INTEGER NOT NULL DEFAULT 0; -- of the text, code points
     """,
+    """
+    ALTER TABLE article ADD COLUMN identity TEXT NOT NULL DEFAULT ''; -- the file or the page, whatever its text is
+    UPDATE article SET identity = identity_at(location);
+    CREATE INDEX article_identity ON article (identity);
+    """,
 )
 
 
@@ -165,6 +170,9 @@ def _refuse_newer(connection: sqlite3.Connection, path: Path) -> None:
 def _migrate(connection: sqlite3.Connection) -> None:
     if _version(connection) == len(_MIGRATIONS):
         return
+    from tui.library.identity import identity_at
+
+    connection.create_function("identity_at", 1, identity_at)
     connection.execute("BEGIN IMMEDIATE")
     with connection:
         for step in _MIGRATIONS[_version(connection) :]:  # another broadsheet may have been faster

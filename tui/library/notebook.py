@@ -6,19 +6,27 @@ import json
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from annotators.annotation import Note, Span, in_order
 from annotators.article import Article
 from annotators.loaders import PIPE
 from tui.library.database import Database
 from tui.library.entries import location_of
+from tui.library.merging import identity_of
 
 if TYPE_CHECKING:  # most articles have no notes, and then none of this is needed to open them
     from annotators.anchoring import Selector
     from annotators.corrections import Correction
 
 __all__ = ["Notebook", "Orphan", "Page"]
+
+
+_ON_IT: Final = (
+    "fingerprint = ? OR location = ?"
+    " OR location IN (SELECT location FROM article WHERE identity = ? AND identity <> '')"
+)
+"""What was written on an article: on its text, where it was read, or where the same one was read before."""
 
 
 class Orphan(NamedTuple):
@@ -72,8 +80,7 @@ class Notebook:
     def _lines(self, article: Article) -> list[_Line]:
         with self._database.reading() as connection:
             rows = connection.execute(
-                "SELECT id, selector, body, created FROM note WHERE fingerprint = ? OR location = ? ORDER BY created",
-                (article.fingerprint, _written_on(article)),
+                f"SELECT id, selector, body, created FROM note WHERE {_ON_IT} ORDER BY created", _it(article)
             ).fetchall()
         if not rows:
             return []
@@ -112,10 +119,7 @@ class Notebook:
     def drop(self, article: Article, identifier: str) -> None:
         """Remove a note, or an orphan of either sort."""
         with self._database.writing() as connection:
-            connection.execute(
-                "DELETE FROM note WHERE id = ? AND (fingerprint = ? OR location = ?)",
-                (identifier, article.fingerprint, _written_on(article)),
-            )
+            connection.execute(f"DELETE FROM note WHERE id = ? AND ({_ON_IT})", (identifier, *_it(article)))
 
     def examples(self) -> Iterable[dict[str, Any]]:
         """Every correction as a training example: the words, what stands around them, the verdict."""
@@ -142,6 +146,10 @@ class Notebook:
         )
         with self._database.writing() as connection:
             connection.execute("INSERT OR REPLACE INTO note VALUES (?, ?, ?, ?, ?, ?)", values)
+
+
+def _it(article: Article) -> tuple[str, str, str]:
+    return article.fingerprint, _written_on(article), identity_of(article)
 
 
 def _correction(span: Span, said: dict[str, Any]) -> Correction:

@@ -18,7 +18,8 @@ from annotators.keeping import kept, pack
 from annotators.loaders.text import article_from_text
 from annotators.rows import column
 from tui.library.database import Database, open_database
-from tui.library.entries import Entry, Found, is_file_name, location_of, source_at
+from tui.library.entries import Entry, Found, location_of, source_at
+from tui.library.merging import identity_of, merge, move_notes
 from tui.reading_time import kept_characters, words_in
 from tui.unpacking import DAMAGED, unpacked, unpacked_document
 
@@ -85,39 +86,45 @@ class Library:
     def remember(self, article: Article, title: str, words: int | None = None) -> Entry:
         """Put an article on the shelf, or on top of it; what is known of it is kept. `words` has its clean view.
 
-        Where they are not known yet its headline is not either, and the title it had before stays. A file whose
-        text has changed stays one entry, with its tags and its place.
+        Where they are not known yet its headline is not either, and the title it had before stays. A file or a page
+        whose text has changed stays one entry, with its tags and its place, and so does one under another name.
         """
         location, now = location_of(article), time.time()
+        identity = identity_of(article)
         with self._database.writing() as connection:
-            row = self._row_of(connection, article, location)
+            row = self._row_of(connection, article, location, identity)
             if row is None:
-                self._add(connection, article, title, location, now)
-            else:
-                connection.execute("UPDATE article SET location = ?, opened = ? WHERE id = ?", (location, now, row))
-            if row is not None and words is not None:
+                row = self._add(connection, article, title, location, now)
+            elif words is not None:
                 connection.execute("UPDATE article SET title = ? WHERE id = ?", (_storable(title), row))
                 connection.execute(  # only where it is another: all the words of the article are indexed anew for it
                     "UPDATE fulltext SET title = ? WHERE rowid = ? AND title <> ?",
                     (_storable(title), row, _storable(title)),
                 )
+            _found_at(connection, row, location, identity, now)
             if words is not None:
                 connection.execute("UPDATE article SET words = ? WHERE fingerprint = ?", (words, article.fingerprint))
         entry = self.entry(article.fingerprint)
         assert entry is not None
         return entry
 
-    def _row_of(self, connection: sqlite3.Connection, article: Article, location: str) -> int | None:
-        """The row of this text; else the one of an earlier text of the same file, which is this text's from now on."""
-        found = connection.execute("SELECT id FROM article WHERE fingerprint = ?", (article.fingerprint,)).fetchone()
-        if found is not None or not is_file_name(location):
-            return int(found[0]) if found else None
-        found = connection.execute(
-            "SELECT id, fingerprint FROM article WHERE location = ? ORDER BY opened DESC", (location,)
-        ).fetchone()
-        if found is None:
+    def _row_of(self, connection: sqlite3.Connection, article: Article, location: str, identity: str) -> int | None:
+        """The row of this text, else of an earlier text of the same file or page, which is this text's from now on.
+
+        Where several are the same article they become one.
+        """
+        rows = connection.execute(
+            "SELECT id, fingerprint FROM article WHERE fingerprint = ? OR (identity = ? AND identity <> '')"
+            " ORDER BY fingerprint = ? DESC, opened DESC",
+            (article.fingerprint, identity, article.fingerprint),
+        ).fetchall()
+        if not rows:
             return None
-        row, before = found
+        (row, before), *others = rows
+        for other, _ in others:
+            merge(connection, row, other, location)
+        if before == article.fingerprint:
+            return int(row)
         connection.execute("DELETE FROM annotations WHERE fingerprint = ?", (before,))
         connection.execute(
             "UPDATE article SET fingerprint = ?, words = ?, length = ? WHERE id = ?",
@@ -126,7 +133,7 @@ class Library:
         connection.execute("UPDATE fulltext SET text = CAST(? AS TEXT) WHERE rowid = ?", (_bytes(article.text), row))
         return int(row)
 
-    def _add(self, connection: sqlite3.Connection, article: Article, title: str, location: str, now: float) -> None:
+    def _add(self, connection: sqlite3.Connection, article: Article, title: str, location: str, now: float) -> int:
         meta = article.metadata
         added = connection.execute(
             "INSERT INTO article (fingerprint, location, title, site, published, words, added, opened,"
@@ -148,11 +155,24 @@ class Library:
             " VALUES (?, ?, CAST(? AS TEXT), '', '', '')",
             (added.lastrowid, _storable(title), _bytes(article.text)),
         )
+        assert added.lastrowid is not None
+        return added.lastrowid
 
     def entry(self, fingerprint: str) -> Entry | None:
         """The entry of a text, if it was ever opened."""
         with self._database.reading() as connection:
             row = connection.execute(f"SELECT {_COLUMNS} FROM article WHERE fingerprint = ?", (fingerprint,)).fetchone()
+        return _entry(row) if row else None
+
+    def entry_of(self, article: Article) -> Entry | None:
+        """The entry of an article: of its text, else of an earlier text of the same file or page."""
+        known = self.entry(article.fingerprint)
+        identity = "" if known else identity_of(article)
+        if not identity:
+            return known
+        with self._database.reading() as connection:
+            question = f"SELECT {_COLUMNS} FROM article WHERE identity = ? ORDER BY opened DESC"
+            row = connection.execute(question, (identity,)).fetchone()
         return _entry(row) if row else None
 
     def entries(self, typed: str = "", limit: int = 200) -> list[Entry]:
@@ -303,6 +323,16 @@ class Library:
                 (article.fingerprint, version),
             ).fetchone()
         return unpacked(row[0], len(article.text)) if row is not None else None
+
+
+def _found_at(connection: sqlite3.Connection, row: int, location: str, identity: str, now: float) -> None:
+    """An article is opened at a location; what was written on the same one at another comes along."""
+    before, known_as = connection.execute("SELECT location, identity FROM article WHERE id = ?", (row,)).fetchone()
+    if identity and known_as == identity and before != location:
+        move_notes(connection, before, location)
+    connection.execute(
+        "UPDATE article SET location = ?, identity = ?, opened = ? WHERE id = ?", (location, identity, now, row)
+    )
 
 
 def _entry(row: Sequence[object]) -> Entry:
