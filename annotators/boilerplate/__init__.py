@@ -18,7 +18,7 @@ from annotators.boilerplate.declared import as_declared
 from annotators.boilerplate.decode import Choice, choose
 from annotators.boilerplate.editors_notes import with_notes
 from annotators.boilerplate.headings import settle_headings
-from annotators.boilerplate.headline import find_headline
+from annotators.boilerplate.headline import find_headline, seen_again
 from annotators.boilerplate.inline import inline_labels
 from annotators.boilerplate.markup import has_markup, label_markup
 from annotators.boilerplate.model import Model, load_model
@@ -41,11 +41,14 @@ class Structure:
     inline: tuple[BlockLabel, ...]
 
 
-def label_blocks(article: Article) -> Structure:
-    """What each block is, how sure that is (0 to 1), and up to three reasons in words."""
+def label_blocks(article: Article, model: Model | None = None) -> Structure:
+    """What each block is, how sure that is (0 to 1), and up to three reasons in words.
+
+    `model` is for text without markup; the one that ships where none is given.
+    """
     if has_markup(article):
         return structure_of(article, label_markup(article))
-    return structure_of(article, _labels(article, page_of(article), load_model()))
+    return structure_of(article, _labels(article, page_of(article), model or load_model()))
 
 
 def structure_of(article: Article, labels: Sequence[BlockLabel]) -> Structure:
@@ -63,15 +66,21 @@ def structure_of(article: Article, labels: Sequence[BlockLabel]) -> Structure:
 
 def choices_for(page: Page, model: Model) -> tuple[list[Choice], list[list[str]], list[str]]:
     """A choice for each line of a page, the features of its second reading, and the labels of its first."""
+    shares, features, guesses = shares_for(page, model)
+    headline = find_headline(page, *seen_again(page, shares), weights=model.headlines[1])
+    return choose(shares, page.sizes, headline), features, guesses
+
+
+def shares_for(page: Page, model: Model) -> tuple[list[dict[str, float]], list[list[str]], list[str]]:
+    """The probabilities of each line's kinds, the features of its second reading, and the labels of its first."""
     first, second = model.readings
     features = first_pass(page)
     guesses = [model.kinds[kind] for kind in best_sequence([first.emissions(row) for row in features], first.steps)]
-    headline = find_headline(page, guesses, body_span(guesses, page.sizes)[0], model.headline)
+    headline = find_headline(page, guesses, body_span(guesses, page.sizes)[0], weights=model.headlines[0])
     for row, more in zip(features, second_pass(page, guesses, headline), strict=True):
         row.extend(more)
     shares = marginals([second.emissions(row) for row in features], second.steps)
-    named = [{model.kinds[kind]: share for kind, share in row.items()} for row in shares]
-    return choose(named, headline), features, guesses
+    return [{model.kinds[kind]: share for kind, share in row.items()} for row in shares], features, guesses
 
 
 def _labels(article: Article, page: Page, model: Model) -> tuple[BlockLabel, ...]:

@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
+from annotators.annotation import BOILERPLATE_KINDS
 from annotators.boilerplate.lexicon import function_words
-from annotators.boilerplate.page import Page
+from annotators.boilerplate.page import FOREIGN, Page
 
 __all__ = ["body_span", "second_pass"]
 
@@ -17,6 +18,7 @@ _STORY = frozenset(("body", "subhead"))
 _BRIDGED = 12
 _TWINS = 64
 """Of lines with the same words so many are asked what they are: each of them asks."""
+_STRIPPED = frozenset(BOILERPLATE_KINDS)
 
 
 def body_span(labels: Sequence[str], looks_size: Sequence[int]) -> tuple[int, int]:
@@ -40,6 +42,7 @@ def second_pass(page: Page, labels: Sequence[str], headline: int | None) -> list
     headlines = [] if headline is None else [headline]
     title = _content(page, headline) if headline is not None else frozenset()
     runs = _label_runs(labels)
+    whole = _whole(labels)
     features = []
     for number, label in enumerate(labels):
         gap, next_gap = page.gaps[number], page.gaps[number + 1]
@@ -66,6 +69,8 @@ def second_pass(page: Page, labels: Sequence[str], headline: int | None) -> list
             f"body={zone.partition(' ')[0]}&{brief}{gap}{next_gap}",
             f"headline={_side(number, headlines)}&body={zone}",
             f"headline={_side(number, headlines)}&y={label}",
+            whole,
+            f"{whole}&y={label}",
         ]
         if number > 1:
             found.append(f"y-2={labels[number - 2]}&{label}")
@@ -75,7 +80,14 @@ def second_pass(page: Page, labels: Sequence[str], headline: int | None) -> list
         found.extend(f"around={kind}{bisect_right((1, 3, 6), seen)}" for kind, seen in window.items())
         found.extend(_likeness(page, number, title, labels))
         features.append(found)
-    return features
+    return features if not page.foreign else [[FOREIGN + feature for feature in row] for row in features]
+
+
+def _whole(labels: Sequence[str]) -> str:
+    """How long the page is and how much of it is furniture: of text that was cleaned before hardly any is."""
+    stripped = sum(label in _STRIPPED for label in labels)
+    share = bisect_right((4, 12, 30, 60), 100 * stripped // max(1, len(labels)))
+    return f"page={bisect_right((8, 16, 32, 64, 128), len(labels))}{share}"
 
 
 def _likeness(page: Page, number: int, title: frozenset[str], labels: Sequence[str]) -> list[str]:

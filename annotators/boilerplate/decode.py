@@ -10,9 +10,10 @@ from annotators.annotation import BOILERPLATE_KINDS, KEPT_KINDS
 __all__ = ["Choice", "choose"]
 
 STRIP_FROM = 0.6
-"""How probable it must be that a line is boilerplate before it is labelled so, on a page with its furniture."""
-_CAREFUL: tuple[tuple[float, float], ...] = ((0.1, 0.9), (0.2, 0.75))
-"""The same where less than this share of the lines is likely boilerplate: what was cleaned before has little of it."""
+"""How probable it must be that a line is boilerplate before it is labelled so."""
+_WORTH: tuple[tuple[float, float], ...] = ((0.3, 0.5), (0.5, 2.0), (1.0, 20.0))
+"""How many words of the story may be lost for a line of furniture found, where at most this share of the lines is
+likely furniture: of text that was cleaned before hardly any, of a whole page a sentence."""
 HEADLINE_FROM = 0.1
 
 _STRIPPED = frozenset(BOILERPLATE_KINDS)
@@ -28,37 +29,39 @@ class Choice(NamedTuple):
 
 
 def choose(
-    probabilities: Sequence[Mapping[str, float]], weighed: int | None = None, strip_from: float | None = None
+    probabilities: Sequence[Mapping[str, float]], sizes: Sequence[int], weighed: int | None = None
 ) -> list[Choice]:
-    """A kind for each line from the probabilities of its kinds.
+    """A kind for each line from the probabilities of its kinds and its number of words.
 
-    Stripped or kept is decided first, by the sum over the kinds of each side, with more care where there is
-    little to strip; then the best kind of that side. The line most likely to be the headline is it, and no other
-    line is; where none is likely it is the one that `find_headline` weighed heaviest, if any.
+    Stripped or kept is decided first, by the sum over the kinds of each side: a line is stripped where what is lost
+    with it, should it be the story's, is worth it. A paragraph must be surer than a button, and more so in text that
+    has been cleaned before. Then the best kind of that side is taken. The headline is the line that `find_headline`
+    weighed heaviest, and no other line is; where it found none it is the likeliest one, if any is likely.
     """
-    headline = _headline(probabilities)
-    if headline is None:
-        headline = weighed
+    headline = _headline(probabilities) if weighed is None else weighed
     furniture = [sum(share for kind, share in shares.items() if kind in _STRIPPED) for shares in probabilities]
-    if strip_from is None:
-        strip_from = _from(furniture)
+    worth = _worth(furniture)
     choices = []
     for number, shares in enumerate(probabilities):
         allowed = {kind: share for kind, share in shares.items() if kind != "headline" or number == headline}
         if number == headline:
             choices.append(Choice("headline", shares.get("headline", 0.0), _best(shares, _STRIPPED) or "nav"))
             continue
-        wanted, others = (_STRIPPED, _KEPT) if furniture[number] >= strip_from else (_KEPT, _STRIPPED)
+        wanted, others = (_STRIPPED, _KEPT) if furniture[number] >= _from(sizes[number], worth) else (_KEPT, _STRIPPED)
         kind = _best(allowed, wanted) or ("other" if wanted is _STRIPPED else "body")
         rival = _best(shares, others) or ("nav" if wanted is _KEPT else "body")
         choices.append(Choice(kind, min(1.0, allowed.get(kind, 0.0)), rival))
     return choices
 
 
-def _from(furniture: Sequence[float]) -> float:
-    """From what probability lines are stripped, by how much of the page is likely furniture."""
+def _worth(furniture: Sequence[float]) -> float:
     share = sum(one >= STRIP_FROM for one in furniture) / max(1, len(furniture))
-    return next((careful for most, careful in _CAREFUL if share < most), STRIP_FROM)
+    return next(worth for most, worth in _WORTH if share <= most)
+
+
+def _from(words: int, worth: float) -> float:
+    """From what probability a line of so many words is stripped."""
+    return max(STRIP_FROM, words / (words + worth))
 
 
 def _best(shares: Mapping[str, float], among: frozenset[str]) -> str | None:

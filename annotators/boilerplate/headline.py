@@ -6,36 +6,61 @@ menu and a byline; it is repeated in crumbs, titles and share buttons. The weigh
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from math import exp
+from math import exp, log
 
+from annotators.boilerplate.context import body_span
+from annotators.boilerplate.echoes import Echoes
 from annotators.boilerplate.lexicon import function_words
 from annotators.boilerplate.page import Page
+from annotators.boilerplate.placing import placing
 
-__all__ = ["candidates", "find_headline"]
+__all__ = ["candidates", "find_headline", "seen_again"]
 
 _REACH = 80
 _NEAR = 25
 _INTO_BODY = 3
 _OPENING = 10
 _NO_HEADLINE = 0.3
+_SHARES = (0.003, 0.01, 0.03, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9, 0.97)
+_TRUST = 0.15
+"""How much the logarithm of its probability adds to what is weighed of a line."""
+_UNLIKELY = 0.05
+"""What ends as a sentence does is no headline from so small a probability: a text that was cleaned may have none."""
+_ENDED = re.compile(r"\w\.[\"”’'»)]*$")
 _OWN = ("has:", "holds:", "mostly:", "prose")
 
 
-def find_headline(page: Page, labels: Sequence[str], start: int, weights: Mapping[str, float]) -> int | None:
-    """The line that is the headline, or `None`; `start` is the first line of the running text."""
-    found = candidates(page, labels, start)
+def find_headline(
+    page: Page, labels: Sequence[str], start: int, likely: Sequence[float] = (), *, weights: Mapping[str, float]
+) -> int | None:
+    """The line that is the headline, or `None`; `start` is the first line of the running text.
+
+    `likely` are the probabilities that the lines are the headline, where they are known.
+    """
+    found = candidates(page, labels, start, likely)
     if not found:
         return None
     scores = {number: sum([weights.get(feature, 0.0) for feature in features]) for number, features in found.items()}
+    if likely:
+        for number in found:
+            scores[number] += _TRUST * log(max(1.0, likely[number] / _SHARES[0]))
     best = max(scores, key=scores.__getitem__)
     top = scores[best]
     share = 1.0 / (sum(exp(score - top) for score in scores.values()) + exp(min(50.0, -top)))
-    return best if share >= _NO_HEADLINE else None
+    sentence = bool(likely) and likely[best] < _UNLIKELY and _ENDED.search(page.texts[best]) is not None
+    return best if share >= _NO_HEADLINE and not sentence else None
 
 
-def candidates(page: Page, labels: Sequence[str], start: int) -> dict[int, list[str]]:
+def seen_again(page: Page, shares: Sequence[Mapping[str, float]]) -> tuple[list[str], int, list[float]]:
+    """Labels, the first line of the running text and how likely each line is the headline, by their probabilities."""
+    labels = [max(row, key=row.__getitem__) for row in shares]
+    return labels, body_span(labels, page.sizes)[0], [row.get("headline", 0.0) for row in shares]
+
+
+def candidates(page: Page, labels: Sequence[str], start: int, likely: Sequence[float] = ()) -> dict[int, list[str]]:
     """The features of each line that could be the headline, by line: those with running text not far below."""
     looks = page.looks
     stories: dict[int, set[str]] = {}
@@ -51,7 +76,23 @@ def candidates(page: Page, labels: Sequence[str], start: int) -> dict[int, list[
                 found[number] = _features(page, labels, number, (start, text), stories[text])
         if labels[number] == "body" or look.prose:
             below = number
+    echoes = Echoes(page, labels, found)
+    top = max((likely[number] for number in found), default=0.0) if likely else 0.0
+    placed = placing(page, labels, found) if likely else {}
+    for number, features in found.items():
+        features += echoes.features(number)
+        if likely:
+            features += _likelihood(likely[number], top, labels[number])
+            features += placed[number]
     return found
+
+
+def _likelihood(share: float, top: float, label: str) -> list[str]:
+    return [
+        f"p={bisect_right(_SHARES, share)}",
+        f"p={bisect_right(_SHARES[1::3], share)}&y={label}",
+        f"p most={share == top > _SHARES[0]}",
+    ]
 
 
 def _story(page: Page, start: int) -> set[str]:
@@ -120,8 +161,6 @@ def _echoes(page: Page, number: int, start: int) -> list[str]:
             if max(place for place in places if place <= max(start, number)) == number
             else "said again before story"
         )
-    if look.size >= 4:
-        said = page.texts[number].lower()
-        if any(said in other for other in page.long_lines(number)):
-            found.append("within a longer line")
+    if look.size >= 4 and page.longer_lines(number):
+        found.append("within a longer line")
     return found

@@ -10,16 +10,18 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from annotators.boilerplate.lexicon import families, function_words
+from annotators.boilerplate.lexicon import families
 from annotators.boilerplate.tokens import tokens
 
-__all__ = ["Look", "look_at"]
+__all__ = ["Look", "look_at", "words_of"]
 
 _WORD_STEPS = (1, 2, 3, 4, 6, 9, 13, 18, 26, 40, 70)
 _CHAR_STEPS = (2, 4, 8, 12, 20, 32, 50, 80, 120, 200, 400)
 _HEAD = 360
 _TAIL = 60
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)")
+_SENTENCE_END = re.compile(r"[.!?…।؟][\"'”’»“)\]]*(?=\s|$)|[。！？]")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of scripts that put no blank between words: two or three of them make a word."""
 _DIGITS = "0123456789"
 _SHAPES: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
     (name, frozenset(needs), re.compile(pattern, re.I))
@@ -63,18 +65,23 @@ class Look:
     brief: tuple[str, ...]
 
 
-def look_at(text: str) -> Look:
-    """The look of a line; reads its first 360 and last 60 characters, and counts the rest."""
+def words_of(text: str) -> list[str]:
+    """The tokens of a line by which it is looked at: those of its first 360 characters."""
+    return tokens(text[:_HEAD])
+
+
+def look_at(text: str, words: list[str], binding: frozenset[str]) -> Look:
+    """The look of a line of these tokens; `binding` are the function words of its language, where that is known."""
     head = text[:_HEAD]
-    words = tokens(head)
     letters = [word for word in words if word[0].isalpha()]
-    size = len(letters) if len(text) <= _HEAD else text.count(" ") + 1
-    functional = sum(word in function_words() for word in letters)
+    size = _size(text, letters)
+    functional = sum(word in binding for word in letters)
     found = families(words[:48])
     last = text[-1]
     capital = _capitals(head)
     sentences = len(_SENTENCE_END.findall(head))
-    prose = size >= 7 and functional * 5 >= len(letters) and (sentences > 0 or size > 30)
+    bound = functional * 5 >= len(letters) if binding else size >= 12 and capital not in ("each", "all", "loud")
+    prose = size >= 7 and bound and (sentences > 0 or size > 30)
     title = 4 <= size <= 28 and last not in ".:," and not (found.keys() & {"copyright", "consent", "share"})
     own = [
         "any",
@@ -83,7 +90,7 @@ def look_at(text: str) -> Look:
         f"first={_class(text[0])}",
         f"last={_class(last)}",
         f"capital={capital}",
-        f"function={min(9, functional * 12 // max(1, len(letters)))}",
+        f"function={min(9, functional * 12 // max(1, len(letters))) if binding else '?'}",
         f"sentences={min(3, sentences)}",
     ]
     shape = (
@@ -113,6 +120,13 @@ def look_at(text: str) -> Look:
     return Look(tuple(words), size, prose, title, tuple(own), brief)
 
 
+def _size(text: str, letters: list[str]) -> int:
+    size = len(letters) if len(text) <= _HEAD else text.count(" ") + 1
+    if text.isascii() or not _UNSPACED.search(text, 0, _TAIL):
+        return size
+    return max(size, 2 * len(_UNSPACED.findall(text)) // 5)
+
+
 _BRIEF_MARKS = frozenset(("clock", "date", "ago", "degrees"))
 _BRIEF_SKIPS = frozenset(("month", "weekday", "speech"))
 
@@ -140,7 +154,7 @@ def _class(char: str) -> str:
         return "upper" if char.isupper() else "lower"
     if char.isdigit():
         return "digit"
-    if char in ".!?…":
+    if char in ".!?…。！？।":
         return "stop"
     if char in "\"'“”‘’":
         return "quote"

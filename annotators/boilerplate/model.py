@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from struct import unpack
@@ -16,11 +16,30 @@ from typing import Any
 
 __all__ = ["FORMAT", "Model", "Reading", "load_model", "parse_model"]
 
-FORMAT = "broadsheet-kinds/1"
+FORMAT = "broadsheet-kinds/2"
 _LANE = 32
 _MIDDLE = 1 << 31
 _MASK = (1 << 32) - 1
 _LEAST_GAIN = 0.15
+
+
+class _Table(dict[str, int]):
+    """Packed weights by feature, each packed when it is first asked for: a page asks for a part of them."""
+
+    __slots__ = ("_pairs",)
+
+    def __init__(self, pairs: Mapping[str, Sequence[int]]) -> None:
+        """`pairs` has for each feature kinds and weights in turn."""
+        super().__init__()
+        self._pairs = pairs
+
+    def __missing__(self, feature: str) -> int:
+        pairs = self._pairs.get(feature)
+        if pairs is None:
+            return 0
+        packed = sum([weight << _LANE * lane for lane, weight in zip(pairs[::2], pairs[1::2], strict=True)])
+        self[feature] = packed
+        return packed
 
 
 @dataclass(frozen=True)
@@ -31,28 +50,26 @@ class Reading:
     steps: tuple[tuple[float, ...], ...]
     scale: float
     kinds: int
-    _gains: dict[tuple[int, int], dict[str, float]] = field(default_factory=dict, repr=False, compare=False)
 
     def emissions(self, features: Sequence[str]) -> list[float]:
         """How well a line's features go with each kind, in logits."""
-        get = self.table.get
-        total = sum([get(feature, 0) for feature in features]) + self._bias
+        table = self.table
+        total = sum([table[feature] for feature in features]) + self._bias
         lanes = unpack(f"<{self.kinds}I", total.to_bytes(self.kinds * 4, "little"))
         return [(lane - _MIDDLE) * self.scale for lane in lanes]
 
-    def gains(self, kind: int, rival: int) -> Mapping[str, float]:
-        """How much each feature speaks for one kind rather than another, in logits: those that do so at all."""
-        if (kind, rival) not in self._gains:
-            shift, other = _LANE * kind, _LANE * rival
-            least, bias = round(_LEAST_GAIN / self.scale), self._bias
-            found = {}
-            for feature, packed in self.table.items():
+    def gains(self, features: Sequence[str], kind: int, rival: int) -> list[tuple[float, str]]:
+        """How much each feature speaks for one kind rather than another, in logits, of those that do so at all."""
+        shift, other, bias = _LANE * kind, _LANE * rival, self._bias
+        least = round(_LEAST_GAIN / self.scale)
+        found = []
+        for feature in features:
+            if packed := self.table[feature]:
                 total = packed + bias
                 gain = (total >> shift & _MASK) - (total >> other & _MASK)
                 if gain >= least:
-                    found[feature] = gain * self.scale
-            self._gains[kind, rival] = found
-        return self._gains[kind, rival]
+                    found.append((gain * self.scale, feature))
+        return found
 
     @property
     def _bias(self) -> int:
@@ -61,11 +78,11 @@ class Reading:
 
 @dataclass(frozen=True)
 class Model:
-    """The kinds in the order of the weights, the two readings, and what speaks for a headline (in logits)."""
+    """The kinds in the order of the weights, the two readings, what speaks for a headline after each (in logits)."""
 
     kinds: tuple[str, ...]
     readings: tuple[Reading, Reading]
-    headline: Mapping[str, float]
+    headlines: tuple[Mapping[str, float], Mapping[str, float]]
 
 
 @cache
@@ -85,16 +102,11 @@ def parse_model(document: Mapping[str, Any]) -> Model:
         raise ValueError(f"not a {FORMAT} model: {document.get('format')!r}")
     kinds = tuple(document["kinds"])
     first, second = (_reading(part, len(kinds)) for part in document["readings"])
-    return Model(kinds, (first, second), document.get("headline", {}))
+    after_first, after_second = document["headlines"]
+    return Model(kinds, (first, second), (after_first, after_second))
 
 
 def _reading(part: Mapping[str, Any], kinds: int) -> Reading:
     scale = part["scale"]
-    table = {}
-    for feature, pairs in part["weights"].items():
-        packed = 0
-        for lane, weight in zip(pairs[::2], pairs[1::2], strict=True):
-            packed += weight << _LANE * lane
-        table[feature] = packed
     steps = tuple(tuple(step * scale for step in row) for row in part["steps"])
-    return Reading(table, steps, scale, kinds)
+    return Reading(_Table(part["weights"]), steps, scale, kinds)

@@ -15,6 +15,7 @@ from annotators.boilerplate.telling import is_sentence, tells_of_somebody
 __all__ = ["with_named_rows"]
 
 _SURE: Final = 0.8
+_LIKELY: Final = 0.5
 _TAGS: Final = re.compile(
     r"(?:tags?|topics?|keywords?|filed (?:under|in)|posted in|more on|related topics)\s?:\s?\S.{1,300}"
     r"|filed under [A-Z].{2,80}|(?:#\w+[\s,|·]*){2,}",
@@ -55,6 +56,7 @@ def with_named_rows(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel
         (number for number, label in enumerate(labels) if text.count(" ", label.start, label.end) >= _PARAGRAPH), 0
     )
     last = max((number for number, label in enumerate(labels) if label.kind == "body"), default=len(labels))
+    closing = _closing(labels, last)
     settled = list(labels)
     for number, label in enumerate(labels):
         said = text[label.start : min(label.end, label.start + 700)]
@@ -63,7 +65,11 @@ def with_named_rows(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel
             kind, reason = "tags", "names the topics of the story"
         elif label.kind in _COUNTED and _COMMENTS.fullmatch(said):
             kind, reason = "comments", "counts or asks for comments"
-        elif label.kind in _BOXES and number > last and _BIOGRAPHY.fullmatch(said) and _WRITES.match(said):
+        elif (
+            ((label.kind in _BOXES and number > last) or number in closing)
+            and _BIOGRAPHY.fullmatch(said)
+            and _WRITES.match(said)
+        ):
             kind, reason = "author_box", "introduces who wrote, after the story"
         elif label.kind in _DATES and number < first and is_date(said):
             kind, reason = "timestamp", "says when the story was published, above it"
@@ -74,3 +80,14 @@ def with_named_rows(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel
         if kind:
             settled[number] = replace(label, kind=kind, score=_SURE, reasons=(reason, *label.reasons)[:3])
     return tuple(settled)
+
+
+def _closing(labels: Sequence[BlockLabel], last: int) -> set[int]:
+    """The last blocks of the story that were kept for care, and not because they are likely its own."""
+    found: set[int] = set()
+    for number in range(min(last, len(labels) - 1), 0, -1):
+        if labels[number].kind == "body" and (labels[number].score or 0.0) >= _LIKELY:
+            break
+        if labels[number].kind == "body":
+            found.add(number)
+    return found

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from annotators.article import Article
-from annotators.boilerplate.look import Look, look_at
+from annotators.boilerplate.languages import binding_words
+from annotators.boilerplate.lexicon import function_words
+from annotators.boilerplate.look import Look, look_at, words_of
 
-__all__ = ["Page", "first_pass", "page_of"]
+__all__ = ["FOREIGN", "Page", "first_pass", "page_of"]
+
+FOREIGN = "~"
+"""Before the features of pages in other languages than English: they have weights of their own."""
 
 _PLACE_STEPS = (1, 2, 3, 5, 8, 12, 20, 40)
 _NEAR = 4
+_SEARCHED = 100_000
+"""Characters of a page in which each line is looked for within others."""
 
 
 @dataclass(frozen=True)
@@ -22,12 +30,13 @@ class Page:
     """The lines of a page in order.
 
     `gaps` holds one number more than there are lines: 1 where a blank line (or the page's edge)
-    stands before the line of that number, else 0.
+    stands before the line of that number, else 0. `foreign` says that its long lines are not in English.
     """
 
     texts: tuple[str, ...]
     looks: tuple[Look, ...]
     gaps: tuple[int, ...]
+    foreign: bool = False
 
     @cached_property
     def sizes(self) -> tuple[int, ...]:
@@ -59,10 +68,19 @@ class Page:
     def _lowered(self) -> tuple[str, ...]:
         return tuple(text.lower() if len(text) < 400 else "" for text in self.texts)
 
-    def long_lines(self, number: int) -> Iterator[str]:
-        """The other lines in lower case that are longer than this one but no paragraphs."""
-        length = len(self.texts[number])
-        return (other for other in self._lowered if len(other) > length)
+    @cached_property
+    def _all_lowered(self) -> tuple[str, Counter[str], tuple[str, ...]]:
+        sums = accumulate(len(line) for line in self._lowered)
+        lines = tuple(line for line, size in zip(self._lowered, sums, strict=True) if size <= _SEARCHED)
+        return "\n".join(lines), Counter(lines), lines
+
+    def longer_lines(self, number: int) -> list[str]:
+        """The other lines in lower case that hold all of this one and more, but no paragraphs."""
+        said = self.texts[number].lower()
+        everything, counts, lines = self._all_lowered
+        if everything.count(said) <= counts[said]:
+            return []
+        return [other for other in lines if len(other) > len(said) and said in other]
 
     @cached_property
     def openings(self) -> dict[tuple[str, ...], int]:
@@ -77,20 +95,17 @@ class Page:
 def page_of(article: Article) -> Page:
     """The page that an article's blocks make."""
     texts = tuple(article.text_of(block) for block in article.blocks)
-    seen: dict[str, Look] = {}
-    looks = []
-    for text in texts:
-        look = seen.get(text)
-        if look is None:
-            look = seen[text] = look_at(text)
-        looks.append(look)
+    words = {text: words_of(text) for text in texts}
+    binding = binding_words(words.values())
+    seen = {text: look_at(text, found, binding) for text, found in words.items()}
+    looks = [seen[text] for text in texts]
     gaps, end = [1], None
     for block in article.blocks:
         if end is not None:
             gaps.append(int(article.text.count("\n", end, block.start) > 1))
         end = block.end
     gaps.append(1)
-    return Page(texts, tuple(looks), tuple(gaps))
+    return Page(texts, tuple(looks), tuple(gaps), binding is not function_words())
 
 
 def first_pass(page: Page) -> list[list[str]]:
@@ -115,7 +130,7 @@ def first_pass(page: Page) -> list[list[str]]:
         found.extend(_neighbours(looks, gaps, number))
         found.extend(_repetition(page, number, side))
         features.append(found)
-    return features
+    return features if not page.foreign else [[FOREIGN + feature for feature in row] for row in features]
 
 
 def _zone(number: int, start: int, end: int) -> str:

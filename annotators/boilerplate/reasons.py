@@ -9,6 +9,7 @@ from functools import lru_cache
 from annotators.boilerplate.lexicon import FAMILIES_SAID, function_words
 from annotators.boilerplate.look import Look
 from annotators.boilerplate.model import Reading
+from annotators.boilerplate.page import FOREIGN
 
 __all__ = ["reasons_for"]
 
@@ -54,8 +55,7 @@ def reasons_for(
 
     `labels` are what the first reading took the line before, the line and the line after to be.
     """
-    known = reading.gains(kind, rival)
-    gains = sorted([(known[feature], feature) for feature in features if feature in known], reverse=True)
+    gains = sorted(reading.gains(features, kind, rival), reverse=True)
     weights: dict[str, float] = defaultdict(float)
     for gain, feature in gains[:_LOOKED_AT]:
         saying, rest = _saying_of(feature)
@@ -66,6 +66,7 @@ def reasons_for(
 
 @lru_cache(maxsize=20_000)
 def _saying_of(feature: str) -> tuple[Saying, str]:
+    feature = feature.removeprefix(FOREIGN)
     for prefix, saying in _SAYINGS:
         if feature.startswith(prefix):
             return saying, feature[len(prefix) :]
@@ -114,7 +115,7 @@ def _gap(rest: str, _look: Look, _labels: tuple[str, str, str]) -> str:
 
 
 def _function_words(rest: str, _look: Look, _labels: tuple[str, str, str]) -> str:
-    if rest >= "4":
+    if "4" <= rest <= "9":
         return "reads like running text"
     return "lacks the small words of running text" if rest <= "1" else ""
 
@@ -146,6 +147,10 @@ def _headline(rest: str, _look: Look, _labels: tuple[str, str, str]) -> str:
         if rest.startswith("ahead")
         else ""
     )
+
+
+def _whole(rest: str, _look: Look, _labels: tuple[str, str, str]) -> str:
+    return {"0": "hardly anything on the page is furniture", "4": "most of the page is furniture"}.get(rest[1], "")
 
 
 def _title_share(rest: str, _look: Look, _labels: tuple[str, str, str]) -> str:
@@ -190,7 +195,7 @@ _SAYINGS: tuple[tuple[str, Saying], ...] = (
     ("title share=", lambda rest, look, labels: _title_share(rest, look, labels)),
     ("title words=", lambda rest, _look, _labels: "shares words with the headline" if rest > "1" else ""),
     ("headline=", _headline), ("y-1=", _before), ("run-=", _before), ("y+1=", _after), ("run+=", _after),
-    ("around=", _around),
+    ("around=", _around), ("page=", _whole),
     ("-1", _neighbour("follows a line")), ("+1", _neighbour("comes before a line")),
     ("in&", _mid_family), ("after&", _mid_family),
 )  # fmt: skip

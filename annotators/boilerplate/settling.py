@@ -44,7 +44,8 @@ def settle_kinds(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, .
     labels = settle_few(text, labels)
     settled: list[BlockLabel] = []
     for number, label in enumerate(labels):
-        if label.boilerplate and ANNOUNCES.match(text, label.start, label.end):
+        unlikely = label.kind == "body" and (label.score or 0.0) < _LIKELY
+        if (label.boilerplate or unlikely) and ANNOUNCES.match(text, label.start, label.end):
             others = [reason for reason in label.reasons if reason != _SAID]
             label = replace(label, kind="related", reasons=(_SAID, *others)[:3])
         elif _ends_the_story(text, label, settled):

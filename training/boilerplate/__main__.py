@@ -1,20 +1,27 @@
 """Fit the model that says what each line of a page is, and write it where the package reads it.
 
-python -m training.boilerplate --kinds DIR --html DIR --out annotators/boilerplate/model.json
+    python -m training.boilerplate --kinds DIR --html DIR --out annotators/boilerplate/model.json
+    ... --predictions FOLDER                  also what models make of pages whose publisher they have not seen
+    ... --predictions FOLDER --texts FOLDER2  and of texts without tags, which `benchmarks.extraction.plain` keeps there
+
+What unseen publishers get is printed in any case. FOLDER has `kinds.jsonl` for `score.py kinds`, and INPUT.SET.jsonl
+for `benchmarks.extraction.plain --predictions`.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 from pathlib import Path
 
-from annotators.boilerplate.model import parse_model
-from training.boilerplate.cross import cross_validated, training_pages
+from training.boilerplate.corpus import corpus, few_pages, labelled_pages, silver_of
 from training.boilerplate.fit import Settings, fit
 from training.boilerplate.headlines import titled_pages
-from training.boilerplate.pages import kinds_pages, own_pages
 from training.boilerplate.score import judge, summary
+from training.boilerplate.unseen import label_pages, label_texts
+
+SETS = {"kinds": "the kinds set", "own": "our labels/", "read": "our pages/"}
 
 
 def main() -> None:
@@ -23,17 +30,29 @@ def main() -> None:
     parser.add_argument("--kinds", type=Path, required=True, help="the kinds set: index.json and pages/")
     parser.add_argument("--html", type=Path, required=True, help="the unpacked HTML sets: fundus-test/ and wcxb-dev/")
     parser.add_argument("--out", type=Path, required=True, help="the model file to write")
-    parser.add_argument("--cross-validate", action="store_true", help="also print what unseen publishers get")
+    parser.add_argument("--predictions", type=Path, help="folder for what unseen publishers get")
+    parser.add_argument("--texts", type=Path, help="folder with texts of these sets to label likewise")
     args = parser.parse_args()
+    gc.disable()  # millions of strings that stay until the end
     settings = Settings()
-    pages, own = kinds_pages(args.kinds), own_pages(args.html)
-    titled = titled_pages(args.html / "wcxb-dev", settings.titled)
-    if args.cross_validate:
-        print(summary(cross_validated(pages, own, titled, settings)))
-    about = {"pages": len(pages), "own pages": len(own), "titled pages": len(titled), "seed": settings.seed}
-    document = fit(training_pages([*pages, *own], settings.seed), titled, settings, about)
-    args.out.write_text(json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
-    print("on its own training pages:", summary(judge(parse_model(document), pages)))
+    labelled = labelled_pages(args.kinds, args.html)
+    silver = silver_of(args.html, labelled, settings.seed)
+    known = frozenset(page.key for page in labelled)
+    titled = [one for name in ("wcxb-dev", "fundus-test") for one in titled_pages(args.html / name, known)]
+    about = {"labelled": len(labelled), "silver": len(silver), "titled": len(titled), "seed": settings.seed}
+    members = few_pages(labelled, settings.seed), corpus(labelled, silver, settings.seed)
+    fitted = fit(members, titled, settings, about)
+    text = json.dumps(fitted.document, ensure_ascii=False, separators=(",", ":"))
+    args.out.write_text(text + "\n", encoding="utf-8")
+    unseeing = fitted.unseeing()
+    for group, said in SETS.items():
+        judged = [one for page in labelled if page.group == group for one in judge(unseeing(page.publisher), [page])]
+        print(f"{said}, publishers not seen: {summary(judged)}")
+    if args.predictions:
+        args.predictions.mkdir(parents=True, exist_ok=True)
+        label_pages([page for page in labelled if page.group == "kinds"], unseeing, args.predictions / "kinds.jsonl")
+        if args.texts:
+            label_texts(args.texts, args.html, unseeing, args.predictions)
 
 
 if __name__ == "__main__":

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from itertools import groupby
 
 from annotators.annotation import BOILERPLATE_KINDS
 from training.boilerplate.pages import LabelledPage, article_of
 
-__all__ = ["cleaned", "retold"]
+__all__ = ["cleaned", "retold", "trimmed"]
 
 _STRIPPED = frozenset(BOILERPLATE_KINDS)
+_LONG_RUN = 20
+_ENDS = (3, 8)
+"""Lines that a long run keeps at each end, at least and at most."""
 _LEFT_OVER = {
     "caption": 0.8,
     "credit": 0.8,
@@ -38,6 +42,19 @@ def cleaned(page: LabelledPage, chance: random.Random) -> LabelledPage:
     return retold(page, kept, chance.choice(("as is", "apart", "tight", "as is")), "cleaned")
 
 
+def trimmed(page: LabelledPage, chance: random.Random) -> LabelledPage:
+    """The page with the middle of long runs of furniture left out: they teach little and cost much."""
+    view = page.page
+    lines = [(text, kind, bool(gap)) for text, kind, gap in zip(view.texts, page.kinds, view.gaps[:-1], strict=True)]
+    kept: list[tuple[str, str, bool]] = []
+    for kind, group in groupby(lines, key=lambda line: line[1]):
+        run = list(group)
+        if kind in _STRIPPED and len(run) > _LONG_RUN:
+            run = run[: chance.randint(*_ENDS)] + run[-chance.randint(*_ENDS) :]
+        kept += run
+    return retold(page, kept, "as is", "trimmed")
+
+
 def retold(page: LabelledPage, lines: Sequence[tuple[str, str, bool]], spacing: str, how: str) -> LabelledPage:
     """A page of (text, kind, blank line before); `spacing` keeps, adds or drops blank lines."""
     parts = []
@@ -45,4 +62,5 @@ def retold(page: LabelledPage, lines: Sequence[tuple[str, str, bool]], spacing: 
         parts.append("\n" if spacing == "apart" or (gap and spacing == "as is") else "")
         parts.append(text + "\n")
     article = article_of("".join(parts).strip("\n"))
-    return LabelledPage(f"{page.name} {how}", page.publisher, article, [kind for _, kind, _ in lines], page.copies)
+    kinds = [kind for _, kind, _ in lines]
+    return LabelledPage(f"{page.name} {how}", page.publisher, article, kinds, page.set, page.key, True, page.silver)

@@ -12,7 +12,7 @@ from pathlib import Path
 from training.boilerplate.augment import retold
 from training.boilerplate.pages import LabelledPage
 
-__all__ = ["enriched"]
+__all__ = ["enriched", "pictured"]
 
 _LINES = Path(__file__).parent / "lines.toml"
 _FILLED = re.compile(r"\{(\w+)\}")
@@ -37,6 +37,8 @@ _PLACES: tuple[tuple[str, str, float, int], ...] = (
     ("consent", "edges", 0.4, 1),
     ("other", "anywhere", 0.4, 2),
 )
+_PICTURE = 0.4
+"""The chance that a page without furniture gets what stands under a picture, before its story or in it."""
 Line = tuple[str, str, bool]
 
 
@@ -47,16 +49,31 @@ def _bank() -> dict[str, list[str]]:
 
 def enriched(page: LabelledPage, chance: random.Random) -> LabelledPage:
     """A copy of the page with lines of the rarer kinds added."""
-    lines: list[Line] = [
-        (text, kind, bool(page.page.gaps[number]))
-        for number, (text, kind) in enumerate(zip(page.page.texts, page.kinds, strict=True))
-    ]
+    lines = _lines(page)
     for kind, where, probability, most in _PLACES:
         if chance.random() < probability:
             for _ in range(chance.randint(1, most)):
                 at = _position(lines, where, chance)
                 lines[at:at] = _group(kind, chance)
     return retold(page, lines, "as is", "enriched")
+
+
+def pictured(page: LabelledPage, chance: random.Random) -> LabelledPage:
+    """The page, by chance with a picture's title, caption and credit, as an extractor leaves them in a story."""
+    if chance.random() >= _PICTURE:
+        return page
+    lines = _lines(page)
+    at = _position(lines, "before body" if chance.random() < 0.6 else "within body", chance)
+    lines[at:at] = _photo(chance)
+    return retold(page, lines, "as is", "pictured")
+
+
+def _lines(page: LabelledPage) -> list[Line]:
+    """Text, kind, and whether a blank line is before it, of each line."""
+    return [
+        (text, kind, bool(page.page.gaps[number]))
+        for number, (text, kind) in enumerate(zip(page.page.texts, page.kinds, strict=True))
+    ]
 
 
 def _position(lines: Sequence[Line], where: str, chance: random.Random) -> int:

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import exp
 from pathlib import Path
 
-from annotators.boilerplate.context import body_span
-from annotators.boilerplate.headline import candidates
-from annotators.boilerplate.page import Page
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
 from training.boilerplate.pages import LabelledPage, article_of, html_texts, publisher
 
-__all__ = ["TitledPage", "fit_headline", "titled_pages"]
+__all__ = ["Example", "TitledPage", "fit_headline", "titled_pages"]
 
-_EPOCHS = 10
-_RATE = 0.3
-_SHRINK = 1e-5
-_LEAST_SEEN = 6
-
-Example = tuple[Page, Sequence[str], int | None]
+_LEAST_SEEN = 8
+_STEPS = 150
+_LEAST = 0.02
+_TITLE = 12
+_STORY = 400
+"""Characters that a title and a gold text have at least."""
 
 
 @dataclass(frozen=True)
@@ -32,14 +32,22 @@ class TitledPage:
     headline: int
 
 
-def titled_pages(folder: Path, most: int) -> list[TitledPage]:
-    """Up to `most` pages of an unpacked HTML set whose gold title stands, last of all times, before the gold body."""
+@dataclass(frozen=True)
+class Example:
+    """The features of each line of a page that may be its headline, which of them is, how much it counts, the fold."""
+
+    found: Mapping[int, Sequence[str]]
+    headline: int | None
+    weight: float
+    fold: int
+
+
+def titled_pages(folder: Path, known: frozenset[str]) -> list[TitledPage]:
+    """The pages of an HTML set, but the `known`, whose gold title stands, last of all times, before the gold body."""
     found: list[TitledPage] = []
     for name, text, gold in html_texts(folder):
-        if len(found) == most:
-            break
         title, body = _plain(gold["title"] or ""), _plain(gold["body"])
-        if len(title) < 12 or len(body) < 400:
+        if name in known or len(title) < _TITLE or len(body) < _STORY:
             continue
         article = article_of(text)
         lines = [_plain(article.text_of(block)) for block in article.blocks]
@@ -47,9 +55,8 @@ def titled_pages(folder: Path, most: int) -> list[TitledPage]:
         if start is None:
             continue
         same = [n for n, line in enumerate(lines[: start + 3]) if line == title]
-        page = LabelledPage(name, publisher(gold["url"]), article, ())
         if same:
-            found.append(TitledPage(page, same[-1]))
+            found.append(TitledPage(LabelledPage(name, publisher(gold["url"]), article, ()), same[-1]))
     return found
 
 
@@ -57,41 +64,43 @@ def _plain(text: str) -> str:
     return re.sub(r"\W+", "", text.lower())
 
 
-def fit_headline(examples: Iterable[Example]) -> dict[str, float]:
-    """Weights by feature: a softmax over a page's candidates and "none of them", by gradient steps."""
-    pages = []
-    seen: dict[str, int] = defaultdict(int)
-    for page, labels, headline in examples:
-        found = candidates(page, labels, body_span(labels, page.sizes)[0])
-        if not found or (headline is not None and headline not in found):
-            continue
-        pages.append((found, headline))
-        for features in found.values():
-            for feature in features:
-                seen[feature] += 1
-    weights: dict[str, float] = dict.fromkeys((f for f, n in seen.items() if n >= _LEAST_SEEN), 0.0)
-    squares: dict[str, float] = dict.fromkeys(weights, 1e-6)
-    for _ in range(_EPOCHS):
-        for found, headline in pages:
-            _step(weights, squares, found, headline)
-    return {feature: round(weight, 3) for feature, weight in sorted(weights.items()) if abs(weight) >= 0.02}
+def fit_headline(examples: Sequence[Example], penalty: float) -> dict[str, float]:
+    """Weights by feature: a softmax over a page's candidates and "none of them"."""
+    used = [one for one in examples if one.found and (one.headline is None or one.headline in one.found)]
+    seen = Counter(feature for one in used for features in one.found.values() for feature in set(features))
+    names = sorted(feature for feature, count in seen.items() if count >= _LEAST_SEEN)
+    weights = _softmax(used, {feature: number for number, feature in enumerate(names)}, penalty)
+    return {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True) if abs(weight) >= _LEAST}
 
 
-def _step(
-    weights: dict[str, float], squares: dict[str, float], found: dict[int, list[str]], headline: int | None
-) -> None:
-    scores = {n: sum([weights.get(feature, 0.0) for feature in features]) for n, features in found.items()}
-    top = max(0.0, *scores.values())
-    shares = {n: exp(score - top) for n, score in scores.items()}
-    total = sum(shares.values()) + exp(-top)
-    slope: dict[str, float] = defaultdict(float)
-    for n, features in found.items():
-        error = float(n == headline) - shares[n] / total
-        if abs(error) > 1e-3:
-            for feature in features:
-                slope[feature] += error
-    for feature, value in slope.items():
-        if feature in weights:
-            value -= _SHRINK * weights[feature]
-            squares[feature] += value * value
-            weights[feature] += _RATE * value / squares[feature] ** 0.5
+def _softmax(used: Sequence[Example], columns: Mapping[str, int], penalty: float) -> Sequence[float]:
+    rows = [
+        sorted({columns[feature] for feature in features if feature in columns})
+        for one in used
+        for features in one.found.values()
+    ]
+    ends = np.cumsum([0, *(len(row) for row in rows)])
+    indices = np.concatenate([np.array(row, dtype=np.int64) for row in rows])
+    matrix = csr_matrix((np.ones(len(indices)), indices, ends), shape=(len(rows), len(columns)))
+    turned = matrix.T.tocsr()
+    sizes = np.array([len(one.found) for one in used])
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    page = np.repeat(np.arange(len(used)), sizes)
+    right = [start + list(one.found).index(one.headline) if one.headline is not None else -1
+             for start, one in zip(starts, used, strict=True)]  # fmt: skip
+    known = np.array([at >= 0 for at in right])
+    at = np.array(right)[known]
+    counts = np.array([one.weight for one in used])
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = matrix @ weights
+        top = np.maximum(np.maximum.reduceat(scores, starts), 0.0)
+        grown = np.exp(scores - top[page])
+        total = np.add.reduceat(grown, starts) + np.exp(-top)
+        slope = grown / total[page] * counts[page]
+        slope[at] -= counts[known]
+        value = counts @ (np.log(total) + top) - counts[known] @ scores[at]
+        return float(value + penalty * weights @ weights), turned @ slope + 2 * penalty * weights
+
+    found = minimize(loss, np.zeros(len(columns)), jac=True, method="L-BFGS-B", options={"maxiter": _STEPS})
+    return found.x

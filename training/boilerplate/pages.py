@@ -25,14 +25,23 @@ PAGES = Path(__file__).parent / "pages"
 class LabelledPage:
     """One page: its article, a kind for each block, and who published it (what folds are cut by).
 
-    `copies` is how often it counts in training.
+    `set` and `key` say where its HTML is. A `variant` was made of a page: lines left out, or some of ours put in. Of a
+    `silver` one nobody labelled the lines.
     """
 
     name: str
     publisher: str
     article: Article
     kinds: Sequence[str]
-    copies: int = 1
+    set: str = ""
+    key: str = ""
+    variant: bool = False
+    silver: bool = False
+
+    @property
+    def group(self) -> str:
+        """Whose labels they are: the `kinds` set's, our `own` in labels/, or those in pages/, which were `read`."""
+        return "read" if self.name.startswith("read.") else "own" if "." in self.name else "kinds"
 
     @cached_property
     def page(self) -> Page:
@@ -65,7 +74,8 @@ def kinds_pages(folder: Path) -> list[LabelledPage]:
     for path in sorted((folder / "pages").glob("*.labels.json")):
         labels = json.loads(path.read_text(encoding="utf-8"))
         text = _text(folder / "pages" / f"{labels['id']}.txt")
-        found.append(_labelled(labels["id"], publisher(index[labels["id"]]["url"]), text, labels["runs"]))
+        entry = index[labels["id"]]
+        found.append(_labelled(labels["id"], entry["url"], text, labels["runs"], (entry["dataset"], entry["key"])))
     return found
 
 
@@ -94,7 +104,7 @@ def own_pages(html: Path) -> list[LabelledPage]:
                 continue
             if hashlib.sha256(text.encode()).hexdigest() != labels["sha256"]:
                 raise ValueError(f"{name_of_set}/{name}: its text is not the one that was labelled")
-            found.append(_labelled(f"{name_of_set}.{name}", publisher(gold["url"]), text, labels["runs"]))
+            found.append(_labelled(f"{name_of_set}.{name}", gold["url"], text, labels["runs"], (name_of_set, name)))
     return found
 
 
@@ -114,14 +124,17 @@ def read_pages(html: Path) -> list[LabelledPage]:
         if hashlib.sha256(text.encode()).hexdigest() != entry["sha256"]:
             raise ValueError(f"{entry['dataset']}/{entry['key']}: its text is not the one that was labelled")
         labels = json.loads((PAGES / f"{entry['id']}.labels.json").read_text(encoding="utf-8"))
-        found.append(_labelled(f"read.{entry['id']}", publisher(entry["url"]), text, labels["runs"]))
+        where = (entry["dataset"], entry["key"])
+        found.append(_labelled(f"read.{entry['id']}", entry["url"], text, labels["runs"], where))
     return found
 
 
-def _labelled(name: str, who: str, text: str, runs: Sequence[tuple[int, int, str]]) -> LabelledPage:
+def _labelled(
+    name: str, url: str, text: str, runs: Sequence[tuple[int, int, str]], where: tuple[str, str]
+) -> LabelledPage:
     kinds = {number: kind for first, last, kind in runs for number in range(first, last + 1)}
-    lines = text.split("\n")
-    return LabelledPage(name, who, article_of(text), [kinds[n] for n, line in enumerate(lines) if line.strip()])
+    of_lines = [kinds[number] for number, line in enumerate(text.split("\n")) if line.strip()]
+    return LabelledPage(name, publisher(url), article_of(text), of_lines, *where)
 
 
 def publisher(url: str) -> str:

@@ -100,3 +100,12 @@ def test_front_matter_is_no_part_of_the_article_and_nobody_speaks_in_it():
     found = annotate_structure(article)
     assert (found.blocks[0].kind, found.blocks[0].reasons) == ("other", ("tells programs of the article",))
     assert found.statements == ()
+
+
+def test_a_sentence_is_no_headline_of_a_text_that_has_none() -> None:
+    found = kinds_of(
+        "The crew of the evening ferry refused on Sunday to leave the harbour, and passengers slept on the quay.\n\n"
+        "“No storm of this year was worse,” the captain wrote on a wall of the harbour office.\n\n"
+        "The council will meet on Tuesday to talk about the wall, and about the ferry that its members take home."
+    )
+    assert "headline" not in found

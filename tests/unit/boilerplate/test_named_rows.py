@@ -8,10 +8,10 @@ from annotators.annotation import BlockLabel
 from annotators.boilerplate.named_rows import with_named_rows
 
 
-def kinds_of(*lines: tuple[str, str]) -> list[str]:
-    text, labels, at = "\n".join(line for _, line in lines), [], 0
-    for kind, line in lines:
-        labels.append(BlockLabel(start=at, end=at + len(line), kind=kind, score=0.5, reasons=("was so",)))
+def kinds_of(*lines: tuple[str, str] | tuple[str, str, float]) -> list[str]:
+    text, labels, at = "\n".join(line[1] for line in lines), [], 0
+    for kind, line, *score in lines:
+        labels.append(BlockLabel(start=at, end=at + len(line), kind=kind, score=(*score, 0.5)[0], reasons=("was so",)))
         at += len(line) + 1
     return [label.kind for label in with_named_rows(text, labels)]
 
@@ -33,6 +33,14 @@ def test_a_writers_life_after_the_story_is_a_box() -> None:
     assert kinds_of(("body", "The ferry left."), ("related", life))[1] == "author_box"
     assert kinds_of(("related", life), ("body", "The ferry left."))[0] == "related"
     assert kinds_of(("body", "The ferry left."), ("body", life))[1] == "body"
+
+
+def test_a_writers_life_that_was_kept_for_care_at_the_end_is_a_box() -> None:
+    story = ("body", "The ferry left.", 0.9)
+    life = "Nora Quist is a reporter in Kirkwall. She lives on a boat."
+    assert kinds_of(story, ("body", life, 0.2))[1] == "author_box"
+    assert kinds_of(story, ("body", life, 0.2), story)[1] == "body"
+    assert kinds_of(story, ("body", life, 0.8))[1] == "body"
 
 
 @pytest.mark.parametrize(

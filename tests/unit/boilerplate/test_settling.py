@@ -76,3 +76,8 @@ def test_of_a_page_that_is_all_furniture_the_sentences_are_kept_and_else_the_lon
 
     assert kept(sentence) == [sentence]
     assert kept("Timetables by island and by day of the week") == ["Timetables by island and by day of the week"]
+
+
+def test_a_line_that_announces_another_story_is_related_where_it_was_kept_for_care_alone() -> None:
+    assert labelled(("Read more: The tide turns\n", "body", 0.2)) == ["related"]
+    assert labelled(("Read more: this was all that the sign said.\n", "body", 0.8)) == ["body"]

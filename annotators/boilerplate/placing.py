@@ -1,0 +1,104 @@
+"""Signs of a headline in how a line stands to the story: how near, how much of it follows, whose words come again."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+from itertools import accumulate
+
+from annotators.boilerplate.lexicon import function_words
+from annotators.boilerplate.look import Look
+from annotators.boilerplate.page import Page
+
+__all__ = ["placing"]
+
+_PARAGRAPH, _WEIGHT = 12, 80
+_FOLLOWS, _OPENS, _THICK = 12, 8, 120
+_MOST = 400
+_OPENING = 12
+_BESIDE, _WITHIN = 5, 60
+_DISTANCES = (-3, 0, 1, 2, 3, 4, 6, 9, 14, 25, 50)
+_DATED = frozenset(("mdate", "mago", "mclock"))
+
+
+def placing(page: Page, labels: Sequence[str], numbers: Collection[int]) -> dict[int, list[str]]:
+    """The features of the lines of these numbers; `labels` are the kinds of all lines so far.
+
+    A paragraph that the page says twice is no story: notices are.
+    """
+    weights = [
+        min(look.size, _WEIGHT) if label == "body" and look.size > _PARAGRAPH and not _is_twin(page, look) else 0
+        for look, label in zip(page.looks, labels, strict=True)
+    ]
+    sums = [0, *accumulate(weights)]
+    first = _first(weights, sums)
+    shared = _shared(page, weights, first, numbers)
+    above = range(max(0, first - _WITHIN + 1), first) if first is not None else ()
+    most = max((shared.get(at, 0) for at in above), default=0)
+    return {number: _features(page, number, sums, (first, most), shared) for number in numbers}
+
+
+def _is_twin(page: Page, look: Look) -> bool:
+    return len(page.places[" ".join(look.words)]) > 1
+
+
+def _first(weights: Sequence[int], sums: Sequence[int]) -> int | None:
+    """Where the story begins in earnest: a paragraph with enough of the story right below."""
+    enough = min(_THICK, sums[-1] // 2)
+    last = len(weights)
+    return next(
+        (at for at, weight in enumerate(weights) if weight and sums[min(last, at + _OPENS)] - sums[at] >= enough), None
+    )
+
+
+def _shared(page: Page, weights: Sequence[int], first: int | None, numbers: Collection[int]) -> dict[int, int]:
+    """How many words each line shares with the opening of the story."""
+    story: set[str] = set()
+    if first is not None:
+        opening = [at for at in range(first, len(weights)) if weights[at]][:_OPENING]
+        for at in opening:
+            story.update(_content(page.looks[at]))
+    return {number: len(_content(page.looks[number]) & story) for number in numbers}
+
+
+def _content(look: Look) -> set[str]:
+    return {word for word in look.words if len(word) > 3} - function_words()
+
+
+def _features(
+    page: Page, number: int, sums: Sequence[int], story: tuple[int | None, int], shared: dict[int, int]
+) -> list[str]:
+    looks, last, (first, most) = page.looks, len(page.looks), story
+    follows = sums[min(last, number + 1 + _FOLLOWS)] - sums[number + 1]
+    size = looks[number].size
+    above = max((look.size for look in looks[max(0, number - 3) : number]), default=0)
+    below = looks[number + 1].size if number + 1 < last else None
+    found = [
+        f"follows={min(10, 10 * follows // max(1, min(sums[-1], _MOST)))}",
+        f"bigger={size > above}{'$' if below is None else size >= below}",
+        f"before={bisect_right((2, 4, 7), above)}&size={bisect_right((2, 3, 5, 8, 14, 22), size)}",
+    ]
+    if first is not None:
+        own = shared[number]
+        beside = (at for at in range(number - _BESIDE, min(first, number + _BESIDE + 1)) if at != number)
+        near = max((shared.get(at, 0) for at in beside), default=0)
+        found += [
+            f"to story={bisect_right(_DISTANCES, first - number)}",
+            f"shares beside={(own > near) - (own < near)}{min(3, own)}",
+            f"shares most={own >= most}{min(3, own)}",
+        ]
+    return found + _dressed(page, number)
+
+
+def _dressed(page: Page, number: int) -> list[str]:
+    """Which of the next three lines holds a date, and which begins as a byline."""
+    below = page.looks[number + 1 : number + 4]
+    dated = next((at for at, look in enumerate(below, start=1) if not _DATED.isdisjoint(look.brief)), None)
+    signed = next(
+        (at for at, look in enumerate(below, start=1) if "fbyline" in look.brief or look.words[:1] == ("by",)), None
+    )
+    return [
+        *([f"dated+{dated}"] if dated else []),
+        *([f"signed+{signed}"] if signed else []),
+        *(["is dated"] if not _DATED.isdisjoint(page.looks[number].brief) else []),
+    ]

@@ -1,0 +1,43 @@
+"""The mean of models that were fitted to different pages: linear ones over the same features are averaged by weight."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from annotators.boilerplate.page import FOREIGN
+
+__all__ = ["mean_part", "mean_weights"]
+
+_LEAST = 20
+"""Smaller weights, in steps of the scale, are dropped."""
+
+
+def mean_part(parts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The mean of chains of one scale; for a feature of foreign pages, of those that have seen such pages."""
+    scale = parts[0]["scale"]
+    if any(part["scale"] != scale for part in parts):
+        raise ValueError("chains of different scales")
+    abroad = sum(any(feature.startswith(FOREIGN) for feature in part["weights"]) for part in parts)
+    sums: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    for part in parts:
+        for feature, pairs in part["weights"].items():
+            for kind, weight in zip(pairs[::2], pairs[1::2], strict=True):
+                sums[feature][kind] += weight
+    weights = {}
+    for feature, by_kind in sorted(sums.items()):
+        count = abroad if feature.startswith(FOREIGN) else len(parts)
+        means = [(kind, round(total / count)) for kind, total in sorted(by_kind.items())]
+        pairs = [number for pair in means if abs(pair[1]) >= _LEAST for number in pair]
+        if pairs:
+            weights[feature] = pairs
+    columns = [zip(*rows, strict=True) for rows in zip(*(part["steps"] for part in parts), strict=True)]
+    steps = [[round(sum(column) / len(parts)) for column in row] for row in columns]
+    return {"scale": scale, "steps": steps, "weights": weights}
+
+
+def mean_weights(parts: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """The mean of weights by feature, 0 where one has none."""
+    names = sorted({name for part in parts for name in part})
+    return {name: round(sum(part.get(name, 0.0) for part in parts) / len(parts), 3) for name in names}
