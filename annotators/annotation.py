@@ -205,11 +205,19 @@ class AnnotationSet:
             case Layer.ENTITIES:
                 return self.mentions
             case Layer.QUOTES:
-                return _joined(self.statements, self.free_marks)
+                return self._quotes
             case Layer.STRUCTURE:
-                return _joined(self.boilerplate, self.inline)
+                return self._structure
             case Layer.NOTES:
                 return self.notes
+
+    @cached_property
+    def _quotes(self) -> Sequence[Annotation]:
+        return _joined(self.statements, self.free_marks)
+
+    @cached_property
+    def _structure(self) -> Sequence[Annotation]:
+        return _joined(self.boilerplate, self.inline)
 
     @cached_property
     def boilerplate(self) -> Sequence[BlockLabel]:
@@ -244,9 +252,11 @@ def _joined(*parts: Sequence[Annotation]) -> Sequence[Annotation]:
     """All of them in order."""
     if not any(isinstance(part, Columnar) for part in parts):
         return in_order(one for part in parts for one in part)
-    starts = list(chain.from_iterable(column(part, "start") for part in parts))
-    ends = list(chain.from_iterable(column(part, "end") for part in parts))
-    return Chosen(parts, sorted(range(len(starts)), key=lambda position: (starts[position], -ends[position])))
+    if sum(map(bool, parts)) < 2:
+        return max(parts, key=len)
+    edges = chain.from_iterable(zip(column(part, "start"), column(part, "end"), strict=True) for part in parts)
+    order = array("Q", (start << 32 | 0xFFFFFFFF - end for start, end in edges))
+    return Chosen(parts, sorted(range(len(order)), key=order.__getitem__))
 
 
 def in_order(annotations: Iterable[AnnotationT]) -> tuple[AnnotationT, ...]:

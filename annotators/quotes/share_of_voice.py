@@ -7,20 +7,25 @@ counts for the innermost of them: the words in question are that person's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
-from annotators.annotation import AnnotationSet, Mark, Span, Statement, flatten, merge
+from annotators.annotation import AnnotationSet, Span, Statement, flatten, merge
 from annotators.quotes.content_end import NO_COMMENT
 from annotators.quotes.gender import people_words
 from annotators.quotes.lexicon import cue_forms, word_set
 from annotators.quotes.offices import head_of, singular
 from annotators.quotes.tokens import tokenize
+from annotators.rows import column
 
 __all__ = ["Voice", "VoiceKind", "share_of_voice"]
 
 VoiceKind = Literal["named", "unnamed", "organisation"]
+
+_SAID: Final = ("direct", "fragment", "nested")
+"""Kinds of quotation marks around what somebody says."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,:/-][^\W_]+)*")
 """A word or a figure: `isn't`, `40,000` and `so-called` are one each."""
@@ -60,51 +65,54 @@ def share_of_voice(text: str, annotations: AnnotationSet) -> tuple[Voice, ...]:
     `share` adds up to 1 over all of them unless nobody says a word. `She declined to comment` counts
     as a statement of no words.
     """
-    groups: dict[tuple[str | None, str], list[Statement]] = {}
-    for said in annotations.statements:
-        groups.setdefault(_key(text, said, annotations), []).append(said)
-    marks = [mark for mark in annotations.marks if mark.kind in ("direct", "fragment", "nested")]
-    counts = _words_of(text, annotations.statements, marks)
-    total = sum(words for words, _ in counts.values()) or 1
+    statements = annotations.statements
+    groups: dict[tuple[str | None, str], list[int]] = {}
+    speakers = zip(column(statements, "speaker_entity"), column(statements, "speaker"), strict=True)
+    for position, (entity, speaker) in enumerate(speakers):
+        groups.setdefault(_key(text, entity, speaker, annotations), []).append(position)
+    words, quoted = _words_of(text, annotations)
+    total = sum(words) or 1
+    ids, starts = list(column(statements, "id")), array("I", column(statements, "start"))
     voices = []
-    for (entity, _), statements in groups.items():
-        words, quoted = (sum(counts[said.id][number] for said in statements) for number in (0, 1))
+    for (entity, _), positions in groups.items():
+        first = statements[positions[0]]
+        own = sum(map(words.__getitem__, positions))
         voices.append(
             Voice(
                 entity=entity,
-                name=_name(text, statements[0], annotations),
-                kind=_kind(entity, statements[0], text, annotations),
-                statements=tuple(said.id for said in statements),
-                words=words,
-                quoted_words=quoted,
-                share=words / total,
-                positions=tuple(said.start for said in statements),
+                name=_name(text, first, annotations),
+                kind=_kind(entity, first, text, annotations),
+                statements=tuple(map(ids.__getitem__, positions)),
+                words=own,
+                quoted_words=sum(map(quoted.__getitem__, positions)),
+                share=own / total,
+                positions=tuple(map(starts.__getitem__, positions)),
             )
         )
     return tuple(sorted(voices, key=lambda voice: (-voice.words, voice.first)))
 
 
-def _key(text: str, said: Statement, annotations: AnnotationSet) -> tuple[str | None, str]:
+def _key(text: str, entity: str | None, speaker: Span | None, annotations: AnnotationSet) -> tuple[str | None, str]:
     """What tells one speaker from another: `an official` and `the official` are the same one."""
-    if said.speaker_entity in annotations.entity_by_id:
-        return said.speaker_entity, ""
-    words = _description(text, said).casefold().split()
+    if entity in annotations.entity_by_id:
+        return entity, ""
+    words = _description(text, speaker).casefold().split()
     while words and words[0] in word_set("determiners"):
         words = words[1:]
     return None, " ".join(words)
 
 
-def _description(text: str, said: Statement) -> str:
+def _description(text: str, speaker: Span | None) -> str:
     """The words for a speaker without a name; empty for a pronoun, which tells nobody who it was."""
-    if said.speaker is None:
+    if speaker is None:
         return ""
-    words = " ".join(text[said.speaker.start : said.speaker.end].split())
+    words = " ".join(text[speaker.start : speaker.end].split())
     return "" if words.casefold() in word_set("pronouns_any") | word_set("pronouns") | {"who", "which"} else words
 
 
 def _name(text: str, said: Statement, annotations: AnnotationSet) -> str:
     entity = annotations.entity_by_id.get(said.speaker_entity or "")
-    return entity.name if entity else _description(text, said)
+    return entity.name if entity else _description(text, said.speaker)
 
 
 def _kind(entity: str | None, said: Statement, text: str, annotations: AnnotationSet) -> VoiceKind:
@@ -117,36 +125,63 @@ def _kind(entity: str | None, said: Statement, text: str, annotations: Annotatio
     return "organisation" if is_body else "unnamed"
 
 
-def _words_of(text: str, statements: Sequence[Statement], marks: Iterable[Mark]) -> dict[str, tuple[int, int]]:
+class _Contents:
+    """What is said in the statements, span by span: where each starts and ends, and the number of its statement."""
+
+    def __init__(self, text: str, statements: Sequence[Statement]) -> None:
+        self.starts, self.ends, self.owners = array("I"), array("I"), array("I")
+        pairs = zip(column(statements, "content"), column(statements, "cue"), strict=True)
+        for owner, (content, cue) in enumerate(pairs):
+            if not _is_silence(text, cue):
+                for start, end in content:
+                    self.starts.append(start)
+                    self.ends.append(end)
+                    self.owners.append(owner)
+
+    def regions(self) -> Iterator[list[int]]:
+        """The numbers of the spans that overlap or touch, in order of the text."""
+        together: list[int] = []
+        reached = 0
+        for number in sorted(range(len(self.starts)), key=self.starts.__getitem__):
+            if together and self.starts[number] > reached:
+                yield together
+                together, reached = [], 0
+            together.append(number)
+            reached = max(reached, self.ends[number])
+        if together:
+            yield together
+
+    def words(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where each word starts and the number of the shortest statement it lies in, in text order."""
+        for numbers in self.regions():
+            numbers.sort()
+            spans = [Span(self.starts[number], self.ends[number]) for number in numbers]
+            runs = flatten(spans)
+            run = next(runs, None)
+            for word in _WORD.finditer(text, min(spans).start, max(span.end for span in spans)):
+                while run is not None and run.end <= word.start():
+                    run = next(runs, None)
+                if run is not None:
+                    inner = min(run.over, key=lambda number: (spans[number].end - spans[number].start, number))
+                    yield word.start(), self.owners[numbers[inner]]
+
+
+def _words_of(text: str, annotations: AnnotationSet) -> tuple[array[int], array[int]]:
     """For each statement the words that are its own, and those of them in quotation marks."""
-    counts = {said.id: (0, 0) for said in statements}
-    pieces = [(span, said) for said in statements if not _is_silence(text, said) for span in said.content]
-    quoted = merge(marks)
+    marks = zip(*(column(annotations.marks, field) for field in ("start", "end", "kind")), strict=True)
+    marked = merge(Span(start, end) for start, end, kind in marks if kind in _SAID)
+    words, quoted = (array("I", bytes(4 * len(annotations.statements))) for _ in range(2))
     at = 0
-    for start, owner in _innermost(text, pieces):
-        while at < len(quoted) and quoted[at].end <= start:
+    for start, owner in _Contents(text, annotations.statements).words(text):
+        while at < len(marked) and marked[at].end <= start:
             at += 1
-        words, inside = counts[owner.id]
-        counts[owner.id] = (words + 1, inside + (at < len(quoted) and quoted[at].start <= start))
-    return counts
+        words[owner] += 1
+        quoted[owner] += at < len(marked) and marked[at].start <= start
+    return words, quoted
 
 
-def _is_silence(text: str, said: Statement) -> bool:
+def _is_silence(text: str, cue: Span | None) -> bool:
     """Whether the content is what someone would not do: `to comment` after `declined`."""
-    cue = text[said.cue.start : said.cue.end].lower().split() if said.cue else []
-    form = cue_forms("verbs").get(cue[-1]) if cue else None
+    told = text[cue.start : cue.end].lower().split() if cue else []
+    form = cue_forms("verbs").get(told[-1]) if told else None
     return form is not None and form.lemma in NO_COMMENT
-
-
-def _innermost(text: str, pieces: Sequence[tuple[Span, Statement]]) -> Iterator[tuple[int, Statement]]:
-    """Where each word of the contents starts and the shortest statement it lies in, in text order."""
-    spans = [span for span, _ in pieces]
-    runs = flatten(spans)
-    run = next(runs, None)
-    for region in merge(spans):
-        for word in _WORD.finditer(text, region.start, region.end):
-            while run is not None and run.end <= word.start():
-                run = next(runs, None)
-            if run is not None:
-                inner = min(run.over, key=lambda number: (spans[number].end - spans[number].start, number))
-                yield word.start(), pieces[inner][1]

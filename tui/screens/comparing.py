@@ -76,7 +76,7 @@ class Comparing(Jumping):
         rows.pop(self.article.fingerprint, None)
         return list(rows.values())
 
-    @work(group="compare", exclusive=True)
+    @work(group="compare", exclusive=True, description="compare")  # else Textual writes the article down to describe it
     async def compare_with(self, other: Article | Entry) -> None:
         """Read another article, and compare as soon as both are known; how far that is stands at the foot."""
         mine = self._making = object()

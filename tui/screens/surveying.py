@@ -57,7 +57,7 @@ class Surveying(Jumping):
             self._counted = self.annotations.statements
             self._show_shares(self.article, self.annotations)
 
-    @work(group="voices", exclusive=True)
+    @work(group="voices", exclusive=True, description="shares")  # else Textual writes the article down to describe it
     async def _show_shares(self, article: Article, annotations: AnnotationSet) -> None:
         shares = await asyncio.to_thread(_shares, article, annotations)
         if annotations.statements is self._counted:
