@@ -30,6 +30,8 @@ _OPENS: Final = re.compile(
     r")",
     re.I,
 )
+_BEGIN: Final = frozenset("([* acdenoptw")
+"""What such a note begins with in lower case."""
 _SAYS: Final = re.compile(
     r"\b(?:we|us|i|our|site|links?)\b[^.]{0,120}\b(?:earn|receive|get|make)s? (?:us )?"
     r"(?:(?:an? |some )(?:\w+ )?|affiliate )?(?:commissions?|compensation)\b(?! of)"
@@ -67,7 +69,7 @@ def _settled(text: str, labels: Sequence[BlockLabel]) -> Iterator[BlockLabel]:
 def _reason(text: str, label: BlockLabel) -> str:
     if text.count(" ", label.start, label.end) >= _MOST:
         return ""
-    if label.kind in _OPENING and _OPENS.match(text, label.start, label.end):
+    if text[label.start].lower() in _BEGIN and label.kind in _OPENING and _OPENS.match(text, label.start, label.end):
         return "opens as a note of the editors"
     if label.kind in _ANYWHERE:
         lowered = text[label.start : label.end].lower()

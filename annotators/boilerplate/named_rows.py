@@ -21,11 +21,14 @@ _TAGS: Final = re.compile(
     r"|filed under [A-Z].{2,80}|(?:#\w+[\s,|·]*){2,}",
     re.I,
 )
+_TAGS_BEGIN: Final = frozenset("#fkmprt")
 _COMMENTS: Final = re.compile(
     r"(?:(?:view|show|see|read) )?(?:all )?\(?\d{1,5}\)? (?:comments?|thoughts on|responses to|replies)\b.{0,80}"
     r"|leave a (?:comment|reply)\b(?! (?:in|at|with|that|specif)).{0,120}|(?:post|add) a comment|join the conversation",
     re.I,
 )
+_COMMENTS_BEGIN: Final = frozenset("(ajlprsvſ")
+"""What such rows begin with in lower case, where it is no digit."""
 _WRITES: Final = re.compile(
     r".{0,400}\b(?:writers?|reporter|journalist|editor|author|correspondent|columnist|freelance\w*|blogger|contributor"
     r"|professor|founder|fellow|writes|covers|covering|reported)\b",
@@ -61,9 +64,10 @@ def with_named_rows(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel
     for number, label in enumerate(labels):
         said = text[label.start : min(label.end, label.start + 700)]
         kind, reason = "", ""
-        if label.kind in _MISTAKEN and _TAGS.fullmatch(said):
+        begin = said[0].lower()
+        if begin in _TAGS_BEGIN and label.kind in _MISTAKEN and _TAGS.fullmatch(said):
             kind, reason = "tags", "names the topics of the story"
-        elif label.kind in _COUNTED and _COMMENTS.fullmatch(said):
+        elif (begin in _COMMENTS_BEGIN or begin.isdecimal()) and label.kind in _COUNTED and _COMMENTS.fullmatch(said):
             kind, reason = "comments", "counts or asks for comments"
         elif (
             ((label.kind in _BOXES and number > last) or number in closing)

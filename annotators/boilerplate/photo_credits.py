@@ -57,6 +57,8 @@ _CERTAIN: Final = re.compile(
     r"|^[\[(—– ]*(?:Photo(?:graph)?|Foto|Picture|Image|Credit)(?: [Cc]redit)?(?:\s?:|s? by\b|s? courtesy\b)"
 )
 """Credits that stand under pictures and nowhere else; `(Reuters)` ends a paragraph, too."""
+_CERTAIN_SIGNS: Final = ("/", "via", "©", "Photo", "Foto", "Picture", "Image", "Credit")
+"""One of these is in all of them."""
 _SPEAKS: Final = re.compile(
     r"[:–—-]\s(?![A-Z\d@©/-]|[^/]{1,40}/)\S+(?: \S+){3}|[”\"]\W*$|, (?:but|and|who|which|where)\b"
 )
@@ -82,6 +84,8 @@ def credit_in(said: str) -> tuple[int, int] | None:
 
 def is_credited(said: str) -> bool:
     """Whether a line is the caption of a picture, to judge by the credit at its end."""
+    if not any(map(said[-_LONGEST:].__contains__, _CERTAIN_SIGNS)):
+        return False
     credit = credit_in(said)
     if credit is None:
         return False

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from struct import unpack
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from annotators.boilerplate.markup.features import BUNDLES, Bundle, Key, Keys
-from annotators.boilerplate.markup.paths import CLOSE, FAR, NEAR, OWN, Path
+from annotators.boilerplate.markup.paths import CLOSE, FAR, NEAR, OWN, Path, label_of, outside
 
 __all__ = ["FORMAT", "MIDDLE", "MarkupModel", "load_markup_model", "parse_markup_model"]
 
@@ -23,13 +23,14 @@ FORMAT: Final = "broadsheet-markup/1"
 _LANE: Final = 32
 MIDDLE: Final = 1 << 31
 _MASK: Final = (1 << 32) - 1
-_MOST_SUMS: Final = 2048
-_MOST_NAMES: Final = 8192
+_MOST_KNOWN: Final = 2048
 _MOST_GAINS: Final = 1024
 _FIRST: Final = 45
 _CLEAR: Final = 2.7
 """How many trees are asked of every row, and the logit from which the others are not."""
 
+K = TypeVar("K")
+V = TypeVar("V")
 Tree = tuple[tuple[int, ...], tuple[float, ...], tuple[int, ...], tuple[int, ...], tuple[float, ...]]
 """Column, threshold, and where to go at most and above it, by node; values by leaf. `~n` means leaf `n`."""
 
@@ -44,13 +45,29 @@ class MarkupModel:
     pairs: Mapping[str, Sequence[int]]
     trees: Sequence[Tree]
     start: float
-    _sums: Sequence[_Sums] = field(init=False, repr=False, compare=False)
-    _names: _Names = field(init=False, repr=False, compare=False)
+    _sums: Sequence[_Known[Key, int]] = field(init=False, repr=False, compare=False)
+    _own: _Weights = field(init=False, repr=False, compare=False)
+    _near: _Weights = field(init=False, repr=False, compare=False)
+    _far: _Weights = field(init=False, repr=False, compare=False)
+    _shapes: _Known[Bundle, int] = field(init=False, repr=False, compare=False)
+    _outer: _Known[str, int] = field(init=False, repr=False, compare=False)
     _gains: dict[tuple[int, int], _Gains] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_names", _Names(self.table))
-        object.__setattr__(self, "_sums", [_Sums(self.table, make) for make in BUNDLES])
+        close = _weights(self.table, CLOSE)
+        for field_name, step in (("_own", OWN), ("_near", NEAR)):
+            weights = _weights(self.table, step)
+            object.__setattr__(self, field_name, _Weights({w: weights[w] + close[w] for w in weights | close}))
+        object.__setattr__(self, "_far", _weights(self.table, FAR))
+        object.__setattr__(self, "_sums", [_Known(self._making(make)) for make in BUNDLES])
+        object.__setattr__(self, "_shapes", _Known(self.total))
+        object.__setattr__(self, "_outer", _Known(self._far_out))
+
+    def _making(self, make: Callable[..., Bundle]) -> Callable[[Key], int]:
+        return lambda key: self.total(make(*key))
+
+    def _far_out(self, path: str) -> int:
+        return sum(map(self._far.__getitem__, outside(path).words))
 
     def totals(self, paths: Sequence[Path], keys: Keys) -> list[int]:
         """The packed sums of the features of a page's blocks; what many share is added up once."""
@@ -66,9 +83,20 @@ class MarkupModel:
         return sum([get(feature, 0) for feature in features])
 
     def _named(self, path: Path) -> int:
-        names = self._names
-        own = sum([names[word][0] for word in path.own], self.total(path.shape))
-        return sum([names[word][2] for word in path.far], sum([names[word][1] for word in path.near], own))
+        """The packed sum of a path; a word counts where it stands farthest in."""
+        near, far = self._near.__getitem__, self._far.__getitem__
+        *others, innermost = path.names
+        words = label_of(innermost).words
+        total = sum(map(self._own.__getitem__, words), self._shapes[path.shape.features] + self._outer[path.outer])
+        close = set(words)
+        for name in reversed(others):
+            if words := label_of(name).words:
+                total = sum(map(near, words), total)
+                if not close.isdisjoint(words):
+                    total -= sum(map(near, close.intersection(words)))
+                close.update(words)
+        words = outside(path.outer).words
+        return total if close.isdisjoint(words) else total - sum(map(far, close.intersection(words)))
 
     def lanes(self, total: int, parts: int = 1) -> list[float]:
         """A packed sum as logits, the story's and then those of the kinds; divided by `parts`."""
@@ -86,7 +114,7 @@ class MarkupModel:
 
     def knows(self, word: str) -> bool:
         """Whether the word, as one of an element's names, says anything."""
-        return self._names[word] is not _NOTHING
+        return word in self._near or word in self._own or word in self._far
 
     def gains(self, lane: int, rival: int) -> Mapping[str, float]:
         """How much each feature speaks for one lane rather than another, in logits; a `rival` of -1 stands for none."""
@@ -108,42 +136,30 @@ class MarkupModel:
         return total
 
 
-class _Sums(dict[Key, int]):
-    """Packed sums of the features in a bundle, by its key, worked out when they are first asked for."""
+class _Known(dict[K, V]):
+    """Answers, worked out when they are first asked for; when there are too many it begins anew."""
 
-    def __init__(self, table: Mapping[str, int], make: Callable[..., Bundle]) -> None:
-        self._table, self._make = table, make
+    def __init__(self, find: Callable[[K], V]) -> None:
+        self._find = find
 
-    def __missing__(self, key: Key) -> int:
-        get = self._table.get
-        found = sum([get(feature, 0) for feature in self._make(*key)])
-        if len(self) >= _MOST_SUMS:
+    def __missing__(self, key: K) -> V:
+        found = self._find(key)
+        if len(self) >= _MOST_KNOWN:
             self.clear()
         self[key] = found
         return found
 
 
-_NOTHING: Final = (0, 0, 0)
+class _Weights(dict[str, int]):
+    """Packed weights of words, by the word; none of those that are not there."""
+
+    def __missing__(self, word: str) -> int:
+        return 0
 
 
-class _Names(dict[str, tuple[int, int, int]]):
-    """Packed weights of a word among an element's names, worked out when they are first asked for.
-
-    The first is its weight on the block's own element, the others on one near it and far out.
-    """
-
-    def __init__(self, table: Mapping[str, int]) -> None:
-        self._table = table
-
-    def __missing__(self, word: str) -> tuple[int, int, int]:
-        get = self._table.get
-        close = get(CLOSE + word, 0)
-        found = get(OWN + word, 0) + close, get(NEAR + word, 0) + close, get(FAR + word, 0)
-        found = found if any(found) else _NOTHING
-        if len(self) >= _MOST_NAMES:
-            self.clear()
-        self[word] = found
-        return found
+def _weights(table: Mapping[str, int], step: str) -> _Weights:
+    """The weights of the features that begin with `step`."""
+    return _Weights({feature[len(step) :]: weight for feature, weight in table.items() if feature.startswith(step)})
 
 
 class _Gains(dict[str, float]):

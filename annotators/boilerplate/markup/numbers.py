@@ -20,7 +20,8 @@ _LONGEST: Final = 60
 _SURE: Final = 0.6
 _SURE_SIZE: Final = 8
 _TOLD: Final = {"": 0.0, "body": 1.0, "deck": 2.0}
-_IDS: Final = re.compile(r"#[^/.@]*|\d+")
+_ID: Final = re.compile(r"#[^/.@]*")
+_NUMBER: Final = re.compile(r"\d+")
 _FLAGS: Final = (
     "article",
     "main",
@@ -90,13 +91,12 @@ class Around:
         return found
 
     def _look_abroad(self, view: View, tags: Sequence[str]) -> None:
-        """How often each block came before, first headings so far, `article` elements, and where the headline is."""
+        """How often each block came before, first headings so far, and where the headline is."""
         self.heads = list(accumulate(tag == "h1" for tag in tags))
-        self.articles = [outermost(block.path) for block in view.blocks]
         title = view.title_at
         self.title_labels = [] if title is None else view.blocks[title].path.split("/")
         self.title_heads = 0 if title is None else self.heads[title]
-        self.title_article = "" if title is None else self.articles[title]
+        self.title_article = "" if title is None else outermost(view.blocks[title].path)
         seen: dict[str, int] = {}
         self.times = []
         for sight in view.sights:
@@ -107,7 +107,7 @@ class Around:
 @lru_cache(maxsize=16384)
 def shape_of(path: str) -> str:
     """A path without the ids on it, which number the entries of a list."""
-    return _IDS.sub("", path)
+    return _NUMBER.sub("", _ID.sub("", path) if "#" in path else path)
 
 
 def rows_of(view: View, logits: Sequence[float], shares: Sequence[float], wanted: Sequence[int]) -> list[list[float]]:
@@ -125,7 +125,7 @@ def _own(view: View, number: int, best: Sequence[str]) -> list[float]:
     parent, grand = view.parents[path.parent], view.grands[path.grand]
     first, last = view.core
     count = len(view.sights)
-    tag, inside = block.tag, path.inside
+    tag, inside = block.tag, path.shape.inside
     common = 0
     for one, other in zip(best, path.parent.split("/"), strict=False):
         if one != other:
@@ -194,7 +194,8 @@ def _context(around: Around, number: int) -> list[float]:
 
 def _abroad(around: Around, number: int) -> tuple[float, ...]:
     """A block and the page's picture, headline and `article` that are nearest to it, and whether it came before."""
-    labels, article = around.view.blocks[number].path.split("/"), around.articles[number]
+    path = around.view.blocks[number].path
+    labels, article = path.split("/"), outermost(path)
     common = 0
     for one, other in zip(around.title_labels, labels, strict=False):
         if one != other:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-__all__ = ["AREAS", "CLOSE", "FAR", "NEAR", "OWN", "Path", "path_of"]
+__all__ = ["AREAS", "CLOSE", "FAR", "NEAR", "OWN", "Path", "label_of", "outside", "path_of"]
 
 AREAS: Final = (
     "article", "main", "aside", "nav", "header", "footer", "figure", "figcaption", "ul", "ol", "li", "table", "form",
@@ -26,13 +26,28 @@ OWN, NEAR, FAR, CLOSE = "c0:", "c1:", "c2:", "c:"
 Words = tuple[str, ...]
 
 
-class _Path(NamedTuple):
-    own: Words
-    near: Words
-    far: Words
-    shape: tuple[str, ...]
+class Label(NamedTuple):
+    """What one element of a path says: its tag, the words of its names, and whether one of them makes it a picture's.
+
+    Of several elements, `tags` holds all from the outside in.
+    """
+
     tags: tuple[str, ...]
+    words: Words
+    caption: bool
+
+
+class Shape(NamedTuple):
+    """What the tags of a path say: as features, and which there are."""
+
+    features: tuple[str, ...]
     inside: frozenset[str]
+
+
+class _Path(NamedTuple):
+    names: tuple[str, ...]
+    outer: str
+    shape: Shape
     parent: str
     grand: str
     depth: int
@@ -40,12 +55,12 @@ class _Path(NamedTuple):
 
 
 class Path(_Path):
-    """An element path: its names, its tags from the outside in, the paths around it.
+    """An element path: its names, its tags, the paths around it.
 
-    `own` are the words of the innermost element's names, `near` those of the next two elements that it has not, `far`
-    those of the others that none of these has. `shape` says its tags as features. `caption` says that an element or a
-    name close by makes it a picture's. `parent` and `grand` are the paths of the element around the block's own and of
-    the one around that; a link that is all of a block counts as none. A path is equal to itself alone.
+    `names` are the labels of the innermost three elements, from the outside in, and `outer` is the path of the others.
+    `caption` says that an element or a name close by makes it a picture's. `parent` and `grand` are the paths of the
+    element around the block's own and of the one around that; a link that is all of a block counts as none. A path is
+    equal to itself alone.
     """
 
     __slots__ = ()
@@ -53,54 +68,63 @@ class Path(_Path):
     __eq__ = object.__eq__
 
     @property
+    def own(self) -> Words:
+        """The words of the innermost element's names."""
+        return label_of(self.names[-1]).words
+
+    @property
+    def near(self) -> Words:
+        """Those of the next two elements that it has not, the innermost first."""
+        words = [word for name in self.names[-2::-1] for word in label_of(name).words]
+        return tuple(dict.fromkeys(word for word in words if word not in self.own))
+
+    @property
+    def far(self) -> Words:
+        """Those of the others that none of these has."""
+        close = {*self.own, *self.near}
+        return tuple([word for word in outside(self.outer).words if word not in close])
+
+    @property
     def features(self) -> list[str]:
         """All that it says, by name."""
-        named = ((OWN, self.own), (NEAR, self.near), (FAR, self.far), (CLOSE, self.own + self.near))
-        return [step + word for step, words in named for word in words] + list(self.shape)
+        own, near = self.own, self.near
+        named = ((OWN, own), (NEAR, near), (FAR, self.far), (CLOSE, own + near))
+        return [step + word for step, words in named for word in words] + list(self.shape.features)
 
 
 @lru_cache(maxsize=1024)
 def path_of(path: str) -> Path:
     """What a path such as `body/div#main.story/p` says."""
     names = path.rsplit("/", _CLOSE)
-    outer, far = _outside(names.pop(0)) if len(names) > _CLOSE else ((), ())
-    labels = [_label(name) for name in names]
-    tags = outer + tuple([tag for tag, _ in labels])
-    inside = frozenset(tags)
-    own = labels.pop()[1]
-    close = dict.fromkeys(own)
-    for _, words in reversed(labels):
-        close.update(dict.fromkeys(words))
-    near = tuple(close)[len(own) :]
-    if far and close and not close.keys().isdisjoint(far):
-        far = tuple([word for word in far if word not in close])
+    outer = names.pop(0) if len(names) > _CLOSE else ""
+    labels = [label_of(name) for name in names]
+    shape = _shape(sum([label.tags for label in labels], outside(outer).tags))
     outer_path = path[:-2] if path.endswith("/a") else path
     parent = outer_path.rpartition("/")[0]
-    caption = "figcaption" in inside or not _CAPTIONS.isdisjoint(close)
-    return Path(
-        own, near, far, _shape(tags[-3:], inside), tags, inside,
-        parent, parent.rpartition("/")[0], parent.count("/"), caption,
-    )  # fmt: skip
+    caption = "figcaption" in shape.inside or any([label.caption for label in labels])
+    return Path(tuple(names), outer, shape, parent, parent.rpartition("/")[0], parent.count("/"), caption)
 
 
 @lru_cache(maxsize=512)
-def _outside(path: str) -> tuple[tuple[str, ...], Words]:
-    """Tags and words of the elements farther out."""
-    labels = [_label(name) for name in path.split("/")]
-    return tuple([tag for tag, _ in labels]), tuple(dict.fromkeys([word for _, words in labels for word in words]))
+def outside(path: str) -> Label:
+    """Tags and words of the elements farther out; an empty path has none."""
+    labels = [label_of(name) for name in path.split("/")] if path else []
+    words = dict.fromkeys([word for label in labels for word in label.words])
+    return Label(tuple([label.tags[0] for label in labels]), tuple(words), False)
 
 
 @lru_cache(maxsize=1024)
-def _shape(tags: tuple[str, ...], inside: frozenset[str]) -> tuple[str, ...]:
+def _shape(tags: tuple[str, ...]) -> Shape:
+    inside = frozenset(tags)
     areas = ["in:" + area for area in AREAS if area in inside]
-    return ("t:" + "/".join(tags[-2:]), "t3:" + "/".join(tags), *areas)
+    return Shape(("t:" + "/".join(tags[-2:]), "t3:" + "/".join(tags[-3:]), *areas), inside)
 
 
 @lru_cache(maxsize=2048)
-def _label(label: str) -> tuple[str, Words]:
+def label_of(label: str) -> Label:
     """Tag and words of `div#main.story-body@articleBody`: `story`, `body`, `story-body`, `@articlebody` and so on."""
     if label.isalnum():
-        return label, ()
+        return Label((label,), (), False)
     tag = label
     found: list[str] = []
     for mark, name in _PART.findall(label):
@@ -108,11 +132,14 @@ def _label(label: str) -> tuple[str, Words]:
             found += ("@" + name.lower(),) if mark == "@" else _words(name)
         else:
             tag = name
-    return tag, tuple(dict.fromkeys(found))
+    words = tuple(dict.fromkeys(found))
+    return Label((tag,), words, not _CAPTIONS.isdisjoint(words))
 
 
 @lru_cache(maxsize=4096)
 def _words(name: str) -> Words:
+    if name.isalpha() and name.isascii() and name.islower():
+        return (name,) if len(name) > 1 else ()
     words = [word.lower() for word in _WORD.findall(name)]
     found = [word for word in words[:_MOST_WORDS] if len(word) > 1]
     if 1 < len(words) <= 3:

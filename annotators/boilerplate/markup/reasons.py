@@ -82,7 +82,7 @@ class Explainer:
         knows = self._model.knows
         named = [(gains[OWN + word], word) for word in path.own if knows(word)]
         named += [(gains[NEAR + word], word) for word in path.near if knows(word)]
-        areas = [(area, _AREAS_SAID[area[3:]]) for area in path.shape[2:] if area[3:] in _AREAS_SAID]
+        areas = [(area, _AREAS_SAID[area[3:]]) for area in path.shape.features[2:] if area[3:] in _AREAS_SAID]
         return _weighed(areas, gains) + [
             (gain, f"in a part of the page named “{word.lstrip('@')}”") for gain, word in named if gain > _LEAST_GAIN
         ]

@@ -43,7 +43,7 @@ def company(view: View, number: int) -> int:
 @lru_cache(maxsize=16384)
 def outermost(path: str) -> str:
     """The path of the outermost `article` around a block; empty where there is none."""
-    found = _ARTICLE.search(path)
+    found = _ARTICLE.search(path) if "article" in path else None
     return path[: found.end()] if found else ""
 
 
