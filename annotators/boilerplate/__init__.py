@@ -29,6 +29,7 @@ from annotators.boilerplate.reasons import reasons_for
 from annotators.boilerplate.settling import never_all, settle_few, settle_kinds
 from annotators.boilerplate.single_meanings import with_single_meanings
 from annotators.boilerplate.threads import with_threads
+from annotators.uncollected import uncollected
 
 __all__ = ["Structure", "label_blocks", "structure_of"]
 
@@ -41,6 +42,7 @@ class Structure:
     inline: tuple[BlockLabel, ...]
 
 
+@uncollected
 def label_blocks(article: Article, model: Model | None = None) -> Structure:
     """What each block is, how sure that is (0 to 1), and up to three reasons in words.
 

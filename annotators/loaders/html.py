@@ -15,6 +15,7 @@ from annotators.loaders.html_page import Page, read_damaged_page, read_page
 from annotators.loaders.html_scripts import blocks_of_scripts, with_declared
 from annotators.loaders.passages import Passages
 from annotators.rows import Late
+from annotators.uncollected import uncollected
 
 __all__ = ["load_html"]
 
@@ -27,6 +28,7 @@ _ALIKE: Final = 60
 """Letters by which two texts are taken for the same: descriptions are often cut short."""
 
 
+@uncollected
 def load_html(data: bytes, location: str, *, charset: str | None = None, base: str = "") -> Article:
     """The article in a page, of any depth and in any character set; `LoadError` when there is no text on it.
 

@@ -41,7 +41,9 @@ def read_page(text: str, *, hidden: bool = False) -> Page:
         parser.close()
     except etree.LxmlError:
         return Page(MetadataReader(), [])
-    return Page(builder.metadata, builder.blocks)
+    page = Page(builder.metadata, builder.blocks)
+    builder.metadata, builder.blocks = MetadataReader(), []  # lxml holds it until the collector finds them both
+    return page
 
 
 def _unwrapped(text: str) -> Iterator[str]:
