@@ -101,7 +101,7 @@ def path_of(path: str) -> Path:
     shape = _shape(sum([label.tags for label in labels], outside(outer).tags))
     outer_path = path[:-2] if path.endswith("/a") else path
     parent = outer_path.rpartition("/")[0]
-    caption = "figcaption" in shape.inside or any([label.caption for label in labels])
+    caption = "figcaption" in shape.inside or any(label.caption for label in labels)
     return Path(tuple(names), outer, shape, parent, parent.rpartition("/")[0], parent.count("/"), caption)
 
 
