@@ -66,16 +66,16 @@ def _told(applied: int, lost: int) -> str:
 @contextmanager
 def own_writing(library: Path, wanted: Wanted) -> Iterator[OwnWriting]:
     """What is wanted of a library file, which is read and never changed."""
-    from tui.library.database import Database
+    from tui.library.database import read_database
     from tui.library.notebook import Notebook
 
     try:
-        connection = sqlite3.connect(f"{library.absolute().as_uri()}?mode=ro", uri=True)
+        database = read_database(library)
     except sqlite3.Error as error:
         narrate(f"your corrections were not read: the library {library} cannot be used ({error})")
         yield OwnWriting(None, wanted)
         return
     try:
-        yield OwnWriting(Notebook(Database(library, connection)), wanted)
+        yield OwnWriting(Notebook(database), wanted)
     finally:
-        connection.close()
+        database.close()

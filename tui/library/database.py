@@ -12,7 +12,7 @@ from typing import Final
 
 from tui.safe_text import one_line
 
-__all__ = ["IN_MEMORY", "Database", "LibraryError", "open_database"]
+__all__ = ["IN_MEMORY", "Database", "LibraryError", "open_database", "read_database"]
 
 _PATIENCE: Final = 3.0
 """Seconds to wait for another broadsheet that is writing."""
@@ -141,6 +141,24 @@ def open_database(path: Path) -> Database:
     except (sqlite3.Error, OSError) as error:
         raise _failure(path, error) from error
     return Database(path, connection, notices, _inode(path))
+
+
+def read_database(path: Path) -> Database:
+    """The library at `path` for questions alone; its file stays as it is.
+
+    What an older broadsheet has left is read from a copy in memory that is brought up to date. Raises `sqlite3.Error`
+    where there is no file.
+    """
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        if _version(connection) in range(1, len(_MIGRATIONS)):
+            with contextlib.closing(connection) as older:
+                connection = sqlite3.connect(IN_MEMORY)
+                older.backup(connection)
+            _migrate(connection)
+    except sqlite3.DatabaseError:  # it is no database, or a broken one, which the first question will say
+        pass
+    return Database(path, connection)
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -77,6 +77,19 @@ def test_other_articles_and_notes_are_passed_over_in_silence(capfd, article, lib
     assert run(capfd, "--plain", other)[2] == []
 
 
+def test_what_was_corrected_in_an_older_broadsheet_holds_and_its_library_stays_as_it_is(capfd, article, library):
+    correct(library, load(str(article)), PHOTO, Verdict.KIND, "body")
+    with sqlite3.connect(library) as older:
+        older.executescript(
+            "DROP INDEX article_identity; ALTER TABLE article DROP COLUMN identity; PRAGMA user_version=2"
+        )
+    status, out, err = run(capfd, "--plain", article)
+    assert (status, PHOTO in out) == (0, True)
+    assert "1 of your corrections applied" in err[0]
+    with sqlite3.connect(library) as older:
+        assert older.execute("PRAGMA user_version").fetchone() == (2,)
+
+
 def test_nothing_is_made_or_mended_where_there_is_no_library_or_a_damaged_one(capfd, article, library):
     assert run(capfd, "--plain", article)[0] == 0
     assert not library.exists()
