@@ -3,8 +3,8 @@
 Lines without a blank line between them were set as one thing: an unsure one takes the kind of the
 sure one that it touches. A line that opens by announcing another story is `related` by definition.
 In a text of a few blocks there is no page to be the furniture of: a line is stripped there only when
-that is likely by itself, a sentence only when it is all but certain, and a paragraph never. After the
-story a sentence of no likely kind is shown rather than lost.
+that is likely by itself and its words say so, a sentence only when it is all but certain, and a
+paragraph never. After the story a sentence of no likely kind is shown rather than lost.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import BlockLabel
-from annotators.boilerplate.lexicon import FAMILIES_SAID
+from annotators.boilerplate.lexicon import FAMILIES_SAID, families
 from annotators.boilerplate.rescuing import rescue_story
+from annotators.boilerplate.tokens import tokens
 
 __all__ = ["ANNOUNCES", "never_all", "settle_few", "settle_kinds"]
 
@@ -30,6 +31,9 @@ _SENTENCE: Final = re.compile(r"(?:\S+\s+){7,}\S*[.!?…][\"'”’»)\]]*", re.
 _PARAGRAPH: Final = 40
 """Spaces in what is certainly no button and no notice."""
 _SAID: Final = FAMILIES_SAID["related"]
+_STORIES_TOO: Final = frozenset(("month", "note", "role", "source", "speech", "weekday"))
+"""Families of words that a story has as well."""
+_A_THIRD: Final = 3
 ANNOUNCES: Final = re.compile(
     r"(?:now playing|read more|read next|also read|read also|see also|related|related stories|recommended"
     r"|lesen sie auch|lesen sie mehr|mehr zum thema|(?:à )?lire aussi|leggi anche|le[ae] también|leia (?:também|mais)"
@@ -41,7 +45,7 @@ ANNOUNCES: Final = re.compile(
 
 def settle_kinds(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
     """The labels with unsure kinds of boilerplate settled by what they touch."""
-    labels = settle_few(text, labels)
+    labels = settle_few(text, labels, words_alone=True)
     settled: list[BlockLabel] = []
     for number, label in enumerate(labels):
         unlikely = label.kind == "body" and (label.score or 0.0) < _LIKELY
@@ -59,11 +63,14 @@ def settle_kinds(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, .
     return rescue_story(text, settled)
 
 
-def settle_few(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels, with hardly anything stripped where there is no page around: in a text of a few blocks."""
+def settle_few(text: str, labels: Sequence[BlockLabel], *, words_alone: bool = False) -> tuple[BlockLabel, ...]:
+    """The labels, with hardly anything stripped where there is no page around: in a text of a few blocks.
+
+    `words_alone` says that a line has no element and no class that could tell what it is: then its words have to.
+    """
     if len(labels) > _FEW:
         return tuple(labels)
-    return never_all(text, tuple(_bare(text, labels)))
+    return never_all(text, tuple(_bare(text, labels, words_alone)))
 
 
 def _ends_the_story(text: str, label: BlockLabel, before: Sequence[BlockLabel]) -> bool:
@@ -73,13 +80,15 @@ def _ends_the_story(text: str, label: BlockLabel, before: Sequence[BlockLabel]) 
     return unsure and after_story and _SENTENCE.fullmatch(text, label.start, label.end) is not None
 
 
-def _bare(text: str, labels: Sequence[BlockLabel]) -> Iterator[BlockLabel]:
+def _bare(text: str, labels: Sequence[BlockLabel], words_alone: bool) -> Iterator[BlockLabel]:
     """The labels of a text with hardly a page around it."""
     for number, label in enumerate(labels):
         sentence = _SENTENCE.fullmatch(text, label.start, label.end) is not None
         score = label.score or 0.0
-        paragraph = sentence and text.count(" ", label.start, label.end) >= _PARAGRAPH
-        if label.boilerplate and (paragraph or score < (_CERTAIN if sentence else _SURE)):
+        long = text.count(" ", label.start, label.end) >= _PARAGRAPH
+        paragraph = sentence and long
+        untold = words_alone and not (sentence or long or _words_tell(text[label.start : label.end]))
+        if label.boilerplate and (paragraph or untold or score < (_CERTAIN if sentence else _SURE)):
             first = number == 0 and not sentence
             reasons = ("stands alone with hardly a page around it", *label.reasons)[:3]
             yield replace(label, kind="headline" if first else "body", reasons=reasons)
@@ -87,6 +96,13 @@ def _bare(text: str, labels: Sequence[BlockLabel]) -> Iterator[BlockLabel]:
             yield replace(label, kind="body")
         else:
             yield label
+
+
+def _words_tell(line: str) -> bool:
+    """Whether a third of the words of a short line are such as furniture has, or it has no words at all."""
+    words = tokens(line)
+    told = sum(count for family, count in families(words).items() if family not in _STORIES_TOO)
+    return told * _A_THIRD >= sum(word[0].isalpha() for word in words)
 
 
 def never_all(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.settling import never_all, settle_kinds
 
@@ -47,6 +49,24 @@ def test_a_first_line_that_is_hardly_boilerplate_is_the_headline_of_a_few_lines(
         ("Lena Marsh told the council so on Monday night.\n", "headline", 0.0),
     ]
     assert labelled(*lines) == ["headline", "body"]
+
+
+@pytest.mark.parametrize(
+    "words", ["Ferry strike", "Another paragraph, about something else.", "“We are tired,” Ida Brandt said."]
+)
+def test_a_short_line_with_hardly_a_page_around_it_is_stripped_only_where_its_words_tell(words: str) -> None:
+    kept = ("The ferries stay in port for a second week, the union said on Monday.\n", "body", 0.9)
+    assert labelled((f"{words}\n\n", "consent", 0.99), kept) == ["headline", "body"]
+    assert labelled(kept, (f"{words}\n", "widget", 0.99)) == ["body", "body"]
+    assert labelled((f"{words}\n\n", "consent", 0.99), kept, *[("Menu\n\n", "nav", 0.9)] * 8)[0] == "consent"
+
+
+@pytest.mark.parametrize("words", ["Accept all cookies", "Photo: Reuters", "Home News Sport", "3,412", "Advertisement"])
+def test_a_short_line_whose_words_tell_is_stripped_wherever_it_stands(words: str) -> None:
+    assert labelled(("She left the harbour in the night.\n\n", "body", 0.9), (f"{words}\n", "ad", 0.9)) == [
+        "body",
+        "ad",
+    ]
 
 
 def test_a_sentence_of_no_likely_kind_after_the_story_is_shown_rather_than_lost() -> None:
