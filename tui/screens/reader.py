@@ -109,7 +109,8 @@ class ReaderScreen(Prefixing, Moving, Lighting, Overseeing, Correcting, Surveyin
         if event.article is self.article:
             self.share, self.sought = 1.0, ""
             self.all_read.set()
-            self.show_sidebar()
+            if Layer.ENTITIES not in self.annotations.ready:  # else it says already that there is no more to come
+                self.show_sidebar()
             self.show_place()
             if event.problem:
                 self.say(event.problem, alert=True)

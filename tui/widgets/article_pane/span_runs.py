@@ -5,8 +5,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import islice
-from operator import le
+from itertools import accumulate, compress, islice, pairwise
+from operator import gt, le
 from typing import Final
 
 __all__ = ["NO_RUNS", "JoinedRuns", "SpanRuns", "StyledSpan"]
@@ -49,11 +49,23 @@ class SpanRuns:
         if not all(map(le, starts, islice(starts, 1, None))):
             order = sorted(range(len(starts)), key=starts.__getitem__)
             starts, ends, masks = (array("I", map(one.__getitem__, order)) for one in (starts, ends, masks))
-        if not all(map(le, ends, islice(starts, 1, None))):
-            return cls(zip(starts, ends, masks, strict=True))
+        over = list(compress(range(1, len(starts)), map(gt, accumulate(ends, max), islice(starts, 1, None))))
         runs = cls()
-        runs.starts, runs.ends, runs.masks = starts, ends, masks
+        if not over:
+            runs.starts, runs.ends, runs.masks = starts, ends, masks
+            return runs
+        at = 0
+        for first, past in _stretches(over):
+            runs._add_columns(starts[at:first], ends[at:first], masks[at:first])
+            runs._add_cluster(list(zip(starts[first:past], ends[first:past], masks[first:past], strict=True)))
+            at = past
+        runs._add_columns(starts[at:], ends[at:], masks[at:])
         return runs
+
+    def _add_columns(self, starts: array[int], ends: array[int], masks: array[int]) -> None:
+        self.starts.extend(starts)
+        self.ends.extend(ends)
+        self.masks.extend(masks)
 
     def _add(self, span: StyledSpan) -> None:
         self.starts.append(span[0])
@@ -96,6 +108,15 @@ class SpanRuns:
         """Whether any run lies over part of `[start, end)`."""
         position = bisect_right(self.ends, start)
         return position < len(self.starts) and self.starts[position] < end
+
+
+def _stretches(over: list[int]) -> Iterator[tuple[int, int]]:
+    """Where spans hang together, first and past the last, given those that start before one in front of them ends."""
+    first = over[0]
+    for number, following in pairwise((*over, 0)):
+        if following != number + 1:
+            yield first - 1, number + 1
+            first = following
 
 
 def _flatten(spans: list[StyledSpan]) -> Iterator[StyledSpan]:
