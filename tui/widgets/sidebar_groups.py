@@ -24,6 +24,7 @@ from annotators.rows import chosen, column
 from tui.widgets.long_rows import MadeRows, rows_of
 from tui.widgets.places import Places, own_key, row_key, speaker_name
 from tui.widgets.row_list import Row
+from tui.widgets.speaker_rows import SpeakerRows, group_key
 
 __all__ = ["Group", "beginning", "entities_by_frequency", "groups_by_kind", "quote_groups", "quotes_by_speaker"]
 
@@ -39,6 +40,8 @@ _GROUPS: Final[tuple[tuple[str, frozenset[str]], ...]] = (
 )
 _FOLDED_AT_FIRST: Final = frozenset({"Dates", "Numbers"})
 _NOBODY: Final = "Nobody named"
+_MANY: Final = 30
+"""Speakers from which on each is a group only while it is looked at."""
 _BEGINNING: Final = 60
 """Characters of a quote or block that a row begins to tell; the widget cuts them to its width."""
 
@@ -116,11 +119,17 @@ def quote_groups(
     """
     statements, speakers = annotations.statements, _by_speaker(article, annotations)
     several = len(speakers) if alone else sum(len(positions) > 1 for _, positions in speakers)
-    for name, positions in speakers[:several]:
+
+    def speaker(number: int) -> Group:
+        name, positions = speakers[number]
         share = shares.get(statements[positions[0]].id) if shares else None
         count = str(len(positions)) if share is None else f"{len(positions)} · {share:.0%}"
-        rows = rows_of(chosen(statements, positions), partial(_row, article))
-        yield _folding(Layer.QUOTES, name, rows, count=count)
+        return Group(name, rows_of(chosen(statements, positions), partial(_row, article)), count, group_key(name))
+
+    if several > _MANY:
+        yield Group("", SpeakerRows(statements, speakers[:several], speaker))
+    else:
+        yield from map(speaker, range(several))
     only = chosen(statements, (positions[0] for _, positions in speakers[several:]))  # in the order of the text, too
     if only:
         yield Group("", rows_of(only, partial(_said, article, annotations, shares)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final
 
 from annotators.annotation import AnnotationSet, Layer
@@ -12,6 +13,7 @@ from tui.widgets.long_rows import JoinedRows, MadeRows, joined
 from tui.widgets.places import LAYER_TITLES, Places
 from tui.widgets.row_list import Row
 from tui.widgets.sidebar_groups import Group, groups_by_kind
+from tui.widgets.speaker_rows import SpeakerRows, heading
 
 __all__ = ["ORDERS", "Listing", "lamp", "sidebar_rows"]
 
@@ -59,7 +61,10 @@ def sidebar_rows(
             rows.append(Row(waiting, indent=2, style="dim"))
         groups = grouping(article, annotations, layer, listing.shares)
         for group in _with_words(article, groups, wanted) if wanted else groups:
-            rows.extend(_group_rows(group, folded=not wanted and group.folded != (group.key in listing.turned)))
+            if isinstance(group.rows, SpeakerRows):
+                rows.append(group.rows.turned(listing.turned))
+            else:
+                rows.extend(_group_rows(group, folded=not wanted and group.folded != (group.key in listing.turned)))
     return joined(rows)
 
 
@@ -73,8 +78,7 @@ def _grouping(order: str) -> Grouping:
 
 def _group_rows(group: Group, *, folded: bool) -> Iterator[Row | MadeRows]:
     if group.name:
-        mark = "▸" if folded else "▾"
-        yield Row(f"{mark} {group.name}", group.count, style="group", key=group.key, target=group.key)
+        yield heading(group, folded=folded)
     if not folded:
         if isinstance(group.rows, MadeRows):
             yield group.rows
@@ -84,7 +88,8 @@ def _group_rows(group: Group, *, folded: bool) -> Iterator[Row | MadeRows]:
 
 def _with_words(article: Article, groups: Iterator[Group], wanted: list[str]) -> Iterator[Group]:
     """The rows that have all the words: in what they show, in their group's name or in the text they stand for."""
-    for group in groups:
+    singly = (group.rows.groups() if isinstance(group.rows, SpeakerRows) else (group,) for group in groups)
+    for group in chain.from_iterable(singly):
         rows = tuple(row for row in group.rows if _has(article, group, row, wanted))
         if rows:
             count = group.count if len(rows) == len(group.rows) else f"{len(rows)} of {len(group.rows)}"

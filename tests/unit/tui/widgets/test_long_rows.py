@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from unittest.mock import patch
 
 from hypothesis import given
+from hypothesis import strategies as st
 
 from annotators.annotation import AnnotationSet, BlockLabel, Layer
 from annotators.article import Article, Block, Source
 from tests.property.articles import annotated
-from tui.widgets import long_rows
+from tui.widgets import long_rows, sidebar_groups
 from tui.widgets.long_rows import JoinedRows
 from tui.widgets.sidebar_rows import ORDERS, Listing, sidebar_rows
 
@@ -25,6 +27,26 @@ def test_every_listing_is_the_same_and_every_row_is_found(pair: tuple[Article, A
         there = sidebar_rows(article, annotations, frozenset(Layer), Listing(order))
         with patch.object(long_rows, "_FEW", 0):
             made = sidebar_rows(article, annotations, frozenset(Layer), Listing(order))
+        assert tuple(made) == tuple(there)
+        if isinstance(made, JoinedRows):
+            for row in there:
+                place = None if row.key is None else made.place_of(row.key)
+                assert row.key is None or (place is not None and made[place].key == row.key)
+
+
+@given(annotated(), st.sampled_from(list(ORDERS)))
+def test_so_are_those_of_many_speakers_folded_or_filtered(pair: tuple[Article, AnnotationSet], order: str) -> None:
+    article, annotations = pair
+    said = annotations.statements
+    twice = annotations.replace(
+        statements=tuple(one for each in said for one in (each, replace(each, id=each.id + "b")))
+    )
+    there = sidebar_rows(article, twice, frozenset(Layer), Listing(order))
+    heads = frozenset(row.key for row in there if row.style == "group")
+    for listing in (Listing(order), Listing(order, turned=heads), Listing(order, words="ann")):
+        there = sidebar_rows(article, twice, frozenset(Layer), listing)
+        with patch.object(sidebar_groups, "_MANY", 0):
+            made = sidebar_rows(article, twice, frozenset(Layer), listing)
         assert tuple(made) == tuple(there)
         if isinstance(made, JoinedRows):
             for row in there:
