@@ -96,6 +96,8 @@ SCENES: dict[str, Scene] = {
     "library": Scene(ready=lambda screen: len(screen.found) == 3, in_library=True),
     "who-said-what": Scene("w down", lambda screen: bool(screen.shown("VoicesPanel"))),
     "quotes-of-a-speaker": Scene("w enter", lambda screen: bool(screen.shown("VoicesPanel"))),
+    "export": Scene("x", lambda screen: bool(screen.shown("ExportPanel"))),
+    "palette": Scene("ctrl+p", lambda screen: bool(screen.shown("Picker"))),
     "compare": Scene("C enter", lambda screen: bool(screen.shown("ComparisonPanel"))),
 }
 

@@ -23,6 +23,7 @@ class Prompt(Horizontal):
     Prompt { height: 1; background: $panel; }
     Prompt OneLine { width: auto; }
     Prompt Input { width: 1fr; height: 1; border: none; padding: 0; background: $panel; }
+    Prompt Input > .input--placeholder { color: $foreground; text-style: dim; }
     Prompt Input:focus { border: none; background: $panel; }
     """
 
