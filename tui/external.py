@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shlex
 import signal
 import socket
@@ -11,7 +12,7 @@ import subprocess
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from annotators.article import Article
@@ -36,6 +37,13 @@ _PLUS_LINE: Final = frozenset(
 _GOTO: Final = frozenset("code codium code-insiders vscodium cursor".split())
 _COLON_LINE: Final = frozenset("hx helix subl zed".split())
 """How editors are told the line to begin at: `+12 FILE`, `--goto FILE:12`, `FILE:12`."""
+
+_WITH_WINDOWS: Final = re.compile(
+    r"firefox|librewolf|waterfox|iceweasel|mozilla|seamonkey|chrom|brave|vivaldi|opera|edge|safari|epiphany|konqueror|falkon|"
+    r"qutebrowser|midori|surf\b|zen\b|xdg-open|open\b|explorer|kde-open|gio\b|exo-open|flatpak|wslview",
+    re.IGNORECASE,
+)
+"""Browsers, and what opens them, that have a window of their own."""
 
 _ENDING: Final = {getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)}
 
@@ -73,23 +81,47 @@ def open_in_browser(address: str) -> bool:
     """Open an address that `may_open`; whether a browser took it."""
     import webbrowser  # slow to import and rarely wanted
 
-    return webbrowser.open(address)
+    browser = _first_browser()
+    if browser is None or not _has_window(browser):
+        return webbrowser.open(address)
+    words = [browser.name, *(word.replace("%s", address) for word in browser.args)]
+    quiet = subprocess.DEVNULL
+    try:  # it may run as long as its window is open, which nobody waits for
+        subprocess.Popen(words, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
+    except OSError:
+        return False
+    return True
 
 
 def browser_takes_terminal() -> bool:
     """Whether the browser that would be asked first is run until it ends, as those that live in a terminal are.
 
-    Of a program that only `BROWSER` names nobody can tell; one with a window of its own loses nothing by it.
+    Of a program that only `BROWSER` names its name tells; of one that nobody knows it is safer to think so.
     """
     import webbrowser
 
-    try:
-        browser = webbrowser.get()
-    except webbrowser.Error:  # there is none
-        return False
+    browser = _first_browser()
     if isinstance(browser, webbrowser.GenericBrowser):
-        return not isinstance(browser, webbrowser.BackgroundBrowser)
+        return not isinstance(browser, webbrowser.BackgroundBrowser) and not _has_window(browser)
     return isinstance(browser, webbrowser.UnixBrowser) and not browser.background
+
+
+def _first_browser() -> Any:
+    """The browser that would be asked first; `None` where there is none."""
+    import webbrowser
+
+    try:
+        return webbrowser.get()
+    except webbrowser.Error:
+        return None
+
+
+def _has_window(browser: Any) -> bool:
+    """Whether a browser that `BROWSER` names with words of its own (`firefox --new-tab %s`) is one with a window."""
+    import webbrowser
+
+    alone = isinstance(browser, webbrowser.GenericBrowser) and not isinstance(browser, webbrowser.BackgroundBrowser)
+    return alone and _WITH_WINDOWS.search(PurePath(browser.name).stem) is not None
 
 
 def browse_in_terminal(address: str) -> bool:

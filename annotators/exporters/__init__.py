@@ -51,7 +51,9 @@ def _whole(name: str, extension: str, description: str, write: Writer, several: 
 
 
 _ALL: Final = (
-    Format("txt", ".txt", "the clean article, every kept line unchanged to the character", to_plain_text),
+    Format(
+        "txt", ".txt", "the clean article, every kept line unchanged; a dash before the items of a page", to_plain_text
+    ),
     Format("md", ".md", "the clean article as Markdown", to_markdown),
     Format("html", ".html", "the clean article as a page, with quotes marked, and names if they were found", to_html),
     Format(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from annotators.annotation import AnnotationSet
 from annotators.article import Article
 from annotators.cleaning import DEFAULT_STRIPPED, clean_text
+from annotators.exporters.kept_blocks import KeptBlock, kept_blocks
 
 __all__ = ["squeezed", "to_plain_text"]
 
@@ -19,9 +20,30 @@ _BLANK_RUN: Final = re.compile(r"(?m)^([ \t]*\r?\n)(?:[ \t]*\r?\n)+")
 
 
 def to_plain_text(article: Article, annotations: AnnotationSet, stripped: Collection[str] = DEFAULT_STRIPPED) -> str:
-    """The clean text; of a page without the blank lines that stripped elements leave behind."""
+    """The clean text; of a page with its lists as lists, and without the blank lines that stripped elements leave."""
     text = clean_text(article, annotations, stripped)
-    return squeezed(text) if article.source.media_type in _PAGES else text
+    if article.source.media_type not in _PAGES:
+        return text
+    text = squeezed(text)
+    if not any(block.tag == "li" for block in article.blocks):
+        return text
+    return "".join(_with_items(text, article, kept_blocks(article, annotations, stripped)))
+
+
+def _with_items(text: str, article: Article, blocks: Iterable[KeptBlock]) -> Iterator[str]:
+    """The clean text with a dash before the items of its lists, which follow each other without a blank line."""
+    at = 0
+    item_before = False
+    for block in blocks:
+        words = article.text[block.start : block.end]
+        place = text.find(words, at)
+        if place < 0:
+            continue
+        item = block.tag == "li" and block.kind == "body"
+        yield "\n" if item and item_before else text[at:place]
+        yield "- " + words.replace("\n", "\n  ") if item else words
+        at, item_before = place + len(words), item
+    yield text[at:]
 
 
 def squeezed(text: str) -> str:

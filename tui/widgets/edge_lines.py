@@ -39,7 +39,7 @@ def heading(
     """The left and the right of the first line: the article, its place among others, the view, the reading time.
 
     `characters` are those of the clean article, as far as it is known; while `sorting`, nobody knows yet which lines
-    it has, and what is on the screen is everything.
+    it has, and what is on the screen is everything: how long it takes to read is not said before.
     """
     minutes = minutes_for(words_in(characters))
     lamps = "".join("●" if layer in lit else "○" for layer in Layer)
@@ -49,7 +49,7 @@ def heading(
         Piece(f" {place + 1} of {among} " if among > 1 and roomy else " "),
         Piece(f"{lamps} "),
         Piece(f"{view} ", "line--strong", "toggle_clean"),
-        Piece(f"{minutes} min " if roomy else ""),
+        Piece(f"{minutes} min " if roomy and not sorting else ""),
     )
     return (Piece(f" {title} ", "line--strong"),), right
 

@@ -63,10 +63,16 @@ def _rows(command: Command, keys: tuple[str, ...], width: int) -> Iterator[Row]:
         yield Row(f"{labels}  {command.title}", indent=1, strong=(0, len(labels)), key=command.id, target=command)
         yield from (Row(line, indent=4, style="dim") for line in wrap(command.help, width - 4))
         return
-    first, *rest = wrap(command.help, width - _KEYS_WIDTH - 1)
+    first, *rest = wrap(_named(command), width - _KEYS_WIDTH - 1)
     text = f"{labels:<{_KEYS_WIDTH}}{first}"
     yield Row(text, indent=1, strong=(0, len(labels)), key=command.id, target=command)
     yield from (Row(line, indent=_KEYS_WIDTH + 1) for line in rest)
+
+
+def _named(command: Command) -> str:
+    """The sentence with the name that the command has in the palette, unless the sentence says it already."""
+    said = command.help.lower()
+    return command.help if command.title.lower() in said else f"{command.title}. {command.help}"
 
 
 class HelpPanel(Vertical):

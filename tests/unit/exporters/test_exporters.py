@@ -176,3 +176,9 @@ def test_links_of_a_page_are_links_of_the_export_and_cross_no_element():
     written = export(article, found, "html")
     link = '<a href="https://a.example/?x=1&amp;y=&quot;">'
     assert f'<mark class="PERSON">Ann {link}Lee</a></mark>{link} said so</a>, and more.' in written
+
+
+def test_lists_of_a_page_are_lists_of_its_plain_text():
+    page = b"<p>Before</p><ul><li>one<li>two<br>lines</ul><p>one</p><ol><li>three</ol>"
+    written = export(load_html(page, "a.html"), AnnotationSet(), "txt")
+    assert written == "Before\n\n- one\n- two\n  lines\n\none\n\n- three"

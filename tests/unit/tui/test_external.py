@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from annotators.article import Article, Metadata, Source
-from tui.external import browser_takes_terminal, edit_command, run_editor, web_address
+from tui.external import browser_takes_terminal, edit_command, open_in_browser, run_editor, web_address
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,9 @@ def test_the_editor_is_a_list_of_words_and_the_path_is_one_of_them() -> None:
     ("browser", "takes"),
     [
         (webbrowser.GenericBrowser("lynx"), True),
+        (webbrowser.GenericBrowser(["/usr/bin/w3m", "%s"]), True),
+        (webbrowser.GenericBrowser(["/opt/firefox/firefox-esr", "--new-tab", "%s"]), False),
+        (webbrowser.GenericBrowser("chromium"), False),
         (webbrowser.Elinks("elinks"), True),
         (webbrowser.BackgroundBrowser("xdg-open"), False),
         (webbrowser.Mozilla("firefox"), False),
@@ -58,6 +61,21 @@ def test_a_browser_that_is_waited_for_takes_the_terminal(
 ) -> None:
     monkeypatch.setattr(webbrowser, "get", lambda: browser)
     assert browser_takes_terminal() is takes
+
+
+def test_a_browser_with_a_window_is_not_waited_for_and_gets_the_address_as_one_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser, told = tmp_path / "firefox", tmp_path / "told"
+    os.mkfifo(told)
+    browser.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > {told}\n', encoding="utf-8")
+    browser.chmod(0o755)
+    named = webbrowser.GenericBrowser([str(browser), "--new-tab", "%s"])
+    monkeypatch.setattr(webbrowser, "get", lambda: named)
+    assert open_in_browser("https://a.example/?x=$(id)&y='")
+    assert told.read_text(encoding="utf-8").splitlines() == ["--new-tab", "https://a.example/?x=$(id)&y='"]
+    browser.unlink()
+    assert not open_in_browser("https://a.example/")
 
 
 def test_where_there_is_no_browser_none_takes_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
