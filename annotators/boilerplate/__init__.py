@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from annotators.annotation import BlockLabel
 from annotators.article import Article
+from annotators.boilerplate.abroad import emissions_abroad, with_story
 from annotators.boilerplate.appeals import with_appeals
 from annotators.boilerplate.chain import best_sequence, marginals
 from annotators.boilerplate.context import body_span, second_pass
@@ -21,7 +22,7 @@ from annotators.boilerplate.headings import settle_headings
 from annotators.boilerplate.headline import find_headline, seen_again
 from annotators.boilerplate.inline import inline_labels
 from annotators.boilerplate.markup import has_markup, label_markup
-from annotators.boilerplate.model import Model, load_model
+from annotators.boilerplate.model import Model, Reading, load_model
 from annotators.boilerplate.named_rows import with_named_rows
 from annotators.boilerplate.page import Page, first_pass, page_of
 from annotators.boilerplate.pictures import with_captions
@@ -76,12 +77,15 @@ def choices_for(page: Page, model: Model) -> tuple[list[Choice], list[list[str]]
 def shares_for(page: Page, model: Model) -> tuple[list[dict[str, float]], list[list[str]], list[str]]:
     """The probabilities of each line's kinds, the features of its second reading, and the labels of its first."""
     first, second = model.readings
+    weigh = emissions_abroad if page.foreign else Reading.emissions
     features = first_pass(page)
-    guesses = [model.kinds[kind] for kind in best_sequence([first.emissions(row) for row in features], first.steps)]
+    guesses = [model.kinds[kind] for kind in best_sequence([weigh(first, row) for row in features], first.steps)]
+    if page.foreign:
+        guesses = with_story(page, guesses)
     headline = find_headline(page, guesses, body_span(guesses, page.sizes)[0], weights=model.headlines[0])
     for row, more in zip(features, second_pass(page, guesses, headline), strict=True):
         row.extend(more)
-    shares = marginals([second.emissions(row) for row in features], second.steps)
+    shares = marginals([weigh(second, row) for row in features], second.steps)
     return [{model.kinds[kind]: share for kind, share in row.items()} for row in shares], features, guesses
 
 
