@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-__all__ = ["COMMANDS", "COMMAND_BY_ID", "GROUPS", "LIBRARY_ONLY", "Command", "key_label"]
+__all__ = ["COMMANDS", "GROUPS", "LIBRARY_ONLY", "Command", "key_label"]
 
 
 class Command(NamedTuple):
@@ -247,8 +247,6 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ),
     Command("quit", ("q",), "Quit", "Close what is open, or quit.", PROGRAM),
 )
-
-COMMAND_BY_ID: Final = {command.id: command for command in COMMANDS}
 
 LIBRARY_ONLY: Final = frozenset(command.id for command in COMMANDS if command.group == LIBRARY)
 """Commands that the library has and an article has not."""

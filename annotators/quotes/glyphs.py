@@ -9,7 +9,6 @@ __all__ = [
     "APOSTROPHES",
     "CLOSING_DOUBLE",
     "DOUBLE",
-    "MARK_GLYPHS",
     "OPENING_DOUBLE",
     "OPENING_SINGLE",
     "SINGLE",
@@ -23,7 +22,6 @@ DOUBLE: Final = OPENING_DOUBLE | CLOSING_DOUBLE | {'"'}
 OPENING_SINGLE: Final = frozenset("‘‚‹‛`'")
 SINGLE: Final = OPENING_SINGLE | frozenset("’›")
 APOSTROPHES: Final = frozenset("'’‘")
-MARK_GLYPHS: Final = DOUBLE | SINGLE
 
 _CLIPPED = re.compile(
     r"['’‘](?:\d0s|\d\ds?|n['’]|n\b|em|til|till|tis|twas|twere|twould|cause|cos|bout|round|nuff|ol|ere|im|er"

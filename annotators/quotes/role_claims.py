@@ -20,7 +20,6 @@ __all__ = ["claims_from_roles"]
 _FARTHEST_CUE: Final = 16
 """Tokens between a content and the cue that goes with it."""
 _FARTHEST_SOURCE: Final = 22
-_TRIMMED: Final = " \t\n\xa0,;:.—–-"
 _OPENING: Final = "\"“‘«'`„"
 _POINTING: Final = frozenset(("it", "that", "this", "which", "who"))
 _UNFINISHED: Final = frozenset("a an and at by for from in into of on or the to with".split())

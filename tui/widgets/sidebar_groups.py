@@ -26,7 +26,7 @@ from tui.widgets.places import Places, own_key, row_key, speaker_name
 from tui.widgets.row_list import Row
 from tui.widgets.speaker_rows import SpeakerRows, group_key
 
-__all__ = ["Group", "beginning", "entities_by_frequency", "groups_by_kind", "quote_groups", "quotes_by_speaker"]
+__all__ = ["Group", "beginning", "entities_by_frequency", "groups_by_kind", "quote_groups"]
 
 _GROUPS: Final[tuple[tuple[str, frozenset[str]], ...]] = (
     ("People", frozenset({"PERSON"})),
@@ -135,12 +135,6 @@ def quote_groups(
         yield Group("", rows_of(only, partial(_said, article, annotations, shares)))
     for kind, marks in _by_kind(annotations.free_marks):
         yield _folding(Layer.QUOTES, f"“…” {kind}", rows_of(marks, partial(_row, article)))
-
-
-def quotes_by_speaker(article: Article, annotations: AnnotationSet) -> list[tuple[str, Sequence[Statement]]]:
-    """The statements of each speaker, who has most of them first."""
-    speakers = _by_speaker(article, annotations)
-    return [(name, chosen(annotations.statements, positions)) for name, positions in speakers]
 
 
 def _by_speaker(article: Article, annotations: AnnotationSet) -> list[tuple[str, array[int]]]:
