@@ -43,5 +43,7 @@ def _needs_verb(text: str, said: Statement) -> bool:
     if len(between) > _FARTHEST or any(sign in between for sign in ".:;!?\n"):
         return False
     words = text[said.cue.start : said.cue.end].lower().replace("’", "'").split()
+    if text.startswith("to ", said.content[0].start):
+        return True
     denied = any(word in _NEGATIONS or word.endswith("n't") for word in words)
     return denied or words[-1] not in _PLAIN

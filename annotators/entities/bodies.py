@@ -56,7 +56,8 @@ class BodyIndex:
             between = text[one.end : other.start]
             if _BRACKET.fullmatch(between) and text[other.end : other.end + 1] in (")", ",", ";", "”", '"'):
                 long, short = self._keys[position - 1], self._keys[position]
-                if self._root(long) != self._root(short) and _abbreviates(text, one, other):
+                listed = between.strip() == ","  # `Raytheon Technologies, Northrop Grumman,` are two of several
+                if self._root(long) != self._root(short) and _abbreviates(text, one, other, listed=listed):
                     self._same[self._root(short)] = self._root(long)
 
     def _shorten(self, key: str, name: str) -> None:
@@ -109,8 +110,11 @@ def _marks(key: str) -> set[str]:
     return {words[0], words[-1], words[0][:1]}
 
 
-def _abbreviates(text: str, long: Mention, short: Mention) -> bool:
-    """Whether a bracketed name can be the short form: made of its letters, or capitals of which it has fewer."""
+def _abbreviates(text: str, long: Mention, short: Mention, *, listed: bool) -> bool:
+    """Whether a bracketed name can be the short form: made of its letters, or capitals of which it has fewer.
+
+    Of one that only a comma divides from the other, as in a list, only the former tells.
+    """
     short_name, long_name = text[short.start : short.end], text[long.start : long.end]
     capitals = sum(char.isupper() for char in short_name)
-    return is_acronym_of(short_name, long_name) or (capitals >= 2 and len(short_name) < len(long_name))
+    return is_acronym_of(short_name, long_name) or (not listed and capitals >= 2 and len(short_name) < len(long_name))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from annotators.annotation import Mark, Mention, Span
+from annotators.entities.apart import without_common_words, without_joints
 from annotators.entities.context import read_context, read_places
 from annotators.entities.full_names import complete_people
 from annotators.entities.joining import join_parts
@@ -49,9 +50,9 @@ def settle_names(
     """
     sure = [*find_titles(text, marks, passages), *tidy_names(text, find_patterned_names(text, passages))]
     sure = _without(sure, [name for name in names if name.label not in NAME_LABELS])  # a model with labels of its own
-    whole = complete_people(text, join_parts(text, _without(names, sure)))
+    whole = complete_people(text, without_joints(text, join_parts(text, _without(names, sure))))
     typed = [retype(text, name) for name in read_context(text, whole)]
-    typed = sorted([*typed, *sure], key=_in_text_order)
+    typed = sorted([*without_common_words(text, typed), *sure], key=_in_text_order)
     votes = _votes(text, typed)
     settled = [_vote(text, name, votes) for name in typed]
     settled = [name for name in settled if _is_sure_enough(text, name)]

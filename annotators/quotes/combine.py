@@ -50,6 +50,8 @@ def combine(
     speech = Nearby.of(kinds, kinds)
     speaking = (claim for claim in read if _reports(text, claim, speech))
     read = [snapped for claim in speaking if (snapped := _snap(text, claim, speech)) is not None]
+    titles = frozenset(place for mark in marks if mark.kind == "title" for place in range(mark.start, mark.end))
+    read = [_without_titles(claim, titles) for claim in read]
     places: Nearby[int] = Nearby()
     for number, claim in enumerate(read):
         for span in claim.content:
@@ -67,7 +69,30 @@ def combine(
             kept.append(_agree(text, claim, read[partner], speech))
         elif _stands_alone(claim, speech, cues) and not _takes_speaker_for_speech(claim, by_cue):
             kept.append(claim)
-    return _without_strays(text, kept + _new(read, used, kept))
+    return _without_strays(text, _once(kept + _new(read, used, kept)))
+
+
+def _without_titles(claim: Claim, titles: frozenset[int]) -> Claim:
+    """The claim without pieces of content that are a title in quotation marks, where it has others.
+
+    `titles` are the places of all titles, in code points.
+    """
+    kept = tuple(span for span in claim.content if not {span.start, span.end - 2} <= titles)
+    return replace(claim, content=kept) if kept else claim
+
+
+def _once(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without those that only took a speaker over for words that another claim has with its own."""
+    owned = [span for claim in claims if not claim.carried and not claim.part for span in claim.content]
+    places = Nearby.of(owned, owned)
+    return [
+        claim
+        for claim in claims
+        if not claim.carried
+        or not all(
+            any(one.start <= span.start and span.end <= one.end for one in places.over(span)) for span in claim.content
+        )
+    ]
 
 
 def _without_strays(text: str, claims: Sequence[Claim]) -> list[Claim]:

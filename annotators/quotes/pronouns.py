@@ -31,6 +31,7 @@ _BODIES: Final = frozenset(("ORG", "GPE", "NORP", "PRODUCT"))
 _REACH: Final = 20_000
 _AHEAD: Final = 400
 _SENTENCE_END = re.compile(r"[.!?]['\"”’]?\s+(?=[A-Z“\"])")
+_ASKED_BY = re.compile(r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed)\b.{0,40}? by\b")
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -146,6 +147,8 @@ def _is_subject(cast: Cast, mention: Mention) -> bool:
     text = cast.text
     line = text.rfind("\n", 0, mention.start) + 1
     sentence = _SENTENCE_END.split(text[line : mention.start + 1])[-1][:-1]
+    if _ASKED_BY.search(sentence):
+        return False  # `Asked by his lawyer, Ana Holm, he replied`
     lead = sentence.rsplit(",", 1)[-1].split()
     return len(lead) < 5 and not any(word.lower() in word_set("prepositions") for word in lead[-1:])
 

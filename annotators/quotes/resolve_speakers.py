@@ -26,6 +26,7 @@ _PERSON: Final = frozenset(("PERSON",))
 _COUNTRIES: Final = frozenset(("GPE",))
 _OWNERS: Final = frozenset("her his my our their".split())
 _LONGEST_CALL: Final = 5
+_REACH: Final = 24
 _SPOKEN_FOR = re.compile(r"^spokes(?:man|woman|person|people)$|^representative$")
 _PARENTHESES = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _IGNORED: Final = frozenset(
@@ -205,9 +206,16 @@ class _Resolver:
             titled = all(
                 part[:1].isupper() or len(part) < 12 for part in self._cast.text[comma + 1 : mention.start].split()
             )
-            if mention.label == "PERSON" and mention.entity and titled and self._ends_at(mention, stop):
+            is_body = mention.label == "ORG" and mention.start == comma + 2 and self._is_body(comma)
+            is_person = mention.label == "PERSON" and titled
+            if (is_person or is_body) and mention.entity and self._ends_at(mention, stop):
                 return Resolution(mention.entity, 0.9, f"named beside it: {self._words(mention)}")
         return None
+
+    def _is_body(self, comma: int) -> bool:
+        """Whether the words up to a comma are those for a body, which a name after it is then called."""
+        words = self._cast.text[max(0, comma - _REACH) : comma].lower().split()
+        return bool(words) and singular(words[-1]) in people_words("nouns", "bodies")
 
     def _is_placed(self, mention: Mention, end: int) -> bool:
         """Whether a phrase that says where someone belongs follows: `Nils Fenn of Northern Ferries`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,9 @@ _FARTHEST_CUE: Final = 16
 """Tokens between a content and the cue that goes with it."""
 _FARTHEST_SOURCE: Final = 22
 _OPENING: Final = "\"“‘«'`„"
+_GOES_ON: Final = re.compile(r",? (?:and|as|but)$")
+_FIRST: Final = frozenset(("I", "I'm", "I’m", "I've", "I’ve"))
+_DOUBLE: Final = '"“«„'
 _POINTING: Final = frozenset(("it", "that", "this", "which", "who"))
 _UNFINISHED: Final = frozenset("a an and at by for from in into of on or the to with".split())
 """Words that no clause ends with."""
@@ -133,9 +137,8 @@ def _claim(text: str, tokens: Sequence[Token], group: _Group, sources: Sequence[
     source = _source_of(tokens, group, sources)
     speaker = Span(source.start, source.end) if source else _subject(tokens, cue)
     scores = [group.cue.score, *(one.score for one in group.contents), *([source.score] if source else [])]
-    content = _without_scraps(
-        text, [Span(one.start, one.end) for one in sorted(group.contents, key=_start)], cue, speaker
-    )
+    pieces = [Span(one.start, one.end) for one in sorted(group.contents, key=_start)]
+    content = _without_scraps(text, [_finished(text, piece) for piece in pieces], cue, speaker)
     rule = f"read by the model: {text[cue.start : cue.end]}"
     return Claim(content, cue, speaker, rule, sum(scores) / len(scores))
 
@@ -151,10 +154,22 @@ def _without_scraps(text: str, pieces: Sequence[Span], cue: Span, speaker: Span 
         or not (
             text[piece.start : piece.end].lower().strip(" ,;") in _POINTING
             or text[piece.start : piece.end].lower().split()[-1] in _UNFINISHED
+            or _is_writers(text[piece.start : piece.end])
             or (after and piece.end < clause and any(map(str.isalnum, text[piece.end : clause])))
         )
     ]
     return tuple(kept or pieces)
+
+
+def _finished(text: str, piece: Span) -> Span:
+    """A piece without the conjunction after a comma at its end, with which the writer goes on: `the wind, as`."""
+    found = _GOES_ON.search(text, piece.start, piece.end)
+    return Span(piece.start, found.start()) if found and found.start() > piece.start else piece
+
+
+def _is_writers(words: str) -> bool:
+    """Whether somebody says `I` outside quotation marks: the writer, for of a speaker it would be `he` or `she`."""
+    return not any(mark in words for mark in _DOUBLE) and not _FIRST.isdisjoint(words.split())
 
 
 def _source_of(tokens: Sequence[Token], group: _Group, sources: Sequence[RoleSpan]) -> RoleSpan | None:

@@ -7,7 +7,9 @@ from typing import Final, NamedTuple
 
 from annotators.quotes.content_end import NO_COMMENT
 from annotators.quotes.cues import cue_at, frame_at, likelihood
+from annotators.quotes.gender import people_words
 from annotators.quotes.lexicon import word_set
+from annotators.quotes.offices import head_of, is_office, singular
 from annotators.quotes.phrase_after import phrase_after
 from annotators.quotes.subjects import looks_past, subject_of
 from annotators.quotes.tokens import Token
@@ -69,7 +71,9 @@ def _inverted(tokens: Sequence[Token], at: int, quoted: bool) -> Clause | None:
     if following.lower in word_set("prepositions") | {"that", "to"} and following.lower != "one":
         return None
     phrase = phrase_after(tokens, at + 1)
-    if phrase is None or (not quoted and _has_subject_before(tokens, at, phrase.last)):
+    if phrase is None or (
+        not quoted and (_has_subject_before(tokens, at, phrase.last) or not _may_speak(tokens[at + 1 : phrase.head]))
+    ):
         return None
     rate = likelihood(cue, "stop")
     if rate < (_LEAST_RATE_QUOTED if quoted else 0.6):
@@ -79,6 +83,18 @@ def _inverted(tokens: Sequence[Token], at: int, quoted: bool) -> Clause | None:
     last = _clause_end(tokens, phrase.last)
     rule = f"inverted clause: {tokens[at].text} {_words(tokens, (phrase.first, phrase.head))}"
     return Clause(at, last, (at, at + 1), (phrase.first, phrase.last), rule, rate)
+
+
+def _may_speak(phrase: Sequence[Token]) -> bool:
+    """Whether words after a verb may be its subject where nothing is quoted before it: not `described the minutes`."""
+    head = singular(head_of(phrase) or "")
+    nouns = ("bodies", "papers", "people", "women", "men", "governments", "places")
+    return (
+        any(token.is_capital for token in phrase)
+        or head in word_set("pronouns")
+        or is_office(head)
+        or any(head in people_words("nouns", name) for name in nouns)
+    )
 
 
 def _has_subject_before(tokens: Sequence[Token], at: int, end: int) -> bool:

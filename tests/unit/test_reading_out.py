@@ -23,6 +23,7 @@ def rows(sentence: str) -> list[str]:
         ("Ann Brandt said that she had seen the letters.", "that she had seen the letters"),
         ("Ann Brandt did not say whether she had seen the letters.", "did not say whether she had seen the letters"),
         ("Brightline did not respond to a request for comment.", "did not respond to a request for comment"),
+        ("Ann Brandt told the crew to stay at home.", "told the crew to stay at home"),
         ("“I saw them,” Ann Brandt admitted.", "“I saw them,”"),
     ],
 )  # fmt: skip

@@ -145,3 +145,10 @@ def test_a_name_in_mixed_case_is_shown_before_one_in_capitals() -> None:
 
 def test_an_ampersand_counts_for_nothing_in_an_acronym() -> None:
     assert list(entities("[Marks & Spencer ORG], or [M&S ORG]")) == ["Marks & Spencer"]
+
+
+def test_companies_in_a_list_stay_apart_and_an_acronym_after_a_comma_does_not() -> None:
+    listed = "[Halden Steel ORG], [Vesper Auto ORG], and [Lund Electric ORG] will merge."
+    assert list(entities(listed)) == ["Halden Steel", "Vesper Auto", "Lund Electric"]
+    assert list(entities("The [Ferry Safety Board ORG], [FSB ORG], met.")) == ["Ferry Safety Board"]
+    assert list(entities("The [Mujahedin-e Khalq ORG] ([MEK ORG]) met.")) == ["Mujahedin-e Khalq"]

@@ -150,3 +150,8 @@ def test_no_number_says_anything(text: str) -> None:
 )
 def test_what_is_not_said_is_no_statement(text: str) -> None:
     assert said(text) == []
+
+
+def test_what_a_verb_governs_does_not_speak() -> None:
+    text = "Giving evidence on Tuesday, the mate, Olaf Brandt, described the minutes before the ferry sank."
+    assert [line for line in said(text) if line.startswith("the minutes")] == []

@@ -61,3 +61,28 @@ def test_a_relation_that_was_named_once_needs_no_name_again() -> None:
 
 def test_a_comma_in_an_aside_does_not_end_the_speaker() -> None:
     assert speakers("My neighbor [Otis Grandell PERSON] (hi, [Otis PERSON]!) said “It works.”") == ["Otis Grandell"]
+
+
+def test_a_sentence_of_the_writers_own_is_left_out() -> None:
+    text = "Ana Holm mused that the coach would go. If so, I shall have to read more loudly."
+    content = ("content", "that the coach would go"), ("content", "If so, I shall have to read more loudly")
+    assert read(text, *content, ("source", "Ana Holm"), ("cue", "mused")) == [["that the coach would go"]]
+
+
+def test_a_conjunction_with_which_the_writer_goes_on_is_left_out() -> None:
+    text = "Ana Holm mused that she left the boat and the wind, as others remember, tore it."
+    content = ("content", "that she left the boat and the wind, as")
+    assert read(text, content, ("source", "Ana Holm"), ("cue", "mused")) == [["that she left the boat and the wind"]]
+
+
+def test_a_title_between_speaker_and_speech_is_no_speech() -> None:
+    text = "In her memoir, “The Loud Dark,” Ana Holm mused that a man had asked her the way."
+    content = ("content", "“The Loud Dark,”"), ("content", "that a man had asked her the way")
+    assert read(text, *content, ("source", "Ana Holm"), ("cue", "mused")) == [["that a man had asked her the way"]]
+
+
+def test_words_are_said_once() -> None:
+    text = "Ana Holm mused that a man had asked her the way. “I told him that I knew where it was.”"
+    content = ("content", "that a man had asked her the way"), ("content", "“I told him that I knew where it was.”")
+    said = [["that a man had asked her the way", "“I told him that I knew where it was.”"]]
+    assert read(text, *content, ("source", "Ana Holm"), ("cue", "mused")) == said

@@ -217,3 +217,15 @@ def test_a_pronoun_after_a_stranger_is_nobody_from_before() -> None:
 def test_it_after_a_stranger_is_no_body_from_before() -> None:
     text = "The [Lund Board ORG] said it was dark.\nPetter said the wind was up.\nIt says: “Light good.”"
     assert speakers(text) == ["Lund Board", None, None]
+
+
+def test_whoever_asked_is_not_the_one_who_replies() -> None:
+    text = (
+        "[Harriet Moss PERSON] said: “I was cross.”\n"
+        "Asked by her barrister, [Amina Yusuf PERSON], whether it was poison, she replied: “Brandy.”"
+    )
+    assert speakers(text) == ["Harriet Moss", "Harriet Moss"]
+
+
+def test_the_company_is_called_by_the_name_beside_it() -> None:
+    assert speakers("The company, [Sallow Line ORG], said: “We stand by our crew.”") == ["Sallow Line"]
