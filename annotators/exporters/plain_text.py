@@ -13,7 +13,7 @@ from annotators.exporters.kept_blocks import KeptBlock, kept_blocks
 
 __all__ = ["squeezed", "to_plain_text"]
 
-_PAGES: Final = frozenset(("text/html", "multipart/related"))
+_PAGES: Final = frozenset(("text/html", "multipart/related", "application/epub+zip"))
 """Sources whose blank lines are the loader's, between elements, and nobody's own."""
 _BLANK_START: Final = re.compile(r"\A(?:[ \t]*\r?\n)+")
 _BLANK_RUN: Final = re.compile(r"(?m)^([ \t]*\r?\n)(?:[ \t]*\r?\n)+")

@@ -1,4 +1,4 @@
-"""From a source to an `Article`: text, Markdown, HTML, mail, a saved page, a pipe, an address.
+"""From a source to an `Article`: text, Markdown, HTML, mail, a saved page, a book, a pipe, an address.
 
 `load` opens one source, `expand` turns folders into the articles in them. Nothing here loads
 spaCy or Textual, and a plain text loads neither lxml nor markdown-it.
@@ -7,7 +7,7 @@ spaCy or Textual, and a plain text loads neither lxml nor markdown-it.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
 from annotators.loaders.errors import LoadError
@@ -41,6 +41,15 @@ def load(source: str, *, stdin: BinaryIO | None = None) -> Article:
         from annotators.loaders.web import load_address
 
         return load_address(source)
+    if media_type_of(source) == "application/epub+zip" and os.path.isfile(source):  # noqa: PTH113
+        from annotators.loaders.epub import open_epub
+
+        return open_epub(source)  # of a book with pictures the text alone is read
+    if "#" in source:
+        from annotators.loaders.mailbox import member_of, message_bytes
+
+        if (member := member_of(source)) is not None:
+            return load_bytes(message_bytes(*member), source, "message/rfc822")
     data = read_path(source)
     return load_bytes(data, source, media_type_of(source) or sniff(data))
 
@@ -59,6 +68,10 @@ def load_bytes(data: bytes, location: str, media_type: str) -> Article:
         from annotators.loaders.mail import load_mail
 
         return load_mail(data, location)
+    if media_type == "application/epub+zip":
+        from annotators.loaders.epub import load_epub
+
+        return load_epub(data, location)
     from annotators.loaders.text import load_text
 
     return load_text(data, location)
@@ -83,13 +96,22 @@ def _is_address(source: str) -> bool:
 def expand(sources: Iterable[str]) -> Iterator[str]:
     """The sources with each folder replaced by the articles in it, at any depth, in order of name.
 
-    A folder without articles stays, for `load` to say so.
+    So is each mailbox of several messages by those. A folder without articles stays, for `load` to say so.
     """
     for source in sources:
         if source != PIPE and os.path.isdir(source):  # noqa: PTH112 - a str may hold what Path refuses
-            yield from _articles_in(source) or [source]
+            yield from (member for name in _articles_in(source) or [source] for member in _members(name))
         else:
-            yield source
+            yield from _members(source)
+
+
+def _members(source: str) -> Sequence[str]:
+    """The messages of a mailbox, or the source itself."""
+    if source == PIPE or _is_address(source) or media_type_of(source) not in {None, "message/rfc822"}:
+        return (source,)
+    from annotators.loaders.mailbox import messages_in
+
+    return messages_in(source) or (source,)
 
 
 def _articles_in(folder: str) -> list[str]:

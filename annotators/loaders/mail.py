@@ -7,18 +7,16 @@ left alone as long as there is anything else to read.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
 from email import message_from_bytes
 from email.message import Message
 from quopri import decodestring
 from typing import Final
 
-from annotators.article import Article, Block, Source
-from annotators.links import Link
+from annotators.article import Article
 from annotators.loaders.decoding import byte_order_mark, decode_as
 from annotators.loaders.errors import LoadError
 from annotators.loaders.html import load_html
+from annotators.loaders.joining import joined
 from annotators.loaders.mail_headers import AS_WRITTEN, is_saved_page, parts_of
 from annotators.loaders.mail_parts import is_encrypted, read_parts
 from annotators.loaders.text import load_text
@@ -49,7 +47,7 @@ def load_mail(data: bytes, location: str) -> Article:
         if is_encrypted(message):
             raise LoadError(f"{location} is encrypted", "open it in a mail program and save its text")
         found, notices = [_as_it_stands(message, data, location)], (_DAMAGED,)
-    return _joined(found, location, "multipart/related" if is_saved_page(message) else "message/rfc822", notices)
+    return joined(found, location, "multipart/related" if is_saved_page(message) else "message/rfc822", notices)
 
 
 def _parsed(data: bytes) -> Message:
@@ -103,19 +101,3 @@ def _several(data: bytes) -> tuple[str, ...]:
         return ()
     number = sum(_YEAR.search(sent) is not None for sent in _BOX.findall(data))
     return (f"{number} messages are in this file; the first is shown",) if number > 1 else ()
-
-
-def _joined(articles: Sequence[Article], location: str, media_type: str, notices: tuple[str, ...]) -> Article:
-    """Articles one below the other as one; what is known of it is what is known of the first."""
-    blocks: list[Block] = []
-    pieces: list[str] = []
-    links: list[Link] = []
-    at = 0
-    for article in articles:
-        links += [replace(one, start=at + one.start, end=at + one.end) for one in article.links]
-        blocks += [replace(one, start=at + one.start, end=at + one.end) for one in article.blocks]
-        pieces.append(article.text)
-        at += len(article.text) + len(_APART)
-    said = dict.fromkeys(notice for article in articles for notice in article.notices)
-    source, known = Source(location, media_type), articles[0].metadata
-    return Article(_APART.join(pieces), tuple(blocks), source, known, (*notices, *said), tuple(links))

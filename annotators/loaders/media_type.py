@@ -16,12 +16,16 @@ MEDIA_TYPES = {
     ".htm": "text/html",
     ".xhtml": "text/html",
     ".eml": "message/rfc822",
+    ".mbox": "message/rfc822",
+    ".epub": "application/epub+zip",
     ".mht": "multipart/related",
     ".mhtml": "multipart/related",
 }
 """Media types by file name extension, in lower case."""
 
 _HEAD = 2048
+_BOOK = b"PK\x03\x04"
+"""A zip archive, of which only books are read."""
 _HTML = rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]"
 _FRONT_MATTER = rb"---[ \t]*\r?\n(?:[A-Za-z_][\w-]*:[^\n]*\n)"
 _HEADING = rb"\s*#{1,3} \S[^\n]*\n\s*\n"
@@ -36,7 +40,9 @@ def media_type_of(name: str) -> str | None:
 
 
 def sniff(data: bytes) -> str:
-    """The media type that the first bytes look like: a page, Markdown, a message, else plain text."""
+    """The media type that the first bytes look like: a book, a page, Markdown, a message, else plain text."""
+    if data.startswith(_BOOK):
+        return "application/epub+zip"
     if _is_mail(data[:_LONGEST_HEADERS]):
         return "message/rfc822"
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf")

@@ -154,10 +154,12 @@ class Handling(Seeking, Recalling):
     async def read_again(self) -> None:
         """Load the article from its source again; the place stays as far as the text allows."""
         from annotators.loaders import PIPE, LoadError, load
+        from annotators.loaders.mailbox import member_of
         from tui.external import is_web
 
         old = self.article
-        if not Path(old.source.location).is_file() and not is_web(old.source.location):
+        file = (member_of(old.source.location) or (old.source.location,))[0]
+        if not Path(file).is_file() and not is_web(old.source.location):
             self.annotate()
             from_pipe = old.source.location == PIPE
             self.say(f"{'this article came from a pipe' if from_pipe else 'its file is gone'}: it cannot be read again")

@@ -23,6 +23,7 @@ _READ_AS: Final = {
     "text/html": "a page",
     "message/rfc822": "mail",
     "multipart/related": "a page that a browser has saved",
+    "application/epub+zip": "a book",
 }
 _NAMES: Final = 11
 _OPEN: Final = "open_url"

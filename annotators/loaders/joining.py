@@ -1,0 +1,29 @@
+"""Articles one below the other as one: the parts of a mail, the chapters of a book."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from annotators.article import Article, Block, Source
+from annotators.links import Link
+
+__all__ = ["joined"]
+
+_APART = "\n\n"
+
+
+def joined(articles: Sequence[Article], location: str, media_type: str, notices: tuple[str, ...] = ()) -> Article:
+    """All of them with a blank line between; what is known of it is what is known of the first."""
+    blocks: list[Block] = []
+    links: list[Link] = []
+    pieces: list[str] = []
+    at = 0
+    for article in articles:
+        blocks += [replace(one, start=at + one.start, end=at + one.end) for one in article.blocks]
+        links += [replace(one, start=at + one.start, end=at + one.end) for one in article.links]
+        pieces.append(article.text)
+        at += len(article.text) + len(_APART)
+    said = dict.fromkeys(notice for article in articles for notice in article.notices)
+    source, known = Source(location, media_type), articles[0].metadata
+    return Article(_APART.join(pieces), tuple(blocks), source, known, (*notices, *said), tuple(links))

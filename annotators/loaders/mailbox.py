@@ -1,0 +1,104 @@
+"""A mailbox (mbox): one file of many messages, each an article of its own, `inbox.mbox#ID`.
+
+The id is made from the message, so that it stays when others are deleted or come before it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Final
+
+from annotators.loaders.errors import LoadError
+from annotators.loaders.reading import read_path
+
+__all__ = ["member_of", "message_bytes", "messages_in"]
+
+_BEGINS: Final = b"From "
+_LINE: Final = re.compile(rb"(?m)^From \S+ [^\n]{0,200}\d{4}[^\n]{0,80}\n(?=[A-Za-z][\w-]{0,80}:)")
+"""What stands before each message: who sent it and when. In a text such a line begins with `>`."""
+_BLANK: Final = (b"\n\n", b"\n\r\n")
+_QUOTED: Final = re.compile(rb"(?m)^>(?=>*From )")
+_ID: Final = re.compile(r"(?P<box>.+)#(?P<id>[0-9a-f]{12})", re.S)
+_CHANGED_BY_READING: Final = re.compile(rb"(?mi)^(?:x-)?(?:status|mozilla-status2?|keywords|uid):[^\n]*\n")
+"""Lines of its head in which a mail program keeps that a message has been read."""
+
+
+def messages_in(path: str) -> list[str]:
+    """The names under which the messages of a mailbox open; none where a file is no mailbox, or has but one."""
+    if not _may_be_mailbox(path):
+        return []
+    try:
+        found = _index(*_state(path))
+    except (LoadError, OSError):  # whoever opens it says so
+        return []
+    return [f"{path}#{name}" for name in found] if len(found) > 1 else []
+
+
+def member_of(source: str) -> tuple[str, str] | None:
+    """The mailbox and the id that a name stands for, unless a file has that very name."""
+    found = _ID.fullmatch(source)
+    return (found["box"], found["id"]) if found and not os.path.lexists(source) else None
+
+
+def message_bytes(path: str, name: str) -> bytes:
+    """The message of that id in a mailbox, as it was sent; raises `LoadError` where it is not there any more."""
+    try:
+        span = _index(*_state(path)).get(name)
+    except OSError:
+        read_path(path)  # which says what is wrong
+        raise
+    if span is None:
+        raise LoadError(f"{path} has this message no more", "open the mailbox itself")
+    with open(path, "rb") as file:  # noqa: PTH123
+        file.seek(span[0])
+        return _QUOTED.sub(b"", file.read(span[1] - span[0]))
+
+
+def _may_be_mailbox(path: str) -> bool:
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - what is read from a pipe is gone
+            return False
+        with open(path, "rb") as file:  # noqa: PTH123
+            return file.read(len(_BEGINS)) == _BEGINS
+    except (OSError, ValueError):
+        return False
+
+
+def _state(path: str) -> tuple[str, int, int]:
+    status = os.stat(path)  # noqa: PTH116
+    return path, status.st_mtime_ns, status.st_size
+
+
+@lru_cache(maxsize=4)
+def _index(path: str, _changed: int, _size: int) -> Mapping[str, tuple[int, int]]:
+    """Where each message is in the file; of two that are the same to the byte, the first."""
+    data = read_path(path)
+    if not data.startswith(_BEGINS):
+        return {}
+    found: dict[str, tuple[int, int]] = {}
+    for start, end in _spans(data):
+        found.setdefault(_id_of(data[start:end]), (start, end))
+    return found
+
+
+def _spans(data: bytes) -> Iterator[tuple[int, int]]:
+    """Where each message is, without the line before it."""
+    begins = [line.span() for line in _LINE.finditer(data) if _begins_anew(data, line.start())]
+    for number, (_, start) in enumerate(begins):
+        yield start, begins[number + 1][0] if number + 1 < len(begins) else len(data)
+
+
+def _begins_anew(data: bytes, at: int) -> bool:
+    return not at or data[max(0, at - 3) : at].endswith(_BLANK)
+
+
+def _id_of(message: bytes) -> str:
+    import hashlib
+
+    head, blank, body = message.partition(b"\n\n")
+    same = _CHANGED_BY_READING.sub(b"", head + b"\n") + blank + body.rstrip()
+    return hashlib.sha256(same).hexdigest()[:12]
