@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from annotators.boilerplate.markup.below import shape_of
 from annotators.boilerplate.markup.kinds import STORY_FROM, Choice
 from annotators.boilerplate.markup.view import HEADINGS, View
 
@@ -40,8 +41,6 @@ _LEAST_ALIKE: Final = 3
 """Paragraphs of the story in elements like a sentence's; they have to be half of what stands in such elements."""
 _SENTENCE: Final = re.compile(r"(?:\S+\s+){11,}\S*[.!?…:][\"'”’»)\]]*", re.S)
 """Twelve words or more with an end."""
-_OWN_NAMES: Final = re.compile(r"#[^./@]+|[-_]?[0-9a-f]{6,}|\d+")
-"""What names one element and no other, or numbers it."""
 
 
 def with_lines_amid(view: View, choices: Sequence[Choice], shares: Sequence[float]) -> list[Choice]:
@@ -90,4 +89,4 @@ def _kept(choice: Choice, share: float, kind: str, reason: str) -> Choice:
 @lru_cache(maxsize=4096)
 def _shape(path: str) -> str:
     """The innermost two elements of a path, without what names them alone."""
-    return _OWN_NAMES.sub("", "/".join(path.rsplit("/", 2)[-2:]))
+    return shape_of("/".join(path.rsplit("/", 2)[-2:]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from annotators.boilerplate.markup.below import below_the_story
 from annotators.boilerplate.markup.surroundings import captions_picture, outermost
 from annotators.boilerplate.markup.view import View
 from annotators.boilerplate.settling import ANNOUNCES
@@ -28,6 +29,7 @@ _CAPTION: Final = Stray("caption", "stands alone under a picture")
 _REPEATED: Final = Stray("", "repeats what stands above, word for word")
 _ANNOUNCED: Final = Stray("related", "announces another story")
 _ANOTHERS: Final = Stray("related", "in another article of the page, with a headline of its own")
+_BELOW: Final = Stray("", "far below the story, and set as nothing of it is")
 
 
 def strays_among(view: View, kept: Sequence[bool], sure: Sequence[bool]) -> dict[int, Stray]:
@@ -46,7 +48,8 @@ def strays_among(view: View, kept: Sequence[bool], sure: Sequence[bool]) -> dict
             found[number] = _ANNOUNCED
         else:
             seen.setdefault((sight.key, sight.chars), parent)
-    found.update(dict.fromkeys(_others(view, [n for n, keep in enumerate(kept) if keep and n not in found]), _ANOTHERS))
+    for strays, stray in ((_others, _ANOTHERS), (below_the_story, _BELOW)):
+        found.update(dict.fromkeys(strays(view, [n for n, keep in enumerate(kept) if keep and n not in found]), stray))
     return found
 
 
