@@ -87,6 +87,7 @@ def _width(piece: str) -> int:
 def _masks(state: State) -> list[int]:
     masks = [0] * (len(state.article.text) + 1)
     spans = list(structure_spans(state.annotations))
+    spans += [(link.start, link.end, BITS["link"]) for link in state.article.links]
     for layer in Layer:
         if layer in state.lit or (layer is Layer.STRUCTURE and state.clean):
             spans += styled_spans(state.annotations, layer)

@@ -90,6 +90,7 @@ class Desk(Panels, Screen[None]):
         self._countings: dict[bool, Counting] = {}
         self._measured: tuple[object, str, Collection[str]] | None = None
         self._characters = 0
+        self._titled: tuple[Article, object, str] | None = None
         self.shown_place: tuple[int, Annotation | None, float] | None = None
         self.matches = Matches()
         self.selecting = False
@@ -214,14 +215,21 @@ class Desk(Panels, Screen[None]):
     def show_title(self) -> None:
         """The first line: the article and how long it takes to read."""
         place, among = self.shelf_place or (self.number, len(self.articles))
-        title = title_of(self.article, self.annotations)
         characters, columns = self.clean_characters, self.app.size.width
         known = self.annotations.ready | self.annotations.unavailable.keys()
         pieces = heading(
-            title, self.lit, clean=self.clean, sorting=Layer.STRUCTURE not in known,
+            self.title_shown, self.lit, clean=self.clean, sorting=Layer.STRUCTURE not in known,
             characters=characters, columns=columns, place=place, among=among,
         )  # fmt: skip
         self.title_line.show_pieces(*pieces)
+
+    @property
+    def title_shown(self) -> str:
+        """What the article is called, looked for again only when its blocks are others."""
+        article, blocks = self.article, self.annotations.blocks
+        if self._titled is None or self._titled[0] is not article or self._titled[1] is not blocks:
+            self._titled = (article, blocks, title_of(article, self.annotations))
+        return self._titled[2]
 
     @property
     def clean_characters(self) -> int:

@@ -37,6 +37,8 @@ def _where(annotations: Sequence[AnnotationT], holds: Callable[..., bool], *fiel
 class Jumping(Desk):
     """Everything that leads to an annotation, and the card that says what it is."""
 
+    _followed: tuple[int, Annotation | None] | None = None
+    """What was followed before the message came that tells it."""
     _copies = False
     """Whether what a hint stands for is copied."""
 
@@ -121,10 +123,13 @@ class Jumping(Desk):
         """Put the cursor on an annotation."""
         self.pane.move_cursor(annotation.start, annotation=annotation)
         self._follow(annotation)  # at once, not with the message: one frame for all of it
+        self._followed = (self.pane.cursor, annotation)
 
     def on_article_pane_cursor_moved(self, event: ArticlePane.CursorMoved) -> None:
         event.stop()
-        self._follow(event.annotation)
+        if self._followed != (event.offset, event.annotation):
+            self._follow(event.annotation)
+        self._followed = None
 
     def _follow(self, annotation: Annotation | None) -> None:
         if self.shown_place != (self.pane.cursor, annotation, self.pane.scroll_y):  # scrolling shows it too

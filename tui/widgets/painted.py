@@ -31,6 +31,7 @@ class Painted(_Base):
 
     _strips: LRUCache[tuple[Hashable, int], Strip]
     _rendered: tuple[Region, list[Strip]] | None = None
+    _stale: set[int]
     _looks: dict[tuple[str, Style | None], Style]
     _filtered: LRUCache[Segment, list[Segment]]
 
@@ -55,6 +56,7 @@ class Painted(_Base):
         """Paint every line anew when it is next seen."""
         self._strips = LRUCache(_KEPT)
         self._rendered = None
+        self._stale = set()
         self._looks = {}
         self._filtered = LRUCache(_KEPT)
 
@@ -63,7 +65,10 @@ class Painted(_Base):
         self.forget_lines()
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
-        self._rendered = None
+        if regions and self._rendered is not None:
+            self._stale.update(*(region.line_range for region in regions))  # the other lines stay as they are
+        else:
+            self._rendered = None
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def render_lines(self, crop: Region) -> list[Strip]:
@@ -74,6 +79,12 @@ class Painted(_Base):
             if crop.x or crop.right < width:
                 strips = [strip.crop(crop.x, crop.right) for strip in strips]
             self._rendered = (crop, strips)
+        elif self._stale:
+            strips = self._rendered[1][:]
+            for y in self._stale.intersection(crop.line_range):
+                strips[y - crop.y] = self._strip(y, self.size.width).crop(crop.x, crop.right)
+            self._rendered = (crop, strips)
+        self._stale.clear()
         return self._rendered[1]
 
     def render_line(self, y: int) -> Strip:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.safe_text import one_line
@@ -43,8 +44,7 @@ def _cells(text: str) -> int:
 def _cut(pieces: Sequence[Piece], room: int) -> list[Piece]:
     shown: list[Piece] = []
     for piece in pieces:
-        text = one_line(piece.text)
-        cells = _cells(text)
+        text, cells = _measured(piece.text)
         if cells > room:
             if room > 0:
                 shown.append(piece._replace(text=_shortened(text, room - 1) + "…"))
@@ -52,6 +52,13 @@ def _cut(pieces: Sequence[Piece], room: int) -> list[Piece]:
         shown.append(piece._replace(text=text))
         room -= cells
     return shown
+
+
+@lru_cache(maxsize=256)
+def _measured(text: str) -> tuple[str, int]:
+    """A text as it is written on one line, and its cells: of what changes with the place most stays the same."""
+    written = one_line(text)
+    return written, _cells(written)
 
 
 def _shortened(text: str, cells: int) -> str:

@@ -238,10 +238,10 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh(Region(0, place - self._top, self.size.width, 1))
 
     def on_focus(self) -> None:
-        self._refresh_row(self.cursor)
+        self.refresh()
 
     def on_blur(self) -> None:
-        self._refresh_row(self.cursor)
+        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         place = event.y + self._top

@@ -36,7 +36,7 @@ class AnnotationOrder:
         """Puts a layer's annotations in place of those it had."""
         self._layers[layer] = annotations
         self._starts[layer] = array("I", column(annotations, "start"))
-        self._reach[layer] = array("I", accumulate(column(annotations, "end"), max))
+        self._reach.pop(layer, None)  # found when somebody asks what is at a place: most only step
 
     def starting_in(self, start: int, end: int, layers: Collection[Layer]) -> list[Annotation]:
         """The annotations of some layers that start within `[start, end)`, in order."""
@@ -69,9 +69,13 @@ class AnnotationOrder:
         """The shortest annotation of some layers that holds a character."""
         best: Annotation | None = None
         for layer in layers:
-            starts, reach = self._starts.get(layer), self._reach.get(layer)
-            if starts is None or reach is None:
+            starts = self._starts.get(layer)
+            if starts is None:
                 continue
+            reach = self._reach.get(layer)
+            if reach is None:
+                ends = column(self._layers[layer], "end")
+                reach = self._reach[layer] = array("I", accumulate(ends, max))
             for position in range(bisect_right(reach, offset), bisect_right(starts, offset)):
                 one = self._layers[layer][position]
                 if one.end > offset and (best is None or one.end - one.start < best.end - best.start):

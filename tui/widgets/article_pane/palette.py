@@ -29,10 +29,14 @@ class Palette:
         self._widget = widget
         self._styles: dict[int, Style] = {}
         self._codes = _Codes(self, None)
+        self._base: Style | None = None
+        self._single: dict[str, Style] = {}
 
     def clear(self) -> None:
         """Forgets all styles: the theme has changed."""
         self._styles.clear()
+        self._single.clear()
+        self._base = None
         self._codes = _Codes(self, None)
 
     def codes(self, console: Console) -> Mapping[int, str]:
@@ -55,14 +59,21 @@ class Palette:
 
     def _combine(self, mask: int) -> Style:
         widget = self._widget
-        style = widget.rich_style
+        if self._base is None:  # Textual puts it together from all ancestors each time it is asked
+            self._base = widget.rich_style
+        style = self._base
         for name, bit in BITS.items():
             if mask & bit:
-                style += _style(LOOKS[name], {} if widget.app.no_color else widget.app.theme_variables)
+                style += self._single.get(name) or self._look(name)
         segments = [Segment("x", style)]
         for line_filter in widget.get_line_filters():
             segments = line_filter.apply(segments, widget.background_colors[1])
         return segments[0].style or style
+
+    def _look(self, name: str) -> Style:
+        app = self._widget.app
+        found = self._single[name] = _style(LOOKS[name], {} if app.no_color else app.theme_variables)
+        return found
 
 
 class _Codes(dict[int, str]):
