@@ -17,6 +17,7 @@ from annotators.annotation import AnnotationSet
 from annotators.frames import Buffer
 from annotators.packing import PACKED, builder, rows_from
 from annotators.rows import Column, Rounded, Rows, Scores, Spans, Strings, Words
+from annotators.said import Reasons
 
 __all__ = ["Layout", "laid_out", "taken_up"]
 
@@ -61,7 +62,8 @@ def _parts(values: Column) -> tuple[Any, list[Buffer]]:
     """What a column is made of: what its buffers do not say, and the buffers."""
     match values:
         case Words():
-            return values.table, [_small(values.numbers, len(values.table))]
+            table = [one.said if isinstance(one, Reasons) else one for one in values.table]
+            return table, [_small(values.numbers, len(values.table))]
         case Spans():
             return None, [values.edges, values.starts, values.ends]
         case Scores():

@@ -19,7 +19,8 @@ from annotators.article import Article, Block, Source
 from annotators.buffers import taken_up
 from annotators.document import to_document
 from annotators.frames import LENGTH
-from annotators.pipeline import ModelUnavailable, Progress
+from annotators.loaders.html import load_html
+from annotators.pipeline import ModelUnavailable, Progress, annotate_structure
 from annotators.worker_client import AnnotatorClient, AnnotatorUnavailable
 
 TEXT = "Ada Lovelace spoke.\nShe left."
@@ -66,6 +67,21 @@ def test_answers_grow_until_the_whole_text_is_read(monkeypatch: pytest.MonkeyPat
     assert taken_up(last["columns"], last["buffers"])["entities"] == FOUND.entities
     assert "blocks" in last["same"]
     assert "blocks" not in last["columns"]  # they were told before
+
+
+def test_what_is_said_of_the_labels_of_a_page_can_be_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = load_html(
+        b"<nav><a href=/x>Home</a></nav><h1>Ferry strike</h1><p>The ferry did not go on Monday.</p>", "a.html"
+    )
+    known = annotate_structure(page)
+    replies = io.BytesIO()
+    worker.Worker(replies)._report({"id": 1}, known, 0.0)
+    replies.seek(0)
+    answer = worker.read_frame(replies)
+    assert answer is not None
+    blocks = taken_up(answer["columns"], answer["buffers"])["blocks"]
+    assert [label.reasons for label in blocks] == [tuple(label.reasons) for label in known.blocks]
+    assert any(label.reasons for label in blocks)
 
 
 async def test_what_an_answer_leaves_out_is_what_the_answer_before_had(tmp_path: Path) -> None:
