@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import BlockLabel
-from annotators.quotes.turns import Turn, find_turns
+from annotators.quotes.turn_labels import Label, labels_in
+from annotators.quotes.turns import find_turns
 
 __all__ = ["with_conversations"]
 
@@ -22,8 +23,10 @@ _REASON: Final = "a turn of an interview or a transcript"
 def with_conversations(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
     """The labels, with the turns of a conversation as its body: where two speakers or more speak by turns."""
     blocks = [(label.start, label.end) for label in labels if label.kind not in _NO_STORY]
+    if not _are_of_conversation(label for start, end in blocks for label in labels_in(text, start, end)):
+        return tuple(labels)  # without a look for names in all of the text
     turns = find_turns(text, blocks)
-    if not _is_conversation(turns):
+    if not _are_of_conversation(turn.label for turn in turns):
         return tuple(labels)
     settled = list(labels)
     starts = [label.start for label in labels]
@@ -34,6 +37,7 @@ def with_conversations(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLa
     return tuple(settled)
 
 
-def _is_conversation(turns: Sequence[Turn]) -> bool:
-    speakers = Counter(turn.label.key for turn in turns)
-    return len(turns) >= _FEWEST_TURNS and sum(times > 1 for times in speakers.values()) > 1
+def _are_of_conversation(labels: Iterable[Label]) -> bool:
+    """Whether labels are enough for a conversation, and two of them come again."""
+    speakers = Counter(label.key for label in labels)
+    return speakers.total() >= _FEWEST_TURNS and sum(times > 1 for times in speakers.values()) > 1

@@ -102,7 +102,8 @@ class BlockBuilder:
             metadata.start(tag, attributes)
         if tag in _PICTURES and attributes.get("width") != "1":
             self._shared, self._since = len(self._stack), 0
-        if self._skipping or tag in self._dropped or (attributes and self._is_hidden(tag, attributes)):
+        may_hide = "style" in attributes or "hidden" in attributes
+        if self._skipping or tag in self._dropped or (may_hide and self._is_hidden(tag, attributes)):
             self._skip(tag)
             if self._skipping:
                 return

@@ -17,6 +17,7 @@ from annotators.loaders.html_tokens import read_tokens
 __all__ = ["Page", "read_damaged_page", "read_page"]
 
 _TEMPLATE: Final = re.compile(r"<script[^>]{0,200}\btype\s*=\s*[\"']?text/template\b[^>]{0,200}>", re.I)
+_SIGN: Final = b"text/template"
 _SCRIPT_END: Final = re.compile(r"</script\s*>", re.I)
 _PLACEHOLDER: Final = re.compile(r"\{\{|\$\{|<%|\{%")
 _SHORTEST_POST: Final = 400
@@ -32,12 +33,14 @@ class Page:
 
 def read_page(text: str, *, hidden: bool = False) -> Page:
     """The blocks and metadata of a page of any depth, however broken. `hidden` shows what a browser would not."""
-    safe = "".join(_unwrapped(text.replace("\0", "\N{REPLACEMENT CHARACTER}")))
+    data = text.replace("\0", "\N{REPLACEMENT CHARACTER}").encode("utf-8", "replace")
+    if _SIGN in data.lower():
+        data = "".join(_unwrapped(data.decode("utf-8"))).encode("utf-8")
     builder = BlockBuilder(MetadataReader(), hidden=hidden)
     try:
         # A target gets the text as it is parsed: a tree would lose what is nested a thousand deep.
         parser = etree.HTMLParser(target=builder, encoding="utf-8", huge_tree=True)
-        parser.feed(safe.encode("utf-8", "replace"))
+        parser.feed(data)
         parser.close()
     except etree.LxmlError:
         return Page(MetadataReader(), [])

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -54,7 +55,7 @@ def find_turns(text: str, blocks: Sequence[tuple[int, int]]) -> list[Turn]:
     found = [(label, end) for start, end in blocks for label in labels_in(text, start, end)]
     if not found:
         return []
-    names = _names_in(text)
+    names = cache(partial(_names_in, text))  # few labels need all of the text to be looked through
     turns = _cut(text, found)
     asking = _asking(text, turns)
     chosen = _chosen(text, turns, asking, names)
@@ -104,7 +105,9 @@ def _asks(text: str, said: Span) -> bool:
     return text[said.start : said.end].endswith(_QUESTION_ENDS)
 
 
-def _chosen(text: str, turns: Sequence[tuple[Label, Span]], asking: frozenset[str], names: _Names) -> frozenset[str]:
+def _chosen(
+    text: str, turns: Sequence[tuple[Label, Span]], asking: frozenset[str], names: Callable[[], _Names]
+) -> frozenset[str]:
     """The labels that are those of speakers, folded."""
     keys = Counter(label.key for label, _ in turns)
     plain = {label.key for label, _ in turns if not label.dashed}
@@ -116,8 +119,8 @@ def _chosen(text: str, turns: Sequence[tuple[Label, Span]], asking: frozenset[st
         chosen |= keys.keys() & QUESTIONS
     for label, _ in turns:
         several = keys[label.key] > 1
-        known = _is_known(text, label, names, several)
-        if known and not says_what_follows(label.key) and (several or label.key in plain):
+        may_be = label.key not in chosen and (several or label.key in plain) and not says_what_follows(label.key)
+        if may_be and _is_known(text, label, names, several):
             chosen.add(label.key)
     chosen |= {key for key in keys if any(one.endswith(f" {key}") for one in chosen)}
     spoken = [label for label, _ in turns if label.key in chosen]
@@ -136,11 +139,12 @@ def _answering(text: str, turns: Sequence[tuple[Label, Span]], asking: frozenset
     return {key for key, times in after.items() if times > 1}
 
 
-def _is_known(text: str, label: Label, names: _Names, several: bool) -> bool:
+def _is_known(text: str, label: Label, names_in_text: Callable[[], _Names], several: bool) -> bool:
     """Whether the label is a name, or part of one that the text has in full."""
     words = text[label.span.start : label.span.end].split()
     if label.key in QUESTIONS | ANSWERS:
         return False
+    names = names_in_text()
     if words[-1] in names.last and (several or len(words) == 1 or _is_person(text, words)):
         return True
     if not several:

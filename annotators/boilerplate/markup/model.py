@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from struct import unpack
+from struct import Struct
 from typing import Any, Final, TypeVar
 
 from annotators.boilerplate.markup.features import BUNDLES, Bundle, Key, Keys
+from annotators.boilerplate.markup.forest import Forest, Tree
 from annotators.boilerplate.markup.paths import CLOSE, FAR, NEAR, OWN, Path, label_of, outside
 
 __all__ = ["FORMAT", "MIDDLE", "MarkupModel", "load_markup_model", "parse_markup_model"]
@@ -25,14 +26,9 @@ MIDDLE: Final = 1 << 31
 _MASK: Final = (1 << 32) - 1
 _MOST_KNOWN: Final = 2048
 _MOST_GAINS: Final = 1024
-_FIRST: Final = 45
-_CLEAR: Final = 2.7
-"""How many trees are asked of every row, and the logit from which the others are not."""
 
 K = TypeVar("K")
 V = TypeVar("V")
-Tree = tuple[tuple[int, ...], tuple[float, ...], tuple[int, ...], tuple[int, ...], tuple[float, ...]]
-"""Column, threshold, and where to go at most and above it, by node; values by leaf. `~n` means leaf `n`."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +45,9 @@ class MarkupModel:
     _own: _Weights = field(init=False, repr=False, compare=False)
     _near: _Weights = field(init=False, repr=False, compare=False)
     _far: _Weights = field(init=False, repr=False, compare=False)
+    _lanes: Struct = field(init=False, repr=False, compare=False)
+    _bias: int = field(init=False, repr=False, compare=False)
+    _forest: Forest = field(init=False, repr=False, compare=False)
     _shapes: _Known[Bundle, int] = field(init=False, repr=False, compare=False)
     _outer: _Known[str, int] = field(init=False, repr=False, compare=False)
     _gains: dict[tuple[int, int], _Gains] = field(default_factory=dict, repr=False, compare=False)
@@ -60,6 +59,9 @@ class MarkupModel:
             object.__setattr__(self, field_name, _Weights({w: weights[w] + close[w] for w in weights | close}))
         object.__setattr__(self, "_far", _weights(self.table, FAR))
         object.__setattr__(self, "_sums", [_Known(self._making(make)) for make in BUNDLES])
+        object.__setattr__(self, "_lanes", Struct(f"<{len(self.kinds) + 1}I"))
+        object.__setattr__(self, "_bias", sum(MIDDLE << _LANE * lane for lane in range(len(self.kinds) + 1)))
+        object.__setattr__(self, "_forest", Forest(self.trees, self.start))
         object.__setattr__(self, "_shapes", _Known(self.total))
         object.__setattr__(self, "_outer", _Known(self._far_out))
 
@@ -105,8 +107,8 @@ class MarkupModel:
 
     def unpacked(self, total: int) -> tuple[int, ...]:
         """The lanes of a packed sum: `MIDDLE` stands for nothing, and one more for `scale` logits."""
-        size = len(self.kinds) + 1
-        return unpack(f"<{size}I", (total + _bias(size)).to_bytes(size * 4, "little"))
+        lanes = self._lanes
+        return lanes.unpack((total + self._bias).to_bytes(lanes.size, "little"))
 
     def story(self, total: int) -> float:
         """The story's logit alone of a packed sum."""
@@ -125,15 +127,7 @@ class MarkupModel:
 
     def grown(self, row: Sequence[float]) -> float:
         """The logit that the trees give to a row of numbers; where the first ones leave no doubt it is theirs."""
-        total = self.start
-        for number, (columns, thresholds, lower, upper, leaves) in enumerate(self.trees):
-            if number == _FIRST and not -_CLEAR < total < _CLEAR:
-                break
-            node = 0
-            while node >= 0:
-                node = lower[node] if row[columns[node]] <= thresholds[node] else upper[node]
-            total += leaves[~node]
-        return total
+        return self._forest.logit(row)
 
 
 class _Known(dict[K, V]):
@@ -176,11 +170,6 @@ class _Gains(dict[str, float]):
             self.clear()
         self[feature] = gain
         return gain
-
-
-@cache
-def _bias(lanes: int) -> int:
-    return sum(MIDDLE << _LANE * lane for lane in range(lanes))
 
 
 @cache

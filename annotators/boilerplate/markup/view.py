@@ -60,12 +60,21 @@ class Container:
 
     def add(self, sight: Sight) -> None:
         """One more block."""
-        self.chars += sight.chars
-        self.linked += sight.chars * sight.linked
+        chars = sight.chars
+        self.chars += chars
+        self.linked += chars * sight.linked
         self.count += 1
         if sight.prose:
-            self.prose += sight.chars
+            self.prose += chars
             self.prose_count += 1
+
+    def add_all(self, other: Container) -> None:
+        """The blocks of an element within it."""
+        self.chars += other.chars
+        self.linked += other.linked
+        self.count += other.count
+        self.prose += other.prose
+        self.prose_count += other.prose_count
 
 
 @dataclass(frozen=True)
@@ -101,8 +110,9 @@ def view_of(article: Article) -> View:
     parents: dict[str, Container] = {}
     grands: dict[str, Container] = {}
     same: dict[str, int] = {}
+    page = article.text
     for block in article.blocks:
-        text = article.text[block.start : block.end]
+        text = page[block.start : block.end]
         path = path_of(block.path)
         sight = known.get(key := (text, block.linked, block.links, block.told))
         if sight is None:
@@ -110,11 +120,12 @@ def view_of(article: Article) -> View:
         sights.append(sight)
         paths.append(path)
         same[sight.key] = same.get(sight.key, 0) + 1
-        for containers, place in ((parents, path.parent), (grands, path.grand)):
-            container = containers.get(place)
-            if container is None:
-                container = containers[place] = Container()
-            container.add(sight)
+        container = parents.get(path.parent)
+        if container is None:
+            container = parents[path.parent] = Container()
+        container.add(sight)
+    for place, container in parents.items():
+        grands.setdefault(place.rpartition("/")[0], Container()).add_all(container)
     return View(
         article,
         sights,
@@ -156,7 +167,7 @@ def _sight(text: str, block: Block, title: str, title_words: frozenset[str]) -> 
         tuple(words),
         tuple(families(words[:40])),
         sum(map(function_words().__contains__, words)) / max(1, len(words)),
-        sum([part[0].isupper() for part in parts]) / max(1, len(parts)),
+        sum(map(str.isupper, [part[0] for part in parts])) / max(1, len(parts)),
         _digits(head) / len(head),
         titled,
         share,
