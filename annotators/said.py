@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, overload
 
-__all__ = ["Reasons"]
+__all__ = ["Reasons", "led_by"]
 
 
 class Reasons(Sequence[str]):
@@ -49,3 +49,10 @@ class Reasons(Sequence[str]):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return tuple, (self.said,)
+
+
+def led_by(first: str, others: Sequence[str], most: int = 3) -> Sequence[str]:
+    """A reason and after it others, which are not asked for before somebody looks."""
+    if isinstance(others, Reasons):
+        return Reasons(lambda _: (first, *others)[:most], 0)
+    return (first, *others)[:most]

@@ -13,6 +13,7 @@ from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.telling import tells_of_somebody
+from annotators.said import led_by
 
 __all__ = ["is_appeal", "with_appeals"]
 
@@ -152,4 +153,4 @@ def _instead(said: str) -> tuple[str, str]:
 
 
 def _as(label: BlockLabel, kind: str, reason: str) -> BlockLabel:
-    return replace(label, kind=kind, score=_SURE, reasons=(reason, *label.reasons)[:3])
+    return replace(label, kind=kind, score=_SURE, reasons=led_by(reason, label.reasons))

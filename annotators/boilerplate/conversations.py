@@ -11,6 +11,7 @@ from typing import Final
 from annotators.annotation import BlockLabel
 from annotators.quotes.turn_labels import Label, labels_in
 from annotators.quotes.turns import find_turns
+from annotators.said import led_by
 
 __all__ = ["with_conversations"]
 
@@ -33,7 +34,7 @@ def with_conversations(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLa
     for turn in turns:
         at = bisect_right(starts, turn.label.span.start) - 1
         if settled[at].kind != "body":
-            settled[at] = replace(settled[at], kind="body", reasons=(_REASON, *settled[at].reasons)[:3])
+            settled[at] = replace(settled[at], kind="body", reasons=led_by(_REASON, settled[at].reasons))
     return tuple(settled)
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import BlockLabel
+from annotators.said import led_by
 
 __all__ = ["with_notes"]
 
@@ -61,7 +62,7 @@ def _settled(text: str, labels: Sequence[BlockLabel]) -> Iterator[BlockLabel]:
     for label in labels:
         said = _reason(text, label)
         if said and label.kind != "note":
-            yield replace(label, kind="note", score=0.8, reasons=(said, *label.reasons)[:3])
+            yield replace(label, kind="note", score=0.8, reasons=led_by(said, label.reasons))
         else:
             yield label
 

@@ -11,6 +11,7 @@ from annotators.annotation import BlockLabel
 from annotators.boilerplate.photo_credits import is_credited
 from annotators.boilerplate.signed_and_dated import is_date
 from annotators.boilerplate.telling import is_sentence, tells_of_somebody
+from annotators.said import led_by
 
 __all__ = ["with_named_rows"]
 
@@ -82,7 +83,7 @@ def with_named_rows(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel
         if kind in _ROWS and label.kind in _DATES and (is_sentence(said) or tells_of_somebody(said)):
             continue
         if kind:
-            settled[number] = replace(label, kind=kind, score=_SURE, reasons=(reason, *label.reasons)[:3])
+            settled[number] = replace(label, kind=kind, score=_SURE, reasons=led_by(reason, label.reasons))
     return tuple(settled)
 
 

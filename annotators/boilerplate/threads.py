@@ -10,6 +10,7 @@ from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.article import Article
+from annotators.said import led_by
 
 __all__ = ["with_threads"]
 
@@ -45,7 +46,7 @@ def with_threads(article: Article, labels: Sequence[BlockLabel]) -> tuple[BlockL
             if label.kind in _STORY:
                 above += article.text.count(" ", label.start, label.end)
         elif above >= _LEAST_STORY and label.kind in _TAKEN_FOR and block.told != "body":
-            reasons = ("stands among the readers' comments", *label.reasons)[:3]
+            reasons = led_by("stands among the readers' comments", label.reasons)
             settled[number] = replace(label, kind="comments", score=_SURE, reasons=reasons)
     return tuple(settled)
 

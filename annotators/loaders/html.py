@@ -20,7 +20,7 @@ from annotators.uncollected import uncollected
 __all__ = ["load_html"]
 
 _APART: Final = "\n\n"
-_BETWEEN: Final = re.compile(r"[\W_]+")
+_WITHIN: Final = re.compile(r"[^\W_]+")
 _NO_LETTERS: Final = bytes(code for code in range(128) if not chr(code).isalnum())
 _LOWER: Final = bytes(range(256)).lower()
 _LEAST_TOLD: Final = 20
@@ -88,4 +88,4 @@ def _placed(blocks: Sequence[PageBlock], body: str, deck: str) -> Iterator[Block
 def _letters(text: str) -> str:
     if text.isascii():  # deleting bytes takes a tenth of the time
         return text.encode().translate(_LOWER, _NO_LETTERS).decode()
-    return _BETWEEN.sub("", text).lower()
+    return "".join(_WITHIN.findall(text)).lower()

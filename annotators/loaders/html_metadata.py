@@ -150,7 +150,10 @@ def names_author(attributes: Mapping[str, str | None]) -> bool:
 
 @lru_cache(maxsize=512)
 def _are_of_author(*names: str | None) -> bool:
-    return any(name and _BYLINE.search(name) for name in names)
+    for name in names:
+        if name and ("by" in (lowered := name.lower()) or "author" in lowered) and _BYLINE.search(name):
+            return True
+    return False
 
 
 def _without_site(title: str, site: str | None) -> str:

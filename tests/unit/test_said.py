@@ -5,7 +5,7 @@ import pickle
 from annotators.annotation import AnnotationSet, BlockLabel
 from annotators.article import Article, Block, Source
 from annotators.document import to_document
-from annotators.said import Reasons
+from annotators.said import Reasons, led_by
 
 
 def words(number: int) -> tuple[str, ...]:
@@ -34,3 +34,11 @@ def test_a_document_has_them():
     article = Article("Home page", (Block(0, 9),), Source("-"))
     label = BlockLabel(start=0, end=9, kind="nav", reasons=Reasons(words, 0))
     assert to_document(article, AnnotationSet(blocks=(label,)))["blocks"][0]["reason"] == "is block 0; has two words"
+
+
+def test_a_reason_that_comes_first_asks_for_no_others_before_somebody_looks():
+    asked = []
+    reasons = led_by("is a row of buttons", Reasons(lambda number: (asked.append(number), words(number))[1], 3), most=2)
+    assert not asked
+    assert reasons == led_by("is a row of buttons", words(3), most=2) == ("is a row of buttons", "is block 3")
+    assert asked == [3]

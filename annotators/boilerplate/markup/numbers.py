@@ -107,7 +107,10 @@ class Around:
 @lru_cache(maxsize=16384)
 def shape_of(path: str) -> str:
     """A path without the ids on it, which number the entries of a list."""
-    return _NUMBER.sub("", _ID.sub("", path) if "#" in path else path)
+    path = _ID.sub("", path) if "#" in path else path
+    if path.isascii():  # deleting bytes takes a tenth of the time
+        return path.encode().translate(None, b"0123456789").decode()
+    return _NUMBER.sub("", path)
 
 
 def rows_of(view: View, logits: Sequence[float], shares: Sequence[float], wanted: Sequence[int]) -> list[list[float]]:
