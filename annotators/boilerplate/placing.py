@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 from annotators.boilerplate.lexicon import function_words
 from annotators.boilerplate.look import Look
@@ -18,7 +19,19 @@ _MOST = 400
 _OPENING = 12
 _BESIDE, _WITHIN = 5, 60
 _DISTANCES = (-3, 0, 1, 2, 3, 4, 6, 9, 14, 25, 50)
+_DRESS = 3
 _DATED = frozenset(("mdate", "mago", "mclock"))
+
+
+class _Story(NamedTuple):
+    """Weight of the story, dates and bylines up to each line; where it begins; how many of its words a line shares."""
+
+    sums: Sequence[int]
+    dates: Sequence[int]
+    bylines: Sequence[int]
+    first: int | None
+    most: int
+    shared: dict[int, int]
 
 
 def placing(page: Page, labels: Sequence[str], numbers: Collection[int]) -> dict[int, list[str]]:
@@ -35,7 +48,10 @@ def placing(page: Page, labels: Sequence[str], numbers: Collection[int]) -> dict
     shared = _shared(page, weights, first, numbers)
     above = range(max(0, first - _WITHIN + 1), first) if first is not None else ()
     most = max((shared.get(at, 0) for at in above), default=0)
-    return {number: _features(page, number, sums, (first, most), shared) for number in numbers}
+    dates = [0, *accumulate(_is_dated(look) for look in page.looks)]
+    bylines = [0, *accumulate(_is_signed(look) for look in page.looks)]
+    story = _Story(sums, dates, bylines, first, most, shared)
+    return {number: _features(page, number, story) for number in numbers}
 
 
 def _is_twin(page: Page, look: Look) -> bool:
@@ -65,10 +81,9 @@ def _content(look: Look) -> set[str]:
     return {word for word in look.words if len(word) > 3} - function_words()
 
 
-def _features(
-    page: Page, number: int, sums: Sequence[int], story: tuple[int | None, int], shared: dict[int, int]
-) -> list[str]:
-    looks, last, (first, most) = page.looks, len(page.looks), story
+def _features(page: Page, number: int, story: _Story) -> list[str]:
+    looks, last = page.looks, len(page.looks)
+    sums, first = story.sums, story.first
     follows = sums[min(last, number + 1 + _FOLLOWS)] - sums[number + 1]
     size = looks[number].size
     above = max((look.size for look in looks[max(0, number - 3) : number]), default=0)
@@ -79,26 +94,36 @@ def _features(
         f"before={bisect_right((2, 4, 7), above)}&size={bisect_right((2, 3, 5, 8, 14, 22), size)}",
     ]
     if first is not None:
-        own = shared[number]
+        own, words = story.shared[number], len(_content(looks[number]))
         beside = (at for at in range(number - _BESIDE, min(first, number + _BESIDE + 1)) if at != number)
-        near = max((shared.get(at, 0) for at in beside), default=0)
+        near = max((story.shared.get(at, 0) for at in beside), default=0)
+        after = min(first, number + 1 + _DRESS)
         found += [
+            f"dates between={min(2, story.dates[first] - story.dates[after])}",
+            f"bylines between={min(2, story.bylines[first] - story.bylines[after])}",
             f"to story={bisect_right(_DISTANCES, first - number)}",
             f"shares beside={(own > near) - (own < near)}{min(3, own)}",
-            f"shares most={own >= most}{min(3, own)}",
+            f"shares most={own >= story.most}{min(3, own)}",
+            f"shares part={5 * own // max(1, words)}&{min(2, own)}",
         ]
     return found + _dressed(page, number)
 
 
 def _dressed(page: Page, number: int) -> list[str]:
     """Which of the next three lines holds a date, and which begins as a byline."""
-    below = page.looks[number + 1 : number + 4]
-    dated = next((at for at, look in enumerate(below, start=1) if not _DATED.isdisjoint(look.brief)), None)
-    signed = next(
-        (at for at, look in enumerate(below, start=1) if "fbyline" in look.brief or look.words[:1] == ("by",)), None
-    )
+    below = page.looks[number + 1 : number + 1 + _DRESS]
+    dated = next((at for at, look in enumerate(below, start=1) if _is_dated(look)), None)
+    signed = next((at for at, look in enumerate(below, start=1) if _is_signed(look)), None)
     return [
         *([f"dated+{dated}"] if dated else []),
         *([f"signed+{signed}"] if signed else []),
-        *(["is dated"] if not _DATED.isdisjoint(page.looks[number].brief) else []),
+        *(["is dated"] if _is_dated(page.looks[number]) else []),
     ]
+
+
+def _is_dated(look: Look) -> bool:
+    return not _DATED.isdisjoint(look.brief)
+
+
+def _is_signed(look: Look) -> bool:
+    return "fbyline" in look.brief or look.words[:1] == ("by",)

@@ -44,7 +44,7 @@ class Settings:
     headlines: tuple[float, float] = (1.0, 4.0)
     rounds: tuple[int, int] = (80, 100)
     folds: int = 3
-    weights: tuple[float, float, float, float] = (2.0, 1.0, 0.5, 1.0)
+    weights: tuple[float, float, float, float] = (2.0, 0.5, 0.5, 1.0)
     seed: int = 5
     processes: int = 2
 

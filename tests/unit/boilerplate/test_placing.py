@@ -42,3 +42,13 @@ def test_the_line_whose_words_come_again_is_told_from_those_beside_it() -> None:
 def test_byline_and_date_below_are_told_by_their_distance() -> None:
     assert {"signed+1", "dated+2"} <= set(signs()[4])
     assert not any(sign.startswith("signed") for sign in signs()[0])
+
+
+def test_how_much_of_a_line_comes_again_counts_as_well_as_how_many_words() -> None:
+    assert "shares part=2&2" in signs()[4]  # ferry and crew, of four words
+    assert "shares part=0&0" in signs()[2]
+
+
+def test_dates_and_bylines_of_teasers_stand_between_a_line_and_the_story() -> None:
+    assert {"dates between=0", "bylines between=0"} <= set(signs()[4])
+    assert {"dates between=1", "bylines between=1"} <= set(signs()[0])
