@@ -26,14 +26,14 @@ _INTERRUPTED: Final = 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; the exit status."""
     if "_ARGCOMPLETE" in os.environ:
-        from tui.completing import complete
+        from tui.command_line.completing import complete
 
         complete()
     words = list(sys.argv[1:] if argv is None else argv)
     name = words[0] if words else ""
     try:
         if name in _COMMANDS:
-            from tui.parsers import PARSERS
+            from tui.command_line.parsers import PARSERS
 
             parser = PARSERS[name]()
             return _COMMANDS[name](parser, parser.parse_args(words[1:]))
@@ -57,14 +57,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _read(words: Sequence[str]) -> int:
-    from tui.listed_options import take_kind_switches, take_said
-    from tui.parsers import reading_parser
+    from tui.command_line.listed_options import take_kind_switches, take_said
+    from tui.command_line.parsers import reading_parser
 
     parser = reading_parser()
     chosen = parser.parse_args(words)
     kinds, said = take_kind_switches(parser, chosen), take_said(parser, chosen)
     if chosen.version:
-        from tui.telling import tell_version
+        from tui.command_line.telling import tell_version
 
         return tell_version()
     from tui.reading import Printed, can_draw, read
@@ -80,7 +80,7 @@ def _annotate(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> in
 
 
 def _export(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
-    from tui.listed_options import take_kind_switches
+    from tui.command_line.listed_options import take_kind_switches
 
     kinds = take_kind_switches(parser, chosen)
     if not chosen.sources:
@@ -89,13 +89,13 @@ def _export(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
 
 
 def _layers(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
-    from tui.counted import tell_layers
+    from tui.command_line.counted import tell_layers
 
     return tell_layers(chosen.sources, entities=chosen.entities, model=chosen.model)
 
 
 def _eval(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
-    from tui.counted import tell_agreement
+    from tui.command_line.counted import tell_agreement
 
     return tell_agreement(chosen.documents, entities=chosen.entities, model=chosen.model)
 
@@ -108,7 +108,7 @@ def _compare(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int
             return read((chosen.left, chosen.right), model=chosen.model, compare=True)
     if _lacks_model(chosen):
         return 1
-    from tui.comparing import run_comparison
+    from tui.command_line.comparing import run_comparison
 
     return run_comparison(
         chosen.left, chosen.right, format_name=chosen.format, entities=chosen.entities, model=chosen.model
@@ -118,7 +118,7 @@ def _compare(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int
 def _run(chosen: argparse.Namespace, kinds: Mapping[str, bool] | None = None) -> int:
     from annotators.cleaning import DEFAULT_STRIPPED
     from annotators.exporters import FORMATS
-    from tui.batch import Job, run_job
+    from tui.command_line.batch import Job, run_job
     from tui.kinds import choice_of
     from tui.reading import settings_or_default
 
@@ -155,19 +155,19 @@ def _lacks_model(chosen: argparse.Namespace) -> bool:
 
 
 def _models(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
-    from tui.models import tell_models
+    from tui.command_line.models import tell_models
 
     return tell_models(chosen.names, tried=chosen.tried)
 
 
 def _tell(parser: argparse.ArgumentParser, chosen: argparse.Namespace, name: str) -> int:
-    from tui.telling import SUBJECTS
+    from tui.command_line.telling import SUBJECTS
 
     return SUBJECTS[name][0]()
 
 
 def _completion(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
-    from tui.completing import tell_completion
+    from tui.command_line.completing import tell_completion
 
     return tell_completion(chosen.shell)
 

@@ -173,7 +173,7 @@ def _keep_kinds(path: Path) -> Callable[[KindChoice], str]:
 
 
 def _print(sources: Sequence[str], model: str | None, kinds: Mapping[str, bool] | None, printed: Printed) -> int:
-    from tui.batch import Job, run_job
+    from tui.command_line.batch import Job, run_job
     from tui.paths import sample_articles
 
     sources = sources or sample_articles()[:1]

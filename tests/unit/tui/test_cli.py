@@ -332,7 +332,7 @@ def test_an_error_that_nobody_foresaw_is_one_line_and_the_rest_goes_on(capfd, ar
     def fail(*_: object) -> None:
         raise RuntimeError("odd\nerror")
 
-    monkeypatch.setattr("tui.batch.annotate_structure", fail)
+    monkeypatch.setattr("tui.command_line.batch.annotate_structure", fail)
     monkeypatch.delenv("BROADSHEET_DEBUG", raising=False)
     status, _, err = run(capfd, "export", article, article)
     assert (status, len(err)) == (1, 2)

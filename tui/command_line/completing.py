@@ -14,9 +14,9 @@ from argcomplete.shell_integration import shellcode
 
 from annotators.kinds import KINDS
 from annotators.layer import Layer
+from tui.command_line.listed_options import ALL_LAYERS
+from tui.command_line.parsers import PARSERS, reading_parser
 from tui.console import write_data
-from tui.listed_options import ALL_LAYERS
-from tui.parsers import PARSERS, reading_parser
 
 __all__ = ["complete", "tell_completion"]
 

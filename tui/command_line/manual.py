@@ -6,9 +6,9 @@ import argparse
 from collections.abc import Iterator
 from typing import Final
 
+from tui.command_line.parsers import PARSERS, reading_parser
 from tui.commands import COMMANDS, GROUPS, key_label
 from tui.console import write_data
-from tui.parsers import PARSERS, reading_parser
 
 __all__ = ["manual_page", "tell_manual"]
 

@@ -12,7 +12,7 @@ import pytest
 
 from tests.unit.tui.test_cli import run
 from tui import cli
-from tui.parsers import PARSERS, SHELLS
+from tui.command_line.parsers import PARSERS, SHELLS
 
 SCRIPTS = Path(sys.executable).parent
 BASH = """\

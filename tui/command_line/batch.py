@@ -19,9 +19,9 @@ from annotators.exporters.linear import to_linear
 from annotators.exporters.plain_text import squeezed
 from annotators.loaders import expand
 from annotators.pipeline import ModelUnavailable, annotate_in_steps, annotate_structure, load_model
+from tui.command_line.outputs import Output, output_for
 from tui.console import OutputFailed, OutputGone, narrate, narrate_crash
 from tui.opening import open_articles
-from tui.outputs import Output, output_for
 from tui.paths import library_file
 from tui.saving import SaveError
 
@@ -107,7 +107,7 @@ def _own_writing(job: Job) -> AbstractContextManager[Written]:
     notes = Layer.NOTES in job.said or (job.notes and FORMATS[job.format].notes and not job.said)
     if not job.library.is_file() or not (job.corrections or notes):
         return nullcontext(_as_found)
-    from tui.own_writing import Wanted, own_writing  # here, because it imports the library
+    from tui.command_line.own_writing import Wanted, own_writing  # here, because it imports the library
 
     return own_writing(job.library, Wanted(job.corrections, notes))
 

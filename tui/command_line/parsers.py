@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import Final
 
-from tui.listed_options import add_kind_switches, add_say
+from tui.command_line.listed_options import add_kind_switches, add_say
 
 __all__ = ["PARSERS", "SHELLS", "reading_parser"]
 
@@ -126,7 +126,7 @@ def _completion() -> argparse.ArgumentParser:
 
 def _telling(name: str) -> Callable[[], argparse.ArgumentParser]:
     def make() -> argparse.ArgumentParser:
-        from tui.telling import SUBJECTS
+        from tui.command_line.telling import SUBJECTS
 
         return argparse.ArgumentParser(prog=f"broadsheet {name}", description=SUBJECTS[name][1])
 

@@ -158,13 +158,13 @@ def _model() -> Finding:
 
 
 def _tell_corrections() -> int:
-    from tui.teaching import tell_corrections  # here, because it imports the library
+    from tui.command_line.teaching import tell_corrections  # here, because it imports the library
 
     return tell_corrections()
 
 
 def _tell_manual() -> int:
-    from tui.manual import tell_manual  # here, because it makes every command line
+    from tui.command_line.manual import tell_manual  # here, because it makes every command line
 
     return tell_manual()
 
