@@ -280,7 +280,7 @@ def _agree(text: str, ruled: Claim, read: Claim, speech: Nearby[Mark]) -> Claim:
     if share >= _SAME or _is_framed(ruled) or _adds_apposition(text, ruled, read):
         return replace(
             ruled,
-            content=ruled.content if _is_framed(ruled) or _ends_sooner(text, ruled, read) else read.content,
+            content=ruled.content if _is_framed(ruled) or _is_closer(text, ruled, read) else read.content,
             speaker=_speaker(ruled, read),
             cue=ruled.cue or read.cue,
             carried=ruled.carried and read.speaker is None,
@@ -312,6 +312,13 @@ def _ends_sooner(text: str, ruled: Claim, read: Claim) -> bool:
     """Whether both begin alike and the rule stops at a comma where the model reads on into the writer's words."""
     left, right = ruled.content[0], read.content[0]
     return left.start == right.start and left.end < read.content[-1].end and text[left.end : left.end + 1] in (",", ";")
+
+
+def _is_closer(text: str, ruled: Claim, read: Claim) -> bool:
+    """Whether the rule stops where the writer goes on, or begins after a colon that the model reads over."""
+    start = ruled.content[0].start
+    after_colon = read.content[0].start < start and text[max(0, start - 2) : start].rstrip(" ").endswith(":")
+    return after_colon or _ends_sooner(text, ruled, read)
 
 
 def _adds_apposition(text: str, ruled: Claim, read: Claim) -> bool:

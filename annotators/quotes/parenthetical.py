@@ -151,6 +151,8 @@ def _left_content(tokens: Sequence[Token], reached: int, clause: Clause) -> tupl
     if last <= first:
         return None
     if not any(tokens[at].kind == "quote" for at in range(first, last)):
+        stop = next((at for at in range(last - 1, first, -1) if tokens[at].text in (":", ";")), None)
+        first = first if stop is None else stop + 1  # `She is careful: the team, she says, cannot rule it out`
         words = sum(tokens[at].is_word for at in range(first, last))
         if words < _LEAST_WORDS:
             return None

@@ -47,16 +47,18 @@ def read_claims(text: str, paragraphs: Sequence[Paragraph], judge: Judge = weigh
     reader = _Reader(judge=judge)
     turn = 0  # the last one's place among the claims
     for paragraph in paragraphs:
+        if not paragraph.part:
+            _read_paragraph(reader, paragraph)
+            continue
+        within = _Reader(judge=judge)
+        _read_paragraph(within, paragraph)
         if paragraph.part == "more":
             _extend(reader, turn, [Span(paragraph.start, paragraph.end)])
-        elif paragraph.part:
-            turn = len(reader.claims)
-            within = _Reader(judge=judge)
-            _read_paragraph(within, paragraph)
-            reader.claims += [claim_of_turn(paragraph), *told_in_turn(text, paragraph, within.claims)]
-            reader.waiting, reader.open_end = [], False
         else:
-            _read_paragraph(reader, paragraph)
+            turn = len(reader.claims)
+            reader.claims.append(claim_of_turn(paragraph))
+        reader.claims += told_in_turn(text, paragraph, within.claims)
+        reader.waiting, reader.open_end = [], False
     return reader.claims
 
 

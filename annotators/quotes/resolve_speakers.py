@@ -25,8 +25,12 @@ THRESHOLD: Final = 0.5
 _PERSON: Final = frozenset(("PERSON",))
 _COUNTRIES: Final = frozenset(("GPE",))
 _OWNERS: Final = frozenset("her his my our their".split())
+_BY_NAME: Final = 0.9
 _LONGEST_CALL: Final = 5
 _REACH: Final = 24
+_TRADES: Final = frozenset(
+    "builder contractor maker manufacturer operator owner producer publisher retailer supplier".split()
+)
 _SPOKEN_FOR = re.compile(r"^spokes(?:man|woman|person|people)$|^representative$")
 _PARENTHESES = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _IGNORED: Final = frozenset(
@@ -58,7 +62,7 @@ class _Resolver:
     def __init__(self, cast: Cast, parties: Parties) -> None:
         self._cast = cast
         self._parties = parties
-        self._turn: str | None = None
+        self._turners: set[str] = set()
         self._spoken: list[tuple[int, str]] = []
         self._by_span: dict[Span, Resolution] = {}
         self._strangers: list[int] = []
@@ -67,10 +71,10 @@ class _Resolver:
         if claim.speaker is None or not self._cast.mentions:
             return None
         found = self._by_span.get(claim.speaker) or (self._in_turn(claim) if claim.part else self._find(claim.speaker))
-        if claim.part:
-            self._turn = found.entity if found else None
-        elif claim.turn and found and found.entity == self._turn:
-            return None  # whoever answers says `I` of themselves: `he` is somebody else
+        if claim.part and found:
+            self._turners.add(found.entity)
+        elif claim.turn and found and found.entity in self._turners and found.score < _BY_NAME:
+            return None  # those who talk to each other say `I` and `you`: `he`, `the mayor` are others
         if found is None or found.score < THRESHOLD:
             if self._is_stranger(claim.speaker):
                 self._strangers.append(claim.speaker.start)
@@ -215,7 +219,8 @@ class _Resolver:
     def _is_body(self, comma: int) -> bool:
         """Whether the words up to a comma are those for a body, which a name after it is then called."""
         words = self._cast.text[max(0, comma - _REACH) : comma].lower().split()
-        return bool(words) and singular(words[-1]) in people_words("nouns", "bodies")
+        head = words[-1] if words else ""
+        return head.isalpha() and (singular(head) in people_words("nouns", "bodies") or head in _TRADES)
 
     def _is_placed(self, mention: Mention, end: int) -> bool:
         """Whether a phrase that says where someone belongs follows: `Nils Fenn of Northern Ferries`."""

@@ -154,6 +154,7 @@ def _without_scraps(text: str, pieces: Sequence[Span], cue: Span, speaker: Span 
         or not (
             text[piece.start : piece.end].lower().strip(" ,;") in _POINTING
             or text[piece.start : piece.end].lower().split()[-1] in _UNFINISHED
+            or (text[piece.end : piece.end + 1] == ":" and " " not in text[piece.start : piece.end])
             or _is_writers(text[piece.start : piece.end])
             or (after and piece.end < clause and any(map(str.isalnum, text[piece.end : clause])))
         )

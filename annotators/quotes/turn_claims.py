@@ -38,7 +38,8 @@ def in_turns(text: str, paragraphs: Sequence[Paragraph], marks: Sequence[Mark]) 
         first, last = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)
         if paragraph.kind not in _SPOKEN_KINDS or first == last:
             goes_on = 0 < first < len(turns) and _goes_on(paragraph, found[-1], turns[first - 1])
-            found.append(paragraph._replace(part="more") if goes_on else paragraph)
+            label = turns[first - 1].label.span if goes_on else None
+            found.append(paragraph._replace(part="more" if goes_on else "", label=label))
             continue
         before = turns[first].label.span.start
         if text[paragraph.start : before].strip(" \t\n\xa0*_>#•-\"“'"):
@@ -54,7 +55,7 @@ def _spoken(text: str, turn: Turn, kind: str, marks: Sequence[Mark]) -> Paragrap
 
 def _goes_on(paragraph: Paragraph, before: Paragraph, turn: Turn) -> bool:
     """Whether a paragraph without a label is more of the turn before it: somebody speaks of themselves in it."""
-    if turn.part == "question" or not before.part or paragraph.kind != "body" or paragraph.quotes:
+    if turn.part == "question" or not before.part or paragraph.kind != "body":
         return False
     words = [token.lower.replace("’", "'") for sentence in paragraph.sentences for token in sentence.tokens]
     return any(word in _OWN for word in words)

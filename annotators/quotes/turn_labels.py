@@ -18,6 +18,7 @@ _SIGN: Final = re.compile(r"[*_]{0,3}(?::[*_]{0,3}[ \xa0\t]+|[ \xa0](?:—|–|�
 _LETTER: Final = re.compile(r"([QA]\d{0,2})[*_]{0,3}([.):—–-])[*_]{0,3}[ \xa0\t]+(?=\S)")
 _ROLE: Final = re.compile(r"[ \xa0][(\[][^)\]\n]{1,40}[)\]]$")
 _WORD: Final = re.compile(r"[^\W\d_](?:[\w’'.&-]*[\w.])?")
+_OFFICE: Final = re.compile(r"(?:[a-z][\w’'-]*|[A-Z]{2,4})(?: [\w’'-]+){0,5}")
 _LONGEST: Final = 64
 """Code points of a label with its sign."""
 _MOST_WORDS: Final = 5
@@ -31,13 +32,15 @@ ANSWERS: Final = frozenset("a answer".split())
 class Label(NamedTuple):
     """A label, without its sign: its words as `span`, folded as `key`, and where what is said `start`s.
 
-    `dashed` says that its sign is a dash, which a dateline has too, or else no colon.
+    `dashed` says that its sign is a dash, which a dateline has too, or else no colon. `office` is what a comma adds to
+    the name: `Dev Marsh, architect:`.
     """
 
     span: Span
     key: str
     start: int
     dashed: bool = False
+    office: str = ""
 
 
 def labels_in(text: str, start: int, end: int) -> Iterator[Label]:
@@ -65,10 +68,15 @@ def _label_at(text: str, start: int, end: int) -> Label | None:
     sign = _SIGN.search(text, first, min(end, first + _LONGEST))
     if sign is None or text.startswith(("http", "www."), sign.end()):
         return None
-    words = _ROLE.sub("", text[first : sign.start()])
+    words, office = _ROLE.sub("", text[first : sign.start()]), ""
+    if "," in words:
+        words, _, office = words.partition(",")
+        words, office = words.rstrip("*_"), office.strip(" \xa0*_")
+        if not _OFFICE.fullmatch(office):
+            return None
     if not _may_name(words):
         return None
-    return Label(Span(first, first + len(words)), _folded(words), sign.end(), ":" not in sign[0])
+    return Label(Span(first, first + len(words)), _folded(words), sign.end(), ":" not in sign[0], office)
 
 
 def _may_name(words: str) -> bool:

@@ -115,13 +115,13 @@ def _chosen(
     answers = sum(label.key == "a" and not label.dashed for label, _ in turns)
     if (keys.keys() & QUESTIONS and keys.keys() & ANSWERS) or answers > 1:
         chosen |= keys.keys() & (QUESTIONS | ANSWERS)
-    if chosen:
-        chosen |= keys.keys() & QUESTIONS
     for label, _ in turns:
         several = keys[label.key] > 1
         may_be = label.key not in chosen and (several or label.key in plain) and not says_what_follows(label.key)
         if may_be and _is_known(text, label, names, several):
             chosen.add(label.key)
+    if chosen:
+        chosen |= keys.keys() & QUESTIONS
     chosen |= {key for key in keys if any(one.endswith(f" {key}") for one in chosen)}
     spoken = [label for label, _ in turns if label.key in chosen]
     if len({label.key for label in spoken}) > 1 and all(_in_capitals(text, label) for label in spoken):
@@ -146,6 +146,8 @@ def _is_known(text: str, label: Label, names_in_text: Callable[[], _Names], seve
         return False
     names = names_in_text()
     if words[-1] in names.last and (several or len(words) == 1 or _is_person(text, words)):
+        return True
+    if label.office and is_office(label.office.split()[-1].lower()):
         return True
     if not several:
         return False
@@ -175,6 +177,8 @@ def _is_given(word: str) -> bool:
 def _is_enough(text: str, label: Label, end: int, chosen: frozenset[str]) -> bool:
     """Whether more than a word or two follow a name that things bear too, and no quotation, which is read as such."""
     if label.key in QUESTIONS | ANSWERS or text[label.span.start : label.span.end].isupper():
+        return True
+    if label.office:
         return True
     quoted = text[label.start] in "\"“'‘«„"
     return not quoted and (len(chosen) > 1 or end - label.start >= _SHORTEST_CONTENT)

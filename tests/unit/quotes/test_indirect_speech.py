@@ -155,3 +155,8 @@ def test_what_is_not_said_is_no_statement(text: str) -> None:
 def test_what_a_verb_governs_does_not_speak() -> None:
     text = "Giving evidence on Tuesday, the mate, Olaf Brandt, described the minutes before the ferry sank."
     assert [line for line in said(text) if line.startswith("the minutes")] == []
+
+
+def test_what_is_said_begins_after_a_colon() -> None:
+    found = said("Her co-author Hana Ito is careful: the team, she says, cannot rule out the smell.")
+    assert [line.split(" | ")[2] for line in found] == ["the team ... cannot rule out the smell"]

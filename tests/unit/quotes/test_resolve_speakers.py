@@ -229,3 +229,7 @@ def test_whoever_asked_is_not_the_one_who_replies() -> None:
 
 def test_the_company_is_called_by_the_name_beside_it() -> None:
     assert speakers("The company, [Sallow Line ORG], said: “We stand by our crew.”") == ["Sallow Line"]
+
+
+def test_the_contractor_is_called_by_the_name_beside_it() -> None:
+    assert speakers("The contractor, [Sallow Line ORG], declined to comment.") == ["Sallow Line"]

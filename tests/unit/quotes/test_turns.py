@@ -59,6 +59,7 @@ def test_where_nobody_is_named_the_letters_stand_for_nobody() -> None:
         ("AB: I was nine.\nHerald: And then?\nAB: Then I was ten.\nHerald: And now?\nAB: Old.", "Ann Brandt"),
         ("A.B.: I was nine.\nHerald: And then?\nA.B.: Then I was ten.\nHerald: And now?\nA.B.: Old.", "Ann Brandt"),
         ("BRANDT — I was nine.\nCHAIR — And then?\nBRANDT — I was ten.\nCHAIR — And now?\nBRANDT — Old.", "Ann Brandt"),
+        ("Ann Brandt, keeper: I was nine.\nDana Holt, MP: And then?\nBrandt: Then I was ten.", "Ann Brandt"),
         ("MS. BRANDT: I was nine.\nTHE COURT: And then?\nMS. BRANDT: I was ten.\nTHE COURT: Thank you.", "Ann Brandt"),
     ],
 )  # fmt: skip
@@ -107,3 +108,17 @@ def test_a_label_that_is_no_speakers_makes_no_statement(lines: str) -> None:
 def test_an_answer_may_stand_in_a_block_with_its_question() -> None:
     _, annotations = read("Q: How deep? A: Very.")
     assert annotations.statements == ()
+
+
+def test_whom_those_who_talk_mention_is_neither_of_them() -> None:
+    text = (
+        "The river won\n[Femi Adeyemi PERSON] runs the flood desk. He talks to [Tilda Rowe PERSON].\n"
+        "[Tilda Rowe PERSON]: The mayor has said that the warnings came late. Is she right?\n"
+        "[Femi Adeyemi PERSON]: She is. I rang forty people.\n"
+        "I had them all in tears, and my son too.\n"
+        "TR: Were you?\nFA: No.\nTR: Ever?\nFA: Once."
+    )
+    found = list(zip(said(text, ("headline",)), speakers(text, ("headline",)), strict=True))
+    assert [name for line, name in found if line.startswith("The mayor")] == [None]
+    assert [name for line, name in found if line.startswith(("TR", "FA"))] == ["Tilda Rowe", "Femi Adeyemi"] * 2
+    assert "Femi Adeyemi | - | She is. I rang forty people. ... I had them all in tears, and my son too." in dict(found)
