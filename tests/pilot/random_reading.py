@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 
 from annotators.annotation import AnnotationSet, Span
 from annotators.article import Article
+from annotators.buffers import laid_out, taken_up
 from annotators.cleaning import clean_segments
 from annotators.progress import Progress
 from tests.gold.build import marked_articles
@@ -47,11 +48,11 @@ def keys() -> list[str]:
 
 
 class Known(Annotator):
-    """Gives the annotations that are marked in the article."""
+    """Gives the annotations that are marked in the article, as the annotator sends them: in columns."""
 
     def __init__(self, found: AnnotationSet) -> None:
         super().__init__()
-        self.found = found
+        self.found = found.replace(**taken_up(*laid_out(found)))
 
     async def annotate(self, article: Article, annotations: AnnotationSet, first: int = 0) -> AsyncIterator[Progress]:
         yield Progress(self.found, 1.0)
