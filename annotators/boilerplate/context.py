@@ -45,30 +45,15 @@ def second_pass(page: Page, labels: Sequence[str], headline: int | None) -> list
     whole = _whole(labels)
     features = []
     for number, label in enumerate(labels):
-        gap, next_gap = page.gaps[number], page.gaps[number + 1]
-        zone = _zone(number, start, end)
-        before = labels[number - 1] if number else "edge"
-        after = labels[number + 1] if number + 1 < count else "edge"
-        first, last = runs[number]
-        previous_run = labels[first - 1] if first else "edge"
-        next_run = labels[last + 1] if last + 1 < count else "edge"
-        brief = page.looks[number].brief[0]
-        found = [
-            f"y={label}",
-            f"y={label}&{brief}",
-            f"y={before}{gap}{label}",
-            f"y={label}{next_gap}{after}",
-            f"y={before},{label},{after}",
-            f"y-1={before}&{brief}",
-            f"y+1={after}&{brief}",
-            f"run-={previous_run}&{label}",
-            f"run+={next_run}&{label}",
-            f"run={label}{bisect_right((1, 2, 4, 8, 16), last + 1 - first)}",
+        gaps, brief = (page.gaps[number], page.gaps[number + 1]), page.looks[number].brief[0]
+        zone, side = _zone(number, start, end), _side(number, headlines)
+        found = _beside(labels, number, runs[number], gaps, brief)
+        found += [
             f"body={zone}",
             f"body={zone.partition(' ')[0]}&y={label}",
-            f"body={zone.partition(' ')[0]}&{brief}{gap}{next_gap}",
-            f"headline={_side(number, headlines)}&body={zone}",
-            f"headline={_side(number, headlines)}&y={label}",
+            f"body={zone.partition(' ')[0]}&{brief}{gaps[0]}{gaps[1]}",
+            f"headline={side}&body={zone}",
+            f"headline={side}&y={label}",
             whole,
             f"{whole}&y={label}",
         ]
@@ -81,6 +66,27 @@ def second_pass(page: Page, labels: Sequence[str], headline: int | None) -> list
         found.extend(_likeness(page, number, title, labels))
         features.append(found)
     return features if not page.foreign else [[FOREIGN + feature for feature in row] for row in features]
+
+
+def _beside(labels: Sequence[str], number: int, run: tuple[int, int], gaps: tuple[int, int], brief: str) -> list[str]:
+    """What a line and the lines next to it were called, and the run of lines called the same that it stands in."""
+    label, (first, last), (gap, next_gap) = labels[number], run, gaps
+    before = labels[number - 1] if number else "edge"
+    after = labels[number + 1] if number + 1 < len(labels) else "edge"
+    previous_run = labels[first - 1] if first else "edge"
+    next_run = labels[last + 1] if last + 1 < len(labels) else "edge"
+    return [
+        f"y={label}",
+        f"y={label}&{brief}",
+        f"y={before}{gap}{label}",
+        f"y={label}{next_gap}{after}",
+        f"y={before},{label},{after}",
+        f"y-1={before}&{brief}",
+        f"y+1={after}&{brief}",
+        f"run-={previous_run}&{label}",
+        f"run+={next_run}&{label}",
+        f"run={label}{bisect_right((1, 2, 4, 8, 16), last + 1 - first)}",
+    ]
 
 
 def _whole(labels: Sequence[str]) -> str:

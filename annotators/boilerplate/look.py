@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from annotators.boilerplate.lexicon import families
@@ -93,31 +94,39 @@ def look_at(text: str, words: list[str], binding: frozenset[str]) -> Look:
         f"function={min(9, functional * 12 // max(1, len(letters))) if binding else '?'}",
         f"sentences={min(3, sentences)}",
     ]
-    shape = (
-        f"{bisect_right(_WORD_STEPS, size) // 2}{_class(last)}{capital}{min(3, functional * 6 // max(1, len(letters)))}"
-    )
-    own.append(f"shape={shape}")
+    steps = bisect_right(_WORD_STEPS, size) // 2
+    own.append(f"shape={steps}{_class(last)}{capital}{min(3, functional * 6 // max(1, len(letters)))}")
     if prose:
         own.append("prose")
     if not letters:
         own.append("no words")
-    opening = head[:160]
-    chars = set(opening)
-    marks = [name for name, needs, pattern in _SHAPES if not needs.isdisjoint(chars) and pattern.search(opening)]
+    marks = _marks(head[:160])
     own.extend(f"holds:{name}" for name in marks)
     if "," in head:
         own.append(f"commas={min(3, head.count(','))}")
-    for family, count in found.items():
-        own.append(f"has:{family}")
-        if count * 2 >= len(words):
-            own.append(f"mostly:{family}")
-        if size > 14:
-            own.append(f"long:{family}")
+    own.extend(_of_families(found, words, size))
     own.extend(_lexical(words, letters, size))
-    brief = (f"b{bisect_right(_WORD_STEPS, size) // 2}{'p' if prose else ''}{'.' if _class(last) == 'stop' else ''}",
+    brief = (f"b{steps}{'p' if prose else ''}{'.' if _class(last) == 'stop' else ''}",
              *(f"m{name}" for name in marks if name in _BRIEF_MARKS),
              *(f"f{family}" for family in found if size <= 14 and family not in _BRIEF_SKIPS))  # fmt: skip
     return Look(tuple(words), size, prose, title, tuple(own), brief)
+
+
+def _marks(opening: str) -> list[str]:
+    """The names of what the opening of a line holds: a date, a clock, an address."""
+    chars = set(opening)
+    return [name for name, needs, pattern in _SHAPES if not needs.isdisjoint(chars) and pattern.search(opening)]
+
+
+def _of_families(found: Mapping[str, int], words: Sequence[str], size: int) -> list[str]:
+    features = []
+    for family, count in found.items():
+        features.append(f"has:{family}")
+        if count * 2 >= len(words):
+            features.append(f"mostly:{family}")
+        if size > 14:
+            features.append(f"long:{family}")
+    return features
 
 
 def _size(text: str, letters: list[str]) -> int:
