@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from annotators.annotation import KINDS
 from annotators.boilerplate.markup.model import MIDDLE, MarkupModel
-from annotators.boilerplate.markup.strays import Stray, strays_among
+from annotators.boilerplate.markup.strays import SURE, Stray, strays_among
 from annotators.boilerplate.markup.view import HEADINGS, View
 
 __all__ = ["STORY", "STORY_FROM", "Choice", "kinds_of"]
@@ -22,7 +22,6 @@ _TEXT_FROM: Final = -0.5
 """By how many logits another kind may be likelier than a headline, of a heading and of other text."""
 _LONGEST_HEADLINE: Final = 40
 _NEGLIGIBLE: Final = 6.0
-_SURE: Final = 0.9
 _FAR: Final = 1.5
 _LONGEST_CAPTION: Final = 120
 _UNDER: Final = 2
@@ -126,11 +125,11 @@ def _kept(
     kept = [
         share >= STORY_FROM
         and not (view.paths[number].caption and view.sights[number].size <= _LONGEST_CAPTION)
-        and not (share < _SURE and view.sights[number].title_share >= _REPEATED)
-        and (share >= _SURE or not _is_other(model.lanes(totals[number]), view.sights[number].size <= _FEW))
+        and not (share < SURE and view.sights[number].title_share >= _REPEATED)
+        and (share >= SURE or not _is_other(model.lanes(totals[number]), view.sights[number].size <= _FEW))
         for number, share in enumerate(shares)
     ]
-    strays = strays_among(view, kept, [share >= _SURE for share in shares])
+    strays = strays_among(view, kept, shares)
     kept = [keep and number not in strays for number, keep in enumerate(kept)]
     if any(keep and sight.prose for keep, sight in zip(kept, view.sights, strict=True)):
         return kept, strays

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final, NamedTuple
 
 from annotators.boilerplate.markup.below import below_the_story
@@ -10,7 +10,10 @@ from annotators.boilerplate.markup.surroundings import captions_picture, outermo
 from annotators.boilerplate.markup.view import View
 from annotators.boilerplate.settling import ANNOUNCES
 
-__all__ = ["Stray", "strays_among"]
+__all__ = ["SURE", "Stray", "strays_among"]
+
+SURE: Final = 0.9
+"""Probability from which what says otherwise of a block counts for nothing."""
 
 _LEAST_REPEATED: Final = 8
 _MOSTLY_LINKED: Final = 0.5
@@ -29,18 +32,18 @@ _CAPTION: Final = Stray("caption", "stands alone under a picture")
 _REPEATED: Final = Stray("", "repeats what stands above, word for word")
 _ANNOUNCED: Final = Stray("related", "announces another story")
 _ANOTHERS: Final = Stray("related", "in another article of the page, with a headline of its own")
-_BELOW: Final = Stray("", "far below the story, and set as nothing of it is")
+_BELOW: Final = Stray("", "below the story, and set as nothing of it is")
 
 
-def strays_among(view: View, kept: Sequence[bool], sure: Sequence[bool]) -> dict[int, Stray]:
-    """Those of the kept blocks that are not the story's, by their number; `sure` ones are taken for no captions."""
+def strays_among(view: View, kept: Sequence[bool], shares: Sequence[float]) -> dict[int, Stray]:
+    """Those of the kept blocks that are not the story's, by their number; `SURE` ones are taken for no captions."""
     found: dict[int, Stray] = {}
     text, seen = view.article.text, dict[tuple[str, int], str]()
     for number, sight in enumerate(view.sights):
         if not kept[number]:
             continue
         block, parent = view.blocks[number], view.paths[number].parent
-        if not sure[number] and captions_picture(view, number):
+        if shares[number] < SURE and captions_picture(view, number):
             found[number] = _CAPTION
         elif sight.size >= _LEAST_REPEATED and seen.get((sight.key, sight.chars), parent) != parent:
             found[number] = _REPEATED  # as for a screen of another width; beside the first it is a refrain
@@ -48,9 +51,13 @@ def strays_among(view: View, kept: Sequence[bool], sure: Sequence[bool]) -> dict
             found[number] = _ANNOUNCED
         else:
             seen.setdefault((sight.key, sight.chars), parent)
-    for strays, stray in ((_others, _ANOTHERS), (below_the_story, _BELOW)):
-        found.update(dict.fromkeys(strays(view, [n for n, keep in enumerate(kept) if keep and n not in found]), stray))
+    found.update(dict.fromkeys(_others(view, _left(kept, found)), _ANOTHERS))
+    found.update(dict.fromkeys(below_the_story(view, _left(kept, found), shares), _BELOW))
     return found
+
+
+def _left(kept: Sequence[bool], found: Container[int]) -> list[int]:
+    return [number for number, keep in enumerate(kept) if keep and number not in found]
 
 
 def _others(view: View, kept: Sequence[int]) -> list[int]:

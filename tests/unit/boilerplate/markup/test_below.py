@@ -17,12 +17,13 @@ def links(count: int) -> str:
     return "<ul>" + "".join(f"<li><a href=/{number}>Harbour {number}</a></li>" for number in range(count)) + "</ul>"
 
 
-def found(between: str, last: str, after: str = "") -> list[str]:
-    """The blocks taken for strays, where all but those of lists and headings are kept."""
-    page = f"<html><body><main><div class=story>{STORY}</div>{between}{last}{after}</main></body></html>"
+def found(between: str, last: str, share: float = 0.99) -> list[str]:
+    """The blocks taken for strays, where all but those of lists and headings are kept; `share` is that of the last."""
+    page = f"<html><body><main><div class=story>{STORY}</div>{between}{last}</main></body></html>"
     article: Article = load_html(page.encode(), "page.html")
+    shares = [0.99] * (len(article.blocks) - 1) + [share]
     kept = [number for number, block in enumerate(article.blocks) if "/ul/" not in block.path and block.tag[0] != "h"]
-    return [article.text_of(article.blocks[number]) for number in below_the_story(view_of(article), kept)]
+    return [article.text_of(article.blocks[number]) for number in below_the_story(view_of(article), kept, shares)]
 
 
 def test_a_sentence_below_a_menu_that_is_set_otherwise_is_a_stray() -> None:
@@ -41,6 +42,13 @@ def test_a_story_that_goes_on_below_a_menu_is_set_as_it_began() -> None:
 @pytest.mark.parametrize(("heading", "expected"), [("Related articles", [TEASER]), ("What it cost the county", [])])
 def test_a_heading_that_announces_other_stories_ends_one_sooner(heading: str, expected: list[str]) -> None:
     assert found(f"<h2>{heading}</h2>{links(4)}", f"<section class=card><p>{TEASER}</p></section>") == expected
+
+
+def test_a_doubtful_sentence_need_not_be_far() -> None:
+    last = f"<section class=card><p>{TEASER}</p></section>"
+    assert found(links(1), last, share=0.6) == [TEASER]
+    assert found("", last, share=0.6) == []
+    assert found(links(1), f"<div class=story><p>{TEASER}</p></div>", share=0.6) == []
 
 
 def test_a_short_summary_above_a_menu_ends_no_story() -> None:
