@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from struct import unpack
@@ -50,6 +50,7 @@ class Reading:
     steps: tuple[tuple[float, ...], ...]
     scale: float
     kinds: int
+    _gains: dict[tuple[int, int], dict[str, float]] = field(default_factory=dict, repr=False, compare=False)
 
     def emissions(self, features: Sequence[str]) -> list[float]:
         """How well a line's features go with each kind, in logits."""
@@ -60,16 +61,23 @@ class Reading:
 
     def gains(self, features: Sequence[str], kind: int, rival: int) -> list[tuple[float, str]]:
         """How much each feature speaks for one kind rather than another, in logits, of those that do so at all."""
-        shift, other, bias = _LANE * kind, _LANE * rival, self._bias
-        least = round(_LEAST_GAIN / self.scale)
+        known = self._gains.setdefault((kind, rival), {})
         found = []
         for feature in features:
-            if packed := self.table[feature]:
-                total = packed + bias
-                gain = (total >> shift & _MASK) - (total >> other & _MASK)
-                if gain >= least:
-                    found.append((gain * self.scale, feature))
+            gain = known.get(feature)
+            if gain is None:
+                packed = self.table[feature]
+                if not packed:
+                    continue
+                gain = known[feature] = self._gain(packed, kind, rival)
+            if gain:
+                found.append((gain, feature))
         return found
+
+    def _gain(self, packed: int, kind: int, rival: int) -> float:
+        total = packed + self._bias
+        gain = ((total >> _LANE * kind & _MASK) - (total >> _LANE * rival & _MASK)) * self.scale
+        return gain if gain >= _LEAST_GAIN else 0.0
 
     @property
     def _bias(self) -> int:
