@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
-__all__ = ["COMMANDS", "GROUPS", "LIBRARY_ONLY", "Command", "key_label"]
+__all__ = ["COMMANDS", "GROUPS", "LIBRARY_ONLY", "Command", "commands_of", "key_label"]
 
 
 class Command(NamedTuple):
@@ -264,6 +265,25 @@ _LABELS: Final = {
     "escape": "esc",
     "f1": "F1",
 }
+
+
+_IN_LIBRARY: Final = {
+    "open_card": ("Open", "Open the article."),
+    "search": ("Search", "Search all articles while you type: words, entity: said-by: kind: title: tag: is:unread."),
+    "back": ("Back", "Back out one step: of a search, a panel, an import."),
+    "undo": ("Put back", "Put back the article that was taken off the shelf last."),
+    "quit": ("Quit", "Close what is open, go back to the article one came from, or quit."),
+}
+"""What is called otherwise where it is done to articles and not in one."""
+
+
+def commands_of(keys: Collection[str]) -> Iterator[Command]:
+    """The commands of a screen, by their ids, as they are called there."""
+    in_library = "toggle_clean" not in keys
+    for command in COMMANDS:
+        if command.id in keys:
+            title, said = _IN_LIBRARY.get(command.id, ("", "")) if in_library else ("", "")
+            yield command._replace(title=title, help=said) if title else command
 
 
 def key_label(key: str) -> str:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Comparing"]
 
+_ROOMY: Final = 80
+"""Columns under which an article to compare with is offered without its site, for its title's sake."""
+
 _OFFERED: Final = 500
 """Articles of the library that can be picked from, the last opened first."""
 
@@ -71,7 +74,8 @@ class Comparing(Jumping):
                 return shelves.library.entries("", _OFFERED)
 
             for entry in await asyncio.wrap_future(self.reader.memory.ask(listed)) or ():
-                about = " · ".join(part for part in (entry.site, entry.published[:10]) if part)
+                told = (entry.site, entry.published[:10])[self.app.size.width < _ROOMY :]
+                about = " · ".join(part for part in told if part)
                 rows.setdefault(entry.fingerprint, Row(entry.title, about, key=entry.fingerprint, target=entry))
         rows.pop(self.article.fingerprint, None)
         return list(rows.values())

@@ -9,7 +9,7 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.widget import Widget
 
-from tui.commands import COMMANDS, key_label
+from tui.commands import commands_of, key_label
 from tui.widgets.row_list import Row
 
 if TYPE_CHECKING:
@@ -154,8 +154,8 @@ class Panels(Base):
         picker.display = True
         rows = [
             Row(one.title, "  ".join(map(key_label, self.keys[one.id])), key=one.id, target=one)
-            for one in COMMANDS
-            if one.id in self.keys and one.id not in _HIDDEN_IN_PALETTE
+            for one in commands_of(self.keys)
+            if one.id not in _HIDDEN_IN_PALETTE
         ]
         picker.open("command", ":", rows)
 

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
 
-from tui.commands import COMMANDS, GROUPS, Command, key_label
+from tui.commands import GROUPS, Command, commands_of, key_label
 from tui.surroundings import wrap
 from tui.widgets.one_line import OneLine, Piece
 from tui.widgets.panel_list import PanelList
@@ -37,10 +37,9 @@ def help_rows(keys: Mapping[str, tuple[str, ...]], width: int, words: str = "") 
     """The commands whose keys, title or sentence hold all of `words`, by group, in lines `width` cells wide."""
     wanted = words.lower().split()
     rows: list[Row] = []
+    commands = list(commands_of(keys))
     for group in GROUPS:
-        found = [
-            one for one in COMMANDS if one.group == group and one.id in keys and _matches(one, keys[one.id], wanted)
-        ]
+        found = [one for one in commands if one.group == group and _matches(one, keys[one.id], wanted)]
         if found:
             rows.append(Row(group, style="head"))
             for command in found:
