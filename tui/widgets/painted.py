@@ -33,7 +33,7 @@ class Painted(_Base):
     _rendered: tuple[Region, list[Strip]] | None = None
     _stale: set[int]
     _looks: dict[tuple[str, Style | None], Style]
-    _filtered: LRUCache[Segment, list[Segment]]
+    _filtered: dict[Segment, list[Segment]]
 
     def line_key(self, y: int) -> Hashable:
         """What the look of line `y` of the widget depends on, besides its width and the theme."""
@@ -58,7 +58,7 @@ class Painted(_Base):
         self._rendered = None
         self._stale = set()
         self._looks = {}
-        self._filtered = LRUCache(_KEPT)
+        self._filtered = {}
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
@@ -105,5 +105,7 @@ class Painted(_Base):
         segments, background = [segment], self.background_colors[1]
         for line_filter in self.get_line_filters():
             segments = line_filter.apply(segments, background)
+        if len(self._filtered) >= _KEPT:
+            self._filtered.clear()
         self._filtered[segment] = segments
         return segments

@@ -49,7 +49,7 @@ def _cut(pieces: Sequence[Piece], room: int) -> list[Piece]:
             if room > 0:
                 shown.append(piece._replace(text=_shortened(text, room - 1) + "…"))
             break
-        shown.append(piece._replace(text=text))
+        shown.append(piece if text == piece.text else piece._replace(text=text))
         room -= cells
     return shown
 

@@ -41,6 +41,9 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
     """
 
     ALLOW_SELECT = True
+    tells_of_scrolling = True
+    """Whether `CursorMoved` comes where scrolling takes a cursor along that was on nothing; `scroll_y` tells it too."""
+
     DEFAULT_CSS = """
     ArticlePane { width: 1fr; height: 1fr; background: $surface; color: $foreground; overflow: hidden hidden; }
     """
@@ -340,12 +343,12 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
 
     # Keeping things together
 
-    def _place(self, offset: int, annotation: Annotation | None, *, pointed: bool = False) -> None:
+    def _place(self, offset: int, annotation: Annotation | None, *, pointed: bool = False, quiet: bool = False) -> None:
         changed = (offset, annotation) != (self._cursor, self._current)
         self._cursor, self._current = offset, annotation
         self._scene.pointer = offset if pointed else None
         self._update_overlay()
-        if changed:  # at once to the screen, which is who asks: a message costs a hop for each container between
+        if changed and not quiet:  # at once to the screen, who asks: a message costs a hop for each container between
             (self.screen if self.is_attached else self).post_message(self.CursorMoved(offset, annotation))
 
     def _update_overlay(self) -> None:
@@ -354,22 +357,25 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
         self._touch()
 
     def _scrolled(self) -> None:
+        self._keep_cursor_in_sight(quiet=not self.tells_of_scrolling and self._current is None)
+
+    def _keep_cursor_in_sight(self, *, quiet: bool = False) -> None:
         index, cursor = self._index, self._cursor
         if index is None or self._anchor is not None:
             return
         if cursor < self.top_offset:
-            self._place(self.top_offset, None)
+            self._place(self.top_offset, None, quiet=quiet)
         elif cursor >= self.bottom_offset > 0:
             last = min(self._top_line + self._rows, len(index)) - 1
             if index.starts[last] == self.bottom_offset and last > self._top_line:
                 last -= 1  # the line of an open fold has no character of its own
-            self._place(index.starts[last], None)
+            self._place(index.starts[last], None, quiet=quiet)
 
     def _laid_out(self) -> None:
         if self._current is not None or self._anchor is not None:
             self._bring_into_view(self._cursor)
         else:
-            self._scrolled()
+            self._keep_cursor_in_sight()
 
     @property
     def is_on_fold(self) -> bool:
