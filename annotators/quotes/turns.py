@@ -22,8 +22,9 @@ __all__ = ["Turn", "find_turns"]
 
 _CAPITAL: Final = "[A-ZÀ-ÖØ-ÞĀ-ŽА-Я]"
 _FULL_NAME: Final = re.compile(
-    rf"\b({_CAPITAL}[\w’'.-]{{0,40}}\w)[ \xa0](?:{_CAPITAL}\.[ \xa0])?(?=({_CAPITAL}[\w’'-]*\w))"
+    rf"({_CAPITAL}(?<=\b.)[\w’'.-]{{0,40}}\w)[ \xa0](?:{_CAPITAL}\.[ \xa0])?(?=({_CAPITAL}[\w’'-]*\w))"
 )
+"""Begins with the letters themselves, and not with the edge before them: so only capitals are looked at."""
 _SHORTEST_CONTENT: Final = 12
 _LETTERS_OF_CAPITALS: Final = 3
 _QUESTION_ENDS: Final = ("?", "?”", '?"', "?*", "?_", "?)")

@@ -53,11 +53,10 @@ class MarkupModel:
     _gains: dict[tuple[int, int], _Gains] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        close = _weights(self.table, CLOSE)
-        for field_name, step in (("_own", OWN), ("_near", NEAR)):
-            weights = _weights(self.table, step)
-            object.__setattr__(self, field_name, _Weights({w: weights[w] + close[w] for w in weights | close}))
-        object.__setattr__(self, "_far", _weights(self.table, FAR))
+        own, near, far = _weights(self.table)
+        object.__setattr__(self, "_own", own)
+        object.__setattr__(self, "_near", near)
+        object.__setattr__(self, "_far", far)
         object.__setattr__(self, "_sums", [_Known(self._making(make)) for make in BUNDLES])
         object.__setattr__(self, "_lanes", Struct(f"<{len(self.kinds) + 1}I"))
         object.__setattr__(self, "_bias", sum(MIDDLE << _LANE * lane for lane in range(len(self.kinds) + 1)))
@@ -151,9 +150,18 @@ class _Weights(dict[str, int]):
         return 0
 
 
-def _weights(table: Mapping[str, int], step: str) -> _Weights:
-    """The weights of the features that begin with `step`."""
-    return _Weights({feature[len(step) :]: weight for feature, weight in table.items() if feature.startswith(step)})
+def _weights(table: Mapping[str, int]) -> tuple[_Weights, _Weights, _Weights]:
+    """What words among names weigh on the block's own element, on one near it and far out."""
+    steps = {OWN: _Weights(), NEAR: _Weights(), FAR: _Weights(), CLOSE: _Weights()}
+    own, near, far, close = steps.values()
+    for feature in [feature for feature in table if feature[0] == "c"]:
+        step, mark, word = feature.partition(":")
+        if (found := steps.get(step + mark)) is not None:
+            found[word] = table[feature]
+    for word, weight in close.items():
+        own[word] += weight
+        near[word] += weight
+    return own, near, far
 
 
 class _Gains(dict[str, float]):
