@@ -70,7 +70,11 @@ def _is_entry(text: str, label: BlockLabel) -> bool:
 
 def _head(text: str, labels: list[BlockLabel]) -> None:
     byline = next((at for at, one in enumerate(labels[:_TOP]) if one.kind == "byline"), None)
-    if byline is None or any(one.kind in ("headline", "body") for one in labels[:byline]):
+    if (
+        byline is None
+        or any(one.kind == "headline" for one in labels)
+        or any(one.kind == "body" for one in labels[:byline])
+    ):
         return
     first = byline
     while first and labels[first - 1].kind in ("caption", "deck") and not _is_pictured(text, labels[first - 1]):

@@ -61,6 +61,12 @@ def test_a_headline_that_is_found_leaves_the_caption_alone() -> None:
     assert kinds(*top, (PROSE, "body", 0.9)) == ["headline", "caption", "byline", "body"]
 
 
+def test_there_is_one_headline_even_where_it_stands_below_a_byline() -> None:
+    top = [("Ann Lee at the gate", "caption", 0.9), ("By Ada Finch", "byline", 0.9)]
+    rest = [("Walk to the pier", "headline", 0.9), (PROSE, "body", 0.9)]
+    assert kinds(*top, *rest) == ["caption", "byline", "headline", "body"]
+
+
 def test_a_sentence_alone_under_the_headline_is_the_deck() -> None:
     top = [("Walk to the pier", "headline", 0.9), ("The tide has the last word, says the harbour board.", "body", 0.7)]
     assert kinds(*top, ("By Ada Finch", "byline", 0.9), (PROSE, "body", 0.9))[1] == "deck"
