@@ -237,7 +237,9 @@ class Desk(Panels, Screen[None]):
         blocks, stripped = self.annotations.blocks, self.reader.kinds.stripped
         before = self._measured
         if before is None or before[0] is not blocks or before[1:] != (self.article.fingerprint, stripped):
-            segments = clean_segments(self.article, self.annotations, stripped)
+            segments = self.pane.strips(self.annotations, stripped)
+            if segments is None:
+                segments = clean_segments(self.article, self.annotations, stripped)
             self._measured = (blocks, self.article.fingerprint, stripped)
             self._characters = kept_characters(len(self.article.text), segments)
         return self._characters

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -381,6 +381,12 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
     def is_on_fold(self) -> bool:
         """Whether the cursor is on lines that are folded away."""
         return self._folds.closed_at(self._cursor) is not None
+
+    def strips(self, annotations: AnnotationSet, kinds: Collection[str]) -> tuple[Segment, ...] | None:
+        """What the clean view folds away where blocks of these kinds go; `None` where that has not been found out."""
+        folds = self._clean_folds
+        same = self._scene.annotations.blocks is annotations.blocks and self._stripped == kinds
+        return folds.segments if folds is not None and same else None
 
     @property
     def stripped(self) -> tuple[Segment, ...]:
