@@ -1,4 +1,4 @@
-"""Who wrote an article and when it was published, read from its byline and its timestamp where nothing else says."""
+"""What an article is called, who wrote it and when, read from its own lines where nothing else says."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ _SIGNED: Final = re.compile(
     re.I,
 )
 _MARKUP: Final = re.compile(r"[*_#>\[\]]+|\]\([^)]*\)")
+_HEADING: Final = re.compile(r"^#+ |(?: #+)?$|(\*\*|__)(?=\S)|(?<=\S)(\*\*|__)|\*(?=\w)|(?<=\w)\*")
 _CUT: Final = re.compile(
     rf"[ \xa0]*(?:{_MONTH}[ \xa0]\d|[|/·•;(@?]|\d|\bon (?=[A-Z])|\b(?:last )?(?:updated|published|posted|editing)\b"
     r"|\bmore by\b|\b(?:for|at|in|with)\b|[ \xa0][–—-][ \xa0])",
@@ -47,34 +48,44 @@ _NAME: Final = re.compile(
 _ROLES: Final = re.compile(
     r"\b(?:editor|reporter|correspondent|writer|director|columnist|journalist|critic|producer|staff|analyst)s?\b", re.I
 )
+_TELLING: Final = frozenset({"headline", "byline", "timestamp"})
 _LONGEST: Final = 200
 _LONGEST_ROLE: Final = 15
 
 
 def with_metadata(article: Article, annotations: AnnotationSet) -> Article:
-    """The article with `byline` and `published` (`2021-05-03`) from its text, where its metadata has none."""
+    """The article with `title`, `byline` and `published` (`2021-05-03`) from its text, where its metadata has none."""
     known = article.metadata
-    if known.byline and known.published:
+    if known.title and known.byline and known.published:
         return article
     labels = in_order(_telling(annotations))
+    title = known.title or _title(article, labels)
     byline = known.byline or next(_writers(article.text, labels), None)
     published = known.published or _published(article.text, labels)
-    if (byline, published) == (known.byline, known.published):
+    if (title, byline, published) == (known.title, known.byline, known.published):
         return article
-    return replace(article, metadata=replace(known, byline=byline, published=published))
+    return replace(article, metadata=replace(known, title=title, byline=byline, published=published))
 
 
 def _telling(annotations: AnnotationSet) -> Iterator[BlockLabel]:
     """The labels that may tell; of a long article the others are never made objects."""
     for labels in (annotations.blocks, annotations.inline):
         kinds = column(labels, "kind")
-        yield from (labels[at] for at, kind in enumerate(kinds) if kind in ("byline", "timestamp"))
+        yield from (labels[at] for at, kind in enumerate(kinds) if kind in _TELLING)
 
 
 def _of_kind(text: str, labels: Iterable[BlockLabel], *kinds: str) -> Iterator[str]:
     for label in labels:
         if label.kind in kinds:
             yield " ".join(text[label.start : min(label.end, label.start + _LONGEST)].split())
+
+
+def _title(article: Article, labels: Iterable[BlockLabel]) -> str | None:
+    """The first headline; in Markdown without its marks, which are no part of what an article is called."""
+    line = next(_of_kind(article.text, labels, "headline"), None)
+    if line is not None and article.source.media_type == "text/markdown":
+        line = _HEADING.sub("", line)
+    return line or None
 
 
 def _writers(text: str, labels: Iterable[BlockLabel]) -> Iterator[str]:

@@ -66,8 +66,18 @@ def test_the_date_of_an_update_gives_way_to_another() -> None:
 
 
 def test_a_date_in_the_story_is_none_of_the_article() -> None:
-    article, annotations = told(("headline", "Fog"), ("body", "By Jane Doe, 3 May 2021 was a wet day."))
+    article, annotations = told(("deck", "Fog"), ("body", "By Jane Doe, 3 May 2021 was a wet day."))
     assert with_metadata(article, annotations) is article
+
+
+def test_an_article_without_a_title_is_called_what_its_headline_says() -> None:
+    marked = "# C# and *fog* close\xa0**port** ##"
+    article, annotations = told(("headline", marked), ("byline", "By Jane Doe, 3 May 2021"))
+    assert with_metadata(article, annotations).metadata.title == "# C# and *fog* close **port** ##"
+    in_markdown = replace(article, source=replace(article.source, media_type="text/markdown"))
+    assert with_metadata(in_markdown, annotations).metadata.title == "C# and fog close port"
+    article, annotations = told(("body", "Fog closed the port."))
+    assert with_metadata(article, annotations).metadata.title is None
 
 
 def test_what_a_page_says_of_itself_stays() -> None:
