@@ -87,7 +87,7 @@ async def test_o_opens_the_address_and_no_other_scheme(monkeypatch: pytest.Monke
         await stage.press("o")
         await until_said(stage, "opened https://example.org/bridge")
         await stage.press("J", "o")
-        await until_said(stage, "no http or https address")
+        await until_said(stage, "no link is here")
     assert opened == ["https://example.org/bridge"]
 
 

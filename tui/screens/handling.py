@@ -77,7 +77,7 @@ class Handling(Seeking, Recalling):
         link = None if self.pane.is_on_fold else link_at(self.article, self.pane.cursor)
         address = link.address if link is not None and may_open(link.address) else web_address(self.article)
         if address is None:
-            self.say("this article has no http or https address")
+            self.say("no link is here, and the article has no address of its own")
             return
         await self._browse(address)
 

@@ -20,6 +20,7 @@ from annotators.annotation import (
 )
 from annotators.article import Article
 from annotators.corrections import Correction, Verdict
+from annotators.in_words import LABEL_WORDS
 from tui.widgets.row_list import Row
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def orphan_rows(orphans: Sequence[Orphan]) -> tuple[Row, ...]:
 def _for_mention(article: Article, annotations: AnnotationSet, about: Mention) -> Iterator[Row]:
     words = _short(article.text[about.start : about.end])
     same = annotations.mentions_of.get(about.entity or "", (about,))
-    yield _row(f"right: {words} is {about.label}", "right", Verdict.ACCEPT, about)
+    yield _row(f"right: {words}, {LABEL_WORDS.get(about.label, about.label)}", "right", Verdict.ACCEPT, about)
     yield _row(f"wrong: {words} is no name", f"{words} is no name here", Verdict.REJECT, about)
     if len(same) > 1:
         wrong = tuple(_verdict(one, Verdict.REJECT) for one in same)
@@ -109,7 +110,8 @@ def _labels(article: Article, places: Sequence[Spanned], known: str) -> Iterator
         if label != known:
             corrections = tuple(_verdict(one, Verdict.LABEL, label) for one in places)
             choice = Choice(corrections, f"{words} is {label}{times}")
-            yield Row(f"label {label}", times.strip(", "), key=("label", label), target=choice)
+            named, many = LABEL_WORDS.get(label, label), f"{times[2:]} · {label}" if times else label
+            yield Row(f"label {named}", many, key=("label", label), target=choice)
 
 
 def _for_statement(annotations: AnnotationSet, about: Statement) -> Iterator[Row]:

@@ -57,6 +57,8 @@ class Prompt(Horizontal):
         """Ask for words; `purpose` is what the asker knows the answer by. `hint` stands where none are typed yet."""
         self._input.placeholder = hint
         self.purpose = purpose
+        if title[-1:].isalnum():
+            title += ":"  # or it would run into the words
         self._title.styles.width = len(title) + 2
         self._title.show_pieces((Piece(f" {title} ", "line--strong"),))
         self.say("")
