@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-__all__ = ["line_end", "line_start", "lines", "with_line_feeds"]
+__all__ = ["line_end", "line_start", "lines", "with_line_feeds", "without_wraps"]
 
 _LONE_RETURN: Final = re.compile(r"\r(?!\n)")
+_WRAP: Final = re.compile(r"(?<=[^\r\n]{40})\n(?=\S)")
+"""The end of a line that was full, as `segmentation.NARROWEST` has it."""
 
 
 def with_line_feeds(text: str) -> str:
@@ -16,6 +18,20 @@ def with_line_feeds(text: str) -> str:
     if "\r" not in text or text.count("\r") == text.count("\r\n"):  # of megabytes in a hundredth of the time
         return text
     return _LONE_RETURN.sub("\n", text)
+
+
+def without_wraps(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text, of the same length, with a blank for each line break in the spans at which a full line was wrapped.
+
+    `spans` are in order and do not overlap; what stands in none of them stays as it is.
+    """
+    pieces: list[str] = []
+    at = 0
+    for start, end in spans:
+        if text.find("\n", start, end) >= 0:
+            pieces += [text[at:start], _WRAP.sub(" ", text[start:end])]
+            at = end
+    return "".join((*pieces, text[at:])) if pieces else text
 
 
 def line_start(text: str, offset: int) -> int:

@@ -13,6 +13,7 @@ from annotators.entities.clusters import link_mentions
 from annotators.entities.mentions import find_rule_mentions, merge_mentions
 from annotators.entities.spelled_out import without_common_short_forms
 from annotators.entities.voting import settle_names
+from annotators.line_breaks import without_wraps
 from annotators.quotes import RoleSpan
 
 __all__ = ["Analysis", "analyse", "analyse_stream"]
@@ -53,7 +54,7 @@ def analyse_stream(
     passages = passages_of(article, annotations)
     total = sum(span.end - span.start for span in passages)
     done = 0
-    text = article.text
+    text = without_wraps(article.text, sorted(passages))
     names: list[Mention] = []
     rules: list[Mention] = []
     roles: list[RoleSpan] = []

@@ -9,6 +9,7 @@ from functools import cache
 
 from annotators.annotation import Mention
 from annotators.entities.value_tokens import read_table
+from annotators.loaders.segmentation import NARROWEST
 
 __all__ = ["NAME_LABELS", "tidy_names", "title_words"]
 
@@ -65,16 +66,27 @@ def tidy_names(text: str, mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def _in_one_line(text: str, mention: Mention) -> tuple[int, int]:
-    """The longest part of a name that stands on one line; of a person the last, for it holds the surname."""
+    """The longest part of a name that stands on one line; of a person the last, for it holds the surname.
+
+    A line that a program or a person has wrapped goes on in the next.
+    """
     parts: list[tuple[int, int]] = []
     start = mention.start
     for match in _LINE_BREAK.finditer(text, mention.start, mention.end):
+        if _is_wrap(text, match.start(), match[0]):
+            continue
         parts.append((start, match.start()))
         start = match.end()
     parts.append((start, mention.end))
     if mention.label == "PERSON":
         return parts[-1]
     return max(parts, key=lambda part: part[1] - part[0])
+
+
+def _is_wrap(text: str, start: int, between: str) -> bool:
+    """Whether a single line break ends a line that was full: it stands for a blank then."""
+    line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    return between.strip(" \t") in ("\n", "\r\n", "\r") and start - line >= NARROWEST
 
 
 def _clean(text: str, start: int, end: int, label: str) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from annotators.annotation import AnnotationSet, BlockLabel, Mark, Mention, Span, Statement, merge
 from annotators.article import Article, Block
+from annotators.line_breaks import without_wraps
 from annotators.quotes.claims import Claim
 from annotators.quotes.combine import combine
 from annotators.quotes.interview_parties import parties_of
@@ -18,6 +19,7 @@ from annotators.quotes.role_claims import claims_from_roles
 from annotators.quotes.roles import RoleSpan
 from annotators.quotes.sentences import Paragraph, read_paragraph
 from annotators.quotes.turn_claims import in_turns
+from annotators.rows import column
 
 __all__ = ["find_statements"]
 
@@ -35,8 +37,9 @@ def find_statements(
 
     `roles` is what a tagging model says of the same text, if one ran.
     """
-    text = article.text
-    paragraphs = in_turns(text, _paragraphs(article, annotations), annotations.marks)
+    blocks: Sequence[BlockLabel | Block] = annotations.blocks or article.blocks
+    text = without_wraps(article.text, zip(column(blocks, "start"), column(blocks, "end"), strict=True))
+    paragraphs = in_turns(article.text, _paragraphs(article, text, annotations), annotations.marks)
     claims = read_claims(text, paragraphs)
     if roles:
         claims = combine(text, claims, claims_from_roles(text, paragraphs, roles), annotations.marks, roles)
@@ -77,7 +80,7 @@ def _with_whole_name(text: str, claim: Claim, names: Nearby[Mention]) -> Claim:
     return replace(claim, speaker=Span(start, end))
 
 
-def _paragraphs(article: Article, annotations: AnnotationSet) -> list[Paragraph]:
+def _paragraphs(article: Article, text: str, annotations: AnnotationSet) -> list[Paragraph]:
     blocks: Sequence[BlockLabel | Block] = annotations.blocks or article.blocks
     if all(isinstance(block, BlockLabel) and block.boilerplate for block in blocks):
         blocks = article.blocks  # nothing is kept: better to read all than to lose what is said in it
@@ -85,7 +88,7 @@ def _paragraphs(article: Article, annotations: AnnotationSet) -> list[Paragraph]
     for block in blocks:
         kind = block.kind if isinstance(block, BlockLabel) else "body"
         if kind in QUOTED_KINDS or _is_guess(block):
-            found.append(read_paragraph(article.text, block.start, block.end, kind, annotations.marks))
+            found.append(read_paragraph(text, block.start, block.end, kind, annotations.marks))
     return found
 
 

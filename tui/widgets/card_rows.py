@@ -65,7 +65,7 @@ def _entity_card(article: Article, annotations: AnnotationSet, about: Mention, w
         )
     kind = LABEL_WORDS.get(about.label, about.label.lower())
     yield Row(name, f"{kind} · {count_of(len(mentions), 'mention')}", style="head")
-    others = dict.fromkeys(article.text[one.start : one.end] for one in mentions)
+    others = dict.fromkeys(" ".join(article.text[one.start : one.end].split()) for one in mentions)
     others.pop(name, None)
     if others:
         yield from _dim(f"also: {', '.join(others)}", width)

@@ -152,3 +152,9 @@ def test_companies_in_a_list_stay_apart_and_an_acronym_after_a_comma_does_not() 
     assert list(entities(listed)) == ["Halden Steel", "Vesper Auto", "Lund Electric"]
     assert list(entities("The [Ferry Safety Board ORG], [FSB ORG], met.")) == ["Ferry Safety Board"]
     assert list(entities("The [Mujahedin-e Khalq ORG] ([MEK ORG]) met.")) == ["Mujahedin-e Khalq"]
+
+
+def test_a_name_over_two_lines_is_the_same_name() -> None:
+    assert list(entities("The [Karsund Fund for\nSlow News ORG] and the [Karsund Fund for Slow News ORG].")) == [
+        "Karsund Fund for Slow News"
+    ]

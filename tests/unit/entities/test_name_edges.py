@@ -40,3 +40,13 @@ def test_edges_are_clean(raw: str, label: str, clean: str) -> None:
 
 def test_what_has_no_letter_is_no_name() -> None:
     assert tidied("“...”", "ORG") == []
+
+
+def test_a_name_goes_on_in_the_next_line_where_the_line_was_full() -> None:
+    text = "The work was paid for by the Karsund Fund for Slow\nJournalism and others."
+    start, end = text.index("Karsund"), text.index(" and others")
+    found = tidy_names(text, [Mention(start=start, end=end, label="ORG")])
+    assert [text[one.start : one.end] for one in found] == ["Karsund Fund for Slow\nJournalism"]
+    apart = text.replace("\n", "\n\n").replace("Slow", "Slo")
+    found = tidy_names(apart, [Mention(start=start, end=end, label="ORG")])
+    assert [apart[one.start : one.end] for one in found] == ["Karsund Fund for Slo"]

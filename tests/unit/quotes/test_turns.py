@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from annotators.annotation import AnnotationSet
+from annotators.article import Article, Block, Source
+from annotators.quotes import find_marks, find_statements
 from tests.unit.quotes.told import read, said, speakers
 
 KINDS = ("headline", "deck", "byline")
@@ -122,3 +125,21 @@ def test_whom_those_who_talk_mention_is_neither_of_them() -> None:
     assert [name for line, name in found if line.startswith("The mayor")] == [None]
     assert [name for line, name in found if line.startswith(("TR", "FA"))] == ["Tilda Rowe", "Femi Adeyemi"] * 2
     assert "Femi Adeyemi | - | She is. I rang forty people. ... I had them all in tears, and my son too." in dict(found)
+
+
+def test_turns_in_one_wrapped_block_are_told_apart() -> None:
+    text = (
+        "Q: How many boats pass through your lock in the course of a whole year?\n"
+        "A: About four thousand, and every one of them thinks it is the first one."
+    )
+    article = Article(text, (Block(0, len(text)),), Source("a.txt"))
+    found = find_statements(article, AnnotationSet())
+    assert [text[one.content[0].start : one.content[0].end][:9] for one in found] == ["How many ", "About fou"]
+
+
+def test_a_name_and_a_verb_over_two_lines_are_read_as_over_one() -> None:
+    text = "“Nobody wants to be the last on the platform,” said the analyst Imre\nBalogh on Monday in Lund."
+    article = Article(text, (Block(0, len(text)),), Source("a.txt"))
+    (said_so,) = find_statements(article, AnnotationSet(marks=find_marks(text, article.blocks)))
+    assert said_so.speaker is not None
+    assert text[said_so.speaker.start : said_so.speaker.end] == "the analyst Imre\nBalogh"
