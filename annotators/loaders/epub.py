@@ -37,6 +37,8 @@ _MOST_CHAPTERS: Final = 5000
 _END: Final = Struct("<4s4H2IH")
 """The record at the end of an archive: how many files are listed, and in how many bytes."""
 _FARTHEST_END: Final = _END.size + 0xFFFF
+_PACKED: Final = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
+"""How files in a book are packed. Of what is packed otherwise `zipfile` unpacks all, however little it is asked for."""
 _PAGES: Final = frozenset(("application/xhtml+xml", "text/html", "application/x-dtbook+xml"))
 _BROKEN: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 """What reading a damaged, an encrypted or a newer archive raises."""
@@ -137,6 +139,8 @@ class _Book:
         """A file of the archive; never more of it than may be, whatever size it says that it has."""
         if name not in self._names:
             raise LoadError(f"{self._location} lacks what it says is in it", "download it again")
+        if self._archive.getinfo(name).compress_type not in _PACKED:
+            raise LoadError(f"{self._location} is packed as no book is", "download it again")
         with self._archive.open(name) as file:
             data = file.read(min(most, self._left) + 1)
         if len(data) > min(most, self._left):

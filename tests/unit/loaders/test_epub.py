@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import time
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -102,6 +103,22 @@ def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "more than 1 MB" in refused(one)
     many = book({f"{number}.xhtml": page("One", "a" * (1 << 18)) for number in range(8)})
     assert "more than 1 MB" in refused(many)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_what_would_be_unpacked_whole_is_not_unpacked(monkeypatch: pytest.MonkeyPatch, method: int) -> None:
+    monkeypatch.setattr(epub, "LARGEST", 1 << 20)
+    made = io.BytesIO()
+    good = book({"one.xhtml": page("One", "a" * (1 << 25))})
+    with zipfile.ZipFile(io.BytesIO(good)) as before, zipfile.ZipFile(made, "w") as after:
+        for name in before.namelist():
+            after.writestr(name, before.read(name), method if name.endswith("one.xhtml") else zipfile.ZIP_DEFLATED)
+    tracemalloc.start()
+    try:
+        assert "packed as no book is" in refused(made.getvalue())
+        assert tracemalloc.get_traced_memory()[1] < 1 << 24
+    finally:
+        tracemalloc.stop()
 
 
 def test_an_archive_of_too_many_files_is_refused_before_they_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
