@@ -76,7 +76,7 @@ def _trimmed(flat: Sequence[Any], text: str) -> Iterator[Anchor]:
     """Links of a text without the white space at its edges, and without any at their own."""
     before = len(flat[0]) - len(flat[0].lstrip())
     for place in range(1, len(flat), 3):
-        start, end = max(0, flat[place] - before), min(len(text), flat[place + 1] - before)
+        start, end = max(0, flat[place] - before), min(len(text), max(0, flat[place + 1] - before))
         start += len(text[start:end]) - len(text[start:end].lstrip())
         yield start, start + len(text[start:end].rstrip()), flat[place + 2]
 

@@ -31,6 +31,7 @@ def page(body: str, head: str = "", location: str = AT) -> Article:
         ("<h1> <a href='/x'>Head</a></h1>", [("Head", "https://news.example/x")]),
         ("<p>one<br><br> two <a href=/x>three<br><br>four</a> five", [("three", "/x"), ("four", "/x")]),
         ("<a href=/x><div>Card </div><p>Words  of it</p></a>", [("Card", "/x"), ("Words of it", "/x")]),
+        ("<a href=/x><h3>Title</h3></a> <a href=/y> Reading</a>", [("Title", "/x"), ("Reading", "/y")]),
         ("<p><a href=/x>one<a href=/y>two</a>three", [("one", "/x"), ("two", "/y")]),
         ("<pre>  <a href=/x>a  b</a></pre>", [("a  b", "/x")]),
         ("<p><a name=here>No</a> <a href='#here'>place</a> <a href=javascript:x>code</a>", []),
