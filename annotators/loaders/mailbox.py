@@ -99,6 +99,6 @@ def _begins_anew(data: bytes, at: int) -> bool:
 def _id_of(message: bytes) -> str:
     import hashlib
 
-    head, blank, body = message.partition(b"\n\n")
+    head, blank, body = message.replace(b"\r\n", b"\n").partition(b"\n\n")
     same = _CHANGED_BY_READING.sub(b"", head + b"\n") + blank + body.rstrip()
     return hashlib.sha256(same).hexdigest()[:12]

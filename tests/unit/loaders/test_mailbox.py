@@ -45,6 +45,14 @@ def test_a_message_keeps_its_name_when_another_goes_or_when_it_is_read(box: Path
     assert load(second).metadata.title == "n1"
 
 
+def test_a_message_keeps_its_name_with_the_line_breaks_of_windows(box: Path) -> None:
+    names = list(expand([str(box)]))
+    head, _, _ = box.read_text(encoding="utf-8").rpartition(SENT)
+    box.write_text(head.rstrip("\n") + "\n", encoding="utf-8", newline="\r\n")
+    os.utime(box, ns=(3, 3))
+    assert list(expand([str(box)])) == names[:2]
+
+
 def test_a_message_that_is_gone_is_said_to_be(box: Path) -> None:
     first = next(iter(expand([str(box)])))
     box.write_text(message("new", "Something new.") * 2, encoding="utf-8")
