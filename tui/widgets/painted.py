@@ -12,6 +12,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.widgets.lean_strip import LeanStrip
+
 __all__ = ["Painted"]
 
 _KEPT = 256
@@ -97,7 +99,7 @@ class Painted(_Base):
             segments: list[Segment] = []
             for segment in self.paint_line(y, width):
                 segments += self._filtered.get(segment) or self._filter(segment)
-            strip = self._strips[key] = Strip(segments, width)
+            strip = self._strips[key] = LeanStrip(segments, width)
         return strip
 
     def _filter(self, segment: Segment) -> list[Segment]:

@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from rich.console import Console
 from rich.segment import Segment
-from textual.cache import FIFOCache
-from textual.strip import Strip
 
 from tui.widgets.article_pane.line_painter import Written
 from tui.widgets.article_pane.palette import Palette
+from tui.widgets.lean_strip import LeanStrip
 
 __all__ = ["LineStrip"]
 
-_LATE = {
-    "_divide_cache": 4,
-    "_crop_cache": 16,
-    "_style_cache": 16,
-    "_filter_cache": 4,
-    "_line_length_cache": 4,
-    "_crop_extend_cache": 4,
-    "_offsets_cache": 4,
-}
-"""What Textual makes for each strip when it is made, and uses for few: how many each holds."""
 
-
-class LineStrip(Strip):
+class LineStrip(LeanStrip):
     """A line as what is written on it, which is what goes to the terminal; segments and caches come when asked for."""
 
     __slots__ = ("_palette", "_written")
@@ -39,20 +27,11 @@ class LineStrip(Strip):
         self._render_cache = self._link_ids = self._cell_count = None
 
     def __getattr__(self, name: str) -> Any:
-        value: Any
-        if name == "_segments":
-            style = self._palette
-            value = [Segment(shown, style(mask)) for shown, mask in self._written]
-        elif name in _LATE:
-            value = FIFOCache[Any, Any](_LATE[name])
-        else:
-            raise AttributeError(name)
-        setattr(self, name, value)
-        return value
-
-    def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
-        cuts = list(cuts)
-        return (self,) if cuts == [self._cell_length] else super().divide(cuts)
+        if name != "_segments":
+            return super().__getattr__(name)
+        style = self._palette
+        self._segments = [Segment(shown, style(mask)) for shown, mask in self._written]
+        return self._segments
 
     def render(self, console: Console) -> str:
         rendered = self._render_cache
