@@ -128,7 +128,7 @@ class Walk:
     async def select(self) -> None:
         if self.pane.selecting:
             self.pane.clear_selection()
-            assert self.pane.selected_text() == ""
+            assert self.pane.selected_spans() == []
             return
         self.pane.start_selection()
         for _ in range(3):
@@ -138,7 +138,7 @@ class Walk:
         assert span is not None
         hidden = [(start, end) for start, end, fold in self.state.lines if fold is not None and end > start]
         kept = [at for at in range(span.start, span.end) if not any(start <= at < end for start, end in hidden)]
-        assert self.pane.selected_text() == "".join(self.state.article.text[at] for at in kept)
+        assert [at for piece in self.pane.selected_spans() for at in range(piece.start, piece.end)] == kept
 
     async def paragraph(self) -> None:
         self.pane.move_paragraphs(self.chance.choice([1, -1, 4]))

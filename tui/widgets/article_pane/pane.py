@@ -322,10 +322,6 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
         span = self.selected_span()
         return [] if span is None else [Span(*piece) for piece in self._folds.seen(*span)]
 
-    def selected_text(self) -> str:
-        """The article's own text where it is selected, without what is folded away."""
-        return "".join(self._text[start:end] for start, end in self.selected_spans())
-
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """What the mouse has selected, as Textual asks for it."""
         span = self._mouse_span(selection)
