@@ -39,7 +39,8 @@ def find_statements(
     """
     blocks: Sequence[BlockLabel | Block] = annotations.blocks or article.blocks
     text = without_wraps(article.text, zip(column(blocks, "start"), column(blocks, "end"), strict=True))
-    paragraphs = in_turns(article.text, _paragraphs(article, text, annotations), annotations.marks)
+    kept = _paragraphs(article, text, annotations)
+    paragraphs = in_turns(article.text, kept, annotations.marks, annotations.mentions)
     claims = read_claims(text, paragraphs)
     if roles:
         claims = combine(text, claims, claims_from_roles(text, paragraphs, roles), annotations.marks, roles)

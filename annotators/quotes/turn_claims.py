@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from annotators.annotation import Mark, Span
+from annotators.annotation import Mark, Mention, Span
 from annotators.quotes.claims import Claim
 from annotators.quotes.lexicon import word_set
 from annotators.quotes.sentences import Paragraph, read_paragraph
@@ -19,6 +20,7 @@ _HEADINGS: Final = frozenset(("headline", "deck"))
 """Kinds of block whose label names who says what follows in the writer's words: `Mora: City will keep the pier`."""
 _SPOKEN_KINDS: Final = _HEADINGS | {"body", "subhead", "note"}
 """Kinds of block that a turn may begin in."""
+_PLACES: Final = frozenset(("GPE", "LOC"))
 _SURE: Final = {"question": 0.85, "answer": 0.9, "name": 0.75}
 _SURE_ENOUGH: Final = 0.85
 """How sure a rule must be that an answer reports what somebody says: people tell of much that is none of it."""
@@ -26,10 +28,15 @@ _OWN: Final = frozenset("i i'd i'll i'm i've my our us we we'd we'll we're we've
 """Words with which whoever answers goes on in the next paragraph, where a writer would say `she`."""
 
 
-def in_turns(text: str, paragraphs: Sequence[Paragraph], marks: Sequence[Mark]) -> list[Paragraph]:
-    """The paragraphs, those that have labels of speakers cut at these; all others as they are."""
+def in_turns(
+    text: str, paragraphs: Sequence[Paragraph], marks: Sequence[Mark], mentions: Iterable[Mention] = ()
+) -> list[Paragraph]:
+    """The paragraphs, those that have labels of speakers cut at these; all others as they are.
+
+    `mentions` are the names in the text: below the headline a place that is a label once says where, and no more.
+    """
     spoken = [one for one in paragraphs if one.kind in _SPOKEN_KINDS]
-    turns = find_turns(text, [(one.start, one.end) for one in spoken])
+    turns = _without_places(find_turns(text, [(one.start, one.end) for one in spoken]), spoken, mentions)
     if not turns:
         return list(paragraphs)
     starts = [turn.label.span.start for turn in turns]
@@ -46,6 +53,22 @@ def in_turns(text: str, paragraphs: Sequence[Paragraph], marks: Sequence[Mark]) 
             found.append(read_paragraph(text, paragraph.start, before, paragraph.kind, marks))
         found += [_spoken(text, turn, paragraph.kind, marks) for turn in turns[first:last]]
     return found
+
+
+def _without_places(turns: list[Turn], spoken: Sequence[Paragraph], mentions: Iterable[Mention]) -> list[Turn]:
+    """The turns without `Northern Ireland: The block grant rises.`, as a round-up has for each place."""
+    if not turns:
+        return turns
+    places = {one.span for one in mentions if one.label in _PLACES}
+    times = Counter(turn.label.key for turn in turns)
+    headings = [(one.start, one.end) for one in spoken if one.kind in _HEADINGS]
+
+    def says_where(turn: Turn) -> bool:
+        at = turn.label.span
+        alone = turn.part == "name" and times[turn.label.key] == 1 and not turn.label.office and at in places
+        return alone and not any(start <= at.start < end for start, end in headings)
+
+    return [turn for turn in turns if not says_where(turn)]
 
 
 def _spoken(text: str, turn: Turn, kind: str, marks: Sequence[Mark]) -> Paragraph:

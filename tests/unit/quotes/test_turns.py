@@ -143,3 +143,15 @@ def test_a_name_and_a_verb_over_two_lines_are_read_as_over_one() -> None:
     (said_so,) = find_statements(article, AnnotationSet(marks=find_marks(text, article.blocks)))
     assert said_so.speaker is not None
     assert text[said_so.speaker.start : said_so.speaker.end] == "the analyst Imre\nBalogh"
+
+
+def test_a_place_that_is_a_label_once_says_where_and_speaks_in_headlines_alone() -> None:
+    told = """\
+[Ireland GPE]: No talks under pressure
+The budget gives more to [Northern Ireland GPE] and to [Ana Ruiz PERSON], who votes on it.
+[Northern Ireland GPE]: The block grant rises by two per cent.
+Ruiz: We had hoped for more than that."""
+    assert [line for line in said(told, ("headline",)) if " | - | " in line] == [
+        "Ireland | - | No talks under pressure",
+        "Ruiz | - | We had hoped for more than that.",
+    ]
