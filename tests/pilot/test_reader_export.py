@@ -33,10 +33,10 @@ async def test_x_writes_the_clean_article_under_a_name_made_from_its_title() -> 
 async def test_up_and_down_choose_the_format_and_the_path_follows() -> None:
     async with reader() as stage:
         await stage.press("x")
-        assert stage.shows("to Norwick puts off the bridge vote.md")
+        assert stage.shows("to: Norwick puts off the bridge vote.md")
         await stage.press("down")
         assert stage.shows("● html")
-        assert stage.shows("to Norwick puts off the bridge vote.html")
+        assert stage.shows("to: Norwick puts off the bridge vote.html")
 
 
 async def test_a_click_chooses_a_format() -> None:
