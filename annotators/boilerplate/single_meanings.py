@@ -40,6 +40,13 @@ _BROWSER: Final = re.compile(
     r"|ad ?block(?:er)? users\b",
     re.I,
 )
+_NOTICE: Final = re.compile(
+    r"\b(?:you|your|please|this|site|website|page|view(?:ed|ing)?|content|best|play|instructions)\b", re.I
+)
+"""What a sentence about browsers says where it is for whoever reads the page."""
+_TOLD: Final = re.compile(r"\b(?:said|says|told|tells|added)\b", re.I)
+_SENTENCE: Final = 8
+"""Words of a sentence that could be of the story."""
 _SCRIPT: Final = re.compile(
     r"\bvar \w+ ?=|\bfunction ?\w*\(.*[{;]|;\s?\w+ ?= ?[\"'\d]|\bdocument\.\w+[.(]|\bwindow\.\w+ ?[.(=]"
 )
@@ -80,7 +87,7 @@ def with_single_meanings(text: str, labels: Sequence[BlockLabel]) -> tuple[Block
             kind, reason = "source", "is in a list of sources"
         elif _is_unseen(said):
             kind, reason = "other", "holds nothing to be seen"
-        elif label.kind not in _OUTSIDE and _BROWSER.search(said) and not first < number < last:
+        elif label.kind not in _OUTSIDE and not first < number < last and _is_of_browser(said, label.kind):
             kind, reason = "other", "speaks of the reader's browser"
         elif not first <= number <= last and _SCRIPT.search(said):
             kind, reason = "other", "is a program's text"
@@ -125,6 +132,14 @@ def _is_source(said: str, labels: Sequence[BlockLabel], number: int, last: int) 
     if before in _PICTURE or after in _PICTURE:
         return False
     return number == last + 1 or number == last or before in _TOP or after in _TOP
+
+
+def _is_of_browser(said: str, kind: str) -> bool:
+    """Whether a line is a notice about the reader's browser; a sentence of the story may be of one, too."""
+    if _BROWSER.search(said) is None:
+        return False
+    story = kind == "body" and len(said.split()) >= _SENTENCE
+    return not story or (_NOTICE.search(said) is not None and _TOLD.search(said) is None)
 
 
 def _is_unseen(said: str) -> bool:

@@ -63,6 +63,20 @@ def test_what_nobody_reads_is_other(line: str) -> None:
     assert kinds_of(*STORY, ("related", line))[2] == "other"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "An up-to-date browser was all that they needed to break in.",
+        "Your browser does not know where you are, but the company does, she said.",
+        "JavaScript is disabled in the machines that count, the clerk told them.",
+    ],
+)
+def test_the_last_sentence_of_a_story_may_be_of_browsers(line: str) -> None:
+    assert kinds_of(*STORY, ("body", line))[2] == "body"
+    notice = "Your browser is out of date, so some of this page may not be shown."
+    assert kinds_of(*STORY, ("body", notice))[2] == "other"
+
+
 def test_a_program_in_the_story_is_the_story() -> None:
     assert kinds_of(*STORY, ("body", "var a = 1; function show(b) { go(b); }"), MORE)[2] == "body"
 
