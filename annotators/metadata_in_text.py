@@ -15,7 +15,10 @@ from annotators.rows import column
 __all__ = ["date_told", "with_metadata", "writers_told"]
 
 _MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTH: Final = rf"({'|'.join(_MONTHS)})[a-z]*\.?"
+_MONTH: Final = (
+    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
 _DATES: Final = (
     re.compile(r"(?<!\d)(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)"),
     re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[ \xa0-](?P<m>{_MONTH}),?[ \xa0-](?P<y>\d{{4}})", re.I),
@@ -42,7 +45,7 @@ _CUT: Final = re.compile(
 _GLUED: Final = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z])")
 _JOINTS: Final = re.compile(r"[ \xa0]*(?:,(?:[ \xa0]and\b)?|\band\b|&)[ \xa0]*")
 _NAME: Final = re.compile(
-    r"(?:(?:[A-Z]\.)+|[^\W\d_a-z](?:[\w’'.-]*\w)?)"
+    r"(?:(?:Dr|Fr|Mr|Mrs|Ms|Prof|Rev|St)\.[ \xa0])?(?:(?:[A-Z]\.)+|[^\W\d_a-z](?:[\w’'.-]*\w)?)"
     r"(?:[ \xa0](?:(?:[A-Z]\.)+|(?:van|von|de|den|der|del|da|di|la|le|bin|al|el)\b|[^\W\d_a-z][\w’'.-]*)){0,4}"
 )
 _ROLES: Final = re.compile(
@@ -139,6 +142,8 @@ def writers_told(line: str) -> str | None:
         name = _without_role(found[0], rest[found.end() : found.end() + _LONGEST_ROLE])
         if " " not in name.replace("\xa0", " ") and (names or not signed):
             break
+        if names and (name.startswith("The ") or _ROLES.search(name)):
+            break  # the paper or the posts of those before it
         names.append((found.start(), found.start() + len(name)))
         joint = _JOINTS.match(rest, found.end())
         if joint is None or name != found[0]:

@@ -25,6 +25,8 @@ from annotators.metadata_in_text import date_told, with_metadata, writers_told
         ("10:44 AM on 04/06/2013", None),
         ("31 February 2021", None),
         ("2 minutes ago", None),
+        ("Mayor 3, 2021", None),
+        ("Sept. 9, 2024", "2024-09-09"),
         ("UK release date: 11 January 2008", None),
     ],
 )
@@ -44,6 +46,9 @@ def test_a_date_is_told_as_iso_or_not_at_all(line: str, day: str | None) -> None
         ("By Ann Lee, Bo Holm and Cy Strand", "Ann Lee, Bo Holm and Cy Strand"),
         ("By Norwick Staff", "Norwick Staff"),
         ("Interview by Joao Marsh", "Joao Marsh"),
+        ("By Dr. Ann Lee", "Dr. Ann Lee"),
+        ("By Ann Lee, The Norwick Herald", "Ann Lee"),
+        ("By ANN LEE and BO HOLM, Staff Writers", "ANN LEE and BO HOLM"),
         ("By", None),
         ("Freelance sports writer", None),
     ],
