@@ -1,4 +1,7 @@
-"""Two entries of the library that are of one article become one of them, and nothing of either is lost."""
+"""Two entries of the library that are of one article become one of them, with the tags, notes and dates of both.
+
+The text that was read of the other goes with its entry.
+"""
 
 from __future__ import annotations
 
