@@ -26,6 +26,8 @@ _FULL_NAME: Final = re.compile(
 )
 """Begins with the letters themselves, and not with the edge before them: so only capitals are looked at."""
 _SHORTEST_CONTENT: Final = 12
+_TALLY: Final = re.compile(r"[£$€+-]?\d[\d.,:–-]*\s?%?(?:\s[^\W\d_]+)?[.;]?")
+"""A number, and what of: `54`, `12 votes.`"""
 _LETTERS_OF_CAPITALS: Final = 3
 _QUESTION_ENDS: Final = ("?", "?”", '?"', "?*", "?_", "?)")
 _EDGES: Final = " \t\n\r\xa0*_"
@@ -61,7 +63,12 @@ def find_turns(text: str, blocks: Sequence[tuple[int, int]]) -> list[Turn]:
     asking = _asking(text, turns)
     chosen = _chosen(text, turns, asking, names)
     kept = [(label, end) for label, end in found if label.key in chosen and _is_enough(text, label, end, chosen)]
-    return [Turn(label, said, _part(label.key, asking)) for label, said in _cut(text, kept) if said.start < said.end]
+    said = [(label, said) for label, said in _cut(text, kept) if said.start < said.end]
+    return [
+        Turn(*turn, _part(turn[0].key, asking))
+        for number, turn in enumerate(said)
+        if (number and _asks(text, said[number - 1][1])) or _TALLY.fullmatch(text, *turn[1]) is None
+    ]
 
 
 def _cut(text: str, labels: Sequence[tuple[Label, int]]) -> list[tuple[Label, Span]]:

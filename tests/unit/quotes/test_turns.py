@@ -155,3 +155,11 @@ Ruiz: We had hoped for more than that."""
         "Ireland | - | No talks under pressure",
         "Ruiz | - | We had hoped for more than that.",
     ]
+
+
+def test_a_number_is_said_only_where_it_was_asked_for() -> None:
+    told = "[Ana Ruiz PERSON] ran against [Bo Lund PERSON].\nAna Ruiz: 54\nBo Lund: 12 votes.\nRuiz: £3,000.50\n"
+    assert said(told) == []
+    assert said(told + "Ruiz: Is that all?\n") == ["Ruiz | - | Is that all?"]
+    asked = "[Ana Ruiz PERSON] met [Bo Lund PERSON].\nRuiz: How old?\nLund: 54.\nRuiz: Your dog?\nLund: 12 years."
+    assert [line for line in said(asked) if line.startswith("Lund")] == ["Lund | - | 54.", "Lund | - | 12 years."]
