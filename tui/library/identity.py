@@ -30,7 +30,7 @@ def identity_at(location: str, says: str | None = None) -> str:
     if is_file_name(location):
         return location if location.startswith("file:") else os.path.realpath(location)
     found, own = _address(location), _address(says or "")
-    if own and own[0] == found[0] and (own[1] or not found[1]):
+    if own[0] == found[0] and (any(own[1:]) or not any(found[1:])):
         found = own  # but not where a site calls its front page the address of all it has
     return "//" + "".join(found)
 

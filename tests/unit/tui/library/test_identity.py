@@ -59,6 +59,8 @@ def test_a_page_may_say_which_address_is_its_own_but_not_that_it_is_of_another_s
     assert identity_at("https://evil.example/x", PAGE) == identity_at("https://evil.example/x")
     assert identity_at(PAGE, "https://news.example/") == identity_at(PAGE)
     assert identity_at(PAGE, "https://[") == identity_at(PAGE)
+    asked = [f"https://news.example/?p={number}" for number in (1, 2)]
+    assert len({identity_at(one, "https://news.example/") for one in asked}) == 2
 
 
 def test_a_pipe_is_known_by_its_text_alone() -> None:
