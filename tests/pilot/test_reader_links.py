@@ -78,6 +78,14 @@ async def test_what_is_folded_away_has_no_letter(opened: list[str]) -> None:
         assert opened == ["https://news.example/"]
 
 
+async def test_what_is_in_a_fold_that_is_open_has_a_letter(opened: list[str]) -> None:
+    async with reader(LINKED) as stage:
+        await stage.press("g", "enter", "f")
+        assert stage.screen.pane.stripped
+        await stage.press(*label_of(stage, "https://news.example/"), "enter")
+        assert opened == ["https://news.example/"]
+
+
 async def test_a_name_in_a_link_has_its_card_and_o_opens_the_link(opened: list[str]) -> None:
     async with reader(LINKED) as stage:
         await stage.press("]", "]", "enter")

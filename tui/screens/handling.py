@@ -74,7 +74,7 @@ class Handling(Seeking, Recalling):
         from tui.external import may_open, web_address
         from tui.links import link_at
 
-        link = None if self.pane.is_on_fold else link_at(self.article, self.pane.cursor)
+        link = None if self.pane.hides(self.pane.cursor) else link_at(self.article, self.pane.cursor)
         address = link.address if link is not None and may_open(link.address) else web_address(self.article)
         if address is None:
             self.say("no link is here, and the article has no address of its own")

@@ -169,7 +169,7 @@ class Jumping(Desk):
         here = None if isinstance(self.pane.current, Link) else self.annotation_here()
         if here is not None:
             await self.open_card(here)
-        elif not self.pane.is_on_fold and link_at(self.article, self.pane.cursor):
+        elif not self.pane.hides(self.pane.cursor) and link_at(self.article, self.pane.cursor):
             await self.run_action("open_url")
         elif not self.pane.toggle_fold():
             self.say("nothing is annotated here: ] goes to the next annotation")
@@ -209,7 +209,7 @@ class Jumping(Desk):
 
     def _begin_hints(self, *, copies: bool) -> None:
         links = links_of(self.article, self.pane.top_offset, self.pane.bottom_offset)
-        shown = [one for one in links if not any(fold.start <= one.start < fold.end for fold in self.pane.stripped)]
+        shown = [one for one in links if not self.pane.hides(one.start)]
         seen = in_order((*self.pane.visible_annotations(), *shown))
         if not seen:
             self.say("no annotation and no link is in sight")

@@ -71,7 +71,7 @@ class Noting(Jumping, Seeking, Writing):
         current = self.pane.current
         if current is not None and not isinstance(current, Note):
             return current.span
-        if self.pane.is_on_fold:
+        if self.pane.hides(self.pane.cursor):
             self.say("these lines are folded away: enter opens them first", alert=True)
             return None
         if not self.article.text.strip():

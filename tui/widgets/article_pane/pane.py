@@ -373,10 +373,9 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
         else:
             self._keep_cursor_in_sight()
 
-    @property
-    def is_on_fold(self) -> bool:
-        """Whether the cursor is on lines that are folded away."""
-        return self._folds.closed_at(self._cursor) is not None
+    def hides(self, offset: int) -> bool:
+        """Whether a character is folded away now: not in a fold that is open."""
+        return self._folds.closed_at(offset) is not None
 
     def strips(self, annotations: AnnotationSet, kinds: Collection[str]) -> tuple[Segment, ...] | None:
         """What the clean view folds away where blocks of these kinds go; `None` where that has not been found out."""
