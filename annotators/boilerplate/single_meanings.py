@@ -1,7 +1,7 @@
 """Lines of text that can be one thing only, whatever a model makes of them.
 
-The label of an advertisement, an agency alone beside the story, what a list of sources lists, a notice about
-browsers, a script, a line with nothing to see in it, the credit of a picture and the caption above it that points.
+The label of an advertisement, an agency alone beside the story, what a list of sources lists, notices about cookies
+and browsers, a script, a line with nothing to see in it, the credit of a picture and the caption above it that points.
 """
 
 from __future__ import annotations
@@ -38,6 +38,12 @@ _BROWSER: Final = re.compile(
     r"|\bup-to-date (?:web )?browser\b|\bbrowser version with\b|(?:enable|turn on|requires?) javascript"
     r"|javascript (?:is|must be) \w+abled|your browser (?:does not|doesn['’]t|is (?:out of date|not))"
     r"|ad ?block(?:er)? users\b",
+    re.I,
+)
+_COOKIES: Final = re.compile(
+    r"\b(?:we(?: and our partners)?|(?:this|our|the) (?:web ?)?sites?) (?:may )?uses?"
+    r" (?:(?:\w+ ){0,3}and )?(?:\w+ )?cookies\b"
+    r"|\b(?:by|if you) (?:us|continu|go|brows|click|visit|access|accept)\w*\b[^.!?]{0,80}\bcookies?\b",
     re.I,
 )
 _NOTICE: Final = re.compile(
@@ -87,6 +93,8 @@ def with_single_meanings(text: str, labels: Sequence[BlockLabel]) -> tuple[Block
             kind, reason = "source", "is in a list of sources"
         elif _is_unseen(said):
             kind, reason = "other", "holds nothing to be seen"
+        elif label.kind != "consent" and not first < number < last and _is_of_cookies(said):
+            kind, reason = "consent", "speaks of cookies to whoever reads the page"
         elif label.kind not in _OUTSIDE and not first < number < last and _is_of_browser(said, label.kind):
             kind, reason = "other", "speaks of the reader's browser"
         elif not first <= number <= last and _SCRIPT.search(said):
@@ -140,6 +148,11 @@ def _is_of_browser(said: str, kind: str) -> bool:
         return False
     story = kind == "body" and len(said.split()) >= _SENTENCE
     return not story or (_NOTICE.search(said) is not None and _TOLD.search(said) is None)
+
+
+def _is_of_cookies(said: str) -> bool:
+    """Whether a line asks for consent to cookies, and tells of nobody who did."""
+    return _COOKIES.search(said) is not None and _TOLD.search(said) is None and "“" not in said
 
 
 def _is_unseen(said: str) -> bool:

@@ -31,6 +31,38 @@ def test_what_only_speaks_of_advertisements_is_none(line: str) -> None:
     assert kinds_of(*STORY, ("body", line), MORE)[2] == "body"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This site uses cookies. By going on you agree to our cookie policy. OK",
+        "We use cookies. Accept",
+        "We and our partners use cookies",
+        "By using this website you agree to our use of cookies.",
+        "If you continue, we take it that you are happy with cookies",
+    ],
+)
+def test_a_notice_about_cookies_above_or_below_the_story_is_one_of_consent(line: str) -> None:
+    assert kinds_of(("deck", line), *STORY, MORE)[0] == "consent"
+    assert kinds_of(*STORY, MORE, ("source", line))[3] == "consent"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The baker said that we use cookies to train the dogs.",
+        "By noon they had eaten all the cookies.",
+        "“We use cookies as bait,” the keeper of the bears explains.",
+        "Cookies were on sale by the harbour.",
+    ],
+)
+def test_what_tells_of_cookies_is_no_notice(line: str) -> None:
+    assert kinds_of(*STORY, MORE, ("body", line))[3] == "body"
+
+
+def test_a_notice_about_cookies_amid_the_story_may_be_told_in_it() -> None:
+    assert kinds_of(*STORY, ("body", "We use cookies. Accept"), MORE)[2] == "body"
+
+
 def test_a_link_about_advertisements_at_the_foot_stays() -> None:
     assert kinds_of(*STORY, ("footer", "Advertisement"))[2] == "footer"
 
