@@ -128,6 +128,12 @@ class Opening:
             else:
                 yield article
 
+    def complaints(self) -> list[str]:
+        """What the reader says of those that did not open; why is told line by line when it is left."""
+        if not self.failed:
+            return []
+        return [f"{self.failed} of {len(self.sources)} could not be opened; why is told after q"]
+
     def narrate(self) -> None:
         """Say what was not said while the screen was held."""
         for sentence in self._owed or ():

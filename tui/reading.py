@@ -105,7 +105,7 @@ def _read(
             keep_layers=partial(_keep_layers, chosen),
             compare=compare and not opening.failed,
             held=held,
-            complaints=wrong,
+            complaints=[*wrong, *opening.complaints()],
         )
     finally:
         if held is not None:

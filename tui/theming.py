@@ -25,6 +25,8 @@ __all__ = ["Theming"]
 
 _DARK: Final = "textual-dark"
 _LIGHT: Final = "textual-light"
+_NEAR: Final = 0.5
+"""How alike two names are, by `difflib`, of which one may stand for the other: `light` for `textual-light`."""
 _SAFE_TEXT: Final = SafeTextFilter()
 _NO_COLOUR: Final = NoColor()
 
@@ -49,7 +51,14 @@ class Theming(Base):
         if known:
             self.theme = name
         self._first_theme = self.theme
-        return "" if known or name == "auto" else f"there is no theme called {name}"
+        return "" if known or name == "auto" else self._no_theme(name)
+
+    def _no_theme(self, name: str) -> str:
+        from difflib import get_close_matches  # only where a setting is wrong
+
+        nearest = get_close_matches(name, self.available_themes, n=1, cutoff=_NEAR)
+        advice = f"the nearest is {nearest[0]}" if nearest else "ctrl+p lists them"
+        return f"there is no theme called {name}: {advice}"
 
     def on_ground_told(self, event: GroundTold) -> None:
         """The terminal has said whether its ground is light."""

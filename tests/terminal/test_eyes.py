@@ -47,7 +47,7 @@ def test_a_theme_is_the_one_that_is_set(theme: str, tmp_path: Path) -> None:
 def test_themes_are_tried_while_they_are_chosen_and_one_that_is_not_there_is_told(tmp_path: Path) -> None:
     configure(tmp_path, 'theme = "drakula"\n')
     with reading(WIRE) as terminal:
-        terminal.look_for("there is no theme called drakula")
+        terminal.look_for("there is no theme called drakula: the nearest is dracula")
         dark = terminal.ground(3, 60)
         terminal.press(":")
         for letter in "choose a theme":

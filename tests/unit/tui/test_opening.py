@@ -45,3 +45,18 @@ def test_the_reader_passes_over_a_plain_text_that_fails_so(tmp_path: Path, monke
     assert first is not None
     assert first.source.endswith("b.txt")
     assert opening.failed == 1
+
+
+def test_how_many_did_not_open_is_there_to_say(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    good, empty = tmp_path / "good.txt", tmp_path / "empty.txt"
+    good.write_text("The river rose.\n")
+    empty.write_text("")
+    opening = Opening([str(empty), str(good), str(tmp_path / "missing.txt")])
+    assert opening.first() is not None
+    assert len(list(opening.articles())) == 1
+    assert opening.complaints() == ["2 of 3 could not be opened; why is told after q"]
+    opening.narrate()
+    assert len(capsys.readouterr().err.splitlines()) == 2
+    alone = Opening([str(good)])
+    alone.first()
+    assert alone.complaints() == []
