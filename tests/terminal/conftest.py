@@ -8,11 +8,21 @@ import pytest
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _hangups_are_heard() -> Iterator[None]:
-    """Whoever runs the tests may ignore hangups, and every reader that is started would then, too."""
-    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+def _signals_are_heard() -> Iterator[None]:
+    """What the runner ignores (hangups, or interrupts in a job of a script), every reader would ignore, too."""
+    meant = {
+        signal.SIGHUP: signal.SIG_DFL,
+        signal.SIGINT: signal.default_int_handler,
+        signal.SIGQUIT: signal.SIG_DFL,
+        signal.SIGTERM: signal.SIG_DFL,
+    }
+    before = {number: signal.getsignal(number) for number in meant}
+    for number, handler in meant.items():
+        if number == signal.SIGHUP or before[number] == signal.SIG_IGN:
+            signal.signal(number, handler)
     yield
-    signal.signal(signal.SIGHUP, before)
+    for number, handler in before.items():
+        signal.signal(number, handler)
 
 
 @pytest.fixture(autouse=True)
