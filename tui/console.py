@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from typing import Final
+from typing import Final, TextIO
 
 from annotators.line_breaks import with_line_feeds
 from tui.safe_text import one_line, visible
@@ -54,24 +54,27 @@ def write_data(text: str) -> None:
         sys.stdout.buffer.write(shown.encode("utf-8", "backslashreplace"))
         sys.stdout.buffer.flush()
     except BrokenPipeError as error:
-        _discard_output()
+        _discard(sys.stdout)
         raise OutputGone from error
     except OSError as error:
-        _discard_output()
+        _discard(sys.stdout)
         raise OutputFailed(f"standard output cannot be written ({error.strerror}); write elsewhere with -o") from error
 
 
-def _discard_output() -> None:
-    """Python flushes standard output once more as it ends, and would complain there."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _discard(stream: TextIO) -> None:
+    """Python flushes what is left once more as it ends; where that fails it complains, and its status is 120."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def narrate(message: str) -> None:
-    """One line on standard error."""
+    """One line on standard error; none where that is gone."""
+    data = f"{PROGRAM}: {one_line(message)}\n".encode("utf-8", "replace")
     with contextlib.suppress(OSError, ValueError, AttributeError):
-        data = f"{PROGRAM}: {one_line(message)}\n".encode("utf-8", "replace")
-        sys.stderr.buffer.write(data)
-        sys.stderr.buffer.flush()
+        try:
+            sys.stderr.buffer.write(data)
+            sys.stderr.buffer.flush()
+        except OSError:
+            _discard(sys.stderr)
 
 
 def narrate_crash(error: Exception, subject: str = "") -> None:

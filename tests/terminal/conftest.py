@@ -30,7 +30,16 @@ def _a_home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No setting and no library of whoever runs the tests has a say in them."""
     for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / "home"))
-    for name in ("NO_COLOR", "VISUAL", "BROADSHEET_DEBUG", "DISPLAY", "COLUMNS", "LINES", "WAYLAND_DISPLAY"):
+    for name in (
+        "NO_COLOR",
+        "VISUAL",
+        "BROADSHEET_DEBUG",
+        "DISPLAY",
+        "COLUMNS",
+        "LINES",
+        "WAYLAND_DISPLAY",
+        "PYTHONUNBUFFERED",
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("EDITOR", "true")
     monkeypatch.setenv("BROWSER", "true")
