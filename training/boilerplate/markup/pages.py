@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import random
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from annotators.article import Article, Block
 from annotators.boilerplate import choices_for
 from annotators.boilerplate.markup.kinds import STORY
-from annotators.boilerplate.markup.view import HEADINGS
 from annotators.boilerplate.model import load_model
 from annotators.boilerplate.page import page_of
 from annotators.loaders.errors import LoadError
-from annotators.loaders.html import load_html
-from training.boilerplate.markup.gold import shares_in_gold
+from training.boilerplate.markup.sets import GoldPage, bare, golds_in, load_page
 from training.boilerplate.pages import LabelledPage, publisher
 
 __all__ = ["MarkedPage", "marked_pages", "reduced"]
 
-_LETTERS = re.compile(r"[\W_]+")
 _NAMES = re.compile(r"[#.@][^/]*")
-_SILVER = {"caption": "caption", "credit": "credit", "byline": "byline"}
 
 
 @dataclass(frozen=True)
@@ -43,65 +37,38 @@ class MarkedPage:
 
 def marked_pages(folder: Path, ours: Mapping[str, LabelledPage]) -> Iterator[MarkedPage]:
     """The pages of an unpacked HTML set; `ours` are those that we labelled line by line, by `set.name`."""
-    golds = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-    silver_file = folder / "blocks_silver.json"
-    silver = json.loads(silver_file.read_text(encoding="utf-8")) if silver_file.exists() else {}
-    for name, gold in golds.items():
+    for name, gold in golds_in(folder).items():
         try:
-            article = load_html((folder / "html" / f"{name}.html").read_bytes(), f"{name}.html")
+            article = load_page(folder, name)
         except LoadError:  # a page that holds nothing to read
             continue
         texts = [article.text_of(block) for block in article.blocks]
-        story = [share >= 0.5 for share in shares_in_gold(texts, gold["body"])]
-        kinds = _kinds(article, texts, story, gold, silver.get(name, ()), ours.get(f"{folder.name}.{name}"))
-        yield MarkedPage(folder.name, name, publisher(gold["url"]), article, story, kinds, gold["body"])
+        story = gold.story_in(texts)
+        kinds = _kinds(article, texts, story, gold, ours.get(f"{folder.name}.{name}"))
+        yield MarkedPage(folder.name, name, publisher(gold.url), article, story, kinds, gold.body)
 
 
 def _kinds(
-    article: Article,
-    texts: Sequence[str],
-    story: Sequence[bool],
-    gold: Mapping[str, Any],
-    silver: Sequence[Sequence[str]],
-    ours: LabelledPage | None,
+    article: Article, texts: Sequence[str], story: Sequence[bool], gold: GoldPage, ours: LabelledPage | None
 ) -> list[str]:
     """The kind of each block: the story's by its gold; of the rest our own label, the set's, or the text model's."""
-    known = {_bare(text): _SILVER[kind] for kind, text in silver if kind in _SILVER}
+    known = dict(gold.silver)
     if ours is not None:
-        known.update(zip(map(_bare, ours.page.texts), ours.kinds, strict=True))
-    parts = {_bare(text): kind for kind, text in gold.get("blocks") or ()}
+        known.update(zip(map(bare, ours.page.texts), ours.kinds, strict=True))
     guesses = choices_for(page_of(article), load_model())[0]
     kinds = []
     for text, block, inside, guess in zip(texts, article.blocks, story, guesses, strict=True):
-        bare = _bare(text)
         if inside:
-            part = parts.get(bare)
-            heading = part == "subhead" or (part is None and block.tag in HEADINGS)
-            kinds.append("subhead" if heading else "deck" if part == "summary" else "body")
+            kinds.append(gold.kind_in_story(text, block.tag))
             continue
-        kind = known.get(bare, guess.kind)
+        kind = known.get(bare(text), guess.kind)
         if kind in STORY or kind == "headline":
             kind = guess.kind if guess.kind not in STORY else guess.rival
         kinds.append("nav" if kind in STORY or kind == "headline" else kind)
-    headline = _headline(article, texts, story, gold.get("title") or "")
+    headline = gold.headline_in(article, texts, story)
     if headline is not None:
         kinds[headline] = "headline"
     return kinds
-
-
-def _headline(article: Article, texts: Sequence[str], story: Sequence[bool], title: str) -> int | None:
-    """The block that is the title: a first heading rather than another, the last one before the story."""
-    wanted = _bare(title)
-    first = next((number for number, inside in enumerate(story) if inside), len(story))
-    found = [
-        number for number, text in enumerate(texts) if len(wanted) > 8 and _bare(text) == wanted and not story[number]
-    ]
-    early = [number for number in found if number <= first + 2] or found
-    return max(early, key=lambda number: (article.blocks[number].tag == "h1", number), default=None)
-
-
-def _bare(text: str) -> str:
-    return _LETTERS.sub("", text).lower()
 
 
 def reduced(page: MarkedPage, chance: random.Random) -> MarkedPage:
