@@ -24,10 +24,9 @@ def to_plain_text(article: Article, annotations: AnnotationSet, stripped: Collec
     text = clean_text(article, annotations, stripped)
     if article.source.media_type not in _PAGES:
         return text
-    text = squeezed(text)
-    if not any(block.tag == "li" for block in article.blocks):
-        return text
-    return "".join(_with_items(text, article, kept_blocks(article, annotations, stripped)))
+    if any(block.tag == "li" for block in article.blocks):
+        text = "".join(_with_items(text, article, kept_blocks(article, annotations, stripped)))
+    return squeezed(text)
 
 
 def _with_items(text: str, article: Article, blocks: Iterable[KeptBlock]) -> Iterator[str]:
@@ -36,11 +35,10 @@ def _with_items(text: str, article: Article, blocks: Iterable[KeptBlock]) -> Ite
     item_before = False
     for block in blocks:
         words = article.text[block.start : block.end]
-        place = text.find(words, at)
-        if place < 0:
-            continue
+        place = text.index(words, at)
         item = block.tag == "li" and block.kind == "body"
-        yield "\n" if item and item_before else text[at:place]
+        between = text[at:place]
+        yield "\n" if item and item_before and not between.strip() else between
         yield "- " + words.replace("\n", "\n  ") if item else words
         at, item_before = place + len(words), item
     yield text[at:]

@@ -182,3 +182,10 @@ def test_lists_of_a_page_are_lists_of_its_plain_text():
     page = b"<p>Before</p><ul><li>one<li>two<br>lines</ul><p>one</p><ol><li>three</ol>"
     written = export(load_html(page, "a.html"), AnnotationSet(), "txt")
     assert written == "Before\n\n- one\n- two\n  lines\n\none\n\n- three"
+
+
+def test_an_item_with_blank_lines_in_it_is_not_lost_from_the_plain_text():
+    article = load_html(b"<p>Before</p><ul><li>one</li><li><pre>a\n\n\n\nb</pre></li><li>two</li></ul>", "page.html")
+    said = export(article, AnnotationSet(), "txt")
+    assert said.split() == "Before - one a b - two".split()
+    assert "a\n\nb" in said
