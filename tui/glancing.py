@@ -151,21 +151,13 @@ def _page(connection: sqlite3.Connection, path: str, opened: Opened) -> Page | N
     """What the reader wrote on the article, `None` where that is nothing."""
     if connection.execute("SELECT 1 FROM note LIMIT 1").fetchone() is None:
         return None
-    from tui.library.entries import location_of  # the library's other parts come with it
-
-    article = opened.article
-    written = connection.execute(
-        "SELECT 1 FROM note WHERE fingerprint = ? OR location = ? LIMIT 1",
-        (article.fingerprint, location_of(article)),
-    ).fetchone()
-    if written is None:
-        return None
     from pathlib import Path
 
     from tui.library.database import Database
     from tui.library.notebook import Notebook
 
-    return Notebook(Database(Path(path), connection)).page(article)
+    page = Notebook(Database(Path(path), connection)).page(opened.article)
+    return page if any(page) else None
 
 
 def _written_over(found: AnnotationSet, text: str, page: Page) -> AnnotationSet:

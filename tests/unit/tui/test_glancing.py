@@ -167,3 +167,25 @@ def test_notes_that_cannot_be_read_are_for_the_memory_to_tell(shelf: Path, monke
 
     monkeypatch.setattr(Notebook, "page", locked)
     assert look(shelf) is None
+
+
+def test_notes_on_an_article_that_was_opened_from_elsewhere_are_seen_at_once(tmp_path: Path) -> None:
+    """A note on one text of a file, and another text of it, which was opened by another name last."""
+    path, folder = tmp_path / "library.sqlite", tmp_path / "articles"
+    folder.mkdir()
+    file, alias = folder / "a.txt", folder / "b.txt"
+    file.write_text(TEXT, "utf-8")
+    alias.symlink_to(file)
+    library = Library.open(path)
+    old = Article(TEXT, (Block(0, 42), Block(44, 58)), Source(str(file)))
+    library.remember(old, "Floods")
+    Notebook(open_database(path)).keep_note(old, Note(start=4, end=14, id="n1", text="which?"))
+    text = TEXT.replace("Jo", "Jon")
+    new = Article(text, (Block(0, 42), Block(44, 59)), Source(str(alias)))
+    library.remember(new, "Floods")
+    library.save_position(new.fingerprint, 3)
+    library.close()
+    again = Article(text, new.blocks, Source(str(file)))
+    seen = glance(str(path), Opened(str(file), text, again), None, frozenset())
+    assert seen is not None
+    assert [note.id for note in seen.shown.notes] == ["n1"]
