@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, cast
 from urllib.parse import urljoin, urlsplit
 
 from annotators.rows import Column, Late, Rows, Words
@@ -115,13 +115,14 @@ def links_over(links: Sequence[Link], start: int, end: int) -> Iterator[Link]:
     """Those that lie over part of `[start, end)` and lead somewhere; none looks at the others."""
     if isinstance(links, Late):
         links = links.items
-    ends, starts = _edges(links)
-    for position in range(bisect_right(ends, start), bisect_left(starts, end)):
+    for position in _places(links, start, end):
         if (link := links[position]).href:
             yield link
 
 
-def _edges(links: Sequence[Link]) -> tuple[Any, Any]:
-    if isinstance(links, Rows):
-        return links.values("end"), links.values("start")
-    return [link.end for link in links], [link.start for link in links]
+def _places(links: Sequence[Link], start: int, end: int) -> range:
+    if isinstance(links, Rows):  # no link is made, nor its address completed, to find where they are
+        ends, starts = (cast("array[int]", links.values(name)) for name in ("end", "start"))
+        return range(bisect_right(ends, start), bisect_left(starts, end))
+    first = bisect_right(links, start, key=lambda link: link.end)
+    return range(first, bisect_left(links, end, key=lambda link: link.start))

@@ -39,14 +39,8 @@ def links_of(article: Article, start: int, end: int) -> Iterator[Link]:
 
     An address within the words of a link is not told again.
     """
-    written: Iterator[Link] = iter(())
-    if article.links:
-        from annotators.links import links_over
-
-        over = links_over(article.links, start, end)
-        written = (Link(start=one.start, end=one.end, address=one.href) for one in over)
     reached = 0
-    for link in merge(written, links_in(article.text, start, end), key=lambda one: one.start):
+    for link in merge(_links_over(article, start, end), links_in(article.text, start, end), key=lambda one: one.start):
         if link.start >= reached:
             if link.start >= start:
                 yield link
@@ -64,13 +58,18 @@ def links_in(text: str, start: int, end: int) -> Iterator[Link]:
 
 def link_at(article: Article, offset: int) -> Link | None:
     """The link, or else the address in the text, at an offset."""
-    if article.links:
-        from annotators.links import links_over
-
-        for one in links_over(article.links, offset, offset + 1):
-            return Link(start=one.start, end=one.end, address=one.href)
+    for link in _links_over(article, offset, offset + 1):
+        return link
     around = links_in(article.text, max(0, offset - _LONGEST), offset + 1)
     return next((link for link in around if link.start <= offset < link.end), None)
+
+
+def _links_over(article: Article, start: int, end: int) -> Iterator[Link]:
+    if article.links:
+        from annotators.links import links_over  # most articles of files have none
+
+        for one in links_over(article.links, start, end):
+            yield Link(start=one.start, end=one.end, address=one.href)
 
 
 def _without_closing(address: str) -> str:

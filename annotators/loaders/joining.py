@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from annotators.article import Article, Block, Source
 from annotators.links import Link
+from annotators.rows import Late
 
 __all__ = ["joined"]
 
@@ -16,14 +17,19 @@ _APART = "\n\n"
 def joined(articles: Sequence[Article], location: str, media_type: str, notices: tuple[str, ...] = ()) -> Article:
     """All of them with a blank line between; what is known of it is what is known of the first."""
     blocks: list[Block] = []
-    links: list[Link] = []
+    links: list[tuple[int, Sequence[Link]]] = []
     pieces: list[str] = []
     at = 0
     for article in articles:
         blocks += [replace(one, start=at + one.start, end=at + one.end) for one in article.blocks]
-        links += [replace(one, start=at + one.start, end=at + one.end) for one in article.links]
+        links.append((at, article.links))
         pieces.append(article.text)
         at += len(article.text) + len(_APART)
     said = dict.fromkeys(notice for article in articles for notice in article.notices)
     source, known = Source(location, media_type), articles[0].metadata
-    return Article(_APART.join(pieces), tuple(blocks), source, known, (*notices, *said), tuple(links))
+    return Article(_APART.join(pieces), tuple(blocks), source, known, (*notices, *said), Late(lambda: _moved(links)))
+
+
+def _moved(links: Sequence[tuple[int, Sequence[Link]]]) -> tuple[Link, ...]:
+    """The links of each article where that now begins; not made before somebody looks at one."""
+    return tuple(replace(one, start=at + one.start, end=at + one.end) for at, own in links for one in own)
