@@ -7,7 +7,7 @@ from functools import cache
 
 from annotators.quotes.lexicon import table
 
-__all__ = ["gender_of_name", "gender_of_noun", "gender_of_pronoun", "people_words"]
+__all__ = ["gender_of_name", "gender_of_noun", "gender_of_pronoun", "given_names", "people_words"]
 
 _WORD = re.compile(r"[\w’'-]+")
 _PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
@@ -17,6 +17,12 @@ _PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 def people_words(section: str, name: str) -> frozenset[str]:
     """One of the lists of `people.toml`."""
     return frozenset(table("people")[section][name].split())
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """The given names of `people.toml`, in lower case."""
+    return people_words("given", "women") | people_words("given", "men")
 
 
 def gender_of_pronoun(word: str) -> str | None:

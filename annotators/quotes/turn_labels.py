@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from annotators.annotation import Span
-from annotators.quotes.gender import people_words
+from annotators.quotes.gender import given_names
 from annotators.quotes.lexicon import table
 
 __all__ = ["ANSWERS", "QUESTIONS", "Label", "labels_in", "says_what_follows"]
@@ -95,7 +95,7 @@ def says_what_follows(key: str) -> bool:
     others = _others()
     if len(parts) == 1 or parts[0] in others:
         return parts[0] in others
-    return parts[-1] in others and parts[0] not in people_words("given", "women") | people_words("given", "men")
+    return parts[-1] in others and parts[0] not in given_names()
 
 
 @cache

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from annotators.annotation import Span
-from annotators.quotes.gender import people_words
+from annotators.quotes.gender import given_names, people_words
 from annotators.quotes.offices import is_office
 from annotators.quotes.turn_labels import ANSWERS, QUESTIONS, Label, labels_in, says_what_follows
 
@@ -174,12 +174,13 @@ def _is_person(text: str, words: Sequence[str]) -> bool:
         return False
     title = words[0].lower().rstrip(".")
     titles = people_words("titles", "women") | people_words("titles", "men")
-    elsewhere = re.search(rf"\b{re.escape(' '.join(words))}\b(?!\s?[:—–])", text)
-    return _is_given(words[0]) or title in titles or is_office(title) or elsewhere is not None
+    if _is_given(words[0]) or title in titles or is_office(title):
+        return True
+    return re.search(rf"\b{re.escape(' '.join(words))}\b(?!\s?[:—–])", text) is not None
 
 
 def _is_given(word: str) -> bool:
-    return word.lower() in people_words("given", "women") | people_words("given", "men")
+    return word.lower() in given_names()
 
 
 def _is_enough(text: str, label: Label, end: int, chosen: frozenset[str]) -> bool:

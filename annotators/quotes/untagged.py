@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import count
 
 from annotators.annotation import AnnotationSet, Entity, Mention, Statement, in_order
-from annotators.quotes.gender import people_words
+from annotators.quotes.gender import given_names, people_words
 from annotators.quotes.offices import is_office
 from annotators.quotes.tokens import Token, tokenize
 
@@ -64,7 +64,7 @@ def _name(text: str, said: Statement, mentions: Sequence[Mention], surnames: dic
     name = tokens[titled:]
     if not name or name[-1].kind != "word" or name[-1].text.isupper():
         return None
-    given = people_words("given", "women") | people_words("given", "men")
+    given = given_names()
     if not (titled or (len(name) > 1 and name[0].lower in given) or (len(name) == 1 and name[0].text in surnames)):
         return None
     start, end = name[0].start, name[-1].end
