@@ -32,6 +32,7 @@ class Echoes:
     def __init__(self, page: Page, labels: Sequence[str], numbers: Iterable[int]) -> None:
         """Counts what the features need, once a page."""
         self._page, self._labels = page, labels
+        self._first = {text.lower() for text in page.texts[:_FIRST_LINES]}
         self._paragraphs, self._weight = [0], [0]
         for look, label in zip(page.looks, labels, strict=True):
             body = label == "body"
@@ -101,8 +102,8 @@ class Echoes:
         longer = self._page.longer_lines(number)
         said = self._page.texts[number].lower()
         crumb = any(other.endswith(said) and not _CRUMBS.isdisjoint(other) for other in longer)
-        first = {text.lower() for text in self._page.texts[:_FIRST_LINES]}
-        return [*(["ends a crumb"] if crumb else []), *(["in the first lines"] if first.intersection(longer) else [])]
+        first = not self._first.isdisjoint(longer)
+        return [*(["ends a crumb"] if crumb else []), *(["in the first lines"] if first else [])]
 
 
 def _content(look: Look) -> set[str]:

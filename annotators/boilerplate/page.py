@@ -74,9 +74,19 @@ class Page:
         lines = tuple(line for line, size in zip(self._lowered, sums, strict=True) if size <= _SEARCHED)
         return "\n".join(lines), Counter(lines), lines
 
-    def longer_lines(self, number: int) -> list[str]:
+    def longer_lines(self, number: int) -> Sequence[str]:
         """The other lines in lower case that hold all of this one and more, but no paragraphs."""
         said = self.texts[number].lower()
+        found = self._longer.get(said)
+        if found is None:
+            found = self._longer[said] = self._holding(said)
+        return found
+
+    @cached_property
+    def _longer(self) -> dict[str, Sequence[str]]:
+        return {}
+
+    def _holding(self, said: str) -> Sequence[str]:
         everything, counts, lines = self._all_lowered
         if everything.count(said) <= counts[said]:
             return []
