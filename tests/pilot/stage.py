@@ -229,3 +229,12 @@ async def reader(
         if annotated:
             await stage.all_layers()
         yield stage
+
+
+async def until_said(stage: Stage, words: str) -> None:
+    """Wait until the last line has some words and is seen."""
+    for _ in range(500):
+        await stage.pilot.pause(0.01)
+        if words in stage.status and stage.screen.status.display:
+            return
+    raise AssertionError(f"never said {words!r}: {stage.status!r}")

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from tui.first_paint.looks import LOOKS_FILE, known_looks, looks_key, read_looks, shipped_looks, written_looks
+from tui.first_paint.looks import LOOKS_FILE, known_looks, looks_key, read_looks, shipped_looks_file, written_looks
 from tui.first_paint.ship import all_looks
 
 
 async def test_the_looks_that_ship_are_those_of_the_theme_that_is_on_at_first(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("COLORTERM", "TERM", "NO_COLOR"):  # put back as they were afterwards
         monkeypatch.setenv(name, os.environ.get(name, ""))
-    assert await all_looks() == shipped_looks()
+    assert await all_looks() == read_looks(shipped_looks_file())
 
 
 @pytest.fixture

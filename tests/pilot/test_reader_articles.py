@@ -7,7 +7,7 @@ import pytest
 
 from annotators.article import Article, Block, Metadata, Source
 from annotators.loaders import load
-from tests.pilot.stage import ARTICLE, Annotator, Stage, at, reader
+from tests.pilot.stage import ARTICLE, Annotator, at, reader, until_said
 
 OTHER = Article("Another story.\n\nIt is short.", (Block(0, 14), Block(16, 28)), Source("other.txt"))
 
@@ -51,14 +51,6 @@ async def test_an_empty_article_can_be_opened_and_every_key_pressed() -> None:
         await stage.press(*"jkdugG}{][*#fhavyn/", "escape", *"1234bxD", "escape", "enter", "space")
         assert stage.app.is_running
         assert stage.shows("empty.txt")
-
-
-async def until_said(stage: Stage, words: str) -> None:
-    for _ in range(200):
-        await stage.pilot.pause(0.01)
-        if words in stage.status:
-            return
-    raise AssertionError(f"never said {words!r}: {stage.status!r}")
 
 
 async def test_r_reads_the_file_again(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from annotators.loaders.text import article_from_text
 from annotators.pipeline import annotate
 from annotators.progress import Progress
 from tests.pilot.library_stage import shelf
-from tests.pilot.stage import Annotator, Stage, reader
+from tests.pilot.stage import Annotator, Stage, reader, until_said
 from tui.widgets.comparison_panel import ComparisonPanel
 
 FILLING = "\n\n".join(
@@ -204,23 +204,15 @@ class Slow(Reading):
         yield Progress(annotate(article, entities=False).with_layer(Layer.ENTITIES), 1.0)
 
 
-async def said(stage: Stage, words: str) -> None:
-    for _ in range(300):
-        await stage.pilot.pause(0.01)
-        if words in stage.status:
-            return
-    raise AssertionError(stage.status)
-
-
 async def test_while_two_articles_are_compared_it_says_how_far_and_escape_stops_it() -> None:
     annotator = Slow()
     async with reader(LEFT, RIGHT, annotator=annotator) as stage:
         annotator.let_go.clear()
         await stage.press("C", "enter")
-        await said(stage, "compare: reads the other, 50%")
+        await until_said(stage, "compare: reads the other, 50%")
         assert "esc stops" in stage.status
         await stage.press("escape")
-        await said(stage, "not compared: C compares again")
+        await until_said(stage, "not compared: C compares again")
         annotator.let_go.set()
         await stage.pilot.pause(0.05)
         assert stage.screen.shown("ComparisonPanel") is None

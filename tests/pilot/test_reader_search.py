@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from annotators.annotation import Span
-from tests.pilot.stage import TEXT, Stage, at, reader
+from tests.pilot.stage import TEXT, Stage, at, reader, until_said
 
 
 async def test_search_looks_while_one_types_and_counts() -> None:
@@ -118,12 +118,12 @@ async def test_of_a_pattern_that_is_none_enter_says_what_is_wrong_with_it_and_no
         await stage.press("/", "ctrl+r")
         await stage.type("vale[")
         await stage.press("enter")
-        await said(stage, "no pattern: unterminated character set")
+        await until_said(stage, "no pattern: unterminated character set")
         assert "is not in the article" not in stage.status
         await stage.press("/")
         await stage.type("zeppelin")
         await stage.press("enter")
-        await said(stage, "“zeppelin” is not in the article")
+        await until_said(stage, "“zeppelin” is not in the article")
 
 
 async def said(stage: Stage, words: str) -> None:

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import json
 import random
-import re
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from annotators.boilerplate.markup.view import letters_of
 from training.boilerplate.augment import retold
 from training.boilerplate.pages import LabelledPage
 
 __all__ = ["LEFTOVERS", "Runs", "left", "leftovers_of", "lines_left", "runs_of"]
 
 LEFTOVERS = Path(__file__).parent / "leftovers.json"
-_LETTERS = re.compile(r"[\W_]+")
 _LONG = 25
 _LEAST = 3
 """Lines that a text must have to be worth learning from."""
@@ -29,8 +28,8 @@ Runs = Sequence[Sequence[int]]
 
 def lines_left(lines: Sequence[str], extracted: str) -> list[int]:
     """The numbers of the lines that are in an extracted text, in its order."""
-    ours = [_bare(line) for line in lines]
-    theirs = [bare for line in extracted.split("\n") if (bare := _bare(line))]
+    ours = [letters_of(line) for line in lines]
+    theirs = [bare for line in extracted.split("\n") if (bare := letters_of(line))]
     kept = set()
     for one, _, size in SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks():
         kept.update(range(one, one + size))
@@ -64,7 +63,3 @@ def left(page: LabelledPage, runs: Runs, chance: random.Random) -> LabelledPage 
     view = page.page
     lines = [(view.texts[number], page.kinds[number], bool(view.gaps[number])) for number in numbers]
     return retold(page, lines, chance.choice(("as is", "apart", "tight")), "left")
-
-
-def _bare(text: str) -> str:
-    return _LETTERS.sub("", text).lower()

@@ -9,7 +9,8 @@ from pathlib import Path
 from annotators.annotation import BOILERPLATE_KINDS
 from annotators.article import Article
 from annotators.boilerplate.markup import label_markup
-from training.boilerplate.markup.sets import GoldPage, bare, golds_in, load_page
+from annotators.boilerplate.markup.view import letters_of
+from training.boilerplate.markup.sets import GoldPage, golds_in, load_page
 from training.boilerplate.pages import LabelledPage, article_of, publisher
 
 __all__ = ["silver_pages"]
@@ -51,7 +52,7 @@ def _kinds(article: Article, gold: GoldPage) -> list[str]:
         if inside:
             kinds.append(gold.kind_in_story(text, block.tag))
             continue
-        kind = gold.silver.get(bare(text), guess.kind)
+        kind = gold.silver.get(letters_of(text), guess.kind)
         kinds.append(kind if kind in _BESIDE else "other")
     headline = gold.headline_in(article, texts, story)
     if headline is not None:

@@ -21,7 +21,6 @@ __all__ = [
     "known_looks",
     "looks_key",
     "read_looks",
-    "shipped_looks",
     "shipped_looks_file",
     "written_looks",
 ]
@@ -82,11 +81,6 @@ def known_looks(theme: str) -> Looks:
     return Looks(kept.get(key) or read_looks(shipped_looks_file(), key).get(key, {}))
 
 
-def shipped_looks() -> dict[str, Table]:
-    """The tables that ship, by `looks_key`."""
-    return read_looks(shipped_looks_file())
-
-
 def shipped_looks_file() -> str:
     """Where they are."""
     return os.path.join(os.path.dirname(__file__), _SHIPPED)  # noqa: PTH118, PTH120 - no pathlib before the first paint
@@ -105,8 +99,9 @@ def read_looks(path: str, key: str = "") -> dict[str, Table]:
         return {}
     tables: dict[str, Table] = {}
     unsound: set[str] = set()
+    wanted = f"{key}\t" if key else ""
     for line in lines if head == _HEAD else ():
-        if not line.startswith(key):
+        if not line.startswith(wanted):
             continue
         name, *fields = line.split("\t")
         if len(fields) == 3 and not fields[2].strip("0123456789;"):

@@ -12,7 +12,7 @@ from annotators.boilerplate.lexicon import families, function_words
 from annotators.boilerplate.markup.paths import Path, path_of
 from annotators.boilerplate.tokens import tokens
 
-__all__ = ["HEADINGS", "Container", "Sight", "View", "view_of"]
+__all__ = ["HEADINGS", "Container", "Sight", "View", "letters_of", "view_of"]
 
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HEAD: Final = 200
@@ -103,7 +103,7 @@ class View:
 def view_of(article: Article) -> View:
     """The page that an article's blocks make."""
     title = article.metadata.title or ""
-    title_letters, title_words = _letters(title), frozenset(tokens(title))
+    title_letters, title_words = letters_of(title), frozenset(tokens(title))
     known: dict[tuple[str, int, int, str], Sight] = {}
     sights: list[Sight] = []
     paths: list[Path] = []
@@ -154,7 +154,7 @@ def _sight(text: str, block: Block, title: str, title_words: frozenset[str]) -> 
     if size < _LONG and (shared := title_words.intersection(words)):
         share = len(shared) / len(title_words.union(words))
         if share > _ALIKE:
-            letters = _letters(head)
+            letters = letters_of(head)
             titled = len(letters) > _TITLE_LEAST and letters[:_TITLE] == title[:_TITLE]
     return Sight(
         size,
@@ -184,7 +184,8 @@ def _digits(text: str) -> int:
     return found
 
 
-def _letters(text: str) -> str:
+def letters_of(text: str) -> str:
+    """The letters and digits of a text in lower case: what two writings of it have in common."""
     return _BETWEEN.sub("", text).lower()
 
 

@@ -11,10 +11,11 @@ from pathlib import Path
 from annotators.article import Article, Block
 from annotators.boilerplate import choices_for
 from annotators.boilerplate.markup.kinds import STORY
+from annotators.boilerplate.markup.view import letters_of
 from annotators.boilerplate.model import load_model
 from annotators.boilerplate.page import page_of
 from annotators.loaders.errors import LoadError
-from training.boilerplate.markup.sets import GoldPage, bare, golds_in, load_page
+from training.boilerplate.markup.sets import GoldPage, golds_in, load_page
 from training.boilerplate.pages import LabelledPage, publisher
 
 __all__ = ["MarkedPage", "marked_pages", "reduced"]
@@ -54,14 +55,14 @@ def _kinds(
     """The kind of each block: the story's by its gold; of the rest our own label, the set's, or the text model's."""
     known = dict(gold.silver)
     if ours is not None:
-        known.update(zip(map(bare, ours.page.texts), ours.kinds, strict=True))
+        known.update(zip(map(letters_of, ours.page.texts), ours.kinds, strict=True))
     guesses = choices_for(page_of(article), load_model())[0]
     kinds = []
     for text, block, inside, guess in zip(texts, article.blocks, story, guesses, strict=True):
         if inside:
             kinds.append(gold.kind_in_story(text, block.tag))
             continue
-        kind = known.get(bare(text), guess.kind)
+        kind = known.get(letters_of(text), guess.kind)
         if kind in STORY or kind == "headline":
             kind = guess.kind if guess.kind not in STORY else guess.rival
         kinds.append("nav" if kind in STORY or kind == "headline" else kind)

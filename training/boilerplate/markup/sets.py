@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from annotators.article import Article
-from annotators.boilerplate.markup.view import HEADINGS
+from annotators.boilerplate.markup.view import HEADINGS, letters_of
 from annotators.loaders.html import load_html
 from training.boilerplate.markup.gold import shares_in_gold
 
-__all__ = ["GoldPage", "bare", "golds_in", "load_page"]
+__all__ = ["GoldPage", "golds_in", "load_page"]
 
-_LETTERS = re.compile(r"[\W_]+")
 _SILVER = frozenset(("caption", "credit", "byline"))
 _HALF = 0.5
 _SHORT = 8
@@ -24,7 +22,7 @@ _SHORT = 8
 
 @dataclass(frozen=True)
 class GoldPage:
-    """The gold of one page. `parts` are blocks of its story and `silver` blocks beside it, kinds by `bare` text."""
+    """The gold of one page. Of `parts`, blocks of its story, and `silver`, blocks beside it: kinds by `letters_of`."""
 
     body: str
     url: str
@@ -38,18 +36,18 @@ class GoldPage:
 
     def kind_in_story(self, text: str, tag: str) -> str:
         """The kind of a block of the story: `subhead`, `deck` or `body`."""
-        part = self.parts.get(bare(text))
+        part = self.parts.get(letters_of(text))
         if part == "subhead" or (part is None and tag in HEADINGS):
             return "subhead"
         return "deck" if part == "summary" else "body"
 
     def headline_in(self, article: Article, texts: Sequence[str], story: Sequence[bool]) -> int | None:
         """The block that is the title: a first heading rather than another, the last one before the story."""
-        wanted = bare(self.title)
+        wanted = letters_of(self.title)
         if len(wanted) <= _SHORT:
             return None
         first = next((number for number, inside in enumerate(story) if inside), len(story))
-        found = [number for number, text in enumerate(texts) if not story[number] and bare(text) == wanted]
+        found = [number for number, text in enumerate(texts) if not story[number] and letters_of(text) == wanted]
         early = [number for number in found if number <= first + 2] or found
         return max(early, key=lambda number: (article.blocks[number].tag == "h1", number), default=None)
 
@@ -63,8 +61,8 @@ def golds_in(folder: Path) -> dict[str, GoldPage]:
             gold["body"],
             gold["url"],
             gold.get("title") or "",
-            {bare(text): kind for kind, text in gold.get("blocks") or ()},
-            {bare(text): kind for kind, text in silver.get(name, ()) if kind in _SILVER},
+            {letters_of(text): kind for kind, text in gold.get("blocks") or ()},
+            {letters_of(text): kind for kind, text in silver.get(name, ()) if kind in _SILVER},
         )
         for name, gold in json.loads((folder / "gold.json").read_text(encoding="utf-8")).items()
     }
@@ -73,8 +71,3 @@ def golds_in(folder: Path) -> dict[str, GoldPage]:
 def load_page(folder: Path, name: str) -> Article:
     """A page of an unpacked set. Raises `LoadError` where it holds nothing to read."""
     return load_html((folder / "html" / f"{name}.html").read_bytes(), f"{name}.html")
-
-
-def bare(text: str) -> str:
-    """The letters and digits of a text in lower case: what two writings of it have in common."""
-    return _LETTERS.sub("", text).lower()

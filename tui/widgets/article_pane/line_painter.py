@@ -21,6 +21,8 @@ Written = tuple[str, int]
 Painting = tuple[list[Written], int]
 """A line or a part of one, and the cells it takes."""
 
+_UNWRITTEN: Final = " \t\r\n"
+"""What ends a line and is not written."""
 _NO_HINTS: Final[Mapping[int, str]] = {}
 _GUTTER: Final = BITS["gutter"]
 
@@ -77,7 +79,7 @@ def _paint_stretch(text: str, spans: Sequence[tuple[int, int]], column: Column, 
     paintings: list[Painting] = []
     at = mask = 0
     for start, end in spans:
-        line = text[start:end].rstrip(" \t\r\n")
+        line = text[start:end].rstrip(_UNWRITTEN)
         shown_end = start + len(line)
         runs: Runs = []
         position = start
@@ -127,11 +129,7 @@ def _paint_odd(text: str, start: int, end: int, runs: Runs, width: int, hints: M
 
 def written_end(text: str, start: int, end: int) -> int:
     """Where the part of a line that is written ends: without its line break and the white space before it."""
-    line = text[start:end]
-    if line.endswith("\n"):
-        line = line[:-1]
-    line = line.removesuffix("\r")
-    return start + len(line.rstrip(" \t"))
+    return start + len(text[start:end].rstrip(_UNWRITTEN))
 
 
 def fitting_end(text: str, start: int, end: int, width: int) -> int:
