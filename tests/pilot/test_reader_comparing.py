@@ -15,7 +15,7 @@ from annotators.pipeline import annotate
 from annotators.progress import Progress
 from tests.pilot.library_stage import shelf
 from tests.pilot.stage import Annotator, Stage, reader, until_said
-from tui.widgets.comparison_panel import ComparisonPanel
+from tui.widgets.panels.comparison import ComparisonPanel
 
 FILLING = "\n\n".join(
     f"Paragraph {number} of it has nothing to do with pumps, and goes on about weather." for number in range(40)

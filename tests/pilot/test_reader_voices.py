@@ -4,8 +4,8 @@ import pytest
 
 from annotators.annotation import Layer
 from tests.pilot.stage import ALL, TEXT, Annotator, Progress, at, reader
-from tui.widgets.voice_rows import bar, timeline
-from tui.widgets.voices_panel import VoicesPanel
+from tui.widgets.panels.voice_rows import bar, timeline
+from tui.widgets.panels.voices import VoicesPanel
 
 
 def test_a_bar_is_as_long_as_the_share_and_never_empty_for_more_than_nothing() -> None:

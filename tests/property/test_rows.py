@@ -18,7 +18,7 @@ from tests.property.articles import annotated
 from tui.counting import Counting
 from tui.widgets.article_pane.annotation_order import AnnotationOrder
 from tui.widgets.article_pane.layer_styles import structure_spans, styled_spans
-from tui.widgets.sidebar_rows import ORDERS, Listing, sidebar_rows
+from tui.widgets.sidebar.rows import ORDERS, Listing, sidebar_rows
 
 PACKED = ("blocks", "inline", "mentions", "entities", "marks", "statements")
 

@@ -17,8 +17,8 @@ from tui.screens.jumping import Jumping
 if TYPE_CHECKING:
     from tui.library import Entry
     from tui.remembering import Recollection, Shelves
-    from tui.widgets.comparison_panel import ComparisonPanel
-    from tui.widgets.comparison_rows import Compared
+    from tui.widgets.panels.comparison import ComparisonPanel
+    from tui.widgets.panels.comparison_rows import Compared
     from tui.widgets.row_list import Row
 
 __all__ = ["Comparing"]
@@ -110,7 +110,7 @@ class Comparing(Jumping):
     async def _compare_with(self, other: Article | Entry) -> bool:
         """Whether there is a comparison now; if not, it was said why."""
         from annotators.comparing import compare
-        from tui.widgets.comparison_rows import Compared
+        from tui.widgets.panels.comparison_rows import Compared
 
         here = self.article
         article, notice = (other, "") if isinstance(other, Article) else await self.reader.fetch(other)
@@ -161,7 +161,7 @@ class Comparing(Jumping):
 
     async def show_comparison(self) -> None:
         """Lay the comparison over the article."""
-        from tui.widgets.comparison_panel import ComparisonPanel
+        from tui.widgets.panels.comparison import ComparisonPanel
 
         assert self.compared is not None
         panel = await self.part(ComparisonPanel)

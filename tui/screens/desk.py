@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from tui.library.notebook import Orphan
     from tui.screens.writing import Before
     from tui.widgets.card import Card
-    from tui.widgets.export_panel import ExportPanel
+    from tui.widgets.panels.export import ExportPanel
 
 __all__ = ["OVER", "Desk"]
 
@@ -166,7 +166,7 @@ class Desk(Panels, Screen[None]):
 
     async def export_panel(self) -> ExportPanel:
         """The export dialog, over the article."""
-        from tui.widgets.export_panel import ExportPanel
+        from tui.widgets.panels.export import ExportPanel
 
         return await self.part(ExportPanel)
 

@@ -56,7 +56,7 @@ class Handling(Seeking, Recalling):
         from annotators.cleaning import clean_text
         from annotators.metadata_in_text import with_metadata
         from tui.reading_time import minutes_for, words_in
-        from tui.widgets.about_panel import AboutPanel
+        from tui.widgets.panels.about import AboutPanel
 
         if self.shown("AboutPanel"):
             self.close_panel("AboutPanel")

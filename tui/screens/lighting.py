@@ -10,7 +10,7 @@ from tui.screens.seeking import Seeking
 from tui.widgets.places import LAYER_TITLES
 
 if TYPE_CHECKING:
-    from tui.widgets.kinds_panel import KindsPanel
+    from tui.widgets.panels.kinds import KindsPanel
     from tui.widgets.sidebar import Sidebar
 
 __all__ = ["Lighting"]
@@ -51,7 +51,7 @@ class Lighting(Seeking):
     # The kinds that the clean view folds away.
 
     async def action_kinds(self) -> None:
-        from tui.widgets.kinds_panel import KindsPanel
+        from tui.widgets.panels.kinds import KindsPanel
 
         if self.shown("KindsPanel"):
             self.close_panel("KindsPanel")

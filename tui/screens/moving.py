@@ -11,8 +11,8 @@ from tui.screens.line_moving import LineMoving
 
 if TYPE_CHECKING:
     from tui.screens.desk import Desk
-    from tui.widgets.kinds_panel import KindsPanel
-    from tui.widgets.voices_panel import VoicesPanel
+    from tui.widgets.panels.kinds import KindsPanel
+    from tui.widgets.panels.voices import VoicesPanel
 else:
     Desk = object  # a class of Textual's for each topic would cost a millisecond each at the start
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from tui.app import BroadsheetApp
     from tui.keymap import Keymap
-    from tui.widgets.help_panel import HelpPanel
-    from tui.widgets.picker import Picker
+    from tui.widgets.panels.help import HelpPanel
+    from tui.widgets.panels.picker import Picker
     from tui.widgets.prompt import Prompt
     from tui.widgets.status_line import StatusLine
 
@@ -86,7 +86,7 @@ class Panels(Base):
 
     async def picker(self) -> Picker:
         """The list to pick from."""
-        from tui.widgets.picker import Picker
+        from tui.widgets.panels.picker import Picker
 
         return await self.part(Picker)
 
@@ -128,7 +128,7 @@ class Panels(Base):
     # Commands.
 
     async def action_help(self) -> None:
-        from tui.widgets.help_panel import HelpPanel
+        from tui.widgets.panels.help import HelpPanel
 
         if self.shown("HelpPanel"):
             self.close_panel("HelpPanel")

@@ -22,8 +22,8 @@ from tui.screens.surveying import Surveying
 
 if TYPE_CHECKING:
     from tui.messages import AnnotatingEnded, AnnotationsFound
-    from tui.widgets.export_panel import ExportPanel
-    from tui.widgets.kinds_panel import KindsPanel
+    from tui.widgets.panels.export import ExportPanel
+    from tui.widgets.panels.kinds import KindsPanel
 
 __all__ = ["ReaderScreen"]
 

@@ -13,8 +13,8 @@ from annotators.article import Article
 from tui.screens.jumping import Jumping
 
 if TYPE_CHECKING:
+    from tui.widgets.panels.voices import VoicesPanel
     from tui.widgets.sidebar import Sidebar
-    from tui.widgets.voices_panel import VoicesPanel
 
 __all__ = ["Surveying"]
 
@@ -26,7 +26,7 @@ class Surveying(Jumping):
     _counted: Sequence[Statement] | None = None
 
     async def action_voices(self) -> None:
-        from tui.widgets.voices_panel import VoicesPanel
+        from tui.widgets.panels.voices import VoicesPanel
 
         if self.shown("VoicesPanel"):
             self.close_panel("VoicesPanel")

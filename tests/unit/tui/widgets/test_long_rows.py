@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from annotators.annotation import AnnotationSet, BlockLabel, Layer
 from annotators.article import Article, Block, Source
 from tests.property.articles import annotated
-from tui.widgets import long_rows, sidebar_groups
+from tui.widgets import long_rows
 from tui.widgets.long_rows import JoinedRows
-from tui.widgets.sidebar_rows import ORDERS, Listing, sidebar_rows
+from tui.widgets.sidebar import groups as sidebar_groups
+from tui.widgets.sidebar.rows import ORDERS, Listing, sidebar_rows
 
 ADS = tuple(BlockLabel(start=2 * at, end=2 * at + 1, kind="ad") for at in range(500))
 ARTICLE = Article("x\n" * 500, tuple(Block(one.start, one.end) for one in ADS), Source("a.txt"))

@@ -1,4 +1,4 @@
-from tui.widgets.picker import narrow
+from tui.widgets.panels.picker import narrow
 from tui.widgets.row_list import Row
 
 

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from annotators.article import Article
 from tui.surroundings import wrap
 from tui.widgets.one_line import OneLine, Piece
-from tui.widgets.panel_list import PanelList
+from tui.widgets.panels.panel_list import PanelList
 from tui.widgets.row_list import Row, RowList
 
 __all__ = ["AboutPanel", "about_rows"]

@@ -12,8 +12,8 @@ from annotators.article import Article
 from tui.widgets.long_rows import JoinedRows, MadeRows, joined
 from tui.widgets.places import LAYER_TITLES, Places
 from tui.widgets.row_list import Row
-from tui.widgets.sidebar_groups import Group, groups_by_kind
-from tui.widgets.speaker_rows import SpeakerRows, heading
+from tui.widgets.sidebar.groups import Group, groups_by_kind
+from tui.widgets.sidebar.speakers import SpeakerRows, heading
 
 __all__ = ["ORDERS", "Listing", "lamp", "sidebar_rows"]
 
@@ -71,7 +71,7 @@ def sidebar_rows(
 def _grouping(order: str) -> Grouping:
     if order == "kind":
         return groups_by_kind
-    from tui.widgets.sidebar_orders import groups_by_entity, groups_by_place  # asked for, not at the start
+    from tui.widgets.sidebar.orders import groups_by_entity, groups_by_place  # asked for, not at the start
 
     return groups_by_place if order == "place" else groups_by_entity
 

@@ -6,7 +6,7 @@ from textual import events
 
 from annotators.annotation import Annotation, AnnotationSet
 from annotators.article import Article
-from tui.widgets.card_rows import card_rows
+from tui.widgets.card.rows import card_rows
 from tui.widgets.places import row_key
 from tui.widgets.row_list import Row, RowList
 

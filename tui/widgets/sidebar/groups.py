@@ -24,7 +24,7 @@ from annotators.rows import chosen, column
 from tui.widgets.long_rows import MadeRows, rows_of
 from tui.widgets.places import Places, own_key, row_key, speaker_name
 from tui.widgets.row_list import Row
-from tui.widgets.speaker_rows import SpeakerRows, group_key
+from tui.widgets.sidebar.speakers import SpeakerRows, group_key
 
 __all__ = ["Group", "beginning", "entities_by_frequency", "groups_by_kind", "quote_groups"]
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tui.commands import COMMANDS
-from tui.widgets.help_panel import help_rows
+from tui.widgets.panels.help import help_rows
 
 
 @pytest.mark.parametrize("width", [100, 40])

@@ -13,10 +13,10 @@ from annotators.annotation import Annotation, AnnotationSet, Statement
 from annotators.article import Article
 from annotators.quotes.share_of_voice import Voice, share_of_voice
 from tui.widgets.one_line import OneLine, Piece
-from tui.widgets.panel_list import PanelList
+from tui.widgets.panels.panel_list import PanelList
+from tui.widgets.panels.voice_rows import name_of, quote_rows, voice_key, voice_rows
 from tui.widgets.places import Places
 from tui.widgets.row_list import Row, RowList
-from tui.widgets.voice_rows import name_of, quote_rows, voice_key, voice_rows
 
 __all__ = ["VoicesPanel"]
 

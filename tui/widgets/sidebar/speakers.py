@@ -15,7 +15,7 @@ from tui.widgets.long_rows import MadeRows
 from tui.widgets.row_list import Row
 
 if TYPE_CHECKING:
-    from tui.widgets.sidebar_groups import Group
+    from tui.widgets.sidebar.groups import Group
 
 __all__ = ["SpeakerRows", "Speakers", "group_key", "heading"]
 

@@ -1,0 +1,1 @@
+"""What opens over the article: a panel each, with the rows that only it shows."""
