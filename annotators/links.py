@@ -17,7 +17,7 @@ from urllib.parse import urljoin, urlsplit
 
 from annotators.rows import Column, Late, Rows, Words
 
-__all__ = ["Link", "LinksBuilder", "complete_address", "links_over", "may_lead"]
+__all__ = ["Link", "LinksBuilder", "complete_address", "links_over", "may_lead", "stretches"]
 
 _LONGEST: Final = 2048
 """Characters of the longest address that is followed."""
@@ -118,6 +118,19 @@ def links_over(links: Sequence[Link], start: int, end: int) -> Iterator[Link]:
     for position in _places(links, start, end):
         if (link := links[position]).href:
             yield link
+
+
+def stretches(text: str, links: Sequence[Link], start: int, end: int) -> Iterator[tuple[str, str]]:
+    """`text[start:end]` in pieces: each with the address that it leads to, empty for what lies between links."""
+    at = start
+    for link in links_over(links, start, end):
+        first, last = max(start, link.start), min(end, link.end)
+        if at < first:
+            yield text[at:first], ""
+        yield text[first:last], link.href
+        at = last
+    if at < end:
+        yield text[at:end], ""
 
 
 def _places(links: Sequence[Link], start: int, end: int) -> range:

@@ -13,7 +13,7 @@ from annotators.article import Article
 from annotators.cleaning import DEFAULT_STRIPPED
 from annotators.exporters.kept_blocks import KeptBlock, kept_blocks
 from annotators.exporters.markdown_page import ELEMENTS, markdown_elements
-from annotators.links import links_over
+from annotators.links import stretches
 
 __all__ = ["to_html"]
 
@@ -181,11 +181,8 @@ def _marked(article: Article, annotations: AnnotationSet, start: int, end: int, 
 
 def _linked(article: Article, start: int, end: int) -> str:
     """The text of `[start, end)` with its links; of an article in Markdown, its markup says them already."""
-    pieces, at = [], start
-    links = () if article.source.media_type == "text/markdown" else links_over(article.links, start, end)
-    for link in links:
-        first, last = max(start, link.start), min(end, link.end)
-        pieces.append(escape(article.text[at:first]))
-        pieces.append(f'<a href="{escape(link.href)}">{escape(article.text[first:last])}</a>')
-        at = last
-    return "".join((*pieces, escape(article.text[at:end])))
+    links = () if article.source.media_type == "text/markdown" else article.links
+    return "".join(
+        f'<a href="{escape(href)}">{escape(words)}</a>' if href else escape(words)
+        for words, href in stretches(article.text, links, start, end)
+    )

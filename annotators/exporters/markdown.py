@@ -13,7 +13,7 @@ from annotators.annotation import AnnotationSet
 from annotators.article import Article
 from annotators.cleaning import DEFAULT_STRIPPED, clean_text
 from annotators.exporters.kept_blocks import KeptBlock, kept_blocks
-from annotators.links import links_over
+from annotators.links import stretches
 
 __all__ = ["escape", "joined_blocks", "to_markdown"]
 
@@ -43,13 +43,12 @@ def to_markdown(article: Article, annotations: AnnotationSet, stripped: Collecti
 
 def _with_links(article: Article, start: int, end: int, hrefs: list[str]) -> str:
     """The text of `[start, end)` with each link set off, and its number in `hrefs`, which it is put into."""
-    pieces, at = [], start
-    for link in links_over(article.links, start, end):
-        first, last = max(start, link.start), min(end, link.end)
-        pieces += [article.text[at:first], f"{_OPEN}{article.text[first:last]}{_CLOSE}{len(hrefs)}{_END}"]
-        hrefs.append(link.href)
-        at = last
-    return "".join((*pieces, article.text[at:end]))
+    pieces: list[str] = []
+    for words, href in stretches(article.text, article.links, start, end):
+        pieces.append(f"{_OPEN}{words}{_CLOSE}{len(hrefs)}{_END}" if href else words)
+        if href:
+            hrefs.append(href)
+    return "".join(pieces)
 
 
 def _link(words: str, number: str, hrefs: Sequence[str]) -> str:
