@@ -8,7 +8,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotators.annotation import BOILERPLATE_KINDS, AnnotationSet, BlockLabel
 from annotators.article import Article
@@ -51,12 +51,14 @@ def clean_segments(
     """The article cut into kept and stripped segments, which together are its text.
 
     A line goes when every block on it has a kind in `stripped`. Blank lines between two stripped
-    lines belong to the fold that joins them; all other blank lines are kept. Takes time with the
-    number of blocks, not of lines.
+    lines belong to the fold that joins them, and those below front matter to its fold; all other blank lines are
+    kept. Takes time with the number of blocks, not of lines.
     """
     segments: list[Segment] = []
     at = 0
     for fold in _folds(with_line_feeds(article.text), annotations.blocks, stripped):
+        if _is_front_matter(article, fold):
+            fold = replace(fold, end=_past_blank_lines(article.text, fold.end))
         if at < fold.start:
             segments.append(Segment(at, fold.start))
         segments.append(fold)
@@ -67,12 +69,26 @@ def clean_segments(
 
 
 def clean_text(article: Article, annotations: AnnotationSet, stripped: Collection[str] = DEFAULT_STRIPPED) -> str:
-    """The article without exactly its stripped lines; blank lines stay where they are."""
+    """The article without exactly its stripped lines; blank lines stay where they are, but for those of front matter."""
     pieces: list[str] = []
     for segment in clean_segments(article, annotations, stripped):
         text = article.text[segment.start : segment.end]
-        pieces += [text] if segment.kept else _blank_lines(text)
+        if segment.kept:
+            pieces.append(text)
+        elif not _is_front_matter(article, segment):
+            pieces += _blank_lines(text)
     return "".join(pieces)
+
+
+def _is_front_matter(article: Article, segment: Segment) -> bool:
+    """Whether a stripped segment begins with the front matter of a file: blank lines below that only set it apart."""
+    return segment.start == 0 and any(block.tag == "front_matter" for block in article.blocks[:1])
+
+
+def _past_blank_lines(text: str, at: int) -> int:
+    """Where the first line that is not blank begins, from `at` on, where a line begins."""
+    rest = text[at:]
+    return at + (line_start(with_line_feeds(rest), len(rest) - len(rest.lstrip())) if rest.strip() else len(rest))
 
 
 def _blank_lines(text: str) -> Iterator[str]:

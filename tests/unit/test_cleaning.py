@@ -1,8 +1,13 @@
 """The clean article: whole lines go, kept lines stay as they are, and what went is said."""
 
+import pytest
+
 from annotators.annotation import AnnotationSet, BlockLabel
 from annotators.cleaning import clean_segments, clean_text
+from annotators.exporters import export
+from annotators.loaders.markdown import load_markdown
 from annotators.loaders.text import article_from_text
+from annotators.pipeline import annotate_structure
 
 
 def labelled(text: str, *kinds: str):
@@ -47,3 +52,19 @@ def test_one_line_is_one_line():
 def test_without_labels_nothing_is_stripped():
     article, _ = labelled("Menu\n", "nav")
     assert clean_text(article, AnnotationSet()) == "Menu\n"
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])
+def test_below_front_matter_the_article_begins_with_its_first_line(line_break):
+    lines = ["---", "title: Ferry", "---", "", " ", "# Ferry", "", "It is late.", ""]
+    article = load_markdown(line_break.join(lines).encode(), "a.md")
+    found = annotate_structure(article)
+    for kind in ("txt", "md", "footnotes"):
+        assert export(article, found, kind).startswith("# Ferry"), kind
+    assert clean_text(article, found) == line_break.join(lines[5:])
+    assert "".join(article.text[one.start : one.end] for one in clean_segments(article, found)) == article.text
+
+
+def test_a_file_of_nothing_but_front_matter_is_clean_when_nothing_is_left():
+    article = load_markdown(b"---\ntitle: Ferry\n---\n\n\n", "a.md")
+    assert clean_text(article, annotate_structure(article)) == ""
