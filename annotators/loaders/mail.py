@@ -19,13 +19,12 @@ from annotators.loaders.html import load_html
 from annotators.loaders.joining import joined
 from annotators.loaders.mail_headers import AS_WRITTEN, is_saved_page, parts_of
 from annotators.loaders.mail_parts import is_encrypted, read_parts
+from annotators.loaders.mailbox import first_message
 from annotators.loaders.text import load_text
 
 __all__ = ["load_mail"]
 
 _APART: Final = "\n\n"
-_BOX: Final = re.compile(rb"(?m)^From \S+ ([^\n]*)\n(?=[A-Za-z][\w-]*:)")
-_YEAR: Final = re.compile(rb"\d{4}")
 _BOUNDARY: Final = re.compile(rb"(?mi)^--(?P<name>[^\s\"\x80-\xff]{1,70})[ \t]*\r?\n(?=content-[a-z-]+:)")
 _TAG: Final = re.compile(rb"<(?:html|body|div|p|td)[\s>]", re.I)
 _FILES: Final = frozenset({"application", "audio", "font", "image", "model", "video"})
@@ -40,9 +39,10 @@ def load_mail(data: bytes, location: str) -> Article:
         data = decode_as(data, encoding).text.encode("utf-8", "replace")
     if not data.strip():
         raise LoadError(f"{location} is empty", "give a file with an article in it")
+    data, number = first_message(data)
+    notices = (f"{number} messages are in this file; the first is shown",) if number > 1 else ()
     message = _parsed(data)
     found = _read(message, location)
-    notices = _several(data)
     if not found:
         if is_encrypted(message):
             raise LoadError(f"{location} is encrypted", "open it in a mail program and save its text")
@@ -93,11 +93,3 @@ def _is_only_files(message: Message) -> bool:
     """Whether all that the message brings is something else than text."""
     leaves = [part for part in parts_of(message) if not part.is_multipart()]
     return all(part.get_content_maintype() in _FILES for part in leaves)
-
-
-def _several(data: bytes) -> tuple[str, ...]:
-    """What to say of a mailbox: one message of it is an article."""
-    if not data.startswith(b"From "):
-        return ()
-    number = sum(_YEAR.search(sent) is not None for sent in _BOX.findall(data))
-    return (f"{number} messages are in this file; the first is shown",) if number > 1 else ()

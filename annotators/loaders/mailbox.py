@@ -15,7 +15,7 @@ from typing import Final
 from annotators.loaders.errors import LoadError
 from annotators.loaders.reading import read_path
 
-__all__ = ["member_of", "message_bytes", "messages_in"]
+__all__ = ["first_message", "member_of", "message_bytes", "messages_in"]
 
 _BEGINS: Final = b"From "
 _LINE: Final = re.compile(rb"(?m)^From \S+ [^\n]{0,200}\d{4}[^\n]{0,80}\n(?=[A-Za-z][\w-]{0,80}:)")
@@ -58,6 +58,12 @@ def message_bytes(path: str, name: str) -> bytes:
         return _QUOTED.sub(b"", file.read(span[1] - span[0]))
 
 
+def first_message(data: bytes) -> tuple[bytes, int]:
+    """Of a mailbox its first message, as it was sent, and how many there are; else all of it, and 1."""
+    spans = list(_spans(data)) if data.startswith(_BEGINS) else []
+    return (_QUOTED.sub(b"", data[slice(*spans[0])]), len(spans)) if spans else (data, 1)
+
+
 def _may_be_mailbox(path: str) -> bool:
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - what is read from a pipe is gone
@@ -86,7 +92,7 @@ def _index(path: str, _changed: int, _size: int) -> Mapping[str, tuple[int, int]
 
 
 def _spans(data: bytes) -> Iterator[tuple[int, int]]:
-    """Where each message is, without the line before it."""
+    """Where each message of a mailbox is, without the line before it. A "From " within a text parts nothing."""
     begins = [line.span() for line in _LINE.finditer(data) if _begins_anew(data, line.start())]
     for number, (_, start) in enumerate(begins):
         yield start, begins[number + 1][0] if number + 1 < len(begins) else len(data)

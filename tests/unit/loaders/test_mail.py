@@ -9,7 +9,8 @@ import pytest
 
 from annotators.article import Article
 from annotators.loaders import LoadError, load, mail_headers, mail_parts
-from annotators.loaders.mail import _several, load_mail
+from annotators.loaders.mail import load_mail
+from annotators.loaders.mailbox import first_message
 from annotators.loaders.mail_headers import AS_WRITTEN, header, is_saved_page, parts_of
 from annotators.loaders.mail_parts import is_encrypted
 from annotators.loaders.media_type import media_type_of, sniff
@@ -242,14 +243,30 @@ def test_messages_in_messages_without_end_do_no_harm():
     assert "The text inside." in opened(deep).text
 
 
+SENT = b"From a@b Mon Mar  2 08:00:00 2026\n"
+
+
 def test_a_mailbox_is_counted_by_lines_with_a_year():
     one = newsletter(page=None).as_bytes()
-    box = b"From a@b Mon Mar  2 08:00:00 2026\n" + one + b"\nFrom here on, it rained.\nHear: this\n"
+    box = SENT + one + b"\nFrom here on, it rained.\nHear: this\n"
     assert not any("messages" in notice for notice in opened(box).notices)
 
 
+@pytest.mark.parametrize("break_", [b"\n", b"\r\n"])
+def test_of_a_mailbox_in_a_pipe_the_first_message_is_read_and_no_other(break_):
+    first = b"Subject: One\n\nIt rained.\nFrom here 2026 on it was dry.\n\n>From here, too.\n\n"
+    box = SENT + first + SENT + b"Subject: Two\n\nIt snowed.\n"
+    read = opened(box.replace(b"\n", break_))
+    assert read.text.split() == "It rained. From here 2026 on it was dry. From here, too.".split()
+    assert read.notices == ("2 messages are in this file; the first is shown",)
+
+
+def test_a_mailbox_of_one_message_is_read_as_it_was_sent():
+    assert opened(SENT + b"Subject: One\n\nIt rained.\n\n>From here on.\n").text.split()[-3:] == ["From", "here", "on."]
+
+
 def test_a_long_line_of_digits_in_a_mailbox_costs_no_square_of_it():
-    assert growth(lambda size: _several(b"From x " + b"1" * size), 4000) < 8
+    assert growth(lambda size: first_message(b"From x " + b"1" * size), 4000) < 8
 
 
 def test_a_subject_of_many_encoded_words_costs_no_more_than_what_is_read_of_it(monkeypatch):
