@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-__all__ = ["line_end", "line_start", "lines", "with_line_feeds", "without_wraps"]
+__all__ = ["NARROWEST", "is_wrap", "line_end", "line_start", "lines", "with_line_feeds", "without_wraps"]
+
+NARROWEST: Final = 40
+"""The fewest characters of a line that was full, so that what comes after it may go on in the next."""
 
 _LONE_RETURN: Final = re.compile(r"\r(?!\n)")
-_WRAP: Final = re.compile(r"(?<=[^\r\n]{40})\n(?=\S)")
-"""The end of a line that was full, as `segmentation.NARROWEST` has it."""
+_WRAP: Final = re.compile(rf"(?<=[^\r\n]{{{NARROWEST}}})(?:\r\n|\r|\n)(?=\S)")
+"""The end of a line that was full."""
+_BREAKS: Final = ("\n", "\r\n", "\r")
 
 
 def with_line_feeds(text: str) -> str:
@@ -21,17 +25,30 @@ def with_line_feeds(text: str) -> str:
 
 
 def without_wraps(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """The text, of the same length, with a blank for each line break in the spans at which a full line was wrapped.
+    """The text, of the same length, with blanks for each line break in the spans at which a full line was wrapped.
 
     `spans` are in order and do not overlap; what stands in none of them stays as it is.
     """
     pieces: list[str] = []
     at = 0
     for start, end in spans:
-        if text.find("\n", start, end) >= 0:
-            pieces += [text[at:start], _WRAP.sub(" ", text[start:end])]
+        if text.find("\n", start, end) >= 0 or text.find("\r", start, end) >= 0:
+            pieces += [text[at:start], _WRAP.sub(_blanks, text[start:end])]
             at = end
     return "".join((*pieces, text[at:])) if pieces else text
+
+
+def _blanks(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def is_wrap(text: str, start: int, end: int) -> bool:
+    """Whether the white space `[start, end)` is one line break at the end of a full line: it stands for a blank then.
+
+    Of a text whose lines may end in any way; blanks before and after the break may be within.
+    """
+    line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    return text[start:end].strip(" \t") in _BREAKS and start - line >= NARROWEST
 
 
 def line_start(text: str, offset: int) -> int:

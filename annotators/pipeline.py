@@ -53,9 +53,18 @@ def annotate_structure(article: Article) -> AnnotationSet:
         article = replace(article, text=text)  # of the same length, so that all offsets are true of the other too
     structure = label_blocks(article)
     annotations = AnnotationSet().with_layer(Layer.STRUCTURE, blocks=structure.blocks, inline=structure.inline)
-    marks = find_marks(article.text, annotations.blocks)
+    marks = find_marks(_prose(article), annotations.blocks)
     annotations = annotations.replace(marks=marks)
     return annotations.with_layer(Layer.QUOTES, statements=find_statements(article, annotations))
+
+
+def _prose(article: Article) -> str:
+    """The text in which quotation marks are looked for, of the same length: as it is, but for titles of links."""
+    if article.source.media_type != "text/markdown":
+        return article.text
+    from annotators.loaders.markdown_links import without_link_titles
+
+    return without_link_titles(article.text)
 
 
 def annotate(article: Article, *, entities: bool = True, model: str | None = None) -> AnnotationSet:

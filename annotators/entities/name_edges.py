@@ -9,7 +9,7 @@ from functools import cache
 
 from annotators.annotation import Mention
 from annotators.entities.value_tokens import read_table
-from annotators.loaders.segmentation import NARROWEST
+from annotators.line_breaks import is_wrap
 
 __all__ = ["NAME_LABELS", "tidy_names", "title_words"]
 
@@ -73,7 +73,7 @@ def _in_one_line(text: str, mention: Mention) -> tuple[int, int]:
     parts: list[tuple[int, int]] = []
     start = mention.start
     for match in _LINE_BREAK.finditer(text, mention.start, mention.end):
-        if _is_wrap(text, match.start(), match[0]):
+        if is_wrap(text, *match.span()):
             continue
         parts.append((start, match.start()))
         start = match.end()
@@ -81,12 +81,6 @@ def _in_one_line(text: str, mention: Mention) -> tuple[int, int]:
     if mention.label == "PERSON":
         return parts[-1]
     return max(parts, key=lambda part: part[1] - part[0])
-
-
-def _is_wrap(text: str, start: int, between: str) -> bool:
-    """Whether a single line break ends a line that was full: it stands for a blank then."""
-    line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-    return between.strip(" \t") in ("\n", "\r\n", "\r") and start - line >= NARROWEST
 
 
 def _clean(text: str, start: int, end: int, label: str) -> tuple[int, int]:

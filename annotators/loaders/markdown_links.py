@@ -13,7 +13,7 @@ from typing import Any, Final
 from annotators.article import Block
 from annotators.links import Link, LinksBuilder
 
-__all__ = ["markdown_links"]
+__all__ = ["markdown_links", "without_link_titles"]
 
 _WORDS: Final = r"\[(?P<words>(?:!\[[^\[\]]{0,500}+\]\([^()\s]{0,2048}+\)|\\.|[^\[\]\\]){1,1000}+)\]"
 _PLACE: Final = r"(?:<(?P<angled>[^<>\n]{0,2048}+)>|(?P<bare>(?:[^\s()<>]|\([^\s()<>]{0,500}+\)){0,2048}+))"
@@ -22,6 +22,10 @@ _CODE: Final = r"(?<!`)(?P<ticks>`++)[^`]{1,1000}+(?P=ticks)(?!`)"
 _AUTO: Final = r"<(?P<auto>(?:https?://|mailto:)[^\s<>]{1,2048}+)>"
 _AFTER: Final = rf"(?:\(\s{{0,9}}+{_PLACE}{_TITLE}\s{{0,9}}+\)|\[(?P<name>[^\[\]]{{0,500}}+)\])?"
 _TOKEN: Final = re.compile(rf"\\.|{_CODE}|{_AUTO}|!(?=\[)|(?<!!){_WORDS}{_AFTER}", re.I | re.S)
+_CALLED: Final = r"(?P<title>\s{1,9}+(?:\"(?:\\.|[^\"\\]){0,500}+\"|'(?:\\.|[^'\\]){0,500}+'))"
+_TITLED: Final = re.compile(rf"\]\(\s{{0,9}}+{_PLACE}{_CALLED}\s{{0,9}}+\)")
+_DEFINED: Final = re.compile(rf"(?m)^ {{0,3}}\[[^\[\]\n]{{1,500}}+\]:\s{{0,9}}+\S{{1,2048}}+{_CALLED}[ \t]{{0,9}}+\r?$")
+"""What a link is called while the mouse is over it, in a link and in a definition of one."""
 _SIGNS: Final = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _NO_PROSE: Final = frozenset(("pre", "html", "hr", "front_matter"))
 
@@ -40,6 +44,20 @@ def markdown_links(
             elif found["words"]:
                 builder.add(*found.span("words"), _address(found, references))
     return builder.links()
+
+
+def without_link_titles(text: str) -> str:
+    """The text of a Markdown file, of the same length, with blanks for the titles of its links: nobody says those."""
+    if "](" not in text and "]:" not in text:
+        return text
+    for pattern in (_TITLED, _DEFINED):
+        text = pattern.sub(_blanked, text)
+    return text
+
+
+def _blanked(found: re.Match[str]) -> str:
+    first, last = (place - found.start() for place in found.span("title"))
+    return found[0][:first] + " " * (last - first) + found[0][last:]
 
 
 def _address(found: re.Match[str], references: Mapping[str, Mapping[str, Any]]) -> str:

@@ -14,6 +14,8 @@ from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
+from annotators.line_breaks import NARROWEST
+
 if TYPE_CHECKING:
     from annotators.article import Block
 
@@ -27,8 +29,8 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 _MANY = 1000
 """Blocks from which on they are held as columns."""
 
-NARROWEST, WIDEST = 40, 110
-"""Columns between which text is hard-wrapped by people and programs; longer lines are paragraphs."""
+WIDEST = 110
+"""Columns up to which, from `NARROWEST` on, text is hard-wrapped by people and programs; longer lines are paragraphs."""
 _FEWEST_JOINTS = 3
 _FULL_SHARE = 0.8
 _SLACK = 0.92

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from annotators.loaders.markdown import load_markdown
+from annotators.pipeline import annotate_structure
 from tests.unit.quotes.told import marks_in
 
 
@@ -34,3 +36,25 @@ def test_a_short_fragment_beside_a_long_one_is_a_fragment_too() -> None:
         "fragment: “plan”",
         "fragment: “would drown half the harbour in silt”",
     ]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '[the plan](https://council.example/a "The Great Plan")',
+        "[the plan](<a b> 'She said \"yes\"')",
+        '![a bridge](bridge.png "Our \\"bridge\\"")',
+        '[the plan][1]\n\n[1]: https://council.example/a "The Great Plan"\n',
+    ],
+)
+def test_the_title_of_a_link_is_no_quotation(link: str) -> None:
+    article = load_markdown(f'# Plans\n\nHe wants {link}\n\n"Nobody asked us," she said.\n'.encode(), "a.md")
+    marks = annotate_structure(article).marks
+    assert [article.text[mark.start : mark.end] for mark in marks] == ['"Nobody asked us,"']
+
+
+def test_what_is_quoted_within_the_words_of_a_link_or_beside_it_is() -> None:
+    words = '["We are late"](a.html), she said ("too late"), see [x](y.html): "never."'
+    article = load_markdown(f"# Plans\n\n{words}\n".encode(), "a.md")
+    marks = annotate_structure(article).marks
+    assert [article.text[mark.start : mark.end] for mark in marks] == ['"We are late"', '"too late"', '"never."']
