@@ -69,7 +69,7 @@ def clean_segments(
 
 
 def clean_text(article: Article, annotations: AnnotationSet, stripped: Collection[str] = DEFAULT_STRIPPED) -> str:
-    """The article without exactly its stripped lines; blank lines stay where they are, but for those of front matter."""
+    """The article without exactly its stripped lines; blank lines stay where they are, but those of front matter."""
     pieces: list[str] = []
     for segment in clean_segments(article, annotations, stripped):
         text = article.text[segment.start : segment.end]

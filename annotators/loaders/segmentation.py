@@ -30,7 +30,7 @@ _MANY = 1000
 """Blocks from which on they are held as columns."""
 
 WIDEST = 110
-"""Columns up to which, from `NARROWEST` on, text is hard-wrapped by people and programs; longer lines are paragraphs."""
+"""Columns up to which, from `NARROWEST` on, people and programs wrap text; longer lines are paragraphs."""
 _FEWEST_JOINTS = 3
 _FULL_SHARE = 0.8
 _SLACK = 0.92

@@ -23,7 +23,8 @@ def test_so_it_does_with_the_line_breaks_of_windows_and_of_old_macs() -> None:
 
 
 def test_short_lines_blank_lines_and_indented_ones_stay() -> None:
-    for text in ("Jack Hill\nJavad Zarif", f"{FULL}\n\nJournalism", f"{FULL}\n  Journalism", f"{FULL}\r\n\r\nJournalism"):
+    after = ("\n\nJournalism", "\n  Journalism", "\r\n\r\nJournalism")
+    for text in ("Jack Hill\nJavad Zarif", *(FULL + one for one in after)):
         assert without_wraps(text, [(0, len(text))]) == text
 
 
