@@ -27,6 +27,7 @@ from annotators.boilerplate.named_rows import with_named_rows
 from annotators.boilerplate.page import Page, first_pass, page_of
 from annotators.boilerplate.pictures import with_captions
 from annotators.boilerplate.reasons import reasons_for
+from annotators.boilerplate.reported import with_reported
 from annotators.boilerplate.settling import never_all, settle_few, settle_kinds
 from annotators.boilerplate.single_meanings import with_single_meanings
 from annotators.boilerplate.threads import with_threads
@@ -60,7 +61,8 @@ def structure_of(article: Article, labels: Sequence[BlockLabel]) -> Structure:
         settled = with_threads(article, settle_few(article.text, labels))
     else:
         settled = settle_kinds(article.text, with_captions(article.text, labels))
-        settled = settle_headings(article, with_single_meanings(article.text, settled))
+        settled = with_reported(article.text, with_single_meanings(article.text, settled))
+        settled = settle_headings(article, settled)
     for settle in (with_notes, with_appeals, with_named_rows, with_conversations):
         settled = settle(article.text, settled)
     settled = never_all(article.text, as_declared(article, settled))

@@ -77,6 +77,19 @@ _UNDER_PAGES: Final = (
     r"|accessibility|advertise|help|forward(?: to a friend)?"
 )
 _LINKS_UNDER_PAGES: Final = re.compile(rf"(?:{_UNDER_PAGES})(?:\s*[|·•/–—-]\s*(?:{_UNDER_PAGES}))+", re.I)
+_MAIL_LINK: Final = re.compile(
+    r"unsubscribe(?: here| now| from this (?:list|newsletter))?"
+    r"|(?:manage|update|change) (?:your )?(?:e-?mail )?preferences"
+    r"|(?:view|read|open) (?:this (?:e-?mail|newsletter) )?(?:online|in (?:your|a)(?: web)? ?browser)"
+    r"|forward (?:this (?:e-?mail|newsletter) )?to a friend",
+    re.I,
+)
+_READ_ON: Final = re.compile(
+    r"(?:read|see|learn|find out) more(?:\s?:?\s?https?://\S+)?|(?:continue|keep) reading"
+    r"|read (?:the )?(?:full|whole|entire) (?:story|article|post|report)",
+    re.I,
+)
+_POINTERS: Final = " .:…>»→▶›[]()"
 _AUTHOR: Final = re.compile(
     r"About the (?:author|writer)s?\b(?![’']| [a-z])"
     r"|About [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}\s?[:—–]\s(?!.{1,200}\s[—–]\s)"
@@ -86,6 +99,8 @@ _TAKEN_FOR: Final = frozenset(("body", "subhead", "deck", "headline", "note", "s
 
 _HEADLINE_WITHIN: Final = 4
 _LONGEST_HEADLINE: Final = 30
+_LONGEST_LINK: Final = 200
+"""Characters of a link that stands alone, with its address."""
 
 
 def is_appeal(text: str) -> bool:
@@ -145,6 +160,10 @@ def _instead(said: str) -> tuple[str, str]:
         return "share", "is a row of buttons"
     if _LINKS_UNDER_PAGES.fullmatch(said):
         return "footer", "is a row of links that stand under a page"
+    if len(said) < _LONGEST_LINK and _MAIL_LINK.fullmatch(said.strip(_POINTERS)):
+        return "footer", "is a link that stands under a newsletter"
+    if len(said) < _LONGEST_LINK and _READ_ON.fullmatch(said.strip(_POINTERS)):
+        return "related", "is a link to the rest of a story"
     if _AUTHOR.match(said) and said.count(" ") < _MOST:
         return "author_box", "introduces who wrote"
     if is_appeal(said) and not tells_of_somebody(said):

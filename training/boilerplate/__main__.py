@@ -3,6 +3,7 @@
     python -m training.boilerplate --kinds DIR --html DIR --out annotators/boilerplate/model.json
     ... --predictions FOLDER                  also what models make of pages whose publisher they have not seen
     ... --predictions FOLDER --texts FOLDER2  and of texts without tags, which `benchmarks.extraction.plain` keeps there
+    ... --keep FOLDER3                        goes on where an earlier run was stopped, and fits what has changed since
 
 What unseen publishers get is printed in any case. FOLDER has `kinds.jsonl` for `score.py kinds`, and INPUT.SET.jsonl
 for `benchmarks.extraction.plain --predictions`.
@@ -32,9 +33,10 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="the model file to write")
     parser.add_argument("--predictions", type=Path, help="folder for what unseen publishers get")
     parser.add_argument("--texts", type=Path, help="folder with texts of these sets to label likewise")
+    parser.add_argument("--keep", type=Path, help="folder for the chains that were fitted: a stopped run goes on")
     args = parser.parse_args()
     gc.disable()  # millions of strings that stay until the end
-    settings = Settings()
+    settings = Settings(keep=args.keep)
     labelled = labelled_pages(args.kinds, args.html)
     silver = silver_of(args.html, labelled, settings.seed)
     known = frozenset(page.key for page in labelled)

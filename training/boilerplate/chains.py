@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import tempfile
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -28,19 +30,46 @@ Job = tuple[Sequence[Row], int]
 
 _jobs: list[Job] = []
 _penalty = 0.0
+_keep: Path | None = None
 
 
-def fit_chains(jobs: Sequence[Job], penalty: float, processes: int) -> list[dict[str, Any]]:
-    """A chain fitted to the rows of each job, so many of them at a time."""
-    global _penalty
+def fit_chains(jobs: Sequence[Job], penalty: float, processes: int, keep: Path | None = None) -> list[dict[str, Any]]:
+    """A chain fitted to the rows of each job, so many of them at a time.
+
+    With `keep` each is written to that folder, and read from there where one was fitted to the same rows before: a run
+    that was stopped goes on, and one after a change fits again only what has changed.
+    """
+    global _penalty, _keep
     _jobs[:] = jobs
-    _penalty = penalty
+    _penalty, _keep = penalty, keep
     with get_context("fork").Pool(processes) as pool:  # the rows are too many to be sent: the children share them
         return pool.map(_fit_job, range(len(jobs)), chunksize=1)
 
 
 def _fit_job(number: int) -> dict[str, Any]:
-    return _fit(*_jobs[number])
+    rows, rounds = _jobs[number]
+    if _keep is None:
+        return _fit(rows, rounds)
+    _keep.mkdir(parents=True, exist_ok=True)
+    path = _keep / f"{_fingerprint(rows, rounds)}.json"
+    if path.exists():
+        found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        return found
+    part = _fit(rows, rounds)
+    unfinished = path.with_suffix(".part")
+    unfinished.write_text(json.dumps(part), encoding="utf-8")
+    unfinished.replace(path)
+    return part
+
+
+def _fingerprint(rows: Sequence[Row], rounds: int) -> str:
+    """Stands for all that a chain depends on: the features and kinds of the lines, their publishers, the settings."""
+    digest = hashlib.sha256(repr((rounds, _penalty, LEAST, SCALE, tuple(KINDS))).encode())
+    for page, lines in rows:
+        digest.update(repr((page.publisher, list(page.kinds), len(lines))).encode())
+        for line in lines:
+            digest.update("\0".join([*line, ""]).encode())
+    return digest.hexdigest()[:32]
 
 
 def _fit(rows: Sequence[Row], rounds: int) -> dict[str, Any]:

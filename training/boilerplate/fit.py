@@ -14,6 +14,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from annotators.annotation import KINDS
@@ -37,7 +38,8 @@ class Settings:
     """Penalties on squared weights of chains, and of headlines after each; rounds over pages of a fold, and over all.
 
     `weights` say how much a page counts for the headlines: one that we labelled, one that was made of it by leaving
-    lines out or putting some in, a silver one, one of which the title alone is known.
+    lines out or putting some in, a silver one, one of which the title alone is known. `keep` is a folder for chains
+    that were fitted: with it a run that was stopped goes on.
     """
 
     squared: float = 0.4
@@ -47,6 +49,7 @@ class Settings:
     weights: tuple[float, float, float, float] = (2.0, 0.5, 0.5, 1.0)
     seed: int = 5
     processes: int = 2
+    keep: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -141,7 +144,7 @@ def _chains(rows: Sequence[Row], fold_of: Mapping[str, int], settings: Settings)
     """A chain for each fold that has not seen its publishers, and last one of all rows."""
     few, many = settings.rounds
     jobs = [([row for row in rows if fold_of[row[0].publisher] != fold], few) for fold in range(settings.folds)]
-    return fit_chains([*jobs, (rows, many)], settings.squared, settings.processes)
+    return fit_chains([*jobs, (rows, many)], settings.squared, settings.processes, settings.keep)
 
 
 def _headlines(

@@ -36,6 +36,23 @@ def test_an_appeal_is_a_promotion(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Unsubscribe", "footer"),
+        ("Unsubscribe from this newsletter.", "footer"),
+        ("View this email in your browser", "footer"),
+        ("Read more »", "related"),
+        ("Read more: https://merrow.example/ferry", "related"),
+        ("Read the full story →", "related"),
+        ("Readers unsubscribe in droves.", "body"),
+        ("Learn more about the ferry and you will not board it.", "body"),
+    ],
+)
+def test_links_of_newsletters_that_stand_alone_are_no_story(text: str, kind: str) -> None:
+    assert kind_of(text) == kind
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Want to know what the harbour pays? So did the auditors, and nobody would say.",

@@ -20,13 +20,24 @@ def kinds_of(*lines: tuple[str, str]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "line", ["- Advertisement -", "ADVERTISEMENT", "Story continues below", "Article continues", "Sponsored Links"]
+    "line",
+    [
+        "- Advertisement -",
+        "ADVERTISEMENT",
+        "Story continues below",
+        "Story continues after the ad",
+        "Article continues",
+        "Sponsored Links",
+    ],
 )
 def test_the_label_of_an_advertisement_is_one_even_in_the_story(line: str) -> None:
     assert kinds_of(*STORY, ("body", line), MORE)[2] == "ad"
 
 
-@pytest.mark.parametrize("line", ["Advertisement was his trade.", "The story continues below deck.", "Ads"])
+@pytest.mark.parametrize(
+    "line",
+    ["Advertisement was his trade.", "The story continues below deck.", "Story continues after a fashion.", "Ads"],
+)
 def test_what_only_speaks_of_advertisements_is_none(line: str) -> None:
     assert kinds_of(*STORY, ("body", line), MORE)[2] == "body"
 
