@@ -9,7 +9,7 @@ from annotators.annotation import AnnotationSet, Span, Spanned
 from annotators.article import Article
 from annotators.document import from_document
 from annotators.quotes.claims import Claim
-from annotators.quotes.resolve_speakers import resolve_speakers
+from annotators.quotes.speakers.resolving import resolve_speakers
 
 __all__ = ["score_resolved"]
 

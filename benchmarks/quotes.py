@@ -30,8 +30,8 @@ from annotators.boilerplate import label_blocks
 from annotators.document import to_document
 from annotators.loaders.text import article_from_text
 from annotators.quotes import find_marks, find_statements
-from annotators.quotes.unnamed import with_unnamed_speakers
-from annotators.quotes.untagged import with_untagged_speakers
+from annotators.quotes.speakers.unnamed import with_unnamed_speakers
+from annotators.quotes.speakers.untagged import with_untagged_speakers
 from benchmarks.quote_speakers import score_resolved
 
 PARTS = ("polnear", "cases", "seeds", "markkula", "resolved")

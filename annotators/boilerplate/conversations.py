@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import BlockLabel
-from annotators.quotes.turn_labels import Label, labels_in
 from annotators.quotes.turns import find_turns
+from annotators.quotes.turns.labels import Label, labels_in
 from annotators.said import led_by
 
 __all__ = ["with_conversations"]

@@ -9,7 +9,7 @@ from typing import Final
 
 from annotators.annotation import Mention
 from annotators.entities.name_keys import key_of
-from annotators.quotes.offices import is_office, singular
+from annotators.quotes.phrases.offices import is_office, singular
 
 __all__ = ["without_common_words", "without_joints"]
 

@@ -13,7 +13,7 @@ from annotators.annotation import Mention, Spanned
 from annotators.entities.ages import has_age
 from annotators.entities.name_keys import table
 from annotators.entities.value_tokens import read_table
-from annotators.quotes.gender import people_words
+from annotators.quotes.english.gender import people_words
 
 __all__ = ["given_names", "is_ruled", "read_context", "read_places"]
 

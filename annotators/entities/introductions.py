@@ -6,7 +6,7 @@ import re
 
 from annotators.annotation import Spanned
 from annotators.entities.people import Hint
-from annotators.quotes.gender import gender_of_name, gender_of_noun
+from annotators.quotes.english.gender import gender_of_name, gender_of_noun
 
 __all__ = ["hint_of"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotators.quotes.marks import find_marks
-from annotators.quotes.roles import RoleSpan
 from annotators.quotes.statements import find_statements
+from annotators.quotes.tagged.roles import RoleSpan
 
 __all__ = ["RoleSpan", "find_marks", "find_statements"]

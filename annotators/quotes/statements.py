@@ -10,15 +10,15 @@ from annotators.annotation import AnnotationSet, BlockLabel, Mark, Mention, Span
 from annotators.article import Article, Block
 from annotators.line_breaks import without_wraps
 from annotators.quotes.claims import Claim
-from annotators.quotes.combine import combine
-from annotators.quotes.interview_parties import parties_of
+from annotators.quotes.english.sentences import Paragraph, read_paragraph
 from annotators.quotes.nearby import Nearby
-from annotators.quotes.reading import read_claims
-from annotators.quotes.resolve_speakers import Resolution, resolve_speakers
-from annotators.quotes.role_claims import claims_from_roles
-from annotators.quotes.roles import RoleSpan
-from annotators.quotes.sentences import Paragraph, read_paragraph
-from annotators.quotes.turn_claims import in_turns
+from annotators.quotes.saying.reading import read_claims
+from annotators.quotes.speakers.resolving import Resolution, resolve_speakers
+from annotators.quotes.tagged.claims import claims_from_roles
+from annotators.quotes.tagged.combining import combine
+from annotators.quotes.tagged.roles import RoleSpan
+from annotators.quotes.turns.claims import in_turns
+from annotators.quotes.turns.parties import parties_of
 from annotators.rows import column
 
 __all__ = ["find_statements"]

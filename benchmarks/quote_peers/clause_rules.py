@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from annotators.annotation import Span
-from annotators.quotes.lexicon import cue_forms
+from annotators.quotes.english.lexicon import cue_forms
 
 __all__ = ["Quotation", "quotations"]
 

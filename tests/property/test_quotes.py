@@ -12,8 +12,8 @@ from annotators.article import Article, Block, Source
 from annotators.comparing import compare
 from annotators.quotes import RoleSpan, find_marks, find_statements
 from annotators.quotes.share_of_voice import share_of_voice
-from annotators.quotes.unnamed import with_unnamed_speakers
-from annotators.quotes.untagged import with_untagged_speakers
+from annotators.quotes.speakers.unnamed import with_unnamed_speakers
+from annotators.quotes.speakers.untagged import with_untagged_speakers
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 

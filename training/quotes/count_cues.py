@@ -12,10 +12,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from annotators.quotes.cues import CONTEXTS, frame_at, is_noun_use
-from annotators.quotes.inflection import forms_of
-from annotators.quotes.pairing import pair_marks
-from annotators.quotes.tokens import Token, tokenize
+from annotators.quotes.english.inflection import forms_of
+from annotators.quotes.english.tokens import Token, tokenize
+from annotators.quotes.marks.pairing import pair_marks
+from annotators.quotes.saying.cues import CONTEXTS, frame_at, is_noun_use
 from training.quotes.brat import Attribution, read_articles
 
 Counts = dict[str, dict[str, list[int]]]

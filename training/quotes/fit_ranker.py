@@ -18,10 +18,10 @@ from pathlib import Path
 
 from annotators.annotation import Span
 from annotators.quotes.claims import Claim
+from annotators.quotes.english.sentences import read_paragraph
 from annotators.quotes.marks import find_marks
-from annotators.quotes.reading import read_claims
-from annotators.quotes.sentences import read_paragraph
-from annotators.quotes.turn_claims import in_turns
+from annotators.quotes.saying.reading import read_claims
+from annotators.quotes.turns.claims import in_turns
 from training.quotes.brat import Attribution, read_articles
 
 LEAST_SEEN = 6

@@ -1,0 +1,143 @@
+"""Where reported speech ends and the writer goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from annotators.quotes.english.lexicon import word_set
+from annotators.quotes.english.tokens import Token
+from annotators.quotes.phrases.after import phrase_after
+from annotators.quotes.phrases.subjects import subject_of
+from annotators.quotes.saying.content_start import ENDS
+from annotators.quotes.saying.cues import cue_at, frame_at, likelihood
+
+__all__ = ["CHARGING", "NO_COMMENT", "content_end"]
+
+NO_COMMENT: Final = frozenset(("decline",))
+
+CHARGING: Final = frozenset("accuse blame charge convict suspect".split())
+
+
+_CUTS: Final = frozenset("according adding saying citing noting calling arguing claiming telling suggesting".split())
+
+
+def _asks_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a participle goes on reporting here: `while asking why`."""
+    cue = cue_at(tokens, at) if at < len(tokens) else None
+    return cue is not None and cue.tense == "ing" and likelihood(cue, frame_at(tokens, at)) > 0.6
+
+
+def content_end(tokens: Sequence[Token], start: int, lemma: str) -> int:
+    """Where the content ends: with the sentence, or before a comma that leads back to the writer's own words."""
+    end = len(tokens)
+    if tokens[start].lower == "“direct”":
+        return start + 1
+    thing = _is_thing(tokens, start)
+    settled = start
+    if lemma in CHARGING:
+        charge = next((p for p in range(start, len(tokens)) if tokens[p].lower in ("of", "for", "with")), None)
+        if charge is not None and not any(tokens[p].text in (";", ".") for p in range(start, charge)):
+            thing, settled = True, charge
+    for at in range(start + 1, len(tokens)):
+        token = tokens[at]
+        if token.lower == "“direct”" and tokens[at - 1].text in (",", ":"):
+            before = _clause_before(tokens, start, at)
+            if before is not None:
+                end = before
+                break
+        if token.text == ";" or (
+            token.text == ","
+            and at > settled
+            and (_leads_out(tokens, at) or (thing and _adds(tokens, at, lemma in CHARGING)))
+        ):
+            end = at
+            break
+        if token.lower in ("while", "by", "before", "after") and _asks_on(tokens, at + 1):
+            end = at
+            break
+        if lemma in NO_COMMENT and token.lower in word_set("subordinators") | word_set("times"):
+            end = at
+            break
+        if token.lower == "and" and at + 1 < len(tokens) and _next_saying(tokens, at + 1):
+            end = at
+            break
+    while end > start and tokens[end - 1].text in (".", ",", ";", "!", "?", ":", "—", "–", "--"):
+        end -= 1
+    return end
+
+
+def _clause_before(tokens: Sequence[Token], start: int, quote: int) -> int | None:
+    """Where the clause begins that leads up to a quotation inside what looked like the content."""
+    for at in range(quote - 2, max(start, quote - 5), -1):
+        cue = cue_at(tokens, at)
+        if cue is None or cue.tense == "noun":
+            continue
+        if cue.tense == "ing":
+            return at
+        subject = subject_of(tokens, at)
+        if subject is not None and start < subject.first:
+            return subject.first - (tokens[subject.first - 1].lower in ("and", "but", "as"))
+    return None
+
+
+def _is_thing(tokens: Sequence[Token], start: int) -> bool:
+    """Whether the content is a thing that is named (`the reality of climate change`), not a clause."""
+    phrase = phrase_after(tokens, start)
+    if phrase is None or tokens[start].lower in word_set("pronouns") | {"that"}:
+        return False
+    after = tokens[phrase.head] if phrase.head < len(tokens) else None
+    return after is None or not after.is_word or after.lower in word_set("prepositions")
+
+
+def _adds(tokens: Sequence[Token], comma: int, charge: bool) -> bool:
+    """Whether what follows the comma is the writer's addition to the thing that was named."""
+    following = tokens[comma + 1].lower if comma + 1 < len(tokens) else ""
+    if following in ("the", "a", "an") and not charge:
+        return not any(token.lower in ("and", "or") for token in tokens[comma + 1 : comma + 10])
+    return following in ("which", "who", "where", "but", "as", "after", "when", "because", "though", "although")
+
+
+def _leads_out(tokens: Sequence[Token], comma: int) -> bool:
+    if comma + 1 >= len(tokens):
+        return False
+    following = tokens[comma + 1]
+    if following.lower in _CUTS:
+        return True
+    cue = cue_at(tokens, comma + 1)
+    if cue is not None and cue.tense == "past" and following.lower != "asked":
+        return likelihood(cue, frame_at(tokens, comma + 1)) > 0.6
+    if following.lower == "even" and comma + 2 < len(tokens):
+        return _next_saying(tokens, comma + 3)
+    if following.lower in ("and", "but") and _is_clause(tokens, comma + 2):
+        return True
+    if following.lower == "but" and comma + 2 < len(tokens) and tokens[comma + 2].lower.endswith("ed"):
+        return True
+    return following.lower in ("and", "but", "while", "as", "though", "although", "which", "who") and _next_saying(
+        tokens, comma + 2
+    )
+
+
+def _is_clause(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a clause with a subject of its own begins here: `the ferry's cabins were cold`."""
+    if start >= len(tokens) or not (
+        tokens[start].lower in word_set("determiners") | word_set("pronouns") or tokens[start].is_capital
+    ):
+        return False
+    phrase = phrase_after(tokens, start)
+    if phrase is None or phrase.head >= len(tokens):
+        return False
+    verb = tokens[phrase.head]
+    return verb.lower in word_set("auxiliaries") or verb.lower in word_set("pasts") or verb.lower.endswith("ed")
+
+
+def _next_saying(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a new clause of saying begins here: `he added that`, `promised to`."""
+    for at in range(start, min(start + 7, len(tokens))):
+        if tokens[at].text in ENDS or tokens[at].kind == "quote":
+            return False
+        cue = cue_at(tokens, at)
+        if cue is not None and cue.tense in ("past", "third"):
+            frame = frame_at(tokens, at)
+            return likelihood(cue, frame) > 0.5 and frame != "stop"
+    return False

@@ -1,0 +1,67 @@
+"""Words in marks after a verb that no table knows: `he likened the plan to “a bridge to nowhere”`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from annotators.annotation import Span
+from annotators.quotes.claims import Claim
+from annotators.quotes.english.lexicon import CueForm, word_set
+from annotators.quotes.english.tokens import Token
+from annotators.quotes.phrases.subjects import looks_past, subject_of
+from annotators.quotes.saying.content_end import content_end
+from annotators.quotes.saying.evidence import signs_of
+from annotators.quotes.saying.weighing import Judge
+
+__all__ = ["find_fragments"]
+
+_FARTHEST: Final = 14
+_UNKNOWN: Final = CueForm("", "?", "past", {"all": (0, 0)})
+
+
+def find_fragments(tokens: Sequence[Token], covered: Sequence[Span], judge: Judge) -> list[Claim]:
+    """The claims around fragments of speech in a sentence that are in none yet."""
+    claims: list[Claim] = []
+    reached = 0
+    for at, token in enumerate(tokens):
+        if token.kind != "quote" or at < reached:
+            continue
+        if any(span.start <= token.start < span.end for span in covered):
+            continue
+        found = _claim(tokens, at, judge)
+        if found is not None and not any(found[0].content[0].end > span.start >= found[0].start for span in covered):
+            claims.append(found[0])
+            reached = found[1]
+    return claims
+
+
+def _claim(tokens: Sequence[Token], quote: int, judge: Judge) -> tuple[Claim, int] | None:
+    verb = _verb_before(tokens, quote)
+    if verb is None:
+        return None
+    subject = subject_of(tokens, verb)
+    if subject is None:
+        return None
+    start = verb + 1
+    end = max(content_end(tokens, start, "?"), quote + 1)
+    claim = Claim(
+        (Span(tokens[start].start, tokens[end - 1].end),),
+        Span(tokens[subject.group].start, tokens[verb].end),
+        Span(tokens[subject.first].start, tokens[subject.last - 1].end),
+        f"words in marks after: {tokens[verb].text}",
+        0.5,
+    )
+    judged = judge(claim, signs_of(tokens, verb, _UNKNOWN, subject, (start, end)))
+    return (judged, end) if judged is not None else None
+
+
+def _verb_before(tokens: Sequence[Token], quote: int) -> int | None:
+    """The nearest verb to the left that is not in a clause of its own."""
+    for at in range(quote - 1, max(0, quote - _FARTHEST), -1):
+        token = tokens[at]
+        if token.kind in ("quote", "dash") or token.text in (";", ":") or token.lower in word_set("subordinators"):
+            return None
+        if looks_past(token) and not (at and tokens[at - 1].lower in word_set("determiners")):
+            return at
+    return None

@@ -1,0 +1,289 @@
+"""Reads paragraphs in order and collects what their sentences claim, speech without a clause of saying too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from annotators.annotation import Mark, Span
+from annotators.quotes.claims import Claim
+from annotators.quotes.english.sentences import Paragraph, Sentence
+from annotators.quotes.english.tokens import Token
+from annotators.quotes.phrases.after import phrase_after
+from annotators.quotes.phrases.before import phrase_before
+from annotators.quotes.phrases.subjects import opening_phrase, subject_of
+from annotators.quotes.saying.circumstances import with_circumstances
+from annotators.quotes.saying.cues import cue_at
+from annotators.quotes.saying.forward import find_forward
+from annotators.quotes.saying.fragments import find_fragments
+from annotators.quotes.saying.parenthetical import find_parenthetical
+from annotators.quotes.saying.signatures import find_signed
+from annotators.quotes.saying.silences import find_silences
+from annotators.quotes.saying.weighing import Judge, weigh
+from annotators.quotes.turns.claims import claim_of_turn, told_in_turn
+
+__all__ = ["read_claims"]
+
+
+@dataclass
+class _Reader:
+    """What has been read so far; a paragraph's claims build on those before it."""
+
+    claims: list[Claim] = field(default_factory=list)
+    waiting: list[Span] = field(default_factory=list)
+    open_end: bool = False
+    introduced: tuple[Span | None, Span | None] | None = None
+    subject: Span | None = None
+    judge: Judge = weigh
+
+
+_LONGEST_HEADING = 6
+_NEAR = 2000
+"""Code points over which a speaker carries over to speech that names none."""
+
+
+def read_claims(text: str, paragraphs: Sequence[Paragraph], judge: Judge = weigh) -> list[Claim]:
+    """The claims of an article, in the order in which they are found; `judge` decides which of them hold."""
+    reader = _Reader(judge=judge)
+    turn = 0  # the last one's place among the claims
+    for paragraph in paragraphs:
+        if not paragraph.part:
+            _read_paragraph(reader, paragraph)
+            continue
+        within = _Reader(judge=judge)
+        _read_paragraph(within, paragraph)
+        if paragraph.part == "more":
+            _extend(reader, turn, [Span(paragraph.start, paragraph.end)])
+        else:
+            turn = len(reader.claims)
+            reader.claims.append(claim_of_turn(paragraph))
+        reader.claims += told_in_turn(text, paragraph, within.claims)
+        reader.waiting, reader.open_end = [], False
+    return reader.claims
+
+
+def _read_paragraph(reader: _Reader, paragraph: Paragraph) -> None:
+    previous: Sentence | None = None
+    here = len(reader.claims)
+    for number, sentence in enumerate(paragraph.sentences):
+        if _is_speech_only(sentence):
+            _read_speech(reader, paragraph, sentence, number, here)
+        else:
+            _read_sentence(reader, paragraph, sentence, number, here)
+        previous = sentence
+    reader.open_end = (
+        any(not mark.closed for mark in paragraph.quotes.values())
+        and bool(reader.claims)
+        and (any(span.end == paragraph.end for span in reader.claims[-1].content))
+    )
+    if previous is not None and previous.tokens[-1].text == ":":
+        reader.introduced = _introducer(previous.tokens)
+
+
+def _is_speech_only(sentence: Sentence) -> bool:
+    tokens = sentence.tokens
+    return any(token.kind == "quote" for token in tokens) and not any(token.is_word for token in tokens)
+
+
+def _quotes(tokens: Sequence[Token]) -> list[Span]:
+    return [Span(token.start, token.end) for token in tokens if token.kind == "quote"]
+
+
+def _read_speech(reader: _Reader, paragraph: Paragraph, sentence: Sentence, number: int, here: int) -> None:
+    """A sentence that is nothing but quotation: it goes on from the one before, or stands for itself."""
+    spans = _quotes(sentence.tokens)
+    mark = paragraph.quotes[spans[-1].start]
+    if number and len(reader.claims) > here and _follows(reader.claims[-1], paragraph, sentence, number):
+        _extend(reader, _quoted_claim(reader, paragraph, here), spans)
+        return
+    if not number and _goes_on(reader):
+        last = reader.claims[-1]
+        reader.claims[-1] = replace(last, content=(*last.content, *spans))
+        reader.open_end = not mark.closed
+        return
+    if not reader.waiting and len(paragraph.sentences) == len(spans) == 1 and _is_heading(sentence.tokens[0].text):
+        return
+    if reader.waiting and not number:
+        spans = [*reader.waiting, *spans]
+        reader.waiting = []
+    if not mark.closed:
+        reader.waiting = spans
+        return
+    here_last = reader.claims[-1] if len(reader.claims) > here else None
+    if here_last is not None and not here_last.carried and _holds_quote(here_last, paragraph):
+        reader.claims[-1] = replace(here_last, content=(*here_last.content, *spans))
+        return
+    _float(reader, spans)
+
+
+def _is_heading(quotation: str) -> bool:
+    """Whether a line of its own in marks is a heading: a few words that end without a stop."""
+    words = quotation.strip("“”‘’\"'«»„ ").split()
+    return 0 < len(words) <= _LONGEST_HEADING and words[-1][-1].isalnum()
+
+
+def _quoted_claim(reader: _Reader, paragraph: Paragraph, here: int) -> int:
+    """Which of the paragraph's claims holds its last quotation: the one that goes on."""
+    for at in range(len(reader.claims) - 1, here - 1, -1):
+        if _holds_quote(reader.claims[at], paragraph):
+            return at
+    return len(reader.claims) - 1
+
+
+def _extend(reader: _Reader, at: int, spans: Sequence[Span]) -> None:
+    claim = reader.claims[at]
+    reader.claims[at] = replace(claim, content=(*claim.content, *spans))
+
+
+def _goes_on(reader: _Reader) -> bool:
+    """Whether the last claim ends in a mark that the paragraph before left open."""
+    return reader.open_end and bool(reader.claims)
+
+
+def _follows(last: Claim, paragraph: Paragraph, sentence: Sentence, number: int) -> bool:
+    before = paragraph.sentences[number - 1]
+    return last.end > before.start and any(start in paragraph.quotes for start in _starts(before))
+
+
+def _starts(sentence: Sentence) -> list[int]:
+    return [token.start for token in sentence.tokens if token.kind == "quote"]
+
+
+def _holds_quote(claim: Claim, paragraph: Paragraph) -> bool:
+    return any(span.start <= start < span.end for span in claim.content for start in paragraph.quotes)
+
+
+def _float(reader: _Reader, spans: list[Span]) -> None:
+    if reader.introduced is not None:
+        cue, speaker = reader.introduced
+        reader.introduced = None
+        reader.claims.append(Claim(tuple(spans), cue, speaker, "introduced by a colon", 0.85))
+        return
+    speaker = reader.subject
+    for claim in reversed(reader.claims):
+        if claim.speaker is not None and (reader.subject is None or claim.speaker.start >= reader.subject.start):
+            speaker = claim.speaker
+            break
+    rule = "speech without a clause of saying: the speaker before it" if speaker else "speech without a speaker"
+    reader.claims.append(Claim(tuple(spans), None, speaker, rule, 0.6 if speaker else 0.3, carried=True))
+
+
+def _has(found: Sequence[Claim], quote: Token) -> bool:
+    return any(span.start <= quote.start < span.end for claim in found for span in claim.content)
+
+
+def _end(tokens: Sequence[Token]) -> int:
+    last = len(tokens)
+    while last > 1 and tokens[last - 1].text in (".", "!", "?", ","):
+        last -= 1
+    return tokens[last - 1].end
+
+
+def _take_waiting(reader: _Reader, tokens: Sequence[Token], found: list[Claim]) -> None:
+    """Gives the paragraphs that were left open to the claim that holds the quotation they go on in."""
+    spans, reader.waiting = reader.waiting, []
+    for at, claim in enumerate(found):
+        if tokens[0].kind == "quote" and any(span.start <= tokens[0].start < span.end for span in claim.content):
+            found[at] = replace(claim, content=(*spans, *claim.content))
+            return
+    _float(reader, spans)
+
+
+def _read_sentence(reader: _Reader, paragraph: Paragraph, sentence: Sentence, number: int, here: int) -> None:
+    tokens = sentence.tokens
+    signed = find_signed(tokens)
+    if signed is not None:
+        reader.claims.append(signed)
+        return
+    found, clauses = find_parenthetical(tokens, reader.judge)
+    taken = [_positions(tokens, claim) for claim in found] + [(clause.first, clause.last) for clause in clauses]
+    found += find_forward(tokens, taken, clauses, reader.judge)
+    covered = [span for claim in found for span in claim.content]
+    found += find_fragments(tokens, covered, reader.judge)
+    found += _leftover(reader, paragraph, tokens, found)
+    found += find_silences(tokens, [span for claim in found for span in (*claim.content, claim.cue) if span])
+    found.sort(key=lambda claim: claim.start)
+    if (
+        not found
+        and number
+        and tokens[0].kind == "quote"
+        and len(reader.claims) > here
+        and (_follows(reader.claims[-1], paragraph, sentence, number))
+    ):
+        last = reader.claims[-1]
+        reader.claims[-1] = replace(last, content=(*last.content, Span(tokens[0].start, _end(tokens))))
+        return
+    if reader.waiting and not number:
+        _take_waiting(reader, tokens, found)
+    if not number and reader.open_end and reader.claims and tokens[0].kind == "quote" and not _has(found, tokens[0]):
+        last = reader.claims[-1]
+        reader.claims[-1] = replace(last, content=(*last.content, Span(tokens[0].start, tokens[0].end)))
+    reader.claims += [with_circumstances(tokens, claim) for claim in found]
+    phrase = opening_phrase(tokens, len(tokens))
+    if phrase is not None:
+        reader.subject = Span(tokens[phrase.first].start, tokens[phrase.last - 1].end)
+
+
+def _positions(tokens: Sequence[Token], claim: Claim) -> tuple[int, int]:
+    inside = [at for at, token in enumerate(tokens) if claim.start <= token.start < claim.end]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def _leftover(reader: _Reader, paragraph: Paragraph, tokens: Sequence[Token], found: Sequence[Claim]) -> list[Claim]:
+    """Quotations of a sentence that no clause of saying took."""
+    claims: list[Claim] = []
+    covered = [span for claim in found for span in claim.content]
+    for at, token in enumerate(tokens):
+        if token.kind != "quote" or any(span.start <= token.start < span.end for span in covered):
+            continue
+        mark = paragraph.quotes[token.start]
+        if mark.kind == "direct":
+            before = next((claim.speaker for claim in reversed(reader.claims) if claim.speaker is not None), None)
+            claims.append(_leftover_claim(tokens, at, mark, before))
+    return claims
+
+
+def _leftover_claim(tokens: Sequence[Token], at: int, mark: Mark, before: Span | None) -> Claim:
+    span = Span(mark.start, mark.end)
+    cue, speaker = _introducer(tokens[:at])
+    if speaker is not None:
+        return Claim((span,), cue, speaker, "introduced by the clause before", 0.6)
+    if before is not None and mark.start - before.end < _NEAR:
+        rule = "speech without a clause of saying: the speaker before it"
+        return Claim((span,), None, before, rule, 0.45, carried=True)
+    return Claim((span,), None, None, "speech without a speaker", 0.3, carried=True)
+
+
+def _introducer(tokens: Sequence[Token]) -> tuple[Span | None, Span | None]:
+    """The cue and the speaker of the clause that leads up to a quotation."""
+    for at in range(len(tokens) - 1, -1, -1):
+        cue = cue_at(tokens, at)
+        puts = tokens[at].lower in ("put", "puts") and [word.lower for word in tokens[at + 1 : at + 2]] == ["it"]
+        if not puts and (cue is None or cue.tense == "noun"):
+            continue
+        subject = subject_of(tokens, at)
+        if subject is not None:
+            return _span(tokens, subject.group, at + 1 + puts), _span(tokens, subject.first, subject.last)
+        phrase = phrase_after(tokens, at + 1)
+        if phrase is not None and phrase.last == len(tokens) - 1 and tokens[-1].text == ":":
+            return _span(tokens, at, at + 1), _span(tokens, phrase.first, phrase.last)
+    return _label(tokens) or (None, _opening(tokens))
+
+
+def _label(tokens: Sequence[Token]) -> tuple[Span | None, Span | None] | None:
+    """A name and a colon: `Rep. Ana Ruiz (D-Wis.): "..."`."""
+    if len(tokens) < 2 or tokens[-1].text != ":":
+        return None
+    phrase = phrase_before(tokens, len(tokens) - 1)
+    if phrase is None or not tokens[phrase.first].is_capital:
+        return None
+    return _span(tokens, len(tokens) - 1, len(tokens)), _span(tokens, phrase.first, phrase.last)
+
+
+def _opening(tokens: Sequence[Token]) -> Span | None:
+    phrase = opening_phrase(tokens, len(tokens))
+    return _span(tokens, phrase.first, phrase.last) if phrase is not None else None
+
+
+def _span(tokens: Sequence[Token], first: int, last: int) -> Span:
+    return Span(tokens[first].start, tokens[last - 1].end)

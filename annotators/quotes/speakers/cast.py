@@ -1,0 +1,132 @@
+"""Who is in the article: people and bodies, where they are named and what else they are called."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from annotators.annotation import Entity, Mark, Mention, merge
+from annotators.quotes.english.gender import gender_of_name, gender_of_noun
+from annotators.quotes.phrases.offices import Office, harvest_offices
+
+__all__ = ["Cast"]
+
+_PARTY = re.compile(r"\(?[RDI]-[A-Z]")
+"""A senator's party and state, which is nobody: `D-Wis`."""
+_DATELINE_END = re.compile(r"\)\s*(?:—|–|--?)")
+_SURNAME = re.compile(r" [A-Z][\w’'-]+")
+_SPEAKING = frozenset(
+    ("PERSON", "ORG", "GPE", "NORP", "HANDLE", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW")
+)
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The entities that can speak, by their mentions in text order."""
+
+    text: str
+    mentions: tuple[Mention, ...]
+    entities: dict[str, Entity]
+    quoted: frozenset[int] = frozenset()
+
+    @classmethod
+    def of(cls, text: str, mentions: Sequence[Mention], entities: Sequence[Entity], marks: Sequence[Mark] = ()) -> Cast:
+        """The cast of an article; mentions without an entity, dates and numbers play no part.
+
+        Those inside `marks` of direct speech are someone's words: the writer does not take them up.
+        """
+        known = {entity.id: entity for entity in entities}
+        kept = sorted(
+            (
+                one
+                for one in mentions
+                if one.entity in known and one.label in _SPEAKING and not _PARTY.match(text, one.start, one.end)
+            ),
+            key=lambda one: one.start,
+        )
+        speech = merge(mark for mark in marks if mark.kind == "direct")
+        ends = [span.end for span in speech]
+        inside = []
+        for one in kept:
+            position = bisect_left(ends, one.end)
+            if position < len(speech) and speech[position].start <= one.start:
+                inside.append(one.start)
+        return cls(text, tuple(kept), known, frozenset(inside))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.start for mention in self.mentions]
+
+    @cached_property
+    def offices(self) -> list[Office]:
+        """What the article calls its people."""
+        return harvest_offices(self.text, self.mentions)
+
+    @cached_property
+    def genders(self) -> dict[str, str]:
+        """What the text shows each person to be, where it does: by titles first, by given names else."""
+        found: dict[str, str] = {}
+        for mention in self.mentions:
+            if mention.label == "PERSON" and mention.entity is not None:
+                before = self.text[max(0, mention.start - 24) : mention.start].split()
+                gender = gender_of_noun(before[-1]) if before else None
+                gender = gender or gender_of_noun(self.text[mention.start : mention.end].split()[0])
+                if gender:
+                    found[mention.entity] = gender
+        for entity in self.entities.values():
+            gender = gender_of_name(entity.name) if entity.label == "PERSON" else None
+            if gender:
+                found.setdefault(entity.id, gender)
+        for mention in self.mentions:
+            if mention.label == "PERSON" and mention.entity is not None and mention.entity not in found:
+                surname = _SURNAME.match(self.text, mention.end)  # a name that was cut in two: Hope, Hicks
+                gender = gender_of_name(self.text[mention.start : surname.end()]) if surname else None
+                if gender:
+                    found[mention.entity] = gender
+        for office in self.offices:
+            gender = gender_of_noun(office.head)
+            if gender:
+                found.setdefault(office.entity, gender)
+        return found
+
+    @cached_property
+    def agencies(self) -> frozenset[str]:
+        """Who only reports: the entities that stand in the brackets of a dateline, `LUND (Northern Wire) —`."""
+        return frozenset(
+            mention.entity
+            for mention in self.mentions
+            if mention.entity is not None
+            and self.text[mention.start - 1 : mention.start] == "("
+            and _DATELINE_END.match(self.text, mention.end)
+        )
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions inside a stretch, in order."""
+        first = bisect_left(self._starts, start)
+        found = []
+        for mention in self.mentions[first:]:
+            if mention.start >= end:
+                break
+            if mention.end <= end:
+                found.append(mention)
+        return found
+
+    def before(self, at: int, labels: frozenset[str]) -> Iterator[Mention]:
+        """The mentions with one of the labels that end before an offset, nearest first."""
+        for position in range(bisect_left(self._starts, at) - 1, -1, -1):
+            mention = self.mentions[position]
+            if mention.label in labels and mention.end <= at and mention.start not in self.quoted:
+                yield mention
+
+    def after(self, at: int, labels: frozenset[str]) -> Iterator[Mention]:
+        """The mentions with one of the labels that begin at or after an offset, nearest first."""
+        for mention in self.mentions[bisect_left(self._starts, at) :]:
+            if mention.label in labels and mention.start not in self.quoted:
+                yield mention
+
+    def may_be(self, entity: str | None, gender: str | None) -> bool:
+        """Whether nothing in the text speaks against an entity being a woman or a man."""
+        return gender is None or entity is None or self.genders.get(entity, gender) == gender

@@ -1,0 +1,170 @@
+"""Whom a pronoun stands for: who spoke last, unless someone else has come on stage since."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from annotators.annotation import Mention
+from annotators.quotes.english.gender import gender_of_pronoun, people_words
+from annotators.quotes.english.lexicon import word_set
+from annotators.quotes.phrases.offices import is_office, singular
+from annotators.quotes.speakers.cast import Cast
+
+__all__ = ["PRONOUNS", "Resolution", "is_introduced", "last_speaker", "resolve_pronoun"]
+
+PRONOUNS: Final = {
+    **dict.fromkeys(("he", "his", "him"), "he"),
+    **dict.fromkeys(("she", "her"), "she"),
+    **dict.fromkeys(("they", "their", "them"), "they"),
+    **dict.fromkeys(("it", "its"), "it"),
+    **{word: word for word in ("who", "which", "i", "we", "you")},
+}
+"""Pronouns by the form in which they are a subject."""
+
+Spoken = Sequence[tuple[int, str]]
+"""Who has spoken so far: where each speech ends, in code points, and the entity whose it was."""
+
+_PERSON: Final = frozenset(("PERSON",))
+_BODIES: Final = frozenset(("ORG", "GPE", "NORP", "PRODUCT"))
+_REACH: Final = 20_000
+_AHEAD: Final = 400
+_SENTENCE_END = re.compile(r"[.!?]['\"”’]?\s+(?=[A-Z“\"])")
+_ASKED_BY = re.compile(r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed)\b.{0,40}? by\b")
+_WORD = re.compile(r"[\w’'-]+")
+
+
+class Resolution(NamedTuple):
+    """The entity a speaker stands for, how sure that is, and why in words."""
+
+    entity: str
+    score: float
+    reason: str
+
+
+def resolve_pronoun(cast: Cast, spoken: Spoken, at: int, word: str) -> Resolution | None:
+    """Whom the pronoun at an offset stands for; `word` is one of the values of `PRONOUNS`."""
+    if word in ("who", "which"):
+        return _antecedent(cast, at)
+    if word in ("he", "she"):
+        gender = gender_of_pronoun(word)
+        return (
+            _subject_since(cast, spoken, at, gender)
+            or _brought_in(cast, spoken, at, gender, word)
+            or last_speaker(cast, spoken, at, gender, 0.7, f"{word}: the last speaker")
+            or _nearest_person(cast, at, gender, word)
+        )
+    if word in ("they", "it"):
+        body = _last_body(cast, spoken, at)
+        if body is None or (word == "they" and _has_plural(cast.text, at)):
+            return None
+        return Resolution(body, 0.55, f"{word}: the last body that spoke")
+    return None
+
+
+def last_speaker(
+    cast: Cast, spoken: Spoken, at: int, gender: str | None, score: float, reason: str
+) -> Resolution | None:
+    """The last person who spoke before an offset and who may be of that gender."""
+    for end, entity in reversed(spoken):
+        if end <= at and cast.entities[entity].label == "PERSON" and cast.may_be(entity, gender):
+            return Resolution(entity, score, f"{reason}, {cast.entities[entity].name}")
+    return None
+
+
+def is_introduced(cast: Cast, head: str, at: int) -> bool:
+    """Whether someone without a name was brought in before: `an officer` makes `the officer` him."""
+    pattern = rf"\b[Aa](?:n|nother)?\s(?:[\w-]+\s){{0,3}}?{re.escape(head)}\b"
+    return re.search(pattern, cast.text[max(0, at - _REACH) : at]) is not None
+
+
+def _antecedent(cast: Cast, at: int) -> Resolution | None:
+    for mention in cast.before(at, _PERSON | _BODIES):
+        between = cast.text[mention.end : at]
+        if len(between) > 60 or "\n" in between or ". " in between:
+            return None
+        if not between.strip(" ,)—–-") and mention.entity is not None:
+            return Resolution(mention.entity, 0.85, f"who: {_words(cast, mention)}")
+        if between.startswith((",", " (")) and mention.label == "PERSON" and mention.entity is not None:
+            return Resolution(mention.entity, 0.65, f"who: {_words(cast, mention)}")
+    return None
+
+
+def _last_body(cast: Cast, spoken: Spoken, at: int) -> str | None:
+    for end, entity in reversed(spoken):
+        if end <= at:
+            return entity if cast.entities[entity].label in _BODIES else None
+    return None
+
+
+def _has_plural(text: str, at: int) -> bool:
+    """Whether people without a name stand earlier in the sentence: `officials raised concerns, which they said ...`."""
+    sentence = _SENTENCE_END.split(text[max(0, at - _AHEAD) : at].rsplit("\n", 1)[-1])[-1]
+    return any(_is_people(word.lower()) for word in _WORD.findall(sentence))
+
+
+def _is_people(word: str) -> bool:
+    return singular(word) != word and (is_office(word) or singular(word) in people_words("nouns", "people"))
+
+
+def _spoken_until(spoken: Spoken, at: int) -> int:
+    return max((end for end, _ in spoken if end <= at), default=0)
+
+
+def _subject_since(cast: Cast, spoken: Spoken, at: int, gender: str | None) -> Resolution | None:
+    """A person who opens a sentence after the last speech and before the pronoun."""
+    since = _spoken_until(spoken, at)
+    for mention in cast.before(at, _PERSON):
+        if mention.start < since:
+            return None
+        if mention.entity and cast.may_be(mention.entity, gender) and _is_subject(cast, mention):
+            return Resolution(mention.entity, 0.75, f"the person before: {_words(cast, mention)}")
+    return None
+
+
+def _brought_in(cast: Cast, spoken: Spoken, at: int, gender: str | None, word: str) -> Resolution | None:
+    """The one person whom an earlier sentence of the pronoun's own paragraph names, where nobody spoke in it yet."""
+    line = cast.text.rfind("\n", 0, at) + 1
+    ends = [found.end() for found in _SENTENCE_END.finditer(cast.text, line, at + 1)]  # sees the pronoun's capital
+    sentence = ends[-1] if ends else line
+    if sentence == line or _spoken_until(spoken, at) > line:
+        return None
+    found = {}
+    for mention in cast.before(sentence, _PERSON):
+        if mention.start < line:
+            break
+        if mention.entity and cast.may_be(mention.entity, gender):
+            found[mention.entity] = mention
+    if len(found) != 1:
+        return None
+    ((entity, mention),) = found.items()
+    return Resolution(entity, 0.7, f"{word}: {_words(cast, mention)} before it")
+
+
+def _is_subject(cast: Cast, mention: Mention) -> bool:
+    """Whether a name stands where a subject does: first in its sentence but for titles and a lead-in."""
+    text = cast.text
+    line = text.rfind("\n", 0, mention.start) + 1
+    sentence = _SENTENCE_END.split(text[line : mention.start + 1])[-1][:-1]
+    if _ASKED_BY.search(sentence):
+        return False  # `Asked by his lawyer, Ana Holm, he replied`
+    lead = sentence.rsplit(",", 1)[-1].split()
+    return len(lead) < 5 and not any(word.lower() in word_set("prepositions") for word in lead[-1:])
+
+
+def _nearest_person(cast: Cast, at: int, gender: str | None, word: str) -> Resolution | None:
+    for mention in cast.before(at, _PERSON):
+        if mention.entity and cast.may_be(mention.entity, gender):
+            sure = cast.genders.get(mention.entity) == gender
+            return Resolution(mention.entity, 0.6 if sure else 0.5, f"{word}: {_words(cast, mention)} before it")
+    for mention in cast.after(at, _PERSON):
+        if mention.start - at > _AHEAD:
+            return None
+        if mention.entity and cast.may_be(mention.entity, gender):
+            return Resolution(mention.entity, 0.55, f"{word}: {_words(cast, mention)} after it")
+    return None
+
+
+def _words(cast: Cast, mention: Mention) -> str:
+    return cast.text[mention.start : mention.end]

@@ -1,0 +1,199 @@
+"""Turns of interviews and transcripts: lines whose label names who speaks, told apart from lines of all other sorts.
+
+A label alone proves nothing (`Source: Reuters`). It is a speaker's where it asks and another answers, where it is the
+name of someone the text names in full, or where it comes back in capitals as transcripts have it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from annotators.annotation import Span
+from annotators.quotes.english.gender import given_names, people_words
+from annotators.quotes.phrases.offices import is_office
+from annotators.quotes.turns.labels import ANSWERS, QUESTIONS, Label, labels_in, says_what_follows
+
+__all__ = ["Turn", "find_turns"]
+
+_CAPITAL: Final = "[A-ZÀ-ÖØ-ÞĀ-ŽА-Я]"
+_FULL_NAME: Final = re.compile(
+    rf"({_CAPITAL}(?<=\b.)[\w’'.-]{{0,40}}\w)[ \xa0](?:{_CAPITAL}\.[ \xa0])?(?=({_CAPITAL}[\w’'-]*\w))"
+)
+"""Begins with the letters themselves, and not with the edge before them: so only capitals are looked at."""
+_SHORTEST_CONTENT: Final = 12
+_TALLY: Final = re.compile(r"[£$€+-]?\d[\d.,:–-]*\s?%?(?:\s[^\W\d_]+)?[.;]?")
+"""A number, and what of: `54`, `12 votes.`"""
+_LETTERS_OF_CAPITALS: Final = 3
+_QUESTION_ENDS: Final = ("?", "?”", '?"', "?*", "?_", "?)")
+_EDGES: Final = " \t\n\r\xa0*_"
+
+
+class Turn(NamedTuple):
+    """What one speaker says under one label, up to the next label or the end of the block.
+
+    `part` is `question` or `answer` where the label or the order of turns tells, else `name`.
+    """
+
+    label: Label
+    said: Span
+    part: str
+
+
+class _Names(NamedTuple):
+    """Of the full names in a text the last words as they are written; and last, first words and initials, folded."""
+
+    last: frozenset[str]
+    surnames: frozenset[str]
+    given: frozenset[str]
+    initials: frozenset[str]
+
+
+def find_turns(text: str, blocks: Sequence[tuple[int, int]]) -> list[Turn]:
+    """The turns in some blocks of a text, in order."""
+    found = [(label, end) for start, end in blocks for label in labels_in(text, start, end)]
+    if not found:
+        return []
+    names = cache(partial(_names_in, text))  # few labels need all of the text to be looked through
+    turns = _cut(text, found)
+    asking = _asking(text, turns)
+    chosen = _chosen(text, turns, asking, names)
+    kept = [(label, end) for label, end in found if label.key in chosen and _is_enough(text, label, end, chosen)]
+    said = [(label, said) for label, said in _cut(text, kept) if said.start < said.end]
+    return [
+        Turn(*turn, _part(turn[0].key, asking))
+        for number, turn in enumerate(said)
+        if (number and _asks(text, said[number - 1][1])) or _TALLY.fullmatch(text, *turn[1]) is None
+    ]
+
+
+def _cut(text: str, labels: Sequence[tuple[Label, int]]) -> list[tuple[Label, Span]]:
+    """What stands after each label, up to the next in its block, whose end is given."""
+    cut = []
+    for number, (label, end) in enumerate(labels):
+        following = labels[number + 1][0] if number + 1 < len(labels) else None
+        stop = min(end, following.span.start) if following else end
+        while stop > label.start and text[stop - 1] in _EDGES:
+            stop -= 1
+        cut.append((label, Span(label.start, stop)))
+    return cut
+
+
+def _names_in(text: str) -> _Names:
+    pairs = [
+        pair
+        for pair in {found.groups() for found in _FULL_NAME.finditer(text)}
+        if pair[0][0].isupper() and pair[1][0].isupper()
+    ]
+    return _Names(
+        frozenset(last for _, last in pairs),
+        frozenset(last.casefold() for _, last in pairs),
+        frozenset(given.casefold() for given, _ in pairs),
+        frozenset((given[0] + last[0]).casefold() for given, last in pairs),
+    )
+
+
+def _asking(text: str, turns: Sequence[tuple[Label, Span]]) -> frozenset[str]:
+    """The labels that ask at least twice, mostly ask, and are answered by another label that comes back as well."""
+    counts = Counter(label.key for label, _ in turns)
+    asked = Counter(label.key for label, said in turns if _asks(text, said))
+    answered = Counter(
+        one.key
+        for (one, said), (other, _) in pairwise(turns)
+        if one.key != other.key and counts[other.key] > 1 and _asks(text, said)
+    )
+    return frozenset(key for key, times in answered.items() if times > 1 and 2 * asked[key] >= counts[key])
+
+
+def _asks(text: str, said: Span) -> bool:
+    return text[said.start : said.end].endswith(_QUESTION_ENDS)
+
+
+def _chosen(
+    text: str, turns: Sequence[tuple[Label, Span]], asking: frozenset[str], names: Callable[[], _Names]
+) -> frozenset[str]:
+    """The labels that are those of speakers, folded."""
+    keys = Counter(label.key for label, _ in turns)
+    plain = {label.key for label, _ in turns if not label.dashed}
+    chosen = {key for key in asking | _answering(text, turns, asking) if not says_what_follows(key.split()[0])}
+    answers = sum(label.key == "a" and not label.dashed for label, _ in turns)
+    if (keys.keys() & QUESTIONS and keys.keys() & ANSWERS) or answers > 1:
+        chosen |= keys.keys() & (QUESTIONS | ANSWERS)
+    for label, _ in turns:
+        several = keys[label.key] > 1
+        may_be = label.key not in chosen and (several or label.key in plain) and not says_what_follows(label.key)
+        if may_be and _is_known(text, label, names, several):
+            chosen.add(label.key)
+    if chosen:
+        chosen |= keys.keys() & QUESTIONS
+    chosen |= {key for key in keys if any(one.endswith(f" {key}") for one in chosen)}
+    spoken = [label for label, _ in turns if label.key in chosen]
+    if len({label.key for label in spoken}) > 1 and all(_in_capitals(text, label) for label in spoken):
+        chosen |= {label.key for label, _ in turns if _in_capitals(text, label) and not says_what_follows(label.key)}
+    return frozenset(chosen)
+
+
+def _in_capitals(text: str, label: Label) -> bool:
+    return text[label.span.start : label.span.end].isupper()
+
+
+def _answering(text: str, turns: Sequence[tuple[Label, Span]], asking: frozenset[str]) -> set[str]:
+    """The labels that come back right after those that ask."""
+    after = Counter(other.key for (one, said), (other, _) in pairwise(turns) if one.key in asking and _asks(text, said))
+    return {key for key, times in after.items() if times > 1}
+
+
+def _is_known(text: str, label: Label, names_in_text: Callable[[], _Names], several: bool) -> bool:
+    """Whether the label is a name, or part of one that the text has in full."""
+    words = text[label.span.start : label.span.end].split()
+    if label.key in QUESTIONS | ANSWERS:
+        return False
+    names = names_in_text()
+    if words[-1] in names.last and (several or len(words) == 1 or _is_person(text, words)):
+        return True
+    if label.office and is_office(label.office.split()[-1].lower()):
+        return True
+    if not several:
+        return False
+    if (words[-1].isupper() and words[-1].casefold() in names.surnames) or (len(words) > 1 and _is_given(words[0])):
+        return True
+    capitals = words[-1].isupper() and sum(map(str.isalpha, words[-1])) >= _LETTERS_OF_CAPITALS and not label.dashed
+    short = label.key.replace(".", "")
+    return capitals or (
+        len(words) == 1 and (label.key in names.given or (words[0].isupper() and short in names.initials))
+    )
+
+
+def _is_person(text: str, words: Sequence[str]) -> bool:
+    """Whether a label of several words begins as names of people do, or is a name that the text has elsewhere, too."""
+    if words[0].lower() in ("the", "a", "an"):
+        return False
+    title = words[0].lower().rstrip(".")
+    titles = people_words("titles", "women") | people_words("titles", "men")
+    if _is_given(words[0]) or title in titles or is_office(title):
+        return True
+    return re.search(rf"\b{re.escape(' '.join(words))}\b(?!\s?[:—–])", text) is not None
+
+
+def _is_given(word: str) -> bool:
+    return word.lower() in given_names()
+
+
+def _is_enough(text: str, label: Label, end: int, chosen: frozenset[str]) -> bool:
+    """Whether more than a word or two follow a name that things bear too, and no quotation, which is read as such."""
+    if label.key in QUESTIONS | ANSWERS or text[label.span.start : label.span.end].isupper():
+        return True
+    if label.office:
+        return True
+    quoted = text[label.start] in "\"“'‘«„"
+    return not quoted and (len(chosen) > 1 or end - label.start >= _SHORTEST_CONTENT)
+
+
+def _part(key: str, asking: frozenset[str]) -> str:
+    if key in QUESTIONS or key in asking:
+        return "question"
+    return "answer" if key in ANSWERS else "name"

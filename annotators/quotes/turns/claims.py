@@ -1,0 +1,111 @@
+"""Paragraphs cut into the turns of an interview or a transcript, and what each turn says."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from annotators.annotation import Mark, Mention, Span
+from annotators.quotes.claims import Claim
+from annotators.quotes.english.lexicon import word_set
+from annotators.quotes.english.sentences import Paragraph, read_paragraph
+from annotators.quotes.turns import Turn, find_turns
+
+__all__ = ["claim_of_turn", "in_turns", "told_in_turn"]
+
+_HEADINGS: Final = frozenset(("headline", "deck"))
+"""Kinds of block whose label names who says what follows in the writer's words: `Mora: City will keep the pier`."""
+_SPOKEN_KINDS: Final = _HEADINGS | {"body", "subhead", "note"}
+"""Kinds of block that a turn may begin in."""
+_PLACES: Final = frozenset(("GPE", "LOC"))
+_SURE: Final = {"question": 0.85, "answer": 0.9, "name": 0.75}
+_SURE_ENOUGH: Final = 0.85
+"""How sure a rule must be that an answer reports what somebody says: people tell of much that is none of it."""
+_OWN: Final = frozenset("i i'd i'll i'm i've my our us we we'd we'll we're we've".split())
+"""Words with which whoever answers goes on in the next paragraph, where a writer would say `she`."""
+
+
+def in_turns(
+    text: str, paragraphs: Sequence[Paragraph], marks: Sequence[Mark], mentions: Iterable[Mention] = ()
+) -> list[Paragraph]:
+    """The paragraphs, those that have labels of speakers cut at these; all others as they are.
+
+    `mentions` are the names in the text: below the headline a place that is a label once says where, and no more.
+    """
+    spoken = [one for one in paragraphs if one.kind in _SPOKEN_KINDS]
+    turns = _without_places(find_turns(text, [(one.start, one.end) for one in spoken]), spoken, mentions)
+    if not turns:
+        return list(paragraphs)
+    starts = [turn.label.span.start for turn in turns]
+    found: list[Paragraph] = []
+    for paragraph in paragraphs:
+        first, last = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)
+        if paragraph.kind not in _SPOKEN_KINDS or first == last:
+            goes_on = 0 < first < len(turns) and _goes_on(paragraph, found[-1], turns[first - 1])
+            label = turns[first - 1].label.span if goes_on else None
+            found.append(paragraph._replace(part="more" if goes_on else "", label=label))
+            continue
+        before = turns[first].label.span.start
+        if text[paragraph.start : before].strip(" \t\n\xa0*_>#•-\"“'"):
+            found.append(read_paragraph(text, paragraph.start, before, paragraph.kind, marks))
+        found += [_spoken(text, turn, paragraph.kind, marks) for turn in turns[first:last]]
+    return found
+
+
+def _without_places(turns: list[Turn], spoken: Sequence[Paragraph], mentions: Iterable[Mention]) -> list[Turn]:
+    """The turns without `Northern Ireland: The block grant rises.`, as a round-up has for each place."""
+    if not turns:
+        return turns
+    places = {one.span for one in mentions if one.label in _PLACES}
+    times = Counter(turn.label.key for turn in turns)
+    headings = [(one.start, one.end) for one in spoken if one.kind in _HEADINGS]
+
+    def says_where(turn: Turn) -> bool:
+        at = turn.label.span
+        alone = turn.part == "name" and times[turn.label.key] == 1 and not turn.label.office and at in places
+        return alone and not any(start <= at.start < end for start, end in headings)
+
+    return [turn for turn in turns if not says_where(turn)]
+
+
+def _spoken(text: str, turn: Turn, kind: str, marks: Sequence[Mark]) -> Paragraph:
+    read = read_paragraph(text, *turn.said, kind, marks)
+    return read._replace(label=turn.label.span, part=turn.part)
+
+
+def _goes_on(paragraph: Paragraph, before: Paragraph, turn: Turn) -> bool:
+    """Whether a paragraph without a label is more of the turn before it: somebody speaks of themselves in it."""
+    if turn.part == "question" or not before.part or paragraph.kind != "body":
+        return False
+    words = [token.lower.replace("’", "'") for sentence in paragraph.sentences for token in sentence.tokens]
+    return any(word in _OWN for word in words)
+
+
+def claim_of_turn(paragraph: Paragraph) -> Claim:
+    """All of a turn as one claim of its speaker."""
+    rule = "a label with a colon" if paragraph.part == "name" else f"an interview: the {paragraph.part}"
+    content = (Span(paragraph.start, paragraph.end),)
+    part = "" if paragraph.kind in _HEADINGS else paragraph.part
+    return Claim(content, None, paragraph.label, rule, _SURE[paragraph.part], part=part)
+
+
+def told_in_turn(text: str, paragraph: Paragraph, found: Sequence[Claim]) -> list[Claim]:
+    """The claims read in a turn that are of somebody else: who is quoted there, or named as saying something."""
+    told = []
+    for claim in found if paragraph.kind not in _HEADINGS else ():
+        if claim.speaker is None or claim.carried or not claim.content:
+            continue
+        words = text[claim.speaker.start : claim.speaker.end].replace("’", "'")
+        sure = claim.score >= _SURE_ENOUGH and claim.rule.startswith("subject")
+        named = words.lower() not in word_set("pronouns_any") and any(word[:1].isupper() for word in words.split())
+        if words.lower() not in _OWN and (_is_quoted(paragraph, claim) or (sure and named)):
+            told.append(replace(claim, turn=paragraph.label))
+    return told
+
+
+def _is_quoted(paragraph: Paragraph, claim: Claim) -> bool:
+    marks = paragraph.quotes.items()
+    return all(any(start <= span.start < mark.end for start, mark in marks) for span in claim.content)

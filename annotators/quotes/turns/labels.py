@@ -1,0 +1,107 @@
+"""Labels at the beginning of a line that may name who speaks in it: `Q:`, `Ann Lee:`, `MORA —`, `**AL:**`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from annotators.annotation import Span
+from annotators.quotes.english.gender import given_names
+from annotators.quotes.english.lexicon import table
+
+__all__ = ["ANSWERS", "QUESTIONS", "Label", "labels_in", "says_what_follows"]
+
+_LEAD: Final = re.compile(r"[\t \xa0>•*_#\"“'-]*")
+_SIGN: Final = re.compile(r"[*_]{0,3}(?::[*_]{0,3}[ \xa0\t]+|[ \xa0](?:—|–|―|--)[*_]{0,3}[ \xa0]+)(?=[^\s:])")
+_LETTER: Final = re.compile(r"([QA]\d{0,2})[*_]{0,3}([.):—–-])[*_]{0,3}[ \xa0\t]+(?=\S)")
+_ROLE: Final = re.compile(r"[ \xa0][(\[][^)\]\n]{1,40}[)\]]$")
+_WORD: Final = re.compile(r"[^\W\d_](?:[\w’'.&-]*[\w.])?")
+_OFFICE: Final = re.compile(r"(?:[a-z][\w’'-]*|[A-Z]{2,4})(?: [\w’'-]+){0,5}")
+_LONGEST: Final = 64
+"""Code points of a label with its sign."""
+_MOST_WORDS: Final = 5
+_PARTICLES: Final = frozenset("al ap bin da de del della den der di dos du el la le of the van von y".split())
+
+QUESTIONS: Final = frozenset("q question interviewer moderator host presenter reporter journalist".split())
+"""What whoever asks is called where no name is given, folded."""
+ANSWERS: Final = frozenset("a answer".split())
+
+
+class Label(NamedTuple):
+    """A label, without its sign: its words as `span`, folded as `key`, and where what is said `start`s.
+
+    `dashed` says that its sign is a dash, which a dateline has too, or else no colon. `office` is what a comma adds to
+    the name: `Dev Marsh, architect:`.
+    """
+
+    span: Span
+    key: str
+    start: int
+    dashed: bool = False
+    office: str = ""
+
+
+def labels_in(text: str, start: int, end: int) -> Iterator[Label]:
+    """The labels of a block, one for each of its lines that begins with words that could name someone."""
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        label = _label_at(text, start, stop) if _has_sign(text[start : start + _LONGEST]) else None
+        if label is not None:
+            yield label
+        start = stop + 1
+
+
+def _has_sign(head: str) -> bool:
+    """Whether a label may be in the head of a line: most lines have none and are passed over at once."""
+    return ":" in head or "—" in head or "–" in head or "--" in head or "―" in head or head.lstrip(" *_>")[:1] in "QA"
+
+
+def _label_at(text: str, start: int, end: int) -> Label | None:
+    lead = _LEAD.match(text, start, end)
+    first = lead.end() if lead else start
+    letter = _LETTER.match(text, first, end)
+    if letter is not None:
+        return Label(Span(*letter.span(1)), letter[1][0].lower(), letter.end(), letter[2] != ":")
+    sign = _SIGN.search(text, first, min(end, first + _LONGEST))
+    if sign is None or text.startswith(("http", "www."), sign.end()):
+        return None
+    words, office = _ROLE.sub("", text[first : sign.start()]), ""
+    if "," in words:
+        words, _, office = words.partition(",")
+        words, office = words.rstrip("*_"), office.strip(" \xa0*_")
+        if not _OFFICE.fullmatch(office):
+            return None
+    if not _may_name(words):
+        return None
+    return Label(Span(first, first + len(words)), _folded(words), sign.end(), ":" not in sign[0], office)
+
+
+def _may_name(words: str) -> bool:
+    """Whether each word may be part of a name or of a title."""
+    parts = words.replace("\xa0", " ").split(" ")
+    if not 0 < len(parts) <= _MOST_WORDS or not all(_WORD.fullmatch(part) for part in parts):
+        return False
+    if not parts[0][0].isupper() or not parts[-1][0].isupper():
+        return False
+    return all(part[0].isupper() or part.lower() in _PARTICLES for part in parts)
+
+
+def says_what_follows(key: str) -> bool:
+    """Whether a folded label is of those that say what a line is: `photo`, `release date`, `best for`."""
+    parts = [part.strip(".").removesuffix("'s").removesuffix("’s") for part in key.split()]
+    others = _others()
+    if len(parts) == 1 or parts[0] in others:
+        return parts[0] in others
+    return parts[-1] in others and parts[0] not in given_names()
+
+
+@cache
+def _others() -> frozenset[str]:
+    return frozenset(table("labels", "annotators.quotes.turns")["no_speakers"]["words"].split())
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().replace("\xa0", " ").split()).rstrip(".")

@@ -1,0 +1,73 @@
+"""Who asks and who answers in an interview: for labels that are letters, given names, initials or names in capitals."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from annotators.annotation import AnnotationSet, Entity, Span
+from annotators.quotes.claims import Claim
+from annotators.quotes.turns.labels import ANSWERS, QUESTIONS
+
+__all__ = ["Parties", "parties_of"]
+
+_WEIGHTS: Final = {"headline": 3, "deck": 3, "subhead": 1, "caption": 1, "body": 1}
+"""How much a mention in a block of each kind says for being the one who is interviewed."""
+_SURELY: Final = 2
+"""How many times as much there is for whoever is interviewed as for the next person named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The ids of the entities that ask and that answer, `None` where the article does not tell."""
+
+    asks: str | None = None
+    answers: str | None = None
+
+    def speaker(self, text: str, label: Span, part: str, entities: Iterable[Entity]) -> str | None:
+        """The id of the person whose turn a label begins."""
+        words = text[label.start : label.end].casefold().replace(".", " ").split()
+        if " ".join(words).rstrip("0123456789") in QUESTIONS | ANSWERS:
+            return self.asks if part == "question" else self.answers
+        found = {one.id for one in entities if one.label == "PERSON" and _is_called(one.name, words)}
+        return found.pop() if len(found) == 1 else None
+
+
+def _is_called(name: str, words: Sequence[str]) -> bool:
+    """Whether a label is a name, the surname, the given name or the initials of it; titles are passed over."""
+    parts = name.casefold().replace(".", " ").split()
+    joined = "".join(words)
+    return (
+        parts == [*words]
+        or (len(words) == 1 and words[0] in (parts[0], parts[-1]))
+        or (len(words) > 1 and words[-1] == parts[-1] and len(words[0]) < 5 and words[0] not in parts)
+        or (len(parts) > 1 and len(joined) <= len(parts) and joined in (_initials(parts), parts[0][0] + parts[-1][0]))
+    )
+
+
+def _initials(parts: Sequence[str]) -> str:
+    return "".join(part[0] for part in parts)
+
+
+def parties_of(annotations: AnnotationSet, claims: Sequence[Claim]) -> Parties:
+    """The parties of an interview; of no use, and so empty, where no claim is a turn of one."""
+    first = min((claim.start for claim in claims if claim.part in ("question", "answer")), default=None)
+    if first is None or not annotations.mentions:
+        return Parties()
+    writers: set[str] = set()
+    weights: Counter[str] = Counter()
+    for block in annotations.blocks:
+        for mention in annotations.mentions:
+            if mention.label != "PERSON" or mention.entity is None or not block.start <= mention.start < block.end:
+                continue
+            if block.kind in ("byline", "author_box"):
+                writers.add(mention.entity)
+            elif block.start < first:
+                weights[mention.entity] += _WEIGHTS.get(block.kind, 0)
+    for writer in writers:
+        del weights[writer]
+    best = weights.most_common(2)
+    sure = best and best[0][1] and (len(best) < 2 or best[0][1] >= _SURELY * best[1][1])
+    return Parties(writers.pop() if len(writers) == 1 else None, best[0][0] if sure else None)
