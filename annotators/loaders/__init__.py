@@ -1,4 +1,4 @@
-"""From a source to an `Article`: text, Markdown, HTML, mail, a saved page, a book, a pipe, an address.
+"""From a source to an `Article`: text, Markdown, HTML, mail, a saved page, a book, a document, a pipe, an address.
 
 `load` opens one source, `expand` turns folders into the articles in them. Nothing here loads
 spaCy or Textual, and a plain text loads neither lxml nor markdown-it.
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
 from annotators.loaders.errors import LoadError
-from annotators.loaders.media_type import media_type_of, sniff
+from annotators.loaders.media_type import DOCUMENT, media_type_of, sniff
 from annotators.loaders.reading import read_path, read_stream
 
 if TYPE_CHECKING:
@@ -72,6 +72,10 @@ def load_bytes(data: bytes, location: str, media_type: str) -> Article:
         from annotators.loaders.epub import load_epub
 
         return load_epub(data, location)
+    if media_type == DOCUMENT:
+        from annotators.loaders.document import load_document
+
+        return load_document(data, location)
     from annotators.loaders.text import load_text
 
     return load_text(data, location)

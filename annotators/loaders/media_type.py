@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import re
 
-__all__ = ["MEDIA_TYPES", "media_type_of", "sniff"]
+__all__ = ["DOCUMENT", "MEDIA_TYPES", "media_type_of", "sniff"]
+
+DOCUMENT = "application/vnd.broadsheet+json"
+"""What broadsheet itself has written as JSON; the article in it is of the media type that it had."""
 
 MEDIA_TYPES = {
     ".txt": "text/plain",
@@ -26,6 +29,7 @@ MEDIA_TYPES = {
 _HEAD = 2048
 _BOOK = b"PK\x03\x04"
 """A zip archive, of which only books are read."""
+_DOCUMENT = rb'\s*(?:\[\s*)?\{\s*"format"\s*:\s*"broadsheet/'
 _HTML = rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]"
 _FRONT_MATTER = rb"---[ \t]*\r?\n(?:[A-Za-z_][\w-]*:[^\n]*\n)"
 _HEADING = rb"\s*#{1,3} \S[^\n]*\n\s*\n"
@@ -40,7 +44,7 @@ def media_type_of(name: str) -> str | None:
 
 
 def sniff(data: bytes) -> str:
-    """The media type that the first bytes look like: a book, a page, Markdown, a message, else plain text."""
+    """The media type that the first bytes look like: a book, mail, a document, a page, Markdown, else plain text."""
     if data.startswith(_BOOK):
         return "application/epub+zip"
     if _is_mail(data[:_LONGEST_HEADERS]):
@@ -48,6 +52,8 @@ def sniff(data: bytes) -> str:
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf")
     if b"\0" in head:
         head = head.replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+    if re.match(_DOCUMENT, head):
+        return DOCUMENT
     if re.match(_HTML, head):
         return "text/html"
     if re.match(_FRONT_MATTER, head) or re.match(_HEADING, head):
