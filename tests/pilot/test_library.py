@@ -75,7 +75,29 @@ async def test_names_and_kinds_can_be_searched_for(path: Path, articles: list[Ar
             await stage.press("/")
             await stage.type(typed)
             assert stage.titles() == ["River wall breaks"], typed
+            assert stage.shows("Ana Duarte had warned of it.") == (typed == "entity:duarte")
             await stage.press("escape")
+
+
+async def test_every_article_that_names_somebody_shows_where(path: Path, tmp_path: Path) -> None:
+    memory = Memory(path)
+    for number in range(40):
+        article = written(tmp_path, f"{number}.txt", f"Number {number}\n\nThe wall was {number} metres for Ana Duarte.")
+        start = article.text.index("Ana Duarte")
+        memory.opened(article, f"Number {number}")
+        memory.found(
+            article,
+            AnnotationSet(
+                mentions=(Mention(start=start, end=start + 10, label="PERSON", entity="e1"),),
+                entities=(Entity("e1", "Ana Duarte", "PERSON"),),
+            ),
+        )
+    memory.close()
+    async with shelf(path) as stage:
+        await stage.press("/")
+        await stage.type("entity:duarte")
+        await stage.until(lambda: all("metres for Ana Duarte" in one.snippet for one in stage.library.found))
+        assert len(stage.titles()) == 40
 
 
 @pytest.mark.usefixtures("articles")

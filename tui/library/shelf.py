@@ -206,6 +206,19 @@ class Library:
             by_id = f"SELECT {_COLUMNS} FROM article WHERE id = ?"
             return [_found(_entry(connection.execute(by_id, (row,)).fetchone()), snippet) for row, snippet in best]
 
+    def in_context(self, found: Found, typed: str) -> Found:
+        """An article found by a name, a speaker or a kind, with the words around the first of it in its text."""
+        from tui.library.excerpts import excerpt_of  # not needed to open an article
+
+        fingerprint = found.entry.fingerprint
+        with self._database.reading() as connection:
+            question = "SELECT document FROM annotations WHERE fingerprint = ?"
+            known = connection.execute(question, (fingerprint,)).fetchone()
+        text = self.text_of(fingerprint) if known else None
+        annotations = unpacked(known[0], len(text)) if text else None
+        excerpt = excerpt_of(text, annotations, typed) if text and annotations else None
+        return found if excerpt is None else Found(found.entry, excerpt.words, excerpt.strong)
+
     def count(self) -> int:
         """How many articles there are."""
         with self._database.reading() as connection:

@@ -12,7 +12,7 @@ from annotators.cleaning import Segment
 from tui.library.queries import Term, parse_query
 from tui.searching import Matches, find_pattern, without_accents
 
-__all__ = ["Sought", "find_sought"]
+__all__ = ["Sought", "find_named", "find_sought"]
 
 
 class Sought(NamedTuple):
@@ -32,8 +32,13 @@ def find_sought(article: Article, annotations: AnnotationSet, typed: str, stripp
         matches = find_pattern(article.text, words, pattern, stripped)
         if not matches.spans:
             matches = find_pattern(article.text, words, pattern)
-    named = [one for term in terms if term.field in _NAMED for one in _NAMED[term.field](article, annotations, term)]
-    return Sought(matches, tuple(sorted(named, key=lambda one: one.start)))
+    return Sought(matches, find_named(article.text, annotations, terms))
+
+
+def find_named(text: str, annotations: AnnotationSet, terms: Sequence[Term]) -> tuple[Annotation, ...]:
+    """The annotations of a text that terms for a name, a speaker or a kind mean, in order."""
+    named = [one for term in terms if term.field in _NAMED for one in _NAMED[term.field](text, annotations, term)]
+    return tuple(sorted(named, key=lambda one: one.start))
 
 
 def _pattern(terms: Sequence[Term]) -> re.Pattern[str] | None:
@@ -46,31 +51,29 @@ def _pattern(terms: Sequence[Term]) -> re.Pattern[str] | None:
     return re.compile("|".join(alternatives), re.IGNORECASE) if alternatives else None
 
 
-def _mentions(article: Article, annotations: AnnotationSet, term: Term) -> list[Annotation]:
+def _mentions(text: str, annotations: AnnotationSet, term: Term) -> list[Annotation]:
     return [
-        one
-        for one in annotations.mentions
-        if _has(term, article.text[one.start : one.end], _name(annotations, one.entity))
+        one for one in annotations.mentions if _has(term, text[one.start : one.end], _name(annotations, one.entity))
     ]
 
 
-def _statements(article: Article, annotations: AnnotationSet, term: Term) -> list[Annotation]:
+def _statements(text: str, annotations: AnnotationSet, term: Term) -> list[Annotation]:
     return [
         one
         for one in annotations.statements
         if _has(
             term,
-            article.text[one.speaker.start : one.speaker.end] if one.speaker else "",
+            text[one.speaker.start : one.speaker.end] if one.speaker else "",
             _name(annotations, one.speaker_entity),
         )
     ]
 
 
-def _blocks(article: Article, annotations: AnnotationSet, term: Term) -> list[Annotation]:
+def _blocks(text: str, annotations: AnnotationSet, term: Term) -> list[Annotation]:
     return [one for one in (*annotations.blocks, *annotations.inline) if _has(term, one.kind)]
 
 
-_NAMED: Final[dict[str, Callable[[Article, AnnotationSet, Term], list[Annotation]]]] = {
+_NAMED: Final[dict[str, Callable[[str, AnnotationSet, Term], list[Annotation]]]] = {
     "entity": _mentions,
     "said-by": _statements,
     "kind": _blocks,

@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from tui.commands import LIBRARY_ONLY
 from tui.library import Entry, Found
+from tui.screens.library_excerpts import LibraryExcerpts
 from tui.screens.library_import import LibraryImport
 from tui.screens.library_shelf import LibraryShelf
 from tui.screens.line_moving import LineMoving
@@ -58,7 +59,7 @@ class ShelfList(RowList):
         self.post_message(self.Moved())
 
 
-class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, Panels, Screen[None]):
+class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Panels, Screen[None]):
     """Asks the memory and never waits for it: an answer that is late is for a question that was asked last."""
 
     AUTO_FOCUS = ""
@@ -115,11 +116,12 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, Panels, Screen[None
             self._look_again = False
             typed, limit = self.typed, self._limit
             answer = await asyncio.wrap_future(
-                memory.ask(lambda shelves: (shelves.library.search(typed, limit), shelves.library.count()))  # noqa: B023
+                memory.ask(lambda shelves: self.searched(shelves, typed, limit))  # noqa: B023
             )
             if answer is not None and not self._look_again:
                 self.found, self._total = answer
                 self._show()
+                self.run_worker(self.put_in_context(memory), group="excerpts", exclusive=True)
             if not self._look_again:
                 break
         self._looking = False

@@ -63,9 +63,7 @@ def test_of_several_the_first_is_read_and_the_number_is_said(tmp_path: Path) -> 
 def test_one_that_is_cut_short_anywhere_after_its_head_is_said_to_be(tmp_path: Path) -> None:
     text = json.dumps(written())
     for end in range(len('{"format": "broadsheet/'), len(text) - 1, 97):
-        with pytest.raises(
-            LoadError, match=r"a\.json is a document .* cut short; write it again with"
-        ):
+        with pytest.raises(LoadError, match=r"a\.json is a document .* cut short; write it again with"):
             opened(tmp_path, text[:end])
 
 
