@@ -4,7 +4,7 @@ import pytest
 
 from annotators.annotation import Layer
 from tests.pilot.stage import TEXT, reader
-from tui.screens import noting
+from tui import clipboard as clipboard_programs
 
 
 async def test_h_highlights_the_current_annotation() -> None:
@@ -81,7 +81,7 @@ def clipboard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         taken.append(text)
         return ("xclip",)
 
-    monkeypatch.setattr(noting, "copy_natively", take)
+    monkeypatch.setattr(clipboard_programs, "copy_natively", take)
     return taken
 
 

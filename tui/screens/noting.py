@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 
 from annotators.annotation import Annotation, Layer, Note, Span, Statement, in_order
-from tui.clipboard import copy_natively
 from tui.links import Link
 from tui.safe_text import visible
 from tui.screens.jumping import Jumping
@@ -110,6 +109,8 @@ class Noting(Jumping, Seeking, Writing):
         safe = visible(text)
         self.app.copy_to_clipboard(safe)
         self.end_selection()
+        from tui.clipboard import copy_natively
+
         programs = await copy_natively(safe)
         begin = " ".join(safe.split())
         short = begin if len(begin) <= _HOW_MUCH else begin[:_HOW_MUCH] + "…"

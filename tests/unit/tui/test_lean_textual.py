@@ -17,7 +17,7 @@ def printed(program: str, *arguments: str) -> str:
 
 
 def test_neither_openssl_nor_the_palette_is_there_when_the_application_is():
-    unused = ("_ssl", "_hashlib", "textual.command", "textual.widgets._option_list")
+    unused = ("_ssl", "_hashlib", "textual.command", "textual.widgets._option_list", "textual.widgets._toast")
     program = BEFORE + (
         "import sys\nfrom annotators.fingerprint import fingerprint_of\nfingerprint_of('a')\n"
         f"print([name for name in {unused!r} if name in sys.modules])"
@@ -33,6 +33,39 @@ def test_a_line_to_type_in_is_not_there_before_there_is_one_to_type():
 def test_the_palette_can_be_imported_afterwards():
     program = BEFORE + "from textual.command import CommandPalette\nprint(CommandPalette.__mro__[1].__name__)"
     assert printed(program) == "SystemModalScreen"
+
+
+def test_neither_tables_nor_downloads_are_there_when_the_application_is():
+    unused = ("rich.table", "textual.canvas", "platformdirs", "uuid", "mimetypes", "typing_extensions")
+    assert printed(BEFORE + f"import sys\nprint([name for name in {unused!r} if name in sys.modules])") == "[]"
+
+
+def test_what_textual_calls_after_all_is_the_real_thing():
+    program = BEFORE + (
+        "import os, textual.app, textual.design, textual.layout\n"
+        "print(type(textual.design.Table()).__module__, type(textual.layout.Canvas(1, 1)).__module__)\n"
+        "print(isinstance(textual.app.user_downloads_path(), os.PathLike), len(textual.app.uuid.uuid4().hex))\n"
+        "print(textual.app.mimetypes.guess_type('a.txt')[0])"
+    )
+    assert printed(program).split() == ["rich.table", "textual.canvas", "True", "32", "text/plain"]
+
+
+def test_names_that_typing_has_too_are_those_of_typing():
+    program = (
+        "import sys, typing\nfrom tui.lean_textual import without_unused\n"
+        "with without_unused():\n    from typing_extensions import Final, TypeAlias\n"
+        "print(Final is typing.Final, TypeAlias is typing.TypeAlias, 'typing_extensions' in sys.modules)"
+    )
+    assert printed(program) == "True True False"
+
+
+def test_names_that_typing_lacks_are_those_of_typing_extensions():
+    program = (
+        "from tui.lean_textual import without_unused\n"
+        "with without_unused():\n    from typing_extensions import Sentinel, Final\n"
+        "import typing, typing_extensions\nprint(Sentinel is typing_extensions.Sentinel, Final is typing.Final)"
+    )
+    assert printed(program) == "True True"
 
 
 def test_a_palette_that_is_there_already_stays():
