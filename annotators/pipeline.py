@@ -62,7 +62,7 @@ def _prose(article: Article) -> str:
     """The text in which quotation marks are looked for, of the same length: as it is, but for titles of links."""
     if article.source.media_type != "text/markdown":
         return article.text
-    from annotators.loaders.markdown_links import without_link_titles
+    from annotators.loaders.markdown.links import without_link_titles
 
     return without_link_titles(article.text)
 

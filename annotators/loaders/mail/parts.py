@@ -11,8 +11,8 @@ from typing import Final
 from annotators.article import Article
 from annotators.loaders.errors import LoadError
 from annotators.loaders.html import load_html
-from annotators.loaders.html_encoding import decode_page
-from annotators.loaders.mail_headers import charset_of, metadata_of, parts_of, with_missing
+from annotators.loaders.html.encoding import decode_page
+from annotators.loaders.mail.headers import charset_of, metadata_of, parts_of, with_missing
 from annotators.loaders.media_type import sniff
 from annotators.loaders.text import article_from_text
 

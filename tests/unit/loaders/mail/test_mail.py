@@ -8,10 +8,12 @@ from email.message import EmailMessage, Message
 import pytest
 
 from annotators.article import Article
-from annotators.loaders import LoadError, load, mail_headers, mail_parts
+from annotators.loaders import LoadError, load
+from annotators.loaders.mail import headers as mail_headers
 from annotators.loaders.mail import load_mail
-from annotators.loaders.mail_headers import AS_WRITTEN, header, is_saved_page, parts_of
-from annotators.loaders.mail_parts import is_encrypted
+from annotators.loaders.mail import parts as mail_parts
+from annotators.loaders.mail.headers import AS_WRITTEN, header, is_saved_page, parts_of
+from annotators.loaders.mail.parts import is_encrypted
 from annotators.loaders.mailbox import first_message
 from annotators.loaders.media_type import media_type_of, sniff
 from tests.growth import growth

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from annotators.loaders.html_links import Anchor, Anchored, anchored_in
-from annotators.loaders.html_metadata import TELLING, MetadataReader, names_author
+from annotators.loaders.html.links import Anchor, Anchored, anchored_in
+from annotators.loaders.html.metadata import TELLING, MetadataReader, names_author
 
 __all__ = ["BlockBuilder", "PageBlock"]
 

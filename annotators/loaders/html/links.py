@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from annotators.links import Link, LinksBuilder
 
 if TYPE_CHECKING:
-    from annotators.loaders.html_blocks import PageBlock
+    from annotators.loaders.html.blocks import PageBlock
 
 __all__ = ["Anchor", "Anchored", "anchored_in", "links_of"]
 

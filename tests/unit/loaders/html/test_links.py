@@ -91,7 +91,7 @@ See [two words][ref], [Ref] and ![no](https://i.example/x.png), `[no](https://c.
 )
 def test_signs_that_come_to_nothing_take_time_with_their_number_alone(signs: str) -> None:
     from annotators.article import Block
-    from annotators.loaders.markdown_links import markdown_links
+    from annotators.loaders.markdown.links import markdown_links
 
     text = signs * (400_000 // len(signs))
     begun = time.process_time()

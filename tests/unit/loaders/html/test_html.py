@@ -10,7 +10,7 @@ import pytest
 
 from annotators.loaders import LoadError
 from annotators.loaders.html import load_html
-from annotators.loaders.html_page import read_damaged_page, read_page
+from annotators.loaders.html.page import read_damaged_page, read_page
 
 PAGE = """\
 <!DOCTYPE html>

@@ -9,7 +9,7 @@ from typing import Final
 
 from annotators.article import Metadata
 from annotators.links import complete_address
-from annotators.loaders.json_ld import read_json_ld
+from annotators.loaders.html.json_ld import read_json_ld
 
 __all__ = ["TELLING", "MetadataReader", "names_author"]
 

@@ -8,12 +8,12 @@ from typing import Final
 
 from annotators.article import Article, Block, Source
 from annotators.loaders.errors import LoadError
-from annotators.loaders.html_blocks import PageBlock
-from annotators.loaders.html_encoding import decode_page
-from annotators.loaders.html_links import links_of
-from annotators.loaders.html_page import Page, read_damaged_page, read_page
-from annotators.loaders.html_scripts import blocks_of_scripts, with_declared
-from annotators.loaders.passages import Passages
+from annotators.loaders.html.blocks import PageBlock
+from annotators.loaders.html.encoding import decode_page
+from annotators.loaders.html.links import links_of
+from annotators.loaders.html.page import Page, read_damaged_page, read_page
+from annotators.loaders.html.passages import Passages
+from annotators.loaders.html.scripts import blocks_of_scripts, with_declared
 from annotators.rows import Late
 from annotators.uncollected import uncollected
 

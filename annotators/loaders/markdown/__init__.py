@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from annotators.article import Article, Block, Metadata, Source
 from annotators.loaders.decoding import decode
 from annotators.loaders.errors import LoadError
-from annotators.loaders.front_matter import read_front_matter
-from annotators.loaders.markdown_links import markdown_links
+from annotators.loaders.markdown.front_matter import read_front_matter
+from annotators.loaders.markdown.links import markdown_links
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

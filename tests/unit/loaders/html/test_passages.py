@@ -8,7 +8,7 @@ import pytest
 
 from annotators.loaders import html
 from annotators.loaders.html import load_html
-from annotators.loaders.passages import Passages
+from annotators.loaders.html.passages import Passages
 
 
 class Counted(str):

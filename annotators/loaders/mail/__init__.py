@@ -17,8 +17,8 @@ from annotators.loaders.decoding import byte_order_mark, decode_as
 from annotators.loaders.errors import LoadError
 from annotators.loaders.html import load_html
 from annotators.loaders.joining import joined
-from annotators.loaders.mail_headers import AS_WRITTEN, is_saved_page, parts_of
-from annotators.loaders.mail_parts import is_encrypted, read_parts
+from annotators.loaders.mail.headers import AS_WRITTEN, is_saved_page, parts_of
+from annotators.loaders.mail.parts import is_encrypted, read_parts
 from annotators.loaders.mailbox import first_message
 from annotators.loaders.text import load_text
 

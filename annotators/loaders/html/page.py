@@ -10,9 +10,9 @@ from typing import Final
 
 from lxml import etree
 
-from annotators.loaders.html_blocks import BlockBuilder, PageBlock
-from annotators.loaders.html_metadata import MetadataReader
-from annotators.loaders.html_tokens import read_tokens
+from annotators.loaders.html.blocks import BlockBuilder, PageBlock
+from annotators.loaders.html.metadata import MetadataReader
+from annotators.loaders.html.tokens import read_tokens
 
 __all__ = ["Page", "read_damaged_page", "read_page"]
 

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Final
 
-from annotators.loaders.html_blocks import PageBlock
-from annotators.loaders.html_page import read_page
+from annotators.loaders.html.blocks import PageBlock
+from annotators.loaders.html.page import read_page
 
 __all__ = ["blocks_of_scripts", "with_declared"]
 
