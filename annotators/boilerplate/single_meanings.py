@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import BlockLabel
+from annotators.said import led_by
 
 __all__ = ["with_single_meanings"]
 
@@ -104,7 +105,7 @@ def with_single_meanings(text: str, labels: Sequence[BlockLabel]) -> tuple[Block
         elif short and _CREDIT.fullmatch(said) and not _tells(said):
             kind, reason = "credit", "names who made a picture"
         if kind and kind != label.kind:
-            settled[number] = replace(label, kind=kind, score=_SURE, reasons=(reason, *label.reasons)[:3])
+            settled[number] = replace(label, kind=kind, score=_SURE, reasons=led_by(reason, label.reasons))
     return _captions(text, settled)
 
 
@@ -114,7 +115,7 @@ def _captions(text: str, labels: list[BlockLabel]) -> tuple[BlockLabel, ...]:
         if label.kind in ("body", "deck", "subhead", "related") and labels[number + 1].kind == "credit":
             long = text.count(" ", label.start, label.end) > _PARAGRAPH
             if not long and _POINTS.search(text, label.start, label.end):
-                reasons = ("says who is where in a picture", *label.reasons)[:3]
+                reasons = led_by("says who is where in a picture", label.reasons)
                 labels[number] = replace(label, kind="caption", score=_SURE, reasons=reasons)
     return tuple(labels)
 

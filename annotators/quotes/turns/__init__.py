@@ -18,7 +18,7 @@ from annotators.quotes.english.gender import given_names, people_words
 from annotators.quotes.phrases.offices import is_office
 from annotators.quotes.turns.labels import ANSWERS, QUESTIONS, Label, labels_in, says_what_follows
 
-__all__ = ["Turn", "find_turns"]
+__all__ = ["Turn", "asks", "find_turns"]
 
 _CAPITAL: Final = "[A-ZÀ-ÖØ-ÞĀ-ŽА-Я]"
 _FULL_NAME: Final = re.compile(
@@ -67,7 +67,7 @@ def find_turns(text: str, blocks: Sequence[tuple[int, int]]) -> list[Turn]:
     return [
         Turn(*turn, _part(turn[0].key, asking))
         for number, turn in enumerate(said)
-        if (number and _asks(text, said[number - 1][1])) or _TALLY.fullmatch(text, *turn[1]) is None
+        if (number and asks(text, said[number - 1][1])) or _TALLY.fullmatch(text, *turn[1]) is None
     ]
 
 
@@ -100,16 +100,17 @@ def _names_in(text: str) -> _Names:
 def _asking(text: str, turns: Sequence[tuple[Label, Span]]) -> frozenset[str]:
     """The labels that ask at least twice, mostly ask, and are answered by another label that comes back as well."""
     counts = Counter(label.key for label, _ in turns)
-    asked = Counter(label.key for label, said in turns if _asks(text, said))
+    asked = Counter(label.key for label, said in turns if asks(text, said))
     answered = Counter(
         one.key
         for (one, said), (other, _) in pairwise(turns)
-        if one.key != other.key and counts[other.key] > 1 and _asks(text, said)
+        if one.key != other.key and counts[other.key] > 1 and asks(text, said)
     )
     return frozenset(key for key, times in answered.items() if times > 1 and 2 * asked[key] >= counts[key])
 
 
-def _asks(text: str, said: Span) -> bool:
+def asks(text: str, said: Span) -> bool:
+    """Whether what stands there ends with a question."""
     return text[said.start : said.end].endswith(_QUESTION_ENDS)
 
 
@@ -143,7 +144,7 @@ def _in_capitals(text: str, label: Label) -> bool:
 
 def _answering(text: str, turns: Sequence[tuple[Label, Span]], asking: frozenset[str]) -> set[str]:
     """The labels that come back right after those that ask."""
-    after = Counter(other.key for (one, said), (other, _) in pairwise(turns) if one.key in asking and _asks(text, said))
+    after = Counter(other.key for (one, said), (other, _) in pairwise(turns) if one.key in asking and asks(text, said))
     return {key for key, times in after.items() if times > 1}
 
 

@@ -13,6 +13,7 @@ from annotators.quotes.claims import Claim
 from annotators.quotes.english.lexicon import word_set
 from annotators.quotes.english.sentences import Paragraph, read_paragraph
 from annotators.quotes.turns import Turn, find_turns
+from annotators.quotes.turns.descriptions import without_descriptions
 
 __all__ = ["claim_of_turn", "in_turns", "told_in_turn"]
 
@@ -36,7 +37,8 @@ def in_turns(
     `mentions` are the names in the text: below the headline a place that is a label once says where, and no more.
     """
     spoken = [one for one in paragraphs if one.kind in _SPOKEN_KINDS]
-    turns = _without_places(find_turns(text, [(one.start, one.end) for one in spoken]), spoken, mentions)
+    turns = find_turns(text, [(one.start, one.end) for one in spoken])
+    turns = without_descriptions(text, _without_places(turns, spoken, mentions))
     if not turns:
         return list(paragraphs)
     starts = [turn.label.span.start for turn in turns]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import Final
 from annotators.annotation import AnnotationSet, Entity, Span
 from annotators.quotes.claims import Claim
 from annotators.quotes.turns.labels import ANSWERS, QUESTIONS
+from annotators.rows import column
 
 __all__ = ["Parties", "parties_of"]
 
@@ -58,14 +60,18 @@ def parties_of(annotations: AnnotationSet, claims: Sequence[Claim]) -> Parties:
         return Parties()
     writers: set[str] = set()
     weights: Counter[str] = Counter()
-    for block in annotations.blocks:
-        for mention in annotations.mentions:
-            if mention.label != "PERSON" or mention.entity is None or not block.start <= mention.start < block.end:
-                continue
-            if block.kind in ("byline", "author_box"):
-                writers.add(mention.entity)
-            elif block.start < first:
-                weights[mention.entity] += _WEIGHTS.get(block.kind, 0)
+    starts = list(column(annotations.blocks, "start"))
+    for mention in annotations.mentions:
+        at = bisect_right(starts, mention.start) - 1
+        if mention.label != "PERSON" or mention.entity is None or at < 0:
+            continue
+        block = annotations.blocks[at]
+        if mention.start >= block.end:
+            continue
+        if block.kind in ("byline", "author_box"):
+            writers.add(mention.entity)
+        elif block.start < first:
+            weights[mention.entity] += _WEIGHTS.get(block.kind, 0)
     for writer in writers:
         del weights[writer]
     best = weights.most_common(2)

@@ -163,3 +163,39 @@ def test_a_number_is_said_only_where_it_was_asked_for() -> None:
     assert said(told + "Ruiz: Is that all?\n") == ["Ruiz | - | Is that all?"]
     asked = "[Ana Ruiz PERSON] met [Bo Lund PERSON].\nRuiz: How old?\nLund: 54.\nRuiz: Your dog?\nLund: 12 years."
     assert [line for line in said(asked) if line.startswith("Lund")] == ["Lund | - | 54.", "Lund | - | 12 years."]
+
+
+_HEAD = "The crew\n[Tom Reed PERSON], [Ann Lee PERSON] and [Dana Holt PERSON] run the station of [Lund GPE]."
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "[Tom Reed PERSON]: A fireman since 1990.",
+        "[Tom Reed PERSON]: A fireman since 1990. He has never missed a shift.",
+        "[Tom Reed PERSON]: A fireman since 1990.\n[Ann Lee PERSON]: A former doctor, 61, who never sleeps.",
+        "[Ann Lee PERSON]: Mayor of Lund and mother of three.",
+    ],
+)
+def test_a_label_that_comes_once_before_what_somebody_is_says_nothing(lines: str) -> None:
+    assert said(f"{_HEAD}\n{lines}", ("headline",)) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[Tom Reed PERSON]: A fireman told us to wait outside.",
+        "[Tom Reed PERSON]: A fireman is never off duty.",
+        "[Tom Reed PERSON]: A disgrace from beginning to end.",
+        "[Tom Reed PERSON]: A fireman in every house!",
+        "[Tom Reed PERSON], fireman: A doctor in every house.",
+    ],
+)
+def test_a_label_that_comes_once_before_a_sentence_is_a_turn(line: str) -> None:
+    told = line.partition(": ")[2]
+    assert [one.partition(" | - | ")[2] for one in said(f"{_HEAD}\n{line}", ("headline",))] == [told]
+
+
+def test_what_somebody_is_answers_the_question_before_it() -> None:
+    lines = "[Dana Holt PERSON]: What was he in all those years?\n[Tom Reed PERSON]: A fireman since 1990."
+    assert said(f"{_HEAD}\n{lines}", ("headline",))[-1].endswith(" | - | A fireman since 1990.")
