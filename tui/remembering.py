@@ -8,6 +8,7 @@ lasts until the program ends.
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -55,6 +56,7 @@ class Memory:
         self._version = ""
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="library")
         self._shelves: Shelves | None = None
+        self._asked = False
         self._expected: dict[int, Future[Recollection | None]] = {}
         self._closed = False
         self._told: set[str] = set()
@@ -89,10 +91,15 @@ class Memory:
         self._expected[id(article)] = self._recall(article, found)
 
     def recall(self, article: Article) -> Future[Recollection | None]:
-        """What is known of an article; `None` where nothing can be asked."""
+        """What is known of an article; `None` where there is no library yet, or none that can be asked."""
         return self._expected.pop(id(article), None) or self._recall(article)
 
     def _recall(self, article: Article, found: AnnotationSet | None = None) -> Future[Recollection | None]:
+        if self._is_unwritten():
+            nothing: Future[Recollection | None] = Future()
+            nothing.set_result(None)
+            return nothing
+
         def ask(shelves: Shelves) -> Recollection:
             return Recollection(
                 shelves.library.entry_of(article),
@@ -101,6 +108,10 @@ class Memory:
             )
 
         return self.ask(ask)
+
+    def _is_unwritten(self) -> bool:
+        """Whether there is no library yet, so that what opens and asks one need not be imported to know nothing."""
+        return not self._asked and not os.path.lexists(self._path)
 
     def opened(self, article: Article, title: str, words: int | None = None) -> None:
         """Put an article on the shelf, or on top of it; `words` has its clean view, where that is known."""
@@ -158,6 +169,7 @@ class Memory:
 
     def ask(self, question: Callable[[Shelves], AnswerT]) -> Future[AnswerT | None]:
         """The answer of the library; `None`, and a notice, when it cannot answer."""
+        self._asked = True
         return self._thread.submit(self._answer, question)
 
     def close(self) -> None:
@@ -168,6 +180,7 @@ class Memory:
             self._thread.shutdown()
 
     def _write(self, job: Callable[[Shelves], object], *, owed: bool = False) -> None:
+        self._asked = True
         self._thread.submit(self._do, job, owed)
 
     def _do(self, job: Callable[[Shelves], object], owed: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,8 +47,21 @@ def told(memory: Memory) -> list[str]:
 
 
 def test_nothing_is_known_of_an_article_that_was_never_opened(memory: Memory) -> None:
+    memory.opened(replace(ARTICLE, text=TEXT.upper(), source=Source("tide.txt")), "Another")
     assert recalled(memory).entry is None
     assert recalled(memory).annotations is None
+
+
+def test_where_there_is_no_library_that_is_known_at_once_and_none_is_made(path: Path, memory: Memory) -> None:
+    answer = memory.recall(ARTICLE)
+    assert answer.done()
+    assert answer.result() is None
+    assert not path.exists()
+
+
+def test_what_was_written_before_there_is_a_library_is_recalled(memory: Memory) -> None:
+    memory.keep(ARTICLE, NOTE, 5.0)
+    assert recalled(memory).page.notes == (NOTE,)
 
 
 def test_an_article_comes_back_with_its_layers_its_place_and_what_was_written(path: Path, memory: Memory) -> None:
