@@ -28,6 +28,7 @@ from annotators.boilerplate.page import Page, first_pass, page_of
 from annotators.boilerplate.pictures import with_captions
 from annotators.boilerplate.reasons import reasons_for
 from annotators.boilerplate.reported import with_reported
+from annotators.boilerplate.rows_abroad import with_rows_abroad
 from annotators.boilerplate.settling import never_all, settle_few, settle_kinds
 from annotators.boilerplate.single_meanings import with_single_meanings
 from annotators.boilerplate.threads import with_threads
@@ -52,15 +53,20 @@ def label_blocks(article: Article, model: Model | None = None) -> Structure:
     """
     if has_markup(article):
         return structure_of(article, label_markup(article))
-    return structure_of(article, _labels(article, page_of(article), model or load_model()))
+    page = page_of(article)
+    return structure_of(article, _labels(article, page, model or load_model()), foreign=page.foreign)
 
 
-def structure_of(article: Article, labels: Sequence[BlockLabel]) -> Structure:
-    """The labels that a model gives an article's blocks, settled by rule, and those of parts of blocks."""
+def structure_of(article: Article, labels: Sequence[BlockLabel], *, foreign: bool = False) -> Structure:
+    """The labels that a model gives an article's blocks, settled by rule, and those of parts of blocks.
+
+    `foreign` says that the text is in another language than English.
+    """
     if has_markup(article):
         settled = with_threads(article, settle_few(article.text, labels))
     else:
         settled = settle_kinds(article.text, with_captions(article.text, labels))
+        settled = with_rows_abroad(article.text, settled) if foreign else settled
         settled = with_reported(article.text, with_single_meanings(article.text, settled))
         settled = settle_headings(article, settled)
     for settle in (with_notes, with_appeals, with_named_rows, with_conversations):

@@ -13,6 +13,7 @@ from annotators.article import Article
 from annotators.boilerplate.languages import binding_words
 from annotators.boilerplate.lexicon import function_words
 from annotators.boilerplate.look import Look, look_at, words_of
+from annotators.boilerplate.rows_abroad import kind_abroad
 
 __all__ = ["FOREIGN", "Page", "first_pass", "page_of"]
 
@@ -21,6 +22,8 @@ FOREIGN = "~"
 
 _PLACE_STEPS = (1, 2, 3, 5, 8, 12, 20, 40)
 _NEAR = 4
+_LONGEST, _FAR = 60, 40
+"""Words of a line that count; abroad what a line counts for grows with its square, and at so many words it is those."""
 _SEARCHED = 100_000
 """Characters of a page in which each line is looked for within others."""
 
@@ -45,11 +48,15 @@ class Page:
 
     @cached_property
     def core(self) -> tuple[int, int]:
-        """First and last line of the stretch that reads most like running text, `(0, -1)` where none does."""
-        best = (0, 0, -1)
-        total, start = 0, 0
+        """First and last line of the stretch that reads most like running text, `(0, -1)` where none does.
+
+        In other languages long lines weigh more: what tells a sentence from a teaser's title is known less well there.
+        """
+        best: tuple[float, int, int] = (0, 0, -1)
+        total, start = 0.0, 0
         for number, look in enumerate(self.looks):
-            total += min(look.size, 60) if look.prose else -6
+            words = min(look.size, _LONGEST)
+            total += (words * words / _FAR if self.foreign else words) if look.prose else -6
             if total <= 0:
                 total, start = 0, number + 1
             elif total > best[0]:
@@ -140,7 +147,17 @@ def first_pass(page: Page) -> list[list[str]]:
         found.extend(_neighbours(looks, gaps, number))
         found.extend(_repetition(page, number, side))
         features.append(found)
-    return features if not page.foreign else [[FOREIGN + feature for feature in row] for row in features]
+    return features if not page.foreign else _abroad(page, features)
+
+
+def _abroad(page: Page, features: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The features of a page in another language under names of their own, with what its lines say that they are."""
+    said = ["", *(kind_abroad(text) for text in page.texts), ""]
+    told = [
+        [f"says{at - 1:+}:{kind}" for at, kind in enumerate(said[number : number + 3]) if kind]
+        for number in range(len(features))
+    ]
+    return [[FOREIGN + feature for feature in (*row, *more)] for row, more in zip(features, told, strict=True)]
 
 
 def _zone(number: int, start: int, end: int) -> str:

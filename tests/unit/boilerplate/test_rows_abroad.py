@@ -1,0 +1,119 @@
+"""Lines of pages in other languages that say what they are, and sentences of a story that only sound like them."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from annotators.annotation import BlockLabel
+from annotators.boilerplate import label_blocks
+from annotators.boilerplate.page import first_pass, page_of
+from annotators.boilerplate.rows_abroad import kind_abroad, with_rows_abroad
+from annotators.loaders.text import article_from_text
+
+STORY = """Fähre bleibt im Hafen
+
+Von Nora Quist
+
+Die Besatzung der Fähre von Merrow hat sich geweigert, den Hafen zu verlassen, weil seit zwei Jahren niemand Lohn bekam.
+
+{}
+
+Der Kapitän hatte im März gesagt, dass das Schiff für vier Millionen Pfund repariert werden müsse, und zwar bald.
+
+Niemand wurde verletzt, und die Passagiere schliefen auf dem Kai, bis ein anderes Schiff sie am Montag holte.
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Anzeige", "ad"),
+        ("PUBLICITÉ", "ad"),
+        ("広告", "ad"),
+        ("Von Nora Quist und Tom Reed", "byline"),
+        ("par Nora Quist", "byline"),
+        ("di Nora Quist 20 Novembre 2024", "byline"),
+        ("Nora Quist nora.quist@merrow.example", "byline"),
+        ("Die Fähre im Hafen von Merrow. Bildrechte: MDR/Nora Quist", "caption"),
+        ("Der Kapitän (links) mit seinem Sohn vor dem Rathaus.", "caption"),
+        ("Empfohlener redaktioneller Inhalt", "consent"),
+        ("Ich bin damit einverstanden, dass mir externe Inhalte angezeigt werden.", "consent"),
+        ("Foto: Nora Quist", "credit"),
+        ("Nora Quist/dpa", "credit"),
+        ("© Nora Quist", "credit"),
+        ("Alle Rechte vorbehalten", "footer"),
+        ("Unser Newsletter: jetzt kostenlos abonnieren", "promo"),
+        ("Il vous reste 57% de cet article à lire.", "promo"),
+        ("Lesen Sie auch: Fähre fährt wieder", "related"),
+        ("À lire aussi La grève continue", "related"),
+        ("Les også: Ferjen går igjen", "related"),
+        ("3 Min. Lesezeit", "widget"),
+        ("Vis mer", "widget"),
+    ],
+)
+def test_a_line_that_names_itself_is_of_that_kind(line: str, kind: str) -> None:
+    assert kind_abroad(line) == kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Von Merrow nach Norden fährt seit Sonntag kein Schiff mehr.",
+        "Die Anzeige gegen den Kapitän wurde am Montag zurückgezogen.",
+        "Die Werbung lockte Tausende in den Hafen.",
+        "Mehr als zweihundert Menschen warteten auf dem Kai.",
+        "Par la fenêtre, on voyait le port.",
+        "Der Newsletter der Stadt hatte davon nichts gesagt.",
+        "Foto und Film waren verboten.",
+        "Die Zeitung druckte das Bild auf der ersten Seite ab.",
+    ],
+)
+def test_a_sentence_of_the_story_names_nothing(line: str) -> None:
+    assert kind_abroad(line) == ""
+
+
+@pytest.mark.parametrize("line", ["Empfohlener redaktioneller Inhalt", "Lesen Sie auch: Fähre fährt wieder", "Anzeige"])
+def test_amid_a_story_in_another_language_such_a_line_is_furniture(line: str) -> None:
+    article = article_from_text(STORY.format(line), "a.txt")
+    blocks = label_blocks(article).blocks
+    assert [block.boilerplate for block in blocks[2:]] == [False, True, False, False]
+
+
+def test_what_was_found_to_be_furniture_keeps_its_kind() -> None:
+    said = "Lesen Sie auch: Fähre fährt wieder"
+    labels = [BlockLabel(start=0, end=len(said), kind="promo", score=0.7)]
+    assert with_rows_abroad(said, labels) == tuple(labels)
+
+
+def test_what_a_line_says_is_told_to_its_neighbours() -> None:
+    page = page_of(article_from_text(STORY.format("Foto: Nora Quist"), "a.txt"))
+    rows = first_pass(page)
+    assert page.foreign
+    assert "~says+0:credit" in rows[3]
+    assert "~says-1:credit" in rows[4]
+    assert "~says+1:credit" in rows[2]
+
+
+def test_abroad_a_few_paragraphs_outweigh_many_short_descriptions() -> None:
+    paragraph = " ".join(STORY.format("").split("\n\n")[2:])
+    descriptions = "\n\n".join(f"Seite {n}\n\nDie Seite der Stadt zeigt alles über den Hafen." for n in range(40))
+    page = page_of(article_from_text(f"{paragraph}\n\n{paragraph}\n\n{descriptions}\n", "a.txt"))
+    assert page.foreign
+    assert page.core == (0, 1)
+
+
+def test_lines_without_end_take_no_time() -> None:
+    start = time.process_time()
+    for line in (
+        "a" * 420,
+        "Von " + "A " * 200,
+        "© " * 200,
+        "newsletter " * 38,
+        "ihre " * 80,
+        "A/" * 200,
+        "(links " * 60,
+    ):
+        kind_abroad(line)
+    assert time.process_time() - start < 0.5
