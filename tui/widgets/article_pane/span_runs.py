@@ -26,14 +26,9 @@ class SpanRuns:
 
     def __init__(self, spans: Iterable[StyledSpan] = ()) -> None:
         self.starts, self.ends, self.masks = array("I"), array("I"), array("I")
-        remaining = iter(spans)
-        reached = 0
-        for span in remaining:
-            if span[0] < reached:
-                self._add_overlapping([span, *remaining])
-                break
+        for span in spans:
             self._add(span)
-            reached = span[1]
+        self._part()
 
     @classmethod
     def alike(cls, starts: Iterable[int], ends: Iterable[int], mask: int) -> SpanRuns:
@@ -46,21 +41,28 @@ class SpanRuns:
     @classmethod
     def of_columns(cls, starts: array[int], ends: array[int], masks: array[int]) -> SpanRuns:
         """Runs of spans in any order, none of them empty: where each starts, where it ends, its styles."""
+        runs = cls()
+        runs.starts, runs.ends, runs.masks = starts, ends, masks
+        runs._part()
+        return runs
+
+    def _part(self) -> None:
+        """Flattens those that overlap, where any do: the spans that hang together are flattened together."""
+        starts, ends, masks = self.starts, self.ends, self.masks
         if not all(map(le, starts, islice(starts, 1, None))):
             order = sorted(range(len(starts)), key=starts.__getitem__)
             starts, ends, masks = (array("I", map(one.__getitem__, order)) for one in (starts, ends, masks))
         over = list(compress(range(1, len(starts)), map(gt, accumulate(ends, max), islice(starts, 1, None))))
-        runs = cls()
         if not over:
-            runs.starts, runs.ends, runs.masks = starts, ends, masks
-            return runs
+            self.starts, self.ends, self.masks = starts, ends, masks
+            return
+        self.starts, self.ends, self.masks = array("I"), array("I"), array("I")
         at = 0
         for first, past in _stretches(over):
-            runs._add_columns(starts[at:first], ends[at:first], masks[at:first])
-            runs._add_cluster(list(zip(starts[first:past], ends[first:past], masks[first:past], strict=True)))
+            self._add_columns(starts[at:first], ends[at:first], masks[at:first])
+            self._add_cluster(list(zip(starts[first:past], ends[first:past], masks[first:past], strict=True)))
             at = past
-        runs._add_columns(starts[at:], ends[at:], masks[at:])
-        return runs
+        self._add_columns(starts[at:], ends[at:], masks[at:])
 
     def _add_columns(self, starts: array[int], ends: array[int], masks: array[int]) -> None:
         self.starts.extend(starts)
@@ -72,22 +74,8 @@ class SpanRuns:
         self.ends.append(span[1])
         self.masks.append(span[2])
 
-    def _add_overlapping(self, spans: list[StyledSpan]) -> None:
-        """Adds spans some of which overlap: those that hang together are flattened together."""
-        spans += zip(self.starts, self.ends, self.masks, strict=True)
-        for runs in (self.starts, self.ends, self.masks):
-            del runs[:]
-        spans.sort()
-        first = reached = 0
-        for number, (start, end, _) in enumerate(spans):
-            if start >= reached:
-                self._add_cluster(spans[first:number])
-                first = number
-            reached = max(reached, end)
-        self._add_cluster(spans[first:])
-
     def _add_cluster(self, spans: list[StyledSpan]) -> None:
-        for run in spans if len(spans) == 1 else _flatten(spans):
+        for run in _flatten(spans):
             self._add(run)
 
     def __len__(self) -> int:
