@@ -97,17 +97,14 @@ def member_of(
     """Chains and headline weights fitted to some pages, for each fold and last for all."""
     firsts = _chains([(page, page.first) for page in pages], fold_of, settings)
     readings = [reading_of(part) for part in firsts]
-    guesses = [best_kinds(readings[fold_of[page.publisher]], page) for page in pages]
+    guesses = {id(page): best_kinds(readings[fold_of[page.publisher]], page) for page in pages}
 
     def at_first(page: LabelledPage) -> Found:
-        kinds = best_kinds(readings[fold_of[page.publisher]], page)
+        kinds = guesses[id(page)] if id(page) in guesses else best_kinds(readings[fold_of[page.publisher]], page)
         return candidates(page.page, kinds, body_span(kinds, page.page.sizes)[0])
 
     headlines = _headlines(pages, titled, at_first, fold_of, settings, settings.headlines[0])
-    rows = [
-        (page, _with_context(page, kinds, headlines[fold_of[page.publisher]]))
-        for page, kinds in zip(pages, guesses, strict=True)
-    ]
+    rows = [(page, _with_context(page, guesses[id(page)], headlines[fold_of[page.publisher]])) for page in pages]
     return Member(firsts, _chains(rows, fold_of, settings), headlines)
 
 

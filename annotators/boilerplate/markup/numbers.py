@@ -73,7 +73,7 @@ class Around:
             parents,
             [path.grand for path in view.paths],
             list(zip(parents, self.tags, strict=True)),
-            [shape_of(block.path) for block in view.blocks],
+            [_unnumbered(block.path) for block in view.blocks],
         )
         stories = [size * share for size, share in zip(sizes, shares, strict=True)]
         found = []
@@ -105,7 +105,7 @@ class Around:
 
 
 @lru_cache(maxsize=16384)
-def shape_of(path: str) -> str:
+def _unnumbered(path: str) -> str:
     """A path without the ids on it, which number the entries of a list."""
     path = _ID.sub("", path) if "#" in path else path
     if path.isascii():  # deleting bytes takes a tenth of the time
