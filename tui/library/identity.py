@@ -20,6 +20,10 @@ _TRACKING: Final = re.compile(
     r"utm_\w+|at_(?:medium|campaign)\w*|mc_[ce]id|(?:fb|g|dc|msclk|y)clid|msclkid|igshid|cmpid|ref_src|ocid|smid", re.I
 )
 """Parameters by which sites count where their readers come from."""
+_ARTICLE: Final = re.compile(r"(?:[-_][^-_]+){2}|\d{3}")
+"""What the last part of an address has in it where it is an article's: three words or a number."""
+_VERSION: Final = re.compile(r"(?:amp|all|full|index|page|print|single|\d{1,2})(?:\.\w+)?(?:/\d{1,2})?", re.I)
+"""What an address goes on with where it is that of the same article in another form, or of a later page of it."""
 _SAME_SITE: Final = re.compile(r"(?:www|m|amp|mobile)\.")
 
 
@@ -30,9 +34,19 @@ def identity_at(location: str, says: str | None = None) -> str:
     if is_file_name(location):
         return location if location.startswith("file:") else os.path.realpath(location)
     found, own = _address(location), _address(says or "")
-    if own[0] == found[0] and (any(own[1:]) or not any(found[1:])):
+    if own[0] == found[0] and (any(own[1:]) or not any(found[1:])) and not _is_section(own, found):
         found = own  # but not where a site calls its front page the address of all it has
     return "//" + "".join(found)
+
+
+def _is_section(own: tuple[str, str, str], found: tuple[str, str, str]) -> bool:
+    """Whether a page gives as its address that of the section it stands in: `/news` and not `/news/ferry-strike`."""
+    named, last = own[1].rpartition("/")[2], found[1].rpartition("/")[2]
+    if own[2] or _ARTICLE.search(named):
+        return False
+    if found[1].startswith(f"{own[1]}/"):
+        return _VERSION.fullmatch(found[1], len(own[1]) + 1) is None
+    return _ARTICLE.search(last) is not None and named.partition(".")[0] not in last
 
 
 def _address(address: str) -> tuple[str, str, str]:

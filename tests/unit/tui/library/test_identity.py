@@ -49,6 +49,35 @@ def test_other_pages_are_others(other: str) -> None:
     assert identity_at(other) != identity_at(PAGE)
 
 
+@pytest.mark.parametrize(
+    ("location", "section"),
+    [
+        ("https://news.example/world/ferry-strike", "https://news.example/world"),
+        ("https://news.example/world/2026/ferry-strike", "https://news.example/world/"),
+        ("https://news.example/2026/the-ferry-strike-goes-on", "https://news.example/uk-news"),
+        ("https://news.example/a/40771230", "https://news.example/index.html"),
+    ],
+)
+def test_a_page_that_gives_the_address_of_its_section_is_not_the_next_one_that_does(
+    location: str, section: str
+) -> None:
+    assert identity_at(location, section) == identity_at(location)
+
+
+@pytest.mark.parametrize(
+    "form", [f"{PAGE}/amp", f"{PAGE}/amp.html", f"{PAGE}/2", f"{PAGE}/page/2", "https://news.example/amp/bridge"]
+)
+def test_another_form_of_an_article_is_the_article_whose_address_it_gives(form: str) -> None:
+    assert identity_at(form, PAGE) == identity_at(PAGE)
+
+
+def test_an_article_with_words_for_its_address_may_be_found_under_its_number() -> None:
+    assert identity_at("https://news.example/?p=4077", PAGE) == identity_at(PAGE)
+    assert identity_at("https://news.example/story/4077", f"{PAGE}-of-sallow-closes") == identity_at(
+        f"{PAGE}-of-sallow-closes"
+    )
+
+
 def test_the_order_of_a_question_does_not_matter() -> None:
     assert identity_at(f"{PAGE}?a=1&b=2") == identity_at(f"{PAGE}?b=2&a=1")
 
