@@ -295,17 +295,19 @@ async def test_a_layer_that_is_put_out_leaves_no_trace_and_comes_back() -> None:
         assert pilot.app.rows() == before
 
 
-async def test_hints_are_painted_over_the_starts_of_annotations_and_go_again() -> None:
+async def test_hints_are_painted_beside_the_starts_of_annotations_and_go_again() -> None:
     async with PaneApp().run_test(size=(80, 24)) as pilot:
         pane = await opened(pilot)
         before = pilot.app.rows()
         seen = [TEXT[one.start : one.end] for one in pane.visible_annotations()]
         assert {"Amara Lindqvist", "静かに", "A ferry at dawn"} <= set(seen)
-        pane.show_hints({"a": span_of("Amara").start, "sd": span_of("静かに").start})
+        pane.show_hints({"a": span_of("Amara").start, "sd": span_of("静かに").start, "f": span_of("A ferry").start})
         await pilot.pause()
         shown = "".join(pilot.app.rows())
-        assert "amara" in shown
-        assert "sdかに" in shown
+        assert "aAmara" in shown
+        assert "sd" in shown
+        assert "かに" in shown
+        assert "fA ferry at dawn" in shown
         pane.show_hints(None)
         await pilot.pause()
         assert pilot.app.rows() == before

@@ -90,7 +90,7 @@ async def test_a_jump_far_down_brings_its_place_in_sight() -> None:
 async def test_hints_put_letters_on_what_is_in_sight_and_go_there() -> None:
     async with reader() as stage:
         await stage.press("f")
-        assert stage.shows("aorwick puts off")
+        assert stage.shows("aNorwick puts off")
         await stage.press("s")
         assert stage.here == "Ida Brandt"
         assert stage.shows("Norwick puts off")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice, product
 from typing import Final
 
 __all__ = ["hint_labels"]
@@ -11,8 +10,10 @@ _LETTERS: Final = "asdfghjklqwertyuiopzxcvbnm"
 
 
 def hint_labels(count: int) -> list[str]:
-    """`count` labels, all of the same length."""
-    length = 1
-    while len(_LETTERS) ** length < count:
-        length += 1
-    return ["".join(letters) for letters in islice(product(_LETTERS, repeat=length), count)]
+    """`count` labels: of one letter as many as can be, for a longer one hides more of what it labels."""
+    labels = list(_LETTERS)
+    while len(labels) < count:
+        shortest = min(map(len, labels))
+        last = max(place for place, label in enumerate(labels) if len(label) == shortest)
+        labels[last : last + 1] = [labels[last] + letter for letter in _LETTERS]
+    return labels[:count]

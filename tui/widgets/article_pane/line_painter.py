@@ -100,7 +100,9 @@ def _paint_stretch(text: str, spans: Sequence[tuple[int, int]], column: Column, 
         written = _gutter(left, kind, sign) if kind or sign else blank[:]
         plain = line.isascii() and line.isprintable()  # a tenth of the time of the expression
         if hinted or len(line) > width or (not plain and odd(line)):
-            hints = sights.hints_in(start, shown_end) if hinted else _NO_HINTS
+            hints = _beside(text, start, sights.hints_in(start, shown_end)) if hinted else _NO_HINTS
+            if start in hints and left:
+                hints = _in_gutter(written, start, hints)
             painted, cells = _paint_odd(text, start, shown_end, runs, width, hints)
             written += painted
         else:
@@ -152,6 +154,20 @@ def _paint_runs(text: str, start: int, end: int, runs: Runs, hints: Mapping[int,
         written.append((shown, mask))
         cells += width
     return written, cells
+
+
+def _beside(text: str, start: int, hints: Mapping[int, str]) -> Mapping[int, str]:
+    """The hints of a line, each with its first letter on the blank before what it labels, where there is one."""
+    return {offset - (offset > start and text[offset - 1] == " "): letters for offset, letters in hints.items()}
+
+
+def _in_gutter(written: list[Written], start: int, hints: Mapping[int, str]) -> Mapping[int, str]:
+    """The hints without the first letter of that at the start of the line, which is on the last blank of the gutter."""
+    gutter, mask = written.pop()
+    letters = hints[start]
+    written += [(gutter[:-1], mask), (letters[0], BITS["hint"])]
+    rest = {offset: shown for offset, shown in hints.items() if offset != start}
+    return {start: letters[1:], **rest} if len(letters) > 1 else rest
 
 
 def _with_room(hints: Mapping[int, str], start: int, end: int) -> Mapping[int, str]:
