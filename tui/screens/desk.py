@@ -66,7 +66,7 @@ class Desk(Panels, Screen[None]):
     """State and parts; the commands are in the classes that build on it."""
 
     DEFAULT_CSS = """
-    Desk { layers: base panel; background: $surface; }
+    Desk { layers: base panel notice; background: $surface; }
     Desk #desk { height: 1fr; }
     Desk #column { width: 1fr; }
     Desk ArticlePane { height: 1fr; width: 1fr; }
@@ -273,6 +273,7 @@ class Desk(Panels, Screen[None]):
             self.sidebar.styles.width = NARROW_SIDEBAR if narrow else None
         self.title_line.display = not self.zen
         self.status.display = not self.zen and self.shown("Prompt") is None
+        self.status.away = self.zen
         if self.sidebar.display and not before:
             self.show_sidebar()
         if not self.sidebar.display and self.focused is self.sidebar:

@@ -217,7 +217,7 @@ class Jumping(Desk):
         self.hints = dict(zip(hint_labels(len(seen)), seen, strict=False))
         self.typed, self._copies = "", copies
         self._show_hints(self.hints)
-        self.say(f"type a letter to {'copy it' if copies else 'go there'}; esc leaves")
+        self.say(f"type a letter to {'copy it' if copies else 'go there'}; esc leaves", flat=True)
 
     def _show_hints(self, hints: Mapping[str, Annotation]) -> None:
         self.pane.show_hints({label: one.start for label, one in hints.items()})

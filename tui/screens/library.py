@@ -64,7 +64,7 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Pa
 
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
-    LibraryScreen { layers: base panel; background: $surface; }
+    LibraryScreen { layers: base panel notice; background: $surface; }
     """
 
     def __init__(self) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from tui.app import BroadsheetApp
     from tui.keymap import Keymap
+    from tui.widgets.long_notice import LongNotice
     from tui.widgets.panels.help import HelpPanel
     from tui.widgets.panels.picker import Picker
     from tui.widgets.prompt import Prompt
@@ -72,9 +73,16 @@ class Panels(Base):
         """The application this is a screen of."""
         return cast("BroadsheetApp", self.app)
 
-    def say(self, sentence: str, *, alert: bool = False, lasting: bool = False) -> None:
-        """Say something on the status line for a while; what is `lasting` outlives the article on the screen."""
-        self.status.notice(sentence, alert=alert, lasting=lasting)
+    def say(self, sentence: str, *, alert: bool = False, lasting: bool = False, flat: bool = False) -> None:
+        """Say something on the status line for a while; what is `lasting` outlives the article on the screen.
+
+        What is `flat` stays on that line however long it is.
+        """
+        self.status.notice(sentence, alert=alert, lasting=lasting, flat=flat)
+
+    def on_long_notice_dismissed(self, event: LongNotice.Dismissed) -> None:
+        event.stop()
+        self.status.end_notice()
 
     # Parts.
 

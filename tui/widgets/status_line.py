@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from time import monotonic
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tui.widgets.edge_lines import hint_pieces, place_piece
 from tui.widgets.one_line import OneLine, Piece
+from tui.widgets.pieces import cells_of
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from tui.widgets.long_notice import LongNotice
 
 __all__ = ["StatusLine"]
 
@@ -15,9 +21,15 @@ _NONE: Final[Mapping[str, str]] = {}
 
 
 class StatusLine(OneLine):
-    """Hints, or for a while a notice in their place; and on the right the place in the article."""
+    """Hints, or for a while a notice in their place; and on the right the place in the article.
+
+    A notice that needs it has the whole line, or as many lines as it takes, over the foot of what is read.
+    """
 
     NOTICE_SECONDS = 6.0
+
+    away = False
+    """Whether there is nothing on the screen but the text, so that what is said has no line."""
 
     def __init__(self, keys: Mapping[str, tuple[str, ...]], words: Mapping[str, str] = _NONE) -> None:
         super().__init__()
@@ -27,18 +39,21 @@ class StatusLine(OneLine):
         self._sentence = ""
         self._since = 0.0
         self._lasting = False
+        self._flat = False
+        self._long: LongNotice | None = None
         self._waiting: list[tuple[str, bool]] = []
         self._place: tuple[Piece, ...] = ()
 
-    def notice(self, sentence: str, *, alert: bool = False, lasting: bool = False) -> None:
+    def notice(self, sentence: str, *, alert: bool = False, lasting: bool = False, flat: bool = False) -> None:
         """Say something in place of the hints, until it has been there for a while.
 
         An alert that has hardly been there when something else is said comes back after it. What is `lasting` is
-        about the program, and holds whatever article is on the screen.
+        about the program, and holds whatever article is on the screen. What is `flat` hides nothing of that.
         """
         hardly = monotonic() - self._since < self.NOTICE_SECONDS / 2
         if self._alert and self._notice and hardly and sentence != self._sentence:
             self._waiting.insert(0, (self._sentence, self._lasting))
+        self._flat = flat
         self._say(sentence, alert=alert, lasting=lasting)
 
     def _say(self, sentence: str, *, alert: bool, lasting: bool) -> None:
@@ -53,6 +68,7 @@ class StatusLine(OneLine):
         self._notice = ()
         if self._waiting:
             sentence, lasting = self._waiting.pop(0)
+            self._flat = False
             self._say(sentence, alert=True, lasting=lasting)
         else:
             self._show()
@@ -78,4 +94,24 @@ class StatusLine(OneLine):
         self._show()
 
     def _show(self) -> None:
-        self.show_pieces(self._notice or self._hints, self._place)
+        room, wanted = self.size.width, cells_of(self._notice)
+        fits = not wanted or wanted + cells_of(self._place) <= room
+        self.show_pieces(self._notice or self._hints, self._place if fits else ())
+        if wanted and self.away:
+            self._say_at_length(self.screen.size.width)
+        elif wanted > room > 0 and self.display and not self._flat:
+            self._say_at_length(room)
+        elif self._long is not None:
+            self._long.display = False
+
+    def _say_at_length(self, room: int) -> None:
+        if self._long is None:
+            from tui.widgets.long_notice import LongNotice  # most notices are short
+
+            self._long = LongNotice()
+            self.screen.mount(self._long)
+        self._long.say(self._sentence, room, max(2, self.screen.size.height // 2), alert=self._alert)
+
+    def on_resize(self, event: events.Resize) -> None:
+        if self._notice:
+            self._show()
