@@ -8,7 +8,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from annotators.annotation import BOILERPLATE_KINDS, AnnotationSet, BlockLabel
 from annotators.article import Article
@@ -20,8 +20,7 @@ __all__ = ["DEFAULT_STRIPPED", "Segment", "clean_segments", "clean_text"]
 DEFAULT_STRIPPED: frozenset[str] = frozenset(BOILERPLATE_KINDS)
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A run of whole lines that is kept, or stripped and why.
 
     `[start, end)` are code points. `kinds` holds the kinds of the stripped blocks, most frequent
@@ -58,7 +57,7 @@ def clean_segments(
     at = 0
     for fold in _folds(with_line_feeds(article.text), annotations.blocks, stripped):
         if _is_front_matter(article, fold):
-            fold = replace(fold, end=_past_blank_lines(article.text, fold.end))
+            fold = fold._replace(end=_past_blank_lines(article.text, fold.end))
         if at < fold.start:
             segments.append(Segment(at, fold.start))
         segments.append(fold)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from annotators.annotation import Span
 from annotators.cleaning import Segment
@@ -18,8 +17,7 @@ MOST: Final = 10_000
 """Matches that are lit and counted; more than that helps nobody."""
 
 
-@dataclass(frozen=True, slots=True)
-class Matches:
+class Matches(NamedTuple):
     """All matches of some words, in order, and the place of the current one among them."""
 
     words: str = ""
@@ -44,7 +42,7 @@ class Matches:
 
     def _at(self, place: int) -> Matches:
         current = place % len(self.spans) if self.spans else None
-        return replace(self, current=current)
+        return self._replace(current=current)
 
     @property
     def span(self) -> Span | None:
@@ -100,7 +98,7 @@ def without_accents(text: str) -> str:
 
 def find_pattern(text: str, words: str, pattern: re.Pattern[str], stripped: Sequence[Segment] = ()) -> Matches:
     """Where a pattern for some words is in a text, accents aside."""
-    return replace(_found(without_accents(text), words, pattern, stripped), pattern=pattern)
+    return _found(without_accents(text), words, pattern, stripped)._replace(pattern=pattern)
 
 
 def _found(text: str, words: str, pattern: re.Pattern[str], stripped: Sequence[Segment]) -> Matches:

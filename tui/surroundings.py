@@ -14,11 +14,12 @@ from annotators.article import Article
 
 __all__ = ["Context", "block_at", "context_of", "on_one_line", "sentence_at", "wrap"]
 
-_SENTENCE_END: Final = re.compile(r"[.!?…]['\"”’»)\]]*(?=\s)")
-_LINE_BREAK: Final = re.compile(r"(?:(?<![ \t])[ \t]+)?(?:\r\n|[\n\r\u2028\x85])[ \t]*")
-_ABBREVIATION: Final = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|St|Jr|Sr|No|vs|etc|Jan|Feb|Aug|Sept|Oct|Nov|Dec))\.$"
+_SENTENCE_END: Final = r"[.!?…]['\"”’»)\]]*(?=\s)"
+_LINE_BREAK: Final = r"(?:(?<![ \t])[ \t]+)?(?:\r\n|[\n\r\u2028\x85])[ \t]*"
+_ABBREVIATION: Final = (
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|St|Jr|Sr|No|vs|etc|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$"
 )
+# Compiled where they are used, which may be never; `re` keeps what it has compiled.
 
 
 class Context(NamedTuple):
@@ -42,8 +43,8 @@ def sentence_at(article: Article, offset: int) -> Span:
     """The sentence at an offset, inside its block; a common abbreviation does not end one."""
     block = block_at(article, offset)
     start = block.start
-    for found in _SENTENCE_END.finditer(article.text, block.start, block.end):
-        if _ABBREVIATION.search(article.text, max(block.start, found.end() - 6), found.end()):
+    for found in re.compile(_SENTENCE_END).finditer(article.text, block.start, block.end):
+        if re.compile(_ABBREVIATION).search(article.text, max(block.start, found.end() - 6), found.end()):
             continue
         if found.end() > offset:
             return Span(start, found.end())
@@ -78,7 +79,7 @@ def on_one_line(article: Article, span: Spanned) -> str:
             break
         start, end = max(block.start, at), min(block.end, span.end)
         wraps = not block.tag or (markdown and block.tag == "p")
-        pieces += [text[at:start], _LINE_BREAK.sub(" ", text[start:end]) if wraps else text[start:end]]
+        pieces += [text[at:start], re.sub(_LINE_BREAK, " ", text[start:end]) if wraps else text[start:end]]
         at = end
     return "".join((*pieces, text[at : span.end]))
 

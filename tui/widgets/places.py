@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from annotators.annotation import Annotation, AnnotationSet, Entity, Layer, Mention, Note, Span, Statement
 from annotators.article import Article
@@ -20,8 +19,7 @@ LAYER_TITLES: Final = {
 """The layers in the order of their keys, 1 to 4."""
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """What a row stands for: all the annotations it is about, in text order."""
 
     annotations: Sequence[Annotation]

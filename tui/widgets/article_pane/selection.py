@@ -11,8 +11,8 @@ from tui.widgets.article_pane.line_painter import written_end
 
 __all__ = ["cluster_end", "moved", "offset_in_line", "word_at"]
 
-_WORD: Final = re.compile(r"\S+")
-_WORD_CHARACTERS: Final = re.compile(r"[\w’'-]+")
+_WORD: Final = r"\S+"
+_WORD_CHARACTERS: Final = r"[\w’'-]+"
 _REACH: Final = 4096
 """Code points looked back for the start of a word or cluster; a longer one is stepped through in pieces."""
 
@@ -38,13 +38,13 @@ def moved(text: str, offset: int, unit: str, count: int) -> int:
 
 def _word_after(text: str, offset: int) -> int:
     """The last character of the word at or after the next character."""
-    following = _WORD.search(text, offset + 1)
+    following = re.compile(_WORD).search(text, offset + 1)
     return following.end() - 1 if following else len(text)
 
 
 def _word_before(text: str, offset: int) -> int:
     start = max(0, offset - _REACH)
-    for word in _WORD.finditer(text, start, offset):
+    for word in re.compile(_WORD).finditer(text, start, offset):
         start = word.start()
     return start
 
@@ -69,7 +69,8 @@ def offset_in_line(text: str, start: int, end: int, column: int) -> int:
 
 def word_at(text: str, offset: int) -> Span:
     """The word around a character, or the character alone."""
-    for word in _WORD_CHARACTERS.finditer(text, max(0, text.rfind(" ", 0, offset), offset - _REACH), offset + _REACH):
+    begin = max(0, text.rfind(" ", 0, offset), offset - _REACH)
+    for word in re.compile(_WORD_CHARACTERS).finditer(text, begin, offset + _REACH):
         if word.end() > offset:
             return Span(word.start(), word.end()) if word.start() <= offset else Span(offset, cluster_end(text, offset))
     return Span(offset, cluster_end(text, offset))

@@ -64,20 +64,20 @@ class Sidebar(RowList):
     def show_shares(self, shares: Mapping[str, float]) -> None:
         """Say beside each speaker how much of all that is said is theirs, by the id of a statement."""
         if shares != self._listing.shares:
-            self._listing = replace(self._listing, shares=shares)
+            self._listing = self._listing._replace(shares=shares)
             self._list_rows()
 
     def regroup(self) -> str:
         """List in the next of the ways there are; what that is called."""
         orders = list(ORDERS)
         order = orders[(orders.index(self._listing.order) + 1) % len(orders)]
-        self._listing = replace(self._listing, order=order)
+        self._listing = self._listing._replace(order=order)
         self._list_rows()
         return ORDERS[order]
 
     def filter(self, words: str) -> None:
         """Only the rows that have these words, or whose annotations have them."""
-        self._listing = replace(self._listing, words=words)
+        self._listing = self._listing._replace(words=words)
         self._list_rows()
 
     @property
@@ -117,7 +117,7 @@ class Sidebar(RowList):
         return self.rows[place].style == "group"
 
     def _turn(self, key: Hashable) -> None:
-        self._listing = replace(self._listing, turned=self._listing.turned ^ {key})
+        self._listing = self._listing._replace(turned=self._listing.turned ^ {key})
         self._list_rows()
 
     def _list_rows(self) -> None:

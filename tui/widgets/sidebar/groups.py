@@ -5,9 +5,8 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from annotators.annotation import (
     Annotation,
@@ -49,13 +48,15 @@ _BEGINNING: Final = 60
 AnnotationT = TypeVar("AnnotationT", bound=Annotation)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Rows under a heading that folds them, or on their own where `name` is empty; `key` is the heading's."""
+class Group(NamedTuple):
+    """Rows under a heading that folds them, or on their own where `name` is empty.
+
+    `key` is the heading's, and `number` how many are in it, as it says.
+    """
 
     name: str
     rows: tuple[Row, ...] | MadeRows
-    count: str = ""
+    number: str = ""
     key: Hashable = None
     folded: bool = False
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
 from annotators.annotation import AnnotationSet, Layer
 from annotators.article import Article
@@ -27,8 +26,10 @@ ORDERS: Final = {
 Grouping = Callable[[Article, AnnotationSet, Layer, Mapping[str, float]], Iterator[Group]]
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+_UNKNOWN: Final[Mapping[str, float]] = {}
+
+
+class Listing(NamedTuple):
     """How to list: one of `ORDERS`, groups folded or unfolded against the default, only what has all of `words`.
 
     `shares` is each speaker's share of voice by the id of a statement, where that is known.
@@ -37,7 +38,7 @@ class Listing:
     order: str = "kind"
     turned: frozenset[Hashable] = frozenset()
     words: str = ""
-    shares: Mapping[str, float] = field(default_factory=dict)
+    shares: Mapping[str, float] = _UNKNOWN
 
 
 def sidebar_rows(
@@ -92,7 +93,7 @@ def _with_words(article: Article, groups: Iterator[Group], wanted: list[str]) ->
     for group in chain.from_iterable(singly):
         rows = tuple(row for row in group.rows if _has(article, group, row, wanted))
         if rows:
-            count = group.count if len(rows) == len(group.rows) else f"{len(rows)} of {len(group.rows)}"
+            count = group.number if len(rows) == len(group.rows) else f"{len(rows)} of {len(group.rows)}"
             yield Group(group.name, rows, count, group.key)
 
 

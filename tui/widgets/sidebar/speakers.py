@@ -34,7 +34,7 @@ def group_key(name: str) -> Hashable:
 
 def heading(group: Group, *, folded: bool) -> Row:
     """The row over the rows of a group."""
-    return Row(f"{'▸' if folded else '▾'} {group.name}", group.count, style="group", key=group.key, target=group.key)
+    return Row(f"{'▸' if folded else '▾'} {group.name}", group.number, style="group", key=group.key, target=group.key)
 
 
 class SpeakerRows(MadeRows):
