@@ -190,16 +190,23 @@ def run_reader(
         complaints=complaints,
     )
     _choose_driver(app, held)
-    # What is imported by now lives until the end, and annotations are many, small and without
-    # cycles: looking for garbage among either costs frames and finds nothing.
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
-    gc.enable()
+    _collect_less()
     sys.setswitchinterval(_SWITCH)
     app.run(mouse=settings.mouse)
     status = app.return_code or 0
     _end(memory, status)
     return status
+
+
+def _collect_less() -> None:
+    """Look for garbage rarely, and not among what is there now.
+
+    What is imported by now lives until the end, and annotations are many, small and without
+    cycles: looking among either costs frames and finds nothing.
+    """
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+    gc.enable()
 
 
 def _end(memory: Memory | None, status: int) -> None:

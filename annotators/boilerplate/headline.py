@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import exp, log
 
 from annotators.boilerplate.context import body_span
@@ -110,14 +110,13 @@ def _is_prose(page: Page, number: int) -> bool:
 def _features(page: Page, labels: Sequence[str], number: int, places: tuple[int, int], story: set[str]) -> list[str]:
     start, text = places
     look, gaps = page.looks[number], page.gaps
-    count = len(page.looks)
     words = {word for word in look.words if len(word) > 3} - function_words()
     shared = len(words & story) * 4 // max(1, len(words)) if words else 0
     size = bisect_right((1, 2, 3, 5, 8, 12, 18, 25), look.size)
     distance = bisect_right((0, 1, 2, 3, 4, 6, 9, 14, 25, 50), start - number)
     near = bisect_right((0, 1, 2, 3, 4, 6, 9, 14), text - number)
     above = labels[number - 1] if number else "edge"
-    below = labels[number + 1] if number + 1 < count else "edge"
+    below = labels[number + 1] if number + 1 < len(labels) else "edge"
     rivals = max((other.size for other in page.looks[max(0, number - 6) : number + 5] if other.title), default=0)
     found = [
         "any",
@@ -140,12 +139,17 @@ def _features(page: Page, labels: Sequence[str], number: int, places: tuple[int,
         f"gap={gaps[number]}&above={above in ('nav', 'edge', 'related', 'other', 'share', 'ad')}",
     ]
     found.extend(feature for feature in look.own if feature.startswith(_OWN))
-    if number:
-        found.extend(f"above:{part}" for part in page.looks[number - 1].brief)
-    if number + 1 < count:
-        found.extend(f"below:{part}" for part in page.looks[number + 1].brief)
+    found.extend(_beside(page, number))
     found.extend(_echoes(page, number, start))
     return found
+
+
+def _beside(page: Page, number: int) -> Iterator[str]:
+    """How the lines above and below look."""
+    if number:
+        yield from (f"above:{part}" for part in page.looks[number - 1].brief)
+    if number + 1 < len(page.looks):
+        yield from (f"below:{part}" for part in page.looks[number + 1].brief)
 
 
 def _echoes(page: Page, number: int, start: int) -> list[str]:

@@ -48,10 +48,7 @@ def combine(
     cues = Nearby.of(heard, heard)
     kinds = [mark for mark in marks if mark.kind in ("direct", "fragment")]
     speech = Nearby.of(kinds, kinds)
-    speaking = (claim for claim in read if _reports(text, claim, speech))
-    read = [snapped for claim in speaking if (snapped := _snap(text, claim, speech)) is not None]
-    titles = frozenset(place for mark in marks if mark.kind == "title" for place in range(mark.start, mark.end))
-    read = [_without_titles(claim, titles) for claim in read]
+    read = _of_speech(text, read, marks, speech)
     places: Nearby[int] = Nearby()
     for number, claim in enumerate(read):
         for span in claim.content:
@@ -70,6 +67,13 @@ def combine(
         elif _stands_alone(claim, speech, cues) and not _takes_speaker_for_speech(claim, by_cue):
             kept.append(claim)
     return _without_strays(text, _once(kept + _new(read, used, kept)))
+
+
+def _of_speech(text: str, read: Sequence[Claim], marks: Sequence[Mark], speech: Nearby[Mark]) -> list[Claim]:
+    """The model's claims that are of speech, their content as the marks have it and without titles."""
+    titles = frozenset(place for mark in marks if mark.kind == "title" for place in range(mark.start, mark.end))
+    snapped = (_snap(text, claim, speech) for claim in read if _reports(text, claim, speech))
+    return [_without_titles(claim, titles) for claim in snapped if claim is not None]
 
 
 def _without_titles(claim: Claim, titles: frozenset[int]) -> Claim:
