@@ -277,9 +277,8 @@ _IN_LIBRARY: Final = {
 """What is called otherwise where it is done to articles and not in one."""
 
 
-def commands_of(keys: Collection[str]) -> Iterator[Command]:
-    """The commands of a screen, by their ids, as they are called there."""
-    in_library = "toggle_clean" not in keys
+def commands_of(keys: Collection[str], *, in_library: bool = False) -> Iterator[Command]:
+    """The commands of a screen, by their ids, as they are called there: in the library they are done to articles."""
     for command in COMMANDS:
         if command.id in keys:
             title, said = _IN_LIBRARY.get(command.id, ("", "")) if in_library else ("", "")

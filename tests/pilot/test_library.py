@@ -333,3 +333,13 @@ def test_the_version_of_annotations_tells_models_apart(tmp_path: Path) -> None:
     first = annotations_version(str(model))
     (model / "weights").write_bytes(b"22")
     assert len({annotations_version(), first, annotations_version(str(model))}) == 3
+
+
+@pytest.mark.usefixtures("articles")
+async def test_help_and_palette_call_a_command_what_it_does_to_articles(path: Path) -> None:
+    async with shelf(path) as stage:
+        await stage.press("?")
+        assert stage.shows("Open the article.")
+        await stage.press("escape", ":")
+        await stage.type("put back")
+        assert stage.shows("Put back")

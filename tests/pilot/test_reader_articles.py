@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import webbrowser
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from annotators.article import Article, Block, Metadata, Source
 from annotators.loaders import load
-from tests.pilot.stage import ARTICLE, Annotator, at, reader, until_said
+from tests.pilot.stage import ARTICLE, TEXT, Annotator, at, reader, until_said
 
 OTHER = Article("Another story.\n\nIt is short.", (Block(0, 14), Block(16, 28)), Source("other.txt"))
 
@@ -133,3 +134,34 @@ async def test_what_is_said_of_an_article_is_taken_back_as_it_is_left_and_what_i
         await stage.press("K")
         await stage.pilot.pause()
         assert "ferry" not in stage.status
+
+
+@pytest.mark.parametrize("variable", ["EDITOR", "VISUAL"])
+async def test_an_editor_whose_quotes_do_not_close_is_said_and_nothing_is_left(
+    variable: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv(variable, "vim 'x")
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    async with reader(replace(ARTICLE, source=Source(str(path)))) as stage:
+        await stage.press("E")
+        assert "what VISUAL or EDITOR says cannot be read (No closing quotation)" in stage.status
+        await stage.press("|")
+        await stage.type("cat 'x")
+        await stage.press("enter")
+        assert "cat 'x: No closing quotation" in stage.status
+
+
+async def test_where_the_terminal_cannot_be_given_away_it_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    async with reader(replace(ARTICLE, source=Source(str(path)))) as stage:
+        await stage.press("E")
+        assert "the editor cannot be shown in this terminal" in stage.status
+        await stage.press("|")
+        await stage.type("cat")
+        await stage.press("enter")
+        assert "no program can be run in this terminal" in stage.status
+        await stage.press("ctrl+z")
+        assert "there is no shell here to go back to" in stage.status

@@ -83,25 +83,18 @@ class Handling(Seeking, Recalling):
 
     async def _browse(self, address: str) -> None:
         """Beside the reader where the browser has a window, and in its place where it needs the terminal."""
-        from textual.app import SuspendNotSupported
-
         from tui.external import browse_in_terminal, browser_takes_terminal, open_in_browser
 
         if await asyncio.to_thread(browser_takes_terminal):
-            try:
-                with self.app.suspend():
-                    opened = browse_in_terminal(address)
-            except SuspendNotSupported:
-                self.say("the browser cannot be shown in this terminal", alert=True)
-                return
-            self.app.refresh(layout=True)
+            opened = self.with_terminal(lambda: browse_in_terminal(address))
         else:
             opened = await asyncio.to_thread(open_in_browser, address)
+        if opened is None:
+            self.say("the browser cannot be shown in this terminal", alert=True)
+            return
         self.say(f"opened {address}" if opened else f"no browser took {address}", alert=not opened)
 
     async def action_edit(self) -> None:
-        from textual.app import SuspendNotSupported
-
         from tui.external import edit_command, run_editor
 
         path = Path(self.article.source.location)
@@ -110,11 +103,13 @@ class Handling(Seeking, Recalling):
             return
         try:
             command = edit_command(path, line=self._line_in_file())
-            with self.app.suspend():
-                problem = run_editor(command)
-        except (SuspendNotSupported, ValueError) as error:
-            problem = str(error) or "the editor cannot be shown in this terminal"
-        self.app.refresh(layout=True)
+        except ValueError as error:
+            self.say(f"what VISUAL or EDITOR says cannot be read ({error})", alert=True)
+            return
+        problem = self.with_terminal(lambda: run_editor(command))
+        if problem is None:
+            self.say("the editor cannot be shown in this terminal", alert=True)
+            return
         if problem:
             self.say(problem, alert=True)
         await self.read_again()
@@ -130,23 +125,20 @@ class Handling(Seeking, Recalling):
 
     async def pipe_into(self, words: str) -> None:
         """Give the clean article to a program."""
-        from textual.app import SuspendNotSupported
-
         from annotators.cleaning import clean_text
         from tui.external import run_piped
 
         try:
             command = shlex.split(words)
-            if not command:
-                return
+        except ValueError as error:
+            self.say(f"{words.strip()}: {error}", alert=True)
+            return
+        if command:
             text = await asyncio.to_thread(clean_text, self.article, self.annotations, self.reader.kinds.stripped)
             text = visible(with_line_feeds(text).replace("\r\n", "\n"))  # the program may write it on the terminal
-            with self.app.suspend():
-                problem = run_piped(command, text)
-        except (SuspendNotSupported, ValueError) as error:
-            problem = str(error) or "no program can be run in this terminal"
-        self.app.refresh(layout=True)
-        self.say(problem or f"given to {words.strip()}", alert=bool(problem))
+            problem = self.with_terminal(lambda: run_piped(command, text))
+            problem = "no program can be run in this terminal" if problem is None else problem
+            self.say(problem or f"given to {words.strip()}", alert=bool(problem))
 
     async def action_reload(self) -> None:
         await self.read_again()

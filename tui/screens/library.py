@@ -63,6 +63,7 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Pa
     """Asks the memory and never waits for it: an answer that is late is for a question that was asked last."""
 
     AUTO_FOCUS = ""
+    in_library = True
     DEFAULT_CSS = """
     LibraryScreen { layers: base panel notice; background: $surface; }
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, cast
 
 from textual import events
@@ -31,6 +31,7 @@ else:
 __all__ = ["Filtered", "Panels", "commands_by_key", "line_to_type_in"]
 
 WidgetT = TypeVar("WidgetT", bound=Widget)
+ResultT = TypeVar("ResultT")
 
 _HIDDEN_IN_PALETTE: Final = frozenset({"palette", "back"})
 _WHILE_TYPING: Final = frozenset(
@@ -66,6 +67,8 @@ class Panels(Base):
     """The keys of the commands that this screen has."""
     helped: Keymap
     """The keys of the commands that its help lists."""
+    in_library = False
+    """Whether its commands are done to articles, and not in one."""
     _theme_before = ""
 
     @property
@@ -141,7 +144,7 @@ class Panels(Base):
         if self.shown("HelpPanel"):
             self.close_panel("HelpPanel")
             return
-        panel = await self.part(HelpPanel, None, self.helped)
+        panel = await self.part(HelpPanel, None, self.helped, self.in_library)
         panel.display = True
         panel.filter("")
         panel.list.move_home()
@@ -162,7 +165,7 @@ class Panels(Base):
         picker.display = True
         rows = [
             Row(one.title, "  ".join(map(key_label, self.keys[one.id])), key=one.id, target=one)
-            for one in commands_of(self.keys)
+            for one in commands_of(self.keys, in_library=self.in_library)
             if one.id not in _HIDDEN_IN_PALETTE
         ]
         picker.open("command", ":", rows)
@@ -179,17 +182,22 @@ class Panels(Base):
         self.say(f"theme: {self.app.theme}")
 
     def action_suspend(self) -> None:
-        from textual.app import SuspendNotSupported
-
         from tui.external import wait_in_shell
+
+        if not self.with_terminal(wait_in_shell):
+            self.say("there is no shell here to go back to")
+
+    def with_terminal(self, job: Callable[[], ResultT]) -> ResultT | None:
+        """Give the terminal to something that needs it, and take it back; `None` where it cannot be given."""
+        from textual.app import SuspendNotSupported
 
         try:
             with self.app.suspend():
-                waited = wait_in_shell()
+                result = job()
         except SuspendNotSupported:
-            waited = False
-        if not waited:
-            self.say("there is no shell here to go back to")
+            return None
+        self.app.refresh(layout=True)
+        return result
 
     async def on_help_panel_command_chosen(self, event: HelpPanel.CommandChosen) -> None:
         self.close_panel("HelpPanel")

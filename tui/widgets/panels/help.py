@@ -33,11 +33,13 @@ _PERCENTAGES = (
 _LISTS = "In a list that opens over the article, type to filter it; ↑ and ↓ move, enter chooses, escape closes it."
 
 
-def help_rows(keys: Mapping[str, tuple[str, ...]], width: int, words: str = "") -> tuple[Row, ...]:
+def help_rows(
+    keys: Mapping[str, tuple[str, ...]], width: int, words: str = "", *, in_library: bool = False
+) -> tuple[Row, ...]:
     """The commands whose keys, title or sentence hold all of `words`, by group, in lines `width` cells wide."""
     wanted = words.lower().split()
     rows: list[Row] = []
-    commands = list(commands_of(keys))
+    commands = list(commands_of(keys, in_library=in_library))
     for group in GROUPS:
         found = [one for one in commands if one.group == group and _matches(one, keys[one.id], wanted)]
         if found:
@@ -88,9 +90,10 @@ class HelpPanel(Vertical):
             super().__init__()
             self.command = command
 
-    def __init__(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, keys: Mapping[str, tuple[str, ...]], in_library: bool = False) -> None:
         super().__init__()
         self._keys = keys
+        self._in_library = in_library
         self._words = ""
         self.list = PanelList()
 
@@ -112,7 +115,8 @@ class HelpPanel(Vertical):
         self._list_rows()
 
     def _list_rows(self) -> None:
-        self.list.show_rows(help_rows(self._keys, max(20, self.size.width - 4), self._words))
+        width = max(20, self.size.width - 4)
+        self.list.show_rows(help_rows(self._keys, width, self._words, in_library=self._in_library))
 
     @on(RowList.Chosen)
     def _call(self, event: RowList.Chosen) -> None:

@@ -10,13 +10,13 @@ from tui.widgets.panels.help import help_rows
 def test_every_command_has_the_name_in_help_that_it_has_in_the_palette(width: int) -> None:
     keys = {command.id: command.keys for command in COMMANDS}
     for command in COMMANDS:
-        rows = help_rows({"toggle_clean": (), command.id: keys[command.id]}, width, command.title.lower())
+        rows = help_rows({command.id: keys[command.id]}, width, command.title.lower())
         shown = " ".join(" ".join(row.text for row in rows).split()).lower()
         assert command.title.lower() in shown
 
 
 def test_in_the_library_a_command_is_called_what_it_does_there() -> None:
-    rows = help_rows({"open_card": ("enter",), "undo": ("U",)}, 100)
+    rows = help_rows({"open_card": ("enter",), "undo": ("U",)}, 100, in_library=True)
     shown = [row.text for row in rows if row.key]
     assert shown == [
         f"{'enter':<20}Open the article.",
