@@ -1,8 +1,9 @@
 """The trees over a row of numbers: walked node by node, or, once they have been asked often, run as code.
 
-A tree is a nest of comparisons, and so is an expression of Python: as bytecode the comparisons take half the time that
-walking tables takes. Compiling them takes as long as walking for a thousand rows does, so that a single page is never
-held up by it, and a run over many pages at most for as long as it has read already.
+A tree is a nest of comparisons, and so is an expression of Python: as bytecode the comparisons take a quarter of the
+time that walking tables takes, where the numbers are floats. Compiling them takes as long as walking for a thousand
+rows does, so that a single page is never held up by it, and a run over many pages at most for as long as it has read
+already.
 """
 
 from __future__ import annotations
@@ -30,14 +31,12 @@ class Forest:
     def __init__(self, trees: Sequence[Tree], start: float) -> None:
         self._trees, self._start = trees, start
         self._asked = 0
-        self._parts: tuple[_Added, _Added] | None = None
+        self._added: _Added | None = None
 
     def logit(self, row: Sequence[float]) -> float:
         """What the trees give to a row of numbers; where the first ones leave no doubt it is theirs."""
-        if self._parts is not None:
-            first, others = self._parts
-            total = first(row, self._start)
-            return others(row, total) if -_CLEAR < total < _CLEAR else total
+        if self._added is not None:
+            return self._added(row, self._start)
         self._asked += 1
         if self._asked >= _OFTEN:
             self.compile()
@@ -45,7 +44,7 @@ class Forest:
 
     def compile(self) -> None:
         """Makes code of the trees; what they give stays the same to the last bit."""
-        self._parts = _added(self._trees[:_FIRST]), _added(self._trees[_FIRST:])
+        self._added = _added(self._trees)
 
     def _walked(self, row: Sequence[float]) -> float:
         total = self._start
@@ -60,8 +59,12 @@ class Forest:
 
 
 def _added(trees: Sequence[Tree]) -> _Added:
-    lines = ["def added(row, total):", *(f" total += {_expression(tree)}" for tree in trees), " return total"]
+    width = 1 + max((column for columns, *_ in trees for column in columns), default=-1)
+    names = "".join(f"c{column}, " for column in range(width))
+    sums = [f" total += {_expression(tree)}" for tree in trees]
+    sums.insert(_FIRST, f" if not {-_CLEAR} < total < {_CLEAR}: return total")
     made: dict[str, Any] = {}
+    lines = ["def added(row, total):", f" {names}*_ = row", *sums, " return total"]
     exec(compile("\n".join(lines), __name__, "exec"), made)  # of numbers alone
     added: _Added = made["added"]
     return added
@@ -71,5 +74,5 @@ def _expression(tree: Tree, node: int = 0) -> str:
     columns, thresholds, lower, upper, leaves = tree
     if node < 0:
         return f"({float(leaves[~node])!r})"
-    test = f"row[{int(columns[node])}] <= {float(thresholds[node])!r}"
+    test = f"c{int(columns[node])} <= {float(thresholds[node])!r}"
     return f"({_expression(tree, lower[node])} if {test} else {_expression(tree, upper[node])})"

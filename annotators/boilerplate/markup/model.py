@@ -7,7 +7,7 @@ lanes, so that adding two features is one addition whatever the number of kinds.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -16,7 +16,7 @@ from typing import Any, Final, TypeVar
 
 from annotators.boilerplate.markup.features import BUNDLES, Bundle, Key, Keys
 from annotators.boilerplate.markup.forest import Forest, Tree
-from annotators.boilerplate.markup.paths import CLOSE, FAR, NEAR, OWN, Path, label_of, outside
+from annotators.boilerplate.markup.paths import CLOSE, FAR, NEAR, OWN, Path, label_of, names_in
 
 __all__ = ["FORMAT", "MIDDLE", "MarkupModel", "load_markup_model", "parse_markup_model"]
 
@@ -42,21 +42,23 @@ class MarkupModel:
     trees: Sequence[Tree]
     start: float
     _sums: Sequence[_Known[Key, int]] = field(init=False, repr=False, compare=False)
-    _own: _Weights = field(init=False, repr=False, compare=False)
-    _near: _Weights = field(init=False, repr=False, compare=False)
-    _far: _Weights = field(init=False, repr=False, compare=False)
+    _words: Container[str] = field(init=False, repr=False, compare=False)
+    _own: _Known[str, Mapping[str, int]] = field(init=False, repr=False, compare=False)
+    _near: _Known[str, Mapping[str, int]] = field(init=False, repr=False, compare=False)
+    _far: _Known[str, Mapping[str, int]] = field(init=False, repr=False, compare=False)
     _lanes: Struct = field(init=False, repr=False, compare=False)
     _bias: int = field(init=False, repr=False, compare=False)
     _forest: Forest = field(init=False, repr=False, compare=False)
     _shapes: _Known[Bundle, int] = field(init=False, repr=False, compare=False)
-    _outer: _Known[str, int] = field(init=False, repr=False, compare=False)
+    _outer: _Known[str, Mapping[str, int]] = field(init=False, repr=False, compare=False)
     _gains: dict[tuple[int, int], _Gains] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         own, near, far = _weights(self.table)
-        object.__setattr__(self, "_own", own)
-        object.__setattr__(self, "_near", near)
-        object.__setattr__(self, "_far", far)
+        object.__setattr__(self, "_words", own)
+        object.__setattr__(self, "_own", _Known(_weighing(own)))
+        object.__setattr__(self, "_near", _Known(_weighing(near)))
+        object.__setattr__(self, "_far", _Known(_weighing(far)))
         object.__setattr__(self, "_sums", [_Known(self._making(make)) for make in BUNDLES])
         object.__setattr__(self, "_lanes", Struct(f"<{len(self.kinds) + 1}I"))
         object.__setattr__(self, "_bias", sum(MIDDLE << _LANE * lane for lane in range(len(self.kinds) + 1)))
@@ -67,8 +69,12 @@ class MarkupModel:
     def _making(self, make: Callable[..., Bundle]) -> Callable[[Key], int]:
         return lambda key: self.total(make(*key))
 
-    def _far_out(self, path: str) -> int:
-        return sum(map(self._far.__getitem__, outside(path).words))
+    def _far_out(self, path: str) -> Mapping[str, int]:
+        """What words among the names in a path weigh far out."""
+        weights: dict[str, int] = {}
+        for name in names_in(path):
+            weights.update(self._far[name])
+        return weights
 
     def totals(self, paths: Sequence[Path], keys: Keys) -> list[int]:
         """The packed sums of the features of a page's blocks; what many share is added up once."""
@@ -85,19 +91,12 @@ class MarkupModel:
 
     def _named(self, path: Path) -> int:
         """The packed sum of a path; a word counts where it stands farthest in."""
-        near, far = self._near.__getitem__, self._far.__getitem__
         *others, innermost = path.names
-        words = label_of(innermost).words
-        total = sum(map(self._own.__getitem__, words), self._shapes[path.shape.features] + self._outer[path.outer])
-        close = set(words)
-        for name in reversed(others):
-            if words := label_of(name).words:
-                total = sum(map(near, words), total)
-                if not close.isdisjoint(words):
-                    total -= sum(map(near, close.intersection(words)))
-                close.update(words)
-        words = outside(path.outer).words
-        return total if close.isdisjoint(words) else total - sum(map(far, close.intersection(words)))
+        weights = dict(self._outer[path.outer])
+        for name in others:
+            weights.update(self._near[name])
+        weights.update(self._own[innermost])
+        return sum(weights.values(), self._shapes[path.shape.features])
 
     def lanes(self, total: int, parts: int = 1) -> list[float]:
         """A packed sum as logits, the story's and then those of the kinds; divided by `parts`."""
@@ -115,7 +114,7 @@ class MarkupModel:
 
     def knows(self, word: str) -> bool:
         """Whether the word, as one of an element's names, says anything."""
-        return word in self._near or word in self._own or word in self._far
+        return word in self._words
 
     def gains(self, lane: int, rival: int) -> Mapping[str, float]:
         """How much each feature speaks for one lane rather than another, in logits; a `rival` of -1 stands for none."""
@@ -143,25 +142,25 @@ class _Known(dict[K, V]):
         return found
 
 
-class _Weights(dict[str, int]):
-    """Packed weights of words, by the word; none of those that are not there."""
-
-    def __missing__(self, word: str) -> int:
-        return 0
+def _weighing(weights: Mapping[str, int]) -> Callable[[str], Mapping[str, int]]:
+    """What gives the weights of the words of a label, those that have any."""
+    return lambda label: {word: weights[word] for word in label_of(label).words if word in weights}
 
 
-def _weights(table: Mapping[str, int]) -> tuple[_Weights, _Weights, _Weights]:
-    """What words among names weigh on the block's own element, on one near it and far out."""
-    steps = {OWN: _Weights(), NEAR: _Weights(), FAR: _Weights(), CLOSE: _Weights()}
+def _weights(table: Mapping[str, int]) -> tuple[Mapping[str, int], Mapping[str, int], Mapping[str, int]]:
+    """What each word among names that says something weighs on the block's own element, on one near it and far out."""
+    steps: dict[str, dict[str, int]] = {OWN: {}, NEAR: {}, FAR: {}, CLOSE: {}}
     own, near, far, close = steps.values()
     for feature in [feature for feature in table if feature[0] == "c"]:
         step, mark, word = feature.partition(":")
         if (found := steps.get(step + mark)) is not None:
             found[word] = table[feature]
-    for word, weight in close.items():
-        own[word] += weight
-        near[word] += weight
-    return own, near, far
+    words = own.keys() | near.keys() | far.keys() | close.keys()
+    return (
+        {word: own.get(word, 0) + close.get(word, 0) for word in words},
+        {word: near.get(word, 0) + close.get(word, 0) for word in words},
+        {word: far.get(word, 0) for word in words},
+    )
 
 
 class _Gains(dict[str, float]):

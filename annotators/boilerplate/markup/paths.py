@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-__all__ = ["AREAS", "CLOSE", "FAR", "NEAR", "OWN", "Path", "label_of", "outside", "path_of"]
+__all__ = ["AREAS", "CLOSE", "FAR", "NEAR", "OWN", "Path", "label_of", "names_in", "path_of"]
 
 AREAS: Final = (
     "article", "main", "aside", "nav", "header", "footer", "figure", "figcaption", "ul", "ol", "li", "table", "form",
@@ -14,8 +15,8 @@ AREAS: Final = (
 )  # fmt: skip
 """Elements that say what is in them wherever they stand on the path."""
 
-_PART: Final = re.compile(r"([#.@]?)([^#.@]+)")
 _WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_NO_LETTERS: Final = {code: " " for code in range(128) if not chr(code).isalpha()}
 _MOST_WORDS: Final = 6
 _CAPTIONS: Final = frozenset(("caption", "captions", "figcaption"))
 _CLOSE: Final = 3
@@ -27,12 +28,9 @@ Words = tuple[str, ...]
 
 
 class Label(NamedTuple):
-    """What one element of a path says: its tag, the words of its names, and whether one of them makes it a picture's.
+    """What an element of a path says: its tag, the words of its names, and whether one of them makes it a picture's."""
 
-    Of several elements, `tags` holds all from the outside in.
-    """
-
-    tags: tuple[str, ...]
+    tag: str
     words: Words
     caption: bool
 
@@ -82,7 +80,8 @@ class Path(_Path):
     def far(self) -> Words:
         """Those of the others that none of these has."""
         close = {*self.own, *self.near}
-        return tuple([word for word in outside(self.outer).words if word not in close])
+        words = [word for name in names_in(self.outer) for word in label_of(name).words]
+        return tuple(dict.fromkeys([word for word in words if word not in close]))
 
     @property
     def features(self) -> list[str]:
@@ -98,49 +97,51 @@ def path_of(path: str) -> Path:
     names = path.rsplit("/", _CLOSE)
     outer = names.pop(0) if len(names) > _CLOSE else ""
     labels = [label_of(name) for name in names]
-    shape = _shape(sum([label.tags for label in labels], outside(outer).tags))
+    shape = _shape(tuple([label.tag for label in labels]), tags_in(outer))
     outer_path = path[:-2] if path.endswith("/a") else path
     parent = outer_path.rpartition("/")[0]
     caption = "figcaption" in shape.inside or any(label.caption for label in labels)
     return Path(tuple(names), outer, shape, parent, parent.rpartition("/")[0], parent.count("/"), caption)
 
 
+def names_in(path: str) -> Sequence[str]:
+    """The elements of a path; an empty one has none."""
+    return path.split("/") if path else ()
+
+
 @lru_cache(maxsize=512)
-def outside(path: str) -> Label:
-    """Tags and words of the elements farther out; an empty path has none."""
-    labels = [label_of(name) for name in path.split("/")] if path else []
-    words = dict.fromkeys([word for label in labels for word in label.words])
-    return Label(tuple([label.tags[0] for label in labels]), tuple(words), False)
+def tags_in(path: str) -> frozenset[str]:
+    """The tags of its elements."""
+    return frozenset([label_of(name).tag for name in names_in(path)])
 
 
 @lru_cache(maxsize=1024)
-def _shape(tags: tuple[str, ...]) -> Shape:
-    inside = frozenset(tags)
+def _shape(tags: tuple[str, ...], outer: frozenset[str]) -> Shape:
+    """What the innermost tags say, from the outside in, and those of the elements around."""
+    inside = outer.union(tags)
     areas = ["in:" + area for area in AREAS if area in inside]
-    return Shape(("t:" + "/".join(tags[-2:]), "t3:" + "/".join(tags[-3:]), *areas), inside)
+    return Shape(("t:" + "/".join(tags[-2:]), "t3:" + "/".join(tags), *areas), inside)
 
 
 @lru_cache(maxsize=2048)
 def label_of(label: str) -> Label:
     """Tag and words of `div#main.story-body@articleBody`: `story`, `body`, `story-body`, `@articlebody` and so on."""
     if label.isalnum():
-        return Label((label,), (), False)
-    tag = label
+        return Label(label, (), False)
+    tag, *names = label.replace("#", ".").replace("@", ".@").split(".")
     found: list[str] = []
-    for mark, name in _PART.findall(label):
-        if mark:
-            found += ("@" + name.lower(),) if mark == "@" else _words(name)
-        else:
-            tag = name
+    for name in names:
+        found += ("@" + name[1:].lower(),) if name[:1] == "@" else _words(name)
     words = tuple(dict.fromkeys(found))
-    return Label((tag,), words, not _CAPTIONS.isdisjoint(words))
+    return Label(tag, words, not _CAPTIONS.isdisjoint(words))
 
 
 @lru_cache(maxsize=4096)
 def _words(name: str) -> Words:
-    if name.isalpha() and name.isascii() and name.islower():
-        return (name,) if len(name) > 1 else ()
-    words = [word.lower() for word in _WORD.findall(name)]
+    if name.isascii() and name.islower():  # no capital begins a word within another
+        words = name.translate(_NO_LETTERS).split()
+    else:
+        words = [word.lower() for word in _WORD.findall(name)]
     found = [word for word in words[:_MOST_WORDS] if len(word) > 1]
     if 1 < len(words) <= 3:
         found.append("-".join(words))

@@ -37,4 +37,4 @@ def test_trees_that_are_asked_often_are_compiled(monkeypatch):
     assert [asked.logit(row) for row in ([0.5, 0], [0.6, 2.0], [0.6, 2.1], [0.5, 0], [0.6, 2.1])] == [
         1.25, 2.25, 3.25, 1.25, 3.25,
     ]  # fmt: skip
-    assert asked._parts is not None
+    assert asked._added is not None
