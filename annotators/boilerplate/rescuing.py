@@ -1,8 +1,8 @@
 """Lines of the story that look like furniture one by one, and show what they are by what stands around them.
 
-A live page has a time above each entry: its times, its short headings and its paragraphs are the story,
-however much a time alone looks like a list of other stories. Above the first byline stands a headline: if
-none is found there, the lines taken for captions that touch the byline are the headline and its deck; a
+A live page has a time above each entry, or the name of who wrote it: its times, its short headings and its paragraphs
+are the story, however much a time alone looks like a list of other stories. Above the first byline stands a headline:
+if none is found there, the lines taken for captions that touch the byline are the headline and its deck; a
 sentence alone between the headline and the byline or the picture is the deck. And prose of several
 sentences amid the story is the story, unless that is all but certainly not so.
 """
@@ -10,17 +10,24 @@ sentences amid the story is the story, unless that is all but certainly not so.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import BlockLabel
+from annotators.boilerplate.telling import words_tell
 
 __all__ = ["rescue_story"]
 
-_CLOCK: Final = re.compile(r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{3,4})?")
+_CLOCK: Final = re.compile(
+    r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{3,4})?(?:[\s|•·-]{0,3}[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})?"
+)
+"""A time, by chance with who wrote the entry."""
+_SIGNED: Final = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}")
+"""A name and nothing else."""
 _LEAST_ENTRIES: Final = 3
-_SHORT: Final = 8
+_SHORT: Final = 24
 """Words in the heading of an entry, at most."""
 _PROSE: Final = re.compile(
     r"(?=(?:\S+\s+){30})(?=.*[.!?…][\"”’)]*\Z)"  # the end is looked for once, and not at the end of each sentence
@@ -49,18 +56,37 @@ def rescue_story(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, .
 def _entries(text: str, labels: list[BlockLabel]) -> None:
     times = [at for at, one in enumerate(labels) if _CLOCK.fullmatch(text, one.start, one.end)]
     after = [at for at in times if any(_is_entry(text, one) for one in labels[at + 1 : at + 4])]
-    if len(after) < _LEAST_ENTRIES:
-        return
-    for at in after:
-        _become(labels, at, "timestamp", "a time above each entry")
-        for next_at in range(at + 1, min(at + 3, len(labels))):
-            one = labels[next_at]
-            if one.kind not in _LIST_LIKE:
-                continue
-            if _PROSE.fullmatch(text, one.start, one.end):
-                _become(labels, next_at, "body", "an entry under its time")
-            elif next_at == at + 1 and text.count(" ", one.start, one.end) < _SHORT:
-                _become(labels, next_at, "subhead", "the heading of an entry under its time")
+    if len(after) >= _LEAST_ENTRIES:
+        for at in after:
+            _become(labels, at, "timestamp", "a time above each entry")
+            _entry(text, labels, at)
+    for at in _signed_entries(text, labels):
+        _become(labels, at, "byline", "a name above each entry")
+        _entry(text, labels, at)
+
+
+def _entry(text: str, labels: list[BlockLabel], at: int) -> None:
+    """Keeps the heading and the paragraphs under the mark of an entry."""
+    for next_at in range(at + 1, min(at + 3, len(labels))):
+        one = labels[next_at]
+        if one.kind not in _LIST_LIKE:
+            continue
+        if _PROSE.fullmatch(text, one.start, one.end):
+            _become(labels, next_at, "body", "an entry under its mark")
+        elif next_at == at + 1 and text.count(" ", one.start, one.end) < _SHORT:
+            _become(labels, next_at, "subhead", "the heading of an entry under its mark")
+
+
+def _signed_entries(text: str, labels: Sequence[BlockLabel]) -> list[int]:
+    """Where a name stands alone above a heading and a paragraph, of names that do so in many places amid the story."""
+    story = [at for at, one in enumerate(labels) if one.kind == "body"]
+    places: dict[str, list[int]] = defaultdict(list)
+    for at in range(story[0], min(story[-1], len(labels) - 2)) if story else ():
+        one = labels[at]
+        if one.kind in _LIST_LIKE and labels[at + 2].kind == "body" and _SIGNED.fullmatch(text, one.start, one.end):
+            places[text[one.start : one.end]].append(at)
+    found = [at for where in places.values() if len(where) >= _LEAST_ENTRIES for at in where]
+    return [at for at in found if not words_tell(text[labels[at].start : labels[at].end])]
 
 
 def _is_entry(text: str, label: BlockLabel) -> bool:

@@ -15,9 +15,10 @@ from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import BlockLabel
-from annotators.boilerplate.lexicon import FAMILIES_SAID, families
+from annotators.boilerplate.lexicon import FAMILIES_SAID
+from annotators.boilerplate.placeholders import with_story_between
 from annotators.boilerplate.rescuing import rescue_story
-from annotators.boilerplate.tokens import tokens
+from annotators.boilerplate.telling import words_tell
 
 __all__ = ["ANNOUNCES", "never_all", "settle_few", "settle_kinds"]
 
@@ -31,9 +32,6 @@ _SENTENCE: Final = re.compile(r"(?:\S+\s+){7,}\S*[.!?…][\"'”’»)\]]*", re.
 _PARAGRAPH: Final = 40
 """Spaces in what is certainly no button and no notice."""
 _SAID: Final = FAMILIES_SAID["related"]
-_STORIES_TOO: Final = frozenset(("month", "note", "role", "source", "speech", "weekday"))
-"""Families of words that a story has as well."""
-_A_THIRD: Final = 3
 ANNOUNCES: Final = re.compile(
     r"(?:now playing|read more|read next|also read|read also|see also|related|related stories|recommended"
     r"|lesen sie auch|lesen sie mehr|mehr zum thema|(?:à )?lire aussi|leggi anche|le[ae] también|leia (?:também|mais)"
@@ -60,7 +58,7 @@ def settle_kinds(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, .
                 reason = f"touches {beside.kind} and fits no kind better"
                 label = replace(label, kind=beside.kind, reasons=(reason, *label.reasons)[:3])
         settled.append(label)
-    return rescue_story(text, settled)
+    return rescue_story(text, with_story_between(text, settled))
 
 
 def settle_few(text: str, labels: Sequence[BlockLabel], *, words_alone: bool = False) -> tuple[BlockLabel, ...]:
@@ -87,7 +85,7 @@ def _bare(text: str, labels: Sequence[BlockLabel], words_alone: bool) -> Iterato
         score = label.score or 0.0
         long = text.count(" ", label.start, label.end) >= _PARAGRAPH
         paragraph = sentence and long
-        untold = words_alone and not (sentence or long or _words_tell(text[label.start : label.end]))
+        untold = words_alone and not (sentence or long or words_tell(text[label.start : label.end]))
         if label.boilerplate and (paragraph or untold or score < (_CERTAIN if sentence else _SURE)):
             first = number == 0 and not sentence
             reasons = ("stands alone with hardly a page around it", *label.reasons)[:3]
@@ -96,13 +94,6 @@ def _bare(text: str, labels: Sequence[BlockLabel], words_alone: bool) -> Iterato
             yield replace(label, kind="body")
         else:
             yield label
-
-
-def _words_tell(line: str) -> bool:
-    """Whether a third of the words of a short line are such as furniture has, or it has no words at all."""
-    words = tokens(line)
-    told = sum(count for family, count in families(words).items() if family not in _STORIES_TOO)
-    return told * _A_THIRD >= sum(word[0].isalpha() for word in words)
 
 
 def never_all(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:

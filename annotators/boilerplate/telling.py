@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["is_sentence", "tells_of_somebody"]
+from annotators.boilerplate.lexicon import families
+from annotators.boilerplate.tokens import tokens
+
+__all__ = ["is_sentence", "tells_of_somebody", "words_tell"]
 
 _TELLS: Final = re.compile(
     r"\b(?:said|says|told|tells|asked|urged|wrote|cried|shouted|warned|replied|insisted|s?he|his|her|him)\b", re.I
@@ -13,6 +16,10 @@ _TELLS: Final = re.compile(
 _SENTENCE: Final = re.compile(r"(?:\S+\s+){7}.*[.!?…][\"'”’»)\]]*", re.S)
 _NO_NAME: Final = re.compile(r"\b(?:your|be published|required|log(?:ged)? in|name)\b", re.I)
 """What forms say to those who fill them in."""
+
+_STORIES_TOO: Final = frozenset(("month", "note", "role", "source", "speech", "weekday"))
+"""Families of words that a story has as well."""
+_A_THIRD: Final = 3
 
 
 def tells_of_somebody(text: str) -> bool:
@@ -23,3 +30,10 @@ def tells_of_somebody(text: str) -> bool:
 def is_sentence(text: str) -> bool:
     """Whether a line is eight words or more with an end, and none to who fills in a form."""
     return _SENTENCE.fullmatch(text) is not None and _NO_NAME.search(text) is None
+
+
+def words_tell(line: str) -> bool:
+    """Whether a third of the words of a short line are such as furniture has, or it has no words at all."""
+    words = tokens(line)
+    told = sum(count for family, count in families(words).items() if family not in _STORIES_TOO)
+    return told * _A_THIRD >= sum(word[0].isalpha() for word in words)

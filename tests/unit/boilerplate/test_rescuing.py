@@ -32,6 +32,34 @@ def test_a_live_page_keeps_its_times_headings_and_paragraphs() -> None:
     assert kinds(*lines) == ["timestamp", "subhead", "body"] * 4
 
 
+def test_a_time_with_the_name_of_who_wrote_the_entry_is_one_too() -> None:
+    lines = [
+        *entry(
+            "22:10Ann Lee", "related", "Second gate holds, and the divers go home after a day and a night on the quay"
+        ),
+        *entry("21:32Ann Lee", "related", "Divers on the quay"),
+        *entry("20:45 | Tom Reed", "related", "School closed"),
+    ]
+    assert kinds(*lines) == ["timestamp", "subhead", "body"] * 3
+
+
+def test_a_live_page_may_have_a_name_alone_above_each_entry() -> None:
+    lines = [
+        (PROSE, "body", 0.9),
+        *entry("Ann Lee", "related", "Second gate holds"),
+        *entry("Ann Lee", "related", "Divers on the quay"),
+        *entry("Ann Lee", "related", "School closed"),
+    ]
+    assert kinds(*lines) == ["body", *["byline", "subhead", "body"] * 3]
+
+
+def test_what_comes_again_and_is_no_name_marks_no_entries() -> None:
+    lines = [(PROSE, "body", 0.9)]
+    for heading in ("Second gate holds", "Divers on the quay", "School closed"):
+        lines += entry("Read More", "related", heading)
+    assert kinds(*lines) == ["body", *["related", "related", "body"] * 3]
+
+
 def test_a_single_time_is_no_live_page() -> None:
     assert kinds(*entry("22:10", "widget", "Most read")) == ["widget", "widget", "body"]
 
