@@ -16,6 +16,7 @@ from annotators.boilerplate.echoes import Echoes
 from annotators.boilerplate.lexicon import function_words
 from annotators.boilerplate.page import Page
 from annotators.boilerplate.placing import placing
+from annotators.boilerplate.signed_and_dated import ends_with_date
 
 __all__ = ["candidates", "find_headline", "seen_again"]
 
@@ -38,16 +39,20 @@ def find_headline(
 ) -> int | None:
     """The line that is the headline, or `None`; `start` is the first line of the running text.
 
-    `likely` are the probabilities that the lines are the headline, where they are known.
+    `likely` are the probabilities that the lines are the headline, where they are known. A crumb that ends with a date
+    is none, however likely: of 860 headlines not one does so, and of the lines of their pages 111.
     """
     found = candidates(page, labels, start, likely)
-    if not found:
-        return None
     scores = {number: sum([weights.get(feature, 0.0) for feature in features]) for number, features in found.items()}
     if likely:
         for number in found:
             scores[number] += _TRUST * log(max(1.0, likely[number] / _SHARES[0]))
-    best = max(scores, key=scores.__getitem__)
+    best = max(scores, key=scores.__getitem__, default=None)
+    while likely and best is not None and ends_with_date(page.texts[best]):
+        del scores[best]
+        best = max(scores, key=scores.__getitem__, default=None)
+    if best is None:
+        return None
     top = scores[best]
     share = 1.0 / (sum(exp(score - top) for score in scores.values()) + exp(min(50.0, -top)))
     sentence = bool(likely) and likely[best] < _UNLIKELY and _ENDED.search(page.texts[best]) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["agency_in", "byline_in", "date_in", "is_date", "named_source_in"]
+__all__ = ["agency_in", "byline_in", "date_in", "ends_with_date", "is_date", "named_source_in"]
 
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY: Final = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s)?"
@@ -37,6 +37,8 @@ _AGENCY: Final = re.compile(
     r"|Reuters|REUTERS|Agence France-Presse|AFP|Press Association|[A-Z]+\.COM|(?:[A-Z]+|[A-Z][a-z]+) News(?= [·|/]))"
     r"(?=$| [·|/])"
 )
+_DIVIDED: Final = re.compile(r"[•·|–—»>/-]\s*$")
+_LONGEST_ROW: Final = 200
 _SOURCE: Final = re.compile(r"(?<=[/|·•] )Source: [A-Z][\w .&'’-]{1,60}$")
 
 
@@ -49,6 +51,12 @@ def date_in(said: str) -> tuple[int, int] | None:
 def is_date(said: str) -> bool:
     """Whether a line says when its story was published and nothing else, but for who posted it."""
     return _DATED.fullmatch(said) is not None
+
+
+def ends_with_date(said: str) -> bool:
+    """Whether a row ends with a date behind a divider: `Blog | Harbours • October 18, 2019`."""
+    date = date_in(said) if len(said) < _LONGEST_ROW else None
+    return date is not None and date[1] >= len(said.rstrip(" .")) and _DIVIDED.search(said[: date[0]]) is not None
 
 
 def byline_in(said: str) -> tuple[int, int] | None:
