@@ -18,14 +18,30 @@ __all__ = ["without_unused"]
 
 _UNUSED: Final = (
     "textual.command",
-    "textual.widgets._toast",  # and the containers below it
+    "textual.widgets._toast",
     "textual.widgets._tooltip",
     "textual.canvas",  # lines between cells of a grid
+    "textual.markup",
+    "rich.markup",
     "rich.table",  # how a developer sees colours
-    "platformdirs",  # where a download goes, as the next two are for
+    "rich.panel",  # and errors in a style sheet, as by the next two
+    "textual.css._help_text",
+    "textual.suggestions",
+    "platformdirs",  # where a download goes, and its name
     "uuid",
-    "mimetypes",
 )
+"""Modules of which names are imported, to be called in some cases that do not come about here."""
+
+_LATER: Final = (
+    "asyncio.staggered",  # for connections
+    "ipaddress",  # of an address with brackets
+    "locale",  # for processes that speak text
+    "mimetypes",
+    "textwrap",
+    "tokenize",
+)
+"""Modules that are imported as a whole; to whoever holds one it is there with the first thing that is asked of it."""
+
 _TYPING: Final = "typing_extensions"
 _TLS: Final = ("ssl", "asyncio.sslproto")
 
@@ -35,22 +51,34 @@ class _Later(type):
 
     def __call__(cls, *arguments: Any, **options: Any) -> Any:
         if "stands_in" in vars(cls):
-            return getattr(import_module(cls.__module__), cls.__name__)(*arguments, **options)
+            return getattr(_real(cls.__module__), cls.__name__)(*arguments, **options)
         return super().__call__(*arguments, **options)
 
 
-class _StandIn(ModuleType):
-    """A module that has any class that is asked of it; what `typing` has too is that."""
+class _Names(ModuleType):
+    """A module that has any name that is imported from it."""
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        if self.__name__ != _TYPING:
-            return _Later(name, (), {"__module__": self.__name__, "stands_in": True})
-        if hasattr(typing, name):
+        return _Later(name, (), {"__module__": self.__name__, "stands_in": True})
+
+
+class _Whole(ModuleType):
+    """A module that is imported when something is asked of it that `typing` has not, if it stands in for that."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        if self.__name__ == _TYPING and hasattr(typing, name):
             return getattr(typing, name)
-        sys.modules.pop(_TYPING, None)  # asked for more than Python brings: nothing is saved
-        return getattr(import_module(_TYPING), name)
+        return getattr(_real(self.__name__), name)
+
+
+def _real(name: str) -> ModuleType:
+    if isinstance(sys.modules.get(name), _Names | _Whole):
+        del sys.modules[name]
+    return import_module(name)
 
 
 @contextmanager
@@ -59,7 +87,8 @@ def without_unused() -> Iterator[None]:
 
     What was imported before stays as it is.
     """
-    put: dict[str, ModuleType | None] = {name: _StandIn(name) for name in (*_UNUSED, _TYPING, _TLS[1])}
+    put: dict[str, ModuleType | None] = {name: _Names(name) for name in (*_UNUSED, _TLS[1])}
+    put |= {name: _Whole(name) for name in (*_LATER, _TYPING)}
     put[_TLS[0]] = None
     put = {name: module for name, module in put.items() if name not in sys.modules}
     if "asyncio" in sys.modules:  # it knows already whether there is TLS

@@ -90,10 +90,10 @@ def _read(
     chosen, settings = settings.layers, settings._replace(layers=_remembered_layers(settings.layers))
     seen, held = (None, None) if first is None else _paint(first, settings, choice, among=len(opening.sources))
     try:
-        articles, memory = _recalling(opening, settings, seen)
         from tui.lean_textual import without_unused
 
         with without_unused():
+            articles, memory = _recalling(opening, settings, seen)
             from tui.app import run_reader  # here, because it imports Textual
 
         return run_reader(

@@ -36,18 +36,40 @@ def test_the_palette_can_be_imported_afterwards():
 
 
 def test_neither_tables_nor_downloads_are_there_when_the_application_is():
-    unused = ("rich.table", "textual.canvas", "platformdirs", "uuid", "mimetypes", "typing_extensions")
+    unused = (
+        "rich.table",
+        "rich.panel",
+        "textual.canvas",
+        "textual.markup",
+        "platformdirs",
+        "uuid",
+        "typing_extensions",
+    )
     assert printed(BEFORE + f"import sys\nprint([name for name in {unused!r} if name in sys.modules])") == "[]"
 
 
 def test_what_textual_calls_after_all_is_the_real_thing():
     program = BEFORE + (
-        "import os, textual.app, textual.design, textual.layout\n"
+        "import os, rich.console, textual.app, textual.css.stylesheet, textual.design, textual.layout\n"
         "print(type(textual.design.Table()).__module__, type(textual.layout.Canvas(1, 1)).__module__)\n"
+        "print(textual.css.stylesheet.parse_style('bold').bold, rich.console.render_markup('[b]a[/b]').plain)\n"
         "print(isinstance(textual.app.user_downloads_path(), os.PathLike), len(textual.app.uuid.uuid4().hex))\n"
         "print(textual.app.mimetypes.guess_type('a.txt')[0])"
     )
-    assert printed(program).split() == ["rich.table", "textual.canvas", "True", "32", "text/plain"]
+    assert printed(program).split() == ["rich.table", "textual.canvas", "True", "a", "True", "32", "text/plain"]
+
+
+def test_modules_of_python_are_imported_when_something_is_asked_of_them():
+    later = ("ipaddress", "locale", "mimetypes", "textwrap", "tokenize")
+    program = BEFORE + (
+        f"import sys\nprint([name for name in {later!r} if name in sys.modules])\n"
+        "import inspect, locale, subprocess, tokenize, urllib.parse\n"
+        "print(inspect.tokenize.NL == tokenize.NL, subprocess.locale.getencoding() == locale.getencoding())\n"
+        "print(urllib.parse.urlsplit('http://[::1]/').hostname)"
+    )
+    first, *others = printed(program).splitlines()
+    assert first == "[]"
+    assert others == ["True True", "::1"]
 
 
 def test_names_that_typing_has_too_are_those_of_typing():
