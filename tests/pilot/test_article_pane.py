@@ -397,6 +397,25 @@ async def test_a_click_on_a_fold_opens_it_and_one_on_the_bar_goes_there() -> Non
         assert pane.position == 1.0
 
 
+async def test_a_drag_along_the_bar_scrolls_with_it_and_selects_nothing() -> None:
+    async with PaneApp().run_test(size=(60, 20)) as pilot:
+        pane = await opened(pilot)
+        places = []
+        await pilot.mouse_down(pane, offset=(59, 2))
+        for row in (6, 12, 19):
+            await pilot.hover(pane, offset=(30, row))
+            places.append(pane.top_offset)
+        assert places == sorted(set(places))
+        assert pane.position == 1.0
+        await pilot.hover(pane, offset=(30, 0))
+        assert pane.position == 0.0
+        await pilot.mouse_up(pane, offset=(30, 0))
+        await pilot.hover(pane, offset=(30, 15))
+        await pilot.pause()
+        assert pane.position == 0.0
+        assert pane.selected_span() is None
+
+
 async def test_a_double_click_selects_a_word_and_a_triple_click_its_block() -> None:
     async with PaneApp().run_test(size=(80, 24)) as pilot:
         pane = await opened(pilot)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from tests.pilot.stage import reader
 from tui.commands import COMMANDS, key_label
 from tui.config import Settings
+from tui.widgets.panels.help import HelpPanel
 
 
 async def test_help_lists_every_command_with_its_keys() -> None:
@@ -28,6 +29,18 @@ async def test_help_scrolls_filters_and_closes() -> None:
         await stage.press("escape")
         assert not stage.screen.shown("HelpPanel")
         await stage.press("?")
+        assert stage.shows("One line down")
+
+
+async def test_a_page_of_the_help_shows_what_the_page_before_did_not() -> None:
+    async with reader(size=(100, 30)) as stage:
+        await stage.press("?")
+        seen = stage.screen.panels[HelpPanel].list
+        for _ in range(2):
+            last, height = seen.scroll_y, seen.size.height
+            await stage.press("space")
+            assert seen.scroll_y == last + height
+        await stage.press("pageup", "pageup")
         assert stage.shows("One line down")
 
 

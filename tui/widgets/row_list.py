@@ -168,8 +168,10 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self._go(self.cursor + lines, 1 if lines > 0 else -1)
 
     def move_pages(self, fraction: float) -> None:
-        """Move the cursor by a share of the list's height."""
-        self.move_lines(round(max(1, self.size.height) * fraction) or (1 if fraction > 0 else -1))
+        """Move by a share of the list's height, the cursor with what is seen: a page shows what no page has yet."""
+        lines = round(max(1, self.size.height) * fraction) or (1 if fraction > 0 else -1)
+        self._scroll(self._top + lines)
+        self.move_lines(lines)
 
     def move_home(self) -> None:
         """To the first row."""

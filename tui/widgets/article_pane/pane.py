@@ -20,19 +20,19 @@ from annotators.cleaning import DEFAULT_STRIPPED, Segment, clean_segments
 from annotators.rows import column
 from tui.reading_time import share_of
 from tui.widgets.article_pane.annotation_order import successor
+from tui.widgets.article_pane.bar_dragging import BarDragging
 from tui.widgets.article_pane.folds import NO_FOLDS, FoldMap
 from tui.widgets.article_pane.layer_styles import BITS, HINTS_APART
 from tui.widgets.article_pane.scene import Scene
 from tui.widgets.article_pane.selection import cluster_end, moved, offset_in_line, word_at
 from tui.widgets.article_pane.span_runs import SpanRuns
-from tui.widgets.article_pane.view import ArticleView
 
 __all__ = ["ArticlePane"]
 
 _WHEEL_LINES = 3
 
 
-class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
+class ArticlePane(BarDragging, can_focus=True, inherit_bindings=False):
     """An article with its layers. Positions are code points into `Article.text`.
 
     It paints whole lines itself, so borders and padding in CSS have no effect on it. Screens and
@@ -405,16 +405,16 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
         self.post_message(self.Activated(annotation, self._cursor))
 
     def on_click(self, event: events.Click) -> None:
-        """A click opens or closes a fold, goes along the bar, or goes to a character and what is said of it."""
+        """A click opens or closes a fold, or goes to a character and what is said of it."""
         event.prevent_default()  # Textual's own double click would select the whole article
         index, column = self._index, self._artist.column
         if index is None or self.text_selection is not None:
             return
         self._anchor = None
         line = self._top_line + event.y
-        if event.x >= column.width - column.bar:
-            self._scroll_to_line(index.line_of(event.y * len(self._text) // self._rows))
-        elif line < len(index) and (fold := index.fold_on(line)) is not None:
+        if self.on_bar(event.x):  # the press has gone there
+            return
+        if line < len(index) and (fold := index.fold_on(line)) is not None:
             self._set_open(fold, not self._folds.is_open(fold))
         elif line < len(index):
             offset = offset_in_line(self._text, *index.span(line), event.x - column.left)
