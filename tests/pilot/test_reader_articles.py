@@ -67,6 +67,21 @@ async def test_r_reads_the_file_again(tmp_path: Path) -> None:
         assert "cannot be read again" in stage.status
 
 
+async def test_what_is_read_stays_in_sight_when_the_text_above_it_grows(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    text = "".join(f"Paragraph number {number} of a long article.\n\n" for number in range(200))
+    path.write_text(text, "utf-8")
+    async with reader(load(str(path)), annotated=False) as stage:
+        await stage.press("5", "0", "G")
+        at = stage.screen.pane.cursor
+        path.write_text("A note of the editor's.\n\n" * 40 + text, "utf-8")
+        await stage.press("r")
+        await until_said(stage, "the text has changed")
+        here = stage.screen.article.text[stage.screen.pane.cursor :]
+        assert here == text[at:]
+        assert stage.reads(here.partition(".")[0])
+
+
 async def test_o_opens_the_address_and_no_other_scheme(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
 

@@ -61,13 +61,15 @@ async def test_a_file_that_is_there_is_overwritten_only_after_a_second_enter() -
     assert "Norwick" in path.read_text("utf-8")
 
 
-async def test_a_path_that_cannot_be_written_is_said_to_be_so_and_the_dialog_stays() -> None:
-    async with reader() as stage:
+@pytest.mark.parametrize("width", [100, 60])
+async def test_a_path_that_cannot_be_written_is_said_to_be_so_and_the_dialog_stays(width: int) -> None:
+    async with reader(size=(width, 30)) as stage:
         await stage.press("x", *["backspace"] * 60)
         await stage.type("nowhere/at/all.md")
         await stage.press("enter")
         await written(stage)
         assert stage.shows("not written")
+        assert stage.shows("choose another place")
         assert stage.screen.shown("ExportPanel")
 
 

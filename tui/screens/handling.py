@@ -44,7 +44,7 @@ class Handling(Seeking, Recalling):
             written = await asyncio.to_thread(export, self.article, self.annotations, chosen, stripped=stripped)
             await asyncio.to_thread(save_text, target, written, force=overwrite)
         except (SaveError, UnicodeError) as error:
-            panel.refuse(str(error))
+            self.say(str(error), alert=True)
             return
         self.reader.export_format, self.reader.export_folder = chosen, str(Path(path).parent)
         self.close_panel("ExportPanel")
@@ -144,10 +144,11 @@ class Handling(Seeking, Recalling):
         await self.read_again()
 
     async def read_again(self) -> None:
-        """Load the article from its source again; the place stays as far as the text allows."""
+        """Load the article from its source again; the place stays with the words that are there."""
         from annotators.loaders import PIPE, LoadError, load
         from annotators.loaders.mailbox import member_of
         from tui.external import is_web
+        from tui.following import followed
 
         old = self.article
         file = (member_of(old.source.location) or (old.source.location,))[0]
@@ -165,7 +166,7 @@ class Handling(Seeking, Recalling):
             self.annotate()
             self.say("read again: nothing has changed")
             return
-        at = min(self.pane.cursor, max(0, len(new.text) - 1))
+        at = await asyncio.to_thread(followed, old.text, new.text, self.pane.cursor)
         self.articles[self.number] = new
         self.show_article(self.number, at)
         self.say("read again: the text has changed")

@@ -98,10 +98,6 @@ class ExportPanel(Vertical):
         self._asked_about = path
         self.path.say("exists: enter overwrites", alert=True)
 
-    def refuse(self, reason: str) -> None:
-        """Say why it was not written."""
-        self._title.show_pieces((Piece(f" {reason} ", "line--alert"),))
-
     @on(FormatChosen)
     def _change_extension(self, event: FormatChosen) -> None:
         event.stop()
