@@ -15,6 +15,7 @@ from annotators.boilerplate.appeals import with_appeals
 from annotators.boilerplate.chain import best_sequence, marginals
 from annotators.boilerplate.context import body_span, second_pass
 from annotators.boilerplate.conversations import with_conversations
+from annotators.boilerplate.cookie_tables import with_cookie_tables
 from annotators.boilerplate.declared import as_declared
 from annotators.boilerplate.decode import Choice, choose
 from annotators.boilerplate.editors_notes import with_notes
@@ -68,7 +69,7 @@ def structure_of(article: Article, labels: Sequence[BlockLabel], *, foreign: boo
         settled = settle_kinds(article.text, with_captions(article.text, labels))
         settled = with_rows_abroad(article.text, settled) if foreign else settled
         settled = with_reported(article.text, with_single_meanings(article.text, settled))
-        settled = settle_headings(article, settled)
+        settled = settle_headings(article, with_cookie_tables(article.text, settled))
     for settle in (with_notes, with_appeals, with_named_rows, with_conversations):
         settled = settle(article.text, settled)
     settled = never_all(article.text, as_declared(article, settled))
