@@ -10,7 +10,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-from tui.safe_text import UNSAFE
+from tui.safe_text import is_safe, unsafe
 
 __all__ = ["SafeTextFilter"]
 
@@ -23,12 +23,11 @@ class SafeTextFilter(LineFilter):
     """
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        unsafe = UNSAFE.search
-        if not any(unsafe(text) or (style is not None and unsafe(style.link or "")) for text, style, _ in segments):
+        if all(is_safe(text) and (style is None or is_safe(style.link or "")) for text, style, _ in segments):
             return segments
         safe: list[Segment] = []
         for text, style, control in segments:
-            if style is not None and unsafe(style.link or ""):
+            if style is not None and not is_safe(style.link or ""):
                 style = style.update_link(None)
-            safe.append(Segment(UNSAFE.sub("", text), style, control))
+            safe.append(Segment(unsafe().sub("", text), style, control))
         return safe

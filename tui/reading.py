@@ -60,8 +60,9 @@ def read(
     wanted = list(sources) or ([PIPE] if _is_piped_in() else [])
     keyboard = None if printed.always or not can_draw() else _open_keyboard()
     if keyboard is None:
+        gc.enable()
         return _print(wanted, model, kinds, printed)
-    gc.disable()  # a seventh of the time to the first screen; `run_reader` has it on again
+    gc.disable()
     settings, wrong = _settings_and_complaints()
     settings = settings._replace(model=model) if model else settings
     opening = Opening(wanted)

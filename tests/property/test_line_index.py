@@ -11,7 +11,7 @@ from rich.cells import cell_len, get_character_cell_size
 
 from annotators.cleaning import Segment
 from tests.naive_wrap import naive_lines
-from tui.safe_text import UNSAFE
+from tui.safe_text import unsafe
 from tui.widgets.article_pane.cells import NOT_SINGLE, WIDE, clusters, painted, painted_run
 from tui.widgets.article_pane.folds import FoldMap
 from tui.widgets.article_pane.line_index import LineIndex
@@ -128,7 +128,7 @@ def test_what_is_painted_is_safe_and_as_wide_as_it_says(text: str) -> None:
     column, pieces = 0, []
     for cluster in clusters(text, 0, len(text)):
         piece = painted(text, cluster)
-        assert not UNSAFE.search(piece)
+        assert not unsafe().search(piece)
         pieces.append(piece)
         column += cluster.cells
     assert painted_run(text, 0, len(text), 0) == ("".join(pieces), column)
@@ -137,13 +137,13 @@ def test_what_is_painted_is_safe_and_as_wide_as_it_says(text: str) -> None:
 def test_every_character_of_the_fast_path_is_one_cell_and_no_mark() -> None:
     single = [chr(code) for code in range(0x110000) if not NOT_SINGLE.match(chr(code))]
     assert single
-    assert [one for one in single if get_character_cell_size(one) != 1 or UNSAFE.match(one)] == []
+    assert [one for one in single if get_character_cell_size(one) != 1 or unsafe().match(one)] == []
 
 
 def test_every_character_that_is_taken_to_be_wide_without_looking_is() -> None:
     wide = [chr(code) for first, last in WIDE for code in range(ord(first), ord(last) + 1)]
     assert len(wide) > 30_000
-    assert [one for one in wide if get_character_cell_size(one) != 2 or UNSAFE.match(one)] == []
+    assert [one for one in wide if get_character_cell_size(one) != 2 or unsafe().match(one)] == []
 
 
 def test_a_flood_of_combining_marks_is_one_cell_with_eight_marks() -> None:

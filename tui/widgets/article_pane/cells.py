@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from tui.safe_text import UNSAFE, visible
+from tui.safe_text import is_safe, visible
 
 __all__ = [
     "MARKS_PER_CELL",
@@ -42,8 +42,8 @@ NOT_SINGLE: Final = re.compile(
 WIDE: Final = (("\u4e00", "\u9fff"), ("\u3041", "\u3096"), ("\u30a1", "\u30fa"), ("\uac00", "\ud7a3"))
 """Ideographs, kana and hangul: two cells each in every version of Unicode, known without the table of all others."""
 
-DROPPED: Final = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u2060-\u2064\ufeff]")
-"""Characters that are neither seen nor safe to send: soft hyphens, direction marks, joiners of words."""
+DROPPED: Final = "[\u00ad\u061c\u200b\u200e\u200f\u2060-\u2064\ufeff]"
+"""Characters that are neither seen nor safe to send: soft hyphens, direction marks, joiners of words; a pattern."""
 
 _JOINER = "\u200d"
 _WIDE_FORM = "\ufe0f"
@@ -64,9 +64,9 @@ def cell_width(character: str) -> int:
         return 1
     if any(first <= character <= last for first, last in WIDE):
         return 2
-    if DROPPED.match(character):
+    if re.match(DROPPED, character):
         return 0
-    if UNSAFE.match(character):
+    if not is_safe(character):
         return 1
     from rich.cells import get_character_cell_size  # most texts have no character that it must be asked about
 
@@ -123,7 +123,7 @@ def painted(text: str, cluster: Cluster) -> str:
     if shown == "\t":
         return " " * cluster.cells
     if len(shown) > 1:
-        shown = DROPPED.sub("", shown[: 4 * MARKS_PER_CELL])
+        shown = re.sub(DROPPED, "", shown[: 4 * MARKS_PER_CELL])
         marks = 0
         kept = []
         for character in shown:
@@ -132,7 +132,7 @@ def painted(text: str, cluster: Cluster) -> str:
                 kept.append(character)
         shown = "".join(kept)
     elif not cluster.cells:
-        shown = DROPPED.sub("", shown)
+        shown = re.sub(DROPPED, "", shown)
     return visible(shown)
 
 
