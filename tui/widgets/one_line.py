@@ -10,7 +10,7 @@ from textual import events
 from textual.widget import Widget
 
 from tui.widgets.painted import Painted
-from tui.widgets.pieces import Piece, cells_of, fitted
+from tui.widgets.pieces import Piece, cells_of, cut, fitted
 
 __all__ = ["OneLine", "Piece"]
 
@@ -41,6 +41,8 @@ class OneLine(Painted, Widget):
         """Show these; the left gives way to the right where both do not fit."""
         pieces = (tuple(left), tuple(right))
         if pieces != (self._left, self._right):
+            if pieces[0] != self._left:
+                self._lefts.clear()
             self._left, self._right = pieces
             self.refresh()
 
@@ -49,13 +51,22 @@ class OneLine(Painted, Widget):
         """The words of the line, for tests and screen readers."""
         return "".join(piece.text for piece in (*self._left, *self._right))
 
+    def forget_lines(self) -> None:
+        super().forget_lines()
+        self._lefts: dict[int, list[Segment]] = {}  # the left side by the room it has: most keys change the right alone
+
     def line_key(self, y: int) -> Hashable:
         return (self._left, self._right)
 
-    def paint_line(self, y: int, width: int) -> list[Segment]:
-        left, between, right = fitted(self._left, self._right, width)
-        gap = Segment(" " * between, self.style(""))
-        return [*map(self._segment, left), gap, *map(self._segment, right)]
+    def finished_line(self, y: int, width: int) -> list[Segment]:
+        right = cut(self._right, width)
+        room = width - cells_of(right)
+        left = self._lefts.get(room)
+        if left is None:
+            pieces = cut(self._left, room)
+            gap = Segment(" " * (room - cells_of(pieces)), self.style(""))
+            left = self._lefts[room] = self.filtered([*map(self._segment, pieces), gap])
+        return left + self.filtered(map(self._segment, right))
 
     def _segment(self, piece: Piece) -> Segment:
         return Segment(piece.text, self.style(piece.style))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import TYPE_CHECKING, Self
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.cache import LRUCache
+from textual.color import Color
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -36,14 +37,26 @@ class Painted(_Base):
     _stale: set[int]
     _looks: dict[tuple[str, Style | None], Style]
     _filtered: dict[Segment, list[Segment]]
+    _ground: Color | None
 
     def line_key(self, y: int) -> Hashable:
         """What the look of line `y` of the widget depends on, besides its width and the theme."""
         raise NotImplementedError
 
     def paint_line(self, y: int, width: int) -> Sequence[Segment]:
-        """The line, of exactly `width` cells."""
+        """The line, of exactly `width` cells; it need not be there where `finished_line` is."""
         raise NotImplementedError
+
+    def finished_line(self, y: int, width: int) -> list[Segment]:
+        """The line as the line filters leave it."""
+        return self.filtered(self.paint_line(y, width))
+
+    def filtered(self, segments: Iterable[Segment]) -> list[Segment]:
+        """Some segments as the line filters leave them."""
+        finished: list[Segment] = []
+        for segment in segments:
+            finished += self._filtered.get(segment) or self._filter(segment)
+        return finished
 
     def style(self, name: str, base: Style | None = None) -> Style:
         """The style of a component class over another style, the widget's own if none is given."""
@@ -61,6 +74,7 @@ class Painted(_Base):
         self._stale = set()
         self._looks = {}
         self._filtered = {}
+        self._ground = None
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
@@ -96,17 +110,16 @@ class Painted(_Base):
         key = (self.line_key(y), width)
         strip = self._strips.get(key)
         if strip is None:
-            segments: list[Segment] = []
-            for segment in self.paint_line(y, width):
-                segments += self._filtered.get(segment) or self._filter(segment)
-            strip = self._strips[key] = LeanStrip(segments, width)
+            strip = self._strips[key] = LeanStrip(self.finished_line(y, width), width)
         return strip
 
     def _filter(self, segment: Segment) -> list[Segment]:
         """One that is on every other line too is filtered once: most of a line does not change with the place."""
-        segments, background = [segment], self.background_colors[1]
+        if self._ground is None:  # Textual puts it together from all ancestors each time it is asked
+            self._ground = self.background_colors[1]
+        segments = [segment]
         for line_filter in self.get_line_filters():
-            segments = line_filter.apply(segments, background)
+            segments = line_filter.apply(segments, self._ground)
         if len(self._filtered) >= _KEPT:
             self._filtered.clear()
         self._filtered[segment] = segments

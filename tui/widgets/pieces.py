@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tui.safe_text import one_line
 from tui.widgets.article_pane.cells import NOT_SINGLE
 
-__all__ = ["Piece", "cells_of", "fitted"]
+__all__ = ["Piece", "cells_of", "cut", "fitted"]
 
 
 class Piece(NamedTuple):
@@ -22,9 +22,9 @@ class Piece(NamedTuple):
 
 def fitted(left: Sequence[Piece], right: Sequence[Piece], width: int) -> tuple[list[Piece], int, list[Piece]]:
     """What of both sides is shown in `width` cells, and the cells between: the left gives way to the right."""
-    shown_right = _cut(right, width)
+    shown_right = cut(right, width)
     room = width - cells_of(shown_right)
-    shown_left = _cut(left, room)
+    shown_left = cut(left, room)
     return shown_left, room - cells_of(shown_left), shown_right
 
 
@@ -41,7 +41,8 @@ def _cells(text: str) -> int:
     return cell_len(text)
 
 
-def _cut(pieces: Sequence[Piece], room: int) -> list[Piece]:
+def cut(pieces: Sequence[Piece], room: int) -> list[Piece]:
+    """What of the pieces is shown in `room` cells."""
     shown: list[Piece] = []
     for piece in pieces:
         text, cells = _measured(piece.text)
