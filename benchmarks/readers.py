@@ -46,6 +46,9 @@ TAKEN_OVER = b"\x1b[?1004h"
 
 PRESSES = {"page": 20, "toggle": 6}
 LINE_KEYS = ("line", "page", "toggle", "search next")
+SMALL = 10_000
+"""Bytes below which an article is one of two screens, with a score of annotations."""
+
 QUIET, STILL = 0.5, 4.0
 """Seconds without output, and processor milliseconds in them, after which a program has settled."""
 
@@ -131,6 +134,16 @@ def start(peer: Peer, path: Path) -> Figures:
         return {**figures, "memory": session.memory_mib()}
 
 
+def presses(name: str, key: str, *, small: bool) -> list[str]:
+    """What is pressed for a measure; in a `small` article there and back, so that no key comes up against an end."""
+    times = PRESSES.get(name, 40)
+    if small and name == "annotation":
+        return [key] * (times // 2) + ["["] * (times // 2 - 1)
+    if small and name in {"line", "page"}:
+        return [key, "k" if name == "line" else "u"] * (times // 2)
+    return [key] * times
+
+
 def keys(peer: Peer, path: Path) -> Figures:
     """Processor milliseconds for each key once all is quiet, of an article whose annotations are known."""
     figures: Figures = {}
@@ -143,11 +156,7 @@ def keys(peer: Peer, path: Path) -> Figures:
                     for letter in first if not first.startswith("\x1b[") else [first]:
                         session.press(letter)
                     settle(session)
-                times = PRESSES.get(name, 40)
-                if not peer.takes_file or path.stat().st_size > 10_000 or name not in {"line", "page"}:
-                    pressed = [key] * times
-                else:  # an article of two screens: down and up again
-                    pressed = [key, "k" if name == "line" else "u"] * (times // 2)
+                pressed = presses(name, key, small=peer.takes_file and path.stat().st_size < SMALL)
                 before = session.cpu_ms()
                 for one in pressed:
                     session.press(one)
