@@ -143,9 +143,9 @@ _BRIEF_SKIPS = frozenset(("month", "weekday", "speech"))
 def _lexical(words: list[str], letters: list[str], size: int) -> list[str]:
     if size <= 6:
         found = [f"is:{' '.join(words[:10])}"]
-        found += [f"w:{word}" for word in set(words)]
+        found += [f"w:{word}" for word in dict.fromkeys(words)]
     elif size <= 24:
-        found = [f"v:{word}" for word in set(letters)]
+        found = [f"v:{word}" for word in dict.fromkeys(letters)]
     else:
         found = []
     if words:

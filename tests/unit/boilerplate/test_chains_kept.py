@@ -1,0 +1,52 @@
+"""A chain that was fitted is found again by another run over the same pages, whatever the order of Python's sets."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from training.boilerplate import chains
+from training.boilerplate.pages import LabelledPage, article_of
+
+LINES = ("Home News Sport", "Ferry crew refuses to sail", "The crew refused on Sunday to leave the harbour at all.")
+RUN = """
+from tests.unit.boilerplate.test_chains_kept import rows
+from training.boilerplate import chains
+print(chains._fingerprint(rows(), 3))
+"""
+
+
+def rows(kind: str = "nav") -> list[chains.Row]:
+    pages = [LabelledPage(name, name, article_of("\n".join(LINES)), (kind, "headline", "body")) for name in ("a", "b")]
+    return [(page, page.first) for page in pages]
+
+
+def fingerprint(seed: str) -> str:
+    environment = {**os.environ, "PYTHONHASHSEED": seed}
+    where = Path(__file__).parents[3]
+    run = subprocess.run(
+        [sys.executable, "-c", RUN], env=environment, cwd=where, capture_output=True, text=True, check=True
+    )
+    return run.stdout
+
+
+def test_two_runs_know_the_same_pages_by_the_same_name() -> None:
+    assert fingerprint("1") == fingerprint("2") != ""
+
+
+def test_a_chain_is_fitted_once_to_the_same_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fitted = []
+
+    def fit(given: list[chains.Row], rounds: int) -> dict[str, int]:
+        fitted.append((given[0][0].kinds[0], rounds))
+        return {"rounds": rounds}
+
+    monkeypatch.setattr(chains, "_fit", fit)
+    monkeypatch.setattr(chains, "_keep", tmp_path / "kept")
+    monkeypatch.setattr(chains, "_jobs", [(rows(), 3), (rows(), 3), (rows("share"), 3), (rows(), 4)])
+    assert [chains._fit_job(number)["rounds"] for number in range(4)] == [3, 3, 3, 4]
+    assert fitted == [("nav", 3), ("share", 3), ("nav", 4)]
