@@ -47,6 +47,17 @@ class Shelves(NamedTuple):
     notebook: Notebook
 
 
+def _where_it_is_now(library: Library, article: Article) -> Entry | None:
+    """The entry of an article; if that is of an earlier text, with the place that was left where it is in this one."""
+    entry = library.entry_of(article)
+    if entry is None or not entry.position or entry.fingerprint == article.fingerprint:
+        return entry
+    from tui.following import followed
+
+    before = library.text_of(entry.fingerprint)
+    return entry._replace(position=followed(before, article.text, entry.position)) if before else entry
+
+
 class Memory:
     """Every question is answered by a `Future`; none of them raises, and a reader may leave them be."""
 
@@ -102,7 +113,7 @@ class Memory:
 
         def ask(shelves: Shelves) -> Recollection:
             return Recollection(
-                shelves.library.entry_of(article),
+                _where_it_is_now(shelves.library, article),
                 found or shelves.library.annotations(article, self._model_version()),
                 shelves.notebook.page(article),
             )

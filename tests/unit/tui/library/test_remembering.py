@@ -12,6 +12,7 @@ import pytest
 from annotators.annotation import AnnotationSet, BlockLabel, Layer, Note
 from annotators.article import Article, Block, Source
 from annotators.corrections import Correction, Verdict
+from annotators.loaders.text import article_from_text
 from tui.library import Library
 from tui.remembering import Memory, Recollection
 
@@ -50,6 +51,16 @@ def test_nothing_is_known_of_an_article_that_was_never_opened(memory: Memory) ->
     memory.opened(replace(ARTICLE, text=TEXT.upper(), source=Source("tide.txt")), "Another")
     assert recalled(memory).entry is None
     assert recalled(memory).annotations is None
+
+
+def test_the_place_in_a_file_that_was_edited_is_where_its_words_are_now(tmp_path: Path, memory: Memory) -> None:
+    source = Source(str(tmp_path / "ferry.txt"))
+    before, after = (article_from_text(text, source.location) for text in (TEXT * 3, f"A note.\n\n{TEXT * 3}"))
+    memory.opened(before, "Ferry")
+    memory.left(before, len(TEXT), read=False)
+    entry = recalled(memory, after).entry
+    assert entry is not None
+    assert entry.position == len("A note.\n\n") + len(TEXT)
 
 
 def test_where_there_is_no_library_that_is_known_at_once_and_none_is_made(path: Path, memory: Memory) -> None:
