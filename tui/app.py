@@ -135,7 +135,7 @@ class BroadsheetApp(Theming, LibraryDoor, App[int]):
 
     def action_help_quit(self) -> None:
         if isinstance(self.screen, Panels):
-            self.screen.say("q quits")
+            self.screen.say(f"{self.screen.key_of('quit')} quits")
 
     def _leave(self, status: int) -> None:
         self.save_place()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-__all__ = ["COMMANDS", "GROUPS", "LIBRARY_ONLY", "Command", "commands_of", "key_label"]
+__all__ = ["COMMANDS", "GROUPS", "LIBRARY_ONLY", "Command", "commands_of", "first_key", "key_label"]
 
 
 class Command(NamedTuple):
@@ -168,8 +168,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "copy",
         ("y",),
         "Copy",
-        "Copy the selection, the annotation or the paragraph here, without the line breaks of the screen; of a link "
-        "that f has gone to, its address.",
+        "Copy the selection (as ctrl+c does), the annotation or the paragraph here, without the line breaks of the "
+        "screen; of a link that f has gone to, its address.",
         NOTES,
     ),
     Command("focus_next", ("tab",), "Next part", "To the sidebar, the card or back to the article.", VIEW),
@@ -283,6 +283,11 @@ def commands_of(keys: Collection[str], *, in_library: bool = False) -> Iterator[
         if command.id in keys:
             title, said = _IN_LIBRARY.get(command.id, ("", "")) if in_library else ("", "")
             yield command._replace(title=title, help=said) if title else command
+
+
+def first_key(keys: Mapping[str, Sequence[str]], command: str) -> str:
+    """The first key of a command as it is written for people; the palette's sign where it has none."""
+    return key_label(next(iter(keys.get(command, ())), ":"))
 
 
 def key_label(key: str) -> str:

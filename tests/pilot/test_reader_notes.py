@@ -3,8 +3,12 @@ from __future__ import annotations
 import pytest
 
 from annotators.annotation import Layer
-from tests.pilot.stage import TEXT, reader
+from annotators.article import Article, Block, Source
+from tests.pilot.stage import TEXT, reader, until_said
 from tui import clipboard as clipboard_programs
+from tui.config import Settings
+
+HOSTILE = "Paste\x1b[201~ this into a shell and see."
 
 
 async def test_h_highlights_the_current_annotation() -> None:
@@ -141,3 +145,34 @@ async def test_a_letter_copies_what_it_stands_for(clipboard: list[str]) -> None:
         await stage.press(*label)
         assert clipboard == ["Ida Brandt"]
         assert "copied to xclip and to the terminal by OSC 52: Ida Brandt" in stage.status
+
+
+@pytest.mark.parametrize("by", ["keyboard", "mouse"])
+async def test_ctrl_c_copies_a_selection_as_y_does_and_else_says_how_to_leave(by: str, clipboard: list[str]) -> None:
+    async with reader(Article(HOSTILE, (Block(0, len(HOSTILE)),), Source("a.txt"))) as stage:
+        await stage.press("ctrl+c")
+        assert stage.status.startswith(" q quits")
+        if by == "keyboard":
+            await stage.press("v", *["right"] * 12)
+        else:
+            row = next(number for number, line in enumerate(stage.lines()) if "Paste" in line)
+            await stage.pilot.click(offset=(stage.screen.pane.region.x + 8, row), times=3)
+        await stage.press("ctrl+c")
+        await until_said(stage, "copied to")
+        assert clipboard == [HOSTILE.replace("\x1b", "␛")] == [stage.app.clipboard]
+        assert stage.screen.pane.selected_span() is None
+        await stage.press("ctrl+c")
+        assert stage.status.startswith(" q quits")
+
+
+async def test_what_is_said_names_the_keys_that_are_bound() -> None:
+    chosen = {"delete_note": "ctrl+d", "toggle_clean": "", "quit": "f10", "undo": "f5", "next_annotation": "f6"}
+    async with reader(settings=Settings(keys=chosen)) as stage:
+        await stage.press("f6", "h")
+        assert "highlighted; ctrl+d takes it away" in stage.status
+        await stage.press("ctrl+c")
+        assert "f10 quits" in stage.status
+        await stage.press("1", "2", "3", "4", "f6")
+        assert "no layer is lit: 1 to 4 light them" in stage.status
+        await stage.press("v")
+        assert "y copies, h highlights, a notes, esc leaves" in stage.status

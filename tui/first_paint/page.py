@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from tui.commands import LIBRARY_ONLY
+from tui.commands import LIBRARY_ONLY, first_key
 from tui.keymap import KeymapError, resolve_keys
 from tui.reading_time import share_of
 from tui.screens.room import NARROW_SIDEBAR, WIDE_SIDEBAR, sidebar_is_narrow, sidebar_unasked
@@ -15,7 +15,7 @@ from tui.widgets.article_pane.line_index import LineIndex
 from tui.widgets.article_pane.line_painter import Sights, paint_lines
 from tui.widgets.article_pane.minimap import GLYPHS, Minimap, thumb_rows
 from tui.widgets.edge_lines import heading, hint_pieces, place_piece, resumed
-from tui.widgets.pieces import Piece, fitted
+from tui.widgets.pieces import Piece, beside_notice, fitted
 
 if TYPE_CHECKING:
     from tui.config import Settings
@@ -70,10 +70,13 @@ def first_page(
     beside: list[Look] = [(" " * (side - 1), "sidebar", ""), (_EDGE, "sidebar", "row--edge")] if side else []
     for line in text.lines():
         yield beside + line
-    said = resumed(text.resumed_at)
-    hints = (Piece(f" {said} "),) if said else hint_pieces(_keys(settings))
+    keys = _keys(settings)
+    said = resumed(text.resumed_at, first_key(keys, "home"))
     place = place_piece(seen.counted(settings) if seen is not None else "", f"{text.share_before:.0%}")
-    yield _edge_line("status", hints, (place,), columns)
+    if said:
+        yield _edge_line("status", *beside_notice((Piece(f" {said} "),), (place,), columns), columns)
+    else:
+        yield _edge_line("status", hint_pieces(keys), (place,), columns)
 
 
 def _keys(settings: Settings) -> Mapping[str, tuple[str, ...]]:

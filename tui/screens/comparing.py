@@ -10,7 +10,6 @@ from textual import work
 
 from annotators.annotation import AnnotationSet, Layer, Span, Statement
 from annotators.article import Article
-from tui.commands import key_label
 from tui.exporting import title_of
 from tui.screens.jumping import Jumping
 
@@ -85,7 +84,7 @@ class Comparing(Jumping):
         """Read another article, and compare as soon as both are known; how far that is stands at the foot."""
         mine = self._making = object()
         self._tell("opens it")
-        self.say(f"the other article is read and compared; {self._key_of('back')} stops that")
+        self.say(f"the other article is read and compared; {self.key_of('back')} stops that")
         try:
             made = await self._compare_with(other)
         finally:
@@ -100,7 +99,7 @@ class Comparing(Jumping):
         if self._making is None:
             return False
         self.workers.cancel_group(self, "compare")
-        self.say(f"not compared: {self._key_of('compare')} compares again")
+        self.say(f"not compared: {self.key_of('compare')} compares again")
         return True
 
     def _tell(self, how_far: str) -> None:
@@ -124,7 +123,7 @@ class Comparing(Jumping):
         if self.article is not here:
             return False  # gone on to something else meanwhile
         if theirs is None:
-            self.say(f"the other article was not read to its end: {self._key_of('compare')} tries again", alert=True)
+            self.say(f"the other article was not read to its end: {self.key_of('compare')} tries again", alert=True)
             return False
         self._tell("what was said")
         left, right = (here, self.annotations), (article, theirs)
@@ -133,7 +132,7 @@ class Comparing(Jumping):
 
     async def _comparison_is_made(self) -> None:
         if self.shown("Prompt") or self.shown("Picker"):
-            self.say(f"compared: {self._key_of('compare')} shows it")  # nobody's typing is taken away
+            self.say(f"compared: {self.key_of('compare')} shows it")  # nobody's typing is taken away
         else:
             self.status.end_notice()
             await self.show_comparison()
@@ -167,10 +166,7 @@ class Comparing(Jumping):
         panel = await self.part(ComparisonPanel)
         panel.display = True
         self.set_focus(None)
-        panel.show(self.compared, self.compared.side_of(self.article), self._key_of("compare"), self._key_of("swap"))
-
-    def _key_of(self, command: str) -> str:
-        return key_label(next(iter(self.keys[command]), ":"))
+        panel.show(self.compared, self.compared.side_of(self.article), self.key_of("compare"), self.key_of("swap"))
 
     # Going over.
 
@@ -184,7 +180,7 @@ class Comparing(Jumping):
         compared = self.compared
         here = compared.side_of(self.article) if compared is not None else None
         if compared is None or here is None:
-            self.say(f"nothing is compared yet: {self._key_of('compare')} compares")
+            self.say(f"nothing is compared yet: {self.key_of('compare')} compares")
             return
         panel = cast("ComparisonPanel | None", self.shown("ComparisonPanel"))
         span = panel.other_end() if panel is not None else self._linked()

@@ -61,7 +61,7 @@ class Correcting(Noting):
         self.end_selection()
         self.look_again()
         self.refresh_card()
-        self.say(f"{choice.change}; U takes it back")
+        self.say(f"{choice.change}; {self.key_of('undo')} takes it back")
 
     # Notes without a place.
 

@@ -9,7 +9,6 @@ from textual import events
 
 from annotators.annotation import Annotation, BlockLabel, Mark, Mention, Statement, in_order
 from annotators.rows import chosen, column
-from tui.commands import key_label
 from tui.links import Link, link_at, links_of
 from tui.widgets.hint_labels import hint_labels
 from tui.widgets.places import LAYER_TITLES, Places, row_key
@@ -53,11 +52,13 @@ class Jumping(Desk):
         if found is not None:
             self.go_to(found)
         elif not self.lit:
-            self.say("no layer is lit: 1 to 4 light them")
+            first, last = self.key_of("toggle_entities"), self.key_of("toggle_notes")
+            self.say(f"no layer is lit: {first} to {last} light them")
         elif not self.counting.total(self.lit):
             names = ", ".join(title.lower() for layer, title in LAYER_TITLES.items() if layer in self.lit)
             folded = self.clean and any(self.annotations.layer(layer) for layer in self.lit)
-            self.say(f"{names}: all folded away, b shows it" if folded else f"nothing here yet in {names}")
+            shows = f"{names}: all folded away, {self.key_of('toggle_clean')} shows it"
+            self.say(shows if folded else f"nothing here yet in {names}")
         else:
             self.say("that was the last one" if direction > 0 else "that was the first one")
 
@@ -70,7 +71,7 @@ class Jumping(Desk):
     def _step_same(self, direction: int) -> None:
         here = self.annotation_here()
         if here is None:
-            self.say("first go to a name or a quote, for example with ]")
+            self.say(f"first go to a name or a quote, for example with {self.key_of('next_annotation')}")
             return
         same = self.same_as(here)
         starts = [one.start for one in same]
@@ -150,7 +151,8 @@ class Jumping(Desk):
         self.go_to(after or places[0])
         if len(places) > 1:
             self.pane.show_related([one.span for one in places])
-            self.say(f"{places.index(after or places[0]) + 1} of {len(places)}: enter goes to the next")
+            number, chooses = places.index(after or places[0]) + 1, self.key_of("open_card")
+            self.say(f"{number} of {len(places)}: {chooses} goes to the next")
         if self.has_class("-drawer"):
             self.set_focus(None)
             self.focus_article()
@@ -172,7 +174,7 @@ class Jumping(Desk):
         elif not self.pane.hides(self.pane.cursor) and link_at(self.article, self.pane.cursor):
             await self.run_action("open_url")
         elif not self.pane.toggle_fold():
-            self.say("nothing is annotated here: ] goes to the next annotation")
+            self.say(f"nothing is annotated here: {self.key_of('next_annotation')} goes to the next annotation")
 
     async def open_card(self, about: Annotation) -> None:
         """Show what is known about an annotation."""
@@ -252,7 +254,7 @@ class Jumping(Desk):
     def go_to_link(self, link: Link) -> None:
         """Put the cursor on a link and say where it leads: nothing is opened that has not been seen."""
         self.go_to(link)
-        self.say(f"{key_label(next(iter(self.keys['open_url']), ':'))} opens {link.address}")
+        self.say(f"{self.key_of('open_url')} opens {link.address}")
 
     async def copy_text(self, text: str) -> None:
         """Copy a text; the part of the screen that copies knows how."""

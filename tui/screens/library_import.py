@@ -92,7 +92,8 @@ class LibraryImport(ShelfCommands):
             self._stop = None
         self.look()
         if quiet:
-            self.say("these are sample articles: enter opens one, i imports a folder, ? helps")
+            opens, imports, helps = map(self.key_of, ("open_card", "import_folder", "help"))
+            self.say(f"these are sample articles: {opens} opens one, {imports} imports a folder, {helps} helps")
             return
         known = f", {len(read) - new} were there already" if len(read) > new else ""
         failed = f", {len(failures)} failed" if failures else ""

@@ -45,7 +45,7 @@ class LibraryShelf(ShelfCommands):
         entry = self.here
         if entry is not None:
             self._change(lambda shelves: self._taken.append((shelves.library.forget(entry.fingerprint), entry.title)))
-            self.say(f"off the shelf: {entry.title}; U puts it back, its file is untouched")
+            self.say(f"off the shelf: {entry.title}; {self.key_of('undo')} puts it back, its file is untouched")
 
     def action_undo(self) -> None:
         if not self._taken:

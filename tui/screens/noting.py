@@ -25,7 +25,7 @@ class Noting(Jumping, Seeking, Writing):
         span = self._span_here()
         if span is not None:
             self._add_note(span, "")
-            self.say("highlighted; D takes it away")
+            self.say(f"highlighted; {self.key_of('delete_note')} takes it away")
 
     async def action_note(self) -> None:
         span = self._span_here()
@@ -37,7 +37,7 @@ class Noting(Jumping, Seeking, Writing):
         """Take the words of a note."""
         if words.strip():
             self._add_note(self._noted, words.strip())
-            self.say("noted; D takes it away")
+            self.say(f"noted; {self.key_of('delete_note')} takes it away")
 
     def action_delete_note(self) -> None:
         at = self.pane.cursor
@@ -71,7 +71,7 @@ class Noting(Jumping, Seeking, Writing):
         if current is not None and not isinstance(current, Note):
             return current.span
         if self.pane.hides(self.pane.cursor):
-            self.say("these lines are folded away: enter opens them first", alert=True)
+            self.say(f"these lines are folded away: {self.key_of('open_card')} opens them first", alert=True)
             return None
         if not self.article.text.strip():
             self.say("there is no text to note anything on")
@@ -87,7 +87,9 @@ class Noting(Jumping, Seeking, Writing):
         self.selecting = True
         self.pane.start_selection()
         self.show_place()
-        self.say("↑↓ lines, ←→ words, } paragraphs; y copies, h highlights, a notes, esc leaves")
+        ways = (("copy", "copies"), ("highlight", "highlights"), ("note", "notes"), ("back", "leaves"))
+        told = ", ".join(f"{self.key_of(command)} {what}" for command, what in ways)
+        self.say(f"↑↓ lines, ←→ words, {self.key_of('next_paragraph')} paragraphs; {told}")
 
     def end_selection(self) -> None:
         """No longer select."""
@@ -102,6 +104,14 @@ class Noting(Jumping, Seeking, Writing):
             self.say("there is nothing here to copy")
             return
         await self.copy_text(text)
+
+    def action_copy_text(self) -> None:
+        """What Textual has on ctrl+c: the same for what is selected; else it is the program that is asked to end."""
+        from textual.actions import SkipAction
+
+        if not self.pane.selected_spans():
+            raise SkipAction
+        self.call_later(self.action_copy)
 
     async def copy_text(self, text: str) -> None:
         """Copy a text every way there is, and say which ways that were."""

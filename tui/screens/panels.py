@@ -9,7 +9,7 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.widget import Widget
 
-from tui.commands import commands_of, key_label
+from tui.commands import commands_of, first_key, key_label
 from tui.widgets.row_list import Row
 
 if TYPE_CHECKING:
@@ -204,7 +204,7 @@ class Panels(Base):
         if event.command.id in self.keys:
             await self.run_action(event.command.id)
         else:
-            self.say(f"that is for the library: {key_label(next(iter(self.keys['library']), ':'))} opens it")
+            self.say(f"that is for the library: {self.key_of('library')} opens it")
 
     def on_picker_considered(self, event: Picker.Considered) -> None:
         if event.purpose == "theme":
@@ -239,6 +239,10 @@ class Panels(Base):
             event.stop()
             self.status.end_remark()
             await self.call(name)
+
+    def key_of(self, command: str) -> str:
+        """The key that a sentence names for a command: its first, else the palette's sign."""
+        return first_key(self.keys, command)
 
     async def call(self, name: str) -> None:
         """Call a command by its id."""

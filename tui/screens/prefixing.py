@@ -82,7 +82,7 @@ class Prefixing(Jumping):
 
     def _set_mark(self, letter: str) -> None:
         self.marks[letter] = self.pane.cursor
-        self.say(f"mark {letter} is here; ' and {letter} comes back")
+        self.say(f"mark {letter} is here; {self.key_of('go_to_mark')} and {letter} comes back")
 
     def _go_to_mark(self, letter: str) -> None:
         place = self.marks.get(letter)

@@ -116,7 +116,7 @@ class Recalling(Desk):
 
     def _say_resumed(self, article: Article, place: int) -> None:
         if article is self.article:
-            if said := resumed(share_of(place, len(article.text))):
+            if said := resumed(share_of(place, len(article.text)), self.key_of("home")):
                 self.say(said)
             if self.orphans:
                 self._say_orphans()
@@ -124,7 +124,7 @@ class Recalling(Desk):
     def _say_orphans(self) -> None:
         number = len(self.orphans)
         have = "note has" if number == 1 else "notes have"
-        self.say(f"{number} {have} lost the words they were about: O lists them", alert=True)
+        self.say(f"{number} {have} lost the words they were about: {self.key_of('orphans')} lists them", alert=True)
 
     def shelve_soon(self) -> None:
         """Put the article on the shelf when its reader has had time for the first keys: indexing its words takes time.

@@ -78,9 +78,9 @@ def place_piece(*words: str) -> Piece:
     return Piece(" " + " · ".join(word for word in words if word) + " ")
 
 
-def resumed(position: float) -> str:
+def resumed(position: float, home: str) -> str:
     """What is said where an article is opened at the place it was left at; nothing where that is its top.
 
-    `position` is the share of the article before that place, as the library tells it.
+    `position` is the share of the article before that place, as the library tells it, `home` the key to the top.
     """
-    return f"resumed at {position:.0%}, g for top" if position >= _BEGUN else ""
+    return f"resumed at {position:.0%}, {home} for top" if position >= _BEGUN else ""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tui.safe_text import one_line
 from tui.widgets.article_pane.cells import NOT_SINGLE
 
-__all__ = ["Piece", "cells_of", "cut", "fitted"]
+__all__ = ["Piece", "beside_notice", "cells_of", "cut", "fitted"]
 
 
 class Piece(NamedTuple):
@@ -26,6 +26,13 @@ def fitted(left: Sequence[Piece], right: Sequence[Piece], width: int) -> tuple[l
     room = width - cells_of(shown_right)
     shown_left = cut(left, room)
     return shown_left, room - cells_of(shown_left), shown_right
+
+
+def beside_notice(
+    notice: Sequence[Piece], place: Sequence[Piece], width: int
+) -> tuple[Sequence[Piece], Sequence[Piece]]:
+    """A notice and the place beside it, which is away where both do not fit."""
+    return notice, (place if cells_of(notice) + cells_of(place) <= width else ())
 
 
 def cells_of(pieces: Sequence[Piece]) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from tui.widgets.edge_lines import hint_pieces, place_piece
 from tui.widgets.one_line import OneLine, Piece
-from tui.widgets.pieces import cells_of
+from tui.widgets.pieces import beside_notice, cells_of
 
 if TYPE_CHECKING:
     from textual import events
@@ -95,8 +95,8 @@ class StatusLine(OneLine):
 
     def _show(self) -> None:
         room, wanted = self.size.width, cells_of(self._notice)
-        fits = not wanted or wanted + cells_of(self._place) <= room
-        self.show_pieces(self._notice or self._hints, self._place if fits else ())
+        beside = beside_notice(self._notice, self._place, room) if wanted else (self._hints, self._place)
+        self.show_pieces(*beside)
         if wanted and self.away:
             self._say_at_length(self.screen.size.width)
         elif wanted > room > 0 and self.display and not self._flat:
