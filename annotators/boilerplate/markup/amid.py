@@ -2,7 +2,8 @@
 
 On pages that are lists and reviews every entry has words of selling in it. A sentence without links that the page
 has once, in an element like those of the story's paragraphs, is the story's; and so is a heading, or a line that
-announces with a colon, between two lines of it.
+announces with a colon, between two lines of it. So are lines of code: they read like nothing else of a story, and
+half a listing is worth less than none.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ _APART: Final = (
     "note",
     "source",
 )
+_CODE: Final = "pre"
+_NEVER_CODE: Final = (*_STORY, "comments", "headline")
 _SENTENCE_FROM: Final = 0.3
 _HEADING_FROM: Final = 0.1
 _COLON_FROM: Final = 0.2
@@ -44,9 +47,13 @@ _SENTENCE: Final = re.compile(r"(?:\S+\s+){11,}\S*[.!?…:][\"'”’»)\]]*", r
 
 
 def with_lines_amid(view: View, choices: Sequence[Choice], shares: Sequence[float]) -> list[Choice]:
-    """The choices, with unsure lines kept between the first and the last paragraph of the story."""
+    """The choices, with unsure lines and code kept between the first and the last paragraph of the story."""
     story = [number for number, choice in enumerate(choices) if choice.kind == "body"]
     settled = list(choices)
+    for number in range(story[0] + 1, story[-1]) if story else ():
+        choice = choices[number]
+        if view.blocks[number].tag == _CODE and choice.kind not in _NEVER_CODE and not choice.reason:
+            settled[number] = _kept(choice, shares[number], "body", "lines of code amid the story")
     unsure = [n for n in range(story[0] + 1, story[-1]) if _is_unsure(view, choices, shares, n)] if story else []
     if not unsure:
         return settled

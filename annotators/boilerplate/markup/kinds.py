@@ -35,6 +35,8 @@ _OPENING_INTO: Final = 3
 _OPENING_NEAR: Final = 0.1
 _OPENING_FROM: Final = 0.2
 """How probable the unit that opens a story must be to stay: right under the headline, and farther from it."""
+_SECOND_FROM: Final = 0.3
+"""The same of a heading right under the headline whose words are not those of a deck."""
 _APART_LANES: Final = tuple(
     KINDS.index(kind) + 1 for kind in ("caption", "credit", "byline", "timestamp", "ad", "share")
 )
@@ -164,7 +166,8 @@ def _opening(
         if view.paths[number].caption or sight.title_share > _ECHO or not (sight.prose or near):
             continue
         row = model.lanes(totals[number])
-        if view.blocks[number].tag in ("h1", "h2") and row[_DECK_LANE] < 0:
+        second = number == headline + 1 and shares[number] >= _SECOND_FROM
+        if view.blocks[number].tag in ("h1", "h2") and row[_DECK_LANE] < 0 and not second:
             continue
         if max(row[lane] for lane in _APART_LANES) < max(0.0, row[_DECK_LANE]):
             return {number}

@@ -72,3 +72,20 @@ def test_a_heading_and_a_line_with_a_colon_between_two_lines_of_the_story_stay()
 def test_a_heading_above_what_is_left_out_goes():
     article = page(f"<h3>More from us</h3><aside>{SENTENCE}</aside>")
     assert kinds(article, {"More from us": ("related", 0.3), SENTENCE: ("related", 0.01)})["More from us"] == "related"
+
+
+@pytest.mark.parametrize(("kind", "expected"), [("other", "body"), ("caption", "body"), ("comments", "comments")])
+def test_code_amid_the_story_stays_however_it_reads(kind, expected):
+    article = page("<pre>let tide = read(7);</pre>")
+    assert kinds(article, {"let tide = read(7);": (kind, 0.01)})["let tide = read(7);"] == expected
+
+
+def test_what_a_rule_has_left_out_or_is_no_element_of_code_goes():
+    article = page("<pre>let tide</pre>")
+    assert kinds(article, {"let tide": ("other", 0.01)}, reason="repeats what stands above")["let tide"] == "other"
+    assert kinds(page("<code>let tide</code>"), {"let tide": ("other", 0.01)})["let tide"] == "other"
+
+
+def test_code_below_the_story_goes():
+    below = load_html(f"<main><p>{SENTENCE}</p><p>{OTHER}</p><pre>let tide</pre></main>".encode(), "a.html")
+    assert kinds(below, {"let tide": ("other", 0.01)})["let tide"] == "other"
