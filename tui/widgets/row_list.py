@@ -271,10 +271,10 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     def paint_line(self, y: int, width: int) -> list[Segment]:
         key = self.line_key(y)
-        edge = Segment(self._edge(y), self.style("row--edge"))
         if not isinstance(key, tuple):
-            return [Segment(" " * (width - 1), self.rich_style), edge]
-        row, at, marked, *_ = key
+            return [Segment(" " * (width - 1), self.style("")), Segment(self._edge(y), self.style("row--edge"))]
+        row, at, marked, shown, _ = key
+        edge = Segment(shown, self.style("row--edge"))
         if row.style == "rule":
             return [Segment("─" * width, self.style("row--edge"))]
         base = self.style(f"row--{row.style}" if row.style else "")
