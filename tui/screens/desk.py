@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, cast
 
 from textual import events
-from textual.containers import Horizontal, Vertical
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
@@ -48,14 +47,7 @@ FILTERED: Final = OVER[4:]
 """Those of them that `/` filters."""
 
 
-class _Row(Horizontal):
-    """Covered by what is in it, and therefore never painted itself."""
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        return []
-
-
-class _Column(Vertical):
+class _Frame(Widget):
     """Covered by what is in it, and therefore never painted itself."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
@@ -67,8 +59,8 @@ class Desk(Panels, Screen[None]):
 
     DEFAULT_CSS = """
     Desk { layers: base panel notice; background: $surface; }
-    Desk #desk { height: 1fr; }
-    Desk #column { width: 1fr; }
+    Desk #desk { layout: horizontal; width: 1fr; height: 1fr; }
+    Desk #column { layout: vertical; width: 1fr; height: 1fr; }
     Desk ArticlePane { height: 1fr; width: 1fr; }
     Desk .title { background: $panel; }
     Desk.-drawer Sidebar { width: 100%; }
@@ -113,7 +105,7 @@ class Desk(Panels, Screen[None]):
         self.pane = ArticlePane()
         self.sidebar = Sidebar()
         self.title_line = OneLine(classes="title")
-        self.row = _Row(id="desk")
+        self.row = _Frame(id="desk")
         self.status: StatusLine
         self.panels: dict[type[Widget], Widget] = {}
 
@@ -132,7 +124,7 @@ class Desk(Panels, Screen[None]):
         yield self.title_line
         with self.row:
             yield self.sidebar
-            with _Column(id="column"):
+            with _Frame(id="column"):
                 yield self.pane
         yield self.status
 

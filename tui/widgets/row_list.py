@@ -12,10 +12,10 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 
 from tui.safe_text import one_line
 from tui.widgets.painted import Painted
+from tui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from tui.widgets.long_rows import JoinedRows
@@ -46,7 +46,7 @@ class Row:
     target: Any = field(default=None, compare=False)
 
 
-class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
+class RowList(Painted, Scrolled, can_focus=True, inherit_bindings=False):
     """Rows with a cursor. The screen's movement commands move it while it has the focus."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {

@@ -290,8 +290,7 @@ def _may_part(before: str, after: str) -> bool:
 @cache
 def _ideographs() -> re.Pattern[str]:
     """Characters of two cells between any two of which a line may break; compiled for the first text that has one."""
-    # Of three ranges in one set Python would make a table, which takes a hundred times as long.
-    return re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+|[\uac00-\ud7a3]+")
+    return re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]+")
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,6 @@ from time import monotonic
 
 from rich.style import Style
 from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -18,6 +17,7 @@ from tui.widgets.article_pane.line_index import LineIndex, share_read
 from tui.widgets.article_pane.minimap import Minimap
 from tui.widgets.article_pane.palette import Palette
 from tui.widgets.article_pane.scene import Scene
+from tui.widgets.scrolled import Scrolled
 
 __all__ = ["ArticleView"]
 
@@ -32,7 +32,7 @@ _LEFT_TO_A_JUMP = 1 << 17
 """Characters that are left to be wrapped when somebody jumps past them: about a hundredth of a second's work."""
 
 
-class ArticleView(ScrollView, inherit_bindings=False):
+class ArticleView(Scrolled, inherit_bindings=False):
     """A text under a scene, wrapped to the pane a piece at a time.
 
     What was asked for before there is a size to wrap to is done as soon as there is one.
