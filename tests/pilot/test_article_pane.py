@@ -131,6 +131,24 @@ async def test_layers_that_arrive_leave_place_and_cursor() -> None:
         assert pilot.app.style_of("Amara").underline
 
 
+async def test_lines_far_below_are_wrapped_once_it_is_known_what_is_folded_away() -> None:
+    async with PaneApp().run_test(size=(80, 24)) as pilot:
+        pane = await opened(pilot, None)
+        pane.show_article(article_of("A line of a long article.\n" * 10_000))
+        pane.show_clean(True)
+        await pilot.pause()
+
+        def lines_after_an_idle_moment() -> int:
+            pane._touched_at = 0.0
+            pane._wrap_slice()
+            return len(pane._index or ())
+
+        few = lines_after_an_idle_moment()
+        assert few < 100
+        pane.show_annotations(AnnotationSet(ready=frozenset({Layer.STRUCTURE})))
+        assert lines_after_an_idle_moment() > few
+
+
 async def test_keys_before_the_first_layout_are_kept_and_done() -> None:
     pane = ArticlePane()
     for act in (pane.move_end, pane.move_home, lambda: pane.move_lines(2), lambda: pane.move_pages(1)):

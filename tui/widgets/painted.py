@@ -35,7 +35,6 @@ class Painted(_Base):
     _strips: LRUCache[tuple[Hashable, int], Strip]
     _rendered: tuple[Region, list[Strip]] | None = None
     _stale: set[int]
-    _ground: Color | None
     _looks: dict[tuple[str, Style | None], Style]
     _filtered: dict[Segment, list[Segment]]
     _ground: Color | None
@@ -74,7 +73,6 @@ class Painted(_Base):
         self._rendered = None
         self._stale = set()
         self._looks = {}
-        self._ground = None
         self._filtered = {}
         self._ground = None
 

@@ -111,6 +111,7 @@ class ArticlePane(BarDragging, can_focus=True, inherit_bindings=False):
                 if self._clean:
                     self._refold()
             self._repaint()
+            self._wrap_on()
 
     def show_layers(self, layers: frozenset[Layer]) -> None:
         """Lights these layers and no others."""

@@ -10,6 +10,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
+from annotators.layer import Layer
 from tui.widgets.article_pane.column import DEFAULT_MEASURE, column_for
 from tui.widgets.article_pane.folds import NO_FOLDS, FoldMap
 from tui.widgets.article_pane.line_artist import LineArtist
@@ -216,16 +217,24 @@ class ArticleView(Scrolled, inherit_bindings=False):
             size = Size(self._artist.column.width, self._index.estimated_lines)
             self.set_reactive(Widget.virtual_size, size)
 
+    @property
+    def _folds_to_come(self) -> bool:
+        """Whether other folds are on their way, with which wrapping begins anew."""
+        known = self._scene.annotations
+        return self._scene.dims_boilerplate and Layer.STRUCTURE not in known.ready | known.unavailable.keys()
+
     def _wrap_on(self) -> None:
         """Goes on wrapping in the background, so that a jump to anywhere finds its line known or nearly so."""
         index = self._index
-        if not self._wrapping and index is not None and len(self._text) - index.position > _LEFT_TO_A_JUMP:
+        if self._wrapping or self._folds_to_come:
+            return
+        if index is not None and len(self._text) - index.position > _LEFT_TO_A_JUMP:
             self._wrapping = True
             self.set_timer(1 / 60 if monotonic() - self._touched_at >= _IDLE else _IDLE, self._wrap_slice)
 
     def _wrap_slice(self) -> None:
         self._wrapping = False
-        if self._index is not None:
+        if self._index is not None and not self._folds_to_come:
             busy = self.app.message_queue_size or self.message_queue_size
             if not busy and monotonic() - self._touched_at >= _IDLE:
                 self._index.extend(seconds=_SLICE)
