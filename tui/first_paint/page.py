@@ -43,6 +43,9 @@ class _NothingKnown:
         self._links.mark(start, end, marks)
         return marks
 
+    def named(self, start: int, end: int) -> bool:
+        return False
+
     def gutter(self, start: int, end: int, styles: int) -> tuple[str, str]:
         return "", ""
 

@@ -25,10 +25,13 @@ __all__ = [
     "BITS",
     "BOILERPLATE_MARK",
     "HINTS_APART",
+    "IN_GUTTER",
     "LOOKS",
+    "NOTED",
     "NOTE_MARK",
     "POINTER",
     "QUOTE_MARK",
+    "SAID",
     "Look",
     "entity_bit",
     "link_runs",
@@ -94,6 +97,11 @@ class of a widget whenever its styles change, which for these would be a tenth o
 
 BITS: Final[Mapping[str, int]] = {name: 1 << position for position, name in enumerate(LOOKS)}
 """The bit of each style in a mask."""
+
+SAID: Final = BITS["statement"] | BITS["indirect"]
+NOTED: Final = BITS["note"]
+IN_GUTTER: Final = SAID | NOTED
+"""Styles that have a mark in the gutter: those of what somebody says, that of a note, any of them."""
 
 _ENTITY_STYLES: Final[Mapping[str, str]] = {
     "PERSON": "person",

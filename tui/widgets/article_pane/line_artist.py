@@ -25,6 +25,7 @@ __all__ = ["LineArtist"]
 _KEPT = 256
 """Painted lines kept, besides those of four screens, before all are forgotten."""
 
+_THUMB, _BAR = BITS["thumb"], BITS["bar"]
 _UNPAINTED: Final = Strip([], 0)
 
 
@@ -97,14 +98,15 @@ class LineArtist:
     def _finish(self, written: list[Written], cells: int, bar: int) -> Strip:
         column, palette = self.column, self._palette
         width = column.width - column.bar
-        edge = [(GLYPHS[bar >> 1], BITS["thumb" if bar & 1 else "bar"])] if column.bar else []
         if cells > width:  # one cluster may be wider than the whole column
             cropped = LineStrip(written, cells, palette).crop(0, width)
-            return Strip.join([cropped, LineStrip(edge, column.bar, palette)])
+            return Strip.join([cropped, LineStrip(_edge(bar) if column.bar else (), column.bar, palette)])
         if cells < width:
             end = written.pop()[0] if written and not written[-1][1] else ""
             written.append((end + " " * (width - cells), 0))
-        return LineStrip(written + edge, column.width, palette)
+        if column.bar:
+            written += _edge(bar)
+        return LineStrip(written, column.width, palette)
 
     def pointed(self, index: LineIndex, line: int) -> Strip:
         """A line for the mouse: each cell carries the offset of its character in its style's `meta`."""
@@ -114,6 +116,10 @@ class LineArtist:
         start, end = index.span(line)
         last = start if index.fold_on(line) is not None else written_end(index.text, start, end)
         return Strip(_pointed_segments(index.text, start, last, self.column.left, style))
+
+
+def _edge(bar: int) -> list[Written]:
+    return [(GLYPHS[bar >> 1], _THUMB if bar & 1 else _BAR)]
 
 
 def _touched(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, Protocol
 
 from tui.widgets.article_pane.cells import NOT_SINGLE, clusters, continues_cluster, painted, painted_run
 from tui.widgets.article_pane.column import Column
-from tui.widgets.article_pane.layer_styles import BITS, HINTS_APART
+from tui.widgets.article_pane.layer_styles import BITS, HINTS_APART, IN_GUTTER
 from tui.widgets.article_pane.line_index import LineIndex
 
 __all__ = ["Painting", "Sights", "Written", "paint_lines", "written_end"]
@@ -24,6 +24,7 @@ Painting = tuple[list[Written], int]
 _UNWRITTEN: Final = " \t\r\n"
 """What ends a line and is not written."""
 _NO_HINTS: Final[Mapping[int, str]] = {}
+_NAMELESS: Final = ("", "")
 _GUTTER: Final = BITS["gutter"]
 
 
@@ -31,6 +32,7 @@ class Sights(Protocol):
     """What is to be seen on a stretch of the text besides its words; `Scene` says what each is."""
 
     def marks(self, start: int, end: int) -> Marks: ...
+    def named(self, start: int, end: int) -> bool: ...
     def gutter(self, start: int, end: int, styles: int) -> tuple[str, str]: ...
     def fold_mark(self, start: int, end: int) -> str: ...
     def hints_in(self, start: int, end: int) -> Mapping[int, str]: ...
@@ -71,12 +73,32 @@ def _paint_stretch(text: str, spans: Sequence[tuple[int, int]], column: Column, 
     if not spans:
         return []
     first, last = spans[0][0], spans[-1][1]
-    marks = sorted(sights.marks(first, last))
-    marks.append((last, 0))
     hinted = bool(sights.hints_in(first, last))
-    left, width, gutter, odd = column.left, column.text, sights.gutter, NOT_SINGLE.search
+    named = sights.named(first, last)
+    left, width, odd = column.left, column.text, NOT_SINGLE.search
     blank = _gutter(left, "", "")
     paintings: list[Painting] = []
+    for line, runs, styles, start, end in _styled(text, spans, sights.marks(first, last)):
+        kind, sign = sights.gutter(start, end, styles) if named or styles & IN_GUTTER else _NAMELESS
+        written = _gutter(left, kind, sign) if kind or sign else blank[:]
+        plain = line.isascii() and line.isprintable()  # a tenth of the time of the expression
+        if hinted or len(line) > width or (not plain and odd(line)):
+            hints = _beside(text, start, sights.hints_in(start, start + len(line))) if hinted else _NO_HINTS
+            if start in hints and left:
+                hints = _in_gutter(written, start, hints)
+            painted, cells = _paint_odd(text, start, start + len(line), runs, width, hints)
+            written += painted
+        else:
+            written += [(text[one:other], style) for one, other, style in runs]
+            cells = len(line)
+        paintings.append((written, left + cells))
+    return paintings
+
+
+def _styled(text: str, spans: Sequence[tuple[int, int]], marks: Marks) -> Iterator[tuple[str, Runs, int, int, int]]:
+    """Of each line what is written, its runs of one style, all styles that lie over part of it, its start and end."""
+    marks.sort()
+    marks.append((spans[-1][1], 0))
     at = mask = 0
     for start, end in spans:
         line = text[start:end].rstrip(_UNWRITTEN)
@@ -96,20 +118,7 @@ def _paint_stretch(text: str, spans: Sequence[tuple[int, int]], column: Column, 
             at += 1
         if position < shown_end:
             runs.append((position, shown_end, mask))
-        kind, sign = gutter(start, end, styles)
-        written = _gutter(left, kind, sign) if kind or sign else blank[:]
-        plain = line.isascii() and line.isprintable()  # a tenth of the time of the expression
-        if hinted or len(line) > width or (not plain and odd(line)):
-            hints = _beside(text, start, sights.hints_in(start, shown_end)) if hinted else _NO_HINTS
-            if start in hints and left:
-                hints = _in_gutter(written, start, hints)
-            painted, cells = _paint_odd(text, start, shown_end, runs, width, hints)
-            written += painted
-        else:
-            written += [(text[one:other], style) for one, other, style in runs]
-            cells = len(line)
-        paintings.append((written, left + cells))
-    return paintings
+        yield line, runs, styles, start, end
 
 
 def _gutter(left: int, kind: str, mark: str) -> list[Written]:

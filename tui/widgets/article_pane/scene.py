@@ -19,8 +19,10 @@ from tui.widgets.article_pane.layer_styles import (
     BITS,
     BOILERPLATE_MARK,
     NOTE_MARK,
+    NOTED,
     POINTER,
     QUOTE_MARK,
+    SAID,
     link_runs,
     structure_spans,
 )
@@ -40,9 +42,6 @@ _FIELDS = {
     Layer.STRUCTURE: ("blocks", "inline"),
     Layer.NOTES: ("notes",),
 }
-
-_SAID = BITS["statement"] | BITS["indirect"]
-_NOTE = BITS["note"]
 
 
 def _mask(layers: frozenset[Layer]) -> int:
@@ -158,6 +157,11 @@ class Scene:
                 marks.append((min(last, end), -mask))
         return marks
 
+    def named(self, start: int, end: int) -> bool:
+        """Whether the gutter beside `[start, end)` says anything that no style over it does."""
+        pointed = self.pointer is not None and start <= self.pointer < end
+        return pointed or (self._shows(Layer.STRUCTURE) and self._kind_at(start, end) is not None)
+
     def gutter(self, start: int, end: int, styles: int) -> tuple[str, str]:
         """For a line: the kind of the boilerplate block that begins on it, or nothing, and its one mark.
 
@@ -166,9 +170,9 @@ class Scene:
         kind = self._kind_at(start, end) if self._shows(Layer.STRUCTURE) else None
         if self.pointer is not None and start <= self.pointer < end:
             return kind or "", POINTER
-        if styles & _NOTE:
+        if styles & NOTED:
             return kind or "", NOTE_MARK
-        if styles & _SAID:
+        if styles & SAID:
             return kind or "", QUOTE_MARK
         return kind or "", "" if kind is None else BOILERPLATE_MARK
 
