@@ -49,7 +49,7 @@ class Noting(Jumping, Seeking, Writing):
         gone = min(here, key=lambda one: one.end - one.start)
         self.before_change("a note")
         self.write(tuple(one for one in own if one != gone), self.own_corrections)
-        self.say("taken away; U brings it back")
+        self.say(f"taken away; {self.key_of('undo')} brings it back")
 
     def _add_note(self, span: Span, words: str) -> None:
         note = Note(start=span.start, end=span.end, id=f"n{time.time_ns():x}", text=words, created=time.time())

@@ -80,7 +80,7 @@ class Seeking(Desk):
 
     def _step_match(self, direction: int) -> None:
         if not self.matches.words:
-            self.say("nothing to look for yet: / searches")
+            self.say(f"nothing to look for yet: {self.key_of('search')} searches")
             return
         before = self.matches.span
         self.show_matches(self.matches.step(before.start if before else self.pane.cursor, direction))
@@ -171,7 +171,7 @@ class Seeking(Desk):
             self.end_search()
         elif event.prompt.purpose == "search" and not self.matches.spans:
             hidden = f": {self.matches.hidden} in stripped lines, b shows them" if self.matches.hidden else ""
-            self.say(self._wrong or f"“{event.words}” is not in the article{hidden}", alert=True)
+            self.say(self._wrong or f"“{event.words}” is not in the article{hidden}")
         elif event.prompt.purpose != "search":
             await self.answered(event.prompt.purpose, event.words)
 
