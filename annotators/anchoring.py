@@ -2,8 +2,8 @@
 
 A note keeps three things of what it marks: the words, some of what stands before and after them,
 and where they were (the text quote and text position selectors of W3C Web Annotation). Words found
-at their old place need little more. Anywhere else they need a witness, what stood before or after
-them; without one they are refused rather than guessed, because a note moved to the wrong sentence
+at their old place need little more, and a sentence that stands once needs none. Anywhere else they need
+a witness, what stood before or after them; without one they are refused rather than guessed, because a note moved to the wrong sentence
 is worse than a note without a place.
 """
 
@@ -25,6 +25,9 @@ _WITNESS = 12
 
 _WITNESS_AT_HOME = 4
 """The same for words that stand where they stood."""
+
+_OWN_WITNESS = 40
+"""Code points of words that need no witness where they stand once: a sentence is not written again by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,10 @@ def anchor(text: str, selector: Selector) -> Span | None:
         return Span(selector.start, selector.start + len(selector.exact))
     best: tuple[int, int] | None = None
     rivals = 0
-    for start in _places(text, selector.exact):
+    places = list(_places(text, selector.exact))
+    if len(places) == 1 and len(selector.exact) >= _OWN_WITNESS:
+        return Span(places[0], places[0] + len(selector.exact))
+    for start in places:
         agreement = _agreement(text, selector, start)
         if agreement < min(_WITNESS, known):
             continue

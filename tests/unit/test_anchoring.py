@@ -36,6 +36,14 @@ def test_words_that_come_again_in_other_company_are_refused() -> None:
     assert anchor("The school won the cupboard and Team Beta won the cup in June.", selector) is None
 
 
+def test_a_whole_sentence_that_stands_once_is_known_in_any_company() -> None:
+    sentence = "“We have been patient for four years,” Marta Kowalczyk said."
+    selector = marked(f"Nobody expects it to be the last.\n\n{sentence}\n", sentence)
+    edited = f"All quiet.\n\n{sentence} More soon.\n"
+    assert anchor(edited, selector) == Span(12, 12 + len(sentence))
+    assert anchor(f"All quiet. {sentence} Again: {sentence}", selector) is None
+
+
 def test_a_similar_sentence_is_not_good_enough() -> None:
     selector = marked(TEXT, "Team Alpha")
     assert anchor("Team Beta won the cup.", selector) is None
