@@ -2,9 +2,9 @@
 
 A note keeps three things of what it marks: the words, some of what stands before and after them,
 and where they were (the text quote and text position selectors of W3C Web Annotation). Words found
-at their old place need little more, and a sentence that stands once needs none. Anywhere else they need
-a witness, what stood before or after them; without one they are refused rather than guessed, because a note moved to the wrong sentence
-is worse than a note without a place.
+at their old place need little more, and a sentence that stands once needs none. Anywhere else they
+need a witness, what stood before or after them; without one they are refused rather than guessed,
+because a note moved to the wrong sentence is worse than a note without a place.
 """
 
 from __future__ import annotations
