@@ -269,6 +269,8 @@ async def test_the_very_first_time_the_sample_articles_are_there(path: Path) -> 
     async with shelf(path, size=(100, 40)) as stage:
         await stage.until(lambda: "sample articles" in stage.said)
         await stage.until(lambda: len(stage.titles()) == 10)
+        await stage.settle()
+        assert stage.library.place == 0, "the first is the one to begin with"
         await stage.press("enter")
         await stage.until(lambda: stage.app.screen is not stage.app.get_screen("library"))
 

@@ -131,6 +131,9 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Pa
 
     def _show(self) -> None:
         self.list.show_rows(tuple(library_rows(self.found, self.size.width)))
+        if self.just_begun:
+            self.just_begun = False
+            self.list.move_home()
         articles = "article" if self._total == 1 else "articles"
         words = f" {self.typed}" if self.typed else ""
         more = "+" if len(self.found) == self._limit else ""

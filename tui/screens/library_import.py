@@ -45,6 +45,8 @@ class LibraryImport(ShelfCommands):
     """One import at a time, in a thread."""
 
     _stop: threading.Event | None = None
+    just_begun = False
+    """Whether the sample articles have all just come, so that the first of them is the one to begin with."""
 
     @property
     def importing(self) -> bool:
@@ -90,6 +92,7 @@ class LibraryImport(ShelfCommands):
             stopped = self._stop.is_set()
         finally:
             self._stop = None
+        self.just_begun = quiet
         self.look()
         if quiet:
             opens, imports, helps = map(self.key_of, ("open_card", "import_folder", "help"))
