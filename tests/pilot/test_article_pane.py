@@ -347,6 +347,19 @@ async def test_keyboard_selection_is_the_articles_own_text_across_wrapped_lines(
         assert (selected(pane), pane.selected_span()) == ("", None)
 
 
+@pytest.mark.parametrize("clean", [False, True])
+async def test_a_selection_to_the_end_has_the_whole_last_line_in_it(clean: bool) -> None:
+    async with PaneApp().run_test(size=(30, 24)) as pilot:
+        pane = await opened(pilot)
+        pane.show_clean(clean)
+        pane.move_cursor(span_of("The board").start)
+        pane.start_selection()
+        pane.move_end()
+        text = selected(pane)
+        assert text.startswith("The board")
+        assert text.endswith(TEXT.rstrip()[-20:])
+
+
 async def test_mouse_selection_is_the_articles_own_text_in_wide_characters_too() -> None:
     async with PaneApp().run_test(size=(60, 24)) as pilot:
         pane = await opened(pilot)

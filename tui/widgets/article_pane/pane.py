@@ -211,11 +211,12 @@ class ArticlePane(BarDragging, can_focus=True, inherit_bindings=False):
             self._place(0, None)
 
     def move_end(self) -> None:
-        """Goes to the last line."""
+        """Goes to the last line. A selection is extended over all of it."""
         if self._when_laid_out(self.move_end) and (index := self._index) is not None:
             index.extend()
             self._scroll_to_line(len(index))
-            self._place(index.starts[-1] if len(index) else 0, None)
+            line, last = index.starts[-1] if len(index) else 0, len(self._text.rstrip()) - 1
+            self._place(last if self._anchor is not None and last > line and not self.hides(last) else line, None)
 
     def move_paragraphs(self, count: int) -> None:
         """Goes to the start of a later or earlier block, past those that are folded away."""
