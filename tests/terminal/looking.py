@@ -135,6 +135,26 @@ class Watched(TerminalSession):
             os.close(self._fd)
 
 
+def begin(*words: str) -> Watched:
+    """`broadsheet WORDS` in a terminal of its own."""
+    return Watched([sys.executable, "-P", "-m", "tui", *words], 100, 30)
+
+
+def leave(terminal: Watched) -> None:
+    """Leave the reader, which ends well and leaves the terminal as it was."""
+    terminal.press("q")
+    assert terminal.end() == 0
+    assert terminal.restored
+    assert b"Traceback" not in terminal.output
+
+
+def configure(folder: Path, written: str) -> None:
+    """Write the settings of whoever reads with `folder` as the place of their home."""
+    path = folder / "home" / "broadsheet" / "config.toml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(written, "utf-8")
+
+
 @contextmanager
 def reading(*sources: Path, columns: int = 100, rows: int = 30, model: str = "none/such") -> Iterator[Watched]:
     """`broadsheet SOURCES`; by default with a model that is not there, so that nothing has to be waited for."""

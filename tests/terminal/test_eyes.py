@@ -9,25 +9,12 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from tests.terminal.looking import Watched, reading, sent
+from tests.terminal.looking import Watched, configure, leave, reading, sent
 from tests.terminal.test_hands import copied
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_articles"
 WIRE = SAMPLES / "01-ferry-strike.txt"
 ALL = sorted(path for path in SAMPLES.iterdir() if path.suffix in {".txt", ".md", ".html"})
-
-
-def leave(terminal: Watched) -> None:
-    terminal.press("q")
-    assert terminal.end() == 0
-    assert terminal.restored
-    assert b"Traceback" not in terminal.output
-
-
-def configure(folder: Path, written: str) -> None:
-    path = folder / "home" / "broadsheet" / "config.toml"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(written, "utf-8")
 
 
 # Themes.

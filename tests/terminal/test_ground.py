@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import terminal_session
-from tests.terminal.looking import Watched
+from tests.terminal.looking import Watched, leave
 from tests.terminal.test_first_paint import WAITING
 
 WIRE = Path(__file__).resolve().parents[2] / "sample_articles" / "01-ferry-strike.txt"
@@ -38,12 +38,6 @@ def begun(*words: str, code: str = "import sys; from tui.cli import main; sys.ex
 def brightness(ground: str) -> int:
     """Of a colour in hexadecimal, 0 to 255."""
     return sum(int(ground[at : at + 2], 16) for at in (0, 2, 4)) // 3
-
-
-def leave(terminal: Watched) -> None:
-    terminal.press("q")
-    assert terminal.end() == 0
-    assert terminal.restored
 
 
 def test_a_light_terminal_gets_the_light_theme_and_from_then_on_at_once(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.looking import Watched, reading, sent
+from tests.terminal.looking import Watched, configure, leave, reading, sent
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_articles"
 WIRE = SAMPLES / "01-ferry-strike.txt"
@@ -20,12 +20,6 @@ PARAGRAPH = (
 RELEASE, PRESS, DRAG = "\x1b[<0;{x};{y}m", "\x1b[<0;{x};{y}M", "\x1b[<32;{x};{y}M"
 
 
-def configure(folder: Path, written: str) -> None:
-    path = folder / "home" / "broadsheet" / "config.toml"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(written, "utf-8")
-
-
 def program(folder: Path, name: str, script: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A program of that name before all others."""
     path = folder / "bin" / name
@@ -33,13 +27,6 @@ def program(folder: Path, name: str, script: str, monkeypatch: pytest.MonkeyPatc
     path.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
     path.chmod(0o755)
     monkeypatch.setenv("PATH", f"{path.parent}:/usr/bin:/bin")
-
-
-def leave(terminal: Watched) -> None:
-    terminal.press("q")
-    assert terminal.end() == 0
-    assert terminal.restored
-    assert b"Traceback" not in terminal.output
 
 
 def mouse(terminal: Watched, sequence: str, words: str, into: int = 0) -> None:

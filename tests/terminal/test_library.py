@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import signal
-import sys
 from pathlib import Path
 
-from tests.terminal.looking import Watched
+from tests.terminal.looking import begin
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_articles"
 WIRE = SAMPLES / "01-ferry-strike.txt"
-
-
-def begin(*words: str) -> Watched:
-    return Watched([sys.executable, "-P", "-m", "tui", *words], 100, 30)
 
 
 def test_the_first_time_there_are_sample_articles_and_one_opens_and_closes() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.looking import Watched, sent
+from tests.terminal.looking import Watched, leave, sent
 from tui.library.database import _MIGRATIONS, _statements
 from tui.paths import library_file
 
@@ -35,13 +35,6 @@ def begun(*words: str, code: str = "") -> Iterator[Watched]:
         yield terminal
     finally:
         terminal.close()
-
-
-def leave(terminal: Watched) -> None:
-    terminal.press("q")
-    assert terminal.end() == 0
-    assert terminal.restored
-    assert b"Traceback" not in terminal.output
 
 
 def note(terminal: Watched) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.looking import Watched, reading, sent
+from tests.terminal.looking import Watched, leave, reading, sent
 
 STORY = """\
 Harbour bridge to close for a year
@@ -34,12 +34,6 @@ def ready(terminal: Watched) -> None:
     """Wait until what is found has been counted."""
     terminal.look_for("Quotes")
     terminal.look_for(" · ")
-
-
-def leave(terminal: Watched) -> None:
-    terminal.press("q")
-    assert terminal.end() == 0
-    assert terminal.restored
 
 
 def type_in(terminal: Watched, words: str) -> None:

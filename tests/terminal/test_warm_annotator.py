@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import re
 import subprocess
-import sys
 import time
 from pathlib import Path
 
-from tests.terminal.looking import PATIENCE, Watched
+from tests.terminal.looking import PATIENCE, Watched, begin
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_articles"
 COUNTED, UNDER_WAY = re.compile(r"1 Entities +\d"), re.compile(r"entities: \d+%")
 """The head of the layer that comes last, once some of it is there, and what the last line says until it all is."""
-
-
-def begin(*words: str) -> Watched:
-    return Watched([sys.executable, "-P", "-m", "tui", *words], 100, 30)
 
 
 def look_for_names(terminal: Watched) -> None:
