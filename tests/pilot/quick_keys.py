@@ -1,0 +1,34 @@
+"""Keys one after the other, without a rest after each.
+
+After every key Textual waits until the processor has rested for a fiftieth of a second, twice. Here a key is waited
+for until it and what it set going has been dealt with: until there is nothing left to do but what a timer, a thread or
+another process will bring. `Pilot.pause`, with which whoever looks at the screen begins, waits for those as ever.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from unittest.mock import patch
+
+__all__ = ["quick_keys"]
+
+_MOST = 1000
+"""Turns of the loop after which somebody goes round in circles, and is left to."""
+
+
+@contextmanager
+def quick_keys() -> Iterator[None]:
+    """In here `Pilot.press` goes on once a key has been dealt with."""
+    with patch("textual.app.wait_for_idle", _dealt_with):
+        yield
+
+
+async def _dealt_with(min_sleep: float = 0) -> None:
+    loop = asyncio.get_running_loop()
+    assert isinstance(loop, asyncio.BaseEventLoop)
+    for _ in range(_MOST):
+        await asyncio.sleep(0)
+        if not loop._ready:  # type: ignore[attr-defined]
+            return
