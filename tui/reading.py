@@ -91,10 +91,11 @@ def _read(
     chosen, settings = settings.layers, settings._replace(layers=_remembered_layers(settings.layers))
     seen, held = (None, None) if first is None else _paint(first, settings, choice, among=len(opening.sources))
     try:
+        articles = list(opening.articles())  # one of them may be fetched, over TLS
         from tui.lean_textual import without_unused
 
         with without_unused():
-            articles, memory = _recalling(opening, settings, seen)
+            memory = _recalling(articles, settings, seen)
             from tui.app import run_reader  # here, because it imports Textual
 
         return run_reader(
@@ -125,16 +126,15 @@ def _paint(
     return seen, present(first, settings, seen, among=among)
 
 
-def _recalling(opening: Opening, settings: Settings, seen: Glance | None) -> tuple[list[Article], Memory]:
-    """The articles, and the library, which is asked for the first of them while Textual is imported."""
+def _recalling(articles: Sequence[Article], settings: Settings, seen: Glance | None) -> Memory:
+    """The library, which is asked for the first of the articles while Textual is imported."""
     from tui.paths import library_file
     from tui.remembering import Memory
 
     memory = Memory(library_file(), settings.model)
-    articles = list(opening.articles())
     if articles:
         memory.expect(articles[0], None if seen is None else seen.found)
-    return articles, memory
+    return memory
 
 
 def _remembered_kinds() -> Mapping[str, bool]:

@@ -119,6 +119,24 @@ def test_pages_are_still_fetched_over_tls():
     assert greetings[0][:2] == b"\x16\x03"  # a handshake of TLS
 
 
+def test_articles_are_opened_while_there_is_tls():
+    program = (
+        "import sys, types\n"
+        "from tui import reading\n"
+        "from tui.config import Settings\n"
+        "class Opening:\n"
+        "    sources, failed = [], 0\n"
+        "    def articles(self):\n"
+        "        import ssl\n"
+        "        return iter(())\n"
+        "    def complaints(self):\n"
+        "        return []\n"
+        "sys.modules['tui.app'] = types.SimpleNamespace(run_reader=lambda *_, **__: 'read')\n"
+        "print('asyncio' in sys.modules, reading._read(None, Opening(), Settings(), None, False, ()))"
+    )
+    assert printed(program) == "False read"
+
+
 def test_a_fingerprint_is_the_sha_256_of_the_text():
     import hashlib
 
