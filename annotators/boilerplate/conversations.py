@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import BlockLabel
-from annotators.quotes.turns import find_turns
-from annotators.quotes.turns.labels import Label, labels_in
+from annotators.quotes.turns import labels_of, turns_among
+from annotators.quotes.turns.labels import Label
 from annotators.said import led_by
 
 __all__ = ["with_conversations"]
@@ -24,9 +24,10 @@ _REASON: Final = "a turn of an interview or a transcript"
 def with_conversations(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
     """The labels, with the turns of a conversation as its body: where two speakers or more speak by turns."""
     blocks = [(label.start, label.end) for label in labels if label.kind not in _NO_STORY]
-    if not _are_of_conversation(label for start, end in blocks for label in labels_in(text, start, end)):
+    found = labels_of(text, blocks)
+    if not _are_of_conversation(label for label, _ in found):
         return tuple(labels)  # without a look for names in all of the text
-    turns = find_turns(text, blocks)
+    turns = turns_among(text, found)
     if not _are_of_conversation(turn.label for turn in turns):
         return tuple(labels)
     settled = list(labels)

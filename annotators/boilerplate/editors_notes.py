@@ -68,9 +68,9 @@ def _settled(text: str, labels: Sequence[BlockLabel]) -> Iterator[BlockLabel]:
 
 
 def _reason(text: str, label: BlockLabel) -> str:
-    if text.count(" ", label.start, label.end) >= _MOST:
+    if label.kind not in _OPENING or text.count(" ", label.start, label.end) >= _MOST:
         return ""
-    if text[label.start].lower() in _BEGIN and label.kind in _OPENING and _OPENS.match(text, label.start, label.end):
+    if text[label.start].lower() in _BEGIN and _OPENS.match(text, label.start, label.end):
         return "opens as a note of the editors"
     if label.kind in _ANYWHERE:
         lowered = text[label.start : label.end].lower()

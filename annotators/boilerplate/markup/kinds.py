@@ -73,7 +73,8 @@ def kinds_of(view: View, model: MarkupModel, totals: Sequence[int], shares: Sequ
     photos = [position[kind] for kind in ("caption", "credit")]
     outside_lanes, photo_lanes = itemgetter(*outside), itemgetter(*photos)
     names = ("", *model.kinds)
-    groups = _groups(view, totals)
+    places = [(path.parent, block.tag) for path, block in zip(view.paths, view.blocks, strict=True)]
+    groups = _groups(places, totals)
     kept, strays = _kept(view, model, totals, shares)
     first = next((number for number in range(len(shares)) if kept[number]), len(shares))
     headline = _headline(view, model, totals, position["headline"], first)
@@ -95,7 +96,7 @@ def kinds_of(view: View, model: MarkupModel, totals: Sequence[int], shares: Sequ
             stray = strays.get(number, _NO_STRAY)
             pictured = view.paths[number].caption or stray.kind == "caption"
             among, lanes_of = (photos, photo_lanes) if pictured else (outside, outside_lanes)
-            best, whole = _likeliest(model, totals[number], groups[_place(view, number)], lanes_of)
+            best, whole = _likeliest(model, totals[number], groups[places[number]], lanes_of)
             likeliest = "related" if stray.kind == "related" else names[among[best]]
             score = _BY_RULE if stray.reason else (1 - share) / whole
             found.append(Choice(likeliest, score, "body", stray.reason))
@@ -209,15 +210,11 @@ def _may_be_deck(view: View, number: int, shares: Sequence[float]) -> bool:
     )
 
 
-def _place(view: View, number: int) -> tuple[str, str]:
-    return view.paths[number].parent, view.blocks[number].tag
-
-
-def _groups(view: View, totals: Sequence[int]) -> dict[tuple[str, str], tuple[int, int]]:
+def _groups(places: Sequence[tuple[str, str]], totals: Sequence[int]) -> dict[tuple[str, str], tuple[int, int]]:
     """How many like blocks each container holds, and the sum of their features: a menu is one in all of its entries."""
     groups: dict[tuple[str, str], tuple[int, int]] = {}
-    for number, total in enumerate(totals):
-        members, together = groups.get(place := _place(view, number), (0, 0))
+    for place, total in zip(places, totals, strict=True):
+        members, together = groups.get(place, (0, 0))
         groups[place] = members + 1, together + total
     return groups
 

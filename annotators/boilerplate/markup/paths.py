@@ -16,7 +16,8 @@ AREAS: Final = (
 """Elements that say what is in them wherever they stand on the path."""
 
 _WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
-_NO_LETTERS: Final = {code: " " for code in range(128) if not chr(code).isalpha()}
+_SPACED: Final = bytes(code if chr(code).isalpha() else ord(" ") for code in range(128)) + bytes(128)
+"""Letters as they are and all else of ASCII a space."""
 _MOST_WORDS: Final = 6
 _CAPTIONS: Final = frozenset(("caption", "captions", "figcaption"))
 _CLOSE: Final = 3
@@ -139,7 +140,7 @@ def label_of(label: str) -> Label:
 @lru_cache(maxsize=4096)
 def _words(name: str) -> Words:
     if name.isascii() and name.islower():  # no capital begins a word within another
-        words = name.translate(_NO_LETTERS).split()
+        words = name.encode().translate(_SPACED).decode().split()
     else:
         words = [word.lower() for word in _WORD.findall(name)]
     found = [word for word in words[:_MOST_WORDS] if len(word) > 1]

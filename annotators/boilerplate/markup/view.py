@@ -82,6 +82,7 @@ class View:
     """All blocks of a page in order; `core` is first and last of the stretch that reads most like running text."""
 
     article: Article
+    blocks: Sequence[Block]
     sights: Sequence[Sight]
     paths: Sequence[Path]
     parents: dict[str, Container]
@@ -93,11 +94,6 @@ class View:
     prose: int
     told: int
     title_at: int | None
-
-    @property
-    def blocks(self) -> Sequence[Block]:
-        """The article's blocks."""
-        return self.article.blocks
 
 
 def view_of(article: Article) -> View:
@@ -128,6 +124,7 @@ def view_of(article: Article) -> View:
         grands.setdefault(place.rpartition("/")[0], Container()).add_all(container)
     return View(
         article,
+        article.blocks,
         sights,
         paths,
         parents,
@@ -166,8 +163,8 @@ def _sight(text: str, block: Block, title: str, title_words: frozenset[str]) -> 
         size >= _PROSE and linked < _LINKED and (stop or size > 30),
         tuple(words),
         tuple(families(words[:40])),
-        sum(map(function_words().__contains__, words)) / max(1, len(words)),
-        sum(map(str.isupper, [part[0] for part in parts])) / max(1, len(parts)),
+        sum(map(function_words().__contains__, words)) / (len(words) or 1),
+        sum([part[0].isupper() for part in parts]) / (len(parts) or 1),
         _digits(head) / len(head),
         titled,
         share,

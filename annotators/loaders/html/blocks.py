@@ -33,7 +33,8 @@ _WHITE: Final = re.compile(r"[ \t\n\r\f]+")
 _SPACES: Final = re.compile(r" {2,}")
 _AROUND: Final = re.compile(r"(?:(?<! ) +)?([\n\t]) *")
 _APART: Final = re.compile(r"\n{2,}")
-_TOKEN: Final = re.compile(r"[^\w-]")
+_NO_NAME: Final = re.compile(r"[^\w-]")
+_IN_NO_NAME: Final = re.compile(r"[^\w\s-]")
 _CELLS: Final = frozenset(("td", "th"))
 _INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _PICTURES: Final = frozenset("amp-img audio iframe img picture video".split())
@@ -243,7 +244,7 @@ class BlockBuilder:
         for part in parts:
             stripped = part.strip()
             if stripped.strip(_INVISIBLE):
-                share = min(len(stripped), linked * len(stripped) // max(1, size))
+                share = min(len(stripped), linked * len(stripped) // max(1, size)) if linked else 0
                 self.blocks.append(PageBlock(stripped, owner, path, share, links if share else 0, pictured, anchored))
                 self._since += 1
         if self._since >= _CLOSE:
@@ -252,7 +253,7 @@ class BlockBuilder:
     def _path(self) -> str:
         labels = self._labels
         labels += [_labelled(tag, attributes) for tag, _, attributes in self._stack[len(labels) :]]
-        return "/".join([label for label in labels[-_DEEPEST:] if label])
+        return "/".join(filter(None, labels[-_DEEPEST:]))
 
 
 def _labelled(tag: str, attributes: Mapping[str, str | None]) -> str:
@@ -269,10 +270,10 @@ def _label(tag: str, ident: str | None, classes: str | None, item: str | None, r
     Of names only letters, digits, `_` and `-` are kept.
     """
     label = tag
-    if ident and (ident := _TOKEN.sub("", ident)[:40]):
+    if ident and (ident := _NO_NAME.sub("", ident)[:40]):
         label += f"#{ident}"
     for mark, names in ((".", classes), ("@", item), ("@", role)):
-        for name in (names or "").split()[:6]:
-            if name := _TOKEN.sub("", name)[:40]:
-                label += mark + name
+        if names:
+            for name in _IN_NO_NAME.sub("", " ".join(names.split()[:6])).split():
+                label += mark + name[:40]
     return label

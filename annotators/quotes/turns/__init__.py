@@ -18,7 +18,7 @@ from annotators.quotes.english.gender import given_names, people_words
 from annotators.quotes.phrases.offices import is_office
 from annotators.quotes.turns.labels import ANSWERS, QUESTIONS, Label, labels_in, says_what_follows
 
-__all__ = ["Turn", "asks", "find_turns"]
+__all__ = ["Turn", "asks", "find_turns", "labels_of", "turns_among"]
 
 _CAPITAL: Final = "[A-ZÀ-ÖØ-ÞĀ-ŽА-Я]"
 _FULL_NAME: Final = re.compile(
@@ -55,7 +55,16 @@ class _Names(NamedTuple):
 
 def find_turns(text: str, blocks: Sequence[tuple[int, int]]) -> list[Turn]:
     """The turns in some blocks of a text, in order."""
-    found = [(label, end) for start, end in blocks for label in labels_in(text, start, end)]
+    return turns_among(text, labels_of(text, blocks))
+
+
+def labels_of(text: str, blocks: Sequence[tuple[int, int]]) -> list[tuple[Label, int]]:
+    """The labels in some blocks of a text, each with the end of its block."""
+    return [(label, end) for start, end in blocks for label in labels_in(text, start, end)]
+
+
+def turns_among(text: str, found: Sequence[tuple[Label, int]]) -> list[Turn]:
+    """The turns that some labels of a text begin, as `labels_of` gives them."""
     if not found:
         return []
     names = cache(partial(_names_in, text))  # few labels need all of the text to be looked through
@@ -84,11 +93,7 @@ def _cut(text: str, labels: Sequence[tuple[Label, int]]) -> list[tuple[Label, Sp
 
 
 def _names_in(text: str) -> _Names:
-    pairs = [
-        pair
-        for pair in {found.groups() for found in _FULL_NAME.finditer(text)}
-        if pair[0][0].isupper() and pair[1][0].isupper()
-    ]
+    pairs = [pair for pair in set(_FULL_NAME.findall(text)) if pair[0][0].isupper() and pair[1][0].isupper()]
     return _Names(
         frozenset(last for _, last in pairs),
         frozenset(last.casefold() for _, last in pairs),

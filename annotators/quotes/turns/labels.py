@@ -48,7 +48,7 @@ def labels_in(text: str, start: int, end: int) -> Iterator[Label]:
     while start < end:
         stop = text.find("\n", start, end)
         stop = end if stop < 0 else stop
-        label = _label_at(text, start, stop) if _has_sign(text[start : start + _LONGEST]) else None
+        label = _label_at(text, start, stop) if _has_sign(text[start : min(stop, start + _LONGEST)]) else None
         if label is not None:
             yield label
         start = stop + 1
@@ -56,7 +56,10 @@ def labels_in(text: str, start: int, end: int) -> Iterator[Label]:
 
 def _has_sign(head: str) -> bool:
     """Whether a label may be in the head of a line: most lines have none and are passed over at once."""
-    return ":" in head or "—" in head or "–" in head or "--" in head or "―" in head or head.lstrip(" *_>")[:1] in "QA"
+    if ":" in head or "—" in head or "–" in head or "--" in head or "―" in head:
+        return True
+    begin = head.lstrip(" *_>")[:2]
+    return begin[:1] in ("Q", "A") and not begin.isalpha()
 
 
 def _label_at(text: str, start: int, end: int) -> Label | None:
