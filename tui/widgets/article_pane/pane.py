@@ -20,19 +20,17 @@ from annotators.cleaning import DEFAULT_STRIPPED, Segment, clean_segments
 from annotators.rows import column
 from tui.reading_time import share_of
 from tui.widgets.article_pane.annotation_order import successor
-from tui.widgets.article_pane.bar_dragging import BarDragging
 from tui.widgets.article_pane.folds import NO_FOLDS, FoldMap
 from tui.widgets.article_pane.layer_styles import BITS, HINTS_APART
 from tui.widgets.article_pane.scene import Scene
 from tui.widgets.article_pane.selection import cluster_end, moved, offset_in_line, word_at
 from tui.widgets.article_pane.span_runs import SpanRuns
+from tui.widgets.article_pane.view import ArticleView
 
 __all__ = ["ArticlePane"]
 
-_WHEEL_LINES = 3
 
-
-class ArticlePane(BarDragging, can_focus=True, inherit_bindings=False):
+class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
     """An article with its layers. Positions are code points into `Article.text`.
 
     It paints whole lines itself, so borders and padding in CSS have no effect on it. Screens and
@@ -435,14 +433,6 @@ class ArticlePane(BarDragging, can_focus=True, inherit_bindings=False):
 
     def _select(self, span: Span) -> None:
         self.screen.selections = {self: Selection(Offset(span.start, 0), Offset(span.end, 0))}
-
-    def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        event.stop().prevent_default()
-        self._scroll_to_line(self._top_line + _WHEEL_LINES)
-
-    def _on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        event.stop().prevent_default()
-        self._scroll_to_line(self._top_line - _WHEEL_LINES)
 
 
 def _runs(spans: Sequence[Span], bit: int) -> SpanRuns:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from time import monotonic
 
 from rich.style import Style
+from textual import events
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
@@ -28,6 +29,7 @@ _SLICE = 0.006
 _IDLE = 1.0
 """Seconds without a key before wrapping in the background: the first of them belong to the annotators."""
 
+_WHEEL_LINES = 3
 
 _LEFT_TO_A_JUMP = 1 << 17
 """Characters that are left to be wrapped when somebody jumps past them: about a hundredth of a second's work."""
@@ -53,6 +55,7 @@ class ArticleView(Scrolled, inherit_bindings=False):
         self._kept_offset = 0
         self._early: list[Callable[[], None]] = []
         self._wrapping = False
+        self._dragging = False
         self._touched_at = 0.0
 
     @property
@@ -178,6 +181,44 @@ class ArticleView(Scrolled, inherit_bindings=False):
 
     def _scrolled(self) -> None:
         """Called when other lines have come on the screen."""
+
+    # Scrolling with the mouse
+
+    def on_bar(self, x: int) -> bool:
+        """Whether a column of the pane belongs to the bar beside the text."""
+        column = self._artist.column
+        return x >= column.width - column.bar
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """A press on the bar goes to that share of the article; until the button is up the mouse drags it along."""
+        if event.button == 1 and self._index is not None and self.on_bar(event.x):
+            self.screen.clear_selection()  # Textual has begun one, which would follow the mouse
+            self._dragging = True
+            self.capture_mouse()
+            self._go_along(event.y)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        if self._dragging:
+            self._go_along(event.y)
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        if self._dragging:
+            self._dragging = False
+            self.capture_mouse(False)
+
+    def _go_along(self, y: int) -> None:
+        """To the line at the share of the article that a row of the bar stands for."""
+        rows = self._rows
+        if self._index is not None:
+            self._scroll_to_line(self._index.line_of(max(0, min(y, rows - 1)) * len(self._text) // rows))
+
+    def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop().prevent_default()
+        self._scroll_to_line(self._top_line + _WHEEL_LINES)
+
+    def _on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop().prevent_default()
+        self._scroll_to_line(self._top_line - _WHEEL_LINES)
 
     # Layout
 
