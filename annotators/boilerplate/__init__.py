@@ -22,6 +22,7 @@ from annotators.boilerplate.editors_notes import with_notes
 from annotators.boilerplate.headings import settle_headings
 from annotators.boilerplate.headline import find_headline, seen_again
 from annotators.boilerplate.inline import inline_labels
+from annotators.boilerplate.lists import with_whole_lists
 from annotators.boilerplate.markup import has_markup, label_markup
 from annotators.boilerplate.model import Model, Reading, load_model
 from annotators.boilerplate.named_rows import with_named_rows
@@ -69,7 +70,8 @@ def structure_of(article: Article, labels: Sequence[BlockLabel], *, foreign: boo
         settled = settle_kinds(article.text, with_captions(article.text, labels))
         settled = with_rows_abroad(article.text, settled) if foreign else settled
         settled = with_reported(article.text, with_single_meanings(article.text, settled))
-        settled = settle_headings(article, with_cookie_tables(article.text, settled))
+        settled = with_cookie_tables(article.text, with_whole_lists(article.text, settled))
+        settled = settle_headings(article, settled)
     for settle in (with_notes, with_appeals, with_named_rows, with_conversations):
         settled = settle(article.text, settled)
     settled = never_all(article.text, as_declared(article, settled))
@@ -80,7 +82,7 @@ def choices_for(page: Page, model: Model) -> tuple[list[Choice], list[list[str]]
     """A choice for each line of a page, the features of its second reading, and the labels of its first."""
     shares, features, guesses = shares_for(page, model)
     headline = find_headline(page, *seen_again(page, shares), weights=model.headlines[1])
-    return choose(shares, page.sizes, headline), features, guesses
+    return choose(shares, page.sizes, headline, page.telling), features, guesses
 
 
 def shares_for(page: Page, model: Model) -> tuple[list[dict[str, float]], list[list[str]], list[str]]:

@@ -14,6 +14,9 @@ STRIP_FROM = 0.6
 _WORTH: tuple[tuple[float, float], ...] = ((0.3, 0.5), (0.5, 2.0), (1.0, 20.0))
 """How many words of the story may be lost for a line of furniture found, where at most this share of the lines is
 likely furniture: of text that was cleaned before hardly any, of a whole page a sentence."""
+_BARE: tuple[float, float] = (0.2, 2.0)
+"""How many at most in text without a page's frame: amid the story, and outside it or where words tell of furniture."""
+_LIKELY = 0.6
 HEADLINE_FROM = 0.1
 
 _STRIPPED = frozenset(BOILERPLATE_KINDS)
@@ -29,9 +32,15 @@ class Choice(NamedTuple):
 
 
 def choose(
-    probabilities: Sequence[Mapping[str, float]], sizes: Sequence[int], weighed: int | None = None
+    probabilities: Sequence[Mapping[str, float]],
+    sizes: Sequence[int],
+    weighed: int | None = None,
+    telling: Sequence[bool] | None = None,
 ) -> list[Choice]:
     """A kind for each line from the probabilities of its kinds and its number of words.
+
+    `telling` is given for text without a page's frame, which was cleaned before: whether the words of each line tell
+    that it is furniture.
 
     Stripped or kept is decided first, by the sum over the kinds of each side: a line is stripped where what is lost
     with it, should it be the story's, is worth it. A paragraph must be surer than a button, and more so in text that
@@ -41,13 +50,16 @@ def choose(
     headline = _headline(probabilities) if weighed is None else weighed
     furniture = [sum(share for kind, share in shares.items() if kind in _STRIPPED) for shares in probabilities]
     worth = _worth(furniture)
+    story = [number for number, shares in enumerate(probabilities) if shares.get("body", 0.0) >= _LIKELY]
+    first, last = (story[0], story[-1]) if story else (len(probabilities), -1)
     choices = []
     for number, shares in enumerate(probabilities):
         allowed = {kind: share for kind, share in shares.items() if kind != "headline" or number == headline}
         if number == headline:
             choices.append(Choice("headline", shares.get("headline", 0.0), _best(shares, _STRIPPED) or "nav"))
             continue
-        wanted, others = (_STRIPPED, _KEPT) if furniture[number] >= _from(sizes[number], worth) else (_KEPT, _STRIPPED)
+        lost = worth if telling is None else min(worth, _BARE[telling[number] or not first < number < last])
+        wanted, others = (_STRIPPED, _KEPT) if furniture[number] >= _from(sizes[number], lost) else (_KEPT, _STRIPPED)
         kind = _best(allowed, wanted) or ("other" if wanted is _STRIPPED else "body")
         rival = _best(shares, others) or ("nav" if wanted is _KEPT else "body")
         choices.append(Choice(kind, min(1.0, allowed.get(kind, 0.0)), rival))

@@ -18,7 +18,7 @@ from annotators.annotation import BlockLabel
 from annotators.boilerplate.lexicon import FAMILIES_SAID
 from annotators.boilerplate.placeholders import with_story_between
 from annotators.boilerplate.rescuing import rescue_story
-from annotators.boilerplate.telling import words_tell
+from annotators.boilerplate.telling import ANNOUNCES, words_tell
 
 __all__ = ["ANNOUNCES", "never_all", "settle_few", "settle_kinds"]
 
@@ -32,13 +32,6 @@ _SENTENCE: Final = re.compile(r"(?:\S+\s+){7,}\S*[.!?…][\"'”’»)\]]*", re.
 _PARAGRAPH: Final = 40
 """Spaces in what is certainly no button and no notice."""
 _SAID: Final = FAMILIES_SAID["related"]
-ANNOUNCES: Final = re.compile(
-    r"(?:now playing|read more|read next|also read|read also|see also|related|related stories|recommended"
-    r"|lesen sie auch|lesen sie mehr|mehr zum thema|(?:à )?lire aussi|leggi anche|le[ae] también|leia (?:também|mais)"
-    r"|lees ook|les også|les mer|läs också|läs mer|læs også|lue myös|czytaj (?:także|też))\s*:",
-    re.I,
-)
-"""How a line begins that announces another story."""
 
 
 def settle_kinds(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:

@@ -8,7 +8,7 @@ from typing import Final
 from annotators.boilerplate.lexicon import families
 from annotators.boilerplate.tokens import tokens
 
-__all__ = ["is_sentence", "tells_of_somebody", "words_tell"]
+__all__ = ["ANNOUNCES", "announces", "is_sentence", "tells_of_somebody", "words_tell"]
 
 _TELLS: Final = re.compile(
     r"\b(?:said|says|told|tells|asked|urged|wrote|cried|shouted|warned|replied|insisted|s?he|his|her|him)\b", re.I
@@ -20,6 +20,21 @@ _NO_NAME: Final = re.compile(r"\b(?:your|be published|required|log(?:ged)? in|na
 _STORIES_TOO: Final = frozenset(("month", "note", "role", "source", "speech", "weekday"))
 """Families of words that a story has as well."""
 _A_THIRD: Final = 3
+
+ANNOUNCES: Final = re.compile(
+    r"(?:now playing|read more|read next|also read|read also|see also|related|related stories|recommended"
+    r"|lesen sie auch|lesen sie mehr|mehr zum thema|(?:à )?lire aussi|leggi anche|le[ae] también|leia (?:também|mais)"
+    r"|lees ook|les også|les mer|läs också|läs mer|læs også|lue myös|czytaj (?:także|też))\s*:",
+    re.I,
+)
+"""How a line begins that announces another story."""
+_OPENING: Final = "[*_> "
+"""What may stand before it in Markdown."""
+
+
+def announces(text: str) -> bool:
+    """Whether a line opens by announcing another story."""
+    return ANNOUNCES.match(text.lstrip(_OPENING)) is not None
 
 
 def tells_of_somebody(text: str) -> bool:

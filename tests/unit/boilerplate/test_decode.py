@@ -43,3 +43,12 @@ def test_on_a_page_only_long_paragraphs_must_be_surer(words: int, share: float, 
 def test_no_line_but_one_is_the_headline() -> None:
     likely = {"headline": 0.6, "body": 0.4}
     assert [one.kind for one in choose([likely, likely, STORY], [5, 5, 30], 1)] == ["body", "headline", "body"]
+
+
+def test_without_a_page_around_it_a_line_amid_the_story_is_stripped_where_its_words_tell_or_it_is_certain() -> None:
+    likely, certain = {"related": 0.93, "body": 0.07}, {"related": 0.999, "body": 0.001}
+    rows, sizes = [STORY, likely, likely, certain, STORY, likely], (30, 6, 6, 6, 30, 6)
+    assert [choice.kind for choice in choose(rows, sizes)][1:4] == ["related"] * 3
+    bare = [choice.kind for choice in choose(rows, sizes, None, (False, False, True, False, False, False))]
+    assert bare[1:4] == ["body", "related", "related"]
+    assert bare[5] == "related"
