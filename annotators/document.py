@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import chain
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from annotators.annotation import (
     Annotation,
@@ -25,8 +25,10 @@ from annotators.annotation import (
     Statement,
 )
 from annotators.article import Article, Block, Metadata, Source
-from annotators.links import Link, LinksBuilder
 from annotators.rows import Columnar, column
+
+if TYPE_CHECKING:
+    from annotators.links import Link
 
 __all__ = [
     "FORMAT",
@@ -159,6 +161,8 @@ def _article(document: Mapping[str, Any]) -> Article:
 
 
 def _links(items: Iterable[Mapping[str, Any]]) -> Sequence[Link]:
+    from annotators.links import LinksBuilder  # most articles of files have none
+
     links = LinksBuilder()
     for item in items:
         links.add(item["start"], item["end"], item["href"])

@@ -20,6 +20,7 @@ from tui.console import narrate
 from tui.first_paint.looks import looks_key
 from tui.keymap import Keymap, KeymapError, resolve_keys
 from tui.kinds import KindChoice, choice_of
+from tui.lean_textual import without_unused
 from tui.messages import Remark
 from tui.safe_text import one_line
 from tui.screens.library_door import LibraryDoor
@@ -179,17 +180,18 @@ def run_reader(
     With `compare` the second article is held against the first as soon as both are read. A terminal
     that is `held` is taken over as it is. `complaints` about the settings are told on the first screen.
     """
-    app = BroadsheetApp(
-        articles,
-        settings,
-        memory=memory,
-        kinds=kinds,
-        keep_kinds=keep_kinds,
-        keep_layers=keep_layers,
-        compare=compare,
-        complaints=complaints,
-    )
-    _choose_driver(app, held)
+    with without_unused():  # the application imports its driver when it is made
+        app = BroadsheetApp(
+            articles,
+            settings,
+            memory=memory,
+            kinds=kinds,
+            keep_kinds=keep_kinds,
+            keep_layers=keep_layers,
+            compare=compare,
+            complaints=complaints,
+        )
+        _choose_driver(app, held)
     _collect_less()
     sys.setswitchinterval(_SWITCH)
     app.run(mouse=settings.mouse)

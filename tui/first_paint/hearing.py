@@ -15,6 +15,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from tui.first_paint.ground import QUESTION, is_light
+from tui.first_paint.terminal import screen_size
 from tui.messages import GroundTold
 
 __all__ = ["Hearing"]
@@ -41,6 +42,10 @@ class Hearing(LinuxDriver):
             Hearing.asked = True
             self.write(QUESTION)
             self.flush()
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """As Textual finds it, without importing what it finds it with: copying of files, and compressions for that."""
+        return screen_size() or super()._get_terminal_size()
 
     def run_input_thread(self) -> None:
         # Textual makes its parser by this name, and offers no other way to it.

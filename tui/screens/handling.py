@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import shlex
 from pathlib import Path
 
 from annotators.line_breaks import with_line_feeds
@@ -125,6 +124,8 @@ class Handling(Seeking, Recalling):
 
     async def pipe_into(self, words: str) -> None:
         """Give the clean article to a program."""
+        import shlex
+
         from annotators.cleaning import clean_text
         from tui.external import run_piped
 
