@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from annotators.loaders import LoadError, expand, load, read_plain
+from annotators.loaders import PIPE, LoadError, expand, load, read_plain
 from tui.console import crash_line, narrate
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def open_articles(sources: Iterable[str], say: Callable[[str], object] = narrate
             yield None
             continue
         for notice in article.notices:
-            say(f"{source}: {notice}")
+            say(f"{'standard input' if source == PIPE else source}: {notice}")
         yield article
 
 

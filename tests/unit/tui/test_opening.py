@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,12 @@ def test_how_many_did_not_open_is_there_to_say(tmp_path: Path, capsys: pytest.Ca
     alone = Opening([str(good)])
     alone.first()
     assert alone.complaints() == []
+
+
+def test_what_is_to_be_said_of_a_pipe_is_said_of_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("The café is late.\n".encode("cp1252"))))
+    said: list[str] = []
+    (article,) = open_articles(["-"], said.append)
+    assert article is not None
+    assert article.source.location == "-"
+    assert [sentence.partition(":")[0] for sentence in said] == ["standard input"]
