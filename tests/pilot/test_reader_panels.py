@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.pilot.stage import reader
 from tui.commands import COMMANDS, key_label
 from tui.config import Settings
@@ -130,3 +132,20 @@ async def test_q_backs_out_of_a_panel_and_then_quits() -> None:
         await stage.press("q")
         assert not stage.app.is_running
     assert stage.app.return_code == 0
+
+
+@pytest.mark.parametrize("beside", [(90, 20), (3, 20), (99, 25)])
+async def test_a_click_beside_a_list_to_pick_from_closes_it_and_one_on_it_picks(beside: tuple[int, int]) -> None:
+    async with reader() as stage:
+        await stage.press(":")
+        await stage.pilot.click(offset=(20, 2))
+        assert stage.screen.shown("Picker")
+        await stage.pilot.click(offset=beside)
+        assert not stage.screen.shown("Picker")
+        theme = stage.app.theme
+        await stage.press(":")
+        await stage.type("choose a theme")
+        await stage.press("enter", "down")
+        assert stage.app.theme != theme
+        await stage.pilot.click(offset=beside)
+        assert stage.app.theme == theme

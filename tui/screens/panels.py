@@ -129,6 +129,12 @@ class Panels(Base):
         if step_back is None or not step_back():
             self.close_panel(name)
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """A press beside the list to pick from closes it, whatever else it does."""
+        picker = self.shown("Picker")
+        if picker is not None and not picker.region.contains(*event.screen_offset):
+            self.close_picker()
+
     def close_picker(self) -> None:
         """Close the list without picking; a theme that was only tried goes."""
         picker = self.shown("Picker")
