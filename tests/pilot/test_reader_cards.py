@@ -99,3 +99,18 @@ async def test_enter_where_nothing_is_annotated_opens_the_fold_or_says_so() -> N
         assert stage.reads("Home  News  Sport")
         await stage.press("G", "}", "enter")
         assert stage.app.is_running
+
+
+async def test_a_click_on_words_of_which_nothing_is_known_closes_the_card() -> None:
+    async with reader() as stage:
+
+        async def click(words: str) -> None:
+            seen = stage.screen.pane.region
+            row = next(n for n, line in enumerate(stage.lines()) if n >= seen.y and words in line[seen.x :])
+            await stage.pilot.click(offset=(stage.lines()[row].index(words, seen.x) + 1, row))
+            await stage.pilot.pause()
+
+        await click("Ida Brandt")
+        assert stage.screen.shown("Card")
+        await click("told the council")
+        assert not stage.screen.shown("Card")

@@ -191,6 +191,8 @@ class Jumping(Desk):
             await self.open_card(event.annotation)
         elif link := link_at(self.article, event.offset):
             self.go_to_link(link)
+        else:
+            self.close_panel("Card")  # for whoever has opened it with the mouse, and has no key at hand
 
     def refresh_card(self) -> None:
         """The open card with what has been found since."""
