@@ -13,7 +13,7 @@ from math import exp, log
 
 from annotators.boilerplate.context import body_span
 from annotators.boilerplate.echoes import Echoes
-from annotators.boilerplate.lexicon import function_words
+from annotators.boilerplate.lexicon import content_words
 from annotators.boilerplate.page import Page
 from annotators.boilerplate.placing import placing
 from annotators.boilerplate.signed_and_dated import ends_with_date
@@ -103,8 +103,8 @@ def _likelihood(share: float, top: float, label: str) -> list[str]:
 def _story(page: Page, start: int) -> set[str]:
     story: set[str] = set()
     for look in page.looks[start : start + _OPENING]:
-        story.update(word for word in look.words if len(word) > 3)
-    return story - function_words()
+        story.update(content_words(look.words))
+    return story
 
 
 def _is_prose(page: Page, number: int) -> bool:
@@ -115,7 +115,7 @@ def _is_prose(page: Page, number: int) -> bool:
 def _features(page: Page, labels: Sequence[str], number: int, places: tuple[int, int], story: set[str]) -> list[str]:
     start, text = places
     look, gaps = page.looks[number], page.gaps
-    words = {word for word in look.words if len(word) > 3} - function_words()
+    words = content_words(look.words)
     shared = len(words & story) * 4 // max(1, len(words)) if words else 0
     size = bisect_right((1, 2, 3, 5, 8, 12, 18, 25), look.size)
     distance = bisect_right((0, 1, 2, 3, 4, 6, 9, 14, 25, 50), start - number)

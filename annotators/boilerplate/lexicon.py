@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from annotators.boilerplate.tokens import tokens
 
-__all__ = ["FAMILIES_SAID", "families", "function_words"]
+__all__ = ["FAMILIES_SAID", "content_words", "families", "function_words"]
 
 FUNCTION_WORDS = "function"
 
@@ -91,6 +91,11 @@ def function_words() -> frozenset[str]:
     """The lower-case words that running text is held together by."""
     text = (files("annotators.boilerplate") / "lexicons.toml").read_text(encoding="utf-8")
     return frozenset(tomllib.loads(text)[FUNCTION_WORDS])
+
+
+def content_words(words: Iterable[str]) -> set[str]:
+    """Those that say something: of four letters or more, and none that running text is held together by."""
+    return {word for word in words if len(word) > 3} - function_words()
 
 
 def families(words: Sequence[str]) -> dict[str, int]:

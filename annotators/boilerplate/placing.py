@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from annotators.boilerplate.lexicon import function_words
+from annotators.boilerplate.lexicon import content_words
 from annotators.boilerplate.look import Look
 from annotators.boilerplate.page import Page
 
@@ -73,12 +73,8 @@ def _shared(page: Page, weights: Sequence[int], first: int | None, numbers: Coll
     if first is not None:
         opening = [at for at in range(first, len(weights)) if weights[at]][:_OPENING]
         for at in opening:
-            story.update(_content(page.looks[at]))
-    return {number: len(_content(page.looks[number]) & story) for number in numbers}
-
-
-def _content(look: Look) -> set[str]:
-    return {word for word in look.words if len(word) > 3} - function_words()
+            story.update(content_words(page.looks[at].words))
+    return {number: len(content_words(page.looks[number].words) & story) for number in numbers}
 
 
 def _features(page: Page, number: int, story: _Story) -> list[str]:
@@ -94,7 +90,7 @@ def _features(page: Page, number: int, story: _Story) -> list[str]:
         f"before={bisect_right((2, 4, 7), above)}&size={bisect_right((2, 3, 5, 8, 14, 22), size)}",
     ]
     if first is not None:
-        own, words = story.shared[number], len(_content(looks[number]))
+        own, words = story.shared[number], len(content_words(looks[number].words))
         beside = (at for at in range(number - _BESIDE, min(first, number + _BESIDE + 1)) if at != number)
         near = max((story.shared.get(at, 0) for at in beside), default=0)
         after = min(first, number + 1 + _DRESS)
