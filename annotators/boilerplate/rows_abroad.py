@@ -27,6 +27,9 @@ _HOLDS_FROM: Final = 16
 _MOST: Final = {"byline": 9, "caption": 60, "credit": 14, "related": 30}
 """Words of the longest line of a kind."""
 _EDGES: Final = " -–—|·•*_=~…▼↓>»→"
+_ADDRESSED: Final = frozenset(("consent", "footer", "promo", "related", "widget"))
+"""Kinds of lines that are said to whoever reads the page, and report nothing."""
+_ENDED: Final = re.compile(r"[.!?…][\"”“»’)]*$")
 _TAKEN_FOR: Final = frozenset(("body", "subhead", "deck", "note"))
 _NAME: Final = r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*"
 _NAMES: Final = re.compile(
@@ -52,10 +55,11 @@ ROWS_SAID: Final = {
 
 
 class _Signs(NamedTuple):
-    """How all of a line, its opening, or any part of it says of what kind it is."""
+    """How all of a line, its opening, that of a heading, or any part of it says of what kind it is."""
 
     whole: re.Pattern[str] | None
     opens: re.Pattern[str] | None
+    heads: re.Pattern[str] | None
     holds: re.Pattern[str] | None
 
 
@@ -77,26 +81,35 @@ def kind_abroad(said: str) -> str:
     words = bare.count(" ") + 1
     if _WITH_ADDRESS.fullmatch(bare):
         return "byline"
-    for kind, signs in _table().items():
-        if words > _MOST.get(kind, words):
-            continue
-        if signs.whole and signs.whole.fullmatch(bare):
-            return kind
-        opening = signs.opens.match(bare) if signs.opens else None
-        if opening and (kind != "byline" or _NAMES.fullmatch(bare, opening.end())):
-            return kind
-        if signs.holds and len(bare) >= _HOLDS_FROM and signs.holds.search(bare):
-            return kind
+    tells, signs_of = _table()
+    sentence = _ENDED.search(bare) is not None
+    for kind, signs in signs_of.items():
+        if words <= _MOST.get(kind, words) and _is_named(bare, kind, signs, sentence):
+            return "" if sentence and kind in _ADDRESSED and tells.search(bare) else kind
     return ""
 
 
+def _is_named(bare: str, kind: str, signs: _Signs, sentence: bool) -> bool:
+    """Whether a line has the signs of a kind."""
+    if signs.whole and signs.whole.fullmatch(bare):
+        return True
+    if signs.opens and (opening := signs.opens.match(bare)):
+        return kind != "byline" or _NAMES.fullmatch(bare, opening.end()) is not None
+    if signs.heads and (heading := signs.heads.match(bare)):
+        return not sentence or bare[heading.end() :].lstrip().startswith(":")
+    return signs.holds is not None and len(bare) >= _HOLDS_FROM and signs.holds.search(bare) is not None
+
+
 @cache
-def _table() -> Mapping[str, _Signs]:
+def _table() -> tuple[re.Pattern[str], Mapping[str, _Signs]]:
+    """What reports speech, and the signs of each kind."""
     text = (files("annotators.boilerplate") / "abroad.toml").read_text(encoding="utf-8")
-    return {kind: _signs(rows, kind) for kind, rows in tomllib.loads(text).items()}
+    rows = tomllib.loads(text)
+    tells = "|".join(rows.pop("telling")["tells"])
+    return re.compile(rf"\b(?:{tells})\b", re.I), {kind: _signs(of_kind, kind) for kind, of_kind in rows.items()}
 
 
 def _signs(rows: Mapping[str, Sequence[str]], kind: str) -> _Signs:
     case = 0 if kind == "credit" else re.I
     found = {name: re.compile("|".join(f"(?:{row})" for row in patterns), case) for name, patterns in rows.items()}
-    return _Signs(found.get("whole"), found.get("opens"), found.get("holds"))
+    return _Signs(*map(found.get, _Signs._fields))
