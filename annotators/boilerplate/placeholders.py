@@ -32,13 +32,14 @@ def with_story_between(text: str, labels: list[BlockLabel]) -> tuple[BlockLabel,
     if not numbers:
         return tuple(labels)
     said = Counter(text[label.start : label.end] for label in labels)
+    above, below = _kinds_passed(labels), _kinds_passed(labels[::-1])[::-1]
     settled = list(labels)
     for number in numbers:
         label = labels[number]
         line = text[label.start : label.end]
         beside = labels[max(0, number - 1) : number] + labels[number + 1 : number + 2]
         marked = any(one.kind == "other" and said[text[one.start : one.end]] >= _OFTEN for one in beside)
-        amid = _kind_beside(labels, number, -1) in _STORY and _kind_beside(labels, number, 1) in _STORY
+        amid = above[number] in _STORY and below[number] in _STORY
         if marked and amid and said[line] == 1 and _is_story(line):
             kind = "body" if line.rstrip('"\u201d\u2019)').endswith((".", "!", "?", ":")) else "subhead"
             settled[number] = replace(label, kind=kind, score=_SURE, reasons=led_by(_REASON, label.reasons))
@@ -50,9 +51,11 @@ def _is_story(line: str) -> bool:
     return is_sentence(line) or (line.count(" ") >= _SHORTEST and not words_tell(line))
 
 
-def _kind_beside(labels: Sequence[BlockLabel], number: int, step: int) -> str:
-    """The kind of the next block above or below that is no placeholder and belongs to no picture."""
-    at = number + step
-    while 0 <= at < len(labels) and labels[at].kind in _PASSED:
-        at += step
-    return labels[at].kind if 0 <= at < len(labels) else ""
+def _kinds_passed(labels: Sequence[BlockLabel]) -> list[str]:
+    """For each block the kind of the last one before it that is no placeholder and belongs to no picture."""
+    found, last = [], ""
+    for label in labels:
+        found.append(last)
+        if label.kind not in _PASSED:
+            last = label.kind
+    return found

@@ -64,7 +64,7 @@ def _added(trees: Sequence[Tree]) -> _Added:
     sums = [f" total += {_expression(tree)}" for tree in trees]
     sums.insert(_FIRST, f" if not {-_CLEAR} < total < {_CLEAR}: return total")
     made: dict[str, Any] = {}
-    lines = ["def added(row, total):", f" {names}*_ = row", *sums, " return total"]
+    lines = ["def added(row, total):", f" {names}*_, = row", *sums, " return total"]
     exec(compile("\n".join(lines), __name__, "exec"), made)  # of numbers alone
     added: _Added = made["added"]
     return added

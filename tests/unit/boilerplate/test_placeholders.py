@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.placeholders import with_story_between
 
@@ -46,3 +48,10 @@ def test_a_line_of_no_kind_that_no_placeholder_touches_is_left_alone() -> None:
 def test_what_follows_the_story_is_left_alone() -> None:
     lines = [PROSE, MARK, MARK, MARK, ("Divers say the second gate holds", "other"), ("Home", "nav")]
     assert kinds(*lines)[4] == "other"
+
+
+def test_a_page_of_nothing_else_takes_no_time() -> None:
+    lines = [MARK, ("Divers say the second gate holds", "other")] * 10_000
+    start = time.process_time()
+    assert set(kinds(*lines)) == {"other"}
+    assert time.process_time() - start < 2

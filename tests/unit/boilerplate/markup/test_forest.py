@@ -30,6 +30,12 @@ def test_what_is_walked_and_what_is_compiled_are_equal_to_the_last_bit():
     assert len({walked.logit(row) for row in some}) > 100
 
 
+def test_no_trees_at_all_are_compiled_as_well():
+    compiled = Forest([], 0.25)
+    compiled.compile()
+    assert compiled.logit([1.0]) == 0.25
+
+
 def test_trees_that_are_asked_often_are_compiled(monkeypatch):
     monkeypatch.setattr(forest, "_OFTEN", 3)
     tree = ([0, 1], [0.5, 2.0], [-1, -2], [1, -3], [1.0, 2.0, 3.0])
