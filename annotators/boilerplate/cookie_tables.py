@@ -29,6 +29,8 @@ _SPOKEN: Final = re.compile(rf"\S{{1,60}} {_STAYS} (?:(?:this|the|a) (?:\w+ ){{0
 _COOKIE: Final = re.compile(r"\bcookies?\b", re.I)
 _PARAGRAPH: Final = 60
 """Spaces in what stands between two rows and is too long to be of the table, unless it speaks of cookies."""
+_IDENTIFIER: Final = re.compile(r"(?=\S*(?:_|\w-\w|[a-z][A-Z]|[A-Z]{3}))\S+")
+"""How programs name what they keep: `_ga`, `lang-choice`, `bCookie`, `PHPSESSID`."""
 _REASON: Final = "is of a table of cookies"
 
 
@@ -53,7 +55,7 @@ def with_cookie_tables(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLa
 
 
 def _tables(text: str, labels: Sequence[BlockLabel]) -> list[tuple[int, int]]:
-    """The first and the last row of each table."""
+    """The first and the last row of each table of cookies."""
     tables: list[list[int]] = []
     for number, label in enumerate(labels):
         if is_cookie_row(text[label.start : min(label.end, label.start + 400)]):
@@ -61,4 +63,11 @@ def _tables(text: str, labels: Sequence[BlockLabel]) -> list[tuple[int, int]]:
                 tables[-1].append(number)
             else:
                 tables.append([number])
-    return [(rows[0], rows[-1]) for rows in tables if len(rows) >= _FEWEST]
+    return [(rows[0], rows[-1]) for rows in tables if len(rows) >= _FEWEST and _of_cookies(text, labels, rows)]
+
+
+def _of_cookies(text: str, labels: Sequence[BlockLabel], rows: Sequence[int]) -> bool:
+    """Whether rows with times are of cookies: a program has named one, and cookies are spoken of in or around them."""
+    around = labels[max(0, rows[0] - _AROUND) : rows[-1] + 1 + _AROUND]
+    spoken = any(_COOKIE.search(text, label.start, label.end) for label in around)
+    return spoken and any(_IDENTIFIER.match(text, labels[row].start) for row in rows)

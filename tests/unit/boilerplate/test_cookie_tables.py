@@ -6,8 +6,9 @@ import time
 
 import pytest
 
+from annotators.annotation import BlockLabel
 from annotators.boilerplate import label_blocks
-from annotators.boilerplate.cookie_tables import is_cookie_row
+from annotators.boilerplate.cookie_tables import is_cookie_row, with_cookie_tables
 from annotators.loaders.text import article_from_text
 
 STORY = (
@@ -38,6 +39,23 @@ def test_two_such_rows_are_no_table() -> None:
     rows = ("mrw_session\t1 month\tThe cookie of the quay.", "mrw_quay\tsession\tThe cookie of the harbour.")
     article = article_from_text("\n\n".join((*STORY, *rows)), "a.txt")
     assert "consent" not in [block.kind for block in label_blocks(article).blocks[:3]]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Mix | 5 minutes | until smooth", "Rest | 2 hours | in a cool place", "Bake | 12 minutes | until golden"),
+        ("Reed | 25 minutes | two goals", "Quist | 90 minutes | a penalty", "Marsh | 12 minutes | a card"),
+        ("FRA | 2 hours | with a stop", "USA | 9 hours | by night", "NOR | 3 hours | on weekdays"),
+    ],
+)
+def test_other_rows_with_times_are_no_table_of_cookies(rows: tuple[str, ...]) -> None:
+    text = "\n\n".join((*STORY, "Every passenger was given a cookie and tea.", *STORY[:0:-1], *STORY[1:], *rows))
+    labels, at = [], 0
+    for line in text.split("\n\n"):
+        labels.append(BlockLabel(start=at, end=at + len(line), kind="body", score=0.9))
+        at += len(line) + 2
+    assert with_cookie_tables(text, labels) == tuple(labels)
 
 
 @pytest.mark.parametrize(

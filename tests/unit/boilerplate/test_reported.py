@@ -26,6 +26,7 @@ SAID = [
     "Subscribe, he pleaded.",
     "Follow us, said the boys.",
     "“Watch this,” one of the children called.",
+    "Follow us, the boys shouted in one voice.",
 ]
 
 
@@ -52,6 +53,14 @@ def test_what_speaks_to_the_reader_there_is_furniture(line: str) -> None:
         "Read more: tax will rise, minister says",
         "Subscribe now.",
         "Follow us, the boys shouted",
+        "Read more: President will resign, aides said, after talks.",
+        "Also read: Storm hits the coast, thousands told to stay home.",
+        "Watch: 'We are ready,' says Reed.",
+        "Sponsored: This one trick, doctors said, will change your life.",
+        "Sign up here, the newsletter that everyone called essential.",
+        "Get half off, the best offer we ever announced.",
+        "In pictures: the harbour, the storm explained in 12 maps.",
+        "See the harbour, the storm explained in 12 maps.",
     ],
 )
 def test_a_call_is_no_report(line: str) -> None:
