@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rich.cells import cell_len
 
 from tests.pilot.stage import Stage, reader
 from tui.widgets.long_notice import LongNotice
@@ -37,6 +38,26 @@ async def test_on_the_smallest_screen_half_of_it_is_enough() -> None:
         assert said(stage).startswith("the library cannot be used (disk is full); reading")
         assert said(stage).endswith("…")
         assert stage.reads("Norwick")
+
+
+async def test_a_long_notice_in_wide_characters_stays_within_the_screen() -> None:
+    async with reader(size=(30, 8)) as stage:
+        stage.screen.say("北京" * 80, alert=True)
+        await stage.pilot.pause()
+        (notice,) = stage.screen.query(LongNotice)
+        for y in range(notice.size.height):
+            assert cell_len("".join(segment.text for segment in notice.render_line(y))) == 30
+        assert said(stage).endswith("…")
+
+
+async def test_in_zen_too_it_is_laid_out_anew_for_another_width() -> None:
+    async with reader(size=(100, 20)) as stage:
+        await stage.press("z")
+        stage.screen.say(ALERT, alert=True)
+        await stage.pilot.pause()
+        await stage.pilot.resize_terminal(40, 20)
+        await stage.pilot.pause()
+        assert said(stage).replace(" ", "") == ALERT.replace(" ", "")
 
 
 async def test_a_place_gives_way_to_a_notice_that_needs_the_line_and_comes_back() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import ClassVar
 
-from rich.cells import cell_len
+from rich.cells import set_cell_size
 from rich.segment import Segment
 from textual import events
 from textual.message import Message
@@ -15,7 +15,12 @@ from tui.safe_text import one_line
 from tui.surroundings import wrap
 from tui.widgets.painted import Painted
 
-__all__ = ["LongNotice"]
+__all__ = ["LongNotice", "most_lines"]
+
+
+def most_lines(height: int) -> int:
+    """Lines that a notice may take of a screen of so many."""
+    return max(2, height // 2)
 
 
 class LongNotice(Painted, Widget):
@@ -36,6 +41,7 @@ class LongNotice(Painted, Widget):
     def __init__(self) -> None:
         super().__init__()
         self.forget_lines()
+        self._sentence, self._width = "", 0
         self._lines: list[str] = []
         self._style = ""
 
@@ -43,7 +49,8 @@ class LongNotice(Painted, Widget):
         """Say it on lines of `width` cells, `most` of them at most; what does not fit is cut, and says so."""
         lines = wrap(one_line(sentence), width - 2)
         if len(lines) > most:
-            lines = [*lines[: most - 1], lines[most - 1][: max(0, width - 4)] + " …"]
+            lines = [*lines[: most - 1], set_cell_size(lines[most - 1], max(0, width - 4)).rstrip() + " …"]
+        self._sentence, self._width = sentence, width
         self._lines, self._style = lines, "notice--alert" if alert else ""
         self.styles.height = len(lines)
         self.display = True
@@ -59,7 +66,11 @@ class LongNotice(Painted, Widget):
 
     def paint_line(self, y: int, width: int) -> list[Segment]:
         line = f" {self._lines[y]}" if y < len(self._lines) else ""
-        return [Segment(line + " " * (width - cell_len(line)), self.style(self._style))]
+        return [Segment(set_cell_size(line, width), self.style(self._style))]
+
+    def on_resize(self, event: events.Resize) -> None:
+        if event.size.width != self._width:  # whoever has said it may be away and not be told
+            self.say(self._sentence, event.size.width, most_lines(self.screen.size.height), alert=bool(self._style))
 
     def on_click(self, event: events.Click) -> None:
         event.stop()

@@ -105,12 +105,12 @@ class StatusLine(OneLine):
             self._long.display = False
 
     def _say_at_length(self, room: int) -> None:
-        if self._long is None:
-            from tui.widgets.long_notice import LongNotice  # most notices are short
+        from tui.widgets.long_notice import LongNotice, most_lines  # most notices are short
 
+        if self._long is None:
             self._long = LongNotice()
             self.screen.mount(self._long)
-        self._long.say(self._sentence, room, max(2, self.screen.size.height // 2), alert=self._alert)
+        self._long.say(self._sentence, room, most_lines(self.screen.size.height), alert=self._alert)
 
     def on_resize(self, event: events.Resize) -> None:
         if self._notice:
