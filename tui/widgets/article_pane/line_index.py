@@ -127,7 +127,7 @@ class LineIndex:
             found = _odd_character().search(text, position, position + _SEARCHED_AT_ONCE)
             self._odd = found.start() if found else min(len(text), position + _SEARCHED_AT_ONCE)
         bound = min(self._odd, last_offset)
-        if self._next_fold < len(folds):
+        if self._next_fold < len(folds.starts):
             bound = min(bound, folds.starts[self._next_fold])
         room = bound - self.width - 1
         if room - position < _FEW * self.width:
@@ -147,7 +147,7 @@ class LineIndex:
     def _enter_paragraph(self) -> bool:
         """Finds where the paragraph at `position` ends; false where a closed fold or a blank line was passed."""
         text, position, folds = self.text, self.position, self.folds
-        if self._next_fold < len(folds) and position >= folds.starts[self._next_fold]:
+        if self._next_fold < len(folds.starts) and position >= folds.starts[self._next_fold]:
             fold = self._next_fold
             self._next_fold += 1
             self.starts.append(position)
@@ -156,7 +156,7 @@ class LineIndex:
                 return False
         newline = text.find("\n", position)
         if newline == position:
-            fold_start = folds.starts[self._next_fold] if self._next_fold < len(folds) else len(text)
+            fold_start = folds.starts[self._next_fold] if self._next_fold < len(folds.starts) else len(text)
             blank = _BLANK_LINES.match(text, position, min(fold_start, position + _LINES_BETWEEN_CLOCKS))
             self.position = blank.end() if blank else position + 1
             self.starts.extend(range(position, self.position))
@@ -217,63 +217,95 @@ def share_read(top: int, bottom: int, size: int) -> float:
 
 def _break_clusters(text: str, start: int, end: int, width: int) -> int:
     """Where the line that starts at `start` breaks, `end` if it does not; measures cluster by cluster."""
-    column, candidate, before, position = 0, -1, "", start
-    while position < end:
-        plain_end = _plain_end(text, position, end, width)
-        if plain_end > position:
-            if before and _may_part(before, text[position]):
-                candidate = position
-            over = position + max(0, width - column)
-            if over < plain_end:
-                word = _skip_spaces(text, over, plain_end)
-                space = word - 1 if word > over else text.rfind(" ", position, over)
-                if word < plain_end:
-                    return space + 1 if space >= 0 else candidate if candidate > start else over
-            space = text.rfind(" ", position, plain_end)
-            candidate = candidate if space < 0 else space + 1
-            column += plain_end - position
-            before, position = text[plain_end - 1], plain_end
-            if position == end:
-                break
-        ideographs = None
-        if text[position] >= "\u3400":
-            ideographs = _ideographs().match(text, position, min(end, position + width + 2))
-        if ideographs and (count := ideographs.end() - position - 1):  # the last may carry a mark
-            if before and _may_part(before, text[position]):
-                candidate = position
-            fitting = max(0, width - column) // 2
-            if count > fitting and position + fitting > start:
-                return position + fitting if fitting or candidate <= start else candidate
-            if count <= fitting:
-                candidate = position + count - 1 if count > 1 else candidate
-                column += 2 * count
-                position += count
-                before = text[position - 1]
-        cluster = cluster_at(text, position, end, column)
-        base = text[position]
-        if base in " \t":
-            candidate = cluster.end
-            if column > width and (white := _WHITE.match(text, position, end)):
-                position = max(position, white.end() - 2)  # what hangs past the edge is not measured
-                cluster = cluster_at(text, position, end, column)
-                candidate = cluster.end
-        else:
-            if before and _may_part(before, base):
-                candidate = position
-            if column + cluster.cells > width and position > start:
-                return candidate if candidate > start else position
-        column += cluster.cells
-        before, position = base, cluster.end
+    line = _Measured(text, start, end, width)
+    while line.position < end:
+        broken = line.past_plain()
+        if broken is None and line.position < end:
+            if text[line.position] >= "\u3400":
+                broken = line.past_ideographs()
+            if broken is None:
+                broken = line.past_cluster()
+        if broken is not None:
+            return broken
     return end
 
 
-def _plain_end(text: str, position: int, end: int, width: int) -> int:
-    """Where the one-cell characters from `position` on end that no later mark can change."""
-    searched = min(end, position + width + 2)
-    found = NOT_SINGLE.search(text, position, searched)
-    if found:
-        return max(position, found.start() - 1)
-    return searched if searched == end else searched - 1
+class _Measured:
+    """A line as far as it has been measured: up to where, how many cells, and where it may break, -1 for nowhere.
+
+    Each step says where the line breaks, if it does not go on.
+    """
+
+    __slots__ = ("before", "candidate", "column", "end", "position", "start", "text", "width")
+
+    def __init__(self, text: str, start: int, end: int, width: int) -> None:
+        self.text, self.start, self.end, self.width = text, start, end, width
+        self.position, self.column, self.candidate, self.before = start, 0, -1, ""
+
+    def past_plain(self) -> int | None:
+        """Past characters of one cell that no later mark can change."""
+        text, position = self.text, self.position
+        searched = min(self.end, position + self.width + 2)
+        if found := NOT_SINGLE.search(text, position, searched):
+            plain_end = found.start() - 1  # what is found may be a mark on the one before it
+        else:
+            plain_end = searched if searched == self.end else searched - 1
+        if plain_end <= position:
+            return None
+        if self.before:
+            self._may_break_here()
+        over = position + max(0, self.width - self.column)
+        if over < plain_end and (word := _skip_spaces(text, over, plain_end)) < plain_end:
+            space = word - 1 if word > over else text.rfind(" ", position, over)
+            return space + 1 if space >= 0 else self._candidate_or(over)
+        self.candidate = text.rfind(" ", position, plain_end) + 1 or self.candidate
+        self.column += plain_end - position
+        self.before, self.position = text[plain_end - 1], plain_end
+        return None
+
+    def past_ideographs(self) -> int | None:
+        """Past ideographs but the last, which may carry a mark."""
+        text, position = self.text, self.position
+        found = _ideographs().match(text, position, min(self.end, position + self.width + 2))
+        count = found.end() - position - 1 if found else 0
+        if not count:
+            return None
+        if self.before:
+            self._may_break_here()
+        fitting = max(0, self.width - self.column) // 2
+        if count > fitting and position + fitting > self.start:
+            return position + fitting if fitting else self._candidate_or(position)
+        if count <= fitting:
+            self.candidate = position + count - 1 if count > 1 else self.candidate
+            self.column += 2 * count
+            self.position += count
+            self.before = text[self.position - 1]
+        return None
+
+    def past_cluster(self) -> int | None:
+        """Past a cluster, or past white space, of which what hangs over the edge is not measured."""
+        text, position, base = self.text, self.position, self.text[self.position]
+        is_white = base in " \t"
+        if is_white and self.column > self.width and (white := _WHITE.match(text, position, self.end)):
+            position = max(position, white.end() - 2)
+        cluster = cluster_at(text, position, self.end, self.column)
+        if is_white:
+            self.candidate = cluster.end
+        else:
+            if self.before:
+                self._may_break_here()
+            if self.column + cluster.cells > self.width and position > self.start:
+                return self._candidate_or(position)
+        self.column += cluster.cells
+        self.before, self.position = base, cluster.end
+        return None
+
+    def _may_break_here(self) -> None:
+        if _may_part(self.before, self.text[self.position]):
+            self.candidate = self.position
+
+    def _candidate_or(self, otherwise: int) -> int:
+        return self.candidate if self.candidate > self.start else otherwise
 
 
 def _skip_spaces(text: str, start: int, end: int) -> int:
