@@ -6,10 +6,10 @@
 Rounds are interleaved, figures are medians. Processor time is the program's own, without that of the
 annotator's process; it is told as a share of hello world's as well. `start`: until the text is seen,
 until all is quiet, and until it is so again when the annotator has answered, in a home of its own. `keys`:
-for each key, with all annotations there. `busy`: from a key to the first byte of what it changes while the
-annotator loads and runs, and without it. `end`: a jump to the end of an article that was opened just now.
-`line`: one line of 10 MB, and keys in it. `again`: an article opened again. `library`: one of 10,000
-articles. At the end it says which of the bounds in `goals.py` are met.
+for each key, with all annotations there. `busy`: from a key to the write of what it changes while the
+annotator loads and runs, and without it, all rounds together. `end`: a jump to the end of an article that
+was opened just now. `line`: one line of 10 MB, and keys in it. `again`: an article opened again. `library`:
+one of 10,000 articles. At the end it says which of the bounds in `goals.py` are met.
 """
 
 from __future__ import annotations
@@ -54,6 +54,9 @@ QUIET, STILL = 0.5, 4.0
 
 ANNOTATED = 4
 """Times that our own has to be quiet in a row: its annotator may be silent until the structure is there."""
+
+BUSY_KEYS = 400
+"""Keys that are pressed while an article is annotated, if that takes so long."""
 
 PATIENCE = 60.0
 """Seconds to wait for the text."""
@@ -165,23 +168,47 @@ def keys(peer: Peer, path: Path) -> Figures:
     return figures
 
 
-def p95(waits: Sequence[float | None]) -> float:
-    """The wait in milliseconds that nineteen in twenty keys do not exceed."""
-    answered = sorted(wait * 1000 for wait in waits if wait is not None)
-    return answered[int(len(answered) * 0.95)] if answered else float("nan")
+def p95(waits: Sequence[float]) -> float:
+    """The wait that nineteen in twenty keys do not exceed."""
+    return sorted(waits)[int(len(waits) * 0.95)] if waits else float("nan")
 
 
-def busy(ours: Peer, path: Path) -> Figures:
-    """From a key to the first byte, with the annotator loading and running, and with all of that done before."""
-    waits: dict[str, list[float | None]] = {}
-    for state in ("busy", "idle"):
-        with home():
-            if state == "idle":
-                remember(path)
-            with opened(ours, path, settled=state == "idle") as (session, _):
-                session.settle(0.1, patience=0.5)
-                waits[state] = [session.press("j" if number % 60 < 50 else "k") for number in range(150)]
-    return {"p95 busy": p95(waits["busy"]), "p95 idle": p95(waits["idle"])}
+def busy(ours: Peer, path: Path, rounds: int) -> Row:
+    """From a key to the write of what it changes, while the annotator loads and runs and without one, by turns.
+
+    The keys of all rounds count together. Time in which the reader had no processor is left out of `p95`, since it
+    belongs to whatever else runs on the machine, and is in `wall`.
+    """
+    waits: dict[str, list[tuple[float, float]]] = {"busy": [], "idle": []}
+    for _ in range(rounds):
+        for state, found in waits.items():
+            found += timed_keys(ours, path, known=state == "idle")
+    figures: Figures = {}
+    for state, found in waits.items():
+        figures |= {f"p95 {state}": p95([wall - waited for wall, waited in found])}
+        figures |= {f"wall {state}": p95([wall for wall, _ in found]), f"keys {state}": float(len(found))}
+    return {f"{ours.name} {path.stem}": figures}
+
+
+def timed_keys(ours: Peer, path: Path, *, known: bool) -> list[tuple[float, float]]:
+    """Milliseconds for each key from its arrival to the frame, and those of them without a processor.
+
+    Where annotations are not `known` before, only keys count that come before the last of them.
+    """
+    with home() as folder:
+        if known:
+            remember(path)
+        stamps = folder / "stamps"
+        timed = replace(ours, words=(sys.executable, "-P", str(HERE / "timed_reader.py"), str(stamps)))
+        with opened(timed, path, settled=known) as (session, _):
+            session.settle(0.1, patience=0.5)
+            found: list[list[int]] = []
+            for number in range(BUSY_KEYS):
+                session.press("j" if number % 60 < 50 else "k")
+                found = [list(map(int, line.split())) for line in stamps.read_text().splitlines()]
+                if found and not known and not found[-1][2]:
+                    break
+    return [(wall / 1e6, waited / 1e6) for wall, waited, to_come in found if known or to_come]
 
 
 def jump(ours: Peer, path: Path) -> Figures:
@@ -317,7 +344,7 @@ def measure_all(
     if ours is None:
         return
     parts: dict[str, Callable[[], Row]] = {
-        "busy": lambda: rounds_of(busy, [ours], paths[1:2] or paths, chosen.rounds),
+        "busy": lambda: busy(ours, (paths[1:2] or paths)[0], 2 * chosen.rounds),
         "end": lambda: rounds_of(jump, [ours], paths[-1:], chosen.rounds),
         "line": lambda: rounds_of(start, [ours], [one_line(folder), paths[0]], chosen.rounds),
         "line keys": lambda: line_keys([*hello, ours], one_line(folder), chosen.rounds),
