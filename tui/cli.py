@@ -43,7 +43,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         gc.disable()  # a seventh of the time to the first screen; `read` and `run_reader` have it on again
         from tui.reading import read  # articles alone are read without a parser
 
-        return read(words)
+        status = read(words)
+        if status == 1:
+            _suggest_command(name)
+        return status
     except OutputGone:
         return 0
     except OutputFailed as error:
@@ -56,6 +59,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         narrate_crash(error)
         return 1
+
+
+def _suggest_command(word: str) -> None:
+    """Where the first word names no file, but nearly a command, say which."""
+    from difflib import get_close_matches
+
+    nearest = get_close_matches(word, _COMMANDS, n=1)
+    if nearest and not os.path.lexists(word):
+        narrate(f"did you mean broadsheet {nearest[0]}?")
 
 
 def _read(words: Sequence[str]) -> int:

@@ -388,3 +388,16 @@ def test_a_closed_standard_output_is_no_traceback(article):
     command = f'"{sys.executable}" -m tui export --format txt "{article}" >&-'
     done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False)
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [("keyz", "did you mean broadsheet keys?"), ("docter", "did you mean broadsheet doctor?"), ("article.txt", "")],
+)
+def test_a_word_that_is_nearly_a_command_and_no_file_is_answered_with_the_command(
+    capfd, tmp_path, monkeypatch, word, told
+):
+    monkeypatch.chdir(tmp_path)
+    status, _, err = run(capfd, word)
+    assert status == 1
+    assert err == [f"broadsheet: {word} does not exist; check the path", *([f"broadsheet: {told}"] if told else [])]
