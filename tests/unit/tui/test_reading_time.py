@@ -36,8 +36,8 @@ def test_header_panel_and_library_tell_the_minutes_of_the_clean_text(tmp_path):
 
 
 def test_nobody_is_told_to_be_resumed_at_the_top():
-    assert resumed(0.0) == resumed(0.009) == ""
-    assert resumed(0.43) == "resumed at 43%, g for top"
+    assert resumed(0.0, "g") == resumed(0.009, "g") == ""
+    assert resumed(0.43, "home") == "resumed at 43%, home for top"
 
 
 def test_how_long_it_takes_is_not_said_before_it_is_known_what_is_to_be_read() -> None:
