@@ -13,7 +13,6 @@ import sys
 import time
 from collections.abc import Sequence
 
-from tests.pilot.quick_keys import quick_keys
 from tests.pilot.random_reading import NAMES, read_at_random
 
 
@@ -32,8 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     for name in chosen.names:
         before = time.process_time()
-        with quick_keys():
-            used = asyncio.run(read_at_random(name, chosen.seed, chosen.keys, chosen.every))
+        used = asyncio.run(read_at_random(name, chosen.seed, chosen.keys, chosen.every))
         seconds = time.process_time() - before
         half = len(used) // 2
         first, second = max(used[:half]), max(used[half:])
