@@ -57,6 +57,8 @@ async def test_in_zen_too_it_is_laid_out_anew_for_another_width() -> None:
         await stage.pilot.pause()
         await stage.pilot.resize_terminal(40, 20)
         await stage.pilot.pause()
+        (notice,) = stage.screen.query(LongNotice)
+        assert notice.size.height == 3
         assert said(stage).replace(" ", "") == ALERT.replace(" ", "")
 
 
