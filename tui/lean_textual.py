@@ -1,7 +1,9 @@
 """Importing Textual without what nothing here uses: its palette, toasts, tables of rich, TLS below asyncio, and more.
 
 What is left out is a third of the time in which Textual is imported, and OpenSSL alone an eighth of the memory that a
-Textual program has. All of it is there as ever for whoever imports it later, and comes where it is called after all.
+Textual program has. All of it is there as ever for whoever imports it later, and comes where it is called after all or
+asked for something. Two things are not as ever in a program that imports Textual so: its toasts and tooltips, which
+Textual finds by their very classes, and which the application has put out.
 """
 
 from __future__ import annotations
@@ -47,12 +49,22 @@ _TLS: Final = ("ssl", "asyncio.sslproto")
 
 
 class _Later(type):
-    """A class with nothing in it. What is made of it is made of the real one, or by the real function."""
+    """A class with nothing in it. What it is called for and asked for is had of the real one, or the real function."""
 
     def __call__(cls, *arguments: Any, **options: Any) -> Any:
         if "stands_in" in vars(cls):
-            return getattr(_real(cls.__module__), cls.__name__)(*arguments, **options)
+            return _meant(cls)(*arguments, **options)
         return super().__call__(*arguments, **options)
+
+    def __getattr__(cls, name: str) -> Any:
+        if name.startswith("__") or "stands_in" not in vars(cls):
+            raise AttributeError(name)
+        return getattr(_meant(cls), name)
+
+    def __instancecheck__(cls, instance: Any) -> bool:
+        if "stands_in" in vars(cls):  # where the real one is not there, nothing is made of it
+            return cls.__module__ in sys.modules and isinstance(instance, _meant(cls))
+        return super().__instancecheck__(instance)
 
 
 class _Names(ModuleType):
@@ -73,6 +85,10 @@ class _Whole(ModuleType):
         if self.__name__ == _TYPING and hasattr(typing, name):
             return getattr(typing, name)
         return getattr(_real(self.__name__), name)
+
+
+def _meant(cls: type) -> Any:
+    return getattr(_real(cls.__module__), cls.__name__)
 
 
 def _real(name: str) -> ModuleType:

@@ -59,6 +59,16 @@ def test_what_textual_calls_after_all_is_the_real_thing():
     assert printed(program).split() == ["rich.table", "textual.canvas", "True", "a", "True", "32", "text/plain"]
 
 
+def test_what_stands_in_for_a_class_is_asked_what_the_class_would_be():
+    program = BEFORE + (
+        "import sys, textual.app, textual.layout\n"
+        "print(isinstance(1, textual.layout.Canvas), 'textual.canvas' in sys.modules)\n"
+        "print(isinstance(textual.layout.Canvas(1, 1), textual.layout.Canvas), isinstance(1, textual.layout.Canvas))\n"
+        "print(callable(textual.app.CommandPalette.is_open), hasattr(textual.app.CommandPalette, 'no_such'))"
+    )
+    assert printed(program).split() == ["False", "False", "True", "False", "True", "False"]
+
+
 def test_modules_of_python_are_imported_when_something_is_asked_of_them():
     later = ("ipaddress", "locale", "mimetypes", "textwrap", "tokenize")
     program = BEFORE + (
