@@ -31,6 +31,7 @@ _UNUSED: Final = (
     "textual.suggestions",
     "platformdirs",  # where a download goes, and its name
     "uuid",
+    "pickle",  # what a style means to the mouse
 )
 """Modules of which names are imported, to be called in some cases that do not come about here."""
 

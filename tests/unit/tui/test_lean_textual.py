@@ -82,6 +82,15 @@ def test_modules_of_python_are_imported_when_something_is_asked_of_them():
     assert others == ["True True", "::1"]
 
 
+def test_what_a_style_means_to_the_mouse_is_kept_and_read():
+    program = BEFORE + (
+        "import sys\nprint('pickle' in sys.modules)\n"
+        "from rich.style import Style\nfrom textual.style import Style as Visual\n"
+        "print(Style(meta={'offset': (1, 2)}).meta['offset'], Visual.from_meta({'a': 3}).meta['a'])"
+    )
+    assert printed(program).splitlines() == ["False", "(1, 2) 3"]
+
+
 def test_names_that_typing_has_too_are_those_of_typing():
     program = (
         "import sys, typing\nfrom tui.lean_textual import without_unused\n"
