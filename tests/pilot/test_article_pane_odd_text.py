@@ -6,7 +6,7 @@ import pytest
 
 from annotators.annotation import AnnotationSet, Mention
 from annotators.article import Article, Block, Source
-from tests.pilot.test_article_pane import PaneApp, article_of
+from tests.pilot.pane_stage import PaneApp, article_of
 from tui.safe_text import unsafe
 
 HOSTILE = (
