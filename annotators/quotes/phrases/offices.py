@@ -12,7 +12,7 @@ from annotators.quotes.english.lexicon import table, word_set
 from annotators.quotes.english.tokens import Token, tokenize
 from annotators.quotes.phrases import is_noun_like
 
-__all__ = ["Office", "harvest_offices", "head_of", "is_office", "office_words"]
+__all__ = ["Office", "harvest_offices", "head_of", "is_office", "office_words", "singular"]
 
 _REACH: Final = 110
 _DROPPED: Final = frozenset("a an the 's of for in at to and with by on from who is was has had".split())

@@ -10,7 +10,7 @@ from typing import Final
 from annotators.annotation import Span
 from annotators.quotes.english.lexicon import word_set
 from annotators.quotes.english.tokens import Token, tokenize
-from annotators.quotes.phrases.offices import is_office
+from annotators.quotes.phrases.offices import is_office, singular
 from annotators.quotes.turns import Turn, asks
 
 __all__ = ["without_descriptions"]
@@ -45,8 +45,8 @@ def _describes(text: str, said: Span) -> bool:
     if any(token.lower in verbs or token.kind == "mark" for token in sentence):
         return False
     head = list(takewhile(_is_of_head, sentence))
-    if not 0 < len(head) <= _LONGEST or not is_office(head[-1].lower):
-        return False
+    if not 0 < len(head) <= _LONGEST or not is_office(head[-1].lower) or singular(head[-1].lower) != head[-1].lower:
+        return False  # of several, as in `Doctors in this town earn everything`, nobody is one
     goes_on = len(head) < len(sentence) and sentence[len(head)].lower in word_set("prepositions")
     return head[0].lower in _ARTICLES or (head[0].lower not in word_set("determiners") and goes_on)
 

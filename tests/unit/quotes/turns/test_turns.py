@@ -188,6 +188,8 @@ def test_a_label_that_comes_once_before_what_somebody_is_says_nothing(lines: str
         "[Tom Reed PERSON]: A fireman is never off duty.",
         "[Tom Reed PERSON]: A disgrace from beginning to end.",
         "[Tom Reed PERSON]: A fireman in every house!",
+        "[Tom Reed PERSON]: Firemen of this town earn nothing.",
+        "[Tom Reed PERSON]: Doctors in Lund sleep well.",
         "[Tom Reed PERSON], fireman: A doctor in every house.",
     ],
 )
