@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
@@ -67,7 +67,7 @@ def with_rows_abroad(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabe
     """The labels of a page in another language, with lines taken for the story that say what else they are."""
     settled = list(labels)
     for number, label in enumerate(labels):
-        if label.kind not in _TAKEN_FOR or label.end - label.start > _LONGEST:
+        if label.kind not in _TAKEN_FOR:
             continue
         kind = kind_abroad(text[label.start : label.end])
         if kind:
@@ -76,7 +76,12 @@ def with_rows_abroad(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabe
 
 
 def kind_abroad(said: str) -> str:
-    """The kind that a line names itself, nothing where it does not."""
+    """The kind that a line names itself, nothing where it does not, or where it is a long paragraph."""
+    return _kind(said) if len(said) <= _LONGEST else ""
+
+
+@lru_cache(maxsize=4096)
+def _kind(said: str) -> str:
     bare = said.strip(_EDGES)
     words = bare.count(" ") + 1
     if _WITH_ADDRESS.fullmatch(bare):

@@ -150,6 +150,8 @@ def test_lines_without_end_take_no_time() -> None:
         "ihre " * 80,
         "A/" * 200,
         "(links " * 60,
+        "newsletter hier kostenlos " * 20_000,
     ):
+        kind_abroad(line)
         kind_abroad(line)
     assert time.process_time() - start < 0.5
