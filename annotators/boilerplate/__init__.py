@@ -14,7 +14,7 @@ from annotators.boilerplate.abroad import emissions_abroad, with_story
 from annotators.boilerplate.appeals import with_appeals
 from annotators.boilerplate.chain import best_sequence, marginals
 from annotators.boilerplate.context import body_span, second_pass
-from annotators.boilerplate.conversations import with_conversations
+from annotators.boilerplate.conversations import no_turns, with_conversations
 from annotators.boilerplate.cookie_tables import with_cookie_tables
 from annotators.boilerplate.declared import as_declared
 from annotators.boilerplate.decode import Choice, choose
@@ -64,7 +64,8 @@ def structure_of(article: Article, labels: Sequence[BlockLabel], *, foreign: boo
 
     `foreign` says that the text is in another language than English.
     """
-    if has_markup(article):
+    marked_up = has_markup(article)
+    if marked_up:
         settled = with_threads(article, settle_few(article.text, labels))
     else:
         settled = settle_kinds(article.text, with_captions(article.text, labels))
@@ -72,8 +73,9 @@ def structure_of(article: Article, labels: Sequence[BlockLabel], *, foreign: boo
         settled = with_reported(article.text, with_single_meanings(article.text, settled))
         settled = with_cookie_tables(article.text, with_whole_lists(article.text, settled))
         settled = settle_headings(article, settled)
-    for settle in (with_notes, with_appeals, with_named_rows, with_conversations):
+    for settle in (with_notes, with_appeals, with_named_rows):
         settled = settle(article.text, settled)
+    settled = with_conversations(article.text, settled, no_turns(article.blocks, settled, marked_up))
     settled = never_all(article.text, as_declared(article, settled))
     return Structure(settled, inline_labels(article.text, settled))
 

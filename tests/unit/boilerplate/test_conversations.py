@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from annotators.annotation import BlockLabel
-from annotators.boilerplate.conversations import with_conversations
+from annotators.article import Block
+from annotators.boilerplate import label_blocks
+from annotators.boilerplate.conversations import no_turns, with_conversations
+from annotators.loaders.html import load_html
 
 
 def kinds(*lines: tuple[str, str]) -> list[str]:
@@ -39,3 +44,56 @@ def test_readers_who_comment_hold_none() -> None:
         ("comments", "Bob: Truly."),
     ]
     assert kinds(*lines) == ["comments"] * 4
+
+
+LINES = [
+    ("body", "Q: How loud is it?"),
+    ("body", "A: Very."),
+    ("related", "Q: Who decides?"),
+    ("promo", "A: The rocks."),
+    ("related", "Q: And then?"),
+    ("body", "A: Fog."),
+]
+
+
+def test_what_is_apart_is_no_turn_and_counts_for_none() -> None:
+    text = "\n".join(line for _, line in LINES)
+    labels = []
+    for kind, line in LINES:
+        start = labels[-1].end + 1 if labels else 0
+        labels.append(BlockLabel(start=start, end=start + len(line), kind=kind, score=0.5))
+    assert [one.kind for one in with_conversations(text, labels, {2})] == ["body", "body", "related", *["body"] * 3]
+    assert with_conversations(text, labels, {0, 2, 4}) == tuple(labels)
+
+
+@pytest.mark.parametrize(
+    ("block", "label", "of_text", "of_page"),
+    [
+        ({}, {}, False, False),
+        ({"linked": 5}, {}, True, True),
+        ({"linked": 4}, {}, False, False),
+        ({"tag": "h3"}, {}, False, True),
+        ({"tag": "p"}, {"score": 0.95}, False, True),
+        ({"tag": "p"}, {"score": 0.95, "kind": "body"}, False, False),
+    ],
+)
+def test_links_are_no_turns_and_on_a_page_neither_are_headings_nor_sure_furniture(
+    block, label, of_text, of_page
+) -> None:
+    blocks = [Block(0, 10, **block)]
+    labels = [BlockLabel(**{"start": 0, "end": 10, "kind": "related", "score": 0.5} | label)]
+    assert no_turns(blocks, labels, False) == ({0} if of_text else set())
+    assert no_turns(blocks, labels, True) == ({0} if of_page else set())
+
+
+def test_a_list_of_books_with_their_writers_is_no_interview() -> None:
+    entries = [
+        f"{name}: {what}"
+        for name in ("Ann Holm", "Ben Roth")
+        for what in ("The Art of Rowing", "How to Mend a Net", "Tides")
+    ]
+    menu = "".join(f'<li><a href="/{number}">{entry}</a></li>' for number, entry in enumerate(entries))
+    story = "<p>The harbour master said on Monday that the old crane would go before the winter storms came.</p>" * 4
+    article = load_html(f"<main><h1>Crane</h1>{story}</main><nav><ul>{menu}</ul></nav>".encode(), "a.html")
+    found = {article.text[one.start : one.end]: one.boilerplate for one in label_blocks(article).blocks}
+    assert [found[entry] for entry in entries] == [True] * len(entries)
