@@ -50,7 +50,7 @@ def test_one_process_serves_every_article_that_is_opened_from_the_library() -> N
 
 
 def test_an_article_that_is_opened_again_starts_no_process() -> None:
-    article = str(SAMPLES / "10-council-minutes.txt")
+    article = str(SAMPLES / "03-library-vote.txt")
     terminal = begin(article)
     look_for_names(terminal)
     assert len(children(terminal)) == 1
