@@ -77,9 +77,18 @@ _UNDER_PAGES: Final = (
     r"|accessibility|advertise|help|forward(?: to a friend)?"
 )
 _LINKS_UNDER_PAGES: Final = re.compile(rf"(?:{_UNDER_PAGES})(?:\s*[|·•/–—-]\s*(?:{_UNDER_PAGES}))+", re.I)
+_PREFERENCES: Final = r"(?:manage|update|change) (?:your )?(?:e-?mail )?(?:preferences|subscriptions?)"
+_OFF_THE_LIST: Final = r"unsubscribe(?: here| now| from this (?:list|newsletter))?"
+_MAIL: Final = r"(?:e-?mails?|messages?|newsletters?|mails?|mailings?)"
 _MAIL_LINK: Final = re.compile(
-    r"unsubscribe(?: here| now| from this (?:list|newsletter))?"
-    r"|(?:manage|update|change) (?:your )?(?:e-?mail )?preferences"
+    rf"{_OFF_THE_LIST}(?: or {_PREFERENCES})?|{_PREFERENCES}(?: or {_OFF_THE_LIST})?"
+    r"|to (?:unsubscribe|opt out|stop receiving)\b.{0,80}?"
+    r"\b(?:visit|click|go to|follow|reply|(?:send|write)(?: an?)? e-?mail)\b.{0,80}"
+    r"|to (?:unsubscribe|opt out)(?: from this (?:list|group|newsletter))?"
+    r"|you can unsubscribe (?:at any ?time|here|by|from)\b.{0,80}"
+    rf"|you(?: are|['’]re| have)? (?:receiv|gett)(?:ed|ing) (?:this|these) {_MAIL} because\b.{{0,120}}"
+    r"|if you (?:no longer wish|do(?: not|n['’]t) want|would (?:prefer|rather) not) to (?:receive|get)"
+    rf" \w+ {_MAIL}\b.{{0,120}}"
     r"|(?:view|read|open) (?:this (?:e-?mail|newsletter) )?(?:online|in (?:your|a)(?: web)? ?browser)"
     r"|forward (?:this (?:e-?mail|newsletter) )?to a friend",
     re.I,
@@ -89,6 +98,8 @@ _READ_ON: Final = re.compile(
     r"|read (?:the )?(?:full|whole|entire) (?:story|article|post|report)",
     re.I,
 )
+_GOES_TO: Final = re.compile(r"\s*+[<(\[]?(?:https?://|www\.|mailto:)[^\s<>()\[\]]++[>)\]]?", re.I)
+"""The address of a link, as plain mail writes it behind the words."""
 _POINTERS: Final = " .:…>»→▶›[]()"
 _AUTHOR: Final = re.compile(
     r"About the (?:author|writer)s?\b(?![’']| [a-z])"
@@ -158,6 +169,8 @@ def _instead(said: str) -> tuple[str, str]:
     """The kind of what is no story, and how that shows."""
     if _BUTTONS.fullmatch(said) and set(_LETTERS.findall(said.lower())) != {"x"}:
         return "share", "is a row of buttons"
+    if len(said) < _LONGEST_LINK:
+        said = _GOES_TO.sub("", said)
     if _LINKS_UNDER_PAGES.fullmatch(said):
         return "footer", "is a row of links that stand under a page"
     if len(said) < _LONGEST_LINK and _MAIL_LINK.fullmatch(said.strip(_POINTERS)):

@@ -44,7 +44,18 @@ def test_an_appeal_is_a_promotion(text: str) -> None:
         ("Read more »", "related"),
         ("Read more: https://merrow.example/ferry", "related"),
         ("Read the full story →", "related"),
+        ("Unsubscribe: https://lists.merrow.example/u/123", "footer"),
+        ("Unsubscribe <https://merrow.example/u> | Privacy policy <https://merrow.example/p>", "footer"),
+        ("View this email in your browser (https://merrow.example/v)", "footer"),
+        ("To unsubscribe from this list, visit https://merrow.example/u", "footer"),
+        ("To unsubscribe: https://merrow.example/u", "footer"),
+        ("Update your preferences or unsubscribe: https://merrow.example/u", "footer"),
+        ("You are receiving this email because you signed up at merrow.example.", "footer"),
+        ("You can unsubscribe at any time: https://merrow.example/u", "footer"),
         ("Readers unsubscribe in droves.", "body"),
+        ("Unsubscribers have a page of their own: https://merrow.example/u", "body"),
+        ("To unsubscribe a dead man took her three letters and a year.", "body"),
+        ("https://merrow.example/ferry", "body"),
         ("Learn more about the ferry and you will not board it.", "body"),
     ],
 )
@@ -116,6 +127,13 @@ def test_a_newsletters_last_line_is_no_story() -> None:
     story = "The ferry left at noon with forty people aboard, and nobody knew when it would be back in port. " * 3
     article = article_from_text(f"The ferry\n\n{story}\n\n{story}\n\nUnsubscribe | Privacy\n", "mail.txt")
     assert label_blocks(article).blocks[-1].boilerplate
+
+
+def test_the_link_that_closes_a_plain_mail_is_no_story() -> None:
+    story = "The ferry left at noon with forty people aboard, and nobody knew when it would be back in port. " * 3
+    mail = f"The ferry\n\n{story}\n\n{story}\n\nKind regards,\nJane\n\nUnsubscribe: https://merrow.example/u/123\n"
+    *_, regards, link = label_blocks(article_from_text(mail, "mail.txt")).blocks
+    assert (regards.boilerplate, link.boilerplate) == (False, True)
 
 
 def test_an_appeal_is_short() -> None:
