@@ -124,6 +124,21 @@ class Memory:
         """Whether there is no library yet, so that what opens and asks one need not be imported to know nothing."""
         return not self._asked and not os.path.lexists(self._path)
 
+    def foresee(self) -> None:
+        """Tell the reader now if no library can be begun where it shall be, and open none to know it."""
+        if self._is_unwritten():
+            self._thread.submit(self._foresee)
+
+    def _foresee(self) -> None:
+        folder = self._path.parent
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            begins = os.access(folder, os.W_OK | os.X_OK)
+        except OSError:
+            begins = False
+        if not begins:
+            self._attempt(lambda shelves: None)  # opening it says why
+
     def opened(self, article: Article, title: str, words: int | None = None) -> None:
         """Put an article on the shelf, or on top of it; `words` has its clean view, where that is known."""
 

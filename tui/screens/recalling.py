@@ -129,9 +129,11 @@ class Recalling(Desk):
     def shelve_soon(self) -> None:
         """Put the article on the shelf when its reader has had time for the first keys: indexing its words takes time.
 
-        Whoever leaves it sooner has it shelved as they leave.
+        Whoever leaves it sooner has it shelved as they leave. That it cannot be is said before anything is written.
         """
         article = self.article
+        if self.reader.memory is not None:
+            self.reader.memory.foresee()
 
         def shelve() -> None:
             if article is self.article:

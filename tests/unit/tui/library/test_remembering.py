@@ -114,6 +114,27 @@ def test_two_programs_at_once_keep_what_both_write(path: Path, memory: Memory) -
     assert [note.id for note in recalled(memory).page.notes] == ["n1", "n2"]
 
 
+def test_a_folder_that_cannot_be_used_is_said_before_anything_is_written(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    memory = Memory(tmp_path / "file" / "library.sqlite")
+    sentences: list[str] = []
+    memory.on_notice(sentences.append)
+    assert memory.recall(ARTICLE).result() is None
+    memory.foresee()
+    memory.close()
+    (sentence,) = sentences
+    assert "the library cannot be used" in sentence
+
+
+def test_a_library_that_can_be_begun_is_not_opened_to_know_it(path: Path, memory: Memory) -> None:
+    sentences: list[str] = []
+    memory.on_notice(sentences.append)
+    memory.foresee()
+    memory.close()
+    assert sentences == []
+    assert not path.exists()
+
+
 def test_a_folder_that_cannot_be_used_is_said_once_and_the_session_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
