@@ -26,11 +26,11 @@ class Output(Protocol):
 
 
 def output_for(format_name: str, path: str | None, *, force: bool, several: bool) -> Output:
-    """Standard output without a `path`; a folder for `several` articles or where `path` is one; else one file.
+    """Standard output without a `path` or for a dash; a folder for `several` articles or where `path` is one; else one file.
 
     Raises `SaveError` when the folder cannot be made.
     """
-    if path is None:
+    if path is None or path == PIPE:
         return _Stream(format_name, several)
     if several or path.endswith("/") or Path(path).is_dir():
         return _Folder(Path(path), FORMATS[format_name].extension, force)

@@ -157,7 +157,9 @@ def _add_notes(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_output(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("-o", "--output", metavar="PATH", help="a file, or a folder for several articles")
+    parser.add_argument(
+        "-o", "--output", metavar="PATH", help="a file, a folder for several articles, or - (standard output)"
+    )
     parser.add_argument("--force", action="store_true", help="replace files that are there")
 
 

@@ -276,6 +276,13 @@ def test_output_goes_to_a_file_and_never_over_another_unasked(capfd, article, tm
     assert target.read_text(encoding="utf-8") == written
 
 
+def test_a_dash_as_the_output_is_standard_output(capfd, article, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    there = {path.name for path in tmp_path.iterdir()}
+    assert run(capfd, "export", article, article, "-o", "-") == run(capfd, "export", article, article)
+    assert {path.name for path in tmp_path.iterdir()} == there
+
+
 def test_several_articles_go_to_a_folder_under_names_of_their_own(capfd, article, tmp_path):
     other = tmp_path / "elsewhere" / "bridge.txt"
     other.parent.mkdir()
