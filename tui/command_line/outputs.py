@@ -26,7 +26,7 @@ class Output(Protocol):
 
 
 def output_for(format_name: str, path: str | None, *, force: bool, several: bool) -> Output:
-    """Standard output without a `path` or for a dash; a folder for `several` articles or where `path` is one; else one file.
+    """Standard output without a `path` or for a dash; a folder for `several` articles or where it is one; else a file.
 
     Raises `SaveError` when the folder cannot be made.
     """
