@@ -15,9 +15,7 @@ from annotators.boilerplate.page import FOREIGN, Page
 
 __all__ = ["emissions_abroad", "with_story"]
 
-_OF_WORDS = re.compile(
-    r"is:|w:|v:|start|end:|has:|mostly:|long:|says|function=|[+-][12]\d?f|(?:in|before|after|nowhere)&f"
-)
+_OF_WORDS = re.compile(r"is:|w:|v:|start|end:|has:|mostly:|long:|function=|[+-][12]\d?f|(?:in|before|after|nowhere)&f")
 """How features begin that lean on English words."""
 _SENTENCE = 12
 """Words of a line that may be the story's by its length."""

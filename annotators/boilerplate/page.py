@@ -13,7 +13,6 @@ from annotators.article import Article
 from annotators.boilerplate.languages import binding_words
 from annotators.boilerplate.lexicon import function_words
 from annotators.boilerplate.look import Look, look_at, words_of
-from annotators.boilerplate.rows_abroad import kind_abroad
 from annotators.boilerplate.telling import announces, words_tell
 
 __all__ = ["FOREIGN", "Page", "first_pass", "page_of"]
@@ -25,6 +24,8 @@ _PLACE_STEPS = (1, 2, 3, 5, 8, 12, 20, 40)
 _NEAR = 4
 _LONGEST, _FAR = 60, 40
 """Words of a line that count; abroad what a line counts for grows with its square, and at so many words it is those."""
+_GAP, _GAP_ABROAD = 6, 4
+"""Words that a line takes off that reads like no running text."""
 _FRAME = frozenset(
     "account app consent copyright corporate donate follow legal menu newsletter share social subscribe".split()
 )
@@ -64,9 +65,10 @@ class Page:
         """
         best: tuple[float, int, int] = (0, 0, -1)
         total, start = 0.0, 0
+        gap = _GAP_ABROAD if self.foreign else _GAP
         for number, look in enumerate(self.looks):
             words = min(look.size, _LONGEST)
-            total += (words * words / _FAR if self.foreign else words) if look.prose else -6
+            total += (words * words / _FAR if self.foreign else words) if look.prose else -gap
             if total <= 0:
                 total, start = 0, number + 1
             elif total > best[0]:
@@ -171,17 +173,7 @@ def first_pass(page: Page) -> list[list[str]]:
         found.extend(_neighbours(looks, gaps, number))
         found.extend(_repetition(page, number, side))
         features.append(found)
-    return features if not page.foreign else _abroad(page, features)
-
-
-def _abroad(page: Page, features: Sequence[Sequence[str]]) -> list[list[str]]:
-    """The features of a page in another language under names of their own, with what its lines say that they are."""
-    said = ["", *(kind_abroad(text) for text in page.texts), ""]
-    told = [
-        [f"says{at - 1:+}:{kind}" for at, kind in enumerate(said[number : number + 3]) if kind]
-        for number in range(len(features))
-    ]
-    return [[FOREIGN + feature for feature in (*row, *more)] for row, more in zip(features, told, strict=True)]
+    return features if not page.foreign else [[FOREIGN + feature for feature in row] for row in features]
 
 
 def _zone(number: int, start: int, end: int) -> str:

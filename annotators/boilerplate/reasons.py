@@ -10,7 +10,6 @@ from annotators.boilerplate.lexicon import FAMILIES_SAID, function_words
 from annotators.boilerplate.look import Look
 from annotators.boilerplate.model import Reading
 from annotators.boilerplate.page import FOREIGN
-from annotators.boilerplate.rows_abroad import ROWS_SAID
 
 __all__ = ["reasons_for"]
 
@@ -199,5 +198,4 @@ _SAYINGS: tuple[tuple[str, Saying], ...] = (
     ("around=", _around), ("page=", _whole),
     ("-1", _neighbour("follows a line")), ("+1", _neighbour("comes before a line")),
     ("in&", _mid_family), ("after&", _mid_family),
-    ("says+0:", lambda rest, _look, _labels: ROWS_SAID.get(rest, "")),
 )  # fmt: skip

@@ -30,8 +30,8 @@ _LEAST_ENTRIES: Final = 3
 _SHORT: Final = 24
 """Words in the heading of an entry, at most."""
 _PROSE: Final = re.compile(
-    r"(?=(?:\S+\s+){30})(?=.*[.!?…][\"”’)]*\Z)"  # the end is looked for once, and not at the end of each sentence
-    r"\S.*[a-z)\"”’][.!?…][\"”’)]*\s+[\"“‘(]?[A-Z].*[.!?…][\"”’)]*",
+    r"(?=(?:\S+\s+){30})(?=.*[.!?…][\"”’“«»)]*\Z)"  # the end is looked for once, and not at the end of each sentence
+    r"\S.*(?:[)\"”’“«»]|[^\W\d_A-Z])[.!?…][\"”’“«»)]*\s+[\"“‘„«»(]?[^\W\d_a-z].*[.!?…][\"”’“«»)]*",
     re.S,
 )
 """Thirty words or more, in two sentences or more, to an end."""

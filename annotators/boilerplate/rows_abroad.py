@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 from annotators.annotation import BlockLabel
 from annotators.said import led_by
 
-__all__ = ["ROWS_SAID", "kind_abroad", "with_rows_abroad"]
+__all__ = ["kind_abroad", "with_rows_abroad"]
 
 _SURE: Final = 0.8
 _LONGEST: Final = 420
@@ -40,7 +40,7 @@ _NAMES: Final = re.compile(
 """One who wrote, or some, in names that begin with capitals, by chance with a date."""
 _WITH_ADDRESS: Final = re.compile(r"(?:[^\W\d_][\w.’'-]*[ =/]+){1,4}[(\[]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)\]]?")
 """A name and an e-mail address."""
-ROWS_SAID: Final = {
+_SAID: Final = {
     "ad": "labels an advertisement",
     "byline": "names who wrote",
     "caption": "says what a picture shows",
@@ -71,7 +71,7 @@ def with_rows_abroad(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabe
             continue
         kind = kind_abroad(text[label.start : label.end])
         if kind:
-            settled[number] = replace(label, kind=kind, score=_SURE, reasons=led_by(ROWS_SAID[kind], label.reasons))
+            settled[number] = replace(label, kind=kind, score=_SURE, reasons=led_by(_SAID[kind], label.reasons))
     return tuple(settled)
 
 

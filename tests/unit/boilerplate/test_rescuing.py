@@ -105,3 +105,11 @@ def test_prose_amid_the_story_is_kept_unless_that_is_all_but_certainly_wrong() -
     for score, kind in ((0.7, "body"), (0.97, "related")):
         assert kinds((PROSE, "body", 0.9), (PROSE, "related", score), (PROSE, "body", 0.9))[1] == kind
     assert kinds((PROSE, "body", 0.9), (PROSE, "related", 0.7))[1] == "related"
+
+
+def test_prose_amid_the_story_is_known_by_its_sentences_in_other_languages_too() -> None:
+    told = (
+        "Der Rat kam vor Mittag zweimal zusammen und schickte eigene Taucher zum zweiten Tor, das hielt, hieß es. "
+        "Über Nacht glaubte es am Kai zuerst niemand, und um drei begann das Wasser zu fallen."
+    )
+    assert kinds((PROSE, "body", 0.9), (told, "related", 0.8), (PROSE, "body", 0.9)) == ["body"] * 3

@@ -8,7 +8,7 @@ import pytest
 
 from annotators.annotation import BlockLabel
 from annotators.boilerplate import label_blocks
-from annotators.boilerplate.page import first_pass, page_of
+from annotators.boilerplate.page import page_of
 from annotators.boilerplate.rows_abroad import kind_abroad, with_rows_abroad
 from annotators.loaders.text import article_from_text
 
@@ -121,15 +121,6 @@ def test_what_was_found_to_be_furniture_keeps_its_kind() -> None:
     said = "Lesen Sie auch: Fähre fährt wieder"
     labels = [BlockLabel(start=0, end=len(said), kind="promo", score=0.7)]
     assert with_rows_abroad(said, labels) == tuple(labels)
-
-
-def test_what_a_line_says_is_told_to_its_neighbours() -> None:
-    page = page_of(article_from_text(STORY.format("Foto: Nora Quist"), "a.txt"))
-    rows = first_pass(page)
-    assert page.foreign
-    assert "~says+0:credit" in rows[3]
-    assert "~says-1:credit" in rows[4]
-    assert "~says+1:credit" in rows[2]
 
 
 def test_abroad_a_few_paragraphs_outweigh_many_short_descriptions() -> None:
