@@ -20,6 +20,8 @@ _NO_NAME: Final = re.compile(r"\b(?:your|be published|required|log(?:ged)? in|na
 _STORIES_TOO: Final = frozenset(("month", "note", "role", "source", "speech", "weekday"))
 """Families of words that a story has as well."""
 _A_THIRD: Final = 3
+_LOOKED_AT: Final = 400
+"""Characters of a line whose words are looked at."""
 
 ANNOUNCES: Final = re.compile(
     r"(?:now playing|read more|read next|also read|read also|see also|related|related stories|recommended"
@@ -49,6 +51,6 @@ def is_sentence(text: str) -> bool:
 
 def words_tell(line: str) -> bool:
     """Whether a third of the words of a short line are such as furniture has, or it has no words at all."""
-    words = tokens(line)
+    words = tokens(line[:_LOOKED_AT])
     told = sum(count for family, count in families(words).items() if family not in _STORIES_TOO)
     return told * _A_THIRD >= sum(word[0].isalpha() for word in words)
