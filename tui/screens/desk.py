@@ -236,9 +236,14 @@ class Desk(Panels, Screen[None]):
             self._characters = kept_characters(len(self.article.text), segments)
         return self._characters
 
+    @property
+    def place(self) -> tuple[int, Annotation | None, float]:
+        """Where the reader is: the cursor, the annotation it was put on, the line at the top."""
+        return self.pane.cursor, self.pane.current, self.pane.scroll_y
+
     def show_place(self) -> None:
         """The right of the status line: matches, the annotation, how far down."""
-        self.shown_place = (self.pane.cursor, self.pane.current, self.pane.scroll_y)
+        self.shown_place = self.place
         words = f"/{self.matches.words} {self.matches.counter}" if self.matches.words else ""
         working = f"entities: {self.share:.0%}" if 0 < self.share < 1 else ""
         mode = self.prefix or ("select" if self.selecting else "")

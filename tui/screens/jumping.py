@@ -36,8 +36,6 @@ def _where(annotations: Sequence[AnnotationT], holds: Callable[..., bool], *fiel
 class Jumping(Desk):
     """Everything that leads to an annotation, and the card that says what it is."""
 
-    _followed: tuple[int, Annotation | None] | None = None
-    """What was followed before the message came that tells it."""
     _copies = False
     """Whether what a hint stands for is copied."""
 
@@ -123,18 +121,20 @@ class Jumping(Desk):
     def go_to(self, annotation: Annotation) -> None:
         """Put the cursor on an annotation."""
         self.pane.move_cursor(annotation.start, annotation=annotation)
-        self._follow(annotation)  # at once, not with the message: one frame for all of it
-        self._followed = (self.pane.cursor, annotation)
+        self.on_article_pane_cursor_moved()  # at once, not with the message: one frame for all of it
 
-    def on_article_pane_cursor_moved(self, event: ArticlePane.CursorMoved) -> None:
-        event.stop()
-        if self._followed != (event.offset, event.annotation):
-            self._follow(event.annotation)
-        self._followed = None
+    def on_article_pane_cursor_moved(self) -> None:
+        if self.shown_place != self.place:
+            self.show_place()
+
+    def show_place(self) -> None:
+        before = self.shown_place
+        super().show_place()
+        if before is None or before[1] != self.pane.current:
+            self._follow(self.pane.current)
 
     def _follow(self, annotation: Annotation | None) -> None:
-        if self.shown_place != (self.pane.cursor, annotation, self.pane.scroll_y):  # scrolling shows it too
-            self.show_place()
+        """Let the parts beside the article show the annotation that the reader is at now."""
         if self.sidebar.display:
             self.sidebar.follow(annotation)
         card = cast("Card | None", self.shown("Card"))

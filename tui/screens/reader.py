@@ -42,7 +42,7 @@ class ReaderScreen(Prefixing, Moving, Lighting, Overseeing, Correcting, Surveyin
         settings = self.reader.settings
         self.lit, self.clean, self.measure = settings.layers, settings.clean, settings.measure
         self.annotating = Annotating(self.post_message, self._annotator, settings.model, self._since_key)
-        self.pane.can_focus = self.pane.tells_of_scrolling = False
+        self.pane.can_focus = False
         self.pane.set_measure(self.measure)
         self.pane.show_layers(self.lit)
         self.pane.show_clean(False, self.reader.kinds.stripped)

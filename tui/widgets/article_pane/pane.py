@@ -39,8 +39,6 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
     """
 
     ALLOW_SELECT = True
-    tells_of_scrolling = True
-    """Whether `CursorMoved` comes where scrolling takes a cursor along that was on nothing; `scroll_y` tells it too."""
 
     DEFAULT_CSS = """
     ArticlePane { width: 1fr; height: 1fr; background: $surface; color: $foreground; overflow: hidden hidden; }
@@ -48,7 +46,7 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "activate", "Open", show=False)]
 
     class CursorMoved(Message):
-        """The place the reader is at, or the annotation there, has changed."""
+        """The place of the reader, or the annotation there, has changed; not by scrolling, which `scroll_y` tells."""
 
         def __init__(self, offset: int, annotation: Annotation | None) -> None:
             super().__init__()
@@ -339,13 +337,16 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
 
     # Keeping things together
 
-    def _place(self, offset: int, annotation: Annotation | None, *, pointed: bool = False, quiet: bool = False) -> None:
+    def _place(self, offset: int, annotation: Annotation | None, *, pointed: bool = False) -> None:
         changed = (offset, annotation) != (self._cursor, self._current)
+        self._take_place(offset, annotation, pointed=pointed)
+        if changed:  # at once to the screen, who asks: a message costs a hop for each container between
+            (self.screen if self.is_attached else self).post_message(self.CursorMoved(offset, annotation))
+
+    def _take_place(self, offset: int, annotation: Annotation | None, *, pointed: bool = False) -> None:
         self._cursor, self._current = offset, annotation
         self._scene.pointer = offset if pointed else None
         self._update_overlay()
-        if changed and not quiet:  # at once to the screen, who asks: a message costs a hop for each container between
-            (self.screen if self.is_attached else self).post_message(self.CursorMoved(offset, annotation))
 
     def _update_overlay(self) -> None:
         match = self._matches[self._match] if self._match is not None and self._match < len(self._matches) else None
@@ -353,25 +354,28 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
         self._touch()
 
     def _scrolled(self) -> None:
-        self._keep_cursor_in_sight(quiet=not self.tells_of_scrolling and self._current is None)
+        if (offset := self._way_into_sight()) is not None:
+            self._take_place(offset, None)
 
-    def _keep_cursor_in_sight(self, *, quiet: bool = False) -> None:
+    def _way_into_sight(self) -> int | None:
+        """Where the cursor has to go to be on the screen; `None` where it is there, or the end of a selection."""
         index, cursor = self._index, self._cursor
         if index is None or self._anchor is not None:
-            return
+            return None
         if cursor < self.top_offset:
-            self._place(self.top_offset, None, quiet=quiet)
-        elif cursor >= self.bottom_offset > 0:
-            last = min(self._top_line + self._rows, len(index)) - 1
-            if index.starts[last] == self.bottom_offset and last > self._top_line:
-                last -= 1  # the line of an open fold has no character of its own
-            self._place(index.starts[last], None, quiet=quiet)
+            return self.top_offset
+        if not cursor >= self.bottom_offset > 0:
+            return None
+        last = min(self._top_line + self._rows, len(index)) - 1
+        if index.starts[last] == self.bottom_offset and last > self._top_line:
+            last -= 1  # the line of an open fold has no character of its own
+        return index.starts[last]
 
     def _laid_out(self) -> None:
         if self._current is not None or self._anchor is not None:
             self._bring_into_view(self._cursor)
-        else:
-            self._keep_cursor_in_sight()
+        elif (offset := self._way_into_sight()) is not None:
+            self._place(offset, None)
 
     def hides(self, offset: int) -> bool:
         """Whether a character is folded away now: not in a fold that is open."""
