@@ -36,7 +36,13 @@ def test_the_label_of_an_advertisement_is_one_even_in_the_story(line: str) -> No
 
 @pytest.mark.parametrize(
     "line",
-    ["Advertisement was his trade.", "The story continues below deck.", "Story continues after a fashion.", "Ads"],
+    [
+        "Advertisement was his trade.",
+        "The story continues below deck.",
+        "Story continues after a fashion.",
+        "Story continues after a break of two years.",
+        "Ads",
+    ],
 )
 def test_what_only_speaks_of_advertisements_is_none(line: str) -> None:
     assert kinds_of(*STORY, ("body", line), MORE)[2] == "body"
