@@ -113,6 +113,14 @@ async def test_letters_are_never_covered_by_what_is_said_about_them() -> None:
         assert stage.lines()[-1].startswith(" type a letter to go there")
 
 
+async def test_nor_are_they_where_there_is_nothing_but_the_text() -> None:
+    async with reader(size=(60, 12)) as stage:
+        await stage.press("z")
+        await stage.press("f")
+        assert stage.screen.hints
+        assert not stage.shows("type a letter")
+
+
 async def test_where_there_is_nothing_but_the_text_a_notice_lies_over_it_for_a_while() -> None:
     async with reader() as stage:
         await stage.press("z")

@@ -97,9 +97,10 @@ class StatusLine(OneLine):
         room, wanted = self.size.width, cells_of(self._notice)
         beside = beside_notice(self._notice, self._place, room) if wanted else (self._hints, self._place)
         self.show_pieces(*beside)
-        if wanted and self.away:
+        told = wanted > 0 and not self._flat
+        if told and self.away:
             self._say_at_length(self.screen.size.width)
-        elif wanted > room > 0 and self.display and not self._flat:
+        elif told and wanted > room > 0 and self.display:
             self._say_at_length(room)
         elif self._long is not None:
             self._long.display = False
