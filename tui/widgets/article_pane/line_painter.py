@@ -166,8 +166,11 @@ def _paint_runs(text: str, start: int, end: int, runs: Runs, hints: Mapping[int,
 
 
 def _beside(text: str, start: int, hints: Mapping[int, str]) -> Mapping[int, str]:
-    """The hints of a line, each with its first letter on the blank before what it labels, where there is one."""
-    return {offset - (offset > start and text[offset - 1] == " "): letters for offset, letters in hints.items()}
+    """The hints of a line, each with its first letter on the blank before what it labels, where one is free."""
+    return {
+        offset - (offset > start and text[offset - 1] == " " and offset - 1 not in hints): letters
+        for offset, letters in hints.items()
+    }
 
 
 def _in_gutter(written: list[Written], start: int, hints: Mapping[int, str]) -> Mapping[int, str]:
