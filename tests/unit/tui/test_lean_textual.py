@@ -69,6 +69,19 @@ def test_what_stands_in_for_a_class_is_asked_what_the_class_would_be():
     assert printed(program).split() == ["False", "False", "True", "False", "True", "False"]
 
 
+def test_no_module_of_ours_holds_what_stands_in_for_another_and_no_class_but_one_is_made_of_it():
+    program = BEFORE + (
+        "import sys\nfrom tui import lean_textual as lean\n"
+        "def is_one(held):\n"
+        "    return type(held) is lean._Later or isinstance(held, lean._Names | lean._Whole)\n"
+        "held = [(name, one) for name, module in list(sys.modules.items()) for one in list(vars(module).values())]\n"
+        "print({name for name, one in held if is_one(one) and name.startswith(('tui', 'annotators'))})\n"
+        "print({one.__name__ for _, one in held if isinstance(one, type) and 'stands_in' not in vars(one)"
+        " and any(type(base) is lean._Later for base in one.__mro__)})"
+    )
+    assert printed(program).splitlines() == ["set()", "{'ThemeProvider'}"]  # of Textual's palette, which is not opened
+
+
 def test_modules_of_python_are_imported_when_something_is_asked_of_them():
     later = ("ipaddress", "locale", "mimetypes", "textwrap", "tokenize")
     program = BEFORE + (
