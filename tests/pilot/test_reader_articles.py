@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import asyncio
+import threading
 import webbrowser
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from annotators import loaders
 from annotators.article import Article, Block, Metadata, Source
 from annotators.loaders import load
 from tests.pilot.stage import ARTICLE, TEXT, Annotator, at, reader, until_said
@@ -80,6 +83,30 @@ async def test_what_is_read_stays_in_sight_when_the_text_above_it_grows(tmp_path
         here = stage.screen.article.text[stage.screen.pane.cursor :]
         assert here == text[at:]
         assert stage.reads(here.partition(".")[0])
+
+
+async def test_what_is_read_again_takes_no_other_article_s_place(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    first = load(str(path))
+    path.write_text("Changed.\n\n" + TEXT, encoding="utf-8")
+    released = threading.Event()
+
+    def slowly(source: str) -> Article:
+        released.wait(20)
+        return load(source)
+
+    monkeypatch.setattr(loaders, "load", slowly)
+    async with reader(first, OTHER) as stage:
+        reading = asyncio.create_task(stage.screen.read_again())
+        await asyncio.sleep(0)
+        await stage.press("J")
+        released.set()
+        await reading
+        assert stage.screen.article is OTHER
+        assert stage.screen.articles == [first, OTHER]
 
 
 async def test_o_opens_the_address_and_no_other_scheme(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -145,7 +145,10 @@ class Handling(Seeking, Recalling):
         await self.read_again()
 
     async def read_again(self) -> None:
-        """Load the article from its source again; the place stays with the words that are there."""
+        """Load the article from its source again; the place stays with the words that are there.
+
+        Whoever has gone on to another article meanwhile stays there.
+        """
         from annotators.loaders import PIPE, LoadError, load
         from annotators.loaders.mailbox import member_of
         from tui.external import is_web
@@ -163,14 +166,17 @@ class Handling(Seeking, Recalling):
         except LoadError as error:
             self.say(str(error), alert=True)
             return
+        if self.article is not old:
+            return
         if new.text == old.text:
             self.annotate()
             self.say("read again: nothing has changed")
             return
         at = await asyncio.to_thread(followed, old.text, new.text, self.pane.cursor)
-        self.articles[self.number] = new
-        self.show_article(self.number, at)
-        self.say("read again: the text has changed")
+        if self.article is old:
+            self.articles[self.number] = new
+            self.show_article(self.number, at)
+            self.say("read again: the text has changed")
 
     # Another one.
 
