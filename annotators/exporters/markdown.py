@@ -18,7 +18,7 @@ from annotators.links import stretches
 __all__ = ["escape", "joined_blocks", "to_markdown"]
 
 _ANYWHERE: Final = re.compile(r"[\\`*_\[\]<~|$]|&(?=#?\w+;)")
-_AT_START: Final = re.compile(r"(?m)^(?:[#>+=:-]|(\d{1,9})(?=[.)]))")
+_AT_START: Final = re.compile(r"(?m)^(?:[#>+=:-]|(\d{1,9})(?=[.)](?:\s|$)))")
 _CLOSING: Final = re.compile(r"(?<!#)(#+)$")
 _LINE_BREAK: Final = re.compile(r"(?<!\s)\s*[\r\n]\s*")
 """Here as in other patterns that may begin with white space, it begins nowhere else in a run: in one that goes on for a
@@ -88,7 +88,8 @@ def _rendered(block: KeptBlock, text: str) -> str:
 
 
 def _heading(text: str) -> str:
-    return _CLOSING.sub(r"\\\1", escape(_LINE_BREAK.sub(" ", text)))
+    escaped = _escape_anywhere(_LINE_BREAK.sub(" ", text))  # behind the marks of a heading nothing begins a list
+    return _CLOSING.sub(r"\\\1", escaped)
 
 
 def escape(text: str) -> str:
@@ -96,5 +97,9 @@ def escape(text: str) -> str:
 
     Lines of `text` are lines of a paragraph: without white space at their edges.
     """
-    escaped = _ANYWHERE.sub(lambda found: "\\" + found.group(), text)
+    escaped = _escape_anywhere(text)
     return _AT_START.sub(lambda found: f"{found.group()}\\" if found.group(1) else f"\\{found.group()}", escaped)
+
+
+def _escape_anywhere(text: str) -> str:
+    return _ANYWHERE.sub(lambda found: "\\" + found.group(), text)

@@ -72,6 +72,13 @@ def test_no_text_at_all_becomes_markup(text):
     assert "".join("".join(part.split()) for _, part in found) == "".join(text.split())
 
 
+def test_a_number_that_begins_no_list_is_written_as_it_is():
+    article, annotations = labelled("1. How to score\n\n2.5 percent more.\n\n3. A step", "subhead", "body", "body")
+    written = export(article, annotations, "md")
+    assert written == "## 1. How to score\n\n2.5 percent more.\n\n3\\. A step\n"
+    assert plain(written) == [("h2", "1. How to score"), ("p", "2.5 percent more."), ("p", "3. A step")]
+
+
 def test_lines_of_a_hard_wrapped_paragraph_stay_lines_of_one_paragraph():
     text = "Twenty words that are wrapped by hand at a width which \n1. begins a line with what looks like\n# a list"
     article = Article(text, (article_from_text("x", "x").blocks[0].__class__(0, len(text)),), Source("a.txt"))
