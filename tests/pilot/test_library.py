@@ -166,12 +166,21 @@ async def test_a_file_that_was_edited_stays_one_entry(path: Path, tmp_path: Path
 async def test_tags_are_edited_shown_and_found(path: Path) -> None:
     async with shelf(path, size=(120, 30)) as stage:
         await stage.press("t")
-        await stage.type("home #later")
+        await stage.type("home, #later")
         await stage.press("enter")
-        assert stage.shows("#home #later")
+        assert stage.shows("#home #later ")
         await stage.press("/")
         await stage.type("tag:later")
         assert stage.titles() == ["River wall breaks"]
+
+
+@pytest.mark.usefixtures("articles")
+async def test_a_name_that_is_not_found_may_be_in_what_was_only_imported(path: Path) -> None:
+    async with shelf(path, size=(120, 30)) as stage:
+        await stage.press("/")
+        await stage.type("entity:nobody")
+        assert stage.titles() == []
+        assert "names are known of articles that have been opened" in stage.said
 
 
 @pytest.mark.usefixtures("articles")

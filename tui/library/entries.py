@@ -10,9 +10,11 @@ from annotators.article import Article
 from annotators.loaders import PIPE
 from tui.reading_time import minutes_for, share_of
 
-__all__ = ["Entry", "Found", "is_file_name", "location_of", "source_at"]
+__all__ = ["Entry", "Found", "is_file_name", "location_of", "shortened", "source_at"]
 
 _FILE_ADDRESS: Final = "file://"
+_ISO_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
+_LONGEST_DAY: Final = 16
 _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 """What Python has in place of a byte of a file name that is no part of a letter."""
 
@@ -42,6 +44,15 @@ class Entry(NamedTuple):
         return share_of(self.position, self.length)
 
     @property
+    def day(self) -> str:
+        """The day on which it was published, in ISO 8601; what its page says instead where that tells no day."""
+        if _ISO_DAY.match(self.published):
+            return self.published[:10]
+        from annotators.metadata_in_text import date_told  # most pages say it as ISO 8601 has it
+
+        return date_told(self.published) or shortened(self.published, _LONGEST_DAY)
+
+    @property
     def minutes(self) -> int:
         """Reading time, at least one minute."""
         return minutes_for(self.words)
@@ -53,6 +64,11 @@ class Found(NamedTuple):
     entry: Entry
     snippet: str = ""
     strong: tuple[int, int] = (0, 0)
+
+
+def shortened(words: str, longest: int) -> str:
+    """`words` in at most so many characters, the last of them an ellipsis where some are left out."""
+    return words if len(words) <= longest else f"{words[: longest - 1].rstrip()}…"
 
 
 def location_of(article: Article) -> str:

@@ -73,7 +73,7 @@ class Comparing(Jumping):
                 return shelves.library.entries("", _OFFERED)
 
             for entry in await asyncio.wrap_future(self.reader.memory.ask(listed)) or ():
-                told = (entry.site, entry.published[:10])[self.app.size.width < _ROOMY :]
+                told = (entry.site, entry.day)[self.app.size.width < _ROOMY :]
                 about = " · ".join(part for part in told if part)
                 rows.setdefault(entry.fingerprint, Row(entry.title, about, key=entry.fingerprint, target=entry))
         rows.pop(self.article.fingerprint, None)

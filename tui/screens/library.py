@@ -33,6 +33,8 @@ _PAGE: Final = 50
 """Articles that are asked for at a time; more come as the cursor nears the last of them."""
 
 _SEARCH_HELP: Final = "words, entity: said-by: kind: title: tag: is:unread"
+_NAMED: Final = "entity:"
+_NAMES_HELP: Final = "names are known of articles that have been opened, not of those that were only imported"
 
 
 _COMMANDS: Final = LIBRARY_ONLY | {
@@ -142,7 +144,8 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Pa
             (Piece(" Library ", "line--strong"), Piece(words, "", "search")), (Piece(f" {number} {articles} "),)
         )
         if self.typed and not self.found:
-            self.say(f"nothing is found by “{self.typed}”: {_SEARCH_HELP}")
+            hint = _NAMES_HELP if _NAMED in self.typed else _SEARCH_HELP
+            self.say(f"nothing is found by “{self.typed}”: {hint}")
         self._show_place()
 
     def _show_place(self) -> None:

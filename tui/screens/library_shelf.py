@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tui.library import Entry, Forgotten
 from tui.screens.shelf_commands import ShelfCommands
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from tui.remembering import Shelves
 
 __all__ = ["LibraryShelf"]
+
+_APART: Final = re.compile(r"[\s,;#]+")
+"""What stands between two tags."""
 
 
 class LibraryShelf(ShelfCommands):
@@ -34,7 +38,7 @@ class LibraryShelf(ShelfCommands):
         """The article has these tags from now on."""
         entry = self._tagged
         if entry is not None:
-            self._change(lambda shelves: shelves.library.tag(entry.fingerprint, words.replace("#", " ").split()))
+            self._change(lambda shelves: shelves.library.tag(entry.fingerprint, _APART.split(words)))
 
     def action_toggle_read(self) -> None:
         entry = self.here

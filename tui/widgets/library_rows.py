@@ -6,12 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tui.library import Entry, Found
+from tui.library.entries import shortened
 from tui.widgets.row_list import Row
 
 __all__ = ["library_rows"]
-
-_DATE: Final = 10
-"""Characters of a date as ISO 8601 writes it, without the time of day."""
 
 _SITE: Final = 24
 _WIDE, _MEDIUM, _NARROW = 96, 64, 40
@@ -37,9 +35,9 @@ def _lamp(entry: Entry) -> str:
 def _about(entry: Entry, width: int) -> str:
     parts: list[str] = []
     if width >= _WIDE:
-        parts += [" ".join(f"#{tag}" for tag in entry.tags), entry.site[:_SITE]]
+        parts += [" ".join(f"#{tag}" for tag in entry.tags), shortened(entry.site, _SITE)]
     if width >= _MEDIUM:
-        parts.append(entry.published[:_DATE])
+        parts.append(entry.day)
     if width >= _NARROW:
         parts.append(f"{entry.minutes} min")
         parts.append(f"{entry.share:.0%}" if entry.position else "read" if entry.read else "")

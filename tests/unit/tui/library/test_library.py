@@ -159,6 +159,24 @@ def test_annotations_come_back_only_for_the_same_text_and_version(library: Libra
     assert library.annotations(SCHOOLS, "v1") is None
 
 
+@pytest.mark.parametrize(
+    ("published", "day"),
+    [
+        ("2026-03-02T18:40:00+00:00", "2026-03-02"),
+        ("July 31, 2008", "2008-07-31"),
+        ("Thu, 09/25/2025 - 10:00", "2025-09-25"),
+        ("Mon, 02 Mar 2026 18:40:00 +0000", "2026-03-02"),
+        ("3 days ago", "3 days ago"),
+        ("Fri Jan 18 10:02:33 PST 2008", "Fri Jan 18 10:0…"),
+        ("", ""),
+    ],
+)
+def test_the_day_of_an_article_is_one_whatever_its_page_writes(library: Library, published: str, day: str) -> None:
+    library.remember(replace(FLOODS, metadata=Metadata(published=published)), "Floods")
+    (entry,) = library.entries()
+    assert entry.day == day
+
+
 def test_the_date_that_a_text_states_is_kept_where_nothing_else_said_one(library: Library) -> None:
     dated = article("Floods\n\n3 May 2021\n\nThe river wall held.", "dated.txt")
     told = replace(dated, metadata=Metadata(published="2021-05-01"))
