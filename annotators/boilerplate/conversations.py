@@ -21,21 +21,21 @@ _NO_STORY: Final = frozenset(("comments", "consent", "headline"))
 """Kinds of block whose labels are names of readers or titles."""
 _LINKED: Final = 0.5
 """Share of a block that is linked from which it is an entry of a list of pages, "Letters: What readers think"."""
-_SURE: Final = 0.9
+_LIKELY: Final = 0.5
 """How probable a kind that is none of the story's is, from which an element's place tells more than a label."""
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _REASON: Final = "a turn of an interview or a transcript"
 
 
 def no_turns(blocks: Sequence[Block], labels: Sequence[BlockLabel], marked_up: bool) -> set[int]:
-    """Which blocks are no turns whatever they look like: links, and on pages headings and what is sure to be furniture.
+    """Which blocks are no turns whatever they look like: links, and on pages headings and what is likely furniture.
 
     A menu and a list of headlines are full of lines such as "Canada: A new approach", and those come again.
     """
     found = set()
     for number, (block, label) in enumerate(zip(blocks, labels, strict=True)):
         linked = block.linked >= _LINKED * (block.end - block.start)
-        if linked or (marked_up and (block.tag in _HEADINGS or (label.boilerplate and (label.score or 0.0) >= _SURE))):
+        if linked or (marked_up and (block.tag in _HEADINGS or (label.boilerplate and (label.score or 0.0) > _LIKELY))):
             found.add(number)
     return found
 

@@ -73,11 +73,11 @@ def test_what_is_apart_is_no_turn_and_counts_for_none() -> None:
         ({"linked": 5}, {}, True, True),
         ({"linked": 4}, {}, False, False),
         ({"tag": "h3"}, {}, False, True),
-        ({"tag": "p"}, {"score": 0.95}, False, True),
+        ({"tag": "p"}, {"score": 0.6}, False, True),
         ({"tag": "p"}, {"score": 0.95, "kind": "body"}, False, False),
     ],
 )
-def test_links_are_no_turns_and_on_a_page_neither_are_headings_nor_sure_furniture(
+def test_links_are_no_turns_and_on_a_page_neither_are_headings_nor_likely_furniture(
     block, label, of_text, of_page
 ) -> None:
     blocks = [Block(0, 10, **block)]
