@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate
-from typing import cast
+from typing import TypeAlias, cast
 
 from annotators.annotation import Annotation, AnnotationSet, BlockLabel, Layer, Mark, Mention, Note, Statement
 from annotators.rows import column
@@ -20,6 +20,9 @@ _FIELDS: dict[type[Annotation], tuple[str, ...]] = {
     BlockLabel: ("blocks", "inline"),
     Note: ("notes",),
 }
+
+_Key: TypeAlias = tuple[int, int, int, int]
+"""Start, how far it ends, the layer's rank; and which of several notes on the same words it is."""
 
 _RANK = {layer: rank for rank, layer in enumerate(Layer)}
 
@@ -40,29 +43,25 @@ class AnnotationOrder:
 
     def starting_in(self, start: int, end: int, layers: Collection[Layer]) -> list[Annotation]:
         """The annotations of some layers that start within `[start, end)`, in order."""
-        found: list[tuple[tuple[int, int, int], Annotation]] = []
+        found: list[tuple[_Key, Annotation]] = []
         for layer in layers:
             starts = self._starts.get(layer)
             if starts is not None:
                 for position in range(bisect_left(starts, start), bisect_left(starts, end)):
                     one = self._layers[layer][position]
-                    found.append((_key(one, layer), one))
+                    found.append((_key(one, layer, position), one))
         return [one for _, one in sorted(found, key=lambda pair: pair[0])]
 
     def after(self, offset: int, current: Annotation | None, layers: Collection[Layer]) -> Annotation | None:
         """The next one: after `current`, or the first that starts at `offset` or later."""
         start = offset if current is None else current.start
-        candidates = [
-            (_key(one, layer), one) for layer in layers for one in self._forward(layer, start, current) if one
-        ]
+        candidates = [found for layer in layers for found in self._forward(layer, start, current)]
         return min(candidates, key=lambda pair: pair[0])[1] if candidates else None
 
     def before(self, offset: int, current: Annotation | None, layers: Collection[Layer]) -> Annotation | None:
         """The previous one: before `current`, or the last that starts before `offset`."""
         start = offset if current is None else current.start
-        candidates = [
-            (_key(one, layer), one) for layer in layers for one in self._backward(layer, start, current) if one
-        ]
+        candidates = [found for layer in layers for found in self._backward(layer, start, current)]
         return max(candidates, key=lambda pair: pair[0])[1] if candidates else None
 
     def at(self, offset: int, layers: Collection[Layer]) -> Annotation | None:
@@ -82,18 +81,18 @@ class AnnotationOrder:
                     best = one
         return best
 
-    def _forward(self, layer: Layer, start: int, current: Annotation | None) -> Iterator[Annotation]:
+    def _forward(self, layer: Layer, start: int, current: Annotation | None) -> Iterator[tuple[_Key, Annotation]]:
         starts = self._starts.get(layer)
         if starts is None:
             return
         past = None if current is None else self._current_key(current)
         for position in range(bisect_left(starts, start), len(starts)):
             one = self._layers[layer][position]
-            if past is None or _key(one, layer) > past:
-                yield one
+            if past is None or _key(one, layer, position) > past:
+                yield _key(one, layer, position), one
                 return
 
-    def _backward(self, layer: Layer, start: int, current: Annotation | None) -> Iterator[Annotation]:
+    def _backward(self, layer: Layer, start: int, current: Annotation | None) -> Iterator[tuple[_Key, Annotation]]:
         starts = self._starts.get(layer)
         if starts is None:
             return
@@ -101,16 +100,16 @@ class AnnotationOrder:
         last = bisect_left(starts, start) if past is None else bisect_right(starts, start)
         for position in range(last - 1, -1, -1):
             one = self._layers[layer][position]
-            if past is None or _key(one, layer) < past:
-                yield one
+            if past is None or _key(one, layer, position) < past:
+                yield _key(one, layer, position), one
                 return
 
-    def _current_key(self, current: Annotation) -> tuple[int, int, int]:
+    def _current_key(self, current: Annotation) -> _Key:
         for layer, starts in self._starts.items():
             for position in range(bisect_left(starts, current.start), bisect_right(starts, current.start)):
                 if self._layers[layer][position] == current:
-                    return _key(current, layer)
-        return current.start, -current.end, len(_RANK)
+                    return _key(current, layer, position)
+        return current.start, -current.end, len(_RANK), 0
 
 
 def successor(annotation: Annotation, annotations: AnnotationSet) -> Annotation | None:
@@ -122,6 +121,8 @@ def successor(annotation: Annotation, annotations: AnnotationSet) -> Annotation 
         return annotation
     for name in _FIELDS[type(annotation)]:
         found = getattr(annotations, name)
+        if isinstance(annotation, Note) and annotation in found:  # others may be on the same words
+            return annotation
         for position in range(bisect_left(found, annotation.start, key=lambda one: one.start), len(found)):
             if found[position].start > annotation.start:
                 break
@@ -130,5 +131,5 @@ def successor(annotation: Annotation, annotations: AnnotationSet) -> Annotation 
     return None
 
 
-def _key(annotation: Annotation, layer: Layer) -> tuple[int, int, int]:
-    return annotation.start, -annotation.end, _RANK[layer]
+def _key(annotation: Annotation, layer: Layer, position: int) -> _Key:
+    return annotation.start, -annotation.end, _RANK[layer], position if layer is Layer.NOTES else 0

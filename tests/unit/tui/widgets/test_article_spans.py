@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from annotators.annotation import Layer, Mention, Note, Span, Statement, in_order
+from annotators.annotation import Annotation, Layer, Mention, Note, Span, Statement, in_order
 from annotators.cleaning import Segment
 from tui.widgets.article_pane.annotation_order import AnnotationOrder
 from tui.widgets.article_pane.column import column_for
@@ -17,6 +17,25 @@ from tui.widgets.article_pane.scene import Scene
 from tui.widgets.article_pane.span_runs import SpanRuns
 
 TEXT = "Lund accuses Harbours of stowing away papers for some Islanders."
+
+
+def test_several_notes_on_the_same_words_are_each_stepped_to() -> None:
+    order = AnnotationOrder()
+    notes = [Note(start=5, end=12, id=name, text=text) for name, text in (("n2", ""), ("n1", "why?"))]
+    last = Note(start=20, end=24, id="n3")
+    order.set_layer(Layer.NOTES, [*notes, last])
+    order.set_layer(Layer.ENTITIES, [Mention(start=5, end=12, label="ORG")])
+    mention = at = order.after(0, None, Layer)
+    forward: list[Annotation] = []
+    while at is not None:
+        forward.append(at)
+        at = order.after(0, at, Layer)
+    assert mention is not None
+    assert forward == [mention, *notes, last]
+    back: list[Annotation] = [last]
+    while (at := order.before(0, back[-1], Layer)) is not None:
+        back.append(at)
+    assert back == forward[::-1]
 
 
 def random_spans(chance: random.Random, count: int) -> list[tuple[int, int, int]]:
