@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from time import monotonic
+from typing import Final
 
 from rich.style import Style
 from textual import events
@@ -33,6 +34,9 @@ _WHEEL_LINES = 3
 
 _LEFT_TO_A_JUMP = 1 << 17
 """Characters that are left to be wrapped when somebody jumps past them: about a hundredth of a second's work."""
+
+_LEFT_MEANWHILE: Final = 1 << 20
+"""The same while it is not known yet what is folded away: with other folds wrapping begins anew."""
 
 
 class ArticleView(Scrolled, inherit_bindings=False):
@@ -259,23 +263,22 @@ class ArticleView(Scrolled, inherit_bindings=False):
             self.set_reactive(Widget.virtual_size, size)
 
     @property
-    def _folds_to_come(self) -> bool:
-        """Whether other folds are on their way, with which wrapping begins anew."""
-        known = self._scene.annotations
-        return self._scene.dims_boilerplate and Layer.STRUCTURE not in known.ready | known.unavailable.keys()
+    def _is_to_be_wrapped(self) -> bool:
+        """Whether more lies below than may be left to a jump."""
+        known, index = self._scene.annotations, self._index
+        folds_to_come = self._scene.dims_boilerplate and Layer.STRUCTURE not in known.ready | known.unavailable.keys()
+        left = _LEFT_MEANWHILE if folds_to_come else _LEFT_TO_A_JUMP
+        return index is not None and len(self._text) - index.position > left
 
     def _wrap_on(self) -> None:
         """Goes on wrapping in the background, so that a jump to anywhere finds its line known or nearly so."""
-        index = self._index
-        if self._wrapping or self._folds_to_come:
-            return
-        if index is not None and len(self._text) - index.position > _LEFT_TO_A_JUMP:
+        if not self._wrapping and self._is_to_be_wrapped:
             self._wrapping = True
             self.set_timer(1 / 60 if monotonic() - self._touched_at >= _IDLE else _IDLE, self._wrap_slice)
 
     def _wrap_slice(self) -> None:
         self._wrapping = False
-        if self._index is not None and not self._folds_to_come:
+        if self._index is not None and self._is_to_be_wrapped:
             busy = self.app.message_queue_size or self.message_queue_size
             if not busy and monotonic() - self._touched_at >= _IDLE:
                 self._index.extend(seconds=_SLICE)
