@@ -111,8 +111,9 @@ class LineIndex:
         """Wraps about as many lines as may pass between two looks at the clock."""
         enough = min(last_line, len(self.starts) + _LINES_BETWEEN_CLOCKS)
         size, many = len(self.text), enough - len(self.starts) >= _MANY
+        near = (_FEW + 1) * self.width + 1  # a character of other width so near leaves too few lines for all at once
         while self.position < size and self.position <= last_offset and len(self.starts) <= enough:
-            if many and self._wrap_plain(last_offset, enough):
+            if many and not 0 <= self._odd - self.position < near and self._wrap_plain(last_offset, enough):
                 continue
             if self.position < self._paragraph_end or self._enter_paragraph():
                 self._wrap_paragraph(last_offset, min(enough, len(self.starts) + _FEW) if many else enough)
