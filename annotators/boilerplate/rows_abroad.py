@@ -26,6 +26,8 @@ _HOLDS_FROM: Final = 16
 """Characters of the shortest line that is looked through for what it may hold."""
 _MOST: Final = {"byline": 9, "caption": 60, "credit": 14, "related": 30}
 """Words of the longest line of a kind."""
+_FEW: Final = 7
+"""Words of a credit that ends with a full stop."""
 _EDGES: Final = " -–—|·•*_=~…▼↓>»→"
 _ADDRESSED: Final = frozenset(("consent", "footer", "promo", "related", "widget"))
 """Kinds of lines that are said to whoever reads the page, and report nothing."""
@@ -55,11 +57,10 @@ _SAID: Final = {
 
 
 class _Signs(NamedTuple):
-    """How all of a line, its opening, that of a heading, or any part of it says of what kind it is."""
+    """How all of a line, its opening, or any part of it says of what kind it is."""
 
     whole: re.Pattern[str] | None
     opens: re.Pattern[str] | None
-    heads: re.Pattern[str] | None
     holds: re.Pattern[str] | None
 
 
@@ -97,11 +98,11 @@ def _kind(said: str) -> str:
 def _is_named(bare: str, kind: str, signs: _Signs, sentence: bool) -> bool:
     """Whether a line has the signs of a kind."""
     if signs.whole and signs.whole.fullmatch(bare):
-        return True
+        return kind != "credit" or not sentence or bare.count(" ") < _FEW or "©" in bare
     if signs.opens and (opening := signs.opens.match(bare)):
-        return kind != "byline" or _NAMES.fullmatch(bare, opening.end()) is not None
-    if signs.heads and (heading := signs.heads.match(bare)):
-        return not sentence or bare[heading.end() :].lstrip().startswith(":")
+        if kind == "byline":
+            return _NAMES.fullmatch(bare, opening.end()) is not None
+        return kind != "related" or not sentence or ":" in bare[: opening.end() + 2]
     return signs.holds is not None and len(bare) >= _HOLDS_FROM and signs.holds.search(bare) is not None
 
 
