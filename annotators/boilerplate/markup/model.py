@@ -25,6 +25,8 @@ _LANE: Final = 32
 MIDDLE: Final = 1 << 31
 _MASK: Final = (1 << 32) - 1
 _MOST_KNOWN: Final = 2048
+_OF_PAGES: Final = 256
+"""Answers that are kept where those of one page say little of another's: a page has some fifty or seventy of each."""
 _MOST_GAINS: Final = 1024
 
 K = TypeVar("K")
@@ -56,15 +58,15 @@ class MarkupModel:
     def __post_init__(self) -> None:
         own, near, far = _weights(self.table)
         object.__setattr__(self, "_words", own)
-        object.__setattr__(self, "_own", _Known(_weighing(own)))
-        object.__setattr__(self, "_near", _Known(_weighing(near)))
-        object.__setattr__(self, "_far", _Known(_weighing(far)))
+        object.__setattr__(self, "_own", _Known(_weighing(own), _OF_PAGES))
+        object.__setattr__(self, "_near", _Known(_weighing(near), _OF_PAGES))
+        object.__setattr__(self, "_far", _Known(_weighing(far), _OF_PAGES))
         object.__setattr__(self, "_sums", [_Known(self._making(make)) for make in BUNDLES])
         object.__setattr__(self, "_lanes", Struct(f"<{len(self.kinds) + 1}I"))
         object.__setattr__(self, "_bias", sum(MIDDLE << _LANE * lane for lane in range(len(self.kinds) + 1)))
         object.__setattr__(self, "_forest", Forest(self.trees, self.start))
         object.__setattr__(self, "_shapes", _Known(self.total))
-        object.__setattr__(self, "_outer", _Known(self._far_out))
+        object.__setattr__(self, "_outer", _Known(self._far_out, _OF_PAGES))
 
     def _making(self, make: Callable[..., Bundle]) -> Callable[[Key], int]:
         return lambda key: self.total(make(*key))
@@ -131,12 +133,12 @@ class MarkupModel:
 class _Known(dict[K, V]):
     """Answers, worked out when they are first asked for; when there are too many it begins anew."""
 
-    def __init__(self, find: Callable[[K], V]) -> None:
-        self._find = find
+    def __init__(self, find: Callable[[K], V], most: int = _MOST_KNOWN) -> None:
+        self._find, self._most = find, most
 
     def __missing__(self, key: K) -> V:
         found = self._find(key)
-        if len(self) >= _MOST_KNOWN:
+        if len(self) >= self._most:
             self.clear()
         self[key] = found
         return found
