@@ -20,7 +20,7 @@ from annotators.boilerplate.declared import as_declared
 from annotators.boilerplate.decode import Choice, choose
 from annotators.boilerplate.editors_notes import with_notes
 from annotators.boilerplate.headings import settle_headings
-from annotators.boilerplate.headline import find_headline, seen_again
+from annotators.boilerplate.headline import find_headline, is_greeting, seen_again
 from annotators.boilerplate.inline import inline_labels
 from annotators.boilerplate.lists import with_whole_lists
 from annotators.boilerplate.markup import has_markup, label_markup
@@ -83,6 +83,9 @@ def structure_of(article: Article, labels: Sequence[BlockLabel], *, foreign: boo
 def choices_for(page: Page, model: Model) -> tuple[list[Choice], list[list[str]], list[str]]:
     """A choice for each line of a page, the features of its second reading, and the labels of its first."""
     shares, features, guesses = shares_for(page, model)
+    for row, line in zip(shares, page.texts, strict=True):
+        if is_greeting(line):
+            row["body"] = row.get("body", 0.0) + row.pop("headline", 0.0)
     headline = find_headline(page, *seen_again(page, shares), weights=model.headlines[1])
     return choose(shares, page.sizes, headline, page.telling), features, guesses
 

@@ -22,6 +22,7 @@ _MOST: Final = 40
 """Words of the longest appeal."""
 _BY_MAIL: Final = r"(?:newsletters?|mailing list|e-?mail list|bulletin|weekly (?:digest|round-?up)|inbox)"
 _OURS: Final = r"(?:our|my|the|this)"
+_SIGN_UP: Final = rf"sign up (?:to|for) {_OURS} (?:\w+ )?{_BY_MAIL}"
 _MEMBER: Final = r"(?:member|patron|subscriber)\b(?! of (?!our\b|my\b))"
 _NETWORK: Final = (
     r"(?:apple|bluesky|discord|facebook|flickr|google|instagram|linkedin|mastodon|medium|patreon|pinterest|reddit|snapchat"
@@ -53,6 +54,8 @@ _APPEALS: Final = tuple(
         rf"(?:{_OFFER})",
         rf"[>»→▶]++(?:(?<=[>»→▶]{{2}})|\s*+\S).{{0,100}}(?:{_OFFER})",
         rf"free\b[^.?!]{{2,40}}[!.].{{0,80}}(?:{_OFFER})",
+        rf"for (?:all )?(?:the )?(?:latest|more|breaking)\b[^.?!]{{0,110}}\b{_SIGN_UP}",
+        rf"(?:our (?:web)?site is\b.{{0,140}})?please bookmark\b.{{0,60}}\b{_SIGN_UP}",
     )
 )
 _PINNED: Final = re.compile(r".{0,120}\bpin (?:it|this|me|this \w+) for later\W*$", re.I | re.S)

@@ -18,7 +18,7 @@ from annotators.boilerplate.page import Page
 from annotators.boilerplate.placing import placing
 from annotators.boilerplate.signed_and_dated import ends_with_date
 
-__all__ = ["candidates", "find_headline", "seen_again"]
+__all__ = ["candidates", "find_headline", "is_greeting", "seen_again"]
 
 _REACH = 80
 _NEAR = 25
@@ -31,6 +31,7 @@ _TRUST = 0.15
 _UNLIKELY = 0.05
 """What ends as a sentence does is no headline from so small a probability: a text that was cleaned may have none."""
 _ENDED = re.compile(r"\w\.[\"”’'»)]*$")
+_GREETING = re.compile(r"(?:hi|hello|hey|dear|greetings|good (?:morning|afternoon|evening|day))\b[^.!?:]{0,60},", re.I)
 _OWN = ("has:", "holds:", "mostly:", "prose")
 
 
@@ -40,7 +41,8 @@ def find_headline(
     """The line that is the headline, or `None`; `start` is the first line of the running text.
 
     `likely` are the probabilities that the lines are the headline, where they are known. A crumb that ends with a date
-    is none, however likely: of 860 headlines not one does so, and of the lines of their pages 111.
+    is none, however likely: of 860 headlines not one does so, and of the lines of their pages 111. Nor is the greeting
+    of a letter.
     """
     found = candidates(page, labels, start, likely)
     scores = {number: sum([weights.get(feature, 0.0) for feature in features]) for number, features in found.items()}
@@ -48,7 +50,7 @@ def find_headline(
         for number in found:
             scores[number] += _TRUST * log(max(1.0, likely[number] / _SHARES[0]))
     best = max(scores, key=scores.__getitem__, default=None)
-    while likely and best is not None and ends_with_date(page.texts[best]):
+    while likely and best is not None and (ends_with_date(page.texts[best]) or is_greeting(page.texts[best])):
         del scores[best]
         best = max(scores, key=scores.__getitem__, default=None)
     if best is None:
@@ -57,6 +59,11 @@ def find_headline(
     share = 1.0 / (sum(exp(score - top) for score in scores.values()) + exp(min(50.0, -top)))
     sentence = bool(likely) and likely[best] < _UNLIKELY and _ENDED.search(page.texts[best]) is not None
     return best if share >= _NO_HEADLINE and not sentence else None
+
+
+def is_greeting(line: str) -> bool:
+    """Whether a line greets whoever a letter is written to and says nothing else."""
+    return _GREETING.fullmatch(line) is not None
 
 
 def seen_again(page: Page, shares: Sequence[Mapping[str, float]]) -> tuple[list[str], int, list[float]]:

@@ -15,6 +15,7 @@ from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import BlockLabel
+from annotators.boilerplate.headline import is_greeting
 from annotators.boilerplate.lexicon import FAMILIES_SAID
 from annotators.boilerplate.placeholders import with_story_between
 from annotators.boilerplate.rescuing import rescue_story
@@ -80,7 +81,7 @@ def _bare(text: str, labels: Sequence[BlockLabel], words_alone: bool) -> Iterato
         paragraph = sentence and long
         untold = words_alone and not (sentence or long or words_tell(text[label.start : label.end]))
         if label.boilerplate and (paragraph or untold or score < (_CERTAIN if sentence else _SURE)):
-            first = number == 0 and not sentence
+            first = number == 0 and not sentence and not is_greeting(text[label.start : label.end])
             reasons = ("stands alone with hardly a page around it", *label.reasons)[:3]
             yield replace(label, kind="headline" if first else "body", reasons=reasons)
         elif label.kind == "headline" and sentence and score < _HARDLY:

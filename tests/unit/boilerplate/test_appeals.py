@@ -29,6 +29,8 @@ def kind_of(text: str, kind: str = "body") -> str:
         "### Join our newsletter",
         "Subscribe to our channel",
         "Become a member",
+        "For the latest news and stories from across the islands, sign up for our newsletters .",
+        "Our website is the place for news. Please bookmark merrow.example and sign up for our daily newsletter.",
     ],
 )
 def test_an_appeal_is_a_promotion(text: str) -> None:
@@ -53,6 +55,7 @@ def test_an_appeal_is_a_promotion(text: str) -> None:
         ("You are receiving this email because you signed up at merrow.example.", "footer"),
         ("You can unsubscribe at any time: https://merrow.example/u", "footer"),
         ("Readers unsubscribe in droves.", "body"),
+        ("For the latest ferries people queue, and many sign up for the crossing weeks ahead.", "body"),
         ("Unsubscribers have a page of their own: https://merrow.example/u", "body"),
         ("To unsubscribe a dead man took her three letters and a year.", "body"),
         ("https://merrow.example/ferry", "body"),

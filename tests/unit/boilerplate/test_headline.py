@@ -25,6 +25,13 @@ def test_a_row_that_ends_with_a_date_is_no_headline_however_likely() -> None:
     assert found("Blog | Harbours & Ferries", HEADLINE, likely=(0.99, 0.01)) == 0
 
 
+@pytest.mark.parametrize("greeting", ["Hello all,", "Dear friends of the harbour,", "Good morning, Nora,", "Hi,"])
+def test_the_greeting_of_a_letter_is_no_headline_however_likely(greeting: str) -> None:
+    assert found(greeting, HEADLINE, likely=(0.99, 0.01)) == 1
+    assert found(greeting, likely=(0.99,)) is None
+    assert found(greeting.rstrip(","), HEADLINE, likely=(0.99, 0.01)) == 0
+
+
 def test_where_there_is_no_other_line_there_is_no_headline() -> None:
     assert found(CRUMB, likely=(0.99,)) is None
 

@@ -102,6 +102,12 @@ def test_front_matter_is_no_part_of_the_article_and_nobody_speaks_in_it():
     assert found.statements == ()
 
 
+@pytest.mark.parametrize("said", ["", f"{STORY} The mayor, Ann Porter, said it would be done by May.\n\n"])
+def test_the_greeting_of_a_letter_is_no_headline_of_it(said: str) -> None:
+    letter = f"Hello all,\n\n{STORY}\n\n{said}The vote was close. Work starts in May.\n\nKind regards,\nNora"
+    assert kinds_of(letter)[0] == "body"
+
+
 def test_a_sentence_is_no_headline_of_a_text_that_has_none() -> None:
     found = kinds_of(
         "The crew of the evening ferry refused on Sunday to leave the harbour, and passengers slept on the quay.\n\n"
