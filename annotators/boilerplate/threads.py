@@ -51,7 +51,7 @@ def with_threads(article: Article, labels: Sequence[BlockLabel]) -> tuple[BlockL
     return tuple(settled)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _in_thread(path: str) -> bool:
     """Whether an element on the way to a block is named after comments; what the page itself is called is no matter."""
     lowered = path.lower()

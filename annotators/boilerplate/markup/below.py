@@ -30,7 +30,7 @@ _ANNOUNCE: Final = frozenset(("author", "comment", "follow", "newsletter", "prom
 _OWN_NAMES: Final = re.compile(r"#[^./@]+|[-_]?[0-9a-f]{6,}|\d+")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def shape_of(path: str) -> str:
     """A path without what names one element and no other, or numbers it."""
     return _OWN_NAMES.sub("", path)

@@ -107,7 +107,7 @@ class Around:
             seen[sight.key] = self.times[-1] + 1
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def _unnumbered(path: str) -> str:
     """A path without the ids on it, which number the entries of a list."""
     path = _ID.sub("", path) if "#" in path else path

@@ -40,7 +40,7 @@ def company(view: View, number: int) -> int:
     return found
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def outermost(path: str) -> str:
     """The path of the outermost `article` around a block; empty where there is none."""
     found = _ARTICLE.search(path) if "article" in path else None
