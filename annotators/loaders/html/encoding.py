@@ -57,9 +57,9 @@ def decode_page(data: bytes, name: str, told: str | None = None) -> Decoded:
         try:
             return decode(data, name)
         except LoadError:
-            if not _is_marked_up(data):
-                raise
             bare = data.translate(None, _CONTROL)
+            if not _is_marked_up(bare):  # without what stands between the letters of UTF-16 that has lost a byte
+                raise
             found = decode_as(bare, "utf-8" if _is_utf8(bare) else "cp1252")
             return Decoded(found.text, found.encoding, ("the page is damaged; what could be read is shown",))
     return decode_as(data, declared)

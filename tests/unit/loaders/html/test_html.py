@@ -360,3 +360,10 @@ def test_many_pages_within_scripts_that_never_end_take_no_longer_than_their_leng
     page = "<script></head>" + "<p>" * 6
     assert not read_damaged_page(page * 10_000 + "</script>").blocks
     assert time.process_time() - begun < 4
+
+
+def test_a_page_in_utf_16_that_has_lost_a_byte_is_read_all_the_same() -> None:
+    page = "<html><body><h1>Ferry</h1><p>The ferry stays for another winter.</p></body></html>" * 9
+    data = page.encode("utf-16-le")
+    article = load_html(data[:101] + data[102:], "page.html")
+    assert "The ferry stays for another winter." in article.text
