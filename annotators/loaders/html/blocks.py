@@ -126,8 +126,8 @@ class BlockBuilder:
             self._pieces.append("\n")
         elif tag in _CELLS and self._pieces:
             self._pieces.append("\t")
-        self._beside = self._ended and f"{self._ended} {tag}"
-        self._ended = ""
+        if self._ended:  # else it stands beside what the element that it begins does
+            self._beside, self._ended = f"{self._ended} {tag}", ""
         self._stack.append((tag, block, attributes))
 
     def end(self, tag: str) -> None:

@@ -173,6 +173,13 @@ def test_links_of_a_menu_do_not_run_together_and_words_in_letters_do():
     ]
 
 
+def test_a_name_does_not_run_into_the_word_before_it_however_deep_it_stands():
+    assert texts(
+        "<p><span>By</span><span class=author><a href=/n>Nora Quist</a></span></p>"
+        "<p><a>Home</a><b><i>World</i></b> <b>no</b><i>w</i><u><b>here</b></u></p>"
+    ) == ["By Nora Quist", "Home World nowhere"]
+
+
 def test_two_line_breaks_part_paragraphs():
     assert texts("<div>One<br>\n<br/>Two<br>three</div>") == ["One", "Two\nthree"]
 
