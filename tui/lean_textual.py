@@ -4,10 +4,14 @@ What is left out is a third of the time in which Textual is imported, and OpenSS
 Textual program has. All of it is there as ever for whoever imports it later, and comes where it is called after all or
 asked for something. Two things are not as ever in a program that imports Textual so: its toasts and tooltips, which
 Textual finds by their very classes, and which the application has put out.
+
+Which names Textual only imports, and does not use before they are called, was looked up in one release. Of others
+only modules of Python are left out: they start more slowly, and run.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 import typing
 from collections.abc import Iterator
@@ -34,6 +38,9 @@ _UNUSED: Final = (
     "pickle",  # what a style means to the mouse
 )
 """Modules of which names are imported, to be called in some cases that do not come about here."""
+
+_LOOKED_UP: Final = "textual-8.2."
+"""How the folder begins in which an installed Textual of such a release is described."""
 
 _LATER: Final = (
     "asyncio.staggered",  # for connections
@@ -98,13 +105,23 @@ def _real(name: str) -> ModuleType:
     return import_module(name)
 
 
+def _is_looked_up() -> bool:
+    """Whether the Textual that will be imported is of the release in which the names were looked up."""
+    for folder in sys.path:
+        if os.access(f"{folder or '.'}/textual", os.F_OK):
+            with os.scandir(folder or ".") as entries:
+                return any(entry.name.startswith(_LOOKED_UP) for entry in entries)
+    return False
+
+
 @contextmanager
 def without_unused() -> Iterator[None]:
     """Within it asyncio is imported as by a Python without TLS, and `textual.app` with a palette that cannot be opened.
 
     What was imported before stays as it is.
     """
-    put: dict[str, ModuleType | None] = {name: _Names(name) for name in (*_UNUSED, _TLS[1])}
+    unused = _UNUSED if _is_looked_up() else ()
+    put: dict[str, ModuleType | None] = {name: _Names(name) for name in (*unused, _TLS[1])}
     put |= {name: _Whole(name) for name in (*_LATER, _TYPING)}
     put[_TLS[0]] = None
     put = {name: module for name, module in put.items() if name not in sys.modules}

@@ -30,6 +30,14 @@ def test_a_line_to_type_in_is_not_there_before_there_is_one_to_type():
     assert printed(program) == "False"
 
 
+def test_of_a_release_that_was_not_looked_up_all_is_imported():
+    program = (
+        "from tui import lean_textual as lean\nlean._LOOKED_UP = 'textual-7.0.'\n" + BEFORE + "import sys\n"
+        "print([name in sys.modules for name in ('textual.command', 'textual.canvas', 'rich.panel', '_ssl')])"
+    )
+    assert printed(program) == "[True, True, True, False]"
+
+
 def test_the_palette_can_be_imported_afterwards():
     program = BEFORE + "from textual.command import CommandPalette\nprint(CommandPalette.__mro__[1].__name__)"
     assert printed(program) == "SystemModalScreen"
