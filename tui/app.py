@@ -88,7 +88,7 @@ class BroadsheetApp(Theming, LibraryDoor, App[int]):
             for number in self.signals_before[:1]:
                 self.call_after_refresh(self._leave, 128 + number)
         if no_theme := self.begin_theme():
-            self._complaints.append(no_theme)
+            self._complaints.insert(0, no_theme)  # of all complaints the one that nothing else tells
         self.screen.call_after_refresh(self._take_keys)
         if self.memory is not None:
             self.memory.on_notice(lambda sentence: self.post_message(Remark(sentence)))

@@ -8,6 +8,7 @@ import pytest
 
 from tests.pilot.stage import ARTICLE, reader
 from tui.app import BroadsheetApp
+from tui.config import Settings
 
 
 @pytest.mark.parametrize("size", [(100, 30), (60, 20)])
@@ -39,6 +40,17 @@ async def test_what_is_wrong_with_the_settings_is_said_on_the_first_screen(artic
             assert "config.toml: measure needs a number, and 1 more: broadsheet doctor tells" in said
     finally:
         memory.close()
+
+
+async def test_a_theme_that_is_not_there_is_what_is_said_as_doctor_cannot_tell_it() -> None:
+    app = BroadsheetApp([ARTICLE], Settings(theme="drakula"), complaints=("config.toml: measure needs a number",))
+    async with app.run_test(size=(100, 30)) as pilot:
+        for _ in range(100):
+            await pilot.pause(0.01)
+            if "theme" in app.screen.status.shown:  # type: ignore[attr-defined]
+                break
+        said = app.screen.status.shown  # type: ignore[attr-defined]
+        assert "no theme called drakula: the nearest is dracula, and 1 more: broadsheet doctor tells" in said
 
 
 async def test_an_alert_that_was_hardly_there_comes_back_after_what_was_said_over_it() -> None:
