@@ -82,16 +82,22 @@ _UNDER_PAGES: Final = (
 _LINKS_UNDER_PAGES: Final = re.compile(rf"(?:{_UNDER_PAGES})(?:\s*[|·•/–—-]\s*(?:{_UNDER_PAGES}))+", re.I)
 _PREFERENCES: Final = r"(?:manage|update|change) (?:your )?(?:e-?mail )?(?:preferences|subscriptions?)"
 _OFF_THE_LIST: Final = r"unsubscribe(?: here| now| from this (?:list|newsletter))?"
-_MAIL: Final = r"(?:e-?mails?|messages?|newsletters?|mails?|mailings?)"
+_LISTED: Final = r"(?:list|group|newsletters?|e-?mails?|mailings?)"
+_OUR_LIST: Final = rf"(?:this|our|these|all|further|future|such|more)(?: mailing)? {_LISTED}"
+_VISIT: Final = r"(?:(?:visit|click|follow|reply)(?:ing)?|go(?:ing)? to|(?:send|write|sending)(?: an?)? e-?mail)\b"
+_BY_A_LINK: Final = (
+    rf"{_VISIT}(?: here| below)?(?: on| to)?(?: (?:this|the) (?:button|e-?mail|link|message|page)(?: below| above)?)?"
+    r"(?: \S+@\S+)?"
+)
 _MAIL_LINK: Final = re.compile(
     rf"{_OFF_THE_LIST}(?: or {_PREFERENCES})?|{_PREFERENCES}(?: or {_OFF_THE_LIST})?"
-    r"|to (?:unsubscribe|opt out|stop receiving)\b.{0,80}?"
-    r"\b(?:visit|click|go to|follow|reply|(?:send|write)(?: an?)? e-?mail)\b.{0,80}"
-    r"|to (?:unsubscribe|opt out)(?: from this (?:list|group|newsletter))?"
-    r"|you can unsubscribe (?:at any ?time|here|by|from)\b.{0,80}"
-    rf"|you(?: are|['’]re| have)? (?:receiv|gett)(?:ed|ing) (?:this|these) {_MAIL} because\b.{{0,120}}"
-    r"|if you (?:no longer wish|do(?: not|n['’]t) want|would (?:prefer|rather) not) to (?:receive|get)"
-    rf" \w+ {_MAIL}\b.{{0,120}}"
+    rf"|to (?:unsubscribe|opt out|stop receiving)(?: from)?(?: {_OUR_LIST})?"
+    rf"(?: and stop receiving {_LISTED}(?: from it)?)?(?:[,:]? (?:please )?{_BY_A_LINK})?"
+    rf"|you can unsubscribe(?: from {_OUR_LIST})?(?: at any ?time)?(?: here|[,:]?(?: by)? {_BY_A_LINK})?"
+    rf"|you(?: are|['’]re| have)? (?:receiv|gett)(?:ed|ing) (?:this|these) {_LISTED}"
+    r" because you\b(?:[^.]|\.(?=\S)){0,120}"
+    rf"|if you (?:no longer wish|do(?: not|n['’]t) want|would (?:prefer|rather) not) to (?:receive|get) {_OUR_LIST}"
+    rf"(?: from us)?, .{{0,40}}?(?:{_BY_A_LINK}|{_OFF_THE_LIST})"
     r"|(?:view|read|open) (?:this (?:e-?mail|newsletter) )?(?:online|in (?:your|a)(?: web)? ?browser)"
     r"|forward (?:this (?:e-?mail|newsletter) )?to a friend",
     re.I,
