@@ -39,8 +39,8 @@ GROUPS: Final = (MOVE, JUMP, LAYERS, SEARCH, NOTES, VIEW, ARTICLE, LIBRARY, PROG
 COMMANDS: Final[tuple[Command, ...]] = (
     Command("line_down", ("j", "down"), "Line down", "One line down, or one row in a list.", MOVE),
     Command("line_up", ("k", "up"), "Line up", "One line up, or one row in a list.", MOVE),
-    Command("half_down", ("d",), "Half a page down", "Half a page down.", MOVE),
-    Command("half_up", ("u",), "Half a page up", "Half a page up.", MOVE),
+    Command("half_down", ("d", "ctrl+d"), "Half a page down", "Half a page down.", MOVE),
+    Command("half_up", ("u", "ctrl+u"), "Half a page up", "Half a page up.", MOVE),
     Command("page_down", ("space", "pagedown", "ctrl+f"), "Page down", "A page down.", MOVE),
     Command("page_up", ("pageup", "ctrl+b"), "Page up", "A page up.", MOVE),
     Command("home", ("g", "home"), "Beginning", "To the beginning.", MOVE),
