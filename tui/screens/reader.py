@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 
 from annotators.annotation import AnnotationSet, Layer
-from annotators.article import Article
+from annotators.article import Article, Source
 from tui.annotating import Annotating, Annotator
 from tui.screens.comparing import Comparing
 from tui.screens.correcting import Correcting
@@ -37,6 +37,7 @@ class ReaderScreen(Prefixing, Moving, Lighting, Overseeing, Correcting, Surveyin
         super().__init__(articles)
         self._annotator = annotator
         self._pressed_at = float("-inf")
+        self._problem: tuple[Source, str] | None = None
 
     def on_mount(self) -> None:
         settings = self.reader.settings
@@ -105,6 +106,12 @@ class ReaderScreen(Prefixing, Moving, Lighting, Overseeing, Correcting, Surveyin
             if Layer.STRUCTURE in self.annotations.ready:
                 self.shelve_soon()
 
+    def _tell_problem(self, source: Source, problem: str) -> None:
+        """Say why an article has no more annotations, but not again of one that was edited and has the same problem."""
+        if self._problem != (source, problem):
+            self._problem = source, problem
+            self.say(problem, alert=True)
+
     def on_annotating_ended(self, event: AnnotatingEnded) -> None:
         if event.article is self.article:
             self.share, self.sought = 1.0, ""
@@ -113,7 +120,7 @@ class ReaderScreen(Prefixing, Moving, Lighting, Overseeing, Correcting, Surveyin
                 self.show_sidebar()
             self.show_place()
             if event.problem:
-                self.say(event.problem, alert=True)
+                self._tell_problem(event.article.source, event.problem)
                 self.shelve()
             else:
                 self.keep_found()
