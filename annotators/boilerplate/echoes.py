@@ -45,6 +45,7 @@ class Echoes:
                     lines[word].append(number)
         self._echoes = {number: self._said_again(number, lines) for number in numbers}
         self._most = max(self._echoes.values(), default=0)
+        self._dresses: dict[int, int] = {}
 
     def features(self, number: int) -> list[str]:
         """What speaks for or against one of the lines."""
@@ -93,8 +94,11 @@ class Echoes:
         ]  # fmt: skip
 
     def _dress(self, number: int) -> int:
-        below = self._labels[number + 1 : number + 4]
-        return sum(kind in below for kind in _DRESSING)
+        """How many of byline, timestamp and deck follow a line; asked once a line, though each of its twins asks."""
+        if number not in self._dresses:
+            below = self._labels[number + 1 : number + 4]
+            self._dresses[number] = sum(kind in below for kind in _DRESSING)
+        return self._dresses[number]
 
     def _longer(self, number: int) -> list[str]:
         if self._page.looks[number].size < 2:

@@ -172,11 +172,8 @@ def _echoes(page: Page, number: int, start: int) -> list[str]:
     places = page.places[" ".join(look.words)]
     if len(places) > 1:
         found.append("said before" if places[0] < number else "said after only")
-        found.append(
-            "last before story"
-            if max(place for place in places if place <= max(start, number)) == number
-            else "said again before story"
-        )
+        last = places[bisect_right(places, max(start, number)) - 1]
+        found.append("last before story" if last == number else "said again before story")
     if look.size >= 4 and page.longer_lines(number):
         found.append("within a longer line")
     return found
