@@ -127,7 +127,12 @@ async def test_a_comparison_that_comes_while_one_types_waits_until_it_is_asked_f
         await stage.type("s")
         assert not stage.screen.shown("ComparisonPanel")
         assert stage.screen.matches.words == "storms"
-        await stage.press("escape", "C")
+        await stage.press("escape")
+        await stage.press("C")
+        for _ in range(300):  # the panel is made when it is first asked for
+            if stage.shows("Same utterance"):
+                break
+            await stage.pilot.pause(0.01)
         assert stage.shows("Same utterance")
 
 
