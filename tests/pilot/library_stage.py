@@ -65,7 +65,10 @@ class Shelf:
         return [found.entry.title for found in self.library.found]
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
+        for key in keys:
+            await self.pilot.press(key)
+            if key in ("escape", "enter"):  # the list is asked for in a thread; later keys are about its answer
+                await self.settle()
         await self.settle()
 
     async def type(self, words: str) -> None:

@@ -165,7 +165,10 @@ class Stage:
         return screen
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
+        for key in keys:
+            await self.pilot.press(key)
+            if key == "escape":  # what it leaves may go in a task of its own
+                await self.pilot.pause()
         await self.pilot.pause()
 
     async def type(self, words: str) -> None:
