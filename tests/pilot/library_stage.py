@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from annotators.annotation import AnnotationSet
 from annotators.article import Article, Block, Source
-from tests.pilot.stage import Annotator
+from tests.pilot.stage import Annotator, until
 from tui.app import BroadsheetApp
 from tui.config import Settings
 from tui.remembering import Memory
@@ -82,11 +82,7 @@ class Shelf:
 
     async def until(self, what: Callable[[], bool]) -> None:
         """Wait until something is so."""
-        for _ in range(500):
-            if what():
-                return
-            await self.pilot.pause(0.01)
-        raise AssertionError("\n".join([self.said, *self.lines()]))
+        await until(self.pilot, what)
 
 
 @asynccontextmanager

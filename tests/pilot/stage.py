@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 from textual.pilot import Pilot
 
@@ -236,8 +237,13 @@ async def reader(
 
 async def until_said(stage: Stage, words: str) -> None:
     """Wait until the last line has some words and is seen."""
+    await until(stage.pilot, lambda: words in stage.status and stage.screen.status.display)
+
+
+async def until(pilot: Pilot[Any], what: Callable[[], object]) -> None:
+    """Wait until what a timer, a thread or another process brings is there; the error has what is there instead."""
     for _ in range(500):
-        await stage.pilot.pause(0.01)
-        if words in stage.status and stage.screen.status.display:
+        await pilot.pause(0.01)
+        if what():
             return
-    raise AssertionError(f"never said {words!r}: {stage.status!r}")
+    raise AssertionError("\n".join(strip.text for strip in pilot.app.screen._compositor.render_strips()))

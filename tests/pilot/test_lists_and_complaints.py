@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pilot.stage import ARTICLE, reader
+from tests.pilot.stage import ARTICLE, reader, until
 from tui.app import BroadsheetApp
 from tui.config import Settings
 
@@ -32,10 +32,7 @@ async def test_what_is_wrong_with_the_settings_is_said_on_the_first_screen(artic
     app = BroadsheetApp(articles, memory=memory, complaints=("config.toml: measure needs a number", "another"))
     try:
         async with app.run_test(size=(100, 30)) as pilot:
-            for _ in range(100):
-                await pilot.pause(0.01)
-                if "measure needs" in app.screen.status.shown:  # type: ignore[attr-defined]
-                    break
+            await until(pilot, lambda: "measure needs" in app.screen.status.shown)  # type: ignore[attr-defined]
             said = app.screen.status.shown  # type: ignore[attr-defined]
             assert "config.toml: measure needs a number, and 1 more: broadsheet doctor tells" in said
     finally:
@@ -45,10 +42,7 @@ async def test_what_is_wrong_with_the_settings_is_said_on_the_first_screen(artic
 async def test_a_theme_that_is_not_there_is_what_is_said_as_doctor_cannot_tell_it() -> None:
     app = BroadsheetApp([ARTICLE], Settings(theme="drakula"), complaints=("config.toml: measure needs a number",))
     async with app.run_test(size=(100, 30)) as pilot:
-        for _ in range(100):
-            await pilot.pause(0.01)
-            if "theme" in app.screen.status.shown:  # type: ignore[attr-defined]
-                break
+        await until(pilot, lambda: "theme" in app.screen.status.shown)  # type: ignore[attr-defined]
         said = app.screen.status.shown  # type: ignore[attr-defined]
         assert "no theme called drakula: the nearest is dracula, and 1 more: broadsheet doctor tells" in said
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annotators.article import Article, Block, Metadata, Source
-from tests.pilot.stage import ARTICLE, reader
+from tests.pilot.stage import ARTICLE, reader, until
 
 KNOWN = Metadata(
     "A rather long title, which goes on and on, as titles of newsletters will, over more than a single line of it",
@@ -36,10 +36,7 @@ async def test_everything_that_is_known_is_told_and_nothing_else() -> None:
 async def test_the_length_is_that_of_the_clean_article() -> None:
     async with reader() as stage:
         await stage.press("i")
-        for _ in range(100):
-            await stage.pilot.pause(0.01)
-            if stage.shows("folded away"):
-                break
+        await until(stage.pilot, lambda: stage.shows("folded away"))
         words = len(ARTICLE.text.split())
         assert stage.shows(f"length     {words - 11} words, 4 min; 11 more are folded away")
 

@@ -14,7 +14,7 @@ from annotators.loaders.text import article_from_text
 from annotators.pipeline import annotate
 from annotators.progress import Progress
 from tests.pilot.library_stage import shelf
-from tests.pilot.stage import Annotator, Stage, reader, until_said
+from tests.pilot.stage import Annotator, Stage, reader, until, until_said
 from tui.widgets.panels.comparison import ComparisonPanel
 
 FILLING = "\n\n".join(
@@ -48,13 +48,11 @@ class Reading(Annotator):
 async def compared(stage: Stage) -> ComparisonPanel:
     """Choose the first article that is offered, and wait for the comparison."""
     await stage.press("C", "enter")
-    for _ in range(300):
-        await stage.pilot.pause(0.01)
-        panel = stage.screen.shown("ComparisonPanel")
-        if isinstance(panel, ComparisonPanel):
-            await stage.pilot.pause()
-            return panel
-    raise AssertionError(stage.status)
+    await until(stage.pilot, lambda: stage.screen.shown("ComparisonPanel"))
+    await stage.pilot.pause()
+    panel = stage.screen.shown("ComparisonPanel")
+    assert isinstance(panel, ComparisonPanel)
+    return panel
 
 
 async def test_two_articles_are_held_against_each_other_with_every_edit_in_its_place() -> None:
@@ -120,20 +118,12 @@ async def test_a_comparison_that_comes_while_one_types_waits_until_it_is_asked_f
         await stage.press("/")
         stage.screen.compare_with(RIGHT)
         await stage.type("storm")
-        for _ in range(300):
-            await stage.pilot.pause(0.01)
-            if stage.screen.compared is not None:
-                break
+        await until(stage.pilot, lambda: stage.screen.compared is not None)
         await stage.type("s")
         assert not stage.screen.shown("ComparisonPanel")
         assert stage.screen.matches.words == "storms"
-        await stage.press("escape")
-        await stage.press("C")
-        for _ in range(300):  # the panel is made when it is first asked for
-            if stage.shows("Same utterance"):
-                break
-            await stage.pilot.pause(0.01)
-        assert stage.shows("Same utterance")
+        await stage.press("escape", "C")
+        await until(stage.pilot, lambda: stage.shows("Same utterance"))
 
 
 async def test_slash_filters_the_comparison() -> None:
@@ -188,10 +178,7 @@ async def test_what_can_be_compared_is_called_by_its_headline_and_not_by_a_menu(
     dirty = load(str(Path(sample_articles.__file__).with_name("01-ferry-strike.txt")))
     async with reader(LEFT, dirty, annotator=Reading()) as stage:
         await stage.press("C")
-        for _ in range(300):
-            await stage.pilot.pause(0.01)
-            if stage.screen.shown("Picker"):
-                break
+        await until(stage.pilot, lambda: stage.screen.shown("Picker"))
         (row,) = stage.screen.shown("Picker").list.rows
         assert row.text == "Ferry strike enters a second week as islands run short of fuel"
 

@@ -6,7 +6,7 @@ import pytest
 
 from annotators.article import Article, Block, Metadata, Source
 from annotators.cleaning import clean_text
-from tests.pilot.stage import ALL, ARTICLE, Stage, reader
+from tests.pilot.stage import ALL, ARTICLE, Stage, reader, until
 
 
 @pytest.fixture(autouse=True)
@@ -16,10 +16,10 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def written(stage: Stage) -> None:
     """Wait until the dialog has an answer: it closes, or asks."""
-    for _ in range(100):
-        await stage.pilot.pause(0.01)
-        if not stage.screen.shown("ExportPanel") or stage.shows("overwrites") or stage.shows("not written"):
-            return
+    await until(
+        stage.pilot,
+        lambda: not stage.screen.shown("ExportPanel") or stage.shows("overwrites") or stage.shows("not written"),
+    )
 
 
 async def test_x_writes_the_clean_article_under_a_name_made_from_its_title() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotators.cleaning import DEFAULT_STRIPPED, clean_text
-from tests.pilot.stage import ALL, ARTICLE, Stage, reader
+from tests.pilot.stage import ALL, ARTICLE, Stage, reader, until
 from tui.config import Settings
 
 
@@ -57,10 +57,7 @@ async def test_the_export_leaves_out_what_the_view_folds_away(tmp_path: Path, mo
         await stage.press("B")
         await choose(stage, "caption")
         await stage.press("escape", "x", "up", "enter")
-        for _ in range(100):
-            await stage.pilot.pause(0.01)
-            if not stage.screen.shown("ExportPanel"):
-                break
+        await until(stage.pilot, lambda: not stage.screen.shown("ExportPanel"))
     (written,) = tmp_path.iterdir()
     assert written.read_text("utf-8") == clean_text(ARTICLE, ALL, DEFAULT_STRIPPED - {"caption"})
 

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from annotators.annotation import Span
-from tests.pilot.stage import TEXT, Stage, at, reader, until_said
+from tests.pilot.stage import TEXT, at, reader, until_said
 
 
 async def test_search_looks_while_one_types_and_counts() -> None:
@@ -124,12 +124,3 @@ async def test_of_a_pattern_that_is_none_enter_says_what_is_wrong_with_it_and_no
         await stage.type("zeppelin")
         await stage.press("enter")
         await until_said(stage, "“zeppelin” is not in the article")
-
-
-async def said(stage: Stage, words: str) -> None:
-    """Wait until the last line has some words: a pattern is looked for in another process."""
-    for _ in range(500):
-        await stage.pilot.pause(0.01)
-        if words in stage.status and stage.screen.status.display:
-            return
-    raise AssertionError(f"never said {words!r}: {stage.status!r}")

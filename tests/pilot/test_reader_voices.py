@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from annotators.annotation import Layer
-from tests.pilot.stage import ALL, TEXT, Annotator, Progress, at, reader
+from tests.pilot.stage import ALL, TEXT, Annotator, Progress, at, reader, until
 from tui.widgets.panels.voice_rows import bar, timeline
 from tui.widgets.panels.voices import VoicesPanel
 
@@ -97,10 +97,7 @@ async def test_while_names_are_being_found_its_head_says_so(columns: int, said: 
     some = ALL.replace(statements=ALL.statements[:1])
     steps = (Progress(some, 0.4), Progress(ALL, 1.0))
     async with reader(annotator=Annotator(steps=steps), size=(columns, 30), annotated=False) as stage:
-        for _ in range(200):
-            await stage.pilot.pause()
-            if stage.screen.annotations.statements:
-                break
+        await until(stage.pilot, lambda: stage.screen.annotations.statements)
         await stage.press("w")
         assert stage.shows(said)
         await stage.all_layers()
@@ -146,11 +143,7 @@ async def test_the_sidebar_says_the_share_once_somebody_has_looked_into_it() -> 
     async with reader() as stage:
         assert "▾ Ida Brandt 2" in stage.rows()
         await stage.press("tab")
-        for _ in range(200):
-            await stage.pilot.pause(0.01)
-            if "▾ Ida Brandt 2 · 73%" in stage.rows():
-                break
-        assert "▾ Ida Brandt 2 · 73%" in stage.rows()
+        await until(stage.pilot, lambda: "▾ Ida Brandt 2 · 73%" in stage.rows())
         assert any(row.startswith("Tom Vale") and row.endswith("27%") for row in stage.rows())
 
 
