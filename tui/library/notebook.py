@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
@@ -27,6 +28,8 @@ _ON_IT: Final = (
     " OR location IN (SELECT location FROM article WHERE identity = ? AND identity <> '')"
 )
 """What was written on an article: on its text, where it was read, or where the same one was read before."""
+_ON_WHOLE: Final = " OR location = ? OR fingerprint = ?"
+"""The same on an article that this one is a part of."""
 
 
 class Orphan(NamedTuple):
@@ -63,7 +66,10 @@ class Notebook:
         self._database = database
 
     def page(self, article: Article) -> Page:
-        """What was written on an article; a note without a place is an orphan, never a guess."""
+        """What was written on an article; a note without a place is an orphan, never a guess.
+
+        A part of an article has those notes whose words it has, and the others are not missing.
+        """
         notes: list[Note] = []
         corrections: list[Correction] = []
         orphans: list[Orphan] = []
@@ -79,18 +85,21 @@ class Notebook:
 
     def _lines(self, article: Article) -> list[_Line]:
         with self._database.reading() as connection:
+            on_it, it = _written(connection, article)
             rows = connection.execute(
-                f"SELECT id, selector, body, created FROM note WHERE {_ON_IT} ORDER BY created", _it(article)
+                f"SELECT id, selector, body, created, NOT ({_ON_IT}) FROM note WHERE {on_it} ORDER BY created",
+                (*_it(article), *it),
             ).fetchall()
         if not rows:
             return []
         from annotators.anchoring import Selector, anchor
 
         lines: dict[str, _Line] = {}  # one note may have been kept with two copies of a file
-        for identifier, selector, body, created in rows:
+        for identifier, selector, body, created, of_whole in rows:
             wanted = Selector.from_json(json.loads(selector))
             span = anchor(article.text, wanted)
-            lines[identifier] = _Line(identifier, span, wanted.exact, json.loads(body), created)
+            if span is not None or not of_whole:
+                lines[identifier] = _Line(identifier, span, wanted.exact, json.loads(body), created)
         return list(lines.values())
 
     def keep_note(self, article: Article, note: Note) -> None:
@@ -119,7 +128,8 @@ class Notebook:
     def drop(self, article: Article, identifier: str) -> None:
         """Remove a note, or an orphan of either sort."""
         with self._database.writing() as connection:
-            connection.execute(f"DELETE FROM note WHERE id = ? AND ({_ON_IT})", (identifier, *_it(article)))
+            on_it, it = _written(connection, article)
+            connection.execute(f"DELETE FROM note WHERE id = ? AND ({on_it})", (identifier, *it))
 
     def examples(self) -> Iterable[dict[str, Any]]:
         """Every correction as a training example: the words, what stands around them, the verdict."""
@@ -146,6 +156,14 @@ class Notebook:
         )
         with self._database.writing() as connection:
             connection.execute("INSERT OR REPLACE INTO note VALUES (?, ?, ?, ?, ?, ?)", values)
+
+
+def _written(connection: sqlite3.Connection, article: Article) -> tuple[str, tuple[str, ...]]:
+    """The condition that a note is on an article or on what that is a part of, and its values."""
+    from tui.library.excerpted import wholes_of
+
+    wholes = wholes_of(connection, article)
+    return _ON_IT + _ON_WHOLE * len(wholes), (*_it(article), *(value for whole in wholes for value in whole))
 
 
 def _it(article: Article) -> tuple[str, str, str]:

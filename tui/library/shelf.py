@@ -15,6 +15,7 @@ from annotators.article import Article
 from annotators.cleaning import clean_segments
 from annotators.document import from_document
 from annotators.keeping import kept, pack
+from annotators.loaders import PIPE
 from annotators.loaders.text import article_from_text
 from annotators.rows import column
 from tui.library.database import Database, open_database
@@ -339,8 +340,13 @@ class Library:
 
 
 def _found_at(connection: sqlite3.Connection, row: int, location: str, identity: str, now: float) -> None:
-    """An article is opened at a location; what was written on the same one at another comes along."""
+    """An article is opened at a location; what was written on the same one at another comes along.
+
+    One that is known by its place and comes through a pipe this time keeps it: there it is found again.
+    """
     before, known_as = connection.execute("SELECT location, identity FROM article WHERE id = ?", (row,)).fetchone()
+    if location == PIPE:
+        location, identity = before, known_as
     if identity and known_as == identity and before != location:
         move_notes(connection, before, location)
     connection.execute(

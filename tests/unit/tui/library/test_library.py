@@ -245,3 +245,12 @@ def test_a_title_is_kept_until_the_headline_is_known_again(library: Library) -> 
     assert titles(library, "title:floods") == ["Floods"]
     assert library.remember(FLOODS, "Floods and more", 40).title == "Floods and more"
     assert titles(library, "title:more") == ["Floods and more"]
+
+
+def test_a_file_that_comes_through_a_pipe_once_is_still_found_where_it_is(library: Library) -> None:
+    library.remember(FLOODS, "Floods")
+    piped = replace(FLOODS, source=Source("-"))
+    assert library.remember(piped, "Floods").location == str(Path("floods.txt").absolute())
+    edited = article(FLOODS.text + " It held.", "floods.txt")
+    library.remember(edited, "Floods")
+    assert library.count() == 1

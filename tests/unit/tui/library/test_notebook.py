@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from annotators.annotation import Note
 from annotators.article import Article, Block, Source
 from annotators.corrections import Correction, Verdict
-from tui.library import open_database
+from tui.library import Library, open_database
 from tui.library.notebook import Notebook
 
 TEXT = "The harbour master closed the gates at noon. The ferry waited."
@@ -68,3 +69,45 @@ def test_a_later_verdict_replaces_an_earlier_one_and_all_are_training_examples(n
     assert list(notebook.examples()) == [
         {"exact": TEXT[:44], "prefix": "", "suffix": TEXT[44:], "verdict": "kind", "value": "body"}
     ]
+
+
+STORY = (
+    "The harbour master closed the gates at noon.\n\nThe ferry waited outside until the wind had gone round to the"
+    " west.\n\nNobody was hurt, and the pilot was home for supper.\n"
+)
+
+
+def test_a_part_of_a_file_that_comes_through_a_pipe_has_the_notes_on_it(tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "library.sqlite")
+    notebook = Notebook(library._database)
+    whole = article(STORY)
+    library.remember(whole, "ferry")
+    early = noted(STORY, "closed the gates")
+    notebook.keep_note(whole, early)
+    notebook.keep_note(whole, replace(noted(STORY, "home for supper"), id="n2"))
+    part = article(STORY[: STORY.index("Nobody")], "-")
+    page = notebook.page(part)
+    assert page.notes == (early,)
+    assert page.orphans == ()
+    notebook.drop(part, "n1")
+    assert [note.id for note in notebook.page(whole).notes] == ["n2"]
+    library.close()
+
+
+@pytest.mark.parametrize("piped", ["The ferry waited", STORY.replace("noon", "dusk")])
+def test_a_few_words_and_another_text_are_no_part_of_it(tmp_path: Path, piped: str) -> None:
+    library = Library.open(tmp_path / "library.sqlite")
+    notebook = Notebook(library._database)
+    library.remember(article(STORY), "ferry")
+    notebook.keep_note(article(STORY), noted(STORY, "The ferry waited"))
+    assert notebook.page(article(piped, "-")).notes == ()
+    library.close()
+
+
+def test_a_part_of_it_in_another_file_is_another_article(tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "library.sqlite")
+    notebook = Notebook(library._database)
+    library.remember(article(STORY), "ferry")
+    notebook.keep_note(article(STORY), noted(STORY, "The ferry waited"))
+    assert notebook.page(article(STORY[:120], "other.txt")).notes == ()
+    library.close()
