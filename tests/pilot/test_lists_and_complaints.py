@@ -61,3 +61,45 @@ async def test_an_alert_that_was_hardly_there_comes_back_after_what_was_said_ove
             await stage.pilot.pause(0.01)
             seen = stage.status
         assert "] next" in seen
+
+
+async def test_what_weighs_more_is_said_beside_what_is_said_with_it_in_either_order() -> None:
+    async with reader() as stage:
+        stage.screen.say("the theme is not there", alert=True)
+        stage.screen.say("resumed at 26%, g for top")
+        assert "the theme is not there · resumed at 26%, g for top" in stage.status
+    async with reader() as stage:
+        stage.screen.say("resumed at 26%, g for top")
+        stage.screen.say("the theme is not there", alert=True)
+        assert "the theme is not there · resumed at 26%, g for top" in stage.status
+        await stage.press("j")
+        assert "the theme is not there" in stage.status
+        assert "resumed" not in stage.status
+
+
+async def test_on_a_narrow_screen_both_are_on_as_many_lines_as_they_take() -> None:
+    async with reader(size=(40, 12)) as stage:
+        stage.screen.say("config.toml: measure needs a number", alert=True)
+        stage.screen.say("resumed at 26%, g for top")
+        await stage.pilot.pause()
+        assert stage.shows("config.toml: measure needs a number ·")
+        assert stage.shows("resumed at 26%, g for top")
+
+
+async def test_letters_to_type_have_the_line_to_themselves_and_the_alert_comes_back() -> None:
+    async with reader() as stage:
+        stage.screen.say("the library is damaged", alert=True)
+        await stage.press("f")
+        assert "type a letter" in stage.status
+        assert "damaged" not in stage.status
+        stage.screen.status.end_notice()
+        assert "the library is damaged" in stage.status
+
+
+async def test_another_article_takes_what_was_said_of_the_one_before_and_not_what_lasts() -> None:
+    async with reader() as stage:
+        stage.screen.say("no library", alert=True, lasting=True)
+        stage.screen.say("resumed at 26%, g for top")
+        stage.screen.status.end_article()
+        assert "no library" in stage.status
+        assert "resumed" not in stage.status

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from time import monotonic
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui.widgets.edge_lines import hint_pieces, place_piece
 from tui.widgets.one_line import OneLine, Piece
@@ -18,6 +18,15 @@ if TYPE_CHECKING:
 __all__ = ["StatusLine"]
 
 _NONE: Final[Mapping[str, str]] = {}
+
+
+class _Said(NamedTuple):
+    """One sentence, and since when it is on the line; an alert is one that must not be missed."""
+
+    sentence: str
+    alert: bool
+    lasting: bool
+    since: float
 
 
 class StatusLine(OneLine):
@@ -35,57 +44,75 @@ class StatusLine(OneLine):
         super().__init__()
         self._hints = hint_pieces(keys, words)
         self._notice: tuple[Piece, ...] = ()
-        self._alert = False
         self._sentence = ""
-        self._since = 0.0
-        self._lasting = False
+        self._alert: _Said | None = None
+        self._remark: _Said | None = None
         self._flat = False
         self._long: LongNotice | None = None
-        self._waiting: list[tuple[str, bool]] = []
+        self._waiting: list[_Said] = []
         self._place: tuple[Piece, ...] = ()
 
     def notice(self, sentence: str, *, alert: bool = False, lasting: bool = False, flat: bool = False) -> None:
         """Say something in place of the hints, until it has been there for a while.
 
-        An alert that has hardly been there when something else is said comes back after it. What is `lasting` is
-        about the program, and holds whatever article is on the screen. What is `flat` hides nothing of that.
+        An alert and a remark are said side by side, the alert first, while neither has been there for long. An alert
+        that has hardly been there when another is said comes back after it. What is `lasting` is about the program,
+        and holds whatever article is on the screen. What is `flat` hides nothing of that, and has the line to itself.
         """
-        hardly = monotonic() - self._since < self.NOTICE_SECONDS / 2
-        if self._alert and self._notice and hardly and sentence != self._sentence:
-            self._waiting.insert(0, (self._sentence, self._lasting))
+        said = _Said(sentence, alert, lasting, monotonic())
+        before, beside = (self._alert, self._remark) if alert else (self._remark, self._alert)
+        if alert and before is not None and self._is_new(before) and before.sentence != sentence:
+            self._waiting.insert(0, before)
+        if beside is not None and (flat or not self._is_new(beside)):
+            if beside.alert and self._is_new(beside):
+                self._waiting.insert(0, beside)
+            beside = None
         self._flat = flat
-        self._say(sentence, alert=alert, lasting=lasting)
+        self._tell(*((said, beside) if alert else (beside, said)))
+        self.set_timer(self.NOTICE_SECONDS, lambda: self._expire(said))
 
-    def _say(self, sentence: str, *, alert: bool, lasting: bool) -> None:
-        self._sentence, self._alert, self._lasting, self._since = sentence, alert, lasting, monotonic()
-        self._notice = (Piece(f" {sentence} ", "line--alert" if alert else ""),)
+    def _is_new(self, said: _Said) -> bool:
+        return monotonic() - said.since < self.NOTICE_SECONDS / 2
+
+    def _tell(self, alert: _Said | None, remark: _Said | None) -> None:
+        self._alert, self._remark = alert, remark
+        weighed = [Piece(f" {said.sentence} ", "line--alert" if said.alert else "") for said in (alert, remark) if said]
+        apart = [Piece("·", "line--dim")] if len(weighed) > 1 else []
+        self._notice = (*weighed[:1], *apart, *weighed[1:])
+        self._sentence = "".join(piece.text for piece in self._notice).strip()
         self._show()
-        notice = self._notice
-        self.set_timer(self.NOTICE_SECONDS, lambda: self._expire(notice))
 
     def end_notice(self) -> None:
         """Back to the hints, or to the next alert that waits."""
-        self._notice = ()
         if self._waiting:
-            sentence, lasting = self._waiting.pop(0)
+            said = self._waiting.pop(0)._replace(since=monotonic())
             self._flat = False
-            self._say(sentence, alert=True, lasting=lasting)
+            self._tell(said, None)
+            self.set_timer(self.NOTICE_SECONDS, lambda: self._expire(said))
         else:
-            self._show()
+            self._tell(None, None)
 
     def end_remark(self) -> None:
         """Back to the hints, unless what is said is an alert that may not have been read yet."""
-        if self._notice and not self._alert:
+        if self._alert is not None:
+            self._tell(self._alert, None)
+        elif self._remark is not None:
             self.end_notice()
 
     def end_article(self) -> None:
         """Take back what was said, or waits to be, of an article that is left."""
-        self._waiting = [(sentence, lasting) for sentence, lasting in self._waiting if lasting]
-        if self._notice and not self._lasting:
+        self._waiting = [said for said in self._waiting if said.lasting]
+        if self._alert is not None and self._alert.lasting:
+            self._tell(self._alert, None)
+        elif self._notice:
             self.end_notice()
 
-    def _expire(self, notice: tuple[Piece, ...]) -> None:
-        if notice is self._notice:
+    def _expire(self, said: _Said) -> None:
+        if said is self._remark and self._alert is not None:
+            self._tell(self._alert, None)
+        elif said is self._alert and self._remark is not None and not self._waiting:
+            self._tell(None, self._remark)
+        elif said is self._alert or said is self._remark:
             self.end_notice()
 
     def show_place(self, *words: str) -> None:
@@ -111,7 +138,7 @@ class StatusLine(OneLine):
         if self._long is None:
             self._long = LongNotice()
             self.screen.mount(self._long)
-        self._long.say(self._sentence, room, most_lines(self.screen.size.height), alert=self._alert)
+        self._long.say(self._sentence, room, most_lines(self.screen.size.height), alert=self._alert is not None)
 
     def on_resize(self, event: events.Resize) -> None:
         if self._notice:
