@@ -32,7 +32,8 @@ class Format:
 
     `clean` says that it holds the clean article only, not what was stripped; `names` that it is for what
     is named, too, and `notes` that it has the reader's own. `several` says how several articles stand in
-    one stream: "apart" by a blank line, as "lines", as rows of one "table", or in an "array".
+    one stream: each below its name as "named", with a rule between them as "ruled", "apart" by a blank line,
+    as "lines", as rows of one "table", or in an "array".
     """
 
     name: str
@@ -52,9 +53,13 @@ def _whole(name: str, extension: str, description: str, write: Writer, several: 
 
 _ALL: Final = (
     Format(
-        "txt", ".txt", "the clean article, every kept line unchanged; a dash before the items of a page", to_plain_text
+        "txt",
+        ".txt",
+        "the clean article, every kept line unchanged; a dash before the items of a page",
+        to_plain_text,
+        several="named",
     ),
-    Format("md", ".md", "the clean article as Markdown", to_markdown),
+    Format("md", ".md", "the clean article as Markdown", to_markdown, several="ruled"),
     Format("html", ".html", "the clean article as a page, with quotes marked, and names if they were found", to_html),
     Format(
         "footnotes",
@@ -63,6 +68,7 @@ _ALL: Final = (
         to_footnotes,
         names=True,
         notes=True,
+        several="ruled",
     ),
     _whole("json", ".json", "the whole text with every annotation (broadsheet/1)", to_json, "array"),
     _whole("jsonl", ".jsonl", "the same as json, one article a line", to_json_line, "lines"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from annotators.cleaning import DEFAULT_STRIPPED, clean_text
-from tests.pilot.stage import ALL, ARTICLE, Stage, reader, until
+from annotators.progress import Progress
+from tests.pilot.stage import ALL, ARTICLE, Annotator, Stage, reader, until
 from tui.config import Settings
 
 
@@ -127,3 +129,34 @@ async def test_the_panel_fits_any_screen(size: tuple[int, int]) -> None:
         await stage.press("G")
         assert stage.shows("other") or stage.shows("widget")
         assert all(len(line) <= size[0] for line in stage.lines())
+
+
+async def test_the_article_itself_is_folded_away_only_when_that_is_said_twice() -> None:
+    async with reader() as stage:
+        await stage.press("B")
+        await choose(stage, "body")
+        assert "body is the article itself: once more folds it away" in stage.status
+        assert stage.reads("disagreed")
+        await choose(stage, "caption")
+        await choose(stage, "body")
+        assert stage.reads("disagreed")
+        await stage.press("enter")
+        assert not stage.reads("disagreed")
+        await stage.press("enter")
+        assert stage.reads("disagreed")
+
+
+async def test_an_article_that_opens_without_its_body_says_so_and_so_does_the_clean_view() -> None:
+    async with reader(settings=Settings(strip=frozenset({"body"}))) as stage:
+        assert "body, the article itself, is folded away: B shows it again" in stage.status
+        await stage.press("b")
+        assert "raw:" in stage.status
+        stage.screen.status.end_notice()
+        await stage.press("b")
+        assert "clean: body, the article itself, is folded away" in stage.status
+
+
+async def test_a_text_that_is_all_furniture_says_how_it_is_seen() -> None:
+    menu = ALL.replace(blocks=tuple(replace(one, kind="nav") for one in ALL.blocks))
+    async with reader(annotator=Annotator((Progress(menu, 1.0),))) as stage:
+        assert "nothing in it was taken for the article: b shows all of it" in stage.status

@@ -10,6 +10,7 @@ from annotators.article import Article
 from annotators.exporters import FORMATS
 from annotators.loaders import PIPE
 from tui.console import narrate, write_data
+from tui.safe_text import one_line
 from tui.saving import SaveError, safe_name, save_text
 
 __all__ = ["Output", "output_for"]
@@ -52,11 +53,10 @@ class _Closing:
 
 
 class _Stream(_Closing):
-    """Standard output: several articles as their format has it, by default with a blank line between them."""
+    """Standard output: several articles as their format has it, so that one sees where each begins."""
 
     def __init__(self, format_name: str, several: bool) -> None:
         self._way = FORMATS[format_name].several if several else "apart"
-        self._apart = "" if FORMATS[format_name].several == "lines" else "\n"
         self._begun = False
 
     def put(self, article: Article, written: str) -> None:
@@ -66,8 +66,18 @@ class _Stream(_Closing):
             write_data(written.partition("\n")[2] if self._begun else written)
         else:
             missing = "" if written.endswith("\n") else "\n"
-            write_data((self._apart if self._begun else "") + written + missing)
+            write_data(self._before(article) + written + missing)
         self._begun = True
+
+    def _before(self, article: Article) -> str:
+        """What stands before an article: its name as `head` and `tail` write it, or a rule between it and another."""
+        if self._way == "named":
+            location = article.source.location
+            name = one_line("standard input" if location == PIPE else location)
+            return ("\n" if self._begun else "") + f"==> {name} <==\n"
+        if not self._begun or self._way == "lines":
+            return ""
+        return "\n---\n\n" if self._way == "ruled" else "\n"
 
     def end(self) -> None:
         if self._way == "array":

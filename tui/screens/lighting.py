@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from annotators.annotation import AnnotationSet, Layer
+from annotators.article import Article
 from tui.screens.seeking import Seeking
 from tui.widgets.places import LAYER_TITLES
 
@@ -16,8 +17,16 @@ if TYPE_CHECKING:
 __all__ = ["Lighting"]
 
 
+_ITSELF: Final = "body"
+"""The kind without which nothing of an article is left."""
+
+
 class Lighting(Seeking):
     """Toggles. None of them moves the place in the article."""
+
+    _doubted = False
+    """Whether the reader has been asked if the article itself shall be folded away."""
+    _told_missing: Article | None = None
 
     def action_toggle_entities(self) -> None:
         self.toggle_layer(Layer.ENTITIES)
@@ -46,7 +55,27 @@ class Lighting(Seeking):
         self.look_again()
         self.show_title()
         self.show_place()
-        self.say("clean: what is not the article is folded" if self.clean else "raw: everything that was in the file")
+        missing = self._missing
+        told = f"clean: {missing}" if missing else "clean: what is not the article is folded"
+        self.say(told if self.clean else "raw: everything that was in the file", alert=bool(missing))
+
+    @property
+    def _missing(self) -> str:
+        """What is to be said where the clean view has nothing of the article."""
+        if not self.clean or Layer.STRUCTURE not in self.annotations.ready:
+            return ""
+        if _ITSELF in self.reader.kinds.stripped:
+            return f"{_ITSELF}, the article itself, is folded away: {self.key_of('kinds')} shows it again"
+        if not self.clean_characters and self.article.text.strip():
+            return f"nothing in it was taken for the article: {self.key_of('toggle_clean')} shows all of it"
+        return ""
+
+    def _tell_missing(self) -> None:
+        """Say once of each article that is opened that the clean view has nothing of it."""
+        missing = self._missing
+        if missing and self._told_missing is not self.article:
+            self._told_missing = self.article
+            self.say(missing, alert=True)
 
     # The kinds that the clean view folds away.
 
@@ -58,12 +87,14 @@ class Lighting(Seeking):
             return
         panel = await self.part(KindsPanel)
         panel.display = True
+        self._doubted = False
         self.set_focus(None)
         self.list_kinds()
 
     def take_annotations(self, found: AnnotationSet) -> None:
         super().take_annotations(found)
         self.list_kinds()
+        self._tell_missing()
 
     def list_kinds(self) -> None:
         """The open panel of kinds with what is folded now."""
@@ -74,7 +105,15 @@ class Lighting(Seeking):
             panel.show(counts, kinds.stripped, turned=kinds != kinds.turn_back())
 
     def turn_kind(self, kind: str | None) -> None:
-        """Show a kind that was folded away, or fold one that was shown; `None` for all as they were set."""
+        """Show a kind that was folded away, or fold one that was shown; `None` for all as they were set.
+
+        What would fold the article itself away is asked about first.
+        """
+        itself = kind == _ITSELF and _ITSELF not in self.reader.kinds.stripped
+        self._doubted = itself and not self._doubted
+        if self._doubted:
+            self.say(f"{_ITSELF} is the article itself: once more folds it away", alert=True)
+            return
         kinds = self.reader.kinds.turn_back() if kind is None else self.reader.kinds.turn(kind)
         problem = self.reader.choose_kinds(kinds)
         self.pane.show_clean(self.clean, kinds.stripped)
@@ -83,8 +122,8 @@ class Lighting(Seeking):
         self.list_kinds()
         self.show_place()
         words = "all as they were set" if kind is None else _turned(kind, folded=kind in kinds.stripped)
-        raw = "" if self.clean else "; this is the raw view, b folds"
-        self.say(problem or words + raw, alert=bool(problem))
+        raw = "" if self.clean else f"; this is the raw view, {self.key_of('toggle_clean')} folds"
+        self.say(problem or words + raw, alert=bool(problem) or itself)
 
     def on_sidebar_layer_chosen(self, event: Sidebar.LayerChosen) -> None:
         event.stop()

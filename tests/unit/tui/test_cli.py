@@ -141,8 +141,26 @@ def test_annotate_prints_a_line_an_article_as_jsonl(capfd, article):
 
 def test_one_failed_source_does_not_stop_the_rest(capfd, article):
     status, out, err = run(capfd, "export", "gone.txt", article, "--format", "txt")
-    assert (status, out) == (1, clean(article))
+    assert (status, out) == (1, f"==> {article} <==\n{clean(article)}")
     assert err == ["broadsheet: gone.txt does not exist; check the path"]
+
+
+def test_several_articles_in_one_text_stand_below_their_names_as_head_writes_them(capfd, article, tmp_path):
+    evil = tmp_path / "a\nb.txt"
+    evil.write_text(ARTICLE)
+    for asked in (("--plain",), ("export", "--format", "txt")):
+        lines = run(capfd, *asked, article, evil)[1].splitlines()
+        assert lines[0] == f"==> {article} <=="
+        second = lines.index(f"==> {tmp_path}/a b.txt <==")
+        assert lines[second - 1] == ""
+        assert "==>" not in run(capfd, *asked, article)[1]
+
+
+def test_several_articles_in_one_markdown_have_a_rule_between_them(capfd, article):
+    status, out, _ = run(capfd, "export", article, article)
+    assert status == 0
+    one, other = out.split("\n\n---\n\n")
+    assert one.strip() == other.strip() == run(capfd, "export", article)[1].strip()
 
 
 def test_a_table_of_several_articles_has_one_head_and_the_sum_of_layers_is_counted(capfd, article):
