@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 from annotators.annotation import AnnotationSet, Layer
 from annotators.article import Article
 from annotators.boilerplate import label_blocks
-from annotators.line_breaks import with_line_feeds
 from annotators.model_catalogue import ENCODER, SHIPPED, ModelInfo, look_up
 from annotators.progress import Progress
 from annotators.quotes import find_marks, find_statements
 from annotators.quotes.speakers.unnamed import with_unnamed_speakers
 from annotators.quotes.speakers.untagged import with_untagged_speakers
+from annotators.text.line_breaks import with_line_feeds
 from annotators.version import PIPELINE_VERSION
 
 if TYPE_CHECKING:

@@ -145,7 +145,7 @@ class Annotating:
 
     def _ready_annotator(self) -> Annotator:
         if self._annotator is None:
-            from annotators.worker_client import AnnotatorClient  # after the first paint, not before
+            from annotators.worker.client import AnnotatorClient  # after the first paint, not before
 
             self._annotator = AnnotatorClient(self._model)
         return self._annotator

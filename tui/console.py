@@ -10,7 +10,7 @@ import os
 import sys
 from typing import Final, TextIO
 
-from annotators.line_breaks import with_line_feeds
+from annotators.text.line_breaks import with_line_feeds
 from tui.safe_text import one_line, visible
 
 __all__ = [

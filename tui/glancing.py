@@ -115,7 +115,7 @@ def glance(path: str, opened: Opened, model: str | None, stripped: Collection[st
 def _look(
     connection: sqlite3.Connection, path: str, opened: Opened, model: str | None, stripped: Collection[str]
 ) -> Glance | None:
-    from annotators.fingerprint import fingerprint_of
+    from annotators.text.fingerprint import fingerprint_of
     from annotators.version import annotations_version
 
     fingerprint = fingerprint_of(opened.text)
@@ -138,7 +138,7 @@ def _look(
 
 def _found(packed: bytes, characters: int) -> tuple[AnnotationSet, AnnotationSet | None]:
     from annotators.annotation import AnnotationSet
-    from annotators.keeping import is_columns
+    from annotators.memory.keeping import is_columns
     from tui.unpacking import unpacked, unpacked_blocks
 
     if is_columns(packed) or len(packed) <= _AT_ONCE:
@@ -164,7 +164,7 @@ def _written_over(found: AnnotationSet, text: str, page: Page) -> AnnotationSet:
     from annotators.layer import Layer
 
     if page.corrections:
-        from annotators.corrections import apply_corrections
+        from annotators.notes.corrections import apply_corrections
 
         found = apply_corrections(text, found, page.corrections)
     return found.with_layer(Layer.NOTES, notes=page.notes)

@@ -20,7 +20,7 @@ from tui.safe_text import one_line
 if TYPE_CHECKING:
     from annotators.annotation import AnnotationSet, Note
     from annotators.article import Article
-    from annotators.corrections import Correction
+    from annotators.notes.corrections import Correction
     from tui.library import Entry, Library
     from tui.library.notebook import Notebook, Page
 

@@ -10,7 +10,7 @@ from operator import lt
 from typing import Any, Final
 
 from annotators.annotation import AnnotationSet
-from annotators.rows import column
+from annotators.memory.rows import column
 
 __all__ = ["DAMAGED", "unpacked", "unpacked_blocks", "unpacked_document"]
 
@@ -28,19 +28,19 @@ def unpacked(packed: bytes, characters: int) -> AnnotationSet | None:
 
 
 def _annotations(packed: bytes) -> AnnotationSet:
-    from annotators.keeping import annotations_in, is_columns, unpack
+    from annotators.memory.keeping import annotations_in, is_columns, unpack
 
     if is_columns(packed):
         return annotations_in(unpack(packed))
-    from annotators.packing import packed as packed_in_columns
-    from annotators.reviving import annotations_of, parse
+    from annotators.memory.packing import packed as packed_in_columns
+    from annotators.memory.reviving import annotations_of, parse
 
     return packed_in_columns(annotations_of(parse(zlib.decompress(packed))))
 
 
 def unpacked_document(packed: bytes) -> dict[str, Any]:
     """The broadsheet/1 object without its text: where the blocks of the article are. Raises one of `DAMAGED`."""
-    from annotators.keeping import document_in, is_columns, unpack
+    from annotators.memory.keeping import document_in, is_columns, unpack
 
     if is_columns(packed):
         return document_in(unpack(packed))

@@ -13,8 +13,8 @@ from annotators.entities.clusters import link_mentions
 from annotators.entities.mentions import find_rule_mentions, merge_mentions
 from annotators.entities.spelled_out import without_common_short_forms
 from annotators.entities.voting import settle_names
-from annotators.line_breaks import without_wraps
 from annotators.quotes import RoleSpan
+from annotators.text.line_breaks import without_wraps
 
 __all__ = ["Analysis", "analyse", "analyse_stream"]
 

@@ -10,31 +10,31 @@ from dataclasses import dataclass
 
 from annotators.annotation import BlockLabel
 from annotators.article import Article
-from annotators.boilerplate.abroad import emissions_abroad, with_story
-from annotators.boilerplate.appeals import with_appeals
-from annotators.boilerplate.chain import best_sequence, marginals
-from annotators.boilerplate.context import body_span, second_pass
-from annotators.boilerplate.conversations import no_turns, with_conversations
-from annotators.boilerplate.cookie_tables import with_cookie_tables
-from annotators.boilerplate.declared import as_declared
-from annotators.boilerplate.decode import Choice, choose
-from annotators.boilerplate.editors_notes import with_notes
-from annotators.boilerplate.headings import settle_headings
 from annotators.boilerplate.headline import find_headline, is_greeting, seen_again
-from annotators.boilerplate.inline import inline_labels
-from annotators.boilerplate.lists import with_whole_lists
+from annotators.boilerplate.lines.abroad import emissions_abroad, with_story
+from annotators.boilerplate.lines.chain import best_sequence, marginals
+from annotators.boilerplate.lines.context import body_span, second_pass
+from annotators.boilerplate.lines.decode import Choice, choose
+from annotators.boilerplate.lines.model import Model, Reading, load_model
+from annotators.boilerplate.lines.page import Page, first_pass, page_of
+from annotators.boilerplate.lines.reasons import reasons_for
 from annotators.boilerplate.markup import has_markup, label_markup
-from annotators.boilerplate.model import Model, Reading, load_model
-from annotators.boilerplate.named_rows import with_named_rows
-from annotators.boilerplate.page import Page, first_pass, page_of
-from annotators.boilerplate.pictures import with_captions
-from annotators.boilerplate.reasons import reasons_for
-from annotators.boilerplate.reported import with_reported
-from annotators.boilerplate.rows_abroad import with_rows_abroad
-from annotators.boilerplate.settling import never_all, settle_few, settle_kinds
-from annotators.boilerplate.single_meanings import with_single_meanings
-from annotators.boilerplate.threads import with_threads
-from annotators.uncollected import uncollected
+from annotators.boilerplate.parts.inline import inline_labels
+from annotators.boilerplate.rules.appeals import with_appeals
+from annotators.boilerplate.rules.cookie_tables import with_cookie_tables
+from annotators.boilerplate.rules.declared import as_declared
+from annotators.boilerplate.rules.editors_notes import with_notes
+from annotators.boilerplate.rules.headings import settle_headings
+from annotators.boilerplate.rules.named_rows import with_named_rows
+from annotators.boilerplate.rules.pictures import with_captions
+from annotators.boilerplate.rules.rows_abroad import with_rows_abroad
+from annotators.boilerplate.rules.single_meanings import with_single_meanings
+from annotators.boilerplate.rules.threads import with_threads
+from annotators.boilerplate.settling.conversations import no_turns, with_conversations
+from annotators.boilerplate.settling.lists import with_whole_lists
+from annotators.boilerplate.settling.reported import with_reported
+from annotators.boilerplate.settling.unsure import never_all, settle_few, settle_kinds
+from annotators.memory.uncollected import uncollected
 
 __all__ = ["Structure", "label_blocks", "structure_of"]
 

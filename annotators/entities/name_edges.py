@@ -9,7 +9,7 @@ from functools import cache
 
 from annotators.annotation import Mention
 from annotators.entities.value_tokens import read_table
-from annotators.line_breaks import is_wrap
+from annotators.text.line_breaks import is_wrap
 
 __all__ = ["NAME_LABELS", "tidy_names", "title_words"]
 

@@ -8,7 +8,7 @@ from typing import Any
 from annotators.annotation import AnnotationSet, Span, Statement
 from annotators.article import Article
 from annotators.comparing import Comparison, Edit, Link, Relation, merged_versions
-from annotators.reading_out import read_out
+from annotators.wording.statements import read_out
 
 __all__ = ["comparison_as_json", "comparison_as_text"]
 

@@ -15,8 +15,8 @@ from annotators.annotation import AnnotationSet, Layer, Mention, Spanned, Statem
 from annotators.article import Article
 from annotators.cleaning import DEFAULT_STRIPPED, clean_segments
 from annotators.exporters.kept_blocks import KeptBlock, kept_blocks
-from annotators.in_words import LABEL_WORDS, MARK_WORDS
-from annotators.reading_out import read_out
+from annotators.wording.labels import LABEL_WORDS, MARK_WORDS
+from annotators.wording.statements import read_out
 
 __all__ = ["to_linear"]
 

@@ -11,7 +11,7 @@ from typing import Final
 from annotators.annotation import Annotation, AnnotationSet, Span
 from annotators.article import Article
 from annotators.exporters.speakers import speaker_of
-from annotators.reading_out import read_out
+from annotators.wording.statements import read_out
 
 __all__ = ["COLUMNS", "to_table"]
 

@@ -10,11 +10,11 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from annotators.anchoring import select
 from annotators.annotation import Annotation, AnnotationSet, Note, Span, Spanned
 from annotators.article import Article
 from annotators.exporters.speakers import speaker_of
-from annotators.reading_out import read_out
+from annotators.notes.anchoring import select
+from annotators.wording.statements import read_out
 
 __all__ = ["to_web_annotations"]
 

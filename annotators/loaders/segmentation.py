@@ -14,7 +14,7 @@ from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotators.line_breaks import NARROWEST
+from annotators.text.line_breaks import NARROWEST
 
 if TYPE_CHECKING:
     from annotators.article import Block
@@ -75,7 +75,7 @@ class _Joint(NamedTuple):
 def segment(text: str) -> Sequence[Block]:
     """The blocks of a plain text, trimmed of white space at both edges; a blank line is no block."""
     from annotators.article import Block  # spans alone are wanted before there is time to import it
-    from annotators.rows import Column, Rows
+    from annotators.memory.rows import Column, Rows
 
     spans = block_spans(text)
     if len(spans) < _MANY:

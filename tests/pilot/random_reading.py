@@ -16,8 +16,8 @@ from textual.pilot import Pilot
 
 from annotators.annotation import AnnotationSet, Span
 from annotators.article import Article
-from annotators.buffers import laid_out, taken_up
 from annotators.cleaning import clean_segments
+from annotators.memory.buffers import laid_out, taken_up
 from annotators.progress import Progress
 from tests.gold.build import marked_articles
 from tests.pilot.naive_page import Cells, State, cells_of, naive_rows

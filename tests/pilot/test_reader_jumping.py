@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from annotators.annotation import Layer, Mention, in_order
-from annotators.packing import packed
-from annotators.rows import Columnar
+from annotators.memory.packing import packed
+from annotators.memory.rows import Columnar
 from tests.pilot.stage import ALL, Annotator, Progress, at, reader
 
 
@@ -151,7 +151,7 @@ async def test_what_is_the_same_and_what_is_here_is_so_in_columns_too(monkeypatc
             return found
 
         there = seen()
-        monkeypatch.setattr("annotators.packing.LARGE", 1)
+        monkeypatch.setattr("annotators.memory.packing.LARGE", 1)
         screen.annotations = packed(screen.annotations)
         assert isinstance(screen.annotations.mentions, Columnar)
         assert isinstance(screen.annotations.statements, Columnar)

@@ -11,9 +11,9 @@ from hypothesis import given
 
 from annotators.annotation import AnnotationSet, BlockLabel, Mention, Span, Statement
 from annotators.article import Article
-from annotators.buffers import laid_out, taken_up
-from annotators.frames import Buffer, frames_of, read_frame
-from annotators.packing import PACKED
+from annotators.memory.buffers import laid_out, taken_up
+from annotators.memory.frames import Buffer, frames_of, read_frame
+from annotators.memory.packing import PACKED
 from tests.property.articles import annotated
 
 

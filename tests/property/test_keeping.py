@@ -10,8 +10,8 @@ from hypothesis import given
 from annotators.annotation import AnnotationSet, BlockLabel
 from annotators.article import Article, Block, Source
 from annotators.document import from_document
-from annotators.keeping import annotations_in, document_in, is_columns, kept, pack, unpack
 from annotators.links import Link
+from annotators.memory.keeping import annotations_in, document_in, is_columns, kept, pack, unpack
 from tests.property.articles import annotated
 
 

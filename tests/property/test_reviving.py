@@ -10,7 +10,7 @@ from hypothesis import given
 from annotators.annotation import AnnotationSet
 from annotators.article import Article
 from annotators.document import annotations_from, to_document
-from annotators.reviving import annotations_of, parse
+from annotators.memory.reviving import annotations_of, parse
 from tests.property.articles import annotated
 
 

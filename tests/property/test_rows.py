@@ -8,12 +8,12 @@ from dataclasses import fields
 import pytest
 from hypothesis import given
 
-from annotators import packing
 from annotators.annotation import Annotation, AnnotationSet, BlockLabel, Layer
 from annotators.article import Article
 from annotators.cleaning import clean_segments
 from annotators.document import to_document
-from annotators.rows import Columnar, column
+from annotators.memory import packing
+from annotators.memory.rows import Columnar, column
 from tests.property.articles import annotated
 from tui.counting import Counting
 from tui.widgets.article_pane.annotation_order import AnnotationOrder

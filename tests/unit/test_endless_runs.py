@@ -13,7 +13,7 @@ import pytest
 
 from annotators.annotation import AnnotationSet, BlockLabel, Layer, Mention, Span
 from annotators.article import Article, Block, Source
-from annotators.boilerplate.rescuing import rescue_story
+from annotators.boilerplate.settling.rescuing import rescue_story
 from annotators.entities.name_edges import tidy_names
 from annotators.exporters import export
 from annotators.exporters.linear import to_linear

@@ -1,6 +1,6 @@
 """Fit the model that says what each line of a page is, and write it where the package reads it.
 
-    python -m training.boilerplate --kinds DIR --html DIR --out annotators/boilerplate/model.json
+    python -m training.boilerplate --kinds DIR --html DIR --out annotators/boilerplate/lines/model.json
     ... --predictions FOLDER                  also what models make of pages whose publisher they have not seen
     ... --predictions FOLDER --texts FOLDER2  and of texts without tags, which `benchmarks.extraction.plain` keeps there
     ... --keep FOLDER3                        goes on where an earlier run was stopped, and fits what has changed since

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from annotators.boilerplate.page import FOREIGN
+from annotators.boilerplate.lines.page import FOREIGN
 
 __all__ = ["mean_part", "mean_weights"]
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from annotators.annotation import KINDS
-from annotators.boilerplate.chain import best_sequence
-from annotators.boilerplate.model import FORMAT, Reading, parse_model
+from annotators.boilerplate.lines.chain import best_sequence
+from annotators.boilerplate.lines.model import FORMAT, Reading, parse_model
 from training.boilerplate.pages import LabelledPage
 
 __all__ = ["Job", "Row", "best_kinds", "fit_chains", "reading_of"]

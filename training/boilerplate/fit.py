@@ -19,9 +19,9 @@ from typing import Any
 
 from annotators.annotation import KINDS
 from annotators.boilerplate import shares_for
-from annotators.boilerplate.context import body_span, second_pass
 from annotators.boilerplate.headline import candidates, find_headline, seen_again
-from annotators.boilerplate.model import FORMAT, Model, parse_model
+from annotators.boilerplate.lines.context import body_span, second_pass
+from annotators.boilerplate.lines.model import FORMAT, Model, parse_model
 from training.boilerplate.averaging import mean_part, mean_weights
 from training.boilerplate.chains import Row, best_kinds, fit_chains, reading_of
 from training.boilerplate.headlines import Example, TitledPage, fit_headline

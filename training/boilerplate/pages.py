@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from annotators.article import Article, Block, Source
-from annotators.boilerplate.page import Page, first_pass, page_of
+from annotators.boilerplate.lines.page import Page, first_pass, page_of
 from training.boilerplate.page_lines import page_lines
 
 __all__ = ["LabelledPage", "article_of", "html_texts", "kinds_pages", "own_pages", "publisher", "read_pages"]

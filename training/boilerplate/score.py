@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from annotators.annotation import BOILERPLATE_KINDS
 from annotators.boilerplate import choices_for
-from annotators.boilerplate.model import Model
+from annotators.boilerplate.lines.model import Model
 from training.boilerplate.pages import LabelledPage
 
 __all__ = ["Judged", "judge", "summary"]

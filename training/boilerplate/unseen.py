@@ -10,7 +10,7 @@ from typing import Any
 from annotators.annotation import AnnotationSet
 from annotators.article import Article
 from annotators.boilerplate import label_blocks
-from annotators.boilerplate.model import Model
+from annotators.boilerplate.lines.model import Model
 from annotators.document import to_document
 from annotators.loaders import LoadError
 from annotators.loaders.text import article_from_text

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from annotators.agreement import Agreement, agreement
 from annotators.annotation import AnnotationSet
 from annotators.article import Article
+from annotators.comparing.agreement import Agreement, agreement
 from annotators.document import DocumentError, from_document
 from annotators.loaders import expand
 from annotators.pipeline import ModelUnavailable, annotate_in_steps, annotate_structure, load_model

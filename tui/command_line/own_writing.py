@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotators.annotation import AnnotationSet, Layer
 from annotators.article import Article
-from annotators.corrections import Verdict, apply_corrections
+from annotators.notes.corrections import Verdict, apply_corrections
 from tui.console import narrate
 
 if TYPE_CHECKING:

@@ -44,7 +44,7 @@ _MIGRATIONS: Final[tuple[str, ...]] = (
     CREATE TABLE annotations (
         fingerprint TEXT NOT NULL,
         version TEXT NOT NULL,              -- of the pipeline and its model
-        document BLOB NOT NULL,             -- as annotators.keeping packs it
+        document BLOB NOT NULL,             -- as annotators.memory.keeping packs it
         PRIMARY KEY (fingerprint, version)
     ) WITHOUT ROWID;
     CREATE TABLE note (

@@ -1,8 +1,8 @@
 """Large articles put into the library by a process of their own.
 
 SQLite takes five times the size of a text to index its words, which the reader would have as memory
-for as long as it runs. The process reads one message, as `annotators.frames` writes it, from standard
-input: the article with its text, or what was found in one as `annotators.keeping` has it. It answers
+for as long as it runs. The process reads one message, as `annotators.memory.frames` writes it, from standard
+input: the article with its text, or what was found in one as `annotators.memory.keeping` has it. It answers
 with one line of JSON: nothing, or the `LibraryError` there was.
 """
 
@@ -18,8 +18,8 @@ from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
 
-from annotators.frames import Message, encode_frame, frames_of, read_frame, text_pieces
-from annotators.keeping import annotations_in, kept, pack
+from annotators.memory.frames import Message, encode_frame, frames_of, read_frame, text_pieces
+from annotators.memory.keeping import annotations_in, kept, pack
 from tui.library.database import LibraryError
 
 if TYPE_CHECKING:

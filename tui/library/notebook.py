@@ -17,8 +17,8 @@ from tui.library.entries import location_of
 from tui.library.merging import identity_of
 
 if TYPE_CHECKING:  # most articles have no notes, and then none of this is needed to open them
-    from annotators.anchoring import Selector
-    from annotators.corrections import Correction
+    from annotators.notes.anchoring import Selector
+    from annotators.notes.corrections import Correction
 
 __all__ = ["Notebook", "Orphan", "Page"]
 
@@ -92,7 +92,7 @@ class Notebook:
             ).fetchall()
         if not rows:
             return []
-        from annotators.anchoring import Selector, anchor
+        from annotators.notes.anchoring import Selector, anchor
 
         lines: dict[str, _Line] = {}  # one note may have been kept with two copies of a file
         for identifier, selector, body, created, of_whole in rows:
@@ -104,13 +104,13 @@ class Notebook:
 
     def keep_note(self, article: Article, note: Note) -> None:
         """Keep a note, or what it says now."""
-        from annotators.anchoring import select
+        from annotators.notes.anchoring import select
 
         self._keep(article, note.id, select(article.text, note), {"text": note.text}, note.created)
 
     def keep_correction(self, article: Article, correction: Correction, created: float) -> None:
         """Keep a correction in place of an earlier verdict of its sort on the same words."""
-        from annotators.anchoring import select
+        from annotators.notes.anchoring import select
 
         self.drop_correction(article, correction)
         identifier = f"c{time.time_ns():x}"
@@ -135,7 +135,7 @@ class Notebook:
         """Every correction as a training example: the words, what stands around them, the verdict."""
         with self._database.reading() as connection:
             rows = connection.execute("SELECT selector, body FROM note ORDER BY created").fetchall()
-        from annotators.anchoring import Selector
+        from annotators.notes.anchoring import Selector
 
         for selector, body in rows:
             said = json.loads(body)
@@ -171,7 +171,7 @@ def _it(article: Article) -> tuple[str, str, str]:
 
 
 def _correction(span: Span, said: dict[str, Any]) -> Correction:
-    from annotators.corrections import Correction, Verdict
+    from annotators.notes.corrections import Correction, Verdict
 
     return Correction(span.start, span.end, Verdict(said["verdict"]), said["value"])
 

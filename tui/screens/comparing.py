@@ -153,7 +153,7 @@ class Comparing(Jumping):
                 self.reader.memory.opened(article, title_of(article, found))
                 self.reader.memory.found(article, found)
         if known is not None and known.page.corrections:
-            from annotators.corrections import apply_corrections
+            from annotators.notes.corrections import apply_corrections
 
             found = apply_corrections(article.text, found, known.page.corrections)
         return found

@@ -32,7 +32,7 @@ from tui.widgets.sidebar import Sidebar
 from tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
-    from annotators.corrections import Correction
+    from annotators.notes.corrections import Correction
     from tui.library.notebook import Orphan
     from tui.screens.writing import Before
     from tui.widgets.card import Card
@@ -187,7 +187,7 @@ class Desk(Panels, Screen[None]):
         key = self.article.fingerprint
         corrections = self.corrections.get(key)
         if corrections:
-            from annotators.corrections import apply_corrections
+            from annotators.notes.corrections import apply_corrections
 
             found = apply_corrections(self.article.text, found, corrections)
         self.annotations = found.with_layer(Layer.NOTES, notes=self.notes.get(key, ()))

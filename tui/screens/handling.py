@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from annotators.line_breaks import with_line_feeds
+from annotators.text.line_breaks import with_line_feeds
 from tui.safe_text import visible
 from tui.screens.recalling import Recalling
 from tui.screens.seeking import Seeking
@@ -53,7 +53,7 @@ class Handling(Seeking, Recalling):
 
     async def action_about(self) -> None:
         from annotators.cleaning import clean_text
-        from annotators.metadata_in_text import with_metadata
+        from annotators.text.metadata import with_metadata
         from tui.reading_time import minutes_for, words_in
         from tui.widgets.panels.about import AboutPanel
 

@@ -9,7 +9,7 @@ from annotators.annotation import Note
 from tui.screens.recalling import Recalling
 
 if TYPE_CHECKING:
-    from annotators.corrections import Correction
+    from annotators.notes.corrections import Correction
 
 __all__ = ["Before", "Writing"]
 

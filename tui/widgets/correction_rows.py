@@ -19,8 +19,8 @@ from annotators.annotation import (
     Statement,
 )
 from annotators.article import Article
-from annotators.corrections import Correction, Verdict
-from annotators.in_words import LABEL_WORDS
+from annotators.notes.corrections import Correction, Verdict
+from annotators.wording.labels import LABEL_WORDS
 from tui.widgets.row_list import Row
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Final, TypeVar, overload
 
 from annotators.annotation import Annotation
-from annotators.rows import Columnar, column
+from annotators.memory.rows import Columnar, column
 from tui.widgets.row_list import Row
 
 __all__ = ["JoinedRows", "MadeRows", "joined", "rows_of"]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
-from annotators.boilerplate.lexicon import FAMILIES_SAID
+from annotators.boilerplate.language.lexicon import FAMILIES_SAID
 from annotators.boilerplate.markup.features import Keys, Own, own_of, side_of
 from annotators.boilerplate.markup.kinds import STORY, Choice
 from annotators.boilerplate.markup.model import MarkupModel

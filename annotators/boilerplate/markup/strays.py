@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from annotators.boilerplate.markup.below import below_the_story
 from annotators.boilerplate.markup.surroundings import captions_picture, outermost
 from annotators.boilerplate.markup.view import View
-from annotators.boilerplate.settling import ANNOUNCES
+from annotators.boilerplate.settling.unsure import ANNOUNCES
 
 __all__ = ["SURE", "Stray", "strays_among"]
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from annotators.article import Article, Block
-from annotators.boilerplate.lexicon import families, function_words
+from annotators.boilerplate.language.lexicon import families, function_words
+from annotators.boilerplate.language.tokens import tokens
 from annotators.boilerplate.markup.paths import Path, path_of
-from annotators.boilerplate.tokens import tokens
 
 __all__ = ["HEADINGS", "Container", "Sight", "View", "letters_of", "view_of"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotators.boilerplate.page import page_of
+from annotators.boilerplate.lines.page import page_of
 from annotators.loaders.text import article_from_text
 
 STORY = (

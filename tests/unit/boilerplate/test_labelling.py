@@ -85,7 +85,7 @@ def test_time_grows_with_the_text_and_not_faster() -> None:
 def test_labelling_needs_nothing_but_the_standard_library() -> None:
     code = (
         "import sys; from annotators.boilerplate import label_blocks;"
-        "from annotators.boilerplate.model import load_model; load_model();"
+        "from annotators.boilerplate.lines.model import load_model; load_model();"
         "print(*sorted({name.split('.')[0] for name in sys.modules} & "
         "{'numpy', 'sklearn', 'spacy', 'lxml', 'textual', 'onnxruntime', 'pycrfsuite'}))"
     )

@@ -11,7 +11,6 @@ from dataclasses import replace
 import pytest
 from markdown_it import MarkdownIt
 
-from annotators.anchoring import Selector, anchor
 from annotators.annotation import (
     AnnotationSet,
     BlockLabel,
@@ -26,6 +25,7 @@ from annotators.annotation import (
 from annotators.article import Article, Block, Source
 from annotators.exporters import export
 from annotators.exporters.table import COLUMNS
+from annotators.notes.anchoring import Selector, anchor
 
 LINES = (
     ("Home | News", "nav"),

@@ -14,7 +14,7 @@ import pytest
 from annotators.annotation import AnnotationSet, BlockLabel, Layer, Mention, Note
 from annotators.article import Article, Block, Source
 from annotators.document import to_document
-from annotators.keeping import kept, pack
+from annotators.memory.keeping import kept, pack
 from annotators.version import annotations_version
 from tui.glancing import Glance, glance
 from tui.library import Library, LibraryError, open_database

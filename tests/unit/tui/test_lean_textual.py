@@ -19,7 +19,7 @@ def printed(program: str, *arguments: str) -> str:
 def test_neither_openssl_nor_the_palette_is_there_when_the_application_is():
     unused = ("_ssl", "_hashlib", "textual.command", "textual.widgets._option_list", "textual.widgets._toast")
     program = BEFORE + (
-        "import sys\nfrom annotators.fingerprint import fingerprint_of\nfingerprint_of('a')\n"
+        "import sys\nfrom annotators.text.fingerprint import fingerprint_of\nfingerprint_of('a')\n"
         f"print([name for name in {unused!r} if name in sys.modules])"
     )
     assert printed(program) == "[]"
@@ -180,6 +180,6 @@ def test_articles_are_opened_while_there_is_tls():
 def test_a_fingerprint_is_the_sha_256_of_the_text():
     import hashlib
 
-    from annotators.fingerprint import fingerprint_of
+    from annotators.text.fingerprint import fingerprint_of
 
     assert fingerprint_of("Tirana 北京") == hashlib.sha256("Tirana 北京".encode()).hexdigest()

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from annotators.article import Article, Block
 from annotators.boilerplate import choices_for
+from annotators.boilerplate.lines.model import load_model
+from annotators.boilerplate.lines.page import page_of
 from annotators.boilerplate.markup.kinds import STORY
 from annotators.boilerplate.markup.view import letters_of
-from annotators.boilerplate.model import load_model
-from annotators.boilerplate.page import page_of
 from annotators.loaders.errors import LoadError
 from training.boilerplate.markup.sets import GoldPage, golds_in, load_page
 from training.boilerplate.pages import LabelledPage, publisher

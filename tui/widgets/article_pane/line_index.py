@@ -15,7 +15,7 @@ from itertools import islice
 from time import perf_counter
 from typing import Final
 
-from annotators.line_breaks import with_line_feeds
+from annotators.text.line_breaks import with_line_feeds
 from tui.widgets.article_pane.cells import NOT_SINGLE, cell_width, cluster_at
 from tui.widgets.article_pane.folds import NO_FOLDS, FoldMap
 

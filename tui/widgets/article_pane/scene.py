@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from annotators.annotation import Annotation, AnnotationSet, BlockLabel, Layer, Span, Statement, merge
-from annotators.rows import column
+from annotators.memory.rows import column
 from tui.safe_text import one_line
 from tui.widgets.article_pane.annotation_order import AnnotationOrder
 from tui.widgets.article_pane.layer_runs import layer_runs

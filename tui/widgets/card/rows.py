@@ -19,8 +19,8 @@ from annotators.annotation import (
     Statement,
 )
 from annotators.article import Article
-from annotators.in_words import LABEL_WORDS, MARK_WORDS
-from annotators.reading_out import cue_beside, read_out
+from annotators.wording.labels import LABEL_WORDS, MARK_WORDS
+from annotators.wording.statements import cue_beside, read_out
 from tui.surroundings import context_of, wrap
 from tui.widgets.card.company import company_rows, count_of
 from tui.widgets.places import Places, speaker_name

@@ -9,7 +9,7 @@ from typing import Final, Literal
 from annotators.annotation import AnnotationSet, Span, Statement
 from annotators.article import Article
 from annotators.comparing import Comparison, Link, Relation, merged_versions
-from annotators.reading_out import read_out
+from annotators.wording.statements import read_out
 from tui.exporting import title_of
 from tui.surroundings import wrap
 from tui.widgets.places import speaker_name

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from annotators.annotation import Statement
 from annotators.article import Article
 from annotators.quotes.share_of_voice import Voice
-from annotators.reading_out import cue_beside, read_out
+from annotators.wording.statements import cue_beside, read_out
 from tui.surroundings import wrap
 from tui.widgets.places import Places
 from tui.widgets.row_list import Row

@@ -18,8 +18,8 @@ from annotators.annotation import (
     in_order,
 )
 from annotators.article import Article
-from annotators.reading_out import read_out
-from annotators.rows import chosen, column
+from annotators.memory.rows import chosen, column
+from annotators.wording.statements import read_out
 from tui.widgets.long_rows import MadeRows, rows_of
 from tui.widgets.places import Places, own_key, row_key, speaker_name
 from tui.widgets.row_list import Row

@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from annotators.annotation import Layer, Statement
-from annotators.rows import column
+from annotators.memory.rows import column
 from tui.widgets.long_rows import MadeRows
 from tui.widgets.row_list import Row
 

@@ -10,8 +10,8 @@ import pytest
 
 from annotators.annotation import Note
 from annotators.article import Article
-from annotators.corrections import Correction, Verdict
 from annotators.loaders import load
+from annotators.notes.corrections import Correction, Verdict
 from tests.unit.tui.test_cli import ARTICLE, run
 from tui.library import open_database
 from tui.library.notebook import Notebook

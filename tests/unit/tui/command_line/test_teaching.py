@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from annotators.article import Article, Block, Source
-from annotators.corrections import Correction, Verdict
+from annotators.notes.corrections import Correction, Verdict
 from tui import cli
 from tui.paths import library_file
 from tui.remembering import Memory

@@ -11,7 +11,7 @@ import pytest
 
 from annotators.annotation import AnnotationSet, BlockLabel, Entity, Layer, Mention
 from annotators.article import Article, Block, Metadata, Source
-from annotators.frames import encode_frame, text_pieces
+from annotators.memory.frames import encode_frame, text_pieces
 from tui import remembering
 from tui.library import Library, LibraryError, elsewhere
 from tui.remembering import Memory

@@ -10,7 +10,7 @@ import pytest
 
 from annotators.annotation import Note
 from annotators.article import Article, Block, Source
-from annotators.corrections import Correction, Verdict
+from annotators.notes.corrections import Correction, Verdict
 from tui.library import Library, open_database
 from tui.library.notebook import Notebook
 

@@ -11,8 +11,8 @@ import pytest
 
 from annotators.annotation import AnnotationSet, BlockLabel, Layer, Note
 from annotators.article import Article, Block, Source
-from annotators.corrections import Correction, Verdict
 from annotators.loaders.text import article_from_text
+from annotators.notes.corrections import Correction, Verdict
 from tui.library import Library
 from tui.remembering import Memory, Recollection
 

@@ -6,7 +6,7 @@ from hypothesis import given
 
 from annotators.annotation import AnnotationSet, Layer, Mark, Span, Statement
 from annotators.article import Article
-from annotators.buffers import laid_out, taken_up
+from annotators.memory.buffers import laid_out, taken_up
 from tests.property.articles import annotated
 from tui.widgets.article_pane.layer_runs import layer_runs
 from tui.widgets.article_pane.layer_styles import BITS, styled_spans

@@ -1,0 +1,179 @@
+"""Which line is the headline: every line that could be one is weighed against the others, and against none.
+
+The words of a headline come back in the story; it stands close before the running text, between a
+menu and a byline; it is repeated in crumbs, titles and share buttons. The weights are fitted.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from math import exp, log
+
+from annotators.boilerplate.headline.echoes import Echoes
+from annotators.boilerplate.headline.placing import placing
+from annotators.boilerplate.language.lexicon import content_words
+from annotators.boilerplate.lines.context import body_span
+from annotators.boilerplate.lines.page import Page
+from annotators.boilerplate.parts.signed_and_dated import ends_with_date
+
+__all__ = ["candidates", "find_headline", "is_greeting", "seen_again"]
+
+_REACH = 80
+_NEAR = 25
+_INTO_BODY = 3
+_OPENING = 10
+_NO_HEADLINE = 0.3
+_SHARES = (0.003, 0.01, 0.03, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9, 0.97)
+_TRUST = 0.15
+"""How much the logarithm of its probability adds to what is weighed of a line."""
+_UNLIKELY = 0.05
+"""What ends as a sentence does is no headline from so small a probability: a text that was cleaned may have none."""
+_ENDED = re.compile(r"\w\.[\"”’'»)]*$")
+_GREETING = re.compile(r"(?:hi|hello|hey|dear|greetings|good (?:morning|afternoon|evening|day))\b[^.!?:]{0,60},", re.I)
+_OWN = ("has:", "holds:", "mostly:", "prose")
+
+
+def find_headline(
+    page: Page, labels: Sequence[str], start: int, likely: Sequence[float] = (), *, weights: Mapping[str, float]
+) -> int | None:
+    """The line that is the headline, or `None`; `start` is the first line of the running text.
+
+    `likely` are the probabilities that the lines are the headline, where they are known. A crumb that ends with a date
+    is none, however likely: of 860 headlines not one does so, and of the lines of their pages 111. Nor is the greeting
+    of a letter.
+    """
+    found = candidates(page, labels, start, likely)
+    scores = {number: sum([weights.get(feature, 0.0) for feature in features]) for number, features in found.items()}
+    if likely:
+        for number in found:
+            scores[number] += _TRUST * log(max(1.0, likely[number] / _SHARES[0]))
+    best = max(scores, key=scores.__getitem__, default=None)
+    while likely and best is not None and (ends_with_date(page.texts[best]) or is_greeting(page.texts[best])):
+        del scores[best]
+        best = max(scores, key=scores.__getitem__, default=None)
+    if best is None:
+        return None
+    top = scores[best]
+    share = 1.0 / (sum(exp(score - top) for score in scores.values()) + exp(min(50.0, -top)))
+    sentence = bool(likely) and likely[best] < _UNLIKELY and _ENDED.search(page.texts[best]) is not None
+    return best if share >= _NO_HEADLINE and not sentence else None
+
+
+def is_greeting(line: str) -> bool:
+    """Whether a line greets whoever a letter is written to and says nothing else."""
+    return _GREETING.fullmatch(line) is not None
+
+
+def seen_again(page: Page, shares: Sequence[Mapping[str, float]]) -> tuple[list[str], int, list[float]]:
+    """Labels, the first line of the running text and how likely each line is the headline, by their probabilities."""
+    labels = [max(row, key=row.__getitem__) for row in shares]
+    return labels, body_span(labels, page.sizes)[0], [row.get("headline", 0.0) for row in shares]
+
+
+def candidates(page: Page, labels: Sequence[str], start: int, likely: Sequence[float] = ()) -> dict[int, list[str]]:
+    """The features of each line that could be the headline, by line: those with running text not far below."""
+    looks = page.looks
+    stories: dict[int, set[str]] = {}
+    found = {}
+    below = len(looks) + _REACH
+    for number in range(len(looks) - 1, -1, -1):
+        look = looks[number]
+        if 0 < look.size <= 32 and not _is_prose(page, number):
+            text = below if below - number <= _NEAR else start
+            if 0 <= text - number <= _REACH or 0 < number - text < _INTO_BODY:
+                if text not in stories:
+                    stories[text] = _story(page, text)
+                found[number] = _features(page, labels, number, (start, text), stories[text])
+        if labels[number] == "body" or look.prose:
+            below = number
+    echoes = Echoes(page, labels, found)
+    top = max((likely[number] for number in found), default=0.0) if likely else 0.0
+    placed = placing(page, labels, found) if likely else {}
+    for number, features in found.items():
+        features += echoes.features(number)
+        if likely:
+            features += _likelihood(likely[number], top, labels[number])
+            features += placed[number]
+    return found
+
+
+def _likelihood(share: float, top: float, label: str) -> list[str]:
+    return [
+        f"p={bisect_right(_SHARES, share)}",
+        f"p={bisect_right(_SHARES[1::3], share)}&y={label}",
+        f"p most={share == top > _SHARES[0]}",
+    ]
+
+
+def _story(page: Page, start: int) -> set[str]:
+    story: set[str] = set()
+    for look in page.looks[start : start + _OPENING]:
+        story.update(content_words(look.words))
+    return story
+
+
+def _is_prose(page: Page, number: int) -> bool:
+    look = page.looks[number]
+    return look.prose and look.size > 24
+
+
+def _features(page: Page, labels: Sequence[str], number: int, places: tuple[int, int], story: set[str]) -> list[str]:
+    start, text = places
+    look, gaps = page.looks[number], page.gaps
+    words = content_words(look.words)
+    shared = len(words & story) * 4 // max(1, len(words)) if words else 0
+    size = bisect_right((1, 2, 3, 5, 8, 12, 18, 25), look.size)
+    distance = bisect_right((0, 1, 2, 3, 4, 6, 9, 14, 25, 50), start - number)
+    near = bisect_right((0, 1, 2, 3, 4, 6, 9, 14), text - number)
+    above = labels[number - 1] if number else "edge"
+    below = labels[number + 1] if number + 1 < len(labels) else "edge"
+    rivals = max((other.size for other in page.looks[max(0, number - 6) : number + 5] if other.title), default=0)
+    found = [
+        "any",
+        f"gap={gaps[number]}{gaps[number + 1]}",
+        f"size={size}",
+        f"size={size}&shared={shared}",
+        f"shared={min(4, len(words & story))}",
+        f"distance={distance}",
+        f"near={near}",
+        f"near={near}&y={labels[number]}",
+        f"ahead={(number > start) - (number < start)}&{text == start}",
+        f"distance={distance}&y={labels[number]}",
+        f"y={labels[number]}",
+        f"above={above}",
+        f"below={below}",
+        f"last={look.own[4]}",
+        f"{look.own[5]}",
+        "title" if look.title else "no title",
+        f"longest={look.size >= rivals}&{look.title}",
+        f"gap={gaps[number]}&above={above in ('nav', 'edge', 'related', 'other', 'share', 'ad')}",
+    ]
+    found.extend(feature for feature in look.own if feature.startswith(_OWN))
+    found.extend(_beside(page, number))
+    found.extend(_echoes(page, number, start))
+    return found
+
+
+def _beside(page: Page, number: int) -> Iterator[str]:
+    """How the lines above and below look."""
+    if number:
+        yield from (f"above:{part}" for part in page.looks[number - 1].brief)
+    if number + 1 < len(page.looks):
+        yield from (f"below:{part}" for part in page.looks[number + 1].brief)
+
+
+def _echoes(page: Page, number: int, start: int) -> list[str]:
+    look = page.looks[number]
+    if look.size < 3:
+        return []
+    found = []
+    places = page.places[" ".join(look.words)]
+    if len(places) > 1:
+        found.append("said before" if places[0] < number else "said after only")
+        last = places[bisect_right(places, max(start, number)) - 1]
+        found.append("last before story" if last == number else "said again before story")
+    if look.size >= 4 and page.longer_lines(number):
+        found.append("within a longer line")
+    return found

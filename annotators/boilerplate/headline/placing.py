@@ -1,0 +1,125 @@
+"""Signs of a headline in how a line stands to the story: how near, how much of it follows, whose words come again."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from annotators.boilerplate.language.lexicon import content_words
+from annotators.boilerplate.lines.look import Look
+from annotators.boilerplate.lines.page import Page
+
+__all__ = ["placing"]
+
+_PARAGRAPH, _WEIGHT = 12, 80
+_FOLLOWS, _OPENS, _THICK = 12, 8, 120
+_MOST = 400
+_OPENING = 12
+_BESIDE, _WITHIN = 5, 60
+_DISTANCES = (-3, 0, 1, 2, 3, 4, 6, 9, 14, 25, 50)
+_DRESS = 3
+_DATED = frozenset(("mdate", "mago", "mclock"))
+
+
+class _Story(NamedTuple):
+    """Weight of the story, dates and bylines up to each line; where it begins; how many of its words a line shares."""
+
+    sums: Sequence[int]
+    dates: Sequence[int]
+    bylines: Sequence[int]
+    first: int | None
+    most: int
+    shared: dict[int, int]
+
+
+def placing(page: Page, labels: Sequence[str], numbers: Collection[int]) -> dict[int, list[str]]:
+    """The features of the lines of these numbers; `labels` are the kinds of all lines so far.
+
+    A paragraph that the page says twice is no story: notices are.
+    """
+    weights = [
+        min(look.size, _WEIGHT) if label == "body" and look.size > _PARAGRAPH and not _is_twin(page, look) else 0
+        for look, label in zip(page.looks, labels, strict=True)
+    ]
+    sums = [0, *accumulate(weights)]
+    first = _first(weights, sums)
+    shared = _shared(page, weights, first, numbers)
+    above = range(max(0, first - _WITHIN + 1), first) if first is not None else ()
+    most = max((shared.get(at, 0) for at in above), default=0)
+    dates = [0, *accumulate(_is_dated(look) for look in page.looks)]
+    bylines = [0, *accumulate(_is_signed(look) for look in page.looks)]
+    story = _Story(sums, dates, bylines, first, most, shared)
+    return {number: _features(page, number, story) for number in numbers}
+
+
+def _is_twin(page: Page, look: Look) -> bool:
+    return len(page.places[" ".join(look.words)]) > 1
+
+
+def _first(weights: Sequence[int], sums: Sequence[int]) -> int | None:
+    """Where the story begins in earnest: a paragraph with enough of the story right below."""
+    enough = min(_THICK, sums[-1] // 2)
+    last = len(weights)
+    return next(
+        (at for at, weight in enumerate(weights) if weight and sums[min(last, at + _OPENS)] - sums[at] >= enough), None
+    )
+
+
+def _shared(page: Page, weights: Sequence[int], first: int | None, numbers: Collection[int]) -> dict[int, int]:
+    """How many words each line shares with the opening of the story."""
+    story: set[str] = set()
+    if first is not None:
+        opening = [at for at in range(first, len(weights)) if weights[at]][:_OPENING]
+        for at in opening:
+            story.update(content_words(page.looks[at].words))
+    return {number: len(content_words(page.looks[number].words) & story) for number in numbers}
+
+
+def _features(page: Page, number: int, story: _Story) -> list[str]:
+    looks, last = page.looks, len(page.looks)
+    sums, first = story.sums, story.first
+    follows = sums[min(last, number + 1 + _FOLLOWS)] - sums[number + 1]
+    size = looks[number].size
+    above = max((look.size for look in looks[max(0, number - 3) : number]), default=0)
+    below = looks[number + 1].size if number + 1 < last else None
+    found = [
+        f"follows={min(10, 10 * follows // max(1, min(sums[-1], _MOST)))}",
+        f"bigger={size > above}{'$' if below is None else size >= below}",
+        f"before={bisect_right((2, 4, 7), above)}&size={bisect_right((2, 3, 5, 8, 14, 22), size)}",
+    ]
+    if first is not None:
+        own, words = story.shared[number], len(content_words(looks[number].words))
+        beside = (at for at in range(number - _BESIDE, min(first, number + _BESIDE + 1)) if at != number)
+        near = max((story.shared.get(at, 0) for at in beside), default=0)
+        after = min(first, number + 1 + _DRESS)
+        found += [
+            f"dates between={min(2, story.dates[first] - story.dates[after])}",
+            f"bylines between={min(2, story.bylines[first] - story.bylines[after])}",
+            f"to story={bisect_right(_DISTANCES, first - number)}",
+            f"shares beside={(own > near) - (own < near)}{min(3, own)}",
+            f"shares most={own >= story.most}{min(3, own)}",
+            f"shares part={5 * own // max(1, words)}&{min(2, own)}",
+        ]
+    return found + _dressed(page, number)
+
+
+def _dressed(page: Page, number: int) -> list[str]:
+    """Which of the next three lines holds a date, and which begins as a byline."""
+    below = page.looks[number + 1 : number + 1 + _DRESS]
+    dated = next((at for at, look in enumerate(below, start=1) if _is_dated(look)), None)
+    signed = next((at for at, look in enumerate(below, start=1) if _is_signed(look)), None)
+    return [
+        *([f"dated+{dated}"] if dated else []),
+        *([f"signed+{signed}"] if signed else []),
+        *(["is dated"] if _is_dated(page.looks[number]) else []),
+    ]
+
+
+def _is_dated(look: Look) -> bool:
+    return not _DATED.isdisjoint(look.brief)
+
+
+def _is_signed(look: Look) -> bool:
+    return "fbyline" in look.brief or look.words[:1] == ("by",)

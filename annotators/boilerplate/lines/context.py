@@ -1,0 +1,150 @@
+"""What the labels of a first reading tell a second one: the body's place, the headline, the company a line keeps."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from annotators.annotation import BOILERPLATE_KINDS
+from annotators.boilerplate.language.lexicon import function_words
+from annotators.boilerplate.lines.page import FOREIGN, Page
+
+__all__ = ["body_span", "second_pass"]
+
+_STEPS = (1, 2, 3, 5, 8, 12, 20, 40)
+_WINDOW = 6
+_STORY = frozenset(("body", "subhead"))
+_BRIDGED = 12
+_TWINS = 64
+"""Of lines with the same words so many are asked what they are: each of them asks."""
+_STRIPPED = frozenset(BOILERPLATE_KINDS)
+
+
+def body_span(labels: Sequence[str], looks_size: Sequence[int]) -> tuple[int, int]:
+    """First and last line of the weightiest stretch of body; short interruptions do not end it."""
+    best, current = (0, 0, -1), (0, 0, -1)
+    for number, label in enumerate(labels):
+        if label not in _STORY:
+            continue
+        weight, first, last = current
+        if last < 0 or number - last > _BRIDGED:
+            weight, first = 0, number
+        current = (weight + min(looks_size[number], 60), first, number)
+        best = max(best, current, key=lambda stretch: stretch[0])
+    return best[1], best[2]
+
+
+def second_pass(page: Page, labels: Sequence[str], headline: int | None) -> list[list[str]]:
+    """The features of every line that lean on the labels of the first reading and the headline found by it."""
+    count = len(labels)
+    start, end = body_span(labels, page.sizes)
+    headlines = [] if headline is None else [headline]
+    title = _content(page, headline) if headline is not None else frozenset()
+    runs = _label_runs(labels)
+    whole = _whole(labels)
+    features = []
+    for number, label in enumerate(labels):
+        gaps, brief = (page.gaps[number], page.gaps[number + 1]), page.looks[number].brief[0]
+        zone, side = _zone(number, start, end), _side(number, headlines)
+        found = _beside(labels, number, runs[number], gaps, brief)
+        found += [
+            f"body={zone}",
+            f"body={zone.partition(' ')[0]}&y={label}",
+            f"body={zone.partition(' ')[0]}&{brief}{gaps[0]}{gaps[1]}",
+            f"headline={side}&body={zone}",
+            f"headline={side}&y={label}",
+            whole,
+            f"{whole}&y={label}",
+        ]
+        if number > 1:
+            found.append(f"y-2={labels[number - 2]}&{label}")
+        if number + 2 < count:
+            found.append(f"y+2={labels[number + 2]}&{label}")
+        window = Counter(labels[max(0, number - _WINDOW) : number + 1 + _WINDOW])
+        found.extend(f"around={kind}{bisect_right((1, 3, 6), seen)}" for kind, seen in window.items())
+        found.extend(_likeness(page, number, title, labels))
+        features.append(found)
+    return features if not page.foreign else [[FOREIGN + feature for feature in row] for row in features]
+
+
+def _beside(labels: Sequence[str], number: int, run: tuple[int, int], gaps: tuple[int, int], brief: str) -> list[str]:
+    """What a line and the lines next to it were called, and the run of lines called the same that it stands in."""
+    label, (first, last), (gap, next_gap) = labels[number], run, gaps
+    before = labels[number - 1] if number else "edge"
+    after = labels[number + 1] if number + 1 < len(labels) else "edge"
+    previous_run = labels[first - 1] if first else "edge"
+    next_run = labels[last + 1] if last + 1 < len(labels) else "edge"
+    return [
+        f"y={label}",
+        f"y={label}&{brief}",
+        f"y={before}{gap}{label}",
+        f"y={label}{next_gap}{after}",
+        f"y={before},{label},{after}",
+        f"y-1={before}&{brief}",
+        f"y+1={after}&{brief}",
+        f"run-={previous_run}&{label}",
+        f"run+={next_run}&{label}",
+        f"run={label}{bisect_right((1, 2, 4, 8, 16), last + 1 - first)}",
+    ]
+
+
+def _whole(labels: Sequence[str]) -> str:
+    """How long the page is and how much of it is furniture: of text that was cleaned before hardly any is."""
+    stripped = sum(label in _STRIPPED for label in labels)
+    share = bisect_right((4, 12, 30, 60), 100 * stripped // max(1, len(labels)))
+    return f"page={bisect_right((8, 16, 32, 64, 128), len(labels))}{share}"
+
+
+def _likeness(page: Page, number: int, title: frozenset[str], labels: Sequence[str]) -> list[str]:
+    look = page.looks[number]
+    found = []
+    if title and 2 < look.size < 60:
+        own = _content(page, number)
+        if own:
+            shared = len(own & title)
+            found.append(f"title words={min(4, shared)}")
+            found.append(f"title share={shared * 5 // max(len(own), len(title))}&{labels[number]}")
+    same = page.places[" ".join(look.words)]
+    if len(same) > 1:
+        others = Counter(labels[other] for other in same[:_TWINS] if other != number)
+        found.append(f"twin={others.most_common(1)[0][0]}")
+    if len(look.words) >= 5:
+        opening = page.openings[look.words[:5]]
+        if opening != number:
+            found.append(f"opens like={labels[opening]}")
+    return found
+
+
+def _content(page: Page, number: int) -> frozenset[str]:
+    return frozenset(word for word in page.looks[number].words if word[0].isalnum() and word not in function_words())
+
+
+def _label_runs(labels: Sequence[str]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    first = 0
+    for number in range(len(labels)):
+        if number + 1 == len(labels) or labels[number + 1] != labels[number]:
+            runs.extend([(first, number)] * (number + 1 - first))
+            first = number + 1
+    return runs
+
+
+def _side(number: int, headlines: Sequence[int]) -> str:
+    if not headlines:
+        return "none"
+    if number in headlines:
+        return "this"
+    before = number < headlines[0]
+    distance = headlines[0] - number if before else number - headlines[-1]
+    return f"{'ahead' if before else 'past'}{bisect_right((1, 2, 3, 5, 9), distance)}"
+
+
+def _zone(number: int, start: int, end: int) -> str:
+    if end < start:
+        return "nowhere"
+    if number < start:
+        return f"before {bisect_right(_STEPS, start - number)}"
+    if number > end:
+        return f"after {bisect_right(_STEPS, number - end)}"
+    return f"in {min(2, number - start)}{min(2, end - number)}"

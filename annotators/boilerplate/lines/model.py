@@ -1,0 +1,120 @@
+"""The shipped model: a weight for each feature and kind, and for each step from one kind to the next.
+
+Two linear-chain models, one a reading. The weights of a feature for all kinds are packed into one
+integer of 32-bit lanes, so that adding two features is one addition whatever the number of kinds.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from struct import unpack
+from typing import Any
+
+__all__ = ["FORMAT", "Model", "Reading", "load_model", "parse_model"]
+
+FORMAT = "broadsheet-kinds/2"
+_LANE = 32
+_MIDDLE = 1 << 31
+_MASK = (1 << 32) - 1
+_LEAST_GAIN = 0.15
+
+
+class _Table(dict[str, int]):
+    """Packed weights by feature, each packed when it is first asked for: a page asks for a part of them."""
+
+    __slots__ = ("_pairs",)
+
+    def __init__(self, pairs: Mapping[str, Sequence[int]]) -> None:
+        """`pairs` has for each feature kinds and weights in turn."""
+        super().__init__()
+        self._pairs = pairs
+
+    def __missing__(self, feature: str) -> int:
+        pairs = self._pairs.get(feature)
+        if pairs is None:
+            return 0
+        packed = sum([weight << _LANE * lane for lane, weight in zip(pairs[::2], pairs[1::2], strict=True)])
+        self[feature] = packed
+        return packed
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One linear-chain model: packed weights by feature, steps by kind and next kind."""
+
+    table: Mapping[str, int]
+    steps: tuple[tuple[float, ...], ...]
+    scale: float
+    kinds: int
+    _gains: dict[tuple[int, int], dict[str, float]] = field(default_factory=dict, repr=False, compare=False)
+
+    def emissions(self, features: Sequence[str]) -> list[float]:
+        """How well a line's features go with each kind, in logits."""
+        table = self.table
+        total = sum([table[feature] for feature in features]) + self._bias
+        lanes = unpack(f"<{self.kinds}I", total.to_bytes(self.kinds * 4, "little"))
+        return [(lane - _MIDDLE) * self.scale for lane in lanes]
+
+    def gains(self, features: Sequence[str], kind: int, rival: int) -> list[tuple[float, str]]:
+        """How much each feature speaks for one kind rather than another, in logits, of those that do so at all."""
+        known = self._gains.setdefault((kind, rival), {})
+        found = []
+        for feature in features:
+            gain = known.get(feature)
+            if gain is None:
+                packed = self.table[feature]
+                if not packed:
+                    continue
+                gain = known[feature] = self._gain(packed, kind, rival)
+            if gain:
+                found.append((gain, feature))
+        return found
+
+    def _gain(self, packed: int, kind: int, rival: int) -> float:
+        total = packed + self._bias
+        gain = ((total >> _LANE * kind & _MASK) - (total >> _LANE * rival & _MASK)) * self.scale
+        return gain if gain >= _LEAST_GAIN else 0.0
+
+    @property
+    def _bias(self) -> int:
+        return _bias(self.kinds)
+
+
+@dataclass(frozen=True)
+class Model:
+    """The kinds in the order of the weights, the two readings, what speaks for a headline after each (in logits)."""
+
+    kinds: tuple[str, ...]
+    readings: tuple[Reading, Reading]
+    headlines: tuple[Mapping[str, float], Mapping[str, float]]
+
+
+@cache
+def _bias(kinds: int) -> int:
+    return sum(_MIDDLE << _LANE * lane for lane in range(kinds))
+
+
+@cache
+def load_model() -> Model:
+    """The model that ships with the package, read once."""
+    return parse_model(json.loads((files("annotators.boilerplate.lines") / "model.json").read_text(encoding="utf-8")))
+
+
+def parse_model(document: Mapping[str, Any]) -> Model:
+    """A model from its JSON object; raises `ValueError` for another format."""
+    if document.get("format") != FORMAT:
+        raise ValueError(f"not a {FORMAT} model: {document.get('format')!r}")
+    kinds = tuple(document["kinds"])
+    first, second = (_reading(part, len(kinds)) for part in document["readings"])
+    after_first, after_second = document["headlines"]
+    return Model(kinds, (first, second), (after_first, after_second))
+
+
+def _reading(part: Mapping[str, Any], kinds: int) -> Reading:
+    scale = part["scale"]
+    steps = tuple(tuple(step * scale for step in row) for row in part["steps"])
+    return Reading(_Table(part["weights"]), steps, scale, kinds)

@@ -1,0 +1,201 @@
+"""Why a line was labelled so: the features that weighed most, in words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from annotators.boilerplate.language.lexicon import FAMILIES_SAID, function_words
+from annotators.boilerplate.lines.look import Look
+from annotators.boilerplate.lines.model import Reading
+from annotators.boilerplate.lines.page import FOREIGN
+
+__all__ = ["reasons_for"]
+
+_LOOKED_AT = 10
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+_KIND_SAID: dict[str, str] = {
+    "ad": "an advertisement", "author_box": "a note about the author", "body": "running text", "byline": "a byline",
+    "caption": "a caption", "comments": "comments", "consent": "a consent notice", "credit": "a photo credit",
+    "deck": "the deck", "footer": "the page's footer", "headline": "the headline", "nav": "a menu",
+    "note": "an editor's note",
+    "other": "odds and ends", "promo": "an offer of the publisher", "related": "links to other stories",
+    "share": "share buttons", "source": "a source line", "subhead": "a subhead", "tags": "topics",
+    "timestamp": "a date line",
+    "widget": "a widget",
+}  # fmt: skip
+
+_HOLDS_SAID: dict[str, str] = {
+    "address": "holds a web address", "ago": "says how long ago", "bracket": "holds brackets", "clock": "states a time",
+    "dash": "holds a dash", "date": "states a date", "degrees": "states a temperature",
+    "divider": "is split by dividers",
+    "e-mail": "holds an e-mail address", "handle": "holds a handle", "hashtag": "holds a hashtag",
+    "initials": "holds initials", "money": "states a sum of money", "percent": "states a percentage", "quote": "quotes",
+    "slash": "holds a slash", "year": "names a year",
+}  # fmt: skip
+
+_CAPITALS_SAID = {
+    "all": "is all in capitals", "loud": "is mostly in capitals", "each": "capitalises each word",
+    "most": "capitalises most words", "few": "is capitalised like a sentence",
+}  # fmt: skip
+
+
+def reasons_for(
+    reading: Reading,
+    features: Sequence[str],
+    look: Look,
+    labels: tuple[str, str, str],
+    kind: int,
+    rival: int,
+    most: int = 3,
+) -> tuple[str, ...]:
+    """Up to `most` reasons, the weightiest first, for `kind` rather than `rival` (positions).
+
+    `labels` are what the first reading took the line before, the line and the line after to be.
+    """
+    gains = sorted(reading.gains(features, kind, rival), reverse=True)
+    weights: dict[str, float] = defaultdict(float)
+    for gain, feature in gains[:_LOOKED_AT]:
+        saying, rest = _saying_of(feature)
+        if said := saying(rest, look, labels):
+            weights[said] += gain
+    return tuple(sorted(weights, key=weights.__getitem__, reverse=True)[:most])
+
+
+@lru_cache(maxsize=20_000)
+def _saying_of(feature: str) -> tuple[Saying, str]:
+    feature = feature.removeprefix(FOREIGN)
+    for prefix, saying in _SAYINGS:
+        if feature.startswith(prefix):
+            return saying, feature[len(prefix) :]
+    return _fixed(""), feature
+
+
+Saying = Callable[[str, Look, tuple[str, str, str]], str]
+
+
+def _size(_rest: str, look: Look, _labels: tuple[str, str, str]) -> str:
+    count = _NUMBERS[look.size] if look.size < len(_NUMBERS) else str(look.size)
+    if look.size > 30:
+        return f"runs to {count} words"
+    return f"has {count} word{'' if look.size == 1 else 's'}"
+
+
+def _family(rest: str, _look: Look, _labels: tuple[str, str, str]) -> str:
+    return FAMILIES_SAID.get(rest, "")
+
+
+def _quoted(before: str) -> Saying:
+    def words(rest: str, _look: Look, _labels: tuple[str, str, str]) -> str:
+        telling = any(char.isalnum() for char in rest) and rest not in function_words()
+        return f"{before} “{rest}”" if telling else ""
+
+    return words
+
+
+def _ending(rest: str, _look: Look, _labels: tuple[str, str, str]) -> str:
+    if rest in (".", "!", "?", "…"):
+        return "ends like a sentence"
+    return _quoted("ends with")(rest, _look, _labels)
+
+
+def _place(rest: str, _look: Look, _labels: tuple[str, str, str]) -> str:
+    side = rest.split(" ")[0].split("&")[0]
+    return {
+        "before": "stands before the running text",
+        "after": "stands after the running text",
+        "in": "stands within the running text",
+    }.get(side, "")
+
+
+def _gap(rest: str, _look: Look, _labels: tuple[str, str, str]) -> str:
+    return {"11": "stands alone between blank lines", "00": "stands tight among other lines"}.get(rest[:2], "")
+
+
+def _function_words(rest: str, _look: Look, _labels: tuple[str, str, str]) -> str:
+    if "4" <= rest <= "9":
+        return "reads like running text"
+    return "lacks the small words of running text" if rest <= "1" else ""
+
+
+def _fixed(words: str) -> Saying:
+    return lambda _rest, _look, _labels: words
+
+
+def _before(_rest: str, _look: Look, labels: tuple[str, str, str]) -> str:
+    return f"follows {_KIND_SAID[labels[0]]}" if labels[0] in _KIND_SAID else "opens the page"
+
+
+def _after(_rest: str, _look: Look, labels: tuple[str, str, str]) -> str:
+    return f"comes before {_KIND_SAID[labels[2]]}" if labels[2] in _KIND_SAID else "ends the page"
+
+
+def _around(rest: str, _look: Look, _labels: tuple[str, str, str]) -> str:
+    kind = rest.rstrip("0123456789")
+    return f"has {_KIND_SAID[kind]} around it" if kind in _KIND_SAID else ""
+
+
+def _headline(rest: str, _look: Look, _labels: tuple[str, str, str]) -> str:
+    if rest.startswith(("past0", "past1")):
+        return "comes right after the headline"
+    return (
+        "comes after the headline"
+        if rest.startswith("past")
+        else "comes before the headline"
+        if rest.startswith("ahead")
+        else ""
+    )
+
+
+def _whole(rest: str, _look: Look, _labels: tuple[str, str, str]) -> str:
+    return {"0": "hardly anything on the page is furniture", "4": "most of the page is furniture"}.get(rest[1], "")
+
+
+def _title_share(rest: str, _look: Look, _labels: tuple[str, str, str]) -> str:
+    return {"5": "repeats the headline", "0": ""}.get(rest[0], "shares words with the headline")
+
+
+def _twin(rest: str, _look: Look, _labels: tuple[str, str, str]) -> str:
+    return f"occurs elsewhere among {_KIND_SAID[rest]}" if rest in _KIND_SAID else "occurs elsewhere on the page"
+
+
+def _neighbour(before: str) -> Saying:
+    def words(rest: str, _look: Look, _labels: tuple[str, str, str]) -> str:
+        said = FAMILIES_SAID.get(rest.lstrip("01").removeprefix("f"), "")
+        return f"{before} that {said}" if said else ""
+
+    return words
+
+
+def _mid_family(rest: str, _look: Look, _labels: tuple[str, str, str]) -> str:
+    return FAMILIES_SAID.get(rest.removeprefix("f"), "")
+
+
+_SAYINGS: tuple[tuple[str, Saying], ...] = (
+    ("words=", _size), ("chars=", _size), ("shape=", _size),
+    ("has:", _family), ("mostly:", _family), ("long:", _family),
+    ("holds:", lambda rest, _look, _labels: _HOLDS_SAID.get(rest, "")),
+    ("capital=", lambda rest, _look, _labels: _CAPITALS_SAID.get(rest, "")),
+    ("is:", _quoted("is just")), ("w:", _quoted("says")), ("v:", _quoted("says")),
+    ("start:", _quoted("begins with")), ("start2:", _quoted("begins with")), ("start3:", _quoted("begins with")),
+    ("end:", _ending),
+    ("prose", _fixed("reads like running text")), ("no words", _fixed("has no words")),
+    ("function=", _function_words),
+    ("sentences=", lambda rest, _look, _labels: "ends no sentence" if rest == "0" else "is made of sentences"),
+    ("gap=", _gap), ("zone=", _place), ("body=", _place), ("before&", _place),
+    ("near=", _fixed("fits the lines around it")),
+    ("pair-", _fixed("fits the lines around it")), ("pair+", _fixed("fits the lines around it")),
+    ("short=", _fixed("fits the lines around it")),
+    ("top=", lambda rest, _look, _labels: "stands near the top of the page" if rest <= "3" else ""),
+    ("bottom=", lambda rest, _look, _labels: "stands near the end of the page" if rest <= "3" else ""),
+    ("repeated=", _fixed("occurs more than once on the page")), ("twin=", _twin),
+    ("opens like", _fixed("opens like another line of the page")),
+    ("title share=", lambda rest, look, labels: _title_share(rest, look, labels)),
+    ("title words=", lambda rest, _look, _labels: "shares words with the headline" if rest > "1" else ""),
+    ("headline=", _headline), ("y-1=", _before), ("run-=", _before), ("y+1=", _after), ("run+=", _after),
+    ("around=", _around), ("page=", _whole),
+    ("-1", _neighbour("follows a line")), ("+1", _neighbour("comes before a line")),
+    ("in&", _mid_family), ("after&", _mid_family),
+)  # fmt: skip

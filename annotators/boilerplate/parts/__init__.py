@@ -1,0 +1,1 @@
+"""Parts of a block that are of another kind than the block."""

@@ -1,0 +1,197 @@
+"""Lines that want something of the reader: to sign up, to pin, to rate, to follow; and rows of buttons.
+
+They stand amid a story and are set like it, and every page has its own: what gives them away is that they speak to the
+reader and offer or ask for something that has nothing to do with the story.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from annotators.annotation import BlockLabel
+from annotators.boilerplate.language.telling import tells_of_somebody
+from annotators.memory.said import led_by
+
+__all__ = ["is_appeal", "with_appeals"]
+
+_SURE: Final = 0.8
+_MOST: Final = 40
+"""Words of the longest appeal."""
+_BY_MAIL: Final = r"(?:newsletters?|mailing list|e-?mail list|bulletin|weekly (?:digest|round-?up)|inbox)"
+_OURS: Final = r"(?:our|my|the|this)"
+_SIGN_UP: Final = rf"sign up (?:to|for) {_OURS} (?:\w+ )?{_BY_MAIL}"
+_MEMBER: Final = r"(?:member|patron|subscriber)\b(?! of (?!our\b|my\b))"
+_NETWORK: Final = (
+    r"(?:apple|bluesky|discord|facebook|flickr|google|instagram|linkedin|mastodon|medium|patreon|pinterest|reddit|snapchat"
+    r"|social|spotify|substack|telegram|threads|tik\s?tok|tumblr|twitter|whats\s?app|x|you\s?tube|[@#]\w+)\b"
+)
+_OFFER: Final = "|".join(
+    (
+        r"get (?:it|yours|them) (?:here|now|free|today)|try (?:it|us) (?:free|now|today|for free)",
+        r"here for free\b(?! \w)|start (?:a|your|my) (?:\w+ )?free trial",
+        rf"sign up\b.{{0,60}}\b{_BY_MAIL}|sign up (?:now|today|here|below|for free)\b",
+        rf"subscribe (?:to|for) {_OURS}\b|subscribe (?:now|today|here|below)\b",
+        rf"join (?:our|my) (?:newsletter|list|community)\b(?! cent)|(?<![a-z] )(?:become|be) a {_MEMBER}",
+        r"download (?:our|my|the|your) (?:free\b.{0,30}|app\b)|tag (?:me|us) (?:@|on|in)",
+        r"leave (?:a|me a|us a) (?:⭐|star\b(?! \w+ )|rating|review|comment\b(?! (?:on|in|at|with|that|specif)))",
+        rf"pin (?:it|this|me|this \w+) for later|(?:follow|like|find|join) (?:me|us) on (?:all )?(?:our )?{_NETWORK}",
+        r"yes please\b(?!,? \w)|(?:straight to|delivered to|in) your inbox",
+        r"share (?:it|this) (?:with your|on) (?:friends|facebook|twitter|pinterest|instagram)",
+        r"click here to (?:subscribe|sign|join|donate|download|get)|make a donation|donate (?:now|today|here)",
+        r"support (?:our|my|independent) (?:work|journalism|reporting)",
+    )
+)
+_SPEAKS: Final = (
+    r"want|enjoying|enjoyed|loved?|liked?|looking|need|ready|free|can['’]t get enough|have you|did you|don['’]t miss"
+    r"|never miss|for more"
+)
+_APPEALS: Final = tuple(
+    re.compile(pattern, re.I | re.S)
+    for pattern in (
+        rf"(?:{_OFFER})",
+        rf"[>»→▶]++(?:(?<=[>»→▶]{{2}})|\s*+\S).{{0,100}}(?:{_OFFER})",
+        rf"free\b[^.?!]{{2,40}}[!.].{{0,80}}(?:{_OFFER})",
+        rf"for (?:all )?(?:the )?(?:latest|more|breaking)\b[^.?!]{{0,110}}\b{_SIGN_UP}",
+        rf"(?:our (?:web)?site is\b.{{0,140}})?please bookmark\b.{{0,60}}\b{_SIGN_UP}",
+    )
+)
+_PINNED: Final = re.compile(r".{0,120}\bpin (?:it|this|me|this \w+) for later\W*$", re.I | re.S)
+_SPOKEN: Final = re.compile(rf"(?:{_SPEAKS})\b.{{3}}", re.I | re.S)
+_CALL: Final = re.compile("[?!]")
+_CALLED_WITHIN, _OFFERED_WITHIN = 158, 80
+"""Characters: the first from an address to the end of its question or call, the second from there to the offer."""
+_OFFERED: Final = re.compile(_OFFER, re.I | re.S)
+_BUTTON: Final = (
+    r"pin(?: it)?|share|tweet|save|like|facebook|twitter|whats\s?app|linkedin|pinterest|reddit|telegram"
+    r"|flipboard|copy link|x|buffer|total shares|shares"
+    r"|e-?mail(?: (?:this|to)(?: to)?(?: a friend| article| story| page)?)?"
+    r"|print(?:able|er.friendly)?(?: version| this| article| story| page)*|text size"
+)
+_BUTTONS: Final = re.compile(rf"(?:(?:{_BUTTON})\b(?>\s*(?:[\d.,]+\s?[km]?\b)?[\s|·•/,]*)){{2,}}+", re.I)
+"""What lies between two buttons is taken as a whole, and so is the row: it could match in too many ways."""
+_LETTERS: Final = re.compile("[a-z]+")
+_UNDER_PAGES: Final = (
+    r"unsubscribe(?: here)?|privacy(?: policy| notice)?|terms(?: of (?:use|service)| (?:and|&) conditions)?"
+    r"|contact(?: us)?|about(?: us)?|manage (?:preferences|subscriptions?)|(?:update|change) (?:your )?preferences"
+    r"|view (?:this e-?mail )?(?:online|in (?:your |a )?browser)|cookie (?:policy|settings)|imprint|legal(?: notice)?"
+    r"|accessibility|advertise|help|forward(?: to a friend)?"
+)
+_LINKS_UNDER_PAGES: Final = re.compile(rf"(?:{_UNDER_PAGES})(?:\s*[|·•/–—-]\s*(?:{_UNDER_PAGES}))+", re.I)
+_PREFERENCES: Final = r"(?:manage|update|change) (?:your )?(?:e-?mail )?(?:preferences|subscriptions?)"
+_OFF_THE_LIST: Final = r"unsubscribe(?: here| now| from this (?:list|newsletter))?"
+_LISTED: Final = r"(?:list|group|newsletters?|e-?mails?|mailings?)"
+_OUR_LIST: Final = rf"(?:this|our|these|all|further|future|such|more)(?: mailing)? {_LISTED}"
+_VISIT: Final = r"(?:(?:visit|click|follow|reply)(?:ing)?|go(?:ing)? to|(?:send|write|sending)(?: an?)? e-?mail)\b"
+_BY_A_LINK: Final = (
+    rf"{_VISIT}(?: here| below)?(?: on| to)?(?: (?:this|the) (?:button|e-?mail|link|message|page)(?: below| above)?)?"
+    r"(?: \S+@\S+)?"
+)
+_MAIL_LINK: Final = re.compile(
+    rf"{_OFF_THE_LIST}(?: or {_PREFERENCES})?|{_PREFERENCES}(?: or {_OFF_THE_LIST})?"
+    rf"|to (?:unsubscribe|opt out|stop receiving)(?: from)?(?: {_OUR_LIST})?"
+    rf"(?: and stop receiving {_LISTED}(?: from it)?)?(?:[,:]? (?:please )?{_BY_A_LINK})?"
+    rf"|you can unsubscribe(?: from {_OUR_LIST})?(?: at any ?time)?(?: here|[,:]?(?: by)? {_BY_A_LINK})?"
+    rf"|you(?: are|['’]re| have)? (?:receiv|gett)(?:ed|ing) (?:this|these) {_LISTED}"
+    r" because you\b(?:[^.]|\.(?=\S)){0,120}"
+    rf"|if you (?:no longer wish|do(?: not|n['’]t) want|would (?:prefer|rather) not) to (?:receive|get) {_OUR_LIST}"
+    rf"(?: from us)?, .{{0,40}}?(?:{_BY_A_LINK}|{_OFF_THE_LIST})"
+    r"|(?:view|read|open) (?:this (?:e-?mail|newsletter) )?(?:online|in (?:your|a)(?: web)? ?browser)"
+    r"|forward (?:this (?:e-?mail|newsletter) )?to a friend",
+    re.I,
+)
+_READ_ON: Final = re.compile(
+    r"(?:read|see|learn|find out) more(?:\s?:?\s?https?://\S+)?|(?:continue|keep) reading"
+    r"|read (?:the )?(?:full|whole|entire) (?:story|article|post|report)",
+    re.I,
+)
+_GOES_TO: Final = re.compile(r"\s*+[<(\[]?(?:https?://|www\.|mailto:)[^\s<>()\[\]]++[>)\]]?", re.I)
+"""The address of a link, as plain mail writes it behind the words."""
+_POINTERS: Final = " .:…>»→▶›[]()"
+_AUTHOR: Final = re.compile(
+    r"About the (?:author|writer)s?\b(?![’']| [a-z])"
+    r"|About [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}\s?[:—–]\s(?!.{1,200}\s[—–]\s)"
+)
+_TAKEN_FOR: Final = frozenset(("body", "subhead", "deck", "headline", "note", "source"))
+
+
+_HEADLINE_WITHIN: Final = 4
+_LONGEST_HEADLINE: Final = 30
+_LONGEST_LINK: Final = 200
+"""Characters of a link that stands alone, with its address."""
+
+
+def is_appeal(text: str) -> bool:
+    """Whether a block with this text wants something of the reader and does nothing else."""
+    return text.count(" ") < _MOST and (
+        any(pattern.match(text) for pattern in _APPEALS)
+        or _speaks_and_offers(text)
+        or ("for later" in text.lower() and _PINNED.match(text) is not None)
+    )
+
+
+def _speaks_and_offers(text: str) -> bool:
+    """Whether a question or call to the reader opens a text, and an offer comes soon after it.
+
+    Every place where an offer may begin is looked at once, however many calls there are before it.
+    """
+    spoken = _SPOKEN.match(text)
+    if spoken is None:
+        return False
+    first, past = spoken.end(), spoken.end() + _CALLED_WITHIN
+    if _CALL.search(text, first, past) is None:
+        return False
+    return any(
+        _OFFERED.match(text, at) and _CALL.search(text, max(first, at - _OFFERED_WITHIN - 1), min(past, at))
+        for at in range(first + 1, min(len(text), past + _OFFERED_WITHIN + 1))
+    )
+
+
+def with_appeals(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
+    """The labels, with appeals and rows of buttons that were taken for the story labelled as what they are.
+
+    Where one was taken for the headline, the headline is what opens the story under it.
+    """
+    settled = list(labels)
+    for number, label in enumerate(labels):
+        if label.kind in _TAKEN_FOR:
+            kind, reason = _instead(text[label.start : label.end].strip("#*_ "))
+            if kind:
+                settled[number] = _as(label, kind, reason)
+                if label.kind == "headline":
+                    _find_headline(text, settled, number + 1)
+    return tuple(settled)
+
+
+def _find_headline(text: str, labels: list[BlockLabel], first: int) -> None:
+    for number in range(first, min(first + _HEADLINE_WITHIN, len(labels))):
+        label = labels[number]
+        short = text.count(" ", label.start, label.end) < _LONGEST_HEADLINE
+        if label.kind in ("deck", "subhead", "body") and short and not is_appeal(text[label.start : label.end]):
+            labels[number] = _as(label, "headline", "opens the story")
+            return
+
+
+def _instead(said: str) -> tuple[str, str]:
+    """The kind of what is no story, and how that shows."""
+    if _BUTTONS.fullmatch(said) and set(_LETTERS.findall(said.lower())) != {"x"}:
+        return "share", "is a row of buttons"
+    if len(said) < _LONGEST_LINK:
+        said = _GOES_TO.sub("", said)
+    if _LINKS_UNDER_PAGES.fullmatch(said):
+        return "footer", "is a row of links that stand under a page"
+    if len(said) < _LONGEST_LINK and _MAIL_LINK.fullmatch(said.strip(_POINTERS)):
+        return "footer", "is a link that stands under a newsletter"
+    if len(said) < _LONGEST_LINK and _READ_ON.fullmatch(said.strip(_POINTERS)):
+        return "related", "is a link to the rest of a story"
+    if _AUTHOR.match(said) and said.count(" ") < _MOST:
+        return "author_box", "introduces who wrote"
+    if is_appeal(said) and not tells_of_somebody(said):
+        return "promo", "asks something of the reader"
+    return "", ""
+
+
+def _as(label: BlockLabel, kind: str, reason: str) -> BlockLabel:
+    return replace(label, kind=kind, score=_SURE, reasons=led_by(reason, label.reasons))

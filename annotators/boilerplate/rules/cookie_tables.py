@@ -1,0 +1,73 @@
+"""Tables of the cookies that a page sets: a name, how long it stays, what it is for. Well-formed prose, and no story.
+
+Such a table has dozens of sentences and outweighs the story above it; what stands between its rows is of it, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from annotators.annotation import BlockLabel
+from annotators.memory.said import led_by
+
+__all__ = ["is_cookie_row", "with_cookie_tables"]
+
+_SURE: Final = 0.9
+_FEWEST: Final = 3
+_APART: Final = 12
+"""Blocks between two rows of one table, at most: the heads and sentences of its parts."""
+_AROUND: Final = 3
+"""Blocks above and below a table that are of it if they speak of cookies."""
+_TIME: Final = r"(?:\d{1,3} (?:year|month|week|day|hour|minute|second)s?\b ?){1,4}"
+_STAYS: Final = rf"(?:{_TIME}|session|never|persistent|sitzung|sesión|sessione)"
+_GAP: Final = r"(?:\t+| {2,}| ?\| ?)"
+_CELLS: Final = re.compile(rf"\S{{1,60}}(?: \S{{1,20}}){{0,2}}{_GAP}{_STAYS}{_GAP}\S", re.I)
+_SPOKEN: Final = re.compile(rf"\S{{1,60}} {_STAYS} (?:(?:this|the|a) (?:\w+ ){{0,2}}cookies?\b|no description\b)", re.I)
+_COOKIE: Final = re.compile(r"\bcookies?\b", re.I)
+_PARAGRAPH: Final = 60
+"""Spaces in what stands between two rows and is too long to be of the table, unless it speaks of cookies."""
+_IDENTIFIER: Final = re.compile(r"(?=\S*(?:_|\w-\w|[a-z][A-Z]|[A-Z]{3}))\S+")
+"""How programs name what they keep: `_ga`, `lang-choice`, `bCookie`, `PHPSESSID`."""
+_REASON: Final = "is of a table of cookies"
+
+
+def is_cookie_row(said: str) -> bool:
+    """Whether a line names a cookie, how long it stays and what it is for."""
+    return _CELLS.match(said) is not None or _SPOKEN.match(said) is not None
+
+
+def with_cookie_tables(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
+    """The labels, with tables of cookies taken for what they are: rows, and what stands between them and is short."""
+    if "ookie" not in text:
+        return tuple(labels)
+    settled = list(labels)
+    for first, last in _tables(text, labels):
+        for number in range(max(0, first - _AROUND), min(len(labels), last + 1 + _AROUND)):
+            label = labels[number]
+            said = text[label.start : label.end]
+            inside = first <= number <= last and said.count(" ") < _PARAGRAPH
+            if label.kind != "consent" and (inside or _COOKIE.search(said)):
+                settled[number] = replace(label, kind="consent", score=_SURE, reasons=led_by(_REASON, label.reasons))
+    return tuple(settled)
+
+
+def _tables(text: str, labels: Sequence[BlockLabel]) -> list[tuple[int, int]]:
+    """The first and the last row of each table of cookies."""
+    tables: list[list[int]] = []
+    for number, label in enumerate(labels):
+        if is_cookie_row(text[label.start : min(label.end, label.start + 400)]):
+            if tables and number - tables[-1][-1] <= _APART:
+                tables[-1].append(number)
+            else:
+                tables.append([number])
+    return [(rows[0], rows[-1]) for rows in tables if len(rows) >= _FEWEST and _of_cookies(text, labels, rows)]
+
+
+def _of_cookies(text: str, labels: Sequence[BlockLabel], rows: Sequence[int]) -> bool:
+    """Whether rows with times are of cookies: a program has named one, and cookies are spoken of in or around them."""
+    around = labels[max(0, rows[0] - _AROUND) : rows[-1] + 1 + _AROUND]
+    spoken = any(_COOKIE.search(text, label.start, label.end) for label in around)
+    return spoken and any(_IDENTIFIER.match(text, labels[row].start) for row in rows)

@@ -1,0 +1,79 @@
+"""Notes of the editors to the reader: corrections, disclosures, where a story was first published.
+
+They say what they are in so many words, and hardly a page has one: a rule knows them better than what was learnt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from annotators.annotation import BlockLabel
+from annotators.memory.said import led_by
+
+__all__ = ["with_notes"]
+
+_STORY: Final = (
+    r"(?:story|article|post|report|piece|feature|column|review|page|interview|conversation|transcript|excerpt|essay)"
+)
+_OPENS: Final = re.compile(
+    r"[(\[*\s]{0,3}(?:"
+    r"(?:editor|editors|author|publisher|writer)(?:['’]s?)? note\b|editorial note\b|(?:note to|a note for) readers\b"
+    r"|(?:corrections?|clarification|disclosure|disclaimer|erratum)(?: (?:appended|\([^)]{1,40}\)))?\s?[:—–]"
+    rf"|(?:an? |the )?(?:earlier|previous|original) version of this {_STORY}\b"
+    rf"|this {_STORY} (?:has been |was |is being )(?:first |originally |last |recently |also |lightly |slightly )?"
+    r"(?:updated|corrected|amended|revised|produced|translated|adapted|edited|condensed|sponsored)\b"
+    rf"|this {_STORY} (?:is|was) (?:a joint publication|part of a series|developed in partnership)\b"
+    rf"|this {_STORY} (?:may )?contains? (?:affiliate|sponsored)\b"
+    r"|this is a (?:breaking|developing) (?:news? )?story\b"
+    r")",
+    re.I,
+)
+_BEGIN: Final = frozenset("([* acdenoptw")
+"""What such a note begins with in lower case."""
+_SAYS: Final = re.compile(
+    r"\b(?:we|us|i|our|site|links?)\b[^.]{0,120}\b(?:earn|receive|get|make)s? (?:us )?"
+    r"(?:(?:an? |some )(?:\w+ )?|affiliate )?(?:commissions?|compensation)\b(?! of)"
+    r"|\bamazon associates?,? (?:i|we) (?:may )?earn\b"
+    r"|\b(?:may|might) (?:contain|include) (?:\w+ )?affiliate links\b"
+    r"|\b(?:are|is) (?:independently )?(?:selected|chosen|picked) (?:independently )?by (?:our (?:editors|team)|us)\b"
+    r"|\bviews expressed (?:here|in|by|on)\b.{0,120}\bnot necessarily\b",
+    re.I | re.S,
+)
+_SIGNS: Final = ("comm", "compen", "amazon", "aff", "by our", "by u", "expre")
+"""One of these is in all that says so, in lower case; without `i`, `k`, `s`: they have more than two cases."""
+_MOST: Final = 90
+"""Words of the longest disclosure: an article about affiliate links is none."""
+_OPENING: Final = frozenset(
+    ("body", "deck", "note", "related", "promo", "ad", "other", "author_box", "widget", "source")
+)
+_ANYWHERE: Final = frozenset(("body", "deck", "note", "promo", "ad", "other"))
+"""Kinds that such a line may have been given instead; a footer is one."""
+
+
+def with_notes(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
+    """The labels, with blocks that say to be a note to the reader labelled so."""
+    return tuple(_settled(text, labels))
+
+
+def _settled(text: str, labels: Sequence[BlockLabel]) -> Iterator[BlockLabel]:
+    for label in labels:
+        said = _reason(text, label)
+        if said and label.kind != "note":
+            yield replace(label, kind="note", score=0.8, reasons=led_by(said, label.reasons))
+        else:
+            yield label
+
+
+def _reason(text: str, label: BlockLabel) -> str:
+    if label.kind not in _OPENING or text.count(" ", label.start, label.end) >= _MOST:
+        return ""
+    if text[label.start].lower() in _BEGIN and _OPENS.match(text, label.start, label.end):
+        return "opens as a note of the editors"
+    if label.kind in _ANYWHERE:
+        lowered = text[label.start : label.end].lower()
+        if any(map(lowered.__contains__, _SIGNS)) and _SAYS.search(text, label.start, label.end):
+            return "discloses how the page earns money or whose views it holds"
+    return ""

@@ -1,0 +1,98 @@
+"""Blocks that name themselves: `Tags: ...`, `12 comments`, a date, a caption by its credit, a writer's biography."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from annotators.annotation import BlockLabel
+from annotators.boilerplate.language.telling import is_sentence, tells_of_somebody
+from annotators.boilerplate.parts.photo_credits import is_credited
+from annotators.boilerplate.parts.signed_and_dated import is_date
+from annotators.memory.said import led_by
+
+__all__ = ["with_named_rows"]
+
+_SURE: Final = 0.8
+_LIKELY: Final = 0.5
+_TAGS: Final = re.compile(
+    r"(?:tags?|topics?|keywords?|filed (?:under|in)|posted in|more on|related topics)\s?:\s?\S.{1,300}"
+    r"|filed under [A-Z].{2,80}|(?:#\w+[\s,|·]*){2,}",
+    re.I,
+)
+_TAGS_BEGIN: Final = frozenset("#fkmprt")
+_COMMENTS: Final = re.compile(
+    r"(?:(?:view|show|see|read) )?(?:all )?\(?\d{1,5}\)? (?:comments?|thoughts on|responses to|replies)\b.{0,80}"
+    r"|leave a (?:comment|reply)\b(?! (?:in|at|with|that|specif)).{0,120}|(?:post|add) a comment|join the conversation",
+    re.I,
+)
+_COMMENTS_BEGIN: Final = frozenset("(ajlprsvſ")
+"""What such rows begin with in lower case, where it is no digit."""
+_WRITES: Final = re.compile(
+    r".{0,400}\b(?:writers?|reporter|journalist|editor|author|correspondent|columnist|freelance\w*|blogger|contributor"
+    r"|professor|founder|fellow|writes|covers|covering|reported)\b",
+    re.S,
+)
+_BIOGRAPHY: Final = re.compile(
+    r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3},? (?:is|was|writes|covers|has (?:written|reported|covered|worked|been)"
+    r"|reports|joined)\b.{0,500}",
+    re.S,
+)
+_MISTAKEN: Final = frozenset(
+    ("body", "subhead", "byline", "source", "nav", "related", "promo", "ad", "share", "footer", "widget", "other")
+)
+"""What such a line may have been taken for."""
+_COUNTED: Final = _MISTAKEN - {"share"}
+_DATES: Final = frozenset(("body", "subhead", "deck", "note", "source"))
+_ROWS: Final = frozenset(("tags", "comments"))
+"""No sentence of the story is one of these, however it begins."""
+_PARAGRAPH: Final = 30
+"""Spaces in the first paragraph: a date above it is the page's, one under it may be a heading of the story."""
+_CREDITED: Final = frozenset(("body", "subhead", "deck", "related", "promo", "other"))
+_BOXES: Final = frozenset(("related", "promo", "ad", "footer", "widget", "other", "comments"))
+
+
+def with_named_rows(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
+    """The labels, with rows that say what they are labelled so."""
+    first = next(
+        (number for number, label in enumerate(labels) if text.count(" ", label.start, label.end) >= _PARAGRAPH), 0
+    )
+    last = max((number for number, label in enumerate(labels) if label.kind == "body"), default=len(labels))
+    closing = _closing(labels, last)
+    settled = list(labels)
+    for number, label in enumerate(labels):
+        said = text[label.start : min(label.end, label.start + 700)]
+        kind, reason = "", ""
+        begin = said[0].lower()
+        if begin in _TAGS_BEGIN and label.kind in _MISTAKEN and _TAGS.fullmatch(said):
+            kind, reason = "tags", "names the topics of the story"
+        elif (begin in _COMMENTS_BEGIN or begin.isdecimal()) and label.kind in _COUNTED and _COMMENTS.fullmatch(said):
+            kind, reason = "comments", "counts or asks for comments"
+        elif (
+            ((label.kind in _BOXES and number > last) or number in closing)
+            and _BIOGRAPHY.fullmatch(said)
+            and _WRITES.match(said)
+        ):
+            kind, reason = "author_box", "introduces who wrote, after the story"
+        elif label.kind in _DATES and number < first and is_date(said):
+            kind, reason = "timestamp", "says when the story was published, above it"
+        elif label.kind in _CREDITED and is_credited(said):
+            kind, reason = "caption", "ends with the credit of a picture"
+        if kind in _ROWS and label.kind in _DATES and (is_sentence(said) or tells_of_somebody(said)):
+            continue
+        if kind:
+            settled[number] = replace(label, kind=kind, score=_SURE, reasons=led_by(reason, label.reasons))
+    return tuple(settled)
+
+
+def _closing(labels: Sequence[BlockLabel], last: int) -> set[int]:
+    """The last blocks of the story that were kept for care, and not because they are likely its own."""
+    found: set[int] = set()
+    for number in range(min(last, len(labels) - 1), 0, -1):
+        if labels[number].kind == "body" and (labels[number].score or 0.0) >= _LIKELY:
+            break
+        if labels[number].kind == "body":
+            found.add(number)
+    return found

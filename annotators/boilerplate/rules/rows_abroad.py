@@ -1,0 +1,121 @@
+"""Lines of pages in other languages than English that say what they are: a placeholder, a credit, `Lesen Sie auch`.
+
+The chains have seen few such pages, and each site has its own words: what `abroad.toml` says of a line is known better
+than what was learnt.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+from annotators.annotation import BlockLabel
+from annotators.memory.said import led_by
+
+__all__ = ["kind_abroad", "with_rows_abroad"]
+
+_SURE: Final = 0.8
+_LONGEST: Final = 420
+"""Characters of a line that is looked at."""
+_HOLDS_FROM: Final = 16
+"""Characters of the shortest line that is looked through for what it may hold."""
+_MOST: Final = {"byline": 9, "caption": 60, "credit": 14, "related": 30}
+"""Words of the longest line of a kind."""
+_FEW: Final = 7
+"""Words of a credit that ends with a full stop."""
+_EDGES: Final = " -–—|·•*_=~…▼↓>»→"
+_ADDRESSED: Final = frozenset(("consent", "footer", "promo", "related", "widget"))
+"""Kinds of lines that are said to whoever reads the page, and report nothing."""
+_ENDED: Final = re.compile(r"[.!?…][\"”“»’)]*$")
+_TAKEN_FOR: Final = frozenset(("body", "subhead", "deck", "note"))
+_NAME: Final = r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*"
+_NAMES: Final = re.compile(
+    rf"{_NAME}(?: (?:von|van|de|da|di|del|der|den|la|le|{_NAME})){{1,4}}"
+    rf"(?:(?:,| und| et| y| e| en| og| och| i) {_NAME}(?: {_NAME}){{0,3}})*"
+    r"(?:,? \d.{0,30})?"
+)
+"""One who wrote, or some, in names that begin with capitals, by chance with a date."""
+_WITH_ADDRESS: Final = re.compile(r"(?:[^\W\d_][\w.’'-]*[ =/]+){1,4}[(\[]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)\]]?")
+"""A name and an e-mail address."""
+_SAID: Final = {
+    "ad": "labels an advertisement",
+    "byline": "names who wrote",
+    "caption": "says what a picture shows",
+    "consent": "asks the reader for consent",
+    "credit": "names who made a picture",
+    "footer": "reserves rights",
+    "promo": "offers something to the reader",
+    "related": "announces other stories",
+    "widget": "belongs to a player or a button",
+}
+"""What naming itself a kind means, in words."""
+
+
+class _Signs(NamedTuple):
+    """How all of a line, its opening, or any part of it says of what kind it is."""
+
+    whole: re.Pattern[str] | None
+    opens: re.Pattern[str] | None
+    holds: re.Pattern[str] | None
+
+
+def with_rows_abroad(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
+    """The labels of a page in another language, with lines taken for the story that say what else they are."""
+    settled = list(labels)
+    for number, label in enumerate(labels):
+        if label.kind not in _TAKEN_FOR:
+            continue
+        kind = kind_abroad(text[label.start : label.end])
+        if kind:
+            settled[number] = replace(label, kind=kind, score=_SURE, reasons=led_by(_SAID[kind], label.reasons))
+    return tuple(settled)
+
+
+def kind_abroad(said: str) -> str:
+    """The kind that a line names itself, nothing where it does not, or where it is a long paragraph."""
+    return _kind(said) if len(said) <= _LONGEST else ""
+
+
+@lru_cache(maxsize=4096)
+def _kind(said: str) -> str:
+    bare = said.strip(_EDGES)
+    words = bare.count(" ") + 1
+    if _WITH_ADDRESS.fullmatch(bare):
+        return "byline"
+    tells, signs_of = _table()
+    sentence = _ENDED.search(bare) is not None
+    for kind, signs in signs_of.items():
+        if words <= _MOST.get(kind, words) and _is_named(bare, kind, signs, sentence):
+            return "" if sentence and kind in _ADDRESSED and tells.search(bare) else kind
+    return ""
+
+
+def _is_named(bare: str, kind: str, signs: _Signs, sentence: bool) -> bool:
+    """Whether a line has the signs of a kind."""
+    if signs.whole and signs.whole.fullmatch(bare):
+        return kind != "credit" or not sentence or bare.count(" ") < _FEW or "©" in bare
+    if signs.opens and (opening := signs.opens.match(bare)):
+        if kind == "byline":
+            return _NAMES.fullmatch(bare, opening.end()) is not None
+        return kind != "related" or not sentence or ":" in bare[: opening.end() + 2]
+    return signs.holds is not None and len(bare) >= _HOLDS_FROM and signs.holds.search(bare) is not None
+
+
+@cache
+def _table() -> tuple[re.Pattern[str], Mapping[str, _Signs]]:
+    """What reports speech, and the signs of each kind."""
+    text = (files("annotators.boilerplate.rules") / "rows_abroad.toml").read_text(encoding="utf-8")
+    rows = tomllib.loads(text)
+    tells = "|".join(rows.pop("telling")["tells"])
+    return re.compile(rf"\b(?:{tells})\b", re.I), {kind: _signs(of_kind, kind) for kind, of_kind in rows.items()}
+
+
+def _signs(rows: Mapping[str, Sequence[str]], kind: str) -> _Signs:
+    case = 0 if kind == "credit" else re.I
+    found = {name: re.compile("|".join(f"(?:{row})" for row in patterns), case) for name, patterns in rows.items()}
+    return _Signs(*map(found.get, _Signs._fields))

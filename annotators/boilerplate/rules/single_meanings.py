@@ -1,0 +1,167 @@
+"""Lines of text that can be one thing only, whatever a model makes of them.
+
+The label of an advertisement, an agency alone beside the story, what a list of sources lists, notices about cookies
+and browsers, a script, a line with nothing to see in it, the credit of a picture and the caption above it that points.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from annotators.annotation import BlockLabel
+from annotators.memory.said import led_by
+
+__all__ = ["with_single_meanings"]
+
+_SURE: Final = 0.8
+_LONGEST: Final = 300
+"""Characters of a line that is looked at."""
+_EDGES: Final = " -–—|·•*[]()_=~:.…▼↓"
+_ADVERTISEMENT: Final = re.compile(
+    r"advertisement|ad|ad feedback|skip ad\b.{0,60}|(?:article|story) continues?(?: below\b.{0,30})?"
+    r"|(?:article|story) continues? after (?:the |this |an? )?"
+    r"(?:ad|advert\w*|break|message|newsletter|promo\w*|video)\b(?! (?:in|of)\b).{0,20}"
+    r"|continue reading below\b.{0,30}|advertisement\W{1,3}(?:scroll|continue|article|story|below)\b.{0,40}"
+    r"|(?:paid|partner|promoted) (?:content|post)|ads by google|sponsored links?",
+    re.I,
+)
+_AGENCY: Final = re.compile(
+    r"(?:AAP|AFP|ANI|AP|DPA|dpa|EFE|EPA|IANS|NZPA|PA|PTI|TASS|UNI|UPI|Xinhua|Bernama|Reuters|(?:The )?Associated Press"
+    r"|Press Association|Agence France[- ]Presse|Press Trust of India"
+    r"|(?:[A-Z]\w+ ){1,2}News (?:Service|Agency|Agencies)|(?:News )?Agencies)(?:, [A-Z]{3,}(?: [A-Z]{3,})?)?"
+)
+_SOURCES: Final = re.compile(r"(?:sources?|references?)\s?:?", re.I)
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)?(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?", re.I)
+_BROWSER: Final = re.compile(
+    r"best viewed (?:in|on|with)\b|optimi[sz]ed for (?:viewing|chrome|internet explorer|firefox)\b|unsupported browser"
+    r"|\bup-to-date (?:web )?browser\b|\bbrowser version with\b|(?:enable|turn on|requires?) javascript"
+    r"|javascript (?:is|must be) \w+abled|your browser (?:does not|doesn['’]t|is (?:out of date|not))"
+    r"|ad ?block(?:er)? users\b",
+    re.I,
+)
+_COOKIES: Final = re.compile(
+    r"\b(?:we(?: and our partners)?|(?:this|our|the) (?:web ?)?sites?) (?:may )?uses?"
+    r" (?:(?:\w+ ){0,3}and )?(?:\w+ )?cookies\b"
+    r"|\b(?:by|if you) (?:us|continu|go|brows|click|visit|access|accept)\w*\b[^.!?]{0,80}\bcookies?\b",
+    re.I,
+)
+_NOTICE: Final = re.compile(
+    r"\b(?:you|your|please|this|site|website|page|view(?:ed|ing)?|content|best|play|instructions)\b", re.I
+)
+"""What a sentence about browsers says where it is for whoever reads the page."""
+_TOLD: Final = re.compile(r"\b(?:said|says|told|tells|added)\b", re.I)
+_SENTENCE: Final = 8
+"""Words of a sentence that could be of the story."""
+_SCRIPT: Final = re.compile(
+    r"\bvar \w+ ?=|\bfunction ?\w*\(.*[{;]|;\s?\w+ ?= ?[\"'\d]|\bdocument\.\w+[.(]|\bwindow\.\w+ ?[.(=]"
+)
+_CREDIT: Final = re.compile(
+    r"(?i:(?:photo(?:graph)?|picture|image)s?(?: credits?)?\s?(?::|by|courtesy(?: of)?:?))\s?i?[A-Z@].{1,60}"
+    r"|(?i:(?:video|graphic|illustration)s? by) [A-Z@].{1,60}"
+)
+_POINTS: Final = re.compile(
+    r"pictured\b|\b(?:pictured|seen) (?:above|at|below|here|in this)\b"
+    r"|, (?:second |third |far )?(?:left|right|centre|center)\b[,:.)]|\((?:left|right|centre|center|l|r)\)"
+    r"|from left\b",
+    re.I,
+)
+_PARAGRAPH: Final = 60
+"""Spaces in what is too long for a caption."""
+_SMALL: Final = 3
+"""Words in small letters of the longest credit: `of`, `for the`."""
+_PICTURE: Final = frozenset(("caption", "credit"))
+_OUTSIDE: Final = frozenset(("consent", "footer", "nav"))
+_TOP: Final = frozenset(("headline", "deck", "byline", "timestamp"))
+
+
+def with_single_meanings(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
+    """The labels, with lines that can be one thing only labelled as that."""
+    settled = list(labels)
+    story = [number for number, label in enumerate(labels) if label.kind == "body"]
+    first, last = (story[0], story[-1]) if story else (len(labels), -1)
+    listed = _listed(text, labels)
+    for number, label in enumerate(labels):
+        said = text[label.start : min(label.end, label.start + _LONGEST)]
+        short = label.end - label.start <= _LONGEST
+        kind, reason = "", ""
+        if short and label.kind not in _OUTSIDE and _ADVERTISEMENT.fullmatch(said.strip(_EDGES)):
+            kind, reason = "ad", "labels an advertisement"
+        elif short and _is_source(said, settled, number, last):
+            kind, reason = "source", "is a news agency alone, beside the story"
+        elif number in listed:
+            kind, reason = "source", "is in a list of sources"
+        elif _is_unseen(said):
+            kind, reason = "other", "holds nothing to be seen"
+        elif label.kind != "consent" and not first < number < last and _is_of_cookies(said):
+            kind, reason = "consent", "speaks of cookies to whoever reads the page"
+        elif label.kind not in _OUTSIDE and not first < number < last and _is_of_browser(said, label.kind):
+            kind, reason = "other", "speaks of the reader's browser"
+        elif not first <= number <= last and _SCRIPT.search(said):
+            kind, reason = "other", "is a program's text"
+        elif short and _CREDIT.fullmatch(said) and not _tells(said):
+            kind, reason = "credit", "names who made a picture"
+        if kind and kind != label.kind:
+            settled[number] = replace(label, kind=kind, score=_SURE, reasons=led_by(reason, label.reasons))
+    return _captions(text, settled)
+
+
+def _captions(text: str, labels: list[BlockLabel]) -> tuple[BlockLabel, ...]:
+    """The labels, with a sentence above a credit made a caption where it says who stands where in a picture."""
+    for number, label in enumerate(labels[:-1]):
+        if label.kind in ("body", "deck", "subhead", "related") and labels[number + 1].kind == "credit":
+            long = text.count(" ", label.start, label.end) > _PARAGRAPH
+            if not long and _POINTS.search(text, label.start, label.end):
+                reasons = led_by("says who is where in a picture", label.reasons)
+                labels[number] = replace(label, kind="caption", score=_SURE, reasons=reasons)
+    return tuple(labels)
+
+
+def _listed(text: str, labels: Sequence[BlockLabel]) -> set[int]:
+    """The lines `Sources:` with nothing but addresses under them, and these."""
+    found: set[int] = set()
+    head: int | None = None
+    for number, label in enumerate(labels):
+        if _SOURCES.fullmatch(text, label.start, label.end):
+            head = number
+        elif head is not None and _ADDRESS.fullmatch(text, label.start, label.end):
+            found.update((head, number))
+        else:
+            head = None
+    return found
+
+
+def _is_source(said: str, labels: Sequence[BlockLabel], number: int, last: int) -> bool:
+    """Whether a line is an agency alone that touches the head or the end of the story, and no picture."""
+    if labels[number].kind == "source" or not _AGENCY.fullmatch(said.strip(" -–—()")):
+        return False
+    before = labels[number - 1].kind if number else ""
+    after = labels[number + 1].kind if number + 1 < len(labels) else ""
+    if before in _PICTURE or after in _PICTURE:
+        return False
+    return number == last + 1 or number == last or before in _TOP or after in _TOP
+
+
+def _is_of_browser(said: str, kind: str) -> bool:
+    """Whether a line is a notice about the reader's browser; a sentence of the story may be of one, too."""
+    if _BROWSER.search(said) is None:
+        return False
+    story = kind == "body" and len(said.split()) >= _SENTENCE
+    return not story or (_NOTICE.search(said) is not None and _TOLD.search(said) is None)
+
+
+def _is_of_cookies(said: str) -> bool:
+    """Whether a line asks for consent to cookies, and tells of nobody who did."""
+    return _COOKIES.search(said) is not None and _TOLD.search(said) is None and "“" not in said
+
+
+def _is_unseen(said: str) -> bool:
+    return len(said) < 20 and all(unicodedata.category(char) in ("Cf", "Zs", "Mn", "Cc") for char in said)
+
+
+def _tells(said: str) -> bool:
+    """Whether what follows `Picture:` is a sentence and no name."""
+    return sum(word[:1].islower() for word in said.split()[1:]) > _SMALL

@@ -1,0 +1,60 @@
+"""Readers' comments under a story on an HTML page: elements are named after them, however well they are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from annotators.annotation import BlockLabel
+from annotators.article import Article
+from annotators.memory.said import led_by
+
+__all__ = ["with_threads"]
+
+_SURE: Final = 0.9
+_STORY: Final = ("body", "subhead", "deck", "note", "source")
+_TAKEN_FOR: Final = frozenset(
+    (*_STORY, "byline", "timestamp", "caption", "related", "footer", "promo", "other", "author_box")
+)
+_LEAST_STORY: Final = 30
+"""Spaces in what is kept above the comments: a page of nothing else is a conversation, and that is its story."""
+_NAMES: Final = re.compile(r"[#.]([^#./]+)")
+_HINTS: Final = ("comment", "qu", "pond")
+_THREAD: Final = re.compile(
+    r"(?:(?:reader|user|blog|post|article|wp|view)s?[-_]?)?(?:comments?|disqus)"
+    r"(?:[-_]?(?:list|thread|area|section|wrap(?:per)?|container|content|body|text|box|block|item|respond|holder|\d+))?s?"
+    r"|disqus_thread|respond",
+    re.I,
+)
+"""Names of elements that hold comments. `no-comments` and `comments-open` are states of a page, and no such name."""
+
+
+def with_threads(article: Article, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
+    """The labels of an HTML article's blocks, with those in its readers' comments labelled so.
+
+    An element that holds the headline, or that the page tells machines of as its article, is an opinion piece.
+    """
+    headlines = (block.path for block, label in zip(article.blocks, labels, strict=True) if label.kind == "headline")
+    if any(map(_in_thread, headlines)):
+        return tuple(labels)
+    settled, above = list(labels), 0
+    for number, (block, label) in enumerate(zip(article.blocks, labels, strict=True)):
+        if not _in_thread(block.path):
+            if label.kind in _STORY:
+                above += article.text.count(" ", label.start, label.end)
+        elif above >= _LEAST_STORY and label.kind in _TAKEN_FOR and block.told != "body":
+            reasons = led_by("stands among the readers' comments", label.reasons)
+            settled[number] = replace(label, kind="comments", score=_SURE, reasons=reasons)
+    return tuple(settled)
+
+
+@lru_cache(maxsize=2048)
+def _in_thread(path: str) -> bool:
+    """Whether an element on the way to a block is named after comments; what the page itself is called is no matter."""
+    lowered = path.lower()
+    if not any(map(lowered.__contains__, _HINTS)):
+        return False
+    return any(_THREAD.fullmatch(name) for element in path.split("/")[1:] for name in _NAMES.findall(element))

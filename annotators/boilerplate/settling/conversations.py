@@ -1,0 +1,71 @@
+"""Lines of an interview or a transcript are the story, however much a short question looks like a link."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from annotators.annotation import BlockLabel
+from annotators.article import Block
+from annotators.memory.said import led_by
+from annotators.quotes.turns import labels_of, turns_among
+from annotators.quotes.turns.labels import Label
+
+__all__ = ["no_turns", "with_conversations"]
+
+_FEWEST_TURNS: Final = 4
+_NO_STORY: Final = frozenset(("comments", "consent", "headline"))
+"""Kinds of block whose labels are names of readers or titles."""
+_LINKED: Final = 0.5
+"""Share of a block that is linked from which it is an entry of a list of pages, "Letters: What readers think"."""
+_LIKELY: Final = 0.5
+"""How probable a kind that is none of the story's is, from which an element's place tells more than a label."""
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_REASON: Final = "a turn of an interview or a transcript"
+
+
+def no_turns(blocks: Sequence[Block], labels: Sequence[BlockLabel], marked_up: bool) -> set[int]:
+    """Which blocks are no turns whatever they look like: links, and on pages headings and what is likely furniture.
+
+    A menu and a list of headlines are full of lines such as "Canada: A new approach", and those come again.
+    """
+    found = set()
+    for number, (block, label) in enumerate(zip(blocks, labels, strict=True)):
+        linked = block.linked >= _LINKED * (block.end - block.start)
+        if linked or (marked_up and (block.tag in _HEADINGS or (label.boilerplate and (label.score or 0.0) > _LIKELY))):
+            found.add(number)
+    return found
+
+
+def with_conversations(text: str, labels: Sequence[BlockLabel], apart: Collection[int] = ()) -> tuple[BlockLabel, ...]:
+    """The labels, with the turns of a conversation as its body: where two speakers or more speak by turns.
+
+    The blocks of the numbers in `apart` are none of it.
+    """
+    blocks = [
+        (label.start, label.end)
+        for number, label in enumerate(labels)
+        if label.kind not in _NO_STORY and number not in apart
+    ]
+    found = labels_of(text, blocks)
+    if not _are_of_conversation(label for label, _ in found):
+        return tuple(labels)  # without a look for names in all of the text
+    turns = turns_among(text, found)
+    if not _are_of_conversation(turn.label for turn in turns):
+        return tuple(labels)
+    settled = list(labels)
+    starts = [label.start for label in labels]
+    for turn in turns:
+        at = bisect_right(starts, turn.label.span.start) - 1
+        if settled[at].kind != "body":
+            settled[at] = replace(settled[at], kind="body", reasons=led_by(_REASON, settled[at].reasons))
+    return tuple(settled)
+
+
+def _are_of_conversation(labels: Iterable[Label]) -> bool:
+    """Whether labels are enough for a conversation, and two of them come again."""
+    speakers = Counter(label.key for label in labels)
+    return speakers.total() >= _FEWEST_TURNS and sum(times > 1 for times in speakers.values()) > 1

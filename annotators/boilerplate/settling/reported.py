@@ -1,0 +1,61 @@
+"""A line that reports speech beside the story is the story, whatever the words are that were said.
+
+`Follow us, the boys shouted.` has one word that furniture is made of, and says with the rest that somebody is told of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from annotators.annotation import BlockLabel
+from annotators.memory.said import led_by
+
+__all__ = ["reports_speech", "with_reported"]
+
+_SURE: Final = 0.8
+_LONGEST: Final = 330
+"""Characters of a line that is looked at."""
+_SAYS: Final = (
+    r"(?:added|admitted|announced|answered|argued|asked|begged|bellowed|called|chanted|claimed|complained|confessed|cried"
+    r"|declared|demanded|explained|implored|insisted|joked|murmured|muttered|ordered|pleaded|promised|protested|recalled"
+    r"|remarked|replied|responded|roared|said|says|screamed|shouted|shrieked|sighed|snapped|suggested|thought|told|urged"
+    r"|warned|whispered|wrote|yelled)"
+)
+_NO_SUBJECT: Final = (
+    r"(?!(?:and|as|because|but|if|once|or|our|so|that|to|unless|until|we|when|where|which|while|who|whose|you|your)\b)"
+)
+"""What begins with these goes on with what was said, or is said to whoever reads the page."""
+_NO_CLAUSE: Final = r"(?!(?:that|we|which|who|whom|whose|you)\b)"
+"""A subject with one of these is a clause about a thing: `the newsletter that our readers asked for`."""
+_REPORTED: Final = re.compile(
+    rf"(?!\w+(?:\s\w+){{0,3}}:\s)[^,]{{2,}}.{{0,200}}[,?!][\"”’']?\s"
+    rf"(?:{_NO_SUBJECT}(?:{_NO_CLAUSE}[a-z][\w’'-]*\s){{1,7}}{_SAYS}\b(?! in \d)"
+    rf"|{_SAYS}\s(?:(?:an?|his|her|one|the|their|[A-Z]\S*)\s\S+|he|she|they|[A-Z]\S*)).{{0,120}}\.[\"”’']?",
+    re.S,
+)
+_TAKEN_FOR: Final = frozenset(("promo", "share", "related", "ad", "comments", "widget", "nav", "tags", "other"))
+_REASON: Final = "reports what was said, beside the story"
+
+
+def reports_speech(text: str) -> bool:
+    """Whether a line is something said, a comma, a subject in small letters and a verb of saying, to a full stop.
+
+    Not where a word or some and a colon lead in, as in `Read more: Storm hits coast, people told to stay`.
+    """
+    return len(text) <= _LONGEST and text.rstrip("\"”’'").endswith(".") and _REPORTED.fullmatch(text) is not None
+
+
+def with_reported(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
+    """The labels, with lines beside the story that report speech taken for the story."""
+    settled = list(labels)
+    for number, label in enumerate(labels):
+        if label.kind not in _TAKEN_FOR:
+            continue
+        before = number > 0 and settled[number - 1].kind == "body"
+        after = number + 1 < len(labels) and labels[number + 1].kind == "body"
+        if (before or after) and reports_speech(text[label.start : label.end]):
+            settled[number] = replace(label, kind="body", score=_SURE, reasons=led_by(_REASON, label.reasons))
+    return tuple(settled)

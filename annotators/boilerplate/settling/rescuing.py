@@ -1,0 +1,134 @@
+"""Lines of the story that look like furniture one by one, and show what they are by what stands around them.
+
+A live page has a time above each entry, or the name of who wrote it: its times, its short headings and its paragraphs
+are the story, however much a time alone looks like a list of other stories. Above the first byline stands a headline:
+if none is found there, the lines taken for captions that touch the byline are the headline and its deck; a
+sentence alone between the headline and the byline or the picture is the deck. And prose of several
+sentences amid the story is the story, unless that is all but certainly not so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from annotators.annotation import BlockLabel
+from annotators.boilerplate.language.telling import words_tell
+
+__all__ = ["rescue_story"]
+
+_CLOCK: Final = re.compile(
+    r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{3,4})?(?:[\s|•·-]{0,3}[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})?"
+)
+"""A time, by chance with who wrote the entry."""
+_SIGNED: Final = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}")
+"""A name and nothing else."""
+_LEAST_ENTRIES: Final = 3
+_SHORT: Final = 24
+"""Words in the heading of an entry, at most."""
+_PROSE: Final = re.compile(
+    r"(?=(?:\S+\s+){30})(?=.*[.!?…][\"”’“«»)]*\Z)"  # the end is looked for once, and not at the end of each sentence
+    r"\S.*(?:[)\"”’“«»]|[^\W\d_A-Z])[.!?…][\"”’“«»)]*\s+[\"“‘„«»(]?[^\W\d_a-z].*[.!?…][\"”’“«»)]*",
+    re.S,
+)
+"""Thirty words or more, in two sentences or more, to an end."""
+_CERTAIN: Final = 0.9
+_TOP: Final = 14
+_PICTURED: Final = re.compile(r"photo|picture|image|getty|reuters|file\b|left\b|right\b|above\b|credit|©|\bAP\b", re.I)
+_PARTS_THE_STORY: Final = frozenset(("byline", "timestamp", "caption", "credit", "share"))
+_LONGEST_DECK: Final = 40
+_LIST_LIKE: Final = frozenset(("related", "widget", "nav", "caption", "share"))
+
+
+def rescue_story(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
+    """The labels, with lines kept that are the story's by where they stand."""
+    rescued = list(labels)
+    _entries(text, rescued)
+    _head(text, rescued)
+    _deck(text, rescued)
+    _prose(text, rescued)
+    return tuple(rescued)
+
+
+def _entries(text: str, labels: list[BlockLabel]) -> None:
+    times = [at for at, one in enumerate(labels) if _CLOCK.fullmatch(text, one.start, one.end)]
+    after = [at for at in times if any(_is_entry(text, one) for one in labels[at + 1 : at + 4])]
+    if len(after) >= _LEAST_ENTRIES:
+        for at in after:
+            _become(labels, at, "timestamp", "a time above each entry")
+            _entry(text, labels, at)
+    for at in _signed_entries(text, labels):
+        _become(labels, at, "byline", "a name above each entry")
+        _entry(text, labels, at)
+
+
+def _entry(text: str, labels: list[BlockLabel], at: int) -> None:
+    """Keeps the heading and the paragraphs under the mark of an entry."""
+    for next_at in range(at + 1, min(at + 3, len(labels))):
+        one = labels[next_at]
+        if one.kind not in _LIST_LIKE:
+            continue
+        if _PROSE.fullmatch(text, one.start, one.end):
+            _become(labels, next_at, "body", "an entry under its mark")
+        elif next_at == at + 1 and text.count(" ", one.start, one.end) < _SHORT:
+            _become(labels, next_at, "subhead", "the heading of an entry under its mark")
+
+
+def _signed_entries(text: str, labels: Sequence[BlockLabel]) -> list[int]:
+    """Where a name stands alone above a heading and a paragraph, of names that do so in many places amid the story."""
+    story = [at for at, one in enumerate(labels) if one.kind == "body"]
+    places: dict[str, list[int]] = defaultdict(list)
+    for at in range(story[0], min(story[-1], len(labels) - 2)) if story else ():
+        one = labels[at]
+        if one.kind in _LIST_LIKE and labels[at + 2].kind == "body" and _SIGNED.fullmatch(text, one.start, one.end):
+            places[text[one.start : one.end]].append(at)
+    found = [at for where in places.values() if len(where) >= _LEAST_ENTRIES for at in where]
+    return [at for at in found if not words_tell(text[labels[at].start : labels[at].end])]
+
+
+def _is_entry(text: str, label: BlockLabel) -> bool:
+    prose = label.kind in _LIST_LIKE and _PROSE.fullmatch(text, label.start, label.end) is not None
+    return label.kind == "body" or prose
+
+
+def _head(text: str, labels: list[BlockLabel]) -> None:
+    byline = next((at for at, one in enumerate(labels[:_TOP]) if one.kind == "byline"), None)
+    if (
+        byline is None
+        or any(one.kind == "headline" for one in labels)
+        or any(one.kind == "body" for one in labels[:byline])
+    ):
+        return
+    first = byline
+    while first and labels[first - 1].kind in ("caption", "deck") and not _is_pictured(text, labels[first - 1]):
+        first -= 1
+    for at in range(first, byline):
+        _become(labels, at, "headline" if at == first else "deck", "above the byline, where the headline stands")
+
+
+def _deck(text: str, labels: list[BlockLabel]) -> None:
+    """A sentence alone between the headline and what parts it from the story."""
+    for at, one in enumerate(labels[1:-1], start=1):
+        alone = labels[at - 1].kind == "headline" and labels[at + 1].kind in _PARTS_THE_STORY
+        if alone and one.kind == "body" and text.count(" ", one.start, one.end) < _LONGEST_DECK:
+            _become(labels, at, "deck", "a sentence alone under the headline")
+
+
+def _is_pictured(text: str, label: BlockLabel) -> bool:
+    return _PICTURED.search(text, label.start, label.end) is not None
+
+
+def _prose(text: str, labels: list[BlockLabel]) -> None:
+    story = [at for at, one in enumerate(labels) if one.kind == "body"]
+    for at in range(story[0] + 1, story[-1]) if story else ():
+        one = labels[at]
+        if one.kind in _LIST_LIKE and (one.score or 0.0) < _CERTAIN and _PROSE.fullmatch(text, one.start, one.end):
+            _become(labels, at, "body", "prose amid the story")
+
+
+def _become(labels: list[BlockLabel], at: int, kind: str, reason: str) -> None:
+    if labels[at].kind != kind:
+        labels[at] = replace(labels[at], kind=kind, reasons=(reason, *labels[at].reasons)[:3])

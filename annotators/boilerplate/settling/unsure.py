@@ -1,0 +1,120 @@
+"""A last look at lines that are boilerplate of some unsure kind.
+
+Lines without a blank line between them were set as one thing: an unsure one takes the kind of the
+sure one that it touches. A line that opens by announcing another story is `related` by definition.
+In a text of a few blocks there is no page to be the furniture of: a line is stripped there only when
+that is likely by itself and its words say so, a sentence only when it is all but certain, and a
+paragraph never. After the story a sentence of no likely kind is shown rather than lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from annotators.annotation import BlockLabel
+from annotators.boilerplate.headline import is_greeting
+from annotators.boilerplate.language.lexicon import FAMILIES_SAID
+from annotators.boilerplate.language.telling import ANNOUNCES, words_tell
+from annotators.boilerplate.settling.placeholders import with_story_between
+from annotators.boilerplate.settling.rescuing import rescue_story
+
+__all__ = ["ANNOUNCES", "never_all", "settle_few", "settle_kinds"]
+
+_SURE: Final = 0.6
+_LIKELY: Final = 0.5
+_CERTAIN: Final = 0.9
+_HARDLY: Final = 0.1
+_FEW: Final = 8
+_SENTENCE: Final = re.compile(r"(?:\S+\s+){7,}\S*[.!?…][\"'”’»)\]]*", re.S)
+"""Eight words or more with an end."""
+_PARAGRAPH: Final = 40
+"""Spaces in what is certainly no button and no notice."""
+_SAID: Final = FAMILIES_SAID["related"]
+
+
+def settle_kinds(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
+    """The labels with unsure kinds of boilerplate settled by what they touch."""
+    labels = settle_few(text, labels, words_alone=True)
+    settled: list[BlockLabel] = []
+    for number, label in enumerate(labels):
+        unlikely = label.kind == "body" and (label.score or 0.0) < _LIKELY
+        if (label.boilerplate or unlikely) and ANNOUNCES.match(text, label.start, label.end):
+            others = [reason for reason in label.reasons if reason != _SAID]
+            label = replace(label, kind="related", reasons=(_SAID, *others)[:3])
+        elif _ends_the_story(text, label, settled):
+            label = replace(label, kind="body", reasons=("a sentence after the story's", *label.reasons)[:3])
+        elif label.boilerplate and (label.score or 0.0) < _SURE:
+            beside = _surest_beside(text, labels, number)
+            if beside is not None and beside.kind != label.kind:
+                reason = f"touches {beside.kind} and fits no kind better"
+                label = replace(label, kind=beside.kind, reasons=(reason, *label.reasons)[:3])
+        settled.append(label)
+    return rescue_story(text, with_story_between(text, settled))
+
+
+def settle_few(text: str, labels: Sequence[BlockLabel], *, words_alone: bool = False) -> tuple[BlockLabel, ...]:
+    """The labels, with hardly anything stripped where there is no page around: in a text of a few blocks.
+
+    `words_alone` says that a line has no element and no class that could tell what it is: then its words have to.
+    """
+    if len(labels) > _FEW:
+        return tuple(labels)
+    return never_all(text, tuple(_bare(text, labels, words_alone)))
+
+
+def _ends_the_story(text: str, label: BlockLabel, before: Sequence[BlockLabel]) -> bool:
+    """Whether a sentence of no likely kind follows the story: it is shown rather than lost."""
+    unsure = label.boilerplate and (label.score or 0.0) < _LIKELY
+    after_story = bool(before) and before[-1].kind == "body"
+    return unsure and after_story and _SENTENCE.fullmatch(text, label.start, label.end) is not None
+
+
+def _bare(text: str, labels: Sequence[BlockLabel], words_alone: bool) -> Iterator[BlockLabel]:
+    """The labels of a text with hardly a page around it."""
+    for number, label in enumerate(labels):
+        sentence = _SENTENCE.fullmatch(text, label.start, label.end) is not None
+        score = label.score or 0.0
+        long = text.count(" ", label.start, label.end) >= _PARAGRAPH
+        paragraph = sentence and long
+        untold = words_alone and not (sentence or long or words_tell(text[label.start : label.end]))
+        if label.boilerplate and (paragraph or untold or score < (_CERTAIN if sentence else _SURE)):
+            first = number == 0 and not sentence and not is_greeting(text[label.start : label.end])
+            reasons = ("stands alone with hardly a page around it", *label.reasons)[:3]
+            yield replace(label, kind="headline" if first else "body", reasons=reasons)
+        elif label.kind == "headline" and sentence and score < _HARDLY:
+            yield replace(label, kind="body")
+        else:
+            yield label
+
+
+def never_all(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
+    """The labels, but where nothing would be kept what is as long as a paragraph is the story.
+
+    Of a whole page without one the sentences are, and without any the longest line.
+    """
+    if any(not label.boilerplate for label in labels):
+        return tuple(labels)
+    story = [label for label in labels if text.count(" ", label.start, label.end) >= _PARAGRAPH]
+    if not story and len(labels) > _FEW:
+        story = [label for label in labels if _SENTENCE.fullmatch(text, label.start, label.end)]
+        story = story or [max(labels, key=lambda label: label.end - label.start)]
+    starts = {label.start for label in story}
+    reason = "nothing else here could be the story"
+    return tuple(
+        replace(label, kind="body", reasons=(reason, *label.reasons)[:3]) if label.start in starts else label
+        for label in labels
+    )
+
+
+def _surest_beside(text: str, labels: Sequence[BlockLabel], number: int) -> BlockLabel | None:
+    here = labels[number]
+    around = []
+    if number and text.count("\n", labels[number - 1].end, here.start) < 2:
+        around.append(labels[number - 1])
+    if number + 1 < len(labels) and text.count("\n", here.end, labels[number + 1].start) < 2:
+        around.append(labels[number + 1])
+    sure = [label for label in around if label.boilerplate and (label.score or 0.0) >= _SURE]
+    return max(sure, key=lambda label: label.score or 0.0, default=None)

@@ -1,0 +1,160 @@
+"""What an article is called, who wrote it and when, read from its own lines where nothing else says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from annotators.annotation import AnnotationSet, BlockLabel, in_order
+from annotators.article import Article
+from annotators.memory.rows import column
+
+__all__ = ["date_told", "with_metadata", "writers_told"]
+
+_MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH: Final = (
+    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_DATES: Final = (
+    re.compile(r"(?<!\d)(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)"),
+    re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[ \xa0-](?P<m>{_MONTH}),?[ \xa0-](?P<y>\d{{4}})", re.I),
+    re.compile(rf"\b(?P<m>{_MONTH})[ \xa0](?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?[ \xa0](?P<y>\d{{4}})", re.I),
+    re.compile(r"(?<!\d)(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})(?!\d)"),
+)
+_UPDATED: Final = re.compile(r"(?:last )?(?:updated|modified)\b", re.I)
+_NO_DATE: Final = re.compile(r"\b(?:release|opens?|ends|until|from)\b", re.I)
+_MIDDLE: Final = 12
+
+_SIGNED: Final = re.compile(
+    r"(?:(?:written|words|text|story|interview|report|(?:additional )?reporting|photographs?)?[ \xa0]*"
+    r"by(?:\b|(?-i:(?=[A-Z])))[ \xa0]*:?"
+    r"|(?:words|text|author|writer)[ \xa0]*:|[–—-])[ \xa0]*",
+    re.I,
+)
+_MARKUP: Final = re.compile(r"[*_#>\[\]]+|\]\([^)]*\)")
+_HEADING: Final = re.compile(r"^#+ |(?: #+)?$|(\*\*|__)(?=\S)|(?<=\S)(\*\*|__)|\*(?=\w)|(?<=\w)\*")
+_CUT: Final = re.compile(
+    rf"[ \xa0]*(?:{_MONTH}[ \xa0]\d|[|/·•;(@?]|\d|\bon (?=[A-Z])|\b(?:last )?(?:updated|published|posted|editing)\b"
+    r"|\bmore by\b|\b(?:for|at|in|with)\b|[ \xa0][–—-][ \xa0])",
+    re.I,
+)
+_GLUED: Final = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z])")
+_JOINTS: Final = re.compile(r"[ \xa0]*(?:,(?:[ \xa0]and\b)?|\band\b|&)[ \xa0]*")
+_NAME: Final = re.compile(
+    r"(?:(?:Dr|Fr|Mr|Mrs|Ms|Prof|Rev|St)\.[ \xa0])?(?:(?:[A-Z]\.)+|[^\W\d_a-z](?:[\w’'.-]*\w)?)"
+    r"(?:[ \xa0](?:(?:[A-Z]\.)+|(?:van|von|de|den|der|del|da|di|la|le|bin|al|el)\b|[^\W\d_a-z][\w’'.-]*)){0,4}"
+)
+_ROLES: Final = re.compile(
+    r"\b(?:editor|reporter|correspondent|writer|director|columnist|journalist|critic|producer|staff|analyst)s?\b", re.I
+)
+_TELLING: Final = frozenset({"headline", "byline", "timestamp"})
+_LONGEST: Final = 200
+_LONGEST_ROLE: Final = 15
+
+
+def with_metadata(article: Article, annotations: AnnotationSet) -> Article:
+    """The article with `title`, `byline` and `published` (`2021-05-03`) from its text, where its metadata has none."""
+    known = article.metadata
+    if known.title and known.byline and known.published:
+        return article
+    labels = in_order(_telling(annotations))
+    title = known.title or _title(article, labels)
+    byline = known.byline or next(_writers(article.text, labels), None)
+    published = known.published or _published(article.text, labels)
+    if (title, byline, published) == (known.title, known.byline, known.published):
+        return article
+    return replace(article, metadata=replace(known, title=title, byline=byline, published=published))
+
+
+def _telling(annotations: AnnotationSet) -> Iterator[BlockLabel]:
+    """The labels that may tell; of a long article the others are never made objects."""
+    for labels in (annotations.blocks, annotations.inline):
+        kinds = column(labels, "kind")
+        yield from (labels[at] for at, kind in enumerate(kinds) if kind in _TELLING)
+
+
+def _of_kind(text: str, labels: Iterable[BlockLabel], *kinds: str) -> Iterator[str]:
+    for label in labels:
+        if label.kind in kinds:
+            yield " ".join(text[label.start : min(label.end, label.start + _LONGEST)].split())
+
+
+def _title(article: Article, labels: Iterable[BlockLabel]) -> str | None:
+    """The first headline; in Markdown without its marks, which are no part of what an article is called."""
+    line = next(_of_kind(article.text, labels, "headline"), None)
+    if line is not None and article.source.media_type == "text/markdown":
+        line = _HEADING.sub("", line)
+    return line or None
+
+
+def _writers(text: str, labels: Iterable[BlockLabel]) -> Iterator[str]:
+    for line in _of_kind(text, labels, "byline"):
+        if writers := writers_told(line):
+            yield writers
+
+
+def _published(text: str, labels: Iterable[BlockLabel]) -> str | None:
+    """The first date that is not that of an update, else the first."""
+    found = [(line, day) for line in _of_kind(text, labels, "timestamp", "byline") if (day := date_told(line))]
+    first = next((day for line, day in found if not _UPDATED.match(line)), None)
+    return first or (found[0][1] if found else None)
+
+
+def date_told(line: str) -> str | None:
+    """The first date of a line in ISO 8601, without the time of day.
+
+    `None` where there is none, where day and month could be each other's, and for ranges and openings.
+    """
+    if _NO_DATE.search(line):
+        return None
+    matches = [found for one in _DATES for found in one.finditer(line)]
+    for found in sorted(matches, key=lambda match: match.start()):
+        day, month = found["d"], found["m"]
+        number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
+        slashed = month.isdigit() and found.re is _DATES[-1]
+        if slashed and int(day) <= _MIDDLE and number <= _MIDDLE and int(day) != number:
+            continue
+        if slashed and number > _MIDDLE:
+            day, number = str(number), int(day)
+        try:
+            return date(int(found["y"]), number, int(day)).isoformat()
+        except ValueError:
+            continue
+    return None
+
+
+def writers_told(line: str) -> str | None:
+    """The names of a byline as it gives them, without `By`, posts and dates; `None` where it has none."""
+    line = _MARKUP.sub("", line).strip()
+    signed = _SIGNED.match(line)
+    rest = line[signed.end() :] if signed else line
+    glued = _GLUED.search(rest)
+    rest = rest[: glued.start()] if glued else rest
+    cut = _CUT.search(rest)
+    rest = rest[: cut.start()] if cut else rest
+    names: list[tuple[int, int]] = []
+    at = 0
+    while found := _NAME.match(rest, at):
+        name = _without_role(found[0], rest[found.end() : found.end() + _LONGEST_ROLE])
+        if " " not in name.replace("\xa0", " ") and (names or not signed):
+            break
+        if names and (name.startswith("The ") or _ROLES.search(name)):
+            break  # the paper or the posts of those before it
+        names.append((found.start(), found.start() + len(name)))
+        joint = _JOINTS.match(rest, found.end())
+        if joint is None or name != found[0]:
+            break
+        at = joint.end()
+    return rest[names[0][0] : names[-1][1]].strip(" ,") or None if names else None
+
+
+def _without_role(name: str, following: str) -> str:
+    """`Ann Lee` of `Ann Lee Education editor`: posts follow the two words of a name."""
+    if _ROLES.search(name + following.partition(",")[0]) is None:
+        return name
+    words = name.split()
+    return " ".join(words[:2]) if len(words) > 2 else name

@@ -1,0 +1,1 @@
+"""Labels and statements in words, for cards, lists and whoever listens to an article."""

@@ -1,0 +1,48 @@
+"""Which line is the headline, where a row that is none looks more like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotators.boilerplate.headline import find_headline
+from annotators.boilerplate.lines.page import page_of
+from annotators.boilerplate.parts.signed_and_dated import ends_with_date
+from annotators.loaders.text import article_from_text
+
+STORY = "The crew of the evening ferry refused on Sunday to leave the harbour, and passengers slept on the quay."
+CRUMB = "Blog | Harbours & Ferries • October 18, 2019"
+HEADLINE = "Ferry crew refuses to sail"
+
+
+def found(*lines: str, likely: tuple[float, ...] = ()) -> int | None:
+    page = page_of(article_from_text("\n\n".join((*lines, STORY, STORY)), "x"))
+    labels = [*["nav"] * len(lines), "body", "body"]
+    return find_headline(page, labels, len(lines), (*likely, 0.0, 0.0) if likely else (), weights={"any": 3.0})
+
+
+def test_a_row_that_ends_with_a_date_is_no_headline_however_likely() -> None:
+    assert found(CRUMB, HEADLINE, likely=(0.99, 0.01)) == 1
+    assert found("Blog | Harbours & Ferries", HEADLINE, likely=(0.99, 0.01)) == 0
+
+
+@pytest.mark.parametrize("greeting", ["Hello all,", "Dear friends of the harbour,", "Good morning, Nora,", "Hi,"])
+def test_the_greeting_of_a_letter_is_no_headline_however_likely(greeting: str) -> None:
+    assert found(greeting, HEADLINE, likely=(0.99, 0.01)) == 1
+    assert found(greeting, likely=(0.99,)) is None
+    assert found(greeting.rstrip(","), HEADLINE, likely=(0.99, 0.01)) == 0
+
+
+def test_where_there_is_no_other_line_there_is_no_headline() -> None:
+    assert found(CRUMB, likely=(0.99,)) is None
+
+
+@pytest.mark.parametrize("row", [CRUMB, "Harbours » 18 October 2019", "Nora Quist – Oct. 18, 2019 at 10:15 am"])
+def test_a_date_behind_a_divider_ends_a_row(row: str) -> None:
+    assert ends_with_date(row)
+
+
+@pytest.mark.parametrize(
+    "row", ["Ferry crew: what we know on October 18, 2019", "October 18, 2019", "October 18, 2019 | Harbours", HEADLINE]
+)
+def test_a_title_that_speaks_of_a_date_is_no_such_row(row: str) -> None:
+    assert not ends_with_date(row)

@@ -1,0 +1,28 @@
+import pytest
+
+from annotators.boilerplate.language.lexicon import families
+from annotators.boilerplate.language.tokens import tokens
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It's 5pm: don't 'shout', x_y #1 (a/b) e.g. O'Neil's",
+        "“Well,” she said – it is 30°C… and 12½",
+        "tab\there\x1cand\x1f\x00there",
+        "'twas a' b'c''d 7'6",
+    ],
+)
+def test_words_are_the_same_whatever_else_the_text_holds(text: str) -> None:
+    assert tokens(f"{text} ж") == [*tokens(text), "ж"]
+
+
+def test_letters_of_any_script_make_words() -> None:
+    assert tokens("Über l’été: ΑΒΓ٣") == ["über", "l'été", ":", "αβγ", "٣"]
+
+
+def test_a_phrase_is_found_whole_and_in_its_order() -> None:
+    assert families("© 2024 , all rights reserved".split())["copyright"] >= 3
+    assert families("all rights".split()).keys().isdisjoint({"copyright"})
+    assert families("all the rights that the town reserved".split()).keys().isdisjoint({"copyright"})
+    assert families([]) == {}

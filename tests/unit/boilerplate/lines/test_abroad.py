@@ -1,0 +1,51 @@
+"""A line of a page in another language is weighed by what such pages taught and what holds in any language."""
+
+from __future__ import annotations
+
+from annotators.boilerplate.lines.abroad import emissions_abroad, with_story
+from annotators.boilerplate.lines.model import Reading, parse_model
+from annotators.boilerplate.lines.page import page_of
+from annotators.loaders.text import article_from_text
+
+WEIGHTS = {"~words=3": [0, 256], "words=3": [0, 512, 1, 256], "v:menu": [1, 2560], "-11fmenu": [1, 2560]}
+PART = {"scale": 1 / 256, "steps": [[0, 0], [0, 0]], "weights": WEIGHTS}
+
+
+def reading() -> Reading:
+    document = {"format": "broadsheet-kinds/2", "kinds": ["body", "nav"], "headlines": [{}, {}], "readings": [PART] * 2}
+    return parse_model(document).readings[0]
+
+
+def test_it_is_the_mean_of_what_is_known_of_such_pages_and_of_all_pages() -> None:
+    assert emissions_abroad(reading(), ["~words=3"]) == [1.5, 0.5]
+
+
+def test_english_words_say_nothing_of_it() -> None:
+    assert emissions_abroad(reading(), ["~v:menu", "~-11fmenu"]) == [0.0, 0.0]
+
+
+SATZ = (
+    "Der Hafen der Stadt wird nach dem Sturm erst am Montag wieder für die Fischer und für die Fähren geöffnet.",
+    "Die Feuerwehr hat in der Nacht mehr als vierzig Keller leer gepumpt, und das Wasser ist noch nicht weg.",
+    "Der Bürgermeister sagte am Abend, dass die Mauer am Kai gehalten hat und nur die Treppe gebrochen ist.",
+    "Für die Fähre auf die Inseln gibt es bis dahin einen Ersatz, der zweimal am Tag von der Werft aus fährt.",
+    "Auf den Inseln selbst ist der Strom nur für eine Stunde ausgefallen, und niemand wurde dabei verletzt.",
+    "Die Schule bleibt am Freitag zu, weil das Dach der Halle noch nicht von allen Ästen geräumt worden ist.",
+)
+
+
+def test_a_story_that_was_taken_for_teasers_is_guessed_to_be_one() -> None:
+    page = page_of(article_from_text("\n\n".join(("Start", *SATZ, "Impressum")), "x"))
+    assert page.foreign
+    assert with_story(page, ["nav", *["related"] * 6, "footer"]) == ["nav", *["body"] * 6, "footer"]
+
+
+def test_a_story_that_was_found_stays_with_what_stands_in_it() -> None:
+    page = page_of(article_from_text("\n\n".join(("Start", *SATZ, "Impressum")), "x"))
+    found = ["nav", *["body"] * 5, "related", "footer"]
+    assert with_story(page, found) == found
+
+
+def test_a_few_sentences_are_no_story() -> None:
+    page = page_of(article_from_text("\n\n".join(("Start", *SATZ[:2], "Impressum")), "x"))
+    assert with_story(page, ["nav", "related", "related", "footer"]) == ["nav", "related", "related", "footer"]

@@ -1,0 +1,54 @@
+"""How sure it must be that a line is furniture depends on what is lost with it, and on how much of the page is."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotators.boilerplate.lines.decode import choose
+
+STORY = {"body": 0.99, "nav": 0.01}
+MENU = {"body": 0.01, "nav": 0.99}
+
+
+def last_kind(menus: int, share: float, words: int) -> str:
+    page = [MENU] * menus + [STORY] * (19 - menus) + [{"body": 1 - share, "nav": share}]
+    return choose(page, [5] * 19 + [words])[-1].kind
+
+
+@pytest.mark.parametrize(("words", "share", "kind"), [
+    (1, 0.65, "body"), (1, 0.7, "nav"),
+    (5, 0.9, "body"), (5, 0.95, "nav"),
+    (40, 0.98, "body"), (40, 0.99, "nav"),
+])  # fmt: skip
+def test_in_text_with_little_furniture_each_word_must_be_worth_it(words: int, share: float, kind: str) -> None:
+    assert last_kind(2, share, words) == kind
+
+
+@pytest.mark.parametrize(("words", "share", "kind"), [
+    (1, 0.55, "body"), (1, 0.65, "nav"),
+    (10, 0.8, "body"), (10, 0.9, "nav"),
+])  # fmt: skip
+def test_with_some_furniture_around_a_sentence_may_be_less_sure(words: int, share: float, kind: str) -> None:
+    assert last_kind(8, share, words) == kind
+
+
+@pytest.mark.parametrize(("words", "share", "kind"), [
+    (1, 0.55, "body"), (1, 0.65, "nav"), (20, 0.65, "nav"),
+    (80, 0.75, "body"), (80, 0.85, "nav"),
+])  # fmt: skip
+def test_on_a_page_only_long_paragraphs_must_be_surer(words: int, share: float, kind: str) -> None:
+    assert last_kind(15, share, words) == kind
+
+
+def test_no_line_but_one_is_the_headline() -> None:
+    likely = {"headline": 0.6, "body": 0.4}
+    assert [one.kind for one in choose([likely, likely, STORY], [5, 5, 30], 1)] == ["body", "headline", "body"]
+
+
+def test_without_a_page_around_it_a_line_amid_the_story_is_stripped_where_its_words_tell_or_it_is_certain() -> None:
+    likely, certain = {"related": 0.93, "body": 0.07}, {"related": 0.999, "body": 0.001}
+    rows, sizes = [STORY, likely, likely, certain, STORY, likely], (30, 6, 6, 6, 30, 6)
+    assert [choice.kind for choice in choose(rows, sizes)][1:4] == ["related"] * 3
+    bare = [choice.kind for choice in choose(rows, sizes, None, (False, False, True, False, False, False))]
+    assert bare[1:4] == ["body", "related", "related"]
+    assert bare[5] == "related"

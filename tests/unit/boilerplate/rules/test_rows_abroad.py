@@ -1,0 +1,161 @@
+"""Lines of pages in other languages that say what they are, and sentences of a story that only sound like them."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from annotators.annotation import BlockLabel
+from annotators.boilerplate import label_blocks
+from annotators.boilerplate.lines.page import page_of
+from annotators.boilerplate.rules.rows_abroad import kind_abroad, with_rows_abroad
+from annotators.loaders.text import article_from_text
+
+STORY = """Fähre bleibt im Hafen
+
+Von Nora Quist
+
+Die Besatzung der Fähre von Merrow hat sich geweigert, den Hafen zu verlassen, weil seit zwei Jahren niemand Lohn bekam.
+
+{}
+
+Der Kapitän hatte im März gesagt, dass das Schiff für vier Millionen Pfund repariert werden müsse, und zwar bald.
+
+Niemand wurde verletzt, und die Passagiere schliefen auf dem Kai, bis ein anderes Schiff sie am Montag holte.
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Anzeige", "ad"),
+        ("PUBLICITÉ", "ad"),
+        ("広告", "ad"),
+        ("Von Nora Quist und Tom Reed", "byline"),
+        ("par Nora Quist", "byline"),
+        ("di Nora Quist 20 Novembre 2024", "byline"),
+        ("Nora Quist nora.quist@merrow.example", "byline"),
+        ("Die Fähre im Hafen von Merrow. Bildrechte: MDR/Nora Quist", "caption"),
+        ("Der Kapitän (links) mit seinem Sohn vor dem Rathaus.", "caption"),
+        ("Empfohlener redaktioneller Inhalt", "consent"),
+        ("Ich bin damit einverstanden, dass mir externe Inhalte angezeigt werden.", "consent"),
+        ("Foto: Nora Quist", "credit"),
+        ("Nora Quist/dpa", "credit"),
+        ("© Nora Quist", "credit"),
+        ("Alle Rechte vorbehalten", "footer"),
+        ("Unser Newsletter: jetzt kostenlos abonnieren", "promo"),
+        ("Il vous reste 57% de cet article à lire.", "promo"),
+        ("Lesen Sie auch: Fähre fährt wieder", "related"),
+        ("À lire aussi La grève continue", "related"),
+        ("Les også: Ferjen går igjen", "related"),
+        ("3 Min. Lesezeit", "widget"),
+        ("Wir brauchen Ihre Zustimmung, um die externen Inhalte anzuzeigen.", "consent"),
+        ("Damit können personenbezogene Daten an Drittplattformen übermittelt werden.", "consent"),
+        ("Votre consentement est nécessaire : ce contenu est fourni par un tiers.", "consent"),
+        ("30 Tage kostenlos testen", "promo"),
+        ("Newsletter abonnieren", "promo"),
+        ("Auch interessant: Fähre fährt wieder.", "related"),
+        ("Weitere Artikel zum Hafen", "related"),
+        ("Foto: dpa", "credit"),
+        ("Vis mer", "widget"),
+    ],
+)
+def test_a_line_that_names_itself_is_of_that_kind(line: str, kind: str) -> None:
+    assert kind_abroad(line) == kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Von Merrow nach Norden fährt seit Sonntag kein Schiff mehr.",
+        "Die Anzeige gegen den Kapitän wurde am Montag zurückgezogen.",
+        "Die Werbung lockte Tausende in den Hafen.",
+        "Mehr als zweihundert Menschen warteten auf dem Kai.",
+        "Par la fenêtre, on voyait le port.",
+        "Der Newsletter der Stadt hatte davon nichts gesagt.",
+        "Foto und Film waren verboten.",
+        "Die Zeitung druckte das Bild auf der ersten Seite ab.",
+        "Foto: ein Wort, das im Dorf keiner kannte",
+        "Der Rat hat ihre Zustimmung zu dem Gesetz verweigert.",
+        "Der Konzern habe personenbezogene Daten von Millionen Nutzern verarbeitet, sagte die Behörde.",
+        "Seit Montag können sich alle Bürger in den Apotheken der Stadt kostenlos testen lassen.",
+        "Das Land will jetzt testen, ob die Schulen mit weniger Lehrern auskommen.",
+        "Die Warn-App läuft auf jedem Smartphone, das nicht älter als fünf Jahre ist.",
+        "In seinem Newsletter schrieb der Ökonom, jetzt sei die Zeit für höhere Zinsen gekommen.",
+        "Weitere Themen des Treffens waren die Lage im Hafen und die Energiepreise.",
+        "Weitere Videos zeigen, wie die Polizei gegen die Demonstranten vorgeht.",
+        "Auch interessant ist, dass die Zahl der Geburten seit drei Jahren wieder steigt.",
+        "Passend dazu hat der Verein einen neuen Trainer vorgestellt.",
+        "Sehen Sie dazu eine Alternative in der jetzigen Koalition?",
+        "Mehr Nachrichten über den Krieg erreichen die Familie nur, wenn der Strom zurückkehrt.",
+        "Die Übersetzung wurde von KI-Experten der Universität geprüft.",
+        "La víctima declaró que el hombre la grabó sin su consentimiento en el hotel.",
+        "El hombre la grabó sin su consentimiento en un hotel del puerto.",
+        "Según el boletín de este martes, los hospitales recibieron a 300 pacientes más.",
+        "Más información falsa circula por el puerto que por cualquier otra ciudad.",
+        "Le también pidió al presidente que retire las tropas de la frontera.",
+        "A jovem foi filmada sem o seu consentimento durante meses.",
+        "Gli abbonati alla rivista sono scesi del dieci per cento e ora il gruppo taglia.",
+        "Pour aller plus loin, le gouvernement propose de taxer les billets d'avion.",
+        "La newsletter du parti, envoyée à 3 000 abonnés, annonçait déjà la défaite.",
+        "Vous aurez le droit de retirer votre consentement à tout moment, a dit le ministre.",
+        "Les cahiers (archives) des services secrets ont été ouverts au public.",
+        "Polisin takip ettiği araç, sahil yolundaki bir televizyon kanalının önünde durdu.",
+        "Alle rechten voorbehouden aan de koning, zo luidde de wet tot 1848.",
+        "Lees meer boeken, zei de minister tegen de kinderen in Utrecht.",
+        "Les mer enn ti bøker i året, er rådet fra ministeren.",
+        "Se även på hur många som flyttar varje år.",
+        "Czytaj więcej książek, radzi noblistka swoim uczniom.",
+        "Читайте также книги, советует министр школьникам.",
+        "Lire aussi vite est impossible, selon le chercheur.",
+        "Te puede interesar la política o no, pero ella se interesa por ti.",
+        "Recibe el premio la directora de la newsletter más leída del país.",
+        "Síguenos en esta aventura, gritaba el capitán a los marineros.",
+        "Ihre Zustimmung zum Vertrag knüpft die Opposition an bessere Daten über die Kosten.",
+        "Die App für iOS kostet den Steuerzahler zwei Millionen Euro.",
+        "Alle Rechte vorbehalten hatte sich der Sender, doch das Gericht sah es anders.",
+        "Tutti i diritti riservati agli uomini, ecco la legge di allora.",
+        "Foto: Das Bild des Jahres zeigt ein Kind im Schnee.",
+    ],
+)
+def test_a_sentence_of_the_story_names_nothing(line: str) -> None:
+    assert kind_abroad(line) == ""
+
+
+@pytest.mark.parametrize("line", ["Empfohlener redaktioneller Inhalt", "Lesen Sie auch: Fähre fährt wieder", "Anzeige"])
+def test_amid_a_story_in_another_language_such_a_line_is_furniture(line: str) -> None:
+    article = article_from_text(STORY.format(line), "a.txt")
+    blocks = label_blocks(article).blocks
+    assert [block.boilerplate for block in blocks[2:]] == [False, True, False, False]
+
+
+def test_what_was_found_to_be_furniture_keeps_its_kind() -> None:
+    said = "Lesen Sie auch: Fähre fährt wieder"
+    labels = [BlockLabel(start=0, end=len(said), kind="promo", score=0.7)]
+    assert with_rows_abroad(said, labels) == tuple(labels)
+
+
+def test_abroad_a_few_paragraphs_outweigh_many_short_descriptions() -> None:
+    paragraph = " ".join(STORY.format("").split("\n\n")[2:])
+    descriptions = "\n\n".join(f"Seite {n}\n\nDie Seite der Stadt zeigt alles über den Hafen." for n in range(40))
+    page = page_of(article_from_text(f"{paragraph}\n\n{paragraph}\n\n{descriptions}\n", "a.txt"))
+    assert page.foreign
+    assert page.core == (0, 1)
+
+
+def test_lines_without_end_take_no_time() -> None:
+    start = time.process_time()
+    for line in (
+        "a" * 420,
+        "Von " + "A " * 200,
+        "© " * 200,
+        "newsletter " * 38,
+        "ihre " * 80,
+        "A/" * 200,
+        "(links " * 60,
+        "newsletter hier kostenlos " * 20_000,
+    ):
+        kind_abroad(line)
+        kind_abroad(line)
+    assert time.process_time() - start < 0.5

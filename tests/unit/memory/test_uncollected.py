@@ -1,0 +1,41 @@
+"""The cycle collector rests during a call, and is afterwards as it was before."""
+
+import gc
+
+import pytest
+
+from annotators.boilerplate import label_blocks
+from annotators.loaders.html import load_html
+from annotators.memory.uncollected import uncollected
+
+
+@uncollected
+def collects(fails: bool = False) -> bool:
+    if fails:
+        raise LookupError
+    return gc.isenabled()
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_the_collector_rests_and_is_then_as_it_was(before: bool) -> None:
+    was = gc.isenabled()
+    try:
+        (gc.enable if before else gc.disable)()
+        assert not collects()
+        assert gc.isenabled() == before
+        with pytest.raises(LookupError):
+            collects(fails=True)
+        assert gc.isenabled() == before
+    finally:
+        (gc.enable if was else gc.disable)()
+
+
+def test_what_a_page_leaves_for_the_collector_does_not_grow_with_it() -> None:
+    head = "<title>Ferry</title><nav><a href=a>News</a></nav><main><h1>Ferry</h1>"
+    left = []
+    for count in (1, 1, 100):
+        paragraphs = "".join(f"<div class=story><p>It stays for year {year}.</p></div>" for year in range(count))
+        gc.collect()
+        label_blocks(load_html(f"{head}{paragraphs}</main>".encode(), "a.html"))
+        left.append(gc.collect())
+    assert left[2] <= left[1]
