@@ -12,19 +12,18 @@ from annotators.quotes.phrases.subjects import Subject
 from annotators.quotes.saying.clauses import Clause, clause_at
 from annotators.quotes.saying.cues import cue_at
 from annotators.quotes.saying.evidence import signs_of
+from annotators.quotes.saying.fronted import find_fronted
 from annotators.quotes.saying.weighing import Judge, weigh
 
 __all__ = ["find_parenthetical"]
 
 _LEAST_WORDS = 2
-_LEADS = (("according", "to"), ("in", "the", "words", "of"))
-"""Words that put a speaker before what is said."""
 
 
 def find_parenthetical(tokens: Sequence[Token], judge: Judge = weigh) -> tuple[list[Claim], list[Clause]]:
     """The claims of a sentence whose clause of saying comes after or inside what is said, and those clauses."""
     clauses: list[Clause] = []
-    front = _front(tokens)
+    front = find_fronted(tokens)
     if front is not None:
         return [front[0]], [front[1]]
     at = 1
@@ -46,38 +45,6 @@ def find_parenthetical(tokens: Sequence[Token], judge: Judge = weigh) -> tuple[l
             held.append(clause)
             reached = claim[1]
     return claims, held
-
-
-def _front(tokens: Sequence[Token]) -> tuple[Claim, Clause] | None:
-    """`According to the report, most of the piles are rotten`; `In the words of Mora, the pier is a farce`."""
-    for at in range(min(2, len(tokens) - 1)):
-        begin = next((at + len(words) for words in _LEADS if _reads(tokens, at, words)), None)
-        if begin is None:
-            continue
-        end = next((p for p in range(begin, len(tokens)) if _closes_front(tokens, p)), None)
-        if end is None or end == begin:
-            return None
-        last = len(tokens)
-        while last > end and tokens[last - 1].text in (".", "!", "?", ","):
-            last -= 1
-        if last - end < 3 and not any(token.kind == "quote" for token in tokens[end:last]):
-            return None
-        clause = Clause(at, last, (at, begin), (begin, end), " ".join(token.lower for token in tokens[at:begin]), 0.95)
-        content = (Span(tokens[end + 1].start, tokens[last - 1].end),)
-        cue, speaker = Span(tokens[at].start, tokens[begin - 1].end), Span(tokens[begin].start, tokens[end - 1].end)
-        return Claim(content, cue, speaker, clause.rule, clause.rate), clause
-    return None
-
-
-def _reads(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:
-    return [token.lower for token in tokens[at : at + len(words)]] == list(words)
-
-
-def _closes_front(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the comma at a position ends the source rather than parting an apposition or a list in it."""
-    if tokens[at].text != "," or at + 1 >= len(tokens):
-        return False
-    return not (tokens[at + 1].lower in ("which", "who", "a", "an") or tokens[at + 1].text[:1].isdigit())
 
 
 def _claim(tokens: Sequence[Token], reached: int, clause: Clause, limit: int, judge: Judge) -> tuple[Claim, int] | None:

@@ -15,6 +15,7 @@ from annotators.quotes.nearby import Nearby
 from annotators.quotes.phrases.offices import head_of
 from annotators.quotes.saying.content_end import CHARGING, NO_COMMENT
 from annotators.quotes.saying.forward import SPEAKING
+from annotators.quotes.saying.fronted import FRONTED
 from annotators.quotes.tagged.roles import RoleSpan
 
 __all__ = ["combine"]
@@ -308,8 +309,8 @@ def _covers(outer: Claim, inner: Claim) -> bool:
 
 
 def _is_framed(ruled: Claim) -> bool:
-    """Whether the verb itself says where its content is: `accused X of Y`, `declined to comment`."""
-    return ruled.lemma in CHARGING | NO_COMMENT
+    """Whether the words themselves say where the content is: `accused X of Y`, `according to X, ...`."""
+    return ruled.lemma in CHARGING | NO_COMMENT or ruled.lemma == FRONTED
 
 
 def _ends_sooner(text: str, ruled: Claim, read: Claim) -> bool:
