@@ -27,6 +27,11 @@ _FOREIGN: Final = frozenset(("annotation-xml", "desc", "foreignobject", "mtext",
 """Elements of drawings and formulas that may hold what is not of their kind."""
 _BREAKS_OUT: Final = frozenset("blockquote center div dl dd dt h1 h2 h3 h4 h5 h6 hr li menu ol p pre table ul".split())
 _HIDDEN: Final = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_FOLDED: Final = frozenset(("region", "tabpanel"))
+"""Roles of what a heading or a tab shows when it is pressed."""
+_NEVER_FOLDED: Final = frozenset("dialog form li menu nav ul".split())
+_MENUS: Final = frozenset("dialog footer header menu nav".split())
+"""Elements that are no part of a text where they come to light, and those that whatever they hold is no part of it."""
 _STREAMED: Final = re.compile(r"S:[0-9a-f]+")
 """Ids of the hidden parts of a page in which React sends what a script moves into view at once."""
 _WHITE: Final = re.compile(r"[ \t\n\r\f]+")
@@ -64,8 +69,9 @@ class PageBlock(NamedTuple):
 class BlockBuilder:
     """Takes balanced `start`, `end` and `data` calls; afterwards `blocks` holds the page's blocks in order.
 
-    `hidden` keeps what a browser would not show (`display: none`, `noscript`), but for code. `metadata` is told all
-    that says something to it: every call counts where there are thousands a page, so no one stands between.
+    `hidden` keeps what a browser would not show (`display: none`, `noscript`), but for code; what is folded under a
+    heading that unfolds it is kept in any case. `metadata` is told all that says something to it: every call counts
+    where there are thousands a page, so no one stands between.
     """
 
     def __init__(self, metadata: MetadataReader, *, hidden: bool = False) -> None:
@@ -92,6 +98,8 @@ class BlockBuilder:
         self._kept_space = 0
         self._ended = ""
         self._beside = ""
+        self._folding = -1
+        """Blocks that stand above the last element that has folded something away; -1 before there is one."""
         self._shared = 0
         """Open elements that also hold the last picture; none while there is none close before."""
         self._since = 0
@@ -108,6 +116,8 @@ class BlockBuilder:
             self._skip(tag)
             if self._skipping:
                 return
+        if "aria-expanded" in attributes and attributes["aria-expanded"] == "false":
+            self._folding = len(self.blocks) + bool(self._pieces)
         block = tag in _BLOCKS or "-" in tag
         if block:
             if self._pieces:
@@ -204,9 +214,19 @@ class BlockBuilder:
         if self._hidden or tag == "body":
             return False
         if "hidden" in attributes:
-            return not _STREAMED.fullmatch(attributes.get("id") or "")
+            return not _STREAMED.fullmatch(attributes.get("id") or "") and not self._is_folded(tag, attributes)
         style = attributes.get("style")
-        return bool(style and _HIDDEN.search(style))
+        return bool(style and _HIDDEN.search(style)) and not self._is_folded(tag, attributes)
+
+    def _is_folded(self, tag: str, attributes: Mapping[str, str | None]) -> bool:
+        """Whether an element that is not shown is what the heading before it unfolds: an answer, a step, a tab.
+
+        It says so itself, as the patterns of the ARIA guide have it, or stands right under what says so.
+        """
+        under = self._folding >= 0 and len(self.blocks) + bool(self._pieces) == self._folding + 1
+        if not under and not (attributes.get("role") in _FOLDED and attributes.get("aria-labelledby")):
+            return False
+        return tag not in _NEVER_FOLDED and _MENUS.isdisjoint(self._owners)
 
     def _runs_together(self, following: str) -> bool:
         """Two elements side by side whose words only the layout keeps apart, such as the links of a menu."""

@@ -133,6 +133,28 @@ def test_a_page_that_hides_all_its_text_is_shown_with_a_word_about_it():
     assert "hides all of its text" in article.notices[0]
 
 
+def test_answers_that_are_folded_under_their_questions_are_shown():
+    question = '<h3><button aria-expanded="false">How long does it take?</button></h3>'
+    assert texts(f"{question}<div hidden><p>Two to three months.</p></div>") == [
+        "How long does it take?",
+        "Two to three months.",
+    ]
+    step = '<div style="display:none" role="region" aria-labelledby="a">A visit.</div>'
+    assert texts(f"<p>Step 1</p><p>Sun</p>{step}") == [
+        "Step 1",
+        "Sun",
+        "A visit.",
+    ]
+
+
+def test_menus_and_what_no_heading_unfolds_stay_hidden():
+    menu = '<button aria-expanded="false">Sections</button>'
+    assert texts(f"<nav>{menu}<div hidden>World</div></nav><p>Story</p>") == ["Sections", "Story"]
+    assert texts(f"{menu}<ul hidden><li>World</ul><p>Story</p>") == ["Sections", "Story"]
+    assert texts(f"{menu}<p>Story</p><div hidden>Thank you for signing up!</div>") == ["Sections", "Story"]
+    assert texts('<div role="dialog" aria-labelledby="a" hidden>Cookies</div><p>Story</p>') == ["Story"]
+
+
 def test_what_react_streams_in_hidden_parts_is_shown():
     assert texts('<p>Menu</p><div hidden id="S:1a"><p>The story</p></div><div hidden><p>no</p></div>') == [
         "Menu",
