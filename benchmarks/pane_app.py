@@ -17,7 +17,7 @@ from textual.screen import Screen
 
 from annotators.annotation import AnnotationSet, Layer
 from annotators.article import Article
-from tui.line_filter import SafeTextFilter
+from tui.terminal.line_filter import SafeTextFilter
 from tui.widgets.article_pane.pane import ArticlePane
 
 LAYER_KEYS = {"1": Layer.ENTITIES, "2": Layer.QUOTES, "3": Layer.STRUCTURE, "4": Layer.NOTES}

@@ -15,17 +15,17 @@ from textual.app import App
 from annotators.article import Article
 from annotators.layer import Layer
 from tui.annotating import Annotator
-from tui.config import Settings
-from tui.console import narrate
+from tui.first_paint.lean_textual import without_unused
 from tui.first_paint.looks import looks_key
-from tui.keymap import Keymap, KeymapError, resolve_keys
-from tui.kinds import KindChoice, choice_of
-from tui.lean_textual import without_unused
 from tui.messages import Remark
-from tui.safe_text import one_line
-from tui.screens.library_door import LibraryDoor
+from tui.screens.library.door import LibraryDoor
 from tui.screens.panels import Panels
-from tui.signals import leave_on_signals
+from tui.settings.config import Settings
+from tui.settings.keymap import Keymap, KeymapError, resolve_keys
+from tui.settings.kinds import KindChoice, choice_of
+from tui.terminal.console import narrate
+from tui.terminal.safe_text import one_line
+from tui.terminal.signals import leave_on_signals
 from tui.theming import Theming
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from tui.first_paint import HeldTerminal
     from tui.first_paint.taking_over import TakingOver
     from tui.remembering import Memory
-    from tui.screens.desk import Desk
+    from tui.screens.reader.desk import Desk
 
 __all__ = ["BroadsheetApp", "run_reader"]
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from tui.console import OutputFailed, OutputGone, TerminalGone, narrate, narrate_crash
+from tui.terminal.console import OutputFailed, OutputGone, TerminalGone, narrate, narrate_crash
 
 if TYPE_CHECKING:
     import argparse
@@ -133,8 +133,8 @@ def _run(chosen: argparse.Namespace, kinds: Mapping[str, bool] | None = None) ->
     from annotators.cleaning import DEFAULT_STRIPPED
     from annotators.exporters import FORMATS
     from tui.command_line.batch import Job, run_job
-    from tui.kinds import choice_of
     from tui.reading import settings_or_default
+    from tui.settings.kinds import choice_of
 
     if _lacks_model(chosen):
         return 1

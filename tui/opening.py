@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from annotators.loaders import PIPE, LoadError, expand, load, read_plain
-from tui.console import crash_line, narrate
+from tui.terminal.console import crash_line, narrate
 
 if TYPE_CHECKING:
     from annotators.article import Article
@@ -51,7 +51,7 @@ class Opened:
     @property
     def title(self) -> str:
         """What it is called while nobody has said what its headline is."""
-        from tui.exporting import title_from, title_of
+        from tui.titles import title_from, title_of
 
         if self._article is not None:
             return title_of(self._article)

@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from annotators.layer import Layer
 from annotators.loaders import PIPE
-from tui.config import Settings
-from tui.console import narrate, on_terminal
-from tui.kinds import KindChoice, choice_of
 from tui.opening import Opened, Opening
+from tui.settings.config import Settings
+from tui.settings.kinds import KindChoice, choice_of
+from tui.terminal.console import narrate, on_terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from annotators.article import Article
     from tui.first_paint import HeldTerminal
-    from tui.glancing import Glance
+    from tui.first_paint.glancing import Glance
     from tui.remembering import Memory
 
 __all__ = ["Printed", "can_draw", "read", "settings_or_default"]
@@ -92,7 +92,7 @@ def _read(
     seen, held = (None, None) if first is None else _paint(first, settings, choice, among=len(opening.sources))
     try:
         articles = list(opening.articles())  # one of them may be fetched, over TLS
-        from tui.lean_textual import without_unused
+        from tui.first_paint.lean_textual import without_unused
 
         with without_unused():
             memory = _recalling(articles, settings, seen)
@@ -119,7 +119,7 @@ def _paint(
 ) -> tuple[Glance | None, HeldTerminal | None]:
     """The first screen of an article, written at once; what the library knows of it, and the terminal as it is now."""
     from tui.first_paint import present
-    from tui.glancing import glance
+    from tui.first_paint.glancing import glance
     from tui.paths import library_file_name
 
     seen = glance(library_file_name(), first, settings.model, choice.stripped)
@@ -142,7 +142,7 @@ def _remembered_kinds() -> Mapping[str, bool]:
 
     if not os.path.lexists(remembered_kinds_file_name()):
         return {}
-    from tui.remembered_kinds import recall_kinds
+    from tui.settings.remembered_kinds import recall_kinds
 
     return recall_kinds(remembered_kinds_file())
 
@@ -152,21 +152,21 @@ def _remembered_layers(chosen: frozenset[Layer]) -> frozenset[Layer]:
 
     if not os.path.lexists(remembered_layers_file_name()):
         return chosen
-    from tui.remembered_layers import recall_layers
+    from tui.settings.remembered_layers import recall_layers
 
     return recall_layers(remembered_layers_file(), chosen)
 
 
 def _keep_layers(chosen: frozenset[Layer], lit: frozenset[Layer]) -> None:
     from tui.paths import remembered_layers_file
-    from tui.remembered_layers import remember_layers
+    from tui.settings.remembered_layers import remember_layers
 
     remember_layers(remembered_layers_file(), chosen, lit)
 
 
 def _keep_kinds(path: Path) -> Callable[[KindChoice], str]:
     def keep(choice: KindChoice) -> str:
-        from tui.remembered_kinds import remember_kinds
+        from tui.settings.remembered_kinds import remember_kinds
 
         return remember_kinds(path, choice.turned)
 
@@ -201,7 +201,7 @@ def _settings_and_complaints() -> tuple[Settings, tuple[str, ...]]:
     from tui.paths import config_file, config_file_name
 
     if os.path.lexists(config_file_name()):
-        from tui.config_file import look_at_settings  # what reads TOML takes its time to import
+        from tui.settings.config_file import look_at_settings  # what reads TOML takes its time to import
 
         path = config_file()
         settings, wrong = look_at_settings(path)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from annotators.version import annotations_version
-from tui.safe_text import one_line
+from tui.terminal.safe_text import one_line
 
 if TYPE_CHECKING:
     from annotators.annotation import AnnotationSet, Note
@@ -52,7 +52,7 @@ def _where_it_is_now(library: Library, article: Article) -> Entry | None:
     entry = library.entry_of(article)
     if entry is None or not entry.position or entry.fingerprint == article.fingerprint:
         return entry
-    from tui.following import followed
+    from tui.positions.following import followed
 
     before = library.text_of(entry.fingerprint)
     return entry._replace(position=followed(before, article.text, entry.position)) if before else entry

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final
 from textual.filter import LineFilter, NoColor
 
 from tui.first_paint.looks import looks_key
-from tui.line_filter import SafeTextFilter
+from tui.terminal.line_filter import SafeTextFilter
 
 if TYPE_CHECKING:
     from textual.app import App
 
-    from tui.config import Settings
     from tui.messages import GroundTold
-    from tui.screens.desk import Desk
+    from tui.screens.reader.desk import Desk
+    from tui.settings.config import Settings
 
     Base = App[int]
 else:

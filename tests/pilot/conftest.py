@@ -17,7 +17,7 @@ def _what_is_found_is_shown_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def _browsers_have_windows(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever browsers there are where the tests run, none of them is started in the terminal."""
-    monkeypatch.setattr("tui.external.browser_takes_terminal", lambda: False)
+    monkeypatch.setattr("tui.terminal.external.browser_takes_terminal", lambda: False)
 
 
 @pytest.fixture(autouse=True)

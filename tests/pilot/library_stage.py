@@ -13,11 +13,11 @@ from annotators.annotation import AnnotationSet
 from annotators.article import Article, Block, Source
 from tests.pilot.stage import Annotator, until
 from tui.app import BroadsheetApp
-from tui.config import Settings
 from tui.remembering import Memory
-from tui.screens.library import LibraryScreen
+from tui.screens.library.screen import LibraryScreen
 from tui.screens.panels import Panels
-from tui.screens.reader import ReaderScreen
+from tui.screens.reader.screen import ReaderScreen
+from tui.settings.config import Settings
 
 
 class Uncalled(Annotator):

@@ -11,7 +11,7 @@ from textual.filter import LineFilter
 
 from annotators.annotation import AnnotationSet, BlockLabel, Mark, Mention, Note, Span, Statement
 from annotators.article import Article, Block, Source
-from tui.line_filter import SafeTextFilter
+from tui.terminal.line_filter import SafeTextFilter
 from tui.widgets.article_pane.pane import ArticlePane
 
 LINES = [

@@ -24,7 +24,7 @@ from tests.pilot.naive_page import Cells, State, cells_of, naive_rows
 from tests.pilot.stage import Annotator
 from tui.app import BroadsheetApp
 from tui.commands import COMMANDS
-from tui.screens.reader import ReaderScreen
+from tui.screens.reader.screen import ReaderScreen
 from tui.widgets.article_pane.folds import NO_FOLDS, FoldMap
 from tui.widgets.article_pane.palette import Palette
 

@@ -25,8 +25,8 @@ from annotators.annotation import (
 from annotators.article import Article, Block, Metadata, Source
 from annotators.progress import Progress
 from tui.app import BroadsheetApp
-from tui.config import Settings
-from tui.screens.reader import ReaderScreen
+from tui.screens.reader.screen import ReaderScreen
+from tui.settings.config import Settings
 
 LINES = (
     ("Home  News  Sport", "nav"),

@@ -7,7 +7,7 @@ import pytest
 from annotators.annotation import AnnotationSet, Mention
 from annotators.article import Article, Block, Source
 from tests.pilot.pane_stage import PaneApp, article_of
-from tui.safe_text import unsafe
+from tui.terminal.safe_text import unsafe
 
 HOSTILE = (
     "A\x1b]52;c;ZXZpbA==\x07 \x1b[2J\x1b[31m \x9b31m \x90q\x9c \x00\x08\x7f\x0e \u202eoverride\u2066 \ud800 \U000e0041 "

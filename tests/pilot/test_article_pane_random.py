@@ -13,7 +13,7 @@ from annotators.annotation import Layer, Span
 from annotators.cleaning import clean_segments
 from tests.pilot.naive_page import State, cells_of, naive_rows
 from tests.pilot.random_article import random_article
-from tui.safe_text import unsafe
+from tui.terminal.safe_text import unsafe
 from tui.widgets.article_pane.folds import NO_FOLDS, FoldMap
 from tui.widgets.article_pane.palette import Palette
 from tui.widgets.article_pane.pane import ArticlePane

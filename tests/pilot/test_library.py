@@ -12,7 +12,7 @@ from annotators.version import annotations_version
 from tests.pilot.library_stage import Shelf, fill, shelf, written
 from tui.library import Library
 from tui.remembering import Memory
-from tui.widgets.prompt import Prompt
+from tui.widgets.edges.prompt import Prompt
 
 FLOODS = "River wall breaks\n\nThe river wall broke at Aveiro on Monday. Ana Duarte had warned of it."
 STRIKE = "Teachers strike\n\nSchools stay shut while teachers strike for a second day."

@@ -8,7 +8,7 @@ import pytest
 
 from tests.pilot.stage import ARTICLE, reader, until
 from tui.app import BroadsheetApp
-from tui.config import Settings
+from tui.settings.config import Settings
 
 
 @pytest.mark.parametrize("size", [(100, 30), (60, 20)])

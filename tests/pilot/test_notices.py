@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from tests.pilot.stage import Stage, reader
-from tui.widgets.long_notice import LongNotice
+from tui.widgets.edges.long_notice import LongNotice
 
 ALERT = "the library cannot be used (disk is full); reading goes on without it: /home/ann/broadsheet/library.sqlite"
 

@@ -8,7 +8,7 @@ from textual.app import App, ComposeResult
 from textual.geometry import Region
 from textual.strip import Strip
 
-from tui.widgets.one_line import OneLine, Piece
+from tui.widgets.edges.one_line import OneLine, Piece
 
 LEFTS = (
     (),

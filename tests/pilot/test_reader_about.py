@@ -43,7 +43,7 @@ async def test_the_length_is_that_of_the_clean_article() -> None:
 
 async def test_enter_on_the_address_opens_it(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
-    monkeypatch.setattr("tui.external.open_in_browser", lambda address: bool(opened.append(address)) or True)
+    monkeypatch.setattr("tui.terminal.external.open_in_browser", lambda address: bool(opened.append(address)) or True)
     async with reader(MAIL) as stage:
         await stage.press("i")
         while stage.screen.movable.row.target is None:

@@ -128,7 +128,7 @@ async def test_o_opens_the_address_and_no_other_scheme(monkeypatch: pytest.Monke
 
 async def test_a_browser_that_needs_the_terminal_is_not_run_over_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
-    monkeypatch.setattr("tui.external.browser_takes_terminal", lambda: True)
+    monkeypatch.setattr("tui.terminal.external.browser_takes_terminal", lambda: True)
     monkeypatch.setattr(webbrowser, "open", opened.append)
     async with reader() as stage:
         await stage.press("o")

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.pilot.stage import ALL, Stage, at, reader
-from tui.config import Settings
+from tui.settings.config import Settings
 
 
 async def test_the_card_of_a_person_has_the_names_the_mentions_in_context_and_what_is_said() -> None:

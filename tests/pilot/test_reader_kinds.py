@@ -10,7 +10,7 @@ import pytest
 from annotators.cleaning import DEFAULT_STRIPPED, clean_text
 from annotators.progress import Progress
 from tests.pilot.stage import ALL, ARTICLE, Annotator, Stage, reader, until
-from tui.config import Settings
+from tui.settings.config import Settings
 
 
 def panel(stage: Stage) -> list[str]:

@@ -4,7 +4,7 @@ import pytest
 
 from annotators.annotation import AnnotationSet, Layer
 from tests.pilot.stage import ALL, Annotator, Progress, at, reader
-from tui.config import Settings
+from tui.settings.config import Settings
 
 
 async def test_the_sidebar_lists_entities_by_type_the_most_mentioned_first() -> None:

@@ -10,7 +10,7 @@ from annotators.annotation import AnnotationSet, Layer, Mention, in_order
 from annotators.article import Article, Block, Source
 from annotators.links import Link
 from tests.pilot.stage import ALL, ARTICLE, TEXT, Annotator, Progress, Stage, at, reader
-from tui.config import Settings
+from tui.settings.config import Settings
 
 TOLD = at("told the council")
 LINKED = replace(

@@ -5,8 +5,8 @@ import pytest
 from annotators.annotation import Layer
 from annotators.article import Article, Block, Source
 from tests.pilot.stage import TEXT, reader, until_said
-from tui import clipboard as clipboard_programs
-from tui.config import Settings
+from tui.settings.config import Settings
+from tui.terminal import clipboard as clipboard_programs
 
 HOSTILE = "Paste\x1b[201~ this into a shell and see."
 

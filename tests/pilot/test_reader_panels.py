@@ -4,7 +4,7 @@ import pytest
 
 from tests.pilot.stage import reader
 from tui.commands import COMMANDS, key_label
-from tui.config import Settings
+from tui.settings.config import Settings
 from tui.widgets.panels.help import HelpPanel
 
 

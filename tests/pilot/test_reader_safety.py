@@ -8,7 +8,7 @@ from annotators.annotation import AnnotationSet, Entity, Layer, Mention
 from annotators.article import Article, Block, Metadata, Source
 from annotators.progress import Progress
 from tests.pilot.stage import Annotator, reader
-from tui.safe_text import unsafe
+from tui.terminal.safe_text import unsafe
 
 MARKUP = "[/b] [@click=app.quit]here[/] [link=file:///etc/passwd]x[/link] [including] [red]"
 CONTROL = "a\x1b]52;c;cHduZWQ=\x07b\x1b[2Jc\x9b31md\u202ee\x00f\x7fg\ud800h\U000e0041i"

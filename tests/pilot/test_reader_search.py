@@ -100,7 +100,7 @@ async def test_a_pattern_that_is_still_looked_for_is_forgotten_with_the_line_it_
         answers.append(asyncio.get_running_loop().create_future())
         return await answers[-1]
 
-    monkeypatch.setattr("tui.pattern_search.find_by_pattern", find)
+    monkeypatch.setattr("tui.positions.pattern_search.find_by_pattern", find)
     async with reader() as stage:
         await stage.press("/", "ctrl+r", "z")
         assert len(answers) == 1

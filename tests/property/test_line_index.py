@@ -11,7 +11,7 @@ from rich.cells import cell_len, get_character_cell_size
 
 from annotators.cleaning import Segment
 from tests.naive_wrap import naive_lines
-from tui.safe_text import unsafe
+from tui.terminal.safe_text import unsafe
 from tui.widgets.article_pane.cells import NOT_SINGLE, WIDE, clusters, painted, painted_run
 from tui.widgets.article_pane.folds import FoldMap
 from tui.widgets.article_pane.line_index import LineIndex

@@ -15,7 +15,7 @@ from annotators.document import to_document
 from annotators.memory import packing
 from annotators.memory.rows import Columnar, column
 from tests.property.articles import annotated
-from tui.counting import Counting
+from tui.positions.counting import Counting
 from tui.widgets.article_pane.annotation_order import AnnotationOrder
 from tui.widgets.article_pane.layer_styles import structure_spans, styled_spans
 from tui.widgets.sidebar.rows import ORDERS, Listing, sidebar_rows

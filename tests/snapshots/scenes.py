@@ -18,10 +18,10 @@ from annotators.progress import Progress
 from tests.pilot.library_stage import fill, written
 from tests.pilot.stage import ALL, ARTICLE, Annotator
 from tui.app import BroadsheetApp
-from tui.config import Settings
 from tui.remembering import Memory
-from tui.screens.library import LibraryScreen
-from tui.screens.reader import ReaderScreen
+from tui.screens.library.screen import LibraryScreen
+from tui.screens.reader.screen import ReaderScreen
+from tui.settings.config import Settings
 
 __all__ = ["SCENES", "looked_at"]
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from benchmarks.terminal_session import TerminalSession
-from tui.safe_text import unsafe, visible
+from tui.terminal.safe_text import unsafe, visible
 
 PANE_APP = Path(__file__).resolve().parents[2] / "benchmarks" / "pane_app.py"
 CONTROLS = "".join(chr(code) for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\r\n\t")

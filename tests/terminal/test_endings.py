@@ -64,7 +64,7 @@ def test_a_killed_annotator_is_one_line_and_reading_goes_on() -> None:
 
 def test_a_crash_in_a_handler_is_one_line_without_the_text_of_the_article() -> None:
     code = (
-        "import sys; from tui.screens.reader import ReaderScreen\n"
+        "import sys; from tui.screens.reader.screen import ReaderScreen\n"
         "def broken(self): article = 'SECRET\\x1b]0;x\\x07'; raise RuntimeError('broken\\x1b[2Jhandler')\n"
         "ReaderScreen.action_half_down = broken\n"
         "from tui.cli import main; sys.exit(main())"
@@ -171,7 +171,7 @@ def said_at_the_end(terminal: Watched) -> list[str]:
 
 def test_a_crash_in_a_worker_is_one_line_and_the_place_is_kept() -> None:
     code = (
-        "import sys; from tui.screens.reader import ReaderScreen\n"
+        "import sys; from tui.screens.reader.screen import ReaderScreen\n"
         "async def broken(self): raise OSError('no\\x1b]0;owned\\x07 more')\n"
         "def begin(self): self.run_worker(broken(self), group='broken')\n"
         "ReaderScreen.action_half_down = begin\n"
@@ -225,9 +225,9 @@ def test_the_library_is_left_in_order_too() -> None:
 
 def test_a_crash_before_the_first_screen_is_one_line(tmp_path: Path) -> None:
     code = (
-        "import sys; import tui.glancing\n"
+        "import sys; import tui.first_paint.glancing\n"
         "def broken(*arguments, **more): raise RuntimeError('early')\n"
-        "tui.glancing.glance = broken\n"
+        "tui.first_paint.glancing.glance = broken\n"
         "from tui.cli import main; sys.exit(main())"
     )
     terminal = Watched([sys.executable, "-c", code, str(SAMPLE)], 100, 30)

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from tests.terminal.looking import BYTES, reading
-from tui.safe_text import unsafe, visible
+from tui.terminal.safe_text import unsafe, visible
 
 WORDS = (
     "START \x1b]52;c;ZXZpbA==\x07 \x1b]0;owned\x1b\\ \x1b]8;;file:///etc/passwd\x1b\\link\x1b]8;;\x1b\\ \x1b[2J "

@@ -21,7 +21,7 @@ from annotators.loaders import load
 from annotators.loaders.text import article_from_text
 from annotators.pipeline import annotate
 from annotators.quotes.turns import find_turns
-from tui.surroundings import on_one_line
+from tui.positions.surroundings import on_one_line
 
 SIZE = 100_000
 SPACES, WIDE, HASHES = " " * SIZE, "\u00a0" * SIZE, "#" * SIZE

@@ -30,7 +30,7 @@ def loaded_after(program: str, *arguments: str) -> set[str]:
         "annotators.pipeline",
         "annotators.quotes",
         "tui.cli",
-        "tui.config",
+        "tui.settings.config",
         "tui.reading",
     ],
 )
@@ -70,7 +70,7 @@ def test_the_interface_does_not_load_spacy():
 def test_what_comes_before_the_first_paint_loads_none_of_the_slow_parts_of_the_standard_library():
     slow = ("argparse", "asyncio", "dataclasses", "hashlib", "inspect", "pathlib", "platformdirs", "sqlite3", "tomllib")
     program = (
-        "import sys, tui.cli, tui.reading, tui.first_paint.looks, tui.first_paint.page, tui.glancing\n"
+        "import sys, tui.cli, tui.reading, tui.first_paint.looks, tui.first_paint.page, tui.first_paint.glancing\n"
         f"print([name for name in {slow!r} if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-P", "-c", program], capture_output=True, text=True, check=True)

@@ -20,10 +20,10 @@ from annotators.exporters.plain_text import squeezed
 from annotators.loaders import expand
 from annotators.pipeline import ModelUnavailable, annotate_in_steps, annotate_structure, load_model
 from tui.command_line.outputs import Output, output_for
-from tui.console import OutputFailed, OutputGone, narrate, narrate_crash
 from tui.opening import open_articles
 from tui.paths import library_file
 from tui.saving import SaveError
+from tui.terminal.console import OutputFailed, OutputGone, narrate, narrate_crash
 
 __all__ = ["Job", "run_job"]
 

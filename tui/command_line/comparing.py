@@ -8,8 +8,8 @@ import os
 from annotators.comparing import compare
 from annotators.exporters.comparison import comparison_as_json, comparison_as_text
 from annotators.pipeline import annotate
-from tui.console import narrate, write_data
 from tui.opening import open_articles
+from tui.terminal.console import narrate, write_data
 
 __all__ = ["run_comparison"]
 

@@ -16,7 +16,7 @@ from annotators.kinds import KINDS
 from annotators.layer import Layer
 from tui.command_line.listed_options import ALL_LAYERS
 from tui.command_line.parsers import PARSERS, reading_parser
-from tui.console import write_data
+from tui.terminal.console import write_data
 
 __all__ = ["complete", "tell_completion"]
 

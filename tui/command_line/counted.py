@@ -14,9 +14,9 @@ from annotators.comparing.agreement import Agreement, agreement
 from annotators.document import DocumentError, from_document
 from annotators.loaders import expand
 from annotators.pipeline import ModelUnavailable, annotate_in_steps, annotate_structure, load_model
-from tui.console import narrate, write_data
 from tui.opening import open_articles
-from tui.safe_text import one_line
+from tui.terminal.console import narrate, write_data
+from tui.terminal.safe_text import one_line
 
 __all__ = ["tell_agreement", "tell_layers"]
 

@@ -11,7 +11,7 @@ from typing import Final
 from annotators.kinds import KINDS
 from annotators.layer import Layer
 from annotators.loaders import PIPE
-from tui.kinds import switched
+from tui.settings.kinds import switched
 
 __all__ = ["ALL_LAYERS", "add_kind_switches", "add_say", "take_kind_switches", "take_said"]
 

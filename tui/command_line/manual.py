@@ -8,7 +8,7 @@ from typing import Final
 
 from tui.command_line.parsers import PARSERS, reading_parser
 from tui.commands import COMMANDS, GROUPS, key_label
-from tui.console import write_data
+from tui.terminal.console import write_data
 
 __all__ = ["manual_page", "tell_manual"]
 

@@ -10,10 +10,10 @@ from annotators.loaders import load
 from annotators.model_catalogue import ModelInfo, installed_models, look_up
 from annotators.pipeline import ModelUnavailable, annotate_in_steps, annotate_structure, load_model
 from tui import paths
-from tui.config import Settings
-from tui.config_file import ConfigError, read_settings
-from tui.console import narrate, write_data
-from tui.safe_text import one_line
+from tui.settings.config import Settings
+from tui.settings.config_file import ConfigError, read_settings
+from tui.terminal.console import narrate, write_data
+from tui.terminal.safe_text import one_line
 
 __all__ = ["tell_models"]
 

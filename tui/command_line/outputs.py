@@ -9,9 +9,9 @@ from typing import Protocol, Self
 from annotators.article import Article
 from annotators.exporters import FORMATS
 from annotators.loaders import PIPE
-from tui.console import narrate, write_data
-from tui.safe_text import one_line
 from tui.saving import SaveError, safe_name, save_text
+from tui.terminal.console import narrate, write_data
+from tui.terminal.safe_text import one_line
 
 __all__ = ["Output", "output_for"]
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotators.annotation import AnnotationSet, Layer
 from annotators.article import Article
 from annotators.notes.corrections import Verdict, apply_corrections
-from tui.console import narrate
+from tui.terminal.console import narrate
 
 if TYPE_CHECKING:
     from tui.library.notebook import Notebook

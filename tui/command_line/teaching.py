@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from contextlib import closing
 
-from tui.console import narrate, write_data
 from tui.library import LibraryError, open_database
 from tui.library.notebook import Notebook
 from tui.paths import library_file
+from tui.terminal.console import narrate, write_data
 
 __all__ = ["tell_corrections"]
 

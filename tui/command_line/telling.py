@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from tui import paths
-from tui.config import Settings
-from tui.config_file import ConfigError, look_at_settings, read_settings
-from tui.console import narrate, write_data
+from tui.settings.config import Settings
+from tui.settings.config_file import ConfigError, look_at_settings, read_settings
+from tui.terminal.console import narrate, write_data
 
 __all__ = ["SUBJECTS", "tell_doctor", "tell_keys", "tell_paths", "tell_version"]
 
@@ -47,7 +47,7 @@ def tell_version() -> int:
 def tell_keys() -> int:
     """Every command with its keys, after the settings, as a table of tabs: keys, id, help."""
     from tui.commands import COMMANDS, key_label
-    from tui.keymap import KeymapError, resolve_keys
+    from tui.settings.keymap import KeymapError, resolve_keys
 
     try:
         keymap = resolve_keys(read_settings(paths.config_file()).keys)
@@ -121,7 +121,7 @@ def _terminal() -> Finding:
 
 def _copying() -> Finding:
     """Which ways a copy can go; that the terminal takes OSC 52 cannot be asked."""
-    from tui.clipboard import programs_here
+    from tui.terminal.clipboard import programs_here
 
     programs = programs_here()
     ways = " and ".join((*programs, "OSC 52, where the terminal takes it"))

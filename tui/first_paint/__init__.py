@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from tui.first_paint.terminal import HeldTerminal, hold_terminal, screen_size
 
 if TYPE_CHECKING:
-    from tui.config import Settings
-    from tui.glancing import Glance
+    from tui.first_paint.glancing import Glance
     from tui.opening import Opened
+    from tui.settings.config import Settings
 
 __all__ = ["HeldTerminal", "present"]
 

@@ -6,21 +6,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from tui.commands import LIBRARY_ONLY, first_key
-from tui.keymap import KeymapError, resolve_keys
+from tui.first_paint.room import NARROW_SIDEBAR, WIDE_SIDEBAR, sidebar_is_narrow, sidebar_unasked
 from tui.reading_time import share_of
-from tui.screens.room import NARROW_SIDEBAR, WIDE_SIDEBAR, sidebar_is_narrow, sidebar_unasked
+from tui.settings.keymap import KeymapError, resolve_keys
 from tui.widgets.article_pane.column import column_for
 from tui.widgets.article_pane.layer_styles import BITS, link_runs
 from tui.widgets.article_pane.line_index import LineIndex
 from tui.widgets.article_pane.line_painter import Sights, paint_lines
 from tui.widgets.article_pane.minimap import GLYPHS, Minimap, thumb_rows
-from tui.widgets.edge_lines import heading, hint_pieces, place_piece, resumed
-from tui.widgets.pieces import Piece, beside_notice, fitted
+from tui.widgets.edges.edge_lines import heading, hint_pieces, place_piece, resumed
+from tui.widgets.edges.pieces import Piece, beside_notice, fitted
 
 if TYPE_CHECKING:
-    from tui.config import Settings
-    from tui.glancing import Glance
+    from tui.first_paint.glancing import Glance
     from tui.opening import Opened
+    from tui.settings.config import Settings
     from tui.widgets.article_pane.scene import Scene
     from tui.widgets.article_pane.span_runs import SpanRuns
 

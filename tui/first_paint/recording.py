@@ -19,7 +19,7 @@ from tui.widgets.article_pane.layer_styles import BITS
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-    from tui.screens.desk import Desk
+    from tui.screens.reader.desk import Desk
 
 __all__ = ["keep_looks", "looks_of"]
 

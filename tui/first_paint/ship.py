@@ -8,10 +8,10 @@ from pathlib import Path
 
 from annotators.article import Article, Block, Source
 from tui.app import BroadsheetApp
-from tui.config import Settings
 from tui.first_paint.ground import LIGHT
 from tui.first_paint.looks import Table, looks_key, shipped_looks_file, written_looks
 from tui.first_paint.recording import looks_of
+from tui.settings.config import Settings
 
 __all__ = ["all_looks"]
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from types import FrameType
 from typing import Any, Final
 
-from tui.console import TerminalGone
+from tui.terminal.console import TerminalGone
 
 __all__ = ["HeldTerminal", "hold_terminal", "screen_size"]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from tui.safe_text import one_line
+from tui.terminal.safe_text import one_line
 
 __all__ = ["IN_MEMORY", "Database", "LibraryError", "open_database", "read_database"]
 

@@ -21,8 +21,8 @@ from annotators.memory.rows import column
 from tui.library.database import Database, open_database
 from tui.library.entries import Entry, Found, location_of, source_at
 from tui.library.merging import identity_of, merge, move_notes
+from tui.library.unpacking import DAMAGED, unpacked, unpacked_document
 from tui.reading_time import kept_characters, words_in
-from tui.unpacking import DAMAGED, unpacked, unpacked_document
 
 __all__ = ["Forgotten", "Library", "Searchable", "searchable"]
 

@@ -10,7 +10,7 @@ from annotators.annotation import Annotation, AnnotationSet
 from annotators.article import Article
 from annotators.cleaning import Segment
 from tui.library.queries import Term, parse_query
-from tui.searching import Matches, find_pattern, without_accents
+from tui.positions.searching import Matches, find_pattern, without_accents
 
 __all__ = ["Sought", "find_named", "find_sought"]
 

@@ -10,19 +10,19 @@ from textual.keys import _character_to_key
 from textual.widget import Widget
 
 from tui.commands import commands_of, first_key, key_label
-from tui.widgets.row_list import Row
+from tui.widgets.lists.row_list import Row
 
 if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.widgets import Input
 
     from tui.app import BroadsheetApp
-    from tui.keymap import Keymap
-    from tui.widgets.long_notice import LongNotice
+    from tui.settings.keymap import Keymap
+    from tui.widgets.edges.long_notice import LongNotice
+    from tui.widgets.edges.prompt import Prompt
+    from tui.widgets.edges.status_line import StatusLine
     from tui.widgets.panels.help import HelpPanel
     from tui.widgets.panels.picker import Picker
-    from tui.widgets.prompt import Prompt
-    from tui.widgets.status_line import StatusLine
 
     Base = Screen[None]
 else:
@@ -91,7 +91,7 @@ class Panels(Base):
 
     async def prompt(self) -> Prompt:
         """The line to type in, which takes the place of the status line."""
-        from tui.widgets.prompt import Prompt
+        from tui.widgets.edges.prompt import Prompt
 
         return await self.part(Prompt)
 
@@ -188,7 +188,7 @@ class Panels(Base):
         self.say(f"theme: {self.app.theme}")
 
     def action_suspend(self) -> None:
-        from tui.external import wait_in_shell
+        from tui.terminal.external import wait_in_shell
 
         if not self.with_terminal(wait_in_shell):
             self.say("there is no shell here to go back to")

@@ -5,7 +5,7 @@ from annotators.article import Article, Block, Source
 from annotators.cleaning import DEFAULT_STRIPPED, clean_segments
 from tui.library import Library
 from tui.reading_time import kept_characters, minutes_for, words_in
-from tui.widgets.edge_lines import heading, resumed
+from tui.widgets.edges.edge_lines import heading, resumed
 from tui.widgets.panels.about import about_rows
 
 STORY, MENU = "word " * 1150 + "end.", "menu " * 2300 + "end."

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from tui.safe_text import is_safe, visible
+from tui.terminal.safe_text import is_safe, visible
 
 __all__ = [
     "MARKS_PER_CELL",

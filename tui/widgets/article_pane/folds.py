@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from tui.safe_text import one_line
+from tui.terminal.safe_text import one_line
 
 if TYPE_CHECKING:
     from annotators.cleaning import Segment

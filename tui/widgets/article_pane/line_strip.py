@@ -10,7 +10,7 @@ from rich.segment import Segment
 
 from tui.widgets.article_pane.line_painter import Written
 from tui.widgets.article_pane.palette import Palette
-from tui.widgets.lean_strip import LeanStrip
+from tui.widgets.painting.lean_strip import LeanStrip
 
 __all__ = ["LineStrip"]
 

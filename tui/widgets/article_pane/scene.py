@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from annotators.annotation import Annotation, AnnotationSet, BlockLabel, Layer, Span, Statement, merge
 from annotators.memory.rows import column
-from tui.safe_text import one_line
+from tui.terminal.safe_text import one_line
 from tui.widgets.article_pane.annotation_order import AnnotationOrder
 from tui.widgets.article_pane.layer_runs import layer_runs
 from tui.widgets.article_pane.layer_styles import (

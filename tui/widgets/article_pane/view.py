@@ -20,7 +20,7 @@ from tui.widgets.article_pane.line_index import LineIndex, share_read
 from tui.widgets.article_pane.minimap import Minimap
 from tui.widgets.article_pane.palette import Palette
 from tui.widgets.article_pane.scene import Scene
-from tui.widgets.scrolled import Scrolled
+from tui.widgets.painting.scrolled import Scrolled
 
 __all__ = ["ArticleView"]
 

@@ -7,8 +7,8 @@ from textual import events
 from annotators.annotation import Annotation, AnnotationSet
 from annotators.article import Article
 from tui.widgets.card.rows import card_rows
-from tui.widgets.places import row_key
-from tui.widgets.row_list import Row, RowList
+from tui.widgets.lists.places import row_key
+from tui.widgets.lists.row_list import Row, RowList
 
 __all__ = ["Card"]
 

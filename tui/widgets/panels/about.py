@@ -10,10 +10,10 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from annotators.article import Article
-from tui.surroundings import wrap
-from tui.widgets.one_line import OneLine, Piece
+from tui.positions.surroundings import wrap
+from tui.widgets.edges.one_line import OneLine, Piece
+from tui.widgets.lists.row_list import Row, RowList
 from tui.widgets.panels.panel_list import PanelList
-from tui.widgets.row_list import Row, RowList
 
 __all__ = ["AboutPanel", "about_rows"]
 

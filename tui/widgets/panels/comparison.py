@@ -11,10 +11,10 @@ from textual.message import Message
 from textual.widget import Widget
 
 from annotators.annotation import Span
-from tui.widgets.one_line import OneLine, Piece
+from tui.widgets.edges.one_line import OneLine, Piece
+from tui.widgets.lists.row_list import RowList
 from tui.widgets.panels.comparison_rows import Compared, Ends, Side, comparison_rows, legend_rows
 from tui.widgets.panels.panel_list import PanelList
-from tui.widgets.row_list import RowList
 
 __all__ = ["ComparisonPanel"]
 

@@ -10,10 +10,10 @@ from annotators.annotation import AnnotationSet, Span, Statement
 from annotators.article import Article
 from annotators.comparing import Comparison, Link, Relation, merged_versions
 from annotators.wording.statements import read_out
-from tui.exporting import title_of
-from tui.surroundings import wrap
-from tui.widgets.places import speaker_name
-from tui.widgets.row_list import Row
+from tui.positions.surroundings import wrap
+from tui.titles import title_of
+from tui.widgets.lists.places import speaker_name
+from tui.widgets.lists.row_list import Row
 
 __all__ = ["SIDES", "Compared", "Ends", "Side", "comparison_rows", "legend_rows"]
 

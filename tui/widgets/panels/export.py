@@ -12,10 +12,10 @@ from textual.message import Message
 from textual.widget import Widget
 
 from annotators.exporters import FORMATS
-from tui.exporting import with_extension
-from tui.widgets.one_line import OneLine, Piece
-from tui.widgets.prompt import Prompt
-from tui.widgets.row_list import Row, RowList
+from tui.titles import with_extension
+from tui.widgets.edges.one_line import OneLine, Piece
+from tui.widgets.edges.prompt import Prompt
+from tui.widgets.lists.row_list import Row, RowList
 
 __all__ = ["ExportPanel"]
 

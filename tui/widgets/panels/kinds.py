@@ -11,9 +11,9 @@ from textual.message import Message
 from textual.widget import Widget
 
 from annotators.kinds import KINDS
-from tui.widgets.one_line import OneLine, Piece
+from tui.widgets.edges.one_line import OneLine, Piece
+from tui.widgets.lists.row_list import Row, RowList
 from tui.widgets.panels.panel_list import PanelList
-from tui.widgets.row_list import Row, RowList
 
 __all__ = ["KindsPanel", "kind_rows"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from tui.widgets.row_list import Row, RowList
+from tui.widgets.lists.row_list import Row, RowList
 
 __all__ = ["PanelList"]
 

@@ -10,8 +10,8 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
 
-from tui.widgets.prompt import Prompt
-from tui.widgets.row_list import Row, RowList
+from tui.widgets.edges.prompt import Prompt
+from tui.widgets.lists.row_list import Row, RowList
 
 __all__ = ["Picker", "narrow"]
 

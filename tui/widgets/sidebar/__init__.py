@@ -11,8 +11,8 @@ from textual.message import Message
 
 from annotators.annotation import Annotation, AnnotationSet, Layer
 from annotators.article import Article
-from tui.widgets.places import LAYER_TITLES, Places, own_key, row_key
-from tui.widgets.row_list import RowList
+from tui.widgets.lists.places import LAYER_TITLES, Places, own_key, row_key
+from tui.widgets.lists.row_list import RowList
 from tui.widgets.sidebar.rows import ORDERS, Listing, lamp, sidebar_rows
 
 __all__ = ["Sidebar"]

@@ -20,9 +20,9 @@ from annotators.annotation import (
 from annotators.article import Article
 from annotators.memory.rows import chosen, column
 from annotators.wording.statements import read_out
-from tui.widgets.long_rows import MadeRows, rows_of
-from tui.widgets.places import Places, own_key, row_key, speaker_name
-from tui.widgets.row_list import Row
+from tui.widgets.lists.long_rows import MadeRows, rows_of
+from tui.widgets.lists.places import Places, own_key, row_key, speaker_name
+from tui.widgets.lists.row_list import Row
 from tui.widgets.sidebar.speakers import SpeakerRows, group_key
 
 __all__ = ["Group", "beginning", "entities_by_frequency", "groups_by_kind", "quote_groups"]

@@ -8,10 +8,10 @@ from typing import Final
 
 from annotators.annotation import Annotation, AnnotationSet, Layer, Mention, Note
 from annotators.article import Article
-from tui.surroundings import context_of
-from tui.widgets.long_rows import rows_of
-from tui.widgets.places import Places, own_key, row_key
-from tui.widgets.row_list import Row
+from tui.positions.surroundings import context_of
+from tui.widgets.lists.long_rows import rows_of
+from tui.widgets.lists.places import Places, own_key, row_key
+from tui.widgets.lists.row_list import Row
 from tui.widgets.sidebar.groups import Group, beginning, entities_by_frequency, groups_by_kind, quote_groups
 
 __all__ = ["groups_by_entity", "groups_by_place"]

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from annotators.annotation import Layer, Statement
 from annotators.memory.rows import column
-from tui.widgets.long_rows import MadeRows
-from tui.widgets.row_list import Row
+from tui.widgets.lists.long_rows import MadeRows
+from tui.widgets.lists.row_list import Row
 
 if TYPE_CHECKING:
     from tui.widgets.sidebar.groups import Group

@@ -4,7 +4,7 @@ from annotators.annotation import AnnotationSet, BlockLabel, Entity, Mention, Sp
 from annotators.cleaning import Segment
 from annotators.loaders.text import article_from_text
 from tui.library.sought import find_sought
-from tui.searching import find_again
+from tui.positions.searching import find_again
 
 TEXT = "Zoë’s river plan\n\nA riverside wall. The River\nwall broke, said Ana Duarte of Zoe’s cafe. Rivers rise.\n"
 ARTICLE = article_from_text(TEXT, "a.txt")

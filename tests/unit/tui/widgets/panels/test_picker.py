@@ -1,5 +1,5 @@
+from tui.widgets.lists.row_list import Row
 from tui.widgets.panels.picker import narrow
-from tui.widgets.row_list import Row
 
 
 def test_what_is_typed_whole_comes_first_then_what_begins_with_it() -> None:

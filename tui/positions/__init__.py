@@ -1,0 +1,1 @@
+"""Places in an article, as offsets: found, counted, followed through an edit, with what lies around them."""

@@ -1,0 +1,67 @@
+"""Looking for a regular expression in a process of its own: some take for ever, and Python cannot break one off."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import sys
+from typing import Final
+
+from annotators.annotation import Span
+from tui.positions.searching import MOST
+
+__all__ = ["PatternError", "find_by_pattern"]
+
+_PATIENCE: Final = 2.0
+"""Seconds a pattern may take."""
+
+_PROGRAM: Final = """
+import json, re, sys
+asked = json.load(sys.stdin)
+typed = asked["pattern"]
+capital = any(letter.isupper() for letter in re.sub(r"\\\\.", "", typed))
+try:
+    pattern = re.compile(typed, re.MULTILINE | (0 if capital else re.IGNORECASE))
+except (re.error, OverflowError, RecursionError) as error:
+    print(json.dumps({"error": str(error)}))
+    sys.exit()
+found = []
+for one in pattern.finditer(asked["text"]):
+    if one.end() > one.start():
+        found.append(one.span())
+        if len(found) >= asked["most"]:
+            break
+print(json.dumps({"found": found}))
+"""
+
+
+class PatternError(ValueError):
+    """A pattern that finds nothing because it is none, or takes too long; the message says which."""
+
+
+async def find_by_pattern(text: str, pattern: str) -> list[Span]:
+    """Where a regular expression of Python's matches something, `MOST` places at most. Raises `PatternError`.
+
+    All lower case finds every case, a capital makes case count; `^` and `$` are the ends of lines.
+    """
+    asked = json.dumps({"pattern": pattern, "text": text, "most": MOST}).encode()
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-I", "-S", "-c", _PROGRAM,
+        stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        written, _ = await asyncio.wait_for(process.communicate(asked), _PATIENCE)
+        answer = json.loads(written)
+    except TimeoutError:
+        raise PatternError("that takes too long") from None
+    except ValueError:
+        raise PatternError("that cannot be looked for") from None
+    finally:
+        if process.returncode is None:
+            with contextlib.suppress(ProcessLookupError):
+                process.kill()
+            await process.wait()
+    if "error" in answer:
+        raise PatternError(f"no pattern: {answer['error']}")
+    return [Span(*span) for span in answer["found"]]

@@ -1,0 +1,152 @@
+"""A folder into the library, while one goes on looking; what cannot be read is listed and passed over."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import threading
+from collections.abc import Sequence
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, Final
+
+from textual.message import Message
+
+from tui.screens.library.commands import ShelfCommands
+from tui.titles import title_of
+from tui.widgets.lists.row_list import Row
+
+if TYPE_CHECKING:
+    from annotators.article import Article
+    from tui.remembering import Memory
+    from tui.widgets.edges.prompt import Prompt
+
+__all__ = ["ImportMoved", "LibraryImport"]
+
+OFFERED: Final = "./"
+"""What the question for a folder begins with."""
+
+_STRUCTURE_ONLY: Final = "structure"
+"""The version of annotations that were made without the model, to find articles by; no reader takes them for all."""
+
+
+class ImportMoved(Message):
+    """Another article has been read: how many of how many."""
+
+    def __init__(self, done: int, total: int) -> None:
+        super().__init__()
+        self.done = done
+        self.total = total
+
+    def can_replace(self, message: Message) -> bool:
+        return isinstance(message, ImportMoved)
+
+
+class LibraryImport(ShelfCommands):
+    """One import at a time, in a thread."""
+
+    _stop: threading.Event | None = None
+    just_begun = False
+    """Whether the sample articles have all just come, so that the first of them is the one to begin with."""
+
+    @property
+    def importing(self) -> bool:
+        """Whether one is under way."""
+        return self._stop is not None
+
+    async def action_import_folder(self) -> None:
+        if self.importing:
+            self.say("an import is under way: escape stops it")
+        else:
+            await self.open_prompt("folder", "import the folder", OFFERED)
+
+    def put_in_place_of_offered(self, prompt: Prompt) -> None:
+        """A path from the root or from home that is typed behind what was offered stands in its place."""
+        if prompt.words.startswith((f"{OFFERED}/", f"{OFFERED}~")):
+            prompt.fill_in(prompt.words.removeprefix(OFFERED))
+
+    def import_from(self, typed: str) -> None:
+        """Import all articles of a folder, or the one file that is named."""
+        if typed.strip():
+            self.run_worker(self._import(os.path.expanduser(typed.strip())), group="import")  # noqa: PTH111
+
+    def begin_with_samples(self) -> None:
+        """Put the sample articles on an empty shelf: nobody should have to look at nothing."""
+        from tui.paths import sample_articles
+
+        # The last one that comes is the first in the list.
+        self.run_worker(self._import(*reversed(sample_articles()), quiet=True), group="import")
+
+    def stop_import(self) -> None:
+        """Read no more; what has been read stays."""
+        if self._stop is not None:
+            self._stop.set()
+
+    async def _import(self, *sources: str, quiet: bool = False) -> None:
+        memory = self.reader.memory
+        assert memory is not None, "the library is opened only where there is one"
+        self._stop = threading.Event()
+        try:
+            read, failures = await asyncio.to_thread(self._read_all, memory, sources, self._stop)
+            answers = [await asyncio.wrap_future(answer) for answer in read]
+            new = sum(bool(answer) for answer in answers)
+            stopped = self._stop.is_set()
+        finally:
+            self._stop = None
+        self.just_begun = quiet
+        self.look()
+        if quiet:
+            opens, imports, helps = map(self.key_of, ("open_card", "import_folder", "help"))
+            self.say(f"these are sample articles: {opens} opens one, {imports} imports a folder, {helps} helps")
+            return
+        known = f", {len(read) - new} were there already" if len(read) > new else ""
+        failed = f", {len(failures)} failed" if failures else ""
+        self.say(f"{'stopped: ' if stopped else ''}{new} imported{known}{failed}", alert=bool(failures))
+        if failures:
+            picker = await self.picker()
+            picker.display = True
+            picker.open("failures", "not imported", [Row(line, key=line, target=line) for line in failures])
+
+    def _read_all(
+        self, memory: Memory, sources: Sequence[str], stop: threading.Event
+    ) -> tuple[list[Future[bool | None]], list[str]]:
+        """Read articles one by one, in a thread of its own: what the library was asked, and what failed."""
+        from annotators.loaders import LoadError, expand, load
+
+        paths = list(expand(sources))
+        asked: list[Future[bool | None]] = []
+        failures: list[str] = []
+        for number, path in enumerate(paths):
+            if stop.is_set():
+                break
+            try:
+                asked.append(_add(memory, load(path)))
+            except LoadError as error:
+                failures.append(str(error))
+            except Exception as error:  # one bad file among thousands ends nothing
+                failures.append(f"{path}: {type(error).__name__}: {error}")
+            self.post_message(ImportMoved(number + 1, len(paths)))
+        return asked, [_without_folder(line, sources) for line in failures]
+
+    def on_import_moved(self, event: ImportMoved) -> None:
+        event.stop()
+        if self.importing:
+            self.say(f"importing {event.done} of {event.total}; escape stops")
+            self.look()
+
+    def on_unmount(self) -> None:
+        self.stop_import()
+
+
+def _without_folder(line: str, folders: Sequence[str]) -> str:
+    """A line about a file by its path in the folder, so that what is wrong is on the screen too."""
+    for folder in folders:
+        line = line.replace(folder.rstrip(os.sep) + os.sep, "", 1)
+    return line
+
+
+def _add(memory: Memory, article: Article) -> Future[bool | None]:
+    from annotators.pipeline import annotate_structure
+
+    found = annotate_structure(article)
+    title = title_of(article, found)
+    return memory.ask(lambda shelves: shelves.library.add(article, title, found, _STRUCTURE_ONLY))

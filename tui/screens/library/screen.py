@@ -1,0 +1,280 @@
+"""The library: everything that was opened, found again by its words, its names and who said what."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from textual import events
+from textual.message import Message
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tui.commands import LIBRARY_ONLY
+from tui.library import Entry, Found
+from tui.screens.library.excerpts import LibraryExcerpts
+from tui.screens.library.importing import LibraryImport
+from tui.screens.library.shelf import LibraryShelf
+from tui.screens.line_moving import LineMoving
+from tui.screens.panels import Panels, commands_by_key
+from tui.widgets.edges.one_line import OneLine, Piece
+from tui.widgets.edges.status_line import StatusLine
+from tui.widgets.lists.library_rows import library_rows
+from tui.widgets.lists.row_list import RowList
+
+if TYPE_CHECKING:
+    from tui.screens.line_moving import Movable
+    from tui.widgets.edges.prompt import Prompt
+
+__all__ = ["LibraryScreen"]
+
+_PAGE: Final = 50
+"""Articles that are asked for at a time; more come as the cursor nears the last of them."""
+
+_SEARCH_HELP: Final = "words, entity: said-by: kind: title: tag: is:unread"
+_NAMED: Final = "entity:"
+_NAMES_HELP: Final = "names are known of articles that have been opened, not of those that were only imported"
+
+
+_COMMANDS: Final = LIBRARY_ONLY | {
+    "line_down", "line_up", "half_down", "half_up", "page_down", "page_up", "home", "end",
+    "open_card", "search", "back", "undo", "toggle_dark", "themes", "palette", "help", "suspend", "quit",
+}  # fmt: skip
+"""What can be done here."""
+
+
+class ShelfList(RowList):
+    """The articles, one of which is always under the cursor."""
+
+    CURSOR_ALWAYS: ClassVar[bool] = True
+    DEFAULT_CSS = "ShelfList { height: 1fr; }"
+
+    class Moved(Message):
+        """The cursor is on another row."""
+
+        def can_replace(self, message: Message) -> bool:
+            return isinstance(message, ShelfList.Moved)
+
+    def _go(self, place: int, direction: int) -> None:
+        super()._go(place, direction)
+        self.post_message(self.Moved())
+
+
+class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Panels, Screen[None]):
+    """Asks the memory and never waits for it: an answer that is late is for a question that was asked last."""
+
+    AUTO_FOCUS = ""
+    in_library = True
+    DEFAULT_CSS = """
+    LibraryScreen { layers: base panel notice; background: $surface; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.panels = {}
+        self.list = ShelfList()
+        self.title_line = OneLine()
+        self.found: list[Found] = []
+        self.typed = ""
+        self._limit = _PAGE
+        self._total = 0
+        self._looking = False
+        self._look_again = False
+        self._taken = []
+
+    def compose(self) -> Iterator[Widget]:
+        self.keys = {name: keys for name, keys in self.reader.keymap.items() if name in _COMMANDS}
+        self.helped = self.keys
+        self.commands = commands_by_key(self.keys)
+        self.status = StatusLine(self.keys, {"open_card": "open"})
+        yield self.title_line
+        yield self.list
+        yield self.status
+
+    def on_mount(self) -> None:
+        self.list.can_focus = False
+        self.look()
+
+    def on_resize(self) -> None:
+        self._show()
+
+    async def on_key(self, event: events.Key) -> None:
+        await self.take_key(event)
+
+    # What is listed.
+
+    def look(self) -> None:
+        """List what the library has for the words that are typed."""
+        if self._looking:
+            self._look_again = True
+        else:
+            self._looking = True
+            self.run_worker(self._look(), group="look")
+
+    async def _look(self) -> None:
+        memory = self.reader.memory
+        assert memory is not None, "the library is opened only where there is one"
+        while True:
+            self._look_again = False
+            typed, limit = self.typed, self._limit
+            answer = await asyncio.wrap_future(
+                memory.ask(lambda shelves: self.searched(shelves, typed, limit))  # noqa: B023
+            )
+            if answer is not None and not self._look_again:
+                self.found, self._total = answer
+                self._show()
+                self.run_worker(self.put_in_context(memory), group="excerpts", exclusive=True)
+            if not self._look_again:
+                break
+        self._looking = False
+        if answer is not None and not self._total and not self.importing:
+            self.begin_with_samples()
+
+    def _show(self) -> None:
+        self.list.show_rows(tuple(library_rows(self.found, self.size.width)))
+        if self.just_begun:
+            self.just_begun = False
+            self.list.move_home()
+        articles = "article" if self._total == 1 else "articles"
+        words = f" {self.typed}" if self.typed else ""
+        more = "+" if len(self.found) == self._limit else ""
+        number = f"{len(self.found)}{more} of {self._total}" if self.typed else str(self._total)
+        self.title_line.show_pieces(
+            (Piece(" Library ", "line--strong"), Piece(words, "", "search")), (Piece(f" {number} {articles} "),)
+        )
+        if self.typed and not self.found:
+            hint = _NAMES_HELP if _NAMED in self.typed else _SEARCH_HELP
+            self.say(f"nothing is found by “{self.typed}”: {hint}")
+        self._show_place()
+
+    def _show_place(self) -> None:
+        entry = self.here
+        tags = " ".join(f"#{tag}" for tag in entry.tags) if entry is not None else ""
+        self.status.show_place(tags)
+
+    @property
+    def here(self) -> Entry | None:
+        row = self.list.row
+        return row.target if row is not None and isinstance(row.target, Entry) else None
+
+    @property
+    def place(self) -> int | None:
+        """The number, among those found, of the article under the cursor."""
+        row = self.list.row
+        if row is None or row.key is None:
+            return None
+        return next((number for number, one in enumerate(self.found) if one.entry.fingerprint == row.key), None)
+
+    # Moving.
+
+    @property
+    def movable(self) -> Movable:
+        """What the movement keys move."""
+        for name in ("Picker", "HelpPanel"):
+            if panel := self.shown(name):
+                return panel.list  # type: ignore[attr-defined,no-any-return]
+        return self.list
+
+    def on_shelf_list_moved(self, event: ShelfList.Moved) -> None:
+        """Ask for more where the end is near."""
+        event.stop()
+        self._show_place()
+        if len(self.found) == self._limit and self.list.cursor >= len(self.list.rows) - self.list.size.height:
+            self._limit *= 4
+            self.look()
+
+    def action_end(self) -> None:
+        self.movable.move_end()
+        if self.movable is self.list and len(self.found) == self._limit:
+            self._limit = max(self._total, _PAGE)
+            self.look()
+            self.run_worker(self._to_the_end(), group="end")
+
+    async def _to_the_end(self) -> None:
+        await self.workers.wait_for_complete([one for one in self.workers if one.group == "look"])
+        self.list.move_end()
+
+    async def action_open_card(self) -> None:
+        movable = self.movable
+        if isinstance(movable, RowList):
+            movable.choose()
+
+    async def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        at = self.place
+        if at is not None:
+            problem = await self.reader.open_entry([one.entry for one in self.found], at, self.typed)
+            if problem:
+                self.say(problem, alert=True)
+
+    # Searching and other questions.
+
+    async def action_search(self) -> None:
+        if self.shown("HelpPanel"):
+            await self.open_prompt("filter", "filter")
+        else:
+            await self.open_prompt("search", "/", self.typed)
+
+    async def open_prompt(self, purpose: str, title: str, words: str = "") -> None:
+        prompt = await self.prompt()
+        prompt.display = True
+        self.status.display = False
+        prompt.ask(purpose, title, words)
+        if purpose == "search":
+            prompt.say(_SEARCH_HELP if self.size.width >= 90 else "")
+
+    def close_prompt(self) -> None:
+        self.close_panel("Prompt")
+        self.status.display = True
+
+    def on_prompt_changed(self, event: Prompt.Changed) -> None:
+        event.stop()
+        if event.prompt.purpose == "filter":
+            self.filter_list(event.words)
+        elif event.prompt.purpose == "folder":
+            self.put_in_place_of_offered(event.prompt)
+        elif event.prompt.purpose == "search":
+            self.find(event.words)
+
+    def find(self, words: str) -> None:
+        """List the articles that a search finds."""
+        self.typed, self._limit = words, _PAGE
+        self.list.move_home()
+        self.look()
+
+    async def on_prompt_entered(self, event: Prompt.Entered) -> None:
+        event.stop()
+        self.close_prompt()
+        if event.prompt.purpose == "tags":
+            self.tagged(event.words)
+        elif event.prompt.purpose == "folder":
+            self.import_from(event.words)
+
+    # Back.
+
+    def action_back(self) -> None:
+        prompt = self.shown("Prompt")
+        if prompt is not None:
+            self.close_prompt()
+            if getattr(prompt, "purpose", "") == "search":
+                self.find("")
+        elif self.shown("Picker"):
+            self.close_picker()
+        elif self.shown("HelpPanel"):
+            self.close_panel("HelpPanel")
+        elif self.importing:
+            self.stop_import()
+        elif self.typed:
+            self.find("")
+        else:
+            self.reader.back_to_article()
+
+    def action_quit(self) -> None:
+        if any(self.shown(name) for name in ("Prompt", "Picker", "HelpPanel")):
+            self.action_back()
+        elif not self.reader.back_to_article():
+            self.app.exit()
+
+    async def picked(self, purpose: str, target: Any) -> None:
+        """Nothing follows from choosing a line that only says what failed."""

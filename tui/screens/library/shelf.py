@@ -1,0 +1,66 @@
+"""What is done with an article on the shelf: tagged, marked as read, taken off and put back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from tui.library import Entry, Forgotten
+from tui.screens.library.commands import ShelfCommands
+
+if TYPE_CHECKING:
+    from tui.remembering import Shelves
+
+__all__ = ["LibraryShelf"]
+
+_APART: Final = re.compile(r"[\s,;#]+")
+"""What stands between two tags."""
+
+
+class LibraryShelf(ShelfCommands):
+    """The article under the cursor; every change is seen at once and can be made undone."""
+
+    _tagged: Entry | None = None
+    _taken: list[tuple[Forgotten, str]]
+
+    @property
+    def here(self) -> Entry | None:
+        """The article under the cursor."""
+        raise NotImplementedError
+
+    async def action_tags(self) -> None:
+        self._tagged = self.here
+        if self._tagged is not None:
+            await self.open_prompt("tags", "tags", " ".join(self._tagged.tags))
+
+    def tagged(self, words: str) -> None:
+        """The article has these tags from now on."""
+        entry = self._tagged
+        if entry is not None:
+            self._change(lambda shelves: shelves.library.tag(entry.fingerprint, _APART.split(words)))
+
+    def action_toggle_read(self) -> None:
+        entry = self.here
+        if entry is not None:
+            self._change(lambda shelves: shelves.library.mark_read(entry.fingerprint, not entry.read))
+
+    def action_take_off(self) -> None:
+        entry = self.here
+        if entry is not None:
+            self._change(lambda shelves: self._taken.append((shelves.library.forget(entry.fingerprint), entry.title)))
+            self.say(f"off the shelf: {entry.title}; {self.key_of('undo')} puts it back, its file is untouched")
+
+    def action_undo(self) -> None:
+        if not self._taken:
+            self.say("nothing has been taken off the shelf")
+            return
+        forgotten, title = self._taken.pop()
+        self._change(lambda shelves: shelves.library.restore(forgotten))
+        self.say(f"back on the shelf: {title}")
+
+    def _change(self, job: Callable[[Shelves], object]) -> None:
+        memory = self.reader.memory
+        if memory is not None:
+            memory.ask(job)  # the list is asked for after it, by the same thread
+            self.look()

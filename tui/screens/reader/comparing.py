@@ -1,0 +1,230 @@
+"""Another article held against the one on the screen: chosen, read, compared, and gone over to."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final, cast
+
+from textual import work
+
+from annotators.annotation import AnnotationSet, Layer, Span, Statement
+from annotators.article import Article
+from tui.screens.reader.jumping import Jumping
+from tui.titles import title_of
+
+if TYPE_CHECKING:
+    from tui.library import Entry
+    from tui.remembering import Recollection, Shelves
+    from tui.widgets.lists.row_list import Row
+    from tui.widgets.panels.comparison import ComparisonPanel
+    from tui.widgets.panels.comparison_rows import Compared
+
+__all__ = ["Comparing"]
+
+_ROOMY: Final = 80
+"""Columns under which an article to compare with is offered without its site, for its title's sake."""
+
+_OFFERED: Final = 500
+"""Articles of the library that can be picked from, the last opened first."""
+
+
+class Comparing(Jumping):
+    """What needs both articles read waits in a worker; keys go on meanwhile."""
+
+    compared: Compared | None = None
+    _making: object = None
+    """Which comparison is being made; several may be wanted one after the other."""
+
+    if TYPE_CHECKING:  # other parts of the screen know how
+
+        def save_place(self) -> None: ...
+        def show_article(self, number: int, at: int = 0) -> None: ...
+
+    async def action_compare(self) -> None:
+        """The comparison there is, or the choice of an article for another one."""
+        if self.shown("ComparisonPanel"):
+            self.close_panel("ComparisonPanel")
+        elif self.compared is not None and self.compared.side_of(self.article):
+            await self.show_comparison()
+            return
+        await self._offer()
+
+    async def _offer(self) -> None:
+        rows = await self._others()
+        if not rows:
+            self.say("there is no other article to compare with: open two, or one that stands in the library")
+            return
+        picker = await self.picker()
+        picker.display = True
+        picker.open("compare", "compare with", rows)
+
+    async def _others(self) -> list[Row]:
+        """The other articles that are open, then those of the library."""
+        from tui.widgets.lists.row_list import Row
+
+        rows: dict[str, Row] = {}
+        titles = await asyncio.to_thread(_titles, [one for one in self.articles if one is not self.article])
+        for one, title in titles:
+            rows[one.fingerprint] = Row(title, "open", key=one.fingerprint, target=one)
+        if self.reader.memory is not None:
+
+            def listed(shelves: Shelves) -> list[Entry]:
+                return shelves.library.entries("", _OFFERED)
+
+            for entry in await asyncio.wrap_future(self.reader.memory.ask(listed)) or ():
+                told = (entry.site, entry.day)[self.app.size.width < _ROOMY :]
+                about = " · ".join(part for part in told if part)
+                rows.setdefault(entry.fingerprint, Row(entry.title, about, key=entry.fingerprint, target=entry))
+        rows.pop(self.article.fingerprint, None)
+        return list(rows.values())
+
+    @work(group="compare", exclusive=True, description="compare")  # else Textual writes the article down to describe it
+    async def compare_with(self, other: Article | Entry) -> None:
+        """Read another article, and compare as soon as both are known; how far that is stands at the foot."""
+        mine = self._making = object()
+        self._tell("opens it")
+        self.say(f"the other article is read and compared; {self.key_of('back')} stops that")
+        try:
+            made = await self._compare_with(other)
+        finally:
+            if self._making is mine:
+                self._making = None
+                self._tell("")
+        if made:
+            await self._comparison_is_made()
+
+    def stop_comparing(self) -> bool:
+        """Make no comparison any more; whether one was being made."""
+        if self._making is None:
+            return False
+        self.workers.cancel_group(self, "compare")
+        self.say(f"not compared: {self.key_of('compare')} compares again")
+        return True
+
+    def _tell(self, how_far: str) -> None:
+        self.comparing = f"compare: {how_far}" if how_far else ""
+        self.show_place()
+
+    async def _compare_with(self, other: Article | Entry) -> bool:
+        """Whether there is a comparison now; if not, it was said why."""
+        from annotators.comparing import compare
+        from tui.widgets.panels.comparison_rows import Compared
+
+        here = self.article
+        article, notice = (other, "") if isinstance(other, Article) else await self.reader.fetch(other)
+        if article is None:
+            self.say(notice, alert=True)
+            return False
+        self._tell("reads this one")
+        await self.all_read.wait()
+        self._tell("reads the other")
+        theirs = await self._known_of(article)
+        if self.article is not here:
+            return False  # gone on to something else meanwhile
+        if theirs is None:
+            self.say(f"the other article was not read to its end: {self.key_of('compare')} tries again", alert=True)
+            return False
+        self._tell("what was said")
+        left, right = (here, self.annotations), (article, theirs)
+        self.compared = Compared(left, right, await asyncio.to_thread(compare, left, right))
+        return True
+
+    async def _comparison_is_made(self) -> None:
+        if self.shown("Prompt") or self.shown("Picker"):
+            self.say(f"compared: {self.key_of('compare')} shows it")  # nobody's typing is taken away
+        else:
+            self.status.end_notice()
+            await self.show_comparison()
+
+    async def _known_of(self, article: Article) -> AnnotationSet | None:
+        """All annotations of an article that is not on the screen, as corrected; `None` if something came between."""
+        known: Recollection | None = None
+        if self.reader.memory is not None:
+            known = await asyncio.wrap_future(self.reader.memory.recall(article))
+        found = known.annotations if known is not None else None
+        if found is None:
+            found = await self.annotating.read_beside(
+                article, lambda share: self._tell(f"reads the other, {share:.0%}")
+            )
+            if found is None:
+                return None
+            if self.reader.memory is not None and Layer.ENTITIES in found.ready:
+                self.reader.memory.opened(article, title_of(article, found))
+                self.reader.memory.found(article, found)
+        if known is not None and known.page.corrections:
+            from annotators.notes.corrections import apply_corrections
+
+            found = apply_corrections(article.text, found, known.page.corrections)
+        return found
+
+    async def show_comparison(self) -> None:
+        """Lay the comparison over the article."""
+        from tui.widgets.panels.comparison import ComparisonPanel
+
+        assert self.compared is not None
+        panel = await self.part(ComparisonPanel)
+        panel.display = True
+        self.set_focus(None)
+        panel.show(self.compared, self.compared.side_of(self.article), self.key_of("compare"), self.key_of("swap"))
+
+    # Going over.
+
+    def on_comparison_panel_place_chosen(self, event: ComparisonPanel.PlaceChosen) -> None:
+        event.stop()
+        assert self.compared is not None
+        self.close_panel("ComparisonPanel")
+        self._go_over(self.compared[event.side][0], event.span)
+
+    async def action_swap(self) -> None:
+        compared = self.compared
+        here = compared.side_of(self.article) if compared is not None else None
+        if compared is None or here is None:
+            self.say(f"nothing is compared yet: {self.key_of('compare')} compares")
+            return
+        panel = cast("ComparisonPanel | None", self.shown("ComparisonPanel"))
+        span = panel.other_end() if panel is not None else self._linked()
+        self._go_over(compared["B" if here == "A" else "A"][0], span)
+        if panel is not None:
+            await self.show_comparison()
+
+    def _linked(self) -> Span | None:
+        """Where the other article has what the cursor is on."""
+        compared, said = self.compared, self.annotation_here()
+        if compared is None or not isinstance(said, Statement):
+            return None
+        left = {one.id: one for one in compared.left[1].statements}
+        right = {one.id: one for one in compared.right[1].statements}
+        for link in compared.found.links:
+            ends = (left[link.left], right[link.right])
+            one, other = ends if compared.side_of(self.article) == "A" else ends[::-1]
+            if one.span == said.span:
+                return other.span
+        return None
+
+    def _go_over(self, article: Article, span: Span | None) -> None:
+        """To a place in an article that is compared, which becomes one of those that are open."""
+        if article.fingerprint != self.article.fingerprint:
+            self.save_place()
+            self.places[self.article.fingerprint] = self.pane.cursor
+            open_ones = [one.fingerprint for one in self.articles]
+            if article.fingerprint not in open_ones:
+                self.articles.append(article)
+                open_ones.append(article.fingerprint)
+            at = span.start if span is not None else self.places.get(article.fingerprint, 0)
+            self.show_article(open_ones.index(article.fingerprint), at)
+        elif span is not None:
+            self.pane.move_cursor(span.start)
+        if span is not None:
+            self.pane.show_related([span])
+
+
+def _titles(articles: Sequence[Article]) -> list[tuple[Article, str]]:
+    """What each is called; an article that does not say by its headline, since its first line may be a menu."""
+    from annotators.boilerplate import label_blocks
+
+    found = []
+    for article in articles:
+        labels = () if article.metadata.title else label_blocks(article).blocks
+        found.append((article, title_of(article, AnnotationSet(blocks=labels))))
+    return found

@@ -1,0 +1,89 @@
+"""The reader's word against the machine's: right, wrong, another kind, label or speaker; and taking it back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotators.annotation import Annotation, Note
+from tui.screens.reader.noting import Noting
+
+if TYPE_CHECKING:
+    from tui.widgets.lists.correction_rows import AskSpeaker, Choice
+
+__all__ = ["Correcting"]
+
+
+class Correcting(Noting):
+    """A correction is seen at once, in the view, the counts and every export, and outlives new annotations."""
+
+    async def action_correct(self) -> None:
+        from tui.widgets.lists.correction_rows import correction_rows
+
+        about = self._correctable()
+        rows = correction_rows(self.article, self.annotations, about, self.pane.cursor)
+        if not rows:
+            self.say("there is nothing here to correct yet")
+            return
+        picker = await self.picker()
+        picker.display = True
+        picker.open("correction", "correct", rows)
+
+    def _correctable(self) -> Annotation | None:
+        """What is selected, as if a name had been missed there; else the annotation here."""
+        selected = self.pane.selected_span()
+        if selected is not None:
+            return Note(start=selected[0], end=selected[1], id="")
+        here = self.annotation_here()
+        return None if isinstance(here, Note) else here
+
+    async def choose_correction(self, choice: Choice | AskSpeaker) -> None:
+        """Do what was chosen from the list of corrections."""
+        from tui.widgets.lists.correction_rows import AskSpeaker
+
+        if isinstance(choice, AskSpeaker):
+            self._asked_about = choice.said
+            await self.open_prompt("speaker", "said by")
+        else:
+            self._correct(choice)
+
+    def speaker_named(self, name: str) -> None:
+        """Take the name that was typed for a statement."""
+        from tui.widgets.lists.correction_rows import AskSpeaker
+
+        if name.strip():
+            self._correct(AskSpeaker(self._asked_about).answer(" ".join(name.split())))
+
+    def _correct(self, choice: Choice) -> None:
+        self.before_change(choice.change)
+        places = {(one.start, one.end, one.verdict) for one in choice.corrections}
+        kept = (one for one in self.own_corrections if (one.start, one.end, one.verdict) not in places)
+        self.write(self.own_notes, (*kept, *choice.corrections))
+        self.end_selection()
+        self.look_again()
+        self.refresh_card()
+        self.say(f"{choice.change}; {self.key_of('undo')} takes it back")
+
+    # Notes without a place.
+
+    async def action_orphans(self) -> None:
+        if not self.orphans:
+            self.say("no note has lost its place in this article")
+            return
+        picker = await self.picker()
+        picker.display = True
+        from tui.widgets.lists.correction_rows import orphan_rows
+
+        picker.open("orphan", "put here", orphan_rows(self.orphans))
+
+    def place_orphan(self, identifier: str) -> None:
+        """Put a note that lost its words on the selection, the annotation or the sentence at the cursor."""
+        orphan = next(one for one in self.orphans if one.id == identifier)
+        span = self._span_here()
+        if not orphan.is_note:
+            self.say("a correction cannot be moved: c corrects what is here")
+        elif span is not None:
+            self.orphans = tuple(one for one in self.orphans if one is not orphan)
+            if self.reader.memory is not None:
+                self.reader.memory.drop_line(self.article, orphan.id)
+            self._add_note(span, orphan.text)
+            self.say("the note is here now")

@@ -1,0 +1,204 @@
+"""What is done with an article as a whole: exported, opened elsewhere, read again, left for the next."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from annotators.text.line_breaks import with_line_feeds
+from tui.screens.reader.recalling import Recalling
+from tui.screens.reader.seeking import Seeking
+from tui.terminal.safe_text import visible
+
+__all__ = ["Handling"]
+
+
+class Handling(Seeking, Recalling):
+    """Effects outside the screen. Each says what became of it in one line."""
+
+    # Export.
+
+    async def action_export(self) -> None:
+        from annotators.exporters import FORMATS
+        from tui.titles import suggested_path, title_of
+
+        chosen, folder = self.reader.export_format, self.reader.export_folder
+        panel = await self.export_panel()
+        panel.display = True
+        title = title_of(self.article, self.annotations)
+        panel.open(chosen, suggested_path(title, folder, FORMATS[chosen].extension))
+
+    async def write_export(self, chosen: str, path: str, *, overwrite: bool) -> None:
+        """Write the article in a format; ask first where a file is there already."""
+        from annotators.exporters import export
+        from tui.saving import SaveError, save_text
+
+        panel = await self.export_panel()
+        target = Path(path).expanduser()
+        if target.is_file() and not overwrite:
+            panel.ask_overwrite(path)
+            return
+        stripped = self.reader.kinds.stripped
+        try:
+            written = await asyncio.to_thread(export, self.article, self.annotations, chosen, stripped=stripped)
+            await asyncio.to_thread(save_text, target, written, force=overwrite)
+        except (SaveError, UnicodeError) as error:
+            self.say(str(error), alert=True)
+            return
+        self.reader.export_format, self.reader.export_folder = chosen, str(Path(path).parent)
+        self.close_panel("ExportPanel")
+        self.say(f"written: {path}")
+
+    # What it is.
+
+    async def action_about(self) -> None:
+        from annotators.cleaning import clean_text
+        from annotators.text.metadata import with_metadata
+        from tui.reading_time import minutes_for, words_in
+        from tui.widgets.panels.about import AboutPanel
+
+        if self.shown("AboutPanel"):
+            self.close_panel("AboutPanel")
+            return
+        panel = await self.part(AboutPanel)
+        panel.display = True
+        self.set_focus(None)
+        clean = await asyncio.to_thread(clean_text, self.article, self.annotations, self.reader.kinds.stripped)
+        article = with_metadata(self.article, self.annotations)
+        panel.show(article, len(clean.split()), minutes_for(words_in(self.clean_characters)))
+
+    # Elsewhere.
+
+    async def action_open_url(self) -> None:
+        from tui.positions.links import link_at
+        from tui.terminal.external import may_open, web_address
+
+        link = None if self.pane.hides(self.pane.cursor) else link_at(self.article, self.pane.cursor)
+        address = link.address if link is not None and may_open(link.address) else web_address(self.article)
+        if address is None:
+            self.say("no link is here, and the article has no address of its own")
+            return
+        await self._browse(address)
+
+    async def _browse(self, address: str) -> None:
+        """Beside the reader where the browser has a window, and in its place where it needs the terminal."""
+        from tui.terminal.external import browse_in_terminal, browser_takes_terminal, open_in_browser
+
+        if await asyncio.to_thread(browser_takes_terminal):
+            opened = self.with_terminal(lambda: browse_in_terminal(address))
+        else:
+            opened = await asyncio.to_thread(open_in_browser, address)
+        if opened is None:
+            self.say("the browser cannot be shown in this terminal", alert=True)
+            return
+        self.say(f"opened {address}" if opened else f"no browser took {address}", alert=not opened)
+
+    async def action_edit(self) -> None:
+        from tui.terminal.external import edit_command, run_editor
+
+        path = Path(self.article.source.location)
+        if not path.is_file():
+            self.say("this article is not a file that could be edited")
+            return
+        try:
+            command = edit_command(path, line=self._line_in_file())
+        except ValueError as error:
+            self.say(f"what VISUAL or EDITOR says cannot be read ({error})", alert=True)
+            return
+        problem = self.with_terminal(lambda: run_editor(command))
+        if problem is None:
+            self.say("the editor cannot be shown in this terminal", alert=True)
+            return
+        if problem:
+            self.say(problem, alert=True)
+        await self.read_again()
+
+    def _line_in_file(self) -> int:
+        """The line of the file that one is on, 0 where the file is not the text."""
+        if self.article.source.media_type not in {"text/plain", "text/markdown"}:
+            return 0
+        return with_line_feeds(self.article.text[: self.pane.cursor]).count("\n") + 1
+
+    async def action_pipe(self) -> None:
+        await self.open_prompt("pipe", "|")
+
+    async def pipe_into(self, words: str) -> None:
+        """Give the clean article to a program."""
+        import shlex
+
+        from annotators.cleaning import clean_text
+        from tui.terminal.external import run_piped
+
+        try:
+            command = shlex.split(words)
+        except ValueError as error:
+            self.say(f"{words.strip()}: {error}", alert=True)
+            return
+        if command:
+            text = await asyncio.to_thread(clean_text, self.article, self.annotations, self.reader.kinds.stripped)
+            text = visible(with_line_feeds(text).replace("\r\n", "\n"))  # the program may write it on the terminal
+            problem = self.with_terminal(lambda: run_piped(command, text))
+            problem = "no program can be run in this terminal" if problem is None else problem
+            self.say(problem or f"given to {words.strip()}", alert=bool(problem))
+
+    async def action_reload(self) -> None:
+        await self.read_again()
+
+    async def read_again(self) -> None:
+        """Load the article from its source again; the place stays with the words that are there.
+
+        Whoever has gone on to another article meanwhile stays there.
+        """
+        from annotators.loaders import PIPE, LoadError, load
+        from annotators.loaders.mailbox import member_of
+        from tui.positions.following import followed
+        from tui.terminal.external import is_web
+
+        old = self.article
+        file = (member_of(old.source.location) or (old.source.location,))[0]
+        if not Path(file).is_file() and not is_web(old.source.location):
+            self.annotate()
+            from_pipe = old.source.location == PIPE
+            self.say(f"{'this article came from a pipe' if from_pipe else 'its file is gone'}: it cannot be read again")
+            return
+        try:
+            new = await asyncio.to_thread(load, old.source.location)
+        except LoadError as error:
+            self.say(str(error), alert=True)
+            return
+        if self.article is not old:
+            return
+        if new.text == old.text:
+            self.annotate()
+            self.say("read again: nothing has changed")
+            return
+        at = await asyncio.to_thread(followed, old.text, new.text, self.pane.cursor)
+        if self.article is old:
+            self.articles[self.number] = new
+            self.show_article(self.number, at)
+            self.say("read again: the text has changed")
+
+    # Another one.
+
+    async def action_next_article(self) -> None:
+        await self._step_article(1)
+
+    async def action_previous_article(self) -> None:
+        await self._step_article(-1)
+
+    async def _step_article(self, direction: int) -> None:
+        if self.shelf_place is not None:
+            if not await self.reader.step_on_shelf(direction):
+                self.say("this is the last of the list" if direction > 0 else "this is the first of the list")
+            return
+        number = self.number + direction
+        if not 0 <= number < len(self.articles):
+            self.say("this is the last article" if direction > 0 else "this is the first article")
+            return
+        self.save_place()
+        self.places[self.article.fingerprint] = self.pane.cursor
+        self.show_article(number, self.places.get(self.articles[number].fingerprint, 0))
+
+    def show_article(self, number: int, at: int = 0) -> None:
+        """Open one of the articles."""
+        raise NotImplementedError

@@ -1,0 +1,134 @@
+"""Which layers are lit, and whether the article is seen clean or raw."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final, cast
+
+from annotators.annotation import AnnotationSet, Layer
+from annotators.article import Article
+from tui.screens.reader.seeking import Seeking
+from tui.widgets.lists.places import LAYER_TITLES
+
+if TYPE_CHECKING:
+    from tui.widgets.panels.kinds import KindsPanel
+    from tui.widgets.sidebar import Sidebar
+
+__all__ = ["Lighting"]
+
+
+_ITSELF: Final = "body"
+"""The kind without which nothing of an article is left."""
+
+
+class Lighting(Seeking):
+    """Toggles. None of them moves the place in the article."""
+
+    _doubted = False
+    """Whether the reader has been asked if the article itself shall be folded away."""
+    _told_missing: Article | None = None
+
+    def action_toggle_entities(self) -> None:
+        self.toggle_layer(Layer.ENTITIES)
+
+    def action_toggle_quotes(self) -> None:
+        self.toggle_layer(Layer.QUOTES)
+
+    def action_toggle_boilerplate(self) -> None:
+        self.toggle_layer(Layer.STRUCTURE)
+
+    def action_toggle_notes(self) -> None:
+        self.toggle_layer(Layer.NOTES)
+
+    def toggle_layer(self, layer: Layer) -> None:
+        """Light a layer, or dim it if it is lit."""
+        self.lit = self.lit ^ {layer}
+        self.pane.show_layers(self.lit)
+        self.sidebar.light(self.lit)
+        self.show_title()
+        self.show_place()
+        self.say(f"{LAYER_TITLES[layer].lower()} {'on' if layer in self.lit else 'off'}")
+
+    def action_toggle_clean(self) -> None:
+        self.clean = not self.clean
+        self.pane.show_clean(self.clean)
+        self.look_again()
+        self.show_title()
+        self.show_place()
+        missing = self._missing
+        told = f"clean: {missing}" if missing else "clean: what is not the article is folded"
+        self.say(told if self.clean else "raw: everything that was in the file", alert=bool(missing))
+
+    @property
+    def _missing(self) -> str:
+        """What is to be said where the clean view has nothing of the article."""
+        if not self.clean or Layer.STRUCTURE not in self.annotations.ready:
+            return ""
+        if _ITSELF in self.reader.kinds.stripped:
+            return f"{_ITSELF}, the article itself, is folded away: {self.key_of('kinds')} shows it again"
+        if not self.clean_characters and self.article.text.strip():
+            return f"nothing in it was taken for the article: {self.key_of('toggle_clean')} shows all of it"
+        return ""
+
+    def _tell_missing(self) -> None:
+        """Say once of each article that is opened that the clean view has nothing of it."""
+        missing = self._missing
+        if missing and self._told_missing is not self.article:
+            self._told_missing = self.article
+            self.say(missing, alert=True)
+
+    # The kinds that the clean view folds away.
+
+    async def action_kinds(self) -> None:
+        from tui.widgets.panels.kinds import KindsPanel
+
+        if self.shown("KindsPanel"):
+            self.close_panel("KindsPanel")
+            return
+        panel = await self.part(KindsPanel)
+        panel.display = True
+        self._doubted = False
+        self.set_focus(None)
+        self.list_kinds()
+
+    def take_annotations(self, found: AnnotationSet) -> None:
+        super().take_annotations(found)
+        self.list_kinds()
+        self._tell_missing()
+
+    def list_kinds(self) -> None:
+        """The open panel of kinds with what is folded now."""
+        panel = cast("KindsPanel | None", self.shown("KindsPanel"))
+        if panel is not None:
+            kinds = self.reader.kinds
+            counts = Counter(label.kind for label in self.annotations.blocks)
+            panel.show(counts, kinds.stripped, turned=kinds != kinds.turn_back())
+
+    def turn_kind(self, kind: str | None) -> None:
+        """Show a kind that was folded away, or fold one that was shown; `None` for all as they were set.
+
+        What would fold the article itself away is asked about first.
+        """
+        itself = kind == _ITSELF and _ITSELF not in self.reader.kinds.stripped
+        self._doubted = itself and not self._doubted
+        if self._doubted:
+            self.say(f"{_ITSELF} is the article itself: once more folds it away", alert=True)
+            return
+        kinds = self.reader.kinds.turn_back() if kind is None else self.reader.kinds.turn(kind)
+        problem = self.reader.choose_kinds(kinds)
+        self.pane.show_clean(self.clean, kinds.stripped)
+        self.forget_counting()
+        self.look_again()
+        self.list_kinds()
+        self.show_place()
+        words = "all as they were set" if kind is None else _turned(kind, folded=kind in kinds.stripped)
+        raw = "" if self.clean else f"; this is the raw view, {self.key_of('toggle_clean')} folds"
+        self.say(problem or words + raw, alert=bool(problem) or itself)
+
+    def on_sidebar_layer_chosen(self, event: Sidebar.LayerChosen) -> None:
+        event.stop()
+        self.toggle_layer(event.layer)
+
+
+def _turned(kind: str, *, folded: bool) -> str:
+    return f"{kind.replace('_', ' ')}: {'folded away' if folded else 'shown'} from now on"

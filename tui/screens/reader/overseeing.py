@@ -1,0 +1,56 @@
+"""The way back out of everything that can be open over or beside an article."""
+
+from __future__ import annotations
+
+from tui.screens.reader.comparing import Comparing
+from tui.screens.reader.desk import OVER
+from tui.screens.reader.handling import Handling
+from tui.screens.reader.noting import Noting
+
+__all__ = ["Overseeing"]
+
+
+class Overseeing(Handling, Noting, Comparing):
+    """Escape leaves one thing at a time, the innermost first."""
+
+    def back_out(self) -> bool:
+        """Leave the innermost thing that is open; whether there was one."""
+        if self.hints:
+            self.end_hints()
+        elif self.prefix:
+            self.prefix = ""
+            self.show_place()
+        elif self.shown("Prompt"):
+            self.abandon_prompt()
+        elif self.shown("Picker"):
+            self.close_picker()
+        elif panel := next((name for name in (*OVER, "Card") if self.shown(name)), ""):
+            self.leave_panel(panel)
+        elif self.stop_comparing():
+            pass
+        elif self.selecting or self.selections:
+            self.end_selection()
+        elif self.matches.words:
+            self.end_search()
+        elif self.sidebar.words:
+            self.sidebar.filter("")
+        elif self.focused is not None or self.has_class("-drawer"):
+            self.set_focus(None)
+            self.focus_article()
+        elif self.zen:
+            self.zen = False
+            self.make_room()
+        else:
+            return False
+        return True
+
+    def action_back(self) -> None:
+        if not self.back_out():
+            self.pane.show_related(())
+            self.status.end_notice()
+
+    def action_quit(self) -> None:
+        if any(self.shown(name) for name in ("Prompt", *OVER, "Card")):
+            self.back_out()
+        else:
+            self.leave_article()

@@ -1,0 +1,191 @@
+"""What the library knows of the article on the screen, taken from it and given back to it."""
+
+from __future__ import annotations
+
+import contextlib
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, Final
+
+from textual.message import Message
+
+from annotators.annotation import Layer, in_order
+from annotators.article import Article
+from tui.reading_time import share_of, words_in
+from tui.titles import title_of
+from tui.widgets.edges.edge_lines import resumed
+
+if TYPE_CHECKING:
+    from tui.remembering import Recollection
+    from tui.screens.reader.desk import Desk
+else:
+    Desk = object
+
+__all__ = ["Recalled", "Recalling"]
+
+_EVERY: Final = 20.0
+"""Seconds between two looks whether the place has changed: what a power cut may cost."""
+
+
+_SHELVED_AFTER: Final = 5.0
+"""Seconds after which an article that is read is put on the shelf."""
+
+
+class Recalled(Message):
+    """The library has answered what it knows of an article; `None` where it cannot answer."""
+
+    def __init__(self, article: Article, recollection: Recollection | None) -> None:
+        super().__init__()
+        self.article = article
+        self.recollection = recollection
+
+
+class Recalling(Desk):
+    """An article opened again has its layers, its place and its notes, and no annotator is asked."""
+
+    _shelved: Article | None = None
+    _recalled: Article | None = None
+    _kept_place: tuple[str, int, bool] | None = None
+
+    def watch_place(self) -> None:
+        """Keep the place every now and then."""
+        if self.reader.memory is not None:
+            self.set_interval(_EVERY, self.save_place)
+
+    def recall(self) -> None:
+        """Ask what is known of the article on the screen; where that is not all, annotators are asked."""
+        memory, article = self.reader.memory, self.article
+        if memory is None:
+            self.call_after_refresh(self.annotate)
+            return
+        answer = memory.recall(article)
+        if answer.done():
+            self.take_recollection(answer.result())
+            return
+
+        def answered(known: Future[Recollection | None]) -> None:
+            with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
+                self.post_message(Recalled(article, known.result()))
+
+        answer.add_done_callback(answered)
+
+    def on_recalled(self, event: Recalled) -> None:
+        event.stop()
+        if event.article is self.article:
+            self.take_recollection(event.recollection)
+
+    def take_recollection(self, known: Recollection | None) -> None:
+        """Show what is known of the article on the screen."""
+        self._recalled = self.article
+        if known is None:
+            if self.go_to_sought():
+                self.sought = ""
+            self.call_after_refresh(self.annotate)
+            return
+        key = self.article.fingerprint
+        notes = {one.id: one for one in (*known.page.notes, *self.notes.get(key, ()))}  # one may have been quick
+        self.notes[key] = in_order(notes.values())
+        self.corrections[key] = self.corrections.get(key) or known.page.corrections
+        self.orphans = known.page.orphans
+        found = known.annotations
+        if found is not None:
+            self.share = 1.0
+            self.all_read.set()
+        self.take_annotations(self.found if found is None else found)
+        if self.go_to_sought():
+            self.sought = ""
+            self.call_after_refresh(self.only_looked_up, self.article)
+        elif self.sought and found is None:
+            pass  # it may be among the annotations that are still to come
+        elif known.entry is not None and 0 < known.entry.position < len(self.article.text) and not self.pane.cursor:
+            self._kept_place = (key, known.entry.position, False)
+            self.pane.move_cursor(known.entry.position)
+            self.call_after_refresh(self._say_resumed, self.article, known.entry.position)
+        elif self.orphans:
+            self._say_orphans()
+        if found is None:
+            self.call_after_refresh(self.annotate)
+        else:
+            self.shelve()
+
+    def only_looked_up(self, article: Article) -> None:
+        """Leave the place that was kept as it is, until the reader moves on from what was sought."""
+        if article is self.article:
+            self._kept_place = self._place_now()
+            if self.orphans:
+                self._say_orphans()
+
+    def _say_resumed(self, article: Article, place: int) -> None:
+        if article is self.article:
+            if said := resumed(share_of(place, len(article.text)), self.key_of("home")):
+                self.say(said)
+            if self.orphans:
+                self._say_orphans()
+
+    def _say_orphans(self) -> None:
+        number = len(self.orphans)
+        have = "note has" if number == 1 else "notes have"
+        self.say(f"{number} {have} lost the words they were about: {self.key_of('orphans')} lists them", alert=True)
+
+    def shelve_soon(self) -> None:
+        """Put the article on the shelf when its reader has had time for the first keys: indexing its words takes time.
+
+        Whoever leaves it sooner has it shelved as they leave. That it cannot be is said before anything is written.
+        """
+        article = self.article
+        if self.reader.memory is not None:
+            self.reader.memory.foresee()
+
+        def shelve() -> None:
+            if article is self.article:
+                self.shelve()
+
+        self.set_timer(_SHELVED_AFTER, shelve)
+
+    def shelve(self) -> None:
+        """Put the article on the shelf, once each time it is opened."""
+        if self.reader.memory is not None and self._shelved is not self.article:
+            self._shelved = self.article
+            words = words_in(self.clean_characters) if self.annotations.blocks else None
+            self.reader.memory.opened(self.article, title_of(self.article, self.annotations), words)
+
+    def keep_found(self) -> None:
+        """Keep what annotators have found, if that is all there is to find."""
+        self.shelve()
+        if self.reader.memory is not None and Layer.ENTITIES in self.found.ready:
+            self.reader.memory.found(self.article, self.found)
+
+    def save_place(self) -> None:
+        """Keep the place in the article; one that has been read to its end begins anew the next time."""
+        memory = self.reader.memory
+        if memory is None or not self.pane.size.height:
+            return
+        if self._recalled is not self.article and not self.pane.cursor:
+            return  # passed over before its place was known
+        place = self._place_now()
+        if place != self._kept_place:
+            self._kept_place = place
+            self.shelve()
+            memory.left(self.article, place[1], read=place[2])
+
+    def _place_now(self) -> tuple[str, int, bool]:
+        """The text, the place in it to come back to, and whether its end has been seen."""
+        ended = self.pane.position >= 1.0
+        return self.article.fingerprint, 0 if ended else self.pane.cursor, ended
+
+    def leave_article(self) -> None:
+        """Back to the library that the article was opened from, or out of the program."""
+        self.save_place()
+        if not self.reader.back_to_library():
+            self.app.exit()
+
+    def action_library(self) -> None:
+        self.save_place()
+        self.reader.show_library()
+
+    def annotate(self) -> None:
+        """Ask for the annotations of the article on the screen."""
+        raise NotImplementedError
+
+    def go_to_sought(self) -> bool:
+        """Go to what a search of the library has found in the article; whether it is anywhere."""
+        raise NotImplementedError

@@ -1,0 +1,180 @@
+"""Searching from the screen: the line to type in, all matches lit, a counter, next and previous."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from tui.positions.searching import Matches, find_again, find_matches, matches_at
+
+if TYPE_CHECKING:
+    from tui.screens.reader.desk import Desk
+    from tui.widgets.edges.prompt import Prompt
+else:
+    Desk = object
+
+__all__ = ["Seeking"]
+
+
+class Seeking(Desk):
+    """`/` looks while one types; enter keeps the place, escape gives the old one back. In a list it filters."""
+
+    by_pattern = False
+    """Whether what is typed is a regular expression."""
+    _wrong = ""
+    """Why nothing can be found by the pattern that was typed last."""
+
+    async def action_search(self) -> None:
+        if self.filtered is not None:
+            self.filters_sidebar = self.focused is self.sidebar
+            await self.open_prompt("filter", "filter")
+            return
+        self._origin = (self.pane.cursor, self.pane.current)
+        await self.open_prompt("search", self._search_title)
+
+    @property
+    def _search_title(self) -> str:
+        return "/ pattern" if self.by_pattern else "/"
+
+    async def action_search_pattern(self) -> None:
+        """Search by pattern from now on, or by words again; in the line to type in what is typed stays."""
+        prompt = cast("Prompt | None", self.shown("Prompt"))
+        if prompt is not None and prompt.purpose != "search":
+            return
+        self.by_pattern = prompt is None or not self.by_pattern
+        if prompt is None:
+            await self.action_search()
+            return
+        words = prompt.words
+        prompt.ask("search", self._search_title, words)
+        await self._look_for(prompt, words)
+
+    async def _look_for(self, prompt: Prompt, words: str) -> None:
+        """Light what is typed, wherever it is, and go to the first of it after where the search began."""
+        text, stripped = self.article.text, self.pane.stripped
+        problem = ""
+        if self.by_pattern and words:
+            from tui.positions.pattern_search import PatternError, find_by_pattern
+
+            try:
+                found = matches_at(words, await find_by_pattern(text, words), stripped)
+            except PatternError as error:
+                found, problem = matches_at(words, ()), str(error)
+            if not self._still_looks_for(prompt, words):
+                return
+        else:
+            found = find_matches(text, words, stripped)
+        self._wrong = problem
+        self.show_matches(found.at_or_after(self._origin[0]))
+        prompt.say(problem or self.matches.counter, alert=bool(words) and not self.matches.spans)
+
+    def _still_looks_for(self, prompt: Prompt, words: str) -> bool:
+        """Whether nothing has been closed, put in other words or made a search for words meanwhile."""
+        asked = self.shown("Prompt") is prompt and prompt.purpose == "search"
+        return asked and self.by_pattern and prompt.words == words
+
+    def action_next_match(self) -> None:
+        self._step_match(1)
+
+    def action_previous_match(self) -> None:
+        self._step_match(-1)
+
+    def _step_match(self, direction: int) -> None:
+        if not self.matches.words:
+            self.say(f"nothing to look for yet: {self.key_of('search')} searches")
+            return
+        before = self.matches.span
+        self.show_matches(self.matches.step(before.start if before else self.pane.cursor, direction))
+
+    def show_matches(self, matches: Matches) -> None:
+        """Light these matches and go to the current one."""
+        self.matches = matches
+        self.pane.show_matches(matches.spans, matches.current)
+        if matches.span is not None:
+            self.pane.move_cursor(matches.span.start)
+        self.show_place()
+
+    def look_again(self) -> None:
+        """Find the matches of the same words once what is folded away has changed; the place stays."""
+        if self.matches.words:
+            found = find_again(self.article.text, self.matches, self.pane.stripped)
+            self.matches = found.at_or_after(self.pane.cursor)
+            self.pane.show_matches(self.matches.spans, self.matches.current)
+
+    def go_to_sought(self) -> bool:
+        """Go to what a search of the library has found here, and light all of it; whether it is anywhere."""
+        typed = self.sought
+        if not typed:
+            return False
+        from tui.library.sought import find_sought
+
+        sought = find_sought(self.article, self.annotations, typed, self.pane.stripped)
+        if sought.matches.spans:
+            self.show_matches(sought.matches.at_or_after(0))
+            self.say(f"{self.key_of('back')} puts the matches out; {self.key_of('next_match')} goes to the next")
+            return True
+        if sought.annotations:
+            first, number = sought.annotations[0], len(sought.annotations)
+            self.pane.move_cursor(first.start, annotation=first)
+            self.pane.show_related([one.span for one in sought.annotations])
+            self.say(f"1 of {number} for “{typed}”")
+        return bool(sought.annotations)
+
+    def end_search(self) -> None:
+        """Forget the matches; the place stays."""
+        self.matches = Matches()
+        self.pane.show_matches((), None)
+        self.show_place()
+
+    async def open_prompt(self, purpose: str, title: str, words: str = "") -> None:
+        """Ask for words at the foot of the screen."""
+        prompt = await self.prompt()
+        prompt.display = True
+        self.status.display = False
+        prompt.ask(purpose, title, words)
+
+    def close_prompt(self) -> None:
+        """Put the status line back."""
+        if prompt := self.shown("Prompt"):
+            prompt.display = False
+            self.set_focus(self.sidebar if self.filters_sidebar and self.sidebar.display else None)
+            self.filters_sidebar = False
+            self.make_room()
+
+    def abandon_prompt(self) -> None:
+        """Close the prompt as if nothing had been typed."""
+        prompt = cast("Prompt | None", self.shown("Prompt"))
+        if prompt is None:
+            return
+        if prompt.purpose == "search":
+            self.end_search()
+            offset, annotation = self._origin
+            self.pane.move_cursor(offset, annotation=annotation)
+        elif prompt.purpose == "filter":
+            self.filter_list("")
+        self.close_prompt()
+
+    async def on_prompt_changed(self, event: Prompt.Changed) -> None:
+        event.stop()
+        if event.prompt.purpose == "filter":
+            self.filter_list(event.words)
+        elif event.prompt.purpose == "search" and self.by_pattern:
+            self.run_worker(self._look_for(event.prompt, event.words), group="search", exclusive=True)
+        elif event.prompt.purpose == "search":
+            await self._look_for(event.prompt, event.words)
+
+    async def on_prompt_entered(self, event: Prompt.Entered) -> None:
+        event.stop()
+        if event.prompt.purpose == "search" and self.matches.words != event.words:
+            await self._look_for(event.prompt, event.words)
+        self.close_prompt()
+        if event.prompt.purpose == "search" and not event.words:
+            self.end_search()
+        elif event.prompt.purpose == "search" and not self.matches.spans:
+            hidden = f": {self.matches.hidden} in stripped lines, b shows them" if self.matches.hidden else ""
+            self.say(self._wrong or f"“{event.words}” is not in the article{hidden}")
+        elif event.prompt.purpose != "search":
+            await self.answered(event.prompt.purpose, event.words)
+
+    async def answered(self, purpose: str, words: str) -> None:
+        """Take what was typed for a purpose; the part of the screen that asked knows what to do with it."""
+        raise NotImplementedError

@@ -1,0 +1,91 @@
+"""What the command line prints: data on standard output, narration on standard error.
+
+Nothing that came from an article reaches a terminal but through `safe_text`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from typing import Final, TextIO
+
+from annotators.text.line_breaks import with_line_feeds
+from tui.terminal.safe_text import one_line, visible
+
+__all__ = [
+    "OutputFailed",
+    "OutputGone",
+    "TerminalGone",
+    "crash_line",
+    "narrate",
+    "narrate_crash",
+    "on_terminal",
+    "write_data",
+]
+
+PROGRAM: Final = "broadsheet"
+
+
+class OutputGone(Exception):
+    """Whoever read standard output wants no more of it."""
+
+
+class TerminalGone(Exception):
+    """The terminal went away while something was written on it."""
+
+
+class OutputFailed(Exception):
+    """Standard output takes no more, for the reason that the message gives in one line."""
+
+
+def on_terminal() -> bool:
+    """Whether standard output is a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def write_data(text: str) -> None:
+    """Write to standard output: to a file or pipe exactly as UTF-8, to a terminal made visible, its lines broken."""
+    if sys.stdout is None:
+        raise OutputGone
+    shown = visible(with_line_feeds(text).replace("\r\n", "\n")) if on_terminal() else text
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(shown.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError as error:
+        _discard(sys.stdout)
+        raise OutputGone from error
+    except OSError as error:
+        _discard(sys.stdout)
+        raise OutputFailed(f"standard output cannot be written ({error.strerror}); write elsewhere with -o") from error
+
+
+def _discard(stream: TextIO) -> None:
+    """Python flushes what is left once more as it ends; where that fails it complains, and its status is 120."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def narrate(message: str) -> None:
+    """One line on standard error; none where that is gone."""
+    data = f"{PROGRAM}: {one_line(message)}\n".encode("utf-8", "replace")
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        try:
+            sys.stderr.buffer.write(data)
+            sys.stderr.buffer.flush()
+        except OSError:
+            _discard(sys.stderr)
+
+
+def narrate_crash(error: Exception, subject: str = "") -> None:
+    """One line about an error that nobody foresaw; with `BROADSHEET_DEBUG` set, raises it again."""
+    narrate(crash_line(error, subject))
+
+
+def crash_line(error: Exception, subject: str = "") -> str:
+    """What to say of an error that nobody foresaw; with `BROADSHEET_DEBUG` set, raises it again."""
+    if os.environ.get("BROADSHEET_DEBUG"):
+        raise error
+    where = f"{subject}: " if subject else ""
+    what = f"{type(error).__name__}: {error}"
+    return f"{where}something went wrong ({what}); BROADSHEET_DEBUG=1 shows where"

@@ -1,0 +1,214 @@
+"""Programs outside: the browser, the editor, the shell one came from. Always a list of words, never a shell."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import shlex
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePath
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from annotators.article import Article
+from tui.terminal.safe_text import visible
+
+__all__ = [
+    "browse_in_terminal",
+    "browser_takes_terminal",
+    "edit_command",
+    "is_web",
+    "may_open",
+    "open_in_browser",
+    "run_editor",
+    "run_piped",
+    "wait_in_shell",
+    "web_address",
+]
+
+_PLUS_LINE: Final = frozenset(
+    "vi vim nvim gvim view nano pico emacs emacsclient kak micro joe jed mg ne ex ed less".split()
+)
+_GOTO: Final = frozenset("code codium code-insiders vscodium cursor".split())
+_COLON_LINE: Final = frozenset("hx helix subl zed".split())
+"""How editors are told the line to begin at: `+12 FILE`, `--goto FILE:12`, `FILE:12`."""
+
+_WITH_WINDOWS: Final = re.compile(
+    r"firefox|librewolf|waterfox|iceweasel|mozilla|seamonkey|chrom|brave|vivaldi|opera|edge|safari|epiphany|konqueror|falkon|"
+    r"qutebrowser|midori|surf\b|zen\b|xdg-open|open\b|explorer|kde-open|gio\b|exo-open|flatpak|wslview",
+    re.IGNORECASE,
+)
+"""Browsers, and what opens them, that have a window of their own."""
+
+_ENDING: Final = {getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)}
+
+_AT_ONCE: Final = 0.02
+"""Seconds in which nobody comes back from a shell."""
+
+
+def web_address(article: Article) -> str | None:
+    """The http or https address of an article; no other scheme is ever opened."""
+    for address in (article.metadata.url, article.source.location):
+        if address and is_web(address):
+            return address
+    return None
+
+
+def is_web(address: str) -> bool:
+    """Whether an address is one that a browser may be given."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and address.isprintable() and " " not in address
+
+
+def may_open(address: str) -> bool:
+    """Whether an address is of a web page or of a mailbox, which is all that an article may have opened."""
+    if not address.startswith("mailto:"):
+        return is_web(address)
+    from annotators.links import complete_address
+
+    return complete_address(address) == address
+
+
+def open_in_browser(address: str) -> bool:
+    """Open an address that `may_open`; whether a browser took it."""
+    import webbrowser  # slow to import and rarely wanted
+
+    browser = _first_browser()
+    if browser is None or not _has_window(browser):
+        return webbrowser.open(address)
+    words = [browser.name, *(word.replace("%s", address) for word in browser.args)]
+    quiet = subprocess.DEVNULL
+    try:  # it may run as long as its window is open, which nobody waits for
+        subprocess.Popen(words, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
+    except OSError:
+        return False
+    return True
+
+
+def browser_takes_terminal() -> bool:
+    """Whether the browser that would be asked first is run until it ends, as those that live in a terminal are.
+
+    Of a program that only `BROWSER` names its name tells; of one that nobody knows it is safer to think so.
+    """
+    import webbrowser
+
+    browser = _first_browser()
+    if isinstance(browser, webbrowser.GenericBrowser):
+        return not isinstance(browser, webbrowser.BackgroundBrowser) and not _has_window(browser)
+    return isinstance(browser, webbrowser.UnixBrowser) and not browser.background
+
+
+def _first_browser() -> Any:
+    """The browser that would be asked first; `None` where there is none."""
+    import webbrowser
+
+    try:
+        return webbrowser.get()
+    except webbrowser.Error:
+        return None
+
+
+def _has_window(browser: Any) -> bool:
+    """Whether a browser that `BROWSER` names with words of its own (`firefox --new-tab %s`) is one with a window."""
+    import webbrowser
+
+    alone = isinstance(browser, webbrowser.GenericBrowser) and not isinstance(browser, webbrowser.BackgroundBrowser)
+    return alone and _WITH_WINDOWS.search(PurePath(browser.name).stem) is not None
+
+
+def browse_in_terminal(address: str) -> bool:
+    """Open an address in a browser that has the terminal until it ends; whether a browser took it."""
+    with _deaf_to_interrupts():
+        return open_in_browser(address)
+
+
+def edit_command(path: Path, environment: Mapping[str, str] = os.environ, line: int = 0) -> list[str]:
+    """The words that start the reader's editor on a file, at a line (from 1) where the editor is known to take one.
+
+    Raises `ValueError` for quotes that do not close.
+    """
+    editor = shlex.split(environment.get("VISUAL") or environment.get("EDITOR") or "") or ["vi"]
+    name = PurePath(editor[0]).name
+    file = str(path.absolute())
+    if line < 1:
+        return [*editor, file]
+    if name in _PLUS_LINE:
+        return [*editor, f"+{line}", file]
+    if name in _GOTO:
+        return [*editor, "--goto", f"{file}:{line}"]
+    return [*editor, f"{file}:{line}" if name in _COLON_LINE else file]
+
+
+def run_editor(command: list[str]) -> str:
+    """Run the editor in the terminal; what went wrong, or nothing."""
+    with _deaf_to_interrupts():
+        return _run(command, None)
+
+
+def run_piped(command: list[str], text: str) -> str:
+    """Run a program in the terminal with a text on its standard input; what went wrong, or nothing.
+
+    What it has written stays to be read until enter is pressed.
+    """
+    with _deaf_to_interrupts():
+        problem = _run(command, text.encode("utf-8", "replace"))
+        with contextlib.suppress(OSError):  # the terminal is gone, which whoever goes on will see
+            os.write(2, f"{visible(problem)}{': ' if problem else ''}enter goes back to the article".encode())
+            os.read(0, 1024)
+    return problem
+
+
+def _run(command: list[str], given: bytes | None) -> str:
+    try:
+        ended = subprocess.run(command, check=False, input=given)
+    except (OSError, ValueError) as error:  # of a value: no word of a command has a zero byte
+        return f"{command[0]}: {getattr(error, 'strerror', None) or error}"
+    return "" if ended.returncode == 0 else f"{command[0]} ended with {ended.returncode}"
+
+
+@contextlib.contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """While another program has the terminal an interrupt is meant for it; what ends this one is heard afterwards."""
+    heard, told = socket.socketpair()
+    with heard, told:
+        told.setblocking(False)
+        wakes = signal.set_wakeup_fd(told.fileno())  # asyncio hears of signals by this
+        try:
+            yield
+        finally:
+            signal.set_wakeup_fd(wakes)
+            told.close()
+            for number in {*heard.recv(4096)} & _ENDING:
+                signal.raise_signal(number)
+
+
+def wait_in_shell() -> bool:
+    """Stop, as `ctrl+z` has it, until the shell brings the program back to the front; whether there is such a shell.
+
+    The terminal has been given back before. Where no shell could ever continue the program, the kernel lets the
+    signal fall.
+    """
+    if not hasattr(signal, "SIGTSTP"):
+        return False
+    handler = signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+    begun = time.monotonic()
+    try:
+        os.kill(os.getpid(), signal.SIGTSTP)
+        while os.tcgetpgrp(0) != os.getpgrp():  # continued, but in the background
+            again = time.monotonic()
+            os.kill(os.getpid(), signal.SIGTSTP)
+            if time.monotonic() - again < _AT_ONCE:  # its shell has ended, and nobody could bring it back
+                break
+    except OSError:  # the terminal is gone, which whoever goes on will see
+        return True
+    finally:
+        signal.signal(signal.SIGTSTP, handler)
+    return time.monotonic() - begun > _AT_ONCE

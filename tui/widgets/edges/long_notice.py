@@ -1,0 +1,77 @@
+"""What is too long to be said on one line: on as many as it takes, over the foot of what is read."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import ClassVar
+
+from rich.cells import set_cell_size
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.widget import Widget
+
+from tui.positions.surroundings import wrap
+from tui.terminal.safe_text import one_line
+from tui.widgets.painting.painted import Painted
+
+__all__ = ["LongNotice", "most_lines"]
+
+
+def most_lines(height: int) -> int:
+    """Lines that a notice may take of a screen of so many."""
+    return max(2, height // 2)
+
+
+class LongNotice(Painted, Widget):
+    """Lies over the last line and those above it, and moves nothing; a click takes it away."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"notice--alert"}
+    DEFAULT_CSS = """
+    LongNotice {
+        layer: notice; dock: bottom; width: 100%; height: 2;
+        background: $panel; color: $foreground;
+        & > .notice--alert { color: $text-warning; text-style: bold; }
+    }
+    """
+
+    class Dismissed(Message):
+        """The reader has read it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.forget_lines()
+        self._sentence, self._width = "", 0
+        self._lines: list[str] = []
+        self._style = ""
+
+    def say(self, sentence: str, width: int, most: int, *, alert: bool) -> None:
+        """Say it on lines of `width` cells, `most` of them at most; what does not fit is cut, and says so."""
+        lines = wrap(one_line(sentence), width - 2)
+        if len(lines) > most:
+            lines = [*lines[: most - 1], set_cell_size(lines[most - 1], max(0, width - 4)).rstrip() + " …"]
+        self._sentence, self._width = sentence, width
+        self._lines, self._style = lines, "notice--alert" if alert else ""
+        self.styles.height = len(lines)
+        self.display = True
+        self.refresh()
+
+    @property
+    def shown(self) -> str:
+        """Its words, for tests and screen readers."""
+        return " ".join(self._lines)
+
+    def line_key(self, y: int) -> Hashable:
+        return (self._style, self._lines[y] if y < len(self._lines) else "")
+
+    def paint_line(self, y: int, width: int) -> list[Segment]:
+        line = f" {self._lines[y]}" if y < len(self._lines) else ""
+        return [Segment(set_cell_size(line, width), self.style(self._style))]
+
+    def on_resize(self, event: events.Resize) -> None:
+        if event.size.width != self._width:  # whoever has said it may be away and not be told
+            self.say(self._sentence, event.size.width, most_lines(self.screen.size.height), alert=bool(self._style))
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        self.post_message(self.Dismissed())

@@ -1,0 +1,92 @@
+"""A line to type in: what is searched for, a note, a path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textual import on
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tui.widgets.edges.one_line import OneLine, Piece
+
+__all__ = ["Prompt"]
+
+
+class Prompt(Horizontal):
+    """A title, the words, and something said about them on the right."""
+
+    DEFAULT_CSS = """
+    Prompt { height: 1; background: $panel; }
+    Prompt OneLine { width: auto; }
+    Prompt Input { width: 1fr; height: 1; border: none; padding: 0; background: $panel; }
+    Prompt Input > .input--placeholder { color: $foreground; text-style: dim; }
+    Prompt Input:focus { border: none; background: $panel; }
+    """
+
+    @dataclass
+    class Changed(Message):
+        """The words have changed."""
+
+        prompt: Prompt
+        words: str
+
+    @dataclass
+    class Entered(Message):
+        """Enter was pressed."""
+
+        prompt: Prompt
+        words: str
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.purpose = ""
+        self._title = OneLine()
+        self._said = OneLine()
+        self._input = Input(compact=True, select_on_focus=False)
+
+    def compose(self) -> Iterator[Widget]:
+        yield self._title
+        yield self._input
+        yield self._said
+
+    def ask(self, purpose: str, title: str, words: str = "", hint: str = "") -> None:
+        """Ask for words; `purpose` is what the asker knows the answer by. `hint` stands where none are typed yet."""
+        self._input.placeholder = hint
+        self.purpose = purpose
+        if title[-1:].isalnum():
+            title += ":"  # or it would run into the words
+        self._title.styles.width = len(title) + 2
+        self._title.show_pieces((Piece(f" {title} ", "line--strong"),))
+        self.say("")
+        self.fill_in(words)
+        self._input.focus()
+
+    def fill_in(self, words: str) -> None:
+        """Put these words in place of what has been typed, which nobody is told of."""
+        with self.prevent(Input.Changed):
+            self._input.value = words
+        self._input.cursor_position = len(words)
+
+    def say(self, sentence: str, *, alert: bool = False) -> None:
+        """Say something about the words, such as how often they were found."""
+        self._said.styles.width = len(sentence) + 2 if sentence else 0
+        self._said.show_pieces((Piece(f" {sentence} ", "line--alert" if alert else "line--dim"),))
+
+    @property
+    def words(self) -> str:
+        """What has been typed."""
+        return self._input.value
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Changed(self, event.value))
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Entered(self, event.value))

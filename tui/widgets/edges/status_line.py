@@ -1,0 +1,145 @@
+"""The last line of the screen: what can be done on the left, where the reader is on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from time import monotonic
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from tui.widgets.edges.edge_lines import hint_pieces, place_piece
+from tui.widgets.edges.one_line import OneLine, Piece
+from tui.widgets.edges.pieces import beside_notice, cells_of
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from tui.widgets.edges.long_notice import LongNotice
+
+__all__ = ["StatusLine"]
+
+_NONE: Final[Mapping[str, str]] = {}
+
+
+class _Said(NamedTuple):
+    """One sentence, and since when it is on the line; an alert is one that must not be missed."""
+
+    sentence: str
+    alert: bool
+    lasting: bool
+    since: float
+
+
+class StatusLine(OneLine):
+    """Hints, or for a while a notice in their place; and on the right the place in the article.
+
+    A notice that needs it has the whole line, or as many lines as it takes, over the foot of what is read.
+    """
+
+    NOTICE_SECONDS = 6.0
+
+    away = False
+    """Whether there is nothing on the screen but the text, so that what is said has no line."""
+
+    def __init__(self, keys: Mapping[str, tuple[str, ...]], words: Mapping[str, str] = _NONE) -> None:
+        super().__init__()
+        self._hints = hint_pieces(keys, words)
+        self._notice: tuple[Piece, ...] = ()
+        self._sentence = ""
+        self._alert: _Said | None = None
+        self._remark: _Said | None = None
+        self._flat = False
+        self._long: LongNotice | None = None
+        self._waiting: list[_Said] = []
+        self._place: tuple[Piece, ...] = ()
+
+    def notice(self, sentence: str, *, alert: bool = False, lasting: bool = False, flat: bool = False) -> None:
+        """Say something in place of the hints, until it has been there for a while.
+
+        An alert and a remark are said side by side, the alert first, while neither has been there for long. An alert
+        that has hardly been there when another is said comes back after it. What is `lasting` is about the program,
+        and holds whatever article is on the screen. What is `flat` hides nothing of that, and has the line to itself.
+        """
+        said = _Said(sentence, alert, lasting, monotonic())
+        before, beside = (self._alert, self._remark) if alert else (self._remark, self._alert)
+        if alert and before is not None and self._is_new(before) and before.sentence != sentence:
+            self._waiting.insert(0, before)
+        if beside is not None and (flat or not self._is_new(beside)):
+            if beside.alert and self._is_new(beside):
+                self._waiting.insert(0, beside)
+            beside = None
+        self._flat = flat
+        self._tell(*((said, beside) if alert else (beside, said)))
+        self.set_timer(self.NOTICE_SECONDS, lambda: self._expire(said))
+
+    def _is_new(self, said: _Said) -> bool:
+        return monotonic() - said.since < self.NOTICE_SECONDS / 2
+
+    def _tell(self, alert: _Said | None, remark: _Said | None) -> None:
+        self._alert, self._remark = alert, remark
+        weighed = [Piece(f" {said.sentence} ", "line--alert" if said.alert else "") for said in (alert, remark) if said]
+        apart = [Piece("·", "line--dim")] if len(weighed) > 1 else []
+        self._notice = (*weighed[:1], *apart, *weighed[1:])
+        self._sentence = "".join(piece.text for piece in self._notice).strip()
+        self._show()
+
+    def end_notice(self) -> None:
+        """Back to the hints, or to the next alert that waits."""
+        if self._waiting:
+            said = self._waiting.pop(0)._replace(since=monotonic())
+            self._flat = False
+            self._tell(said, None)
+            self.set_timer(self.NOTICE_SECONDS, lambda: self._expire(said))
+        else:
+            self._tell(None, None)
+
+    def end_remark(self) -> None:
+        """Back to the hints, unless what is said is an alert that may not have been read yet."""
+        if self._alert is not None:
+            self._tell(self._alert, None)
+        elif self._remark is not None:
+            self.end_notice()
+
+    def end_article(self) -> None:
+        """Take back what was said, or waits to be, of an article that is left."""
+        self._waiting = [said for said in self._waiting if said.lasting]
+        if self._alert is not None and self._alert.lasting:
+            self._tell(self._alert, None)
+        elif self._notice:
+            self.end_notice()
+
+    def _expire(self, said: _Said) -> None:
+        if said is self._remark and self._alert is not None:
+            self._tell(self._alert, None)
+        elif said is self._alert and self._remark is not None and not self._waiting:
+            self._tell(None, self._remark)
+        elif said is self._alert or said is self._remark:
+            self.end_notice()
+
+    def show_place(self, *words: str) -> None:
+        """Show these on the right, apart from each other."""
+        self._place = (place_piece(*words),)
+        self._show()
+
+    def _show(self) -> None:
+        room, wanted = self.size.width, cells_of(self._notice)
+        beside = beside_notice(self._notice, self._place, room) if wanted else (self._hints, self._place)
+        self.show_pieces(*beside)
+        told = wanted > 0 and not self._flat
+        if told and self.away:
+            self._say_at_length(self.screen.size.width)
+        elif told and wanted > room > 0 and self.display:
+            self._say_at_length(room)
+        elif self._long is not None:
+            self._long.display = False
+
+    def _say_at_length(self, room: int) -> None:
+        from tui.widgets.edges.long_notice import LongNotice, most_lines  # most notices are short
+
+        if self._long is None:
+            self._long = LongNotice()
+            self.screen.mount(self._long)
+        self._long.say(self._sentence, room, most_lines(self.screen.size.height), alert=self._alert is not None)
+
+    def on_resize(self, event: events.Resize) -> None:
+        if self._notice:
+            self._show()

@@ -1,0 +1,144 @@
+"""What can be said against an annotation, as rows to pick from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from annotators.annotation import (
+    ENTITY_LABELS,
+    KINDS,
+    Annotation,
+    AnnotationSet,
+    BlockLabel,
+    Mark,
+    Mention,
+    Note,
+    Spanned,
+    Statement,
+)
+from annotators.article import Article
+from annotators.notes.corrections import Correction, Verdict
+from annotators.wording.labels import LABEL_WORDS
+from tui.widgets.lists.row_list import Row
+
+if TYPE_CHECKING:
+    from tui.library.notebook import Orphan
+
+__all__ = ["AskSpeaker", "Choice", "correction_rows", "orphan_rows"]
+
+_SPEAKS: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_LONGEST: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What to write down, and how it is said afterwards."""
+
+    corrections: tuple[Correction, ...]
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskSpeaker:
+    """The name of the speaker has to be typed."""
+
+    said: Statement
+
+    def answer(self, name: str) -> Choice:
+        """The correction once it has been."""
+        return Choice((_verdict(self.said, Verdict.SPEAKER, name),), f"said by {name}")
+
+
+def correction_rows(
+    article: Article, annotations: AnnotationSet, about: Annotation | None, cursor: int
+) -> tuple[Row, ...]:
+    """The rows for an annotation, then those for the block at the cursor; none before blocks are known.
+
+    A `Note` without an id stands for words in which a name was missed.
+    """
+    rows: list[Row] = []
+    match about:
+        case Mention():
+            rows.extend(_for_mention(article, annotations, about))
+        case Statement():
+            rows.extend(_for_statement(annotations, about))
+        case Mark():
+            rows.append(_row("wrong: these marks are no quotation", "wrong", Verdict.REJECT, about))
+        case Note():
+            rows.extend(_labels(article, (about,), ""))
+        case BlockLabel() if about in annotations.inline:
+            rows.append(_row(f"right: {about.kind}", "right", Verdict.ACCEPT, about))
+            rows.append(_row("wrong: this is part of the text", "wrong", Verdict.REJECT, about))
+    at = about.start if isinstance(about, BlockLabel) else cursor
+    block = next((one for one in annotations.blocks if one.start <= at < one.end), None)
+    if block is not None:
+        rows.extend(_for_block(block))
+    return tuple(rows)
+
+
+def orphan_rows(orphans: Sequence[Orphan]) -> tuple[Row, ...]:
+    """The notes that lost their place: what they say and what they were about."""
+    return tuple(
+        Row(
+            f"{one.text or 'highlight'}: “{_short(one.exact)}”",
+            "note" if one.is_note else "correction",
+            key=one.id,
+            target=one.id,
+        )
+        for one in orphans
+    )
+
+
+def _for_mention(article: Article, annotations: AnnotationSet, about: Mention) -> Iterator[Row]:
+    words = _short(article.text[about.start : about.end])
+    same = annotations.mentions_of.get(about.entity or "", (about,))
+    yield _row(f"right: {words}, {LABEL_WORDS.get(about.label, about.label)}", "right", Verdict.ACCEPT, about)
+    yield _row(f"wrong: {words} is no name", f"{words} is no name here", Verdict.REJECT, about)
+    if len(same) > 1:
+        wrong = tuple(_verdict(one, Verdict.REJECT) for one in same)
+        change = f"{words} is no name, {len(same)} times"
+        yield Row(f"wrong: none of the {len(same)} is a name", key="wrong all", target=Choice(wrong, change))
+    yield from _labels(article, same, about.label)
+
+
+def _labels(article: Article, places: Sequence[Spanned], known: str) -> Iterator[Row]:
+    words = _short(article.text[places[0].start : places[0].end])
+    times = f", {len(places)} times" if len(places) > 1 else ""
+    for label in ENTITY_LABELS:
+        if label != known:
+            corrections = tuple(_verdict(one, Verdict.LABEL, label) for one in places)
+            choice = Choice(corrections, f"{words} is {label}{times}")
+            named, many = LABEL_WORDS.get(label, label), f"{times[2:]} · {label}" if times else label
+            yield Row(f"label {named}", many, key=("label", label), target=choice)
+
+
+def _for_statement(annotations: AnnotationSet, about: Statement) -> Iterator[Row]:
+    yield _row("right: said, and by this speaker", "right", Verdict.ACCEPT, about)
+    yield _row("wrong: nobody says this", "nobody says this", Verdict.REJECT, about)
+    names = [one.name for one in annotations.entities if one.label in _SPEAKS and one.id != about.speaker_entity]
+    for name in dict.fromkeys(names):
+        yield _row(f"speaker {name}", f"said by {name}", Verdict.SPEAKER, about, name)
+    yield Row("speaker somebody else …", key="speaker …", target=AskSpeaker(about))
+    yield _row("speaker unknown", "said by nobody known", Verdict.SPEAKER, about)
+
+
+def _for_block(block: BlockLabel) -> Iterator[Row]:
+    yield _row(f"right: this line is {block.kind}", f"the line is {block.kind}", Verdict.ACCEPT, block)
+    for kind in KINDS:
+        if kind != block.kind:
+            yield _row(f"this line is {kind}", f"the line is {kind}", Verdict.KIND, block, kind)
+
+
+def _row(text: str, change: str, verdict: Verdict, about: Spanned, value: str = "") -> Row:
+    return Row(text, key=(text, about.start), target=Choice((_verdict(about, verdict, value),), change))
+
+
+def _verdict(about: Spanned, verdict: Verdict, value: str = "") -> Correction:
+    return Correction(about.start, about.end, verdict, value)
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _LONGEST else line[:_LONGEST] + "…"

@@ -1,0 +1,1 @@
+"""What widgets that paint their own lines are made of."""
