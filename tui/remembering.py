@@ -12,7 +12,7 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from annotators.version import annotations_version
 from tui.terminal.safe_text import one_line
@@ -187,9 +187,11 @@ class Memory:
         else:
             self._write(lambda shelves: shelves.notebook.drop_correction(article, written), owed=True)
 
-    def drop_line(self, article: Article, identifier: str) -> None:
-        """Keep no longer what has that id, such as an orphan's."""
-        self._write(lambda shelves: shelves.notebook.drop(article, identifier), owed=True)
+    def drop_line(self, article: Article, identifier: str) -> Callable[[], object]:
+        """Keep no longer what has that id, such as an orphan's; what is returned brings it back when called."""
+        rows: list[tuple[Any, ...]] = []
+        self._write(lambda shelves: rows.extend(shelves.notebook.drop(article, identifier)), owed=True)
+        return lambda: self._write(lambda shelves: shelves.notebook.restore(rows), owed=True)
 
     # Anything else.
 

@@ -142,6 +142,22 @@ async def test_notes_follow_an_edit_of_the_file_and_those_without_a_place_are_li
         assert stage.reading.orphans == ()
 
 
+async def test_a_note_whose_new_place_is_taken_back_is_without_one_again_and_not_lost(path: Path) -> None:
+    await read_once(path, "]", "}", "}", "a", "x", "enter")
+    edited = TEXT.replace("“We will not vote tonight,” ", "")
+    changed = Article(edited, (Block(0, len(edited)),), Source(ARTICLE.source.location))
+    async with shelf(path, changed) as stage:
+        await stage.until(lambda: "1 note has lost" in stage.said)
+        await stage.press("O", "enter")
+        assert stage.reading.orphans == ()
+        await stage.press("U")
+        assert [one.text for one in stage.reading.orphans] == ["x"]
+        assert stage.reading.annotations.notes == ()
+    async with shelf(path, changed) as stage:
+        assert [one.text for one in stage.reading.orphans] == ["x"]
+        assert stage.reading.annotations.notes == ()
+
+
 async def correct(stage: Shelf, words: str) -> None:
     await stage.press("c")
     await stage.type(words)

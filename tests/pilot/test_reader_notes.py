@@ -5,6 +5,7 @@ import pytest
 from annotators.annotation import Layer
 from annotators.article import Article, Block, Source
 from tests.pilot.stage import TEXT, reader, until_said
+from tui.screens.reader.writing import Before, Changes
 from tui.settings.config import Settings
 from tui.terminal import clipboard as clipboard_programs
 
@@ -176,3 +177,25 @@ async def test_what_is_said_names_the_keys_that_are_bound() -> None:
         assert "no layer is lit: 1 to 4 light them" in stage.status
         await stage.press("v")
         assert "y copies, h highlights, a notes, esc leaves" in stage.status
+
+
+async def test_what_can_be_taken_back_has_a_bound_and_its_end_is_said() -> None:
+    async with reader() as stage:
+        await stage.press("U")
+        assert "there is nothing to take back in this article" in stage.status
+        stage.screen.changes = Changes(most=2)
+        await stage.press("}", "}", "h", "}", "h", "}", "h", "U", "U")
+        assert len(stage.notes) == 1
+        await stage.press("U")
+        assert len(stage.notes) == 1
+        assert "there is nothing more to take back in this article: only the last 200 changes can be" in stage.status
+
+
+def test_the_changes_of_one_article_are_taken_back_and_those_of_another_stay() -> None:
+    changes = Changes(most=3)
+    for article, change in (("a", "1"), ("a", "2"), ("b", "3"), ("a", "4")):
+        changes.add(article, Before((), (), change))
+    assert [getattr(changes.take_back("a"), "change", None) for _ in range(3)] == ["4", "2", None]
+    assert changes.has_more("a")
+    assert not changes.has_more("b")
+    assert getattr(changes.take_back("b"), "change", None) == "3"

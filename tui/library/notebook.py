@@ -125,11 +125,19 @@ class Notebook:
                 if (known.start, known.end, known.verdict) == (correction.start, correction.end, correction.verdict):
                     self.drop(article, line.id)
 
-    def drop(self, article: Article, identifier: str) -> None:
-        """Remove a note, or an orphan of either sort."""
+    def drop(self, article: Article, identifier: str) -> list[tuple[Any, ...]]:
+        """Remove a note, or an orphan of either sort; what `restore` needs to bring it back."""
         with self._database.writing() as connection:
             on_it, it = _written(connection, article)
-            connection.execute(f"DELETE FROM note WHERE id = ? AND ({on_it})", (identifier, *it))
+            where, values = f"FROM note WHERE id = ? AND ({on_it})", (identifier, *it)
+            rows = connection.execute(f"SELECT * {where}", values).fetchall()
+            connection.execute(f"DELETE {where}", values)
+        return rows
+
+    def restore(self, dropped: Iterable[Sequence[Any]]) -> None:
+        """Bring back what `drop` has removed."""
+        with self._database.writing() as connection:
+            connection.executemany("INSERT OR REPLACE INTO note VALUES (?, ?, ?, ?, ?, ?)", dropped)
 
     def examples(self) -> Iterable[dict[str, Any]]:
         """Every correction as a training example: the words, what stands around them, the verdict."""

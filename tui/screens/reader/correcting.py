@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotators.annotation import Annotation, Note
 from tui.screens.reader.noting import Noting
+from tui.screens.reader.writing import Placed
 
 if TYPE_CHECKING:
     from tui.widgets.lists.correction_rows import AskSpeaker, Choice
@@ -80,10 +81,10 @@ class Correcting(Noting):
         orphan = next(one for one in self.orphans if one.id == identifier)
         span = self._span_here()
         if not orphan.is_note:
-            self.say("a correction cannot be moved: c corrects what is here")
+            self.say(f"a correction cannot be moved: {self.key_of('correct')} corrects what is here")
         elif span is not None:
             self.orphans = tuple(one for one in self.orphans if one is not orphan)
-            if self.reader.memory is not None:
-                self.reader.memory.drop_line(self.article, orphan.id)
-            self._add_note(span, orphan.text)
+            memory = self.reader.memory
+            put_back = memory.drop_line(self.article, orphan.id) if memory is not None else lambda: None
+            self._add_note(span, orphan.text, Placed(orphan, put_back))
             self.say("the note is here now")

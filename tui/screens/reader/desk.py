@@ -34,7 +34,6 @@ from tui.widgets.sidebar import Sidebar
 if TYPE_CHECKING:
     from annotators.notes.corrections import Correction
     from tui.library.notebook import Orphan
-    from tui.screens.reader.writing import Before
     from tui.widgets.card import Card
     from tui.widgets.panels.export import ExportPanel
 
@@ -75,7 +74,6 @@ class Desk(Panels, Screen[None]):
         self.annotations = AnnotationSet()
         self.notes: dict[str, tuple[Note, ...]] = {}
         self.corrections: dict[str, tuple[Correction, ...]] = {}
-        self.changes: dict[str, list[Before]] = {}
         self.orphans: tuple[Orphan, ...] = ()
         self.lit: frozenset[Layer] = frozenset()
         self.clean = True

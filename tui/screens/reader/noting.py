@@ -9,7 +9,7 @@ from tui.positions.links import Link
 from tui.positions.surroundings import block_at, on_one_line, sentence_at
 from tui.screens.reader.jumping import Jumping
 from tui.screens.reader.seeking import Seeking
-from tui.screens.reader.writing import Writing
+from tui.screens.reader.writing import Placed, Writing
 from tui.terminal.safe_text import visible
 
 __all__ = ["Noting"]
@@ -51,9 +51,9 @@ class Noting(Jumping, Seeking, Writing):
         self.write(tuple(one for one in own if one != gone), self.own_corrections)
         self.say(f"taken away; {self.key_of('undo')} brings it back")
 
-    def _add_note(self, span: Span, words: str) -> None:
+    def _add_note(self, span: Span, words: str, placed: Placed | None = None) -> None:
         note = Note(start=span.start, end=span.end, id=f"n{time.time_ns():x}", text=words, created=time.time())
-        self.before_change("a note" if words else "a highlight")
+        self.before_change("a note" if words else "a highlight", placed)
         self.write(in_order((*self.own_notes, note)), self.own_corrections)
         self.end_selection()
         if Layer.NOTES not in self.lit:

@@ -19,6 +19,7 @@ from tui.screens.reader.moving import Moving
 from tui.screens.reader.overseeing import Overseeing
 from tui.screens.reader.prefixing import Prefixing
 from tui.screens.reader.surveying import Surveying
+from tui.screens.reader.writing import Changes
 
 if TYPE_CHECKING:
     from tui.messages import AnnotatingEnded, AnnotationsFound
@@ -35,6 +36,7 @@ class ReaderScreen(Prefixing, Moving, Lighting, Overseeing, Correcting, Surveyin
 
     def __init__(self, articles: Sequence[Article], annotator: Annotator | None = None) -> None:
         super().__init__(articles)
+        self.changes = Changes()
         self._annotator = annotator
         self._pressed_at = float("-inf")
         self._problem: tuple[Source, str] | None = None
