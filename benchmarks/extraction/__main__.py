@@ -17,6 +17,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,9 @@ def main() -> None:
     parser.add_argument("--environment", type=Path, default=Path(".peers"), help="of the peers (%(default)s)")
     parser.add_argument("--predictions", type=Path, help="folder with ours, made before: what is scored")
     arguments = parser.parse_args()
+    missing = [str(path) for path in needed(arguments) if not path.is_file()]
+    if missing:  # said before an hour of work, not after it
+        parser.error(f"not there: {', '.join(missing)}")
     peers = environment(arguments.environment) if set(arguments.only) - {OURS} else Path(sys.executable)
     for name_of_set in arguments.sets:
         gold = gold_of(arguments.html / name_of_set, arguments.sample)
@@ -48,6 +52,15 @@ def main() -> None:
                 row = measured(extractor, arguments, name_of_set, gold, Path(scratch), peers)
                 for label, cells in row.items():
                     print(f"{label:21}" + "".join(f"{cells.get(column, ''):>10}" for column in COLUMNS), flush=True)
+
+
+def needed(arguments: argparse.Namespace) -> Iterator[Path]:
+    """The files without which a run would end in the middle."""
+    yield arguments.score
+    for name_of_set in arguments.sets:
+        yield arguments.html / name_of_set / "gold.json"
+        if arguments.predictions and OURS in arguments.only:
+            yield arguments.predictions / f"{name_of_set}.jsonl"
 
 
 def measured(

@@ -17,7 +17,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +59,9 @@ def main() -> None:
     parser.add_argument("--texts", type=Path, help="where the texts are kept")
     parser.add_argument("--predictions", type=Path, help="folder with ours, made before")
     arguments = parser.parse_args()
+    missing = [str(path) for path in needed(arguments) if not path.is_file()]
+    if missing:  # said before an hour of work, not after it
+        parser.error(f"not there: {', '.join(missing)}")
     with tempfile.TemporaryDirectory() as scratch:
         texts: Path = arguments.texts or Path(scratch)
         texts.mkdir(parents=True, exist_ok=True)
@@ -74,6 +77,15 @@ def main() -> None:
                     end = f1(" after", scored(arguments.score, gold, after, keep))
                     cells = {**junk(gold, before, after, keep), **start, **end}
                     print(f"{label:20}" + "".join(f"{cells[column]:>11}" for column in COLUMNS), flush=True)
+
+
+def needed(arguments: argparse.Namespace) -> Iterator[Path]:
+    """The files without which a run would end in the middle."""
+    yield arguments.score
+    for name_of_set in arguments.sets:
+        yield arguments.html / name_of_set / "gold.json"
+        if arguments.predictions:
+            yield from (arguments.predictions / f"{given}.{name_of_set}.jsonl" for given in arguments.only)
 
 
 def inputs(given: str, folder: Path, gold: Mapping[str, Any], texts: Path, peers: Path) -> dict[str, dict[str, Any]]:

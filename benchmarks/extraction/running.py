@@ -29,15 +29,23 @@ def environment(folder: Path) -> Path:
     """The Python of the peers' environment, which is made first where there is none.
 
     pip is brought up to date in it: one that comes with Python 3.11 fails over what two of the peers ask of lxml.
+    Raises `SystemExit`, which says what to do, where it cannot be made.
     """
     python = folder / "bin" / "python"
     done = folder / ".complete"
     if not done.exists():
-        venv.create(folder, with_pip=True, clear=True)
         install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        subprocess.run([*install, "--upgrade", "pip"], check=True)
-        subprocess.run([*install, "-r", HERE / "peers.txt"], check=True)
-        done.touch()
+        try:
+            venv.create(folder, with_pip=True, clear=True)
+            subprocess.run([*install, "--upgrade", "pip"], check=True)
+            subprocess.run([*install, "-r", HERE / "peers.txt"], check=True)
+            done.touch()
+        except (OSError, subprocess.CalledProcessError) as error:
+            what = error.strerror if isinstance(error, OSError) else f"status {error.returncode}"
+            raise SystemExit(
+                f"the peers' environment cannot be made in {folder} ({what}): --environment names another, "
+                "and --only may leave them out"
+            ) from error
     return python
 
 

@@ -56,10 +56,17 @@ def _fit_job(number: int) -> dict[str, Any]:
         found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         return found
     part = _fit(rows, rounds)
-    unfinished = path.with_suffix(".part")
-    unfinished.write_text(json.dumps(part), encoding="utf-8")
-    unfinished.replace(path)
+    _write_whole(path, json.dumps(part))
     return part
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """Write a file that is there whole or not at all, also where an equal job writes it at this moment."""
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", dir=path.parent, suffix=".part", delete=False
+    ) as unfinished:
+        unfinished.write(text)
+    Path(unfinished.name).replace(path)
 
 
 def _fingerprint(rows: Sequence[Row], rounds: int) -> str:

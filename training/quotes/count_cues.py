@@ -6,7 +6,7 @@ What comes out is lemmas, kinds of following word and counts; no text.
 
 from __future__ import annotations
 
-import sys
+import argparse
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -32,7 +32,11 @@ PRIOR = (3, 4)
 
 def main() -> None:
     """Counts and writes the table."""
-    source, out = map(Path, sys.argv[1:3])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("source", metavar="POLNEAR_DIR", type=Path)
+    parser.add_argument("out", metavar="OUT.toml", type=Path)
+    arguments = parser.parse_args()
+    source, out = arguments.source, arguments.out
     verbs: Counts = defaultdict(lambda: defaultdict(lambda: [0, 0]))
     nouns: Counts = defaultdict(lambda: defaultdict(lambda: [0, 0]))
     articles = list(read_articles(source))

@@ -7,10 +7,10 @@ penalty weighs their signs. What comes out is names of signs and weights; no tex
 
 from __future__ import annotations
 
+import argparse
 import math
 import random
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -37,7 +37,11 @@ Case = tuple[tuple[str, ...], bool]
 
 def main() -> None:
     """Collects the cases, fits and writes the weights."""
-    source, out = map(Path, sys.argv[1:3])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("source", metavar="POLNEAR_DIR", type=Path)
+    parser.add_argument("out", metavar="OUT.toml", type=Path)
+    arguments = parser.parse_args()
+    source, out = arguments.source, arguments.out
     cases = [case for text, attributions in read_articles(source) for case in cases_of(text, attributions)]
     weights = fit(cases)
     print(f"{len(cases)} cases, {sum(right for _, right in cases)} right, {len(weights)} weights")

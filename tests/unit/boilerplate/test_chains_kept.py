@@ -50,3 +50,20 @@ def test_a_chain_is_fitted_once_to_the_same_pages(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(chains, "_jobs", [(rows(), 3), (rows(), 3), (rows("share"), 3), (rows(), 4)])
     assert [chains._fit_job(number)["rounds"] for number in range(4)] == [3, 3, 3, 4]
     assert fitted == [("nav", 3), ("share", 3), ("nav", 4)]
+
+
+def test_an_equal_job_that_ends_at_the_same_time_takes_nothing_from_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename, inner = Path.replace, []
+
+    def replace(self: Path, target: Path) -> Path:
+        if not inner:  # the other job writes its file between our writing and our renaming
+            inner.append(self)
+            chains._write_whole(target, "whole")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    chains._write_whole(tmp_path / "chain.json", "whole")
+    assert [path.name for path in tmp_path.iterdir()] == ["chain.json"]
+    assert (tmp_path / "chain.json").read_text() == "whole"
