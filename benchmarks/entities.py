@@ -26,10 +26,10 @@ from annotators.loaders.segmentation import segment
 from annotators.model_catalogue import look_up
 from annotators.pipeline import annotate, load_model
 from annotators.quotes import find_marks
-from training.encoder.columns import read_uner
-from training.encoder.corpus import Sentence
-from training.encoder.detokenise import blanks_after
-from training.encoder.newswire import newswire_documents
+from training.encoder.corpora.columns import read_uner
+from training.encoder.corpora.detokenise import blanks_after
+from training.encoder.corpora.newswire import newswire_documents
+from training.encoder.corpora.paragraphs import Sentence
 
 PARTS = ("paragraphs", "seeds", "newswire", "web", "casing", "cost")
 NEWSWIRE = {

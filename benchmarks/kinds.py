@@ -19,7 +19,7 @@ from annotators.annotation import AnnotationSet
 from annotators.boilerplate import label_blocks
 from annotators.boilerplate.lines.model import load_model
 from annotators.document import to_document
-from training.boilerplate.pages import LabelledPage, kinds_pages
+from training.boilerplate.corpus.labelled_pages import LabelledPage, kinds_pages
 from training.boilerplate.score import judge, summary
 
 

@@ -16,9 +16,9 @@ import gc
 import json
 from pathlib import Path
 
-from training.boilerplate.corpus import corpus, few_pages, labelled_pages, silver_of
-from training.boilerplate.fit import Settings, fit
-from training.boilerplate.headlines import titled_pages
+from training.boilerplate.corpus.mixing import corpus, few_pages, labelled_pages, silver_of
+from training.boilerplate.fitting.folds import Settings, fit
+from training.boilerplate.fitting.headlines import titled_pages
 from training.boilerplate.score import judge, summary
 from training.boilerplate.unseen import label_pages, label_texts
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from annotators.annotation import BOILERPLATE_KINDS
 from annotators.boilerplate import choices_for
 from annotators.boilerplate.lines.model import Model
-from training.boilerplate.pages import LabelledPage
+from training.boilerplate.corpus.labelled_pages import LabelledPage
 
 __all__ = ["Judged", "judge", "summary"]
 

@@ -14,7 +14,7 @@ from annotators.boilerplate.lines.model import Model
 from annotators.document import to_document
 from annotators.loaders import LoadError
 from annotators.loaders.text import article_from_text
-from training.boilerplate.pages import LabelledPage, publisher
+from training.boilerplate.corpus.labelled_pages import LabelledPage, publisher
 
 __all__ = ["label_pages", "label_texts"]
 

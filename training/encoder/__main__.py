@@ -8,7 +8,7 @@ import os
 from importlib.util import find_spec
 from pathlib import Path
 
-from training.encoder.package import source_table
+from training.encoder.shipping.package import source_table
 
 
 def main() -> None:

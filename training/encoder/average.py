@@ -13,10 +13,10 @@ from pathlib import Path
 import torch
 
 from annotators.encoder.wordpieces import WordPieces
-from training.encoder.evaluation import development_scores
-from training.encoder.export import export
-from training.encoder.network import Tagger
-from training.encoder.package import package
+from training.encoder.learning.evaluation import development_scores
+from training.encoder.learning.network import Tagger
+from training.encoder.shipping.export import export
+from training.encoder.shipping.package import package
 from training.encoder.steps import VERSION, start_weights
 
 VOCABULARY = Path(__file__).parents[2] / "annotators/models/en_broadsheet_news/broadsheet_encoder/vocabulary.txt"

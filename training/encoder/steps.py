@@ -12,12 +12,12 @@ import torch
 from torch import Tensor
 
 from annotators.encoder.wordpieces import WordPieces
-from training.encoder.export import export
-from training.encoder.network import Tagger, load_pretrained
-from training.encoder.package import package, source_table
-from training.encoder.prepare import prepare
-from training.encoder.shipped import encoder_file, shipped_weights
-from training.encoder.training_run import CHECKPOINT, Options, Run
+from training.encoder.corpora.prepare import prepare
+from training.encoder.learning.network import Tagger, load_pretrained
+from training.encoder.learning.training_run import CHECKPOINT, Options, Run
+from training.encoder.shipping.export import export
+from training.encoder.shipping.package import package, source_table
+from training.encoder.shipping.shipped import encoder_file, shipped_weights
 
 __all__ = ["VERSION", "make", "start_weights"]
 

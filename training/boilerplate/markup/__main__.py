@@ -16,9 +16,9 @@ from annotators.boilerplate import structure_of
 from annotators.boilerplate.markup import label_markup
 from annotators.boilerplate.markup.model import MarkupModel, parse_markup_model
 from annotators.document import to_document
+from training.boilerplate.corpus.labelled_pages import own_pages, read_pages
 from training.boilerplate.markup.fit import Example, Settings, fit, prepared
 from training.boilerplate.markup.pages import MarkedPage, marked_pages, reduced
-from training.boilerplate.pages import own_pages, read_pages
 
 SETS = ("fundus-test", "wcxb-dev")
 REDUCED = 0.35

@@ -15,8 +15,8 @@ from annotators.boilerplate.lines.page import page_of
 from annotators.boilerplate.markup.kinds import STORY
 from annotators.boilerplate.markup.view import letters_of
 from annotators.loaders.errors import LoadError
+from training.boilerplate.corpus.labelled_pages import LabelledPage, publisher
 from training.boilerplate.markup.sets import GoldPage, golds_in, load_page
-from training.boilerplate.pages import LabelledPage, publisher
 
 __all__ = ["MarkedPage", "marked_pages", "reduced"]
 

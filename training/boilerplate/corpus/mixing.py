@@ -1,0 +1,69 @@
+"""What the chains are fitted to: labelled pages, also with lines of ours or as others leave them, and silver pages."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from training.boilerplate.corpus.augment import cleaned, trimmed
+from training.boilerplate.corpus.bank import enriched, pictured
+from training.boilerplate.corpus.labelled_pages import LabelledPage, kinds_pages, own_pages, read_pages
+from training.boilerplate.corpus.leftovers import Runs, left, leftovers_of
+from training.boilerplate.corpus.silver import silver_pages
+
+__all__ = ["corpus", "few_pages", "labelled_pages", "silver_of"]
+
+_SILVER_SET = "fundus-test"
+_MOST_SILVER = 400
+_ENRICHED = 2
+_LEFT = 2
+"""How many extractors' texts of a labelled page are learnt from, some of them with a picture's lines of ours."""
+_LITTERED = 1
+"""How many more, with lines of ours of all kinds put in: text that was cleaned badly."""
+
+
+def labelled_pages(kinds: Path, html: Path) -> list[LabelledPage]:
+    """All pages that somebody labelled line by line."""
+    return [*kinds_pages(kinds), *own_pages(html), *read_pages(html)]
+
+
+def silver_of(html: Path, labelled: Sequence[LabelledPage], seed: int) -> list[LabelledPage]:
+    """The pages of fundus-test that nobody labelled: news in twenty languages."""
+    known = frozenset(page.key for page in labelled)
+    return list(silver_pages(html / _SILVER_SET, known, _MOST_SILVER, random.Random(seed)))
+
+
+def few_pages(labelled: Sequence[LabelledPage], seed: int) -> list[LabelledPage]:
+    """The English pages that are not in `pages/`, and twice more with lines of ours put in, some of these cleaned.
+
+    All of `pages/` as well would teach the mean of both models to take cleaned text apart.
+    """
+    chance = random.Random(seed)
+    pages = [page for page in labelled if page.group != "read" and not page.page.foreign]
+    more = [enriched(page, chance) for page in (*pages, *pages)]
+    return [*pages, *more, *(cleaned(page, chance) for page in more[::3])]
+
+
+def corpus(labelled: Sequence[LabelledPage], silver: Sequence[LabelledPage], seed: int) -> list[LabelledPage]:
+    """All that the chains see; the order of the pages, and what is made of them, depends on the seed alone."""
+    chance, runs = random.Random(seed), leftovers_of()
+    more = [enriched(trimmed(page, chance), chance) for _ in range(_ENRICHED) for page in labelled]
+    found = [*labelled, *more, *(cleaned(page, chance) for page in more)]
+    for page in labelled:
+        found.extend(pictured(one, chance) for one in _left(page, runs.get(page.name, {}), _LEFT, chance))
+        found.extend(enriched(one, chance) for one in _left(page, runs.get(page.name, {}), _LITTERED, chance))
+    for page in silver:
+        found += [trimmed(page, chance), cleaned(page, chance)]
+    return found
+
+
+def _left(
+    page: LabelledPage, by_extractor: Mapping[str, Runs], most: int, chance: random.Random
+) -> Iterator[LabelledPage]:
+    names = list(by_extractor)
+    chance.shuffle(names)
+    for name in names[:most]:
+        found = left(page, by_extractor[name], chance)
+        if found is not None:
+            yield found

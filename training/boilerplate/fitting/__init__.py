@@ -1,0 +1,1 @@
+"""How the chains and what picks the headline are fitted, by folds of publishers."""

@@ -1,0 +1,188 @@
+"""Two chains and what picks the headline, fitted so that everything leans only on what was said of unseen publishers.
+
+They are fitted more than once, each time to other pages, and the mean of the weights is the model: what one of them has
+learnt by heart the others have not.
+
+Publishers are dealt into folds. The first chain of each fold, which has not seen its publishers, guesses the kinds of
+their lines; on these guesses stand the features of the second chain, again one a fold. So each page has labels of
+models that have not seen its publisher: they are what is measured, and what the last choice of the headline is fitted
+to. The model that ships is one chain of each sort fitted to all pages, over the same guesses.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from annotators.annotation import KINDS
+from annotators.boilerplate import shares_for
+from annotators.boilerplate.headline import candidates, find_headline, seen_again
+from annotators.boilerplate.lines.context import body_span, second_pass
+from annotators.boilerplate.lines.model import FORMAT, Model, parse_model
+from training.boilerplate.corpus.labelled_pages import LabelledPage
+from training.boilerplate.fitting.averaging import mean_part, mean_weights
+from training.boilerplate.fitting.chains import Row, best_kinds, fit_chains, reading_of
+from training.boilerplate.fitting.headlines import Example, TitledPage, fit_headline
+
+__all__ = ["Fitted", "Member", "Settings", "fit", "join", "member_of"]
+
+Guess = Sequence[str]
+Found = Mapping[int, Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Penalties on squared weights of chains, and of headlines after each; rounds over pages of a fold, and over all.
+
+    `weights` say how much a page counts for the headlines: one that we labelled, one that was made of it by leaving
+    lines out or putting some in, a silver one, one of which the title alone is known. `keep` is a folder for chains
+    that were fitted: with it a run that was stopped goes on.
+    """
+
+    squared: float = 0.4
+    headlines: tuple[float, float] = (1.0, 4.0)
+    rounds: tuple[int, int] = (80, 100)
+    folds: int = 3
+    weights: tuple[float, float, float, float] = (2.0, 0.5, 0.5, 1.0)
+    seed: int = 5
+    processes: int = 2
+    keep: Path | None = None
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """The model's JSON object, that of each fold's model, and the fold of each publisher: its model has not seen it."""
+
+    document: Mapping[str, Any]
+    by_fold: Sequence[Mapping[str, Any]]
+    fold_of: Mapping[str, int]
+
+    def unseeing(self) -> Callable[[str], Model]:
+        """Gives for a publisher a model that has seen no page of it."""
+        models = [parse_model(document) for document in self.by_fold]
+        return lambda publisher: models[self.fold_of.get(publisher, 0)]
+
+
+@dataclass(frozen=True)
+class Member:
+    """First and second chains and headline weights, each one a fold and last one of all pages."""
+
+    firsts: Sequence[Mapping[str, Any]]
+    seconds: Sequence[Mapping[str, Any]]
+    headlines: Sequence[Mapping[str, float]]
+
+
+def fit(
+    members: Sequence[Sequence[LabelledPage]],
+    titled: Sequence[TitledPage],
+    settings: Settings,
+    about: Mapping[str, Any],
+) -> Fitted:
+    """The mean of models fitted to the pages of each member, and those of the folds; `titled` teach only headlines.
+
+    The last member's pages, but the silver ones, teach which line is the headline in the end.
+    """
+    everything = [page for pages in members for page in pages]
+    fold_of = _folds([*everything, *(one.page for one in titled)], settings)
+    parts = [member_of(pages, titled, fold_of, settings) for pages in members]
+    return join(parts, [page for page in members[-1] if not page.silver], titled, fold_of, settings, about)
+
+
+def member_of(
+    pages: Sequence[LabelledPage], titled: Sequence[TitledPage], fold_of: Mapping[str, int], settings: Settings
+) -> Member:
+    """Chains and headline weights fitted to some pages, for each fold and last for all."""
+    firsts = _chains([(page, page.first) for page in pages], fold_of, settings)
+    readings = [reading_of(part) for part in firsts]
+    guesses = {id(page): best_kinds(readings[fold_of[page.publisher]], page) for page in pages}
+
+    def at_first(page: LabelledPage) -> Found:
+        kinds = guesses[id(page)] if id(page) in guesses else best_kinds(readings[fold_of[page.publisher]], page)
+        return candidates(page.page, kinds, body_span(kinds, page.page.sizes)[0])
+
+    headlines = _headlines(pages, titled, at_first, fold_of, settings, settings.headlines[0])
+    rows = [(page, _with_context(page, guesses[id(page)], headlines[fold_of[page.publisher]])) for page in pages]
+    return Member(firsts, _chains(rows, fold_of, settings), headlines)
+
+
+def join(
+    members: Sequence[Member],
+    pages: Sequence[LabelledPage],
+    titled: Sequence[TitledPage],
+    fold_of: Mapping[str, int],
+    settings: Settings,
+    about: Mapping[str, Any],
+) -> Fitted:
+    """The mean of the members, with what picks the headline last fitted to what the mean says of unseen publishers."""
+    firsts = [mean_part(parts) for parts in zip(*(one.firsts for one in members), strict=True)]
+    seconds = [mean_part(parts) for parts in zip(*(one.seconds for one in members), strict=True)]
+    headlines = [mean_weights(parts) for parts in zip(*(one.headlines for one in members), strict=True)]
+    halves = [_document(*parts, about) for parts in zip(headlines, [{}] * len(firsts), firsts, seconds, strict=True)]
+    models = [parse_model(half) for half in halves]
+
+    def at_last(page: LabelledPage) -> Found:
+        return candidates(page.page, *seen_again(page.page, shares_for(page.page, models[fold_of[page.publisher]])[0]))
+
+    again = _headlines(pages, titled, at_last, fold_of, settings, settings.headlines[1])
+    *by_fold, document = (_document(*parts, about) for parts in zip(headlines, again, firsts, seconds, strict=True))
+    return Fitted(document, by_fold, fold_of)
+
+
+def _folds(pages: Iterable[LabelledPage], settings: Settings) -> dict[str, int]:
+    names = sorted({page.publisher for page in pages})
+    random.Random(settings.seed).shuffle(names)
+    return {name: position % settings.folds for position, name in enumerate(names)}
+
+
+def _chains(rows: Sequence[Row], fold_of: Mapping[str, int], settings: Settings) -> list[dict[str, Any]]:
+    """A chain for each fold that has not seen its publishers, and last one of all rows."""
+    few, many = settings.rounds
+    jobs = [([row for row in rows if fold_of[row[0].publisher] != fold], few) for fold in range(settings.folds)]
+    return fit_chains([*jobs, (rows, many)], settings.squared, settings.processes, settings.keep)
+
+
+def _headlines(
+    pages: Sequence[LabelledPage],
+    titled: Sequence[TitledPage],
+    look: Callable[[LabelledPage], Found],
+    fold_of: Mapping[str, int],
+    settings: Settings,
+    penalty: float,
+) -> list[dict[str, float]]:
+    """What speaks for a headline, likewise for each fold and last for all."""
+    labelled, variant, silver, title = settings.weights
+    examples = []
+    for page in pages:
+        headline = list(page.kinds).index("headline") if "headline" in page.kinds else None
+        weight = silver if page.silver else variant if page.variant else labelled
+        if headline is not None or not page.silver:
+            examples.append(Example(look(page), headline, weight, fold_of[page.publisher]))
+    examples += [Example(look(one.page), one.headline, title, fold_of[one.page.publisher]) for one in titled]
+    return [
+        fit_headline([one for one in examples if one.fold != fold], penalty) for fold in (*range(settings.folds), None)
+    ]
+
+
+def _with_context(page: LabelledPage, kinds: Guess, weights: Mapping[str, float]) -> list[list[str]]:
+    headline = find_headline(page.page, kinds, body_span(kinds, page.page.sizes)[0], weights=weights)
+    more = second_pass(page.page, kinds, headline)
+    return [[*row, *rest] for row, rest in zip(page.first, more, strict=True)]
+
+
+def _document(
+    headline: Mapping[str, float],
+    again: Mapping[str, float],
+    first: Mapping[str, Any],
+    second: Mapping[str, Any],
+    about: Mapping[str, Any],
+) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "about": dict(about),
+        "kinds": list(KINDS),
+        "headlines": [headline, again],
+        "readings": [first, second],
+    }

@@ -1,0 +1,1 @@
+"""From every corpus to paragraphs of spaCy tokens with one tag a token."""
