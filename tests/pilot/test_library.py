@@ -232,15 +232,18 @@ async def test_a_folder_is_imported_and_what_fails_is_listed_one_line_each(path:
         assert stage.titles()
 
 
-async def test_a_path_from_the_root_stands_in_place_of_what_was_offered(path: Path, tmp_path: Path) -> None:
+async def test_a_path_from_the_root_stands_in_place_of_what_was_offered_and_tab_completes_it(
+    path: Path, tmp_path: Path
+) -> None:
     folder = tmp_path / "saved"
     folder.mkdir()
     written(folder, "one.txt", FLOODS)
     fill(path, written(tmp_path, "harbour.txt", HARBOUR))
     async with shelf(path) as stage:
         await stage.press("i")
-        await stage.type(str(folder))
-        assert stage.library.query_one(Prompt).words == str(folder)
+        await stage.type(str(folder)[:-2])
+        await stage.press("tab")
+        await stage.until(lambda: stage.library.query_one(Prompt).words == f"{folder}/")
         await stage.press("enter")
         await stage.until(lambda: "1 imported" in stage.said)
         await stage.press("i")

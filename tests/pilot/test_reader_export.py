@@ -100,3 +100,26 @@ async def test_the_name_made_from_a_hostile_title_stays_in_the_folder(title: str
     assert only.is_file()
     assert only.name.isprintable()
     assert not only.name.startswith(("-", "."))
+
+
+async def test_tab_completes_the_path_and_says_what_may_follow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "articles").mkdir()
+    for name in ("bridge-a.md", "bridge-b.md"):
+        (tmp_path / "articles" / name).write_text("kept")
+    async with reader() as stage:
+        await stage.press("x", "ctrl+u")
+        await stage.type("art")
+        await stage.press("tab")
+        panel = stage.screen.shown("ExportPanel")
+        await until(stage.pilot, lambda: panel.path.words == "articles/")
+        await stage.press("tab")
+        await until(stage.pilot, lambda: stage.shows("2: bridge-a.md  bridge-b.md"))
+        assert panel.path.words == "articles/bridge-"
+        await stage.press("c", "tab")
+        await until(stage.pilot, lambda: stage.shows("nothing begins so"))
+        await stage.press("backspace", "a", "tab")
+        await until(stage.pilot, lambda: panel.path.words == "articles/bridge-a.md")
+        await stage.press("enter")
+        await until(stage.pilot, lambda: stage.shows("exists: enter overwrites"))
+    assert (tmp_path / "articles" / "bridge-a.md").read_text() == "kept"

@@ -24,6 +24,6 @@ class ShelfCommands(Base):
         """List the shelf again."""
         raise NotImplementedError
 
-    async def open_prompt(self, purpose: str, title: str, words: str = "") -> None:
+    async def open_prompt(self, purpose: str, title: str, words: str = "", *, path: bool = False) -> None:
         """Ask for words at the foot of the screen."""
         raise NotImplementedError

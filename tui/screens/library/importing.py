@@ -57,7 +57,7 @@ class LibraryImport(ShelfCommands):
         if self.importing:
             self.say("an import is under way: escape stops it")
         else:
-            await self.open_prompt("folder", "import the folder", OFFERED)
+            await self.open_prompt("folder", "import the folder", OFFERED, path=True)
 
     def put_in_place_of_offered(self, prompt: Prompt) -> None:
         """A path from the root or from home that is typed behind what was offered stands in its place."""

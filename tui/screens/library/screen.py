@@ -216,11 +216,11 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Pa
         else:
             await self.open_prompt("search", "/", self.typed)
 
-    async def open_prompt(self, purpose: str, title: str, words: str = "") -> None:
+    async def open_prompt(self, purpose: str, title: str, words: str = "", *, path: bool = False) -> None:
         prompt = await self.prompt()
         prompt.display = True
         self.status.display = False
-        prompt.ask(purpose, title, words)
+        prompt.ask(purpose, title, words, path=path)
         if purpose == "search":
             prompt.say(_SEARCH_HELP if self.size.width >= 90 else "")
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from textual import on
+from textual import events, on
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widget import Widget
@@ -44,6 +45,7 @@ class Prompt(Horizontal):
     def __init__(self) -> None:
         super().__init__()
         self.purpose = ""
+        self._is_path = False
         self._title = OneLine()
         self._said = OneLine()
         self._input = Input(compact=True, select_on_focus=False)
@@ -53,9 +55,13 @@ class Prompt(Horizontal):
         yield self._input
         yield self._said
 
-    def ask(self, purpose: str, title: str, words: str = "", hint: str = "") -> None:
-        """Ask for words; `purpose` is what the asker knows the answer by. `hint` stands where none are typed yet."""
+    def ask(self, purpose: str, title: str, words: str = "", hint: str = "", path: bool = False) -> None:
+        """Ask for words; `purpose` is what the asker knows the answer by. `hint` stands where none are typed yet.
+
+        Where they are a `path` the tab key completes it.
+        """
         self._input.placeholder = hint
+        self._is_path = path
         self.purpose = purpose
         if title[-1:].isalnum():
             title += ":"  # or it would run into the words
@@ -80,6 +86,33 @@ class Prompt(Horizontal):
     def words(self) -> str:
         """What has been typed."""
         return self._input.value
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key == "tab" and self._is_path:
+            event.stop()
+            self.run_worker(self._complete(), exclusive=True)
+
+    async def _complete(self) -> None:
+        """Put what follows for certain behind what is typed before the cursor, and say what may follow."""
+        from tui.path_completion import complete_path
+
+        typed, at = self.words, self._input.cursor_position
+        found = await asyncio.to_thread(complete_path, typed[:at])
+        if self.words != typed:
+            return
+        if found.typed != typed[:at]:
+            self.fill_in(found.typed + typed[at:])
+            self._input.cursor_position = len(found.typed)
+            self.post_message(self.Changed(self, self.words))
+        self.call_after_refresh(self._say_names, found.names)
+
+    def _say_names(self, names: tuple[str, ...]) -> None:
+        if len(names) == 1:
+            self.say("")
+            return
+        room = max(12, self.size.width // 2)
+        said = f"{len(names)}: {'  '.join(names)}" if names else "nothing begins so"
+        self.say(said if len(said) <= room else f"{said[: room - 1]}…")
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:

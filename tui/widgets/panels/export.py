@@ -19,6 +19,8 @@ from tui.widgets.lists.row_list import Row, RowList
 
 __all__ = ["ExportPanel"]
 
+_ROOMY: Final = 64
+"""Columns under which it is not said that the tab key completes a path."""
 _EXTENSIONS: Final = {one.extension for one in FORMATS.values()}
 
 
@@ -85,13 +87,17 @@ class ExportPanel(Vertical):
     def open(self, chosen: str, path: str) -> None:
         """Ask, with a format and a path to begin with."""
         self._asked_about = ""
+        completes = "tab completes · " if self.app.size.width >= _ROOMY else ""
         self._title.show_pieces(
             (Piece(" Export ", "line--strong"),),
-            (Piece(" ↑↓ format · enter write ", "line--dim"), Piece("· esc close ", "line--dim", "back")),
+            (
+                Piece(f" ↑↓ format · {completes}enter write ", "line--dim"),
+                Piece("· esc close ", "line--dim", "back"),
+            ),
         )
         self.list.cursor = list(FORMATS).index(chosen)
         self.list.show_formats()
-        self.path.ask("path", "to", path)
+        self.path.ask("path", "to", path, path=True)
 
     def ask_overwrite(self, path: str) -> None:
         """Say that the file is there, and take the next enter as a yes."""
@@ -102,7 +108,8 @@ class ExportPanel(Vertical):
     def _change_extension(self, event: FormatChosen) -> None:
         event.stop()
         self._asked_about = ""
-        self.path.ask("path", "to", with_extension(self.path.words, FORMATS[event.format].extension, _EXTENSIONS))
+        path = with_extension(self.path.words, FORMATS[event.format].extension, _EXTENSIONS)
+        self.path.ask("path", "to", path, path=True)
 
     @on(RowList.Chosen)
     def _choose_format(self, event: RowList.Chosen) -> None:
