@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8, UTF-16, UTF-32, and what is none of them as Windows-1252.
+"""Bytes to text: UTF-8, UTF-16, UTF-32, what its letters tell of other sets, and what is none of all as Windows-1252.
 
 No newline is translated and no character folded; only a byte order mark at the very start is left out.
 """
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from annotators.loaders.errors import LoadError
 
-__all__ = ["Decoded", "byte_order_mark", "decode", "decode_as"]
+__all__ = ["Decoded", "byte_order_mark", "decode", "decode_as", "told_by_letters"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -21,6 +21,7 @@ _MARKS = (
 )
 _WHITE = b"\t\n\x0b\x0c\r\x1b"
 _CONTROL = bytes(code for code in range(0x20) if code not in _WHITE)
+_BEYOND = bytes(range(0x80, 0x100))
 _SAMPLE = 1 << 16
 _COUNTED = 1 << 20
 """Bytes of a file of which all are counted; of a larger one every `_STEP`th stands for all."""
@@ -75,13 +76,38 @@ def _utf8(data: bytes, name: str) -> Decoded:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
+        if _is_mostly_other(data) and (found := told_by_letters(data)):
+            return found
         if nuls * 100 > len(data) or controls * 50 > len(data):
             raise _binary(name) from None
         text = data.decode("utf-8", "broadsheet-cp1252")
         return Decoded(text, "cp1252", ("some bytes are not UTF-8 and were read as Windows-1252",))
-    if nuls > max(3, len(data) // 10) or controls > max(64, len(data) // 3):
+    refused = nuls > max(3, len(data) // 10) or controls > max(64, len(data) // 3)
+    if (refused or b"\x1b$" in data) and (found := told_by_letters(data)):
+        return found
+    if refused:
         raise _binary(name)
     return Decoded(text, "utf-8")
+
+
+def told_by_letters(data: bytes) -> Decoded | None:
+    """The text in the character set that its letters tell, with a notice; `None` where they tell of none."""
+    from annotators.loaders.guessing import guessed_charset  # few files need it
+
+    encoding = guessed_charset(data)
+    if not encoding:
+        return None
+    text = data.decode(encoding, "replace")
+    called = encoding.replace("cp125", "windows-125").replace("_", "-").capitalize()
+    return Decoded(text, encoding, (f"read as {called}, which the file does not say",))
+
+
+def _is_mostly_other(data: bytes) -> bool:
+    """Whether most bytes beyond ASCII are no part of UTF-8: a few of other sets among UTF-8 are somebody's paste."""
+    sample = data[:_SAMPLE]
+    beyond = len(sample) - len(sample.translate(None, _BEYOND))
+    kept = sample.decode("utf-8", "ignore").encode()
+    return 2 * (len(kept) - len(kept.translate(None, _BEYOND))) < beyond
 
 
 def _binary(name: str) -> LoadError:

@@ -6,8 +6,9 @@ import codecs
 import re
 from typing import Final
 
-from annotators.loaders.decoding import Decoded, byte_order_mark, decode, decode_as
+from annotators.loaders.decoding import Decoded, byte_order_mark, decode, decode_as, told_by_letters
 from annotators.loaders.errors import LoadError
+from annotators.loaders.guessing import charset_of_language
 
 __all__ = ["decode_page"]
 
@@ -16,6 +17,8 @@ _DECLARED: Final = re.compile(
     rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']\s*([\w.:-]+)|<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]+)",
     re.I,
 )
+_LANGUAGE: Final = re.compile(rb"<html\b[^>]{0,500}?\slang\s*=\s*[\"']?\s*([A-Za-z]{2,3})\b", re.I)
+_OF_LATIN: Final = frozenset(("cp1250", "cp1252", "cp1254", "cp1257", "iso8859-15", "iso8859-2"))
 _CONTROL: Final = bytes(code for code in range(0x20) if code not in b"\t\n\f\r")
 _LOOKED_AT: Final = 1 << 16
 _SURE_TAG: Final = re.compile(
@@ -50,9 +53,14 @@ def decode_page(data: bytes, name: str, told: str | None = None) -> Decoded:
 
     What the server `told` goes before what the page declares. Bytes that are UTF-8 and not plain
     ASCII are read as such, whatever both say: they do not come about by chance, and programs that
-    save pages often leave the old declaration in.
+    save pages often leave the old declaration in. A set for Latin letters is not believed where the letters
+    tell of another script: many servers say one of all that they send.
     """
     declared = "" if byte_order_mark(data)[1] else _codec(told or "") or _declared(data)
+    if declared in _OF_LATIN and not data.isascii() and not _is_utf8(data) and (found := told_by_letters(data)):
+        return found
+    if not declared and not byte_order_mark(data)[1] and not data.isascii() and not _is_utf8(data):
+        declared = _by_language(data)
     if declared in {"", "utf-8"} or data.count(0) > len(data) // 100 or _is_utf8(data):
         try:
             return decode(data, name)
@@ -63,6 +71,14 @@ def decode_page(data: bytes, name: str, told: str | None = None) -> Decoded:
             found = decode_as(bare, "utf-8" if _is_utf8(bare) else "cp1252")
             return Decoded(found.text, found.encoding, ("the page is damaged; what could be read is shown",))
     return decode_as(data, declared)
+
+
+def _by_language(data: bytes) -> str:
+    """What pages in the language that it says it is in are mostly in, unless its letters tell of another."""
+    said = _LANGUAGE.search(data, 0, _HEAD)
+    if said is None or told_by_letters(data) is not None:
+        return ""
+    return charset_of_language(said.group(1).decode("ascii"), data)
 
 
 def _is_marked_up(data: bytes) -> bool:
