@@ -9,9 +9,9 @@ from annotators.analysis.passages import groups_from, passages_of
 from annotators.analysis.reader import Reader
 from annotators.annotation import AnnotationSet, Entity, Mention, Span
 from annotators.article import Article
-from annotators.entities.clusters import link_mentions
+from annotators.entities.linking.clusters import link_mentions
 from annotators.entities.mentions import find_rule_mentions, merge_mentions
-from annotators.entities.spelled_out import without_common_short_forms
+from annotators.entities.names.spelled_out import without_common_short_forms
 from annotators.entities.voting import settle_names
 from annotators.quotes import RoleSpan
 from annotators.text.line_breaks import without_wraps

@@ -18,7 +18,7 @@ from annotators.encoder.addresses import find_addresses
 from annotators.encoder.quote_state import quote_states
 from annotators.encoder.session import Encoder
 from annotators.encoder.words import split_words
-from annotators.entities.name_edges import tidy_names
+from annotators.entities.forms.edges import tidy_names
 from annotators.quotes import RoleSpan
 
 __all__ = ["EncoderReader"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from annotators.annotation import Entity
 from annotators.comparing.speakers import same_name
-from annotators.entities.name_keys import acronym_letters, aliases, first_letters, key_of, person_words
+from annotators.entities.forms.keys import acronym_letters, aliases, first_letters, key_of, person_words
 
 __all__ = ["KnownNames"]
 

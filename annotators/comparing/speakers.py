@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from annotators.annotation import AnnotationSet, Statement
 from annotators.comparing.tokens import content_words, tokens_of
-from annotators.entities.name_keys import aliases, is_acronym_of, key_of, person_words
+from annotators.entities.forms.keys import aliases, is_acronym_of, key_of, person_words
 
 __all__ = ["Sameness", "Speaker", "same_name"]
 

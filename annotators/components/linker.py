@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from annotators.components.extensions import register
 from annotators.components.values import doc_mentions
-from annotators.entities.clusters import link_mentions
+from annotators.entities.linking.clusters import link_mentions
 
 register()
 

@@ -12,7 +12,7 @@ from annotators.components.addresses import words_in_addresses
 from annotators.components.extensions import register
 from annotators.components.paragraphs import paragraphs_of
 from annotators.encoder.decoding import decode, tag_names, transitions
-from annotators.entities.name_edges import tidy_names
+from annotators.entities.forms.edges import tidy_names
 
 __all__ = ["NameComponent", "set_mentions"]
 

@@ -15,8 +15,8 @@ from annotators.annotation import Mention, Span, Spanned
 from annotators.components.extensions import register
 from annotators.components.long_runs import make_doc
 from annotators.components.roles import ROLE_SPANS
-from annotators.entities.name_edges import NAME_LABELS, tidy_names
-from annotators.entities.values import VALUE_LABELS
+from annotators.entities.forms.edges import NAME_LABELS, tidy_names
+from annotators.entities.values.finding import VALUE_LABELS
 from annotators.quotes import RoleSpan
 
 __all__ = ["SpacyReader"]

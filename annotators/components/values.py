@@ -7,8 +7,8 @@ from spacy.tokens import Doc
 
 from annotators.annotation import Mention
 from annotators.components.names import set_mentions
+from annotators.entities.forms.edges import NAME_LABELS
 from annotators.entities.mentions import merge_mentions
-from annotators.entities.name_edges import NAME_LABELS
 
 __all__ = ["doc_mentions"]
 

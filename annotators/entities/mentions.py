@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from annotators.annotation import Mention
-from annotators.entities.ages import find_ages
-from annotators.entities.handles import Owners, find_tags, names_body
-from annotators.entities.languages import find_languages
-from annotators.entities.values import VALUE_LABELS, find_values
+from annotators.entities.values.ages import find_ages
+from annotators.entities.values.finding import VALUE_LABELS, find_values
+from annotators.entities.values.handles import Owners, find_tags, names_body
+from annotators.entities.values.languages import find_languages
 
 __all__ = ["find_rule_mentions", "merge_mentions"]
 

@@ -7,17 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from annotators.annotation import Mark, Mention, Span
-from annotators.entities.apart import without_common_words, without_joints
-from annotators.entities.context import read_context, read_places
-from annotators.entities.full_names import complete_people
-from annotators.entities.joining import join_parts
-from annotators.entities.name_edges import NAME_LABELS, tidy_names
-from annotators.entities.name_keys import key_of, person_words
-from annotators.entities.name_patterns import find_patterned_names, find_titles
-from annotators.entities.repeats import missed_repeats
-from annotators.entities.senses import tell_bearers_apart
-from annotators.entities.short_heads import find_short_heads
-from annotators.entities.typing_by_head import label_by_head, label_of_first, retype
+from annotators.entities.forms.edges import NAME_LABELS, tidy_names
+from annotators.entities.forms.keys import key_of, person_words
+from annotators.entities.forms.patterns import find_patterned_names, find_titles
+from annotators.entities.linking.short_heads import find_short_heads
+from annotators.entities.names.apart import without_common_words, without_joints
+from annotators.entities.names.full_names import complete_people
+from annotators.entities.names.joining import join_parts
+from annotators.entities.names.repeats import missed_repeats
+from annotators.entities.types.by_head import label_by_head, label_of_first, retype
+from annotators.entities.types.context import read_context, read_places
+from annotators.entities.types.senses import tell_bearers_apart
 
 __all__ = ["settle_names"]
 

@@ -14,7 +14,7 @@ import pytest
 from annotators.annotation import AnnotationSet, BlockLabel, Layer, Mention, Span
 from annotators.article import Article, Block, Source
 from annotators.boilerplate.settling.rescuing import rescue_story
-from annotators.entities.name_edges import tidy_names
+from annotators.entities.forms.edges import tidy_names
 from annotators.exporters import export
 from annotators.exporters.linear import to_linear
 from annotators.loaders import load

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from annotators.entities.forms.edges import NAME_LABELS
 from annotators.entities.mentions import merge_mentions
-from annotators.entities.name_edges import NAME_LABELS
 from tests.unit.entities.marked import mark, unmark
 
 SENTENCES = (

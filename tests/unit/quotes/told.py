@@ -6,7 +6,7 @@ import re
 
 from annotators.annotation import AnnotationSet, BlockLabel, Span, Statement
 from annotators.article import Article, Block, Source
-from annotators.entities.clusters import link_mentions
+from annotators.entities.linking.clusters import link_mentions
 from annotators.quotes import find_marks, find_statements
 from tests.unit.entities.marked import unmark
 

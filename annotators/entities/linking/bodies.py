@@ -1,0 +1,120 @@
+"""Which names of bodies and places are the same one: acronyms, short forms, names in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from annotators.annotation import Mention
+from annotators.entities.forms.keys import aliases, is_acronym_of, key_of, table
+from annotators.entities.linking.short_heads import head_of
+
+__all__ = ["BodyIndex"]
+
+_BRACKET = re.compile(r"(?: ?\(|, )(?:the |or |formerly |aka |known (?:by|as|in) [^().]{0,40}?)?[\"“]?$")
+_FEWEST_LETTERS = 3
+_PLACE_ENDINGS = frozenset(("county", "district", "province", "region", "state"))
+"""What may follow a place's name and leave it the same place; a city is another than its state."""
+_STATES = frozenset(
+    ("commonwealth", "emirate", "kingdom", "principality", "province", "republic", "state", "sultanate")
+)
+
+
+class BodyIndex:
+    """For each mention of one label the key of its entity; `mentions` are in text order."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self._place = bool(mentions) and mentions[0].label == "GPE"
+        self._keys = [aliases(key_of(text[one.start : one.end])) for one in mentions]
+        self._names = {key: text[one.start : one.end] for key, one in zip(self._keys, mentions, strict=True)}
+        self._same: dict[str, str] = {}
+        self._near: dict[str, list[str]] = {}
+        for key in self._names:
+            for mark in _marks(key):
+                self._near.setdefault(mark, []).append(key)
+        self._introduce(text, mentions)
+        self._heads = _last_with_head(text, mentions, self._keys)
+        for key, name in self._names.items():
+            if key not in self._same:
+                self._shorten(key, name)
+
+    def resolve(self, position: int) -> str:
+        """The key of the entity of the mention at a position."""
+        return self._root(self._heads.get(position, self._keys[position]))
+
+    def _root(self, key: str) -> str:
+        seen = {key}
+        while (further := self._same.get(key)) is not None and further not in seen:
+            seen.add(further)
+            key = further
+        return key
+
+    def _introduce(self, text: str, mentions: Sequence[Mention]) -> None:
+        """Names in brackets right after a name: `Mujahedin-e Khalq (MEK)`."""
+        for position in range(1, len(mentions)):
+            one, other = mentions[position - 1], mentions[position]
+            between = text[one.end : other.start]
+            if _BRACKET.fullmatch(between) and text[other.end : other.end + 1] in (")", ",", ";", "”", '"'):
+                long, short = self._keys[position - 1], self._keys[position]
+                listed = between.strip() == ","  # `Raytheon Technologies, Northrop Grumman,` are two of several
+                if self._root(long) != self._root(short) and _abbreviates(text, one, other, listed=listed):
+                    self._same[self._root(short)] = self._root(long)
+
+    def _shorten(self, key: str, name: str) -> None:
+        """Tie a short form to the only longer name that it can stand for; an acronym before a part of a name."""
+        near = {other for mark in (*_marks(key), key[:1]) for other in self._near.get(mark, ()) if other != key}
+        longer = [other for other in near if " " not in key and is_acronym_of(name, self._names[other])]
+        longer = longer or [other for other in near if self._stands_for(key, other)]
+        roots = {self._root(other) for other in longer}
+        if len(roots) == 1 and self._root(key) not in roots:
+            self._same[self._root(key)] = roots.pop()
+
+    def _stands_for(self, key: str, other: str) -> bool:
+        short, long = key.split(), other.split()
+        if len(short) >= len(long) or len(key) < _FEWEST_LETTERS:
+            return False
+        rest = long[len(short) :]
+        if all(word in table().generic for word in short):
+            return len(short) > 1 and long[: len(short)] == short and rest[0] in ("of", "for")
+        if self._place:
+            return (long[:-1] == [*short] and rest[0] in _PLACE_ENDINGS) or _is_state_of(long, short)
+        if long[: len(short)] == short:
+            if all(word.strip(".,") in table().endings for word in rest):
+                return True
+            return len(rest) == 1 and rest[0] not in table().divisions
+        tail = len(long) - len(short)
+        return long[tail:] == short and len(short[-1]) > _FEWEST_LETTERS and (tail == 1 or long[tail - 1][-1] == ",")
+
+
+def _last_with_head(text: str, mentions: Sequence[Mention], keys: Sequence[str]) -> dict[int, str]:
+    """For each mention by a head alone, `the Commission`, the key of the last body before it that has this head."""
+    seen: dict[str, str] = {}
+    found: dict[int, str] = {}
+    for position, (mention, key) in enumerate(zip(mentions, keys, strict=True)):
+        if mention.label == "ORG" and key in table().heads and key in seen:
+            found[position] = seen[key]
+        elif head := head_of(text[mention.start : mention.end]):
+            seen[head] = key
+    return found
+
+
+def _is_state_of(long: Sequence[str], short: Sequence[str]) -> bool:
+    """Whether a long name is that of a state and the short its own: Republic of Moldova."""
+    at = len(long) - len(short)
+    return list(long[at:]) == list(short) and long[at - 1] == "of" and any(word in _STATES for word in long[: at - 1])
+
+
+def _marks(key: str) -> set[str]:
+    """What a name is looked up by: its first and last word, the first letter of its first word."""
+    words = key.split() or [""]
+    return {words[0], words[-1], words[0][:1]}
+
+
+def _abbreviates(text: str, long: Mention, short: Mention, *, listed: bool) -> bool:
+    """Whether a bracketed name can be the short form: made of its letters, or capitals of which it has fewer.
+
+    Of one that only a comma divides from the other, as in a list, only the former tells.
+    """
+    short_name, long_name = text[short.start : short.end], text[long.start : long.end]
+    capitals = sum(char.isupper() for char in short_name)
+    return is_acronym_of(short_name, long_name) or (not listed and capitals >= 2 and len(short_name) < len(long_name))

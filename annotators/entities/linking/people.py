@@ -1,0 +1,137 @@
+"""Which names of people are the same person: surnames, given names and their short forms, initials, families."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from annotators.entities.forms.keys import GENERATIONS
+from annotators.entities.tables import read_table
+
+__all__ = ["Hint", "covers", "resolve_people"]
+
+Words = tuple[str, ...]
+
+
+class Hint(NamedTuple):
+    """What the text around a name shows: `f` or `m`, and whether someone is named as another's relative."""
+
+    gender: str | None = None
+    kin: bool = False
+
+
+@cache
+def _short_forms() -> Mapping[str, frozenset[int]]:
+    """The groups of `given_names.toml` that each name is in."""
+    found: dict[str, set[int]] = {}
+    for number, group in enumerate(read_table("given_names.toml")["groups"]):
+        for name in group:
+            found.setdefault(name, set()).add(number)
+    return {name: frozenset(groups) for name, groups in found.items()}
+
+
+def _same_given(one: str, other: str) -> bool:
+    """Whether two given names may be one: William, Bill."""
+    groups = _short_forms()
+    return one == other or bool(groups.get(one, frozenset()) & groups.get(other, frozenset()))
+
+
+def covers(full: Words, short: Words) -> bool:
+    """Whether a short form may stand for a full name: its last words, its first, or initials and surname."""
+    if not short or len(short) > len(full) or short == full:
+        return short == full
+    if full[-len(short) :] == short or full[: len(short)] == short:
+        return True
+    if len(short) == 1:
+        joined = (word.replace("-", "") for word in full)
+        return short[0] in full[1:] or short[0] in joined or _same_given(short[0], full[0])
+    if any(full[at : at + len(short)] == short for at in range(1, len(full) - len(short))):
+        return True  # a nickname
+    return short[-1] == full[-1] and _in_order(short[:-1], full[:-1])
+
+
+def _in_order(short: Words, full: Words) -> bool:
+    """Whether every word stands in the full name in the same order: whole, as an initial or in a short form."""
+    at = 0
+    for word in short:
+        while at < len(full) and not (_same_given(full[at], word) or (len(word) == 1 and full[at].startswith(word))):
+            at += 1
+        if at == len(full):
+            return False
+        at += 1
+    return True
+
+
+def resolve_people(names: Sequence[Words], hints: Sequence[Hint] = ()) -> list[Words]:
+    """For each mention of a person, in text order, the words of that person's fullest name.
+
+    Where several people share a short form it is, of those whose gender fits, the one who went by
+    it before; else the one named last who is not only a relative of another; else the first.
+    """
+    fullest, heads = _full_names(names)
+    owners: dict[Words, list[Words]] = {words: _owners(words, heads) for words in set(names) if len(words) == 1}
+    hints = hints or [Hint()] * len(names)
+    known = _known_of(names, hints, fullest)
+    last_seen: dict[Words, int] = {}
+    went_by: dict[Words, Words] = {}
+    resolved: list[Words] = []
+    for position, (words, hint) in enumerate(zip(names, hints, strict=True)):
+        candidates = owners.get(words, [fullest.get(words, words)])
+        fitting = _fitting(candidates, hint, known)
+        full = went_by.get(words, words)
+        if full not in fitting:
+            full = max(fitting, key=lambda one: last_seen.get(one, -1), default=words)
+        last_seen[full] = position
+        if len(words) == 1 and hint.gender is None:
+            went_by.setdefault(words, full)
+        resolved.append(full)
+    return resolved
+
+
+def _known_of(names: Sequence[Words], hints: Sequence[Hint], fullest: Mapping[Words, Words]) -> dict[Words, Hint]:
+    """What all full mentions of a person show together."""
+    known: dict[Words, Hint] = {}
+    for words, hint in zip(names, hints, strict=True):
+        if len(words) > 1:
+            full = fullest.get(words, words)
+            before = known.get(full, Hint())
+            known[full] = Hint(before.gender or hint.gender, before.kin or hint.kin)
+    return known
+
+
+def _fitting(candidates: Sequence[Words], hint: Hint, known: Mapping[Words, Hint]) -> Sequence[Words]:
+    """Those of several people whom a short form may mean."""
+    if len(candidates) < 2:
+        return candidates
+    genders = {one: known.get(one, Hint()).gender for one in candidates}
+    if hint.gender:
+        same = [one for one in candidates if genders[one] == hint.gender]
+        return same or [one for one in candidates if genders[one] is None] or candidates
+    return [one for one in candidates if not known.get(one, Hint()).kin] or candidates
+
+
+def _full_names(names: Sequence[Words]) -> tuple[dict[Words, Words], list[Words]]:
+    """The fuller name of each name that has just one, and the names that have none, in text order."""
+    fullest: dict[Words, Words] = {}
+    heads: set[Words] = set()
+    by_word: dict[str, list[Words]] = {}
+    for words in sorted(set(names), key=lambda words: (-len(words), -sum(map(len, words)), words)):
+        if len(words) == 1:
+            continue
+        fuller = {full for word in words for full in by_word.get(word, ()) if covers(full, words)}
+        if len(fuller) > 1:  # the younger of two of one name is given with "Jr"
+            fuller = {full for full in fuller if full[0] not in GENERATIONS} or fuller
+        if len(fuller) == 1:
+            fullest[words] = fuller.pop()
+            continue
+        heads.add(words)
+        for word in words:
+            by_word.setdefault(word, []).append(words)
+    return fullest, [words for words in dict.fromkeys(names) if words in heads]
+
+
+def _owners(words: Words, heads: Sequence[Words]) -> list[Words]:
+    """The people whom a single word may name; those whose surname it is before all others."""
+    found = [full for full in heads if covers(full, words)]
+    return [full for full in found if full[-1] == words[0]] or found

@@ -1,0 +1,1 @@
+"""Names that were run together, left apart or in part outside, stand once more elsewhere, or are no names."""

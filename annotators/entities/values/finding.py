@@ -1,0 +1,113 @@
+"""Dates, times, amounts and numbers by rule: the value entities of OntoNotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from annotators.entities.tables import read_table
+from annotators.entities.values.coding import Coder
+
+__all__ = ["VALUE_LABELS", "Value", "find_values", "longest_first"]
+
+VALUE_LABELS: tuple[str, ...] = ("MONEY", "PERCENT", "TIME", "DATE", "QUANTITY", "ORDINAL", "CARDINAL")
+"""In order of precedence where two rules find the same stretch."""
+
+_REFERENCE = re.compile(r"<(\w+)>|\{(\w+)\}")
+_RANK = {label: rank for rank, label in enumerate(VALUE_LABELS)}
+
+
+class Value(NamedTuple):
+    """A value entity: `[start, end)` in code points and its label."""
+
+    start: int
+    end: int
+    label: str
+
+
+class _Grammar(NamedTuple):
+    coder: Coder
+    rules: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+@cache
+def _grammar() -> _Grammar:
+    table = read_table("values.toml")
+    coder = Coder(table["classes"], table["cased"], table["exact"])
+    fragments: dict[str, str] = {}
+    for name, pattern in table["fragments"].items():
+        fragments[name] = _expand(pattern, coder, fragments)
+    rules = tuple(
+        (group["label"], re.compile(_expand(pattern, coder, fragments)))
+        for group in table["patterns"]
+        for pattern in group["patterns"]
+    )
+    return _Grammar(coder, rules)
+
+
+def _expand(pattern: str, coder: Coder, fragments: Mapping[str, str]) -> str:
+    def replace(match: re.Match[str]) -> str:
+        name, fragment = match.groups()
+        if name:
+            return f"[{coder.members(name)}]"
+        return match.group() if fragment.isdigit() else fragments[fragment]
+
+    return _REFERENCE.sub(replace, pattern)
+
+
+def find_values(text: str) -> list[Value]:
+    """All value entities of a text, in order, none overlapping; no rule looks across a line break."""
+    grammar = _grammar()
+    coded = grammar.coder.code(text)
+    found: list[Value] = []
+    for label, rule in grammar.rules:
+        for match in rule.finditer(coded.code):
+            value = Value(coded.starts[match.start()], coded.ends[match.end() - 1], label)
+            if (label != "CARDINAL" or _counts(text, value)) and (label != "ORDINAL" or _ranks(text, value)):
+                found.append(value)
+    return longest_first(found)
+
+
+def longest_first(values: Iterable[Value]) -> list[Value]:
+    """Those that stay when a longer one, or one of a stronger label, takes the place of what it overlaps."""
+    kept: list[Value] = []
+    taken: set[int] = set()
+    for value in sorted(values, key=lambda one: (one.start - one.end, _RANK[one.label], one.start)):
+        places = range(value.start, value.end)
+        if taken.isdisjoint(places):
+            kept.append(value)
+            taken.update(places)
+    return sorted(kept)
+
+
+_PRONOUN_BEFORE = re.compile(
+    r"(?:\b(?:any|each|every|no|that|the|this|which|another|some|not|only) |[’'])$", re.IGNORECASE
+)
+_PRONOUN_AFTER = re.compile(r"^(?: (?:another|can|could|day|may|might|must|should|would|who)\b|[’']s|-)", re.IGNORECASE)
+_NET = re.compile(r"\bnet[ -]$", re.IGNORECASE)
+_ZERO_OF = re.compile(r"[ -][a-z]+")
+_SLASHED = re.compile(r"/\w")
+_TITLE_AFTER = re.compile(
+    r" (?:Amendment|Army|Avenue|Baptist|Battalion|Brigade|Circuit|Class|Corps|Division|Fleet|Gentleman|Infantry|Lady"
+    r"|Lord|Minister|Nation|Nations|Navy|Presbyterian|Reich|Republic|Sea|Secretary|Street|Temple|Vice|World)\b"
+)
+
+
+def _counts(text: str, value: Value) -> bool:
+    """Whether a number counts something: `one` may be a pronoun, digits may be the end of a name."""
+    before = text[max(0, value.start - 12) : value.start]
+    after = text[value.end : value.end + 8]
+    if text[value.start : value.end].lower() == "one":
+        return not _PRONOUN_BEFORE.search(before) and not _PRONOUN_AFTER.search(after)
+    if text[value.start : value.end].lower() == "zero":
+        return not (_NET.search(before) or _ZERO_OF.match(after))
+    end = before[-1:]
+    joined = end.isalpha() or end in ("#", "@", "_") or (end in ("-", "–", "/", "&") and before[-2:-1].isalnum())
+    return not joined and not after[:1].isalpha() and not _SLASHED.match(after)
+
+
+def _ranks(text: str, value: Value) -> bool:
+    """Whether an ordinal is none of a title or a name: First Minister, Third Reich."""
+    return not (text[value.start].isupper() and _TITLE_AFTER.match(text, value.end))

@@ -1,0 +1,160 @@
+"""One entity, many mentions; and two entities, one name."""
+
+from __future__ import annotations
+
+from annotators.entities.linking.clusters import link_mentions
+from tests.unit.entities.marked import unmark
+
+
+def entities(marked: str) -> dict[str, list[str]]:
+    """The mentions of each entity by its name."""
+    text, mentions = unmark(marked)
+    linked, found = link_mentions(text, mentions)
+    return {
+        one.name: [text[mention.start : mention.end] for mention in linked if mention.entity == one.id] for one in found
+    }
+
+
+def test_surname_given_name_and_full_name_are_one_person() -> None:
+    assert entities(
+        "[Zarif PERSON] spoke. [Javad Zarif PERSON] is [Mohammad Javad Zarif PERSON]. [Mohammad PERSON] left."
+    ) == {"Mohammad Javad Zarif": ["Zarif", "Javad Zarif", "Mohammad Javad Zarif", "Mohammad"]}
+
+
+def test_two_people_with_one_surname_stay_two() -> None:
+    found = entities("[May Thorn PERSON] met [Elias Thorn PERSON]. [Thorn PERSON] wept. [May PERSON] laughed.")
+    assert found == {"May Thorn": ["May Thorn", "May"], "Elias Thorn": ["Elias Thorn", "Thorn"]}
+
+
+def test_capitals_and_initials_are_the_same_person() -> None:
+    assert list(entities("[ZARIF PERSON] out. [J. Zarif PERSON] is [Javad Zarif PERSON].")) == ["Javad Zarif"]
+
+
+def test_an_acronym_in_brackets_is_the_body_before_it() -> None:
+    found = entities("The [Mujahedin-e Khalq ORG] ([MEK ORG]) and the [Department for Transport ORG]. [DfT ORG].")
+    assert found == {
+        "Mujahedin-e Khalq": ["Mujahedin-e Khalq", "MEK"],
+        "Department for Transport": ["Department for Transport", "DfT"],
+    }
+
+
+def test_the_united_states_have_many_names() -> None:
+    assert entities("[US GPE], [U.S. GPE], [USA GPE], the [United States GPE].") == {
+        "United States": ["US", "U.S.", "USA", "United States"]
+    }
+
+
+def test_a_people_is_not_its_country() -> None:
+    assert entities("[Iran GPE] and [Iranian NORP] [Iranians NORP]") == {
+        "Iran": ["Iran"],
+        "Iranians": ["Iranian", "Iranians"],
+    }
+
+
+def test_a_person_and_a_place_of_one_name_are_two() -> None:
+    assert len(entities("[Gwen Washington PERSON] left [Washington GPE]. [Washington PERSON] won.")) == 2
+
+
+def test_a_handle_belongs_to_the_person_it_is_made_of() -> None:
+    assert entities("[@Jack PERSON] is [Jack Dorsey PERSON].") == {"Jack Dorsey": ["@Jack", "Jack Dorsey"]}
+
+
+def test_a_generic_word_is_no_short_form() -> None:
+    assert len(entities("The [Senate ORG] and the [Senate Banking Committee ORG].")) == 2
+
+
+def test_short_forms_of_a_company() -> None:
+    assert entities("[Acme Holdings ORG] fell. [Acme ORG] rose.") == {"Acme Holdings": ["Acme Holdings", "Acme"]}
+
+
+def test_dates_and_numbers_are_no_entities() -> None:
+    assert entities("[Monday DATE] and [five CARDINAL].") == {}
+
+
+def test_a_wife_is_not_meant_by_the_surname_alone() -> None:
+    found = entities(
+        "[John Smith PERSON] left. His wife, [Anna Smith PERSON], stayed. [Smith PERSON] fled. Mrs [Smith PERSON] wept."
+    )
+    assert found == {"John Smith": ["John Smith", "Smith"], "Anna Smith": ["Anna Smith", "Smith"]}
+
+
+def test_a_title_tells_a_sister_from_her_brother() -> None:
+    found = entities("[Sara Lund PERSON] met [Erik Lund PERSON]. Ms [Lund PERSON] spoke. Mr [Lund PERSON] did not.")
+    assert found == {"Sara Lund": ["Sara Lund", "Lund"], "Erik Lund": ["Erik Lund", "Lund"]}
+
+
+def test_who_went_by_a_surname_goes_on_to() -> None:
+    found = entities("[Ian Khan PERSON] came. [Khan PERSON] sat. [Omar Khan PERSON] stood. [Khan PERSON] left.")
+    assert found == {"Ian Khan": ["Ian Khan", "Khan", "Khan"], "Omar Khan": ["Omar Khan"]}
+
+
+def test_father_and_son_of_one_name_are_two() -> None:
+    found = entities("[Don J. Fry PERSON], [Don Fry Jr. PERSON] and [Don Fry PERSON]")
+    assert found == {"Don J. Fry": ["Don J. Fry", "Don Fry"], "Don Fry Jr.": ["Don Fry Jr."]}
+
+
+def test_short_forms_and_nicknames_are_the_same_person() -> None:
+    assert list(entities("[Robert Kane PERSON], or [Bob Kane PERSON]. [Bob PERSON] left.")) == ["Robert Kane"]
+    assert list(entities("[Ed “Doc” Hall PERSON] came. [Doc PERSON] left. [Doc Hall PERSON] did.")) == ["Ed Hall"]
+
+
+def test_a_prefixed_surname_is_the_same_without_its_prefix() -> None:
+    assert list(entities("[Bashar al-Assad PERSON] fled. [Assad PERSON] left. [Al-Assad PERSON].")) == [
+        "Bashar al-Assad"
+    ]
+
+
+def test_a_place_is_not_another_whose_name_it_is_part_of() -> None:
+    for one, other in (
+        ("York", "New York"), ("Sudan", "South Sudan"), ("Ireland", "Northern Ireland"), ("Mexico", "Mexico City"),
+        ("Virginia", "West Virginia"), ("England", "New England"),
+    ):  # fmt: skip
+        assert len(entities(f"[{one} GPE] and [{other} GPE]")) == 2, (one, other)
+
+
+def test_a_state_goes_by_its_name() -> None:
+    assert list(entities("The [Republic of Moldova GPE]: [Moldova GPE].")) == ["Republic of Moldova"]
+    assert list(entities("[Cook County GPE]: [Cook GPE].")) == ["Cook County"]
+
+
+def test_a_part_of_a_company_is_another_body_but_a_team_goes_by_its_city() -> None:
+    assert len(entities("[Google ORG] and [Google Cloud ORG]")) == 2
+    assert list(entities("[Boston ORG] won. The [Boston Celtics ORG] won.")) == ["Boston Celtics"]
+    assert list(entities("[Ford ORG] and the [Ford Motor Company ORG]")) == ["Ford Motor Company"]
+
+
+def test_an_acronym_is_the_body_and_not_its_branch() -> None:
+    found = entities("The [National Health Service ORG] and [NHS England ORG]: the [NHS ORG].")
+    assert found == {"National Health Service": ["National Health Service", "NHS"], "NHS England": ["NHS England"]}
+
+
+def test_a_head_alone_is_the_body_named_last_with_it() -> None:
+    found = entities(
+        "The [European Commission ORG] met. The [Commission ORG] and the [Bank of Oslo ORG]. The [Bank ORG]."
+    )
+    assert found == {
+        "European Commission": ["European Commission", "Commission"],
+        "Bank of Oslo": ["Bank of Oslo", "Bank"],
+    }
+
+
+def test_a_name_in_mixed_case_is_shown_before_one_in_capitals() -> None:
+    assert list(entities("[APPLE ORG] SUES. [Apple ORG] won.")) == ["Apple"]
+    assert list(entities("[NASA ORG] flew.")) == ["NASA"]
+
+
+def test_an_ampersand_counts_for_nothing_in_an_acronym() -> None:
+    assert list(entities("[Marks & Spencer ORG], or [M&S ORG]")) == ["Marks & Spencer"]
+
+
+def test_companies_in_a_list_stay_apart_and_an_acronym_after_a_comma_does_not() -> None:
+    listed = "[Halden Steel ORG], [Vesper Auto ORG], and [Lund Electric ORG] will merge."
+    assert list(entities(listed)) == ["Halden Steel", "Vesper Auto", "Lund Electric"]
+    assert list(entities("The [Ferry Safety Board ORG], [FSB ORG], met.")) == ["Ferry Safety Board"]
+    assert list(entities("The [Mujahedin-e Khalq ORG] ([MEK ORG]) met.")) == ["Mujahedin-e Khalq"]
+
+
+def test_a_name_over_two_lines_is_the_same_name() -> None:
+    assert list(entities("The [Karsund Fund for\nSlow News ORG] and the [Karsund Fund for Slow News ORG].")) == [
+        "Karsund Fund for Slow News"
+    ]
