@@ -126,7 +126,7 @@ class BlockBuilder:
                 self._kept_space += 1
             if tag != "html":
                 self._owners.append(tag)
-        elif tag == "a":
+        elif tag == "a" and not _is_place(attributes):
             self._links += 1
             self._link_count += 1
             if self._href:  # a link ends where the next begins
@@ -149,7 +149,7 @@ class BlockBuilder:
             return
         if not self._stack:
             return
-        tag, block, _ = self._stack[-1]
+        tag, block, attributes = self._stack[-1]
         if block and self._pieces:
             self._flush()
         self._stack.pop()
@@ -163,7 +163,7 @@ class BlockBuilder:
                 self._kept_space -= 1
             if tag != "html":
                 self._owners.pop()
-        elif tag == "a":
+        elif tag == "a" and not _is_place(attributes):
             self._links -= 1
             if self._href:
                 self._anchors.append((self._href_from, len(self._pieces), self._href))
@@ -274,6 +274,11 @@ class BlockBuilder:
         labels = self._labels
         labels += [_labelled(tag, attributes) for tag, _, attributes in self._stack[len(labels) :]]
         return "/".join(filter(None, labels[-_DEEPEST:]))
+
+
+def _is_place(attributes: Mapping[str, str | None]) -> bool:
+    """Whether these are of an anchor that is led to and leads nowhere: old pages hardly ever close those."""
+    return "name" in attributes and "href" not in attributes
 
 
 def _labelled(tag: str, attributes: Mapping[str, str | None]) -> str:

@@ -18,6 +18,9 @@ __all__ = ["Page", "read_damaged_page", "read_page"]
 
 _TEMPLATE: Final = re.compile(r"<script[^>]{0,200}\btype\s*=\s*[\"']?text/template\b[^>]{0,200}>", re.I)
 _SIGN: Final = b"text/template"
+_NOSCRIPT, _NOSCRIPT_END = b"<noscript", b"</noscript>"
+_STRONG: Final = (b"div", b"table", b"tr", b"td")
+"""Elements that the end of a weaker one around them does not end."""
 _SCRIPT_END: Final = re.compile(r"</script\s*>", re.I)
 _PLACEHOLDER: Final = re.compile(r"\{\{|\$\{|<%|\{%")
 _SHORTEST_POST: Final = 400
@@ -34,8 +37,11 @@ class Page:
 def read_page(text: str, *, hidden: bool = False) -> Page:
     """The blocks and metadata of a page of any depth, however broken. `hidden` shows what a browser would not."""
     data = text.replace("\0", "\N{REPLACEMENT CHARACTER}").encode("utf-8", "replace")
-    if _SIGN in data.lower():
+    lower = data.lower()
+    if _SIGN in lower:
         data = "".join(_unwrapped(data.decode("utf-8"))).encode("utf-8")
+    elif not hidden and _NOSCRIPT in lower:
+        data = b"".join(_closed(data, lower))
     builder = BlockBuilder(MetadataReader(), hidden=hidden)
     try:
         # A target gets the text as it is parsed: a tree would lose what is nested a thousand deep.
@@ -47,6 +53,23 @@ def read_page(text: str, *, hidden: bool = False) -> Page:
     page = Page(builder.metadata, builder.blocks)
     builder.metadata, builder.blocks = MetadataReader(), []  # lxml holds it until the collector finds them both
     return page
+
+
+def _closed(data: bytes, lower: bytes) -> Iterator[bytes]:
+    """The page without what stands for scripts where that opens an element and does not close it, or the other way.
+
+    To a browser with scripts it is text and ends where it says so; a parser that looks into it would not see the end,
+    and take the rest of the page for a part of it. `lower` is the page in lower case.
+    """
+    kept = 0
+    at = lower.find(_NOSCRIPT)
+    while at >= 0 and (end := lower.find(_NOSCRIPT_END, at)) >= 0:
+        part = lower[at:end]
+        if any(part.count(b"<" + tag) != part.count(b"</" + tag) for tag in _STRONG):
+            yield data[kept:at]
+            kept = lower.find(b">", end) + 1 or len(data)
+        at = lower.find(_NOSCRIPT, end)
+    yield data[kept:]
 
 
 def _unwrapped(text: str) -> Iterator[str]:

@@ -155,6 +155,16 @@ def test_menus_and_what_no_heading_unfolds_stay_hidden():
     assert texts('<div role="dialog" aria-labelledby="a" hidden>Cookies</div><p>Story</p>') == ["Story"]
 
 
+def test_a_place_to_be_led_to_is_no_link_though_it_is_never_closed():
+    article = load_html(b'<a name="top"><p>The story</p><p><a href="/b">Elsewhere</a></p>', "a.html")
+    assert [(block.linked, block.links) for block in article.blocks] == [(0, 0), (len("Elsewhere"), 1)]
+
+
+def test_what_stands_for_scripts_ends_where_it_says_so_whatever_it_leaves_open():
+    page = '<noscript><div id="left"></noscript><p>The story</p><NOSCRIPT><p>no</p></NOSCRIPT ><p>goes on</p>'
+    assert texts(page) == ["The story", "goes on"]
+
+
 def test_what_react_streams_in_hidden_parts_is_shown():
     assert texts('<p>Menu</p><div hidden id="S:1a"><p>The story</p></div><div hidden><p>no</p></div>') == [
         "Menu",
