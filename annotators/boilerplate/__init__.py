@@ -29,6 +29,7 @@ from annotators.boilerplate.rules.named_rows import with_named_rows
 from annotators.boilerplate.rules.pictures import with_captions
 from annotators.boilerplate.rules.rows_abroad import with_rows_abroad
 from annotators.boilerplate.rules.single_meanings import with_single_meanings
+from annotators.boilerplate.rules.table_rules import with_table_rules
 from annotators.boilerplate.rules.threads import with_threads
 from annotators.boilerplate.settling.conversations import no_turns, with_conversations
 from annotators.boilerplate.settling.lists import with_whole_lists
@@ -76,7 +77,7 @@ def structure_of(article: Article, labels: Sequence[BlockLabel], *, foreign: boo
     for settle in (with_notes, with_appeals, with_named_rows):
         settled = settle(article.text, settled)
     settled = with_conversations(article.text, settled, no_turns(article.blocks, settled, marked_up))
-    settled = never_all(article.text, as_declared(article, settled))
+    settled = with_table_rules(article.text, never_all(article.text, as_declared(article, settled)))
     return Structure(settled, inline_labels(article.text, settled))
 
 

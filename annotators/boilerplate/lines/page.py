@@ -13,6 +13,7 @@ from annotators.article import Article
 from annotators.boilerplate.language.function_words import binding_words
 from annotators.boilerplate.language.lexicon import function_words
 from annotators.boilerplate.language.telling import announces, words_tell
+from annotators.boilerplate.language.tokens import without_box
 from annotators.boilerplate.lines.look import Look, look_at, words_of
 
 __all__ = ["FOREIGN", "Page", "first_pass", "page_of"]
@@ -137,7 +138,7 @@ class Page:
 
 def page_of(article: Article) -> Page:
     """The page that an article's blocks make."""
-    texts = tuple(article.text_of(block) for block in article.blocks)
+    texts = tuple(without_box(article.text_of(block)) for block in article.blocks)
     words = {text: words_of(text) for text in texts}
     binding = binding_words(words.values())
     seen = {text: look_at(text, found, binding) for text, found in words.items()}

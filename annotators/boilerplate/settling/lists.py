@@ -13,6 +13,7 @@ from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.language.telling import words_tell
+from annotators.boilerplate.language.tokens import without_box
 from annotators.memory.said import led_by
 
 __all__ = ["with_whole_lists"]
@@ -35,7 +36,7 @@ def with_whole_lists(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabe
             continue
         for number in range(first, end):
             label = labels[number]
-            if label.boilerplate and not words_tell(text[label.start : label.end]):
+            if label.boilerplate and not words_tell(without_box(text[label.start : label.end])):
                 settled[number] = replace(label, kind="body", score=_SURE, reasons=led_by(_REASON, label.reasons))
     return tuple(settled)
 
