@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
@@ -15,6 +16,8 @@ _JOINS: Final = frozenset("of for".split())
 _LOOSE_JOINS: Final = frozenset("from with in at on to by behind against near close familiar inside within".split())
 NAME_PARTS: Final = frozenset("al bin da de del der di dos el la le van von ibn abu st y".split())
 NAMES_TOO: Final = frozenset("april august autumn friday june may summer".split())
+_CLOCK: Final = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+"""A time of day, as it stands before each entry of a live page: `14:32 Lund tells ...`."""
 _OPEN, _SHUT = frozenset("([“\"‘'"), frozenset(")]”\"’'")
 
 
@@ -32,7 +35,7 @@ def is_noun_like(token: Token) -> bool:
         return True
     if token.kind == "other":
         return token.text in "&%§¶©®°±¼½¾"
-    if not token.is_word:
+    if not token.is_word or _CLOCK.fullmatch(token.text):
         return False
     if token.is_capital:
         return token.lower not in _FUNCTION_CAPITALS

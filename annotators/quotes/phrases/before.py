@@ -16,9 +16,18 @@ _LONGEST = 60
 
 def phrase_before(tokens: Sequence[Token], end: int) -> Phrase | None:
     """The noun phrase that ends just before a position; what stands between commas after it is part of it."""
+    end = _before_aside(tokens, end)
     apposed = end > 0 and tokens[end - 1].text == ","
     found = _with_apposition(tokens, end) if apposed else _core_before(tokens, end)
     return found if found is not None and _has_word(tokens[found.first : found.last]) else None
+
+
+def _before_aside(tokens: Sequence[Token], end: int) -> int:
+    """Where an aside in brackets begins that follows a comma: `Ann Lee, a diver, (once again) said`."""
+    if end < 3 or tokens[end - 1].text != ")":
+        return end
+    opening = _opening_bracket(tokens, end - 1)
+    return opening if opening and tokens[opening - 1].text == "," else end
 
 
 def _has_word(tokens: Sequence[Token]) -> bool:
@@ -56,7 +65,8 @@ def _with_apposition(tokens: Sequence[Token], end: int) -> Phrase | None:
         if core is None or not _is_nameable(tokens, core):
             continue
         first = _name_before(tokens, core)
-        return Phrase(first, end, core.last if first == core.first else first + 1)
+        last = comma if tokens[comma + 1].lower in _AT_THE_TIME else end
+        return Phrase(first, last, core.last if first == core.first else first + 1)
     return None
 
 
@@ -101,6 +111,8 @@ def _is_clause(tokens: Sequence[Token], first: int, last: int) -> bool:
     return False
 
 
+_AT_THE_TIME: Final = frozenset("appearing speaking talking writing".split())
+"""What begins an aside about the saying, and not about who says it: `Lund, speaking to reporters,`."""
 _RELATIVES: Final = frozenset("who whose which whom that where when".split())
 _FINITE: Final = frozenset("are is was were".split())
 

@@ -19,6 +19,7 @@ __all__ = ["Clause", "clause_at"]
 _SEPARATORS: Final = frozenset((",", "—", "–", "--", "?", "!"))
 
 
+_GOING_ON: Final = frozenset(("and", "before", "while"))
 _UNKNOWN = 0.6
 _LEAST_RATE_PLAIN = 0.45
 
@@ -231,7 +232,16 @@ def _clause_end(tokens: Sequence[Token], start: int) -> int:
             return position
         if token.kind == "mark" and token.text not in ("'", "’"):
             return position
+        if token.lower in _GOING_ON and _says_more(tokens, position + 1):
+            return position
     return len(tokens)
+
+
+def _says_more(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb of saying of its own stands there: `Holt said before adding: "..."`."""
+    at += at < len(tokens) and tokens[at].lower in word_set("adverbs")
+    cue = cue_at(tokens, at) if at < len(tokens) else None
+    return cue is not None and cue.tense in ("ing", "past") and likelihood(cue, frame_at(tokens, at)) > _LEAST_RATE_PLAIN
 
 
 def _words(tokens: Sequence[Token], span: tuple[int, int]) -> str:

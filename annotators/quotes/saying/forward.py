@@ -10,7 +10,7 @@ from annotators.quotes.claims import Claim
 from annotators.quotes.english.lexicon import CueForm, word_set
 from annotators.quotes.english.tokens import Token
 from annotators.quotes.phrases import Phrase
-from annotators.quotes.phrases.subjects import Subject, is_passive, subject_of
+from annotators.quotes.phrases.subjects import Subject, is_passive, looks_past, subject_of
 from annotators.quotes.saying.clauses import Clause
 from annotators.quotes.saying.content_end import NO_COMMENT, content_end
 from annotators.quotes.saying.content_start import content_start
@@ -103,6 +103,7 @@ def _content(tokens: Sequence[Token], at: int, cue: CueForm) -> tuple[int, int] 
     start = content_start(tokens, at, cue)
     if start is None or _is_a_thing(tokens[start], cue) or _is_no_clause(tokens, start):
         return None
+    start = _past_a_thing(tokens, start)
     end = content_end(tokens, start, cue.lemma)
     introduces = tokens[-1].text == ":" and end == len(tokens) - 1
     if introduces or end <= start or {token.lower for token in tokens[start:end]} <= _ANONYMITY:
@@ -110,6 +111,16 @@ def _content(tokens: Sequence[Token], at: int, cue: CueForm) -> tuple[int, int] 
     if cue.lemma in NO_COMMENT and not _refuses_speech(tokens, at):
         return None
     return start, end
+
+
+def _past_a_thing(tokens: Sequence[Token], start: int) -> int:
+    """Where a quotation begins that a colon gives after no more than a thing: `declared victory in a statement: "..."`."""
+    colon = next((at for at in range(start + 1, len(tokens) - 1) if tokens[at].text == ":"), None)
+    if colon is None or tokens[colon + 1].kind != "quote":
+        return start
+    lead = tokens[start:colon]
+    told = any(word.lower in word_set("auxiliaries") | word_set("subordinators") or looks_past(word) for word in lead)
+    return start if told or any(word.kind == "quote" or word.text in (",", ";") for word in lead) else colon + 1
 
 
 def _is_a_thing(first: Token, cue: CueForm) -> bool:

@@ -130,6 +130,8 @@ def _describes(tokens: Sequence[Token], source: tuple[int, int], aside: tuple[in
     """Whether words between two commas may say who a source is, or what it is called."""
     first, end = aside
     opening = tokens[first].lower
+    if opening not in _RELATIVES and cue_at(tokens, end - 1) is not None:
+        return False  # `a sign outside read,` says what comes
     if any(token.kind == "quote" for token in tokens[first:end]):
         return opening in _RELATIVES
     if opening in _RELATIVES or opening in _EXAMPLES or opening in _AT_WORK:

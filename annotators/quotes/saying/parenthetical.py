@@ -10,7 +10,7 @@ from annotators.quotes.english.lexicon import word_set
 from annotators.quotes.english.tokens import Token
 from annotators.quotes.phrases.subjects import Subject
 from annotators.quotes.saying.clauses import Clause, clause_at
-from annotators.quotes.saying.cues import cue_at
+from annotators.quotes.saying.cues import cue_at, frame_at, likelihood
 from annotators.quotes.saying.evidence import signs_of
 from annotators.quotes.saying.fronted import find_fronted
 from annotators.quotes.saying.weighing import Judge, weigh
@@ -18,6 +18,7 @@ from annotators.quotes.saying.weighing import Judge, weigh
 __all__ = ["find_parenthetical"]
 
 _LEAST_WORDS = 2
+_SAYS_ON = 0.5
 
 
 def find_parenthetical(tokens: Sequence[Token], judge: Judge = weigh) -> tuple[list[Claim], list[Clause]]:
@@ -144,10 +145,15 @@ def _right_content(tokens: Sequence[Token], clause: Clause, limit: int) -> tuple
         return None
     following = tokens[at + 1]
     later = next((p for p in range(at + 1, limit) if tokens[p].kind == "quote"), None)
-    if later is not None:
-        opens = following.lower in ("and", "but", "or", "because", "so", "though", "while", "that")
-        return (at + 1 if opens or (later - at < 5 and not following.lower.endswith("ing")) else later), later + 1
     left_quoted = tokens[clause.first - 1].kind == "quote" or tokens[clause.first - 2].kind == "quote"
+    if later is not None:
+        if _says_on(tokens, at + 1, later):
+            return None
+        tells = _tells_between(tokens, at + 1, later)
+        if tells and left_quoted:
+            return None
+        opens = tells or following.lower in ("and", "but", "or", "because", "so", "though", "while", "that")
+        return (at + 1 if opens or (later - at < 5 and not following.lower.endswith("ing")) else later), later + 1
     if (
         left_quoted
         or (following.lower.endswith("ing") and following.lower != "including")
@@ -162,3 +168,17 @@ def _right_content(tokens: Sequence[Token], clause: Clause, limit: int) -> tuple
     while last > at + 1 and tokens[last - 1].text in (".", ",", ";", "!", "?"):
         last -= 1
     return (at + 1, last) if last - at > 3 - (following.lower in word_set("auxiliaries")) else None
+
+
+def _says_on(tokens: Sequence[Token], first: int, quote: int) -> bool:
+    """Whether a verb of saying of its own leads up to a later quotation: `..., adding that "..."`."""
+    for at in range(max(first, quote - 3), quote):
+        cue = cue_at(tokens, at)
+        if cue is not None and cue.tense in ("ing", "past", "third"):
+            return likelihood(cue, frame_at(tokens, at)) > _SAYS_ON
+    return False
+
+
+def _tells_between(tokens: Sequence[Token], first: int, quote: int) -> bool:
+    """Whether the writer tells something before a later quotation: `... he said, but the crowd had left and "..."`."""
+    return any(token.lower in word_set("auxiliaries") | word_set("pasts") for token in tokens[first:quote])

@@ -309,8 +309,8 @@ def _covers(outer: Claim, inner: Claim) -> bool:
 
 
 def _is_framed(ruled: Claim) -> bool:
-    """Whether the words themselves say where the content is: `accused X of Y`, `according to X, ...`."""
-    return ruled.lemma in CHARGING | NO_COMMENT or ruled.lemma == FRONTED
+    """Whether the verb itself says where its content is: `accused X of Y`, `declined to comment`."""
+    return ruled.lemma in CHARGING | NO_COMMENT
 
 
 def _ends_sooner(text: str, ruled: Claim, read: Claim) -> bool:
@@ -320,8 +320,10 @@ def _ends_sooner(text: str, ruled: Claim, read: Claim) -> bool:
 
 
 def _is_closer(text: str, ruled: Claim, read: Claim) -> bool:
-    """Whether the rule stops where the writer goes on, or begins after a colon that the model reads over."""
+    """Whether the rule stops where the writer goes on, or begins after a colon or source that the model reads over."""
     start = ruled.content[0].start
+    if ruled.lemma == FRONTED and read.content[0].start != start:
+        return True
     after_colon = read.content[0].start < start and text[max(0, start - 2) : start].rstrip(" ").endswith(":")
     return after_colon or _ends_sooner(text, ruled, read)
 
