@@ -26,6 +26,8 @@ _DUBBED = re.compile(
     re.IGNORECASE,
 )
 _MENTIONED = re.compile(r"\b(?:words?|terms?|phrases?|so-called|letters?|labels?|tag)\s*$", re.IGNORECASE)
+_PLACED = re.compile(r"(?:\b(?:on|in|of|from|for)|['’]s)(?: the)? $", re.IGNORECASE)
+"""What stands before the name of a programme, whose comma stands inside the marks: `on “Fox News Sunday,” he said`."""
 _WINDOW = 90
 
 
@@ -80,7 +82,7 @@ def _is_title(before: str, after: str, words: list[str], inner: str) -> bool:
     if len(words) == 1:
         return created
     last = _LAST_WORD.search(before)
-    spoken = bool(last and is_cue_form(last[1])) or inner.rstrip()[-1:] == ","
+    spoken = bool(last and is_cue_form(last[1])) or (inner.rstrip()[-1:] == "," and not _PLACED.search(before))
     return created or (not spoken and bool(major))
 
 

@@ -85,7 +85,7 @@ def subject_of(tokens: Sequence[Token], at: int, prior: Phrase | None = None) ->
         found = phrase_before(tokens, group) if before.text == "," else None
         if found is not None:
             return Subject(found.first, found.last, group, "subject with apposition")
-        shared = prior or _nearest_subject(tokens, group - 1) or opening_phrase(tokens, group)
+        shared = prior or _shared_subject(tokens, group)
         return Subject(shared.first, shared.last, group, "shared subject") if shared else None
     if before.lower in _OBJECTS:
         return None
@@ -189,6 +189,14 @@ def _is_raised(tokens: Sequence[Token], group: int, at: int) -> bool:
     return (group < at and tokens[group].lower in _RAISING - {"to"}) or (
         group > 0 and tokens[group - 1].lower == "to" and tokens[max(0, group - 2)].lower in _RAISING
     )
+
+
+def _shared_subject(tokens: Sequence[Token], group: int) -> Phrase | None:
+    """The subject that a verb after `and` or a comma has in common with one before it."""
+    nearest, opening = _nearest_subject(tokens, group - 1), opening_phrase(tokens, group)
+    if nearest is None or opening is None or nearest.first != opening.first:
+        return nearest or opening
+    return min(nearest, opening, key=lambda phrase: phrase.last)
 
 
 def _nearest_subject(tokens: Sequence[Token], stop: int) -> Phrase | None:

@@ -84,6 +84,7 @@ def _claim(
     subject = _subject(tokens, at, cue, prior)
     if subject is None:
         return None
+    end = _end_of_relative(tokens, subject, start, end)
     claim = Claim(
         _pieces(tokens, start, end, cue),
         Span(tokens[subject.group].start, tokens[at].end),
@@ -94,6 +95,17 @@ def _claim(
     )
     judged = judge(claim, signs_of(tokens, at, cue, subject, found))
     return (judged, subject, end) if judged is not None else None
+
+
+def _end_of_relative(tokens: Sequence[Token], subject: Subject, start: int, end: int) -> int:
+    """Where what is said ends in a clause between commas: `Holt, who has called it "a farce", did not attend`."""
+    if subject.how != "relative clause" or not subject.first or tokens[subject.first - 1].text != ",":
+        return end
+    for at in range(start + 1, end - 1):
+        verb = tokens[at + 1]
+        if tokens[at].text == "," and (verb.lower in word_set("auxiliaries") or looks_past(verb)):
+            return at
+    return end
 
 
 def _content(tokens: Sequence[Token], at: int, cue: CueForm) -> tuple[int, int] | None:
