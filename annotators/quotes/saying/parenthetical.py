@@ -19,6 +19,8 @@ __all__ = ["find_parenthetical"]
 
 _LEAST_WORDS = 2
 _SAYS_ON = 0.5
+_CONDITIONS = frozenset(("because", "if", "unless"))
+"""What goes on in the speaker's words where nothing is quoted: `The plan works, she said, if the council pays.`"""
 
 
 def find_parenthetical(tokens: Sequence[Token], judge: Judge = weigh) -> tuple[list[Claim], list[Clause]]:
@@ -157,7 +159,7 @@ def _right_content(tokens: Sequence[Token], clause: Clause, limit: int) -> tuple
     if (
         left_quoted
         or (following.lower.endswith("ing") and following.lower != "including")
-        or following.lower in word_set("subordinators")
+        or following.lower in word_set("subordinators") - _CONDITIONS
     ):
         return None
     if following.lower in ("who", "which", "whose", "according", "citing") or following.lower in (

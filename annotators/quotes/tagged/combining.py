@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from annotators.annotation import Mark, Span
+from annotators.annotation import Mark, Span, Spanned
 from annotators.quotes.claims import Claim
 from annotators.quotes.english.gender import people_words
 from annotators.quotes.english.lexicon import cue_forms
@@ -30,6 +30,8 @@ _RULE_WITH_CUE: Final = 0.5
 _SURE_CUE: Final = 0.8
 _MODEL_ALONE: Final = 0.6
 """How sure the model has to be of what no rule sees."""
+_JOINED: Final = len(", and ")
+"""Code points between one statement and the verb of the next, at most."""
 _TRIMMED: Final = " \t\n\r\xa0,;:.—–-"
 
 
@@ -46,7 +48,7 @@ def combine(
     even where the model found no content to go with it.
     """
     heard = [one for one in roles if one.role == "cue" and one.score >= _SURE_CUE]
-    cues = Nearby.of(heard, heard)
+    cues: Nearby[Spanned] = Nearby.of(heard, heard)
     kinds = [mark for mark in marks if mark.kind in ("direct", "fragment")]
     speech = Nearby.of(kinds, kinds)
     read = _of_speech(text, read, marks, speech)
@@ -55,6 +57,8 @@ def combine(
         for span in claim.content:
             places.add(span, number)
     by_cue = {claim.cue.end: claim for claim in read if claim.cue is not None}
+    told = [claim.cue for claim in ruled if claim.cue and claim.content]
+    verbs = Nearby.of(told, told)
     kept: list[Claim] = []
     used: set[int] = set()
     for claim in ruled:
@@ -64,7 +68,10 @@ def combine(
         partner = _partner(claim, read, places, used)
         if partner is not None:
             used.add(partner)
-            kept.append(_agree(text, claim, read[partner], speech))
+            following = _next_verb(claim, read[partner], verbs)
+            if following is not None:
+                cues.add(following, following)
+            kept.append(_agree(text, claim, read[partner], speech, parted=following is not None))
         elif _stands_alone(claim, speech, cues) and not _takes_speaker_for_speech(claim, by_cue):
             kept.append(claim)
     return _without_strays(text, _once(kept + _new(read, used, kept)))
@@ -272,7 +279,7 @@ def _is_quoted(claim: Claim, speech: Nearby[Mark]) -> bool:
     )
 
 
-def _agree(text: str, ruled: Claim, read: Claim, speech: Nearby[Mark]) -> Claim:
+def _agree(text: str, ruled: Claim, read: Claim, speech: Nearby[Mark], parted: bool) -> Claim:
     """What becomes of a statement that both see."""
     score = 1 - (1 - ruled.score) * (1 - read.score)
     share = _share(ruled.content, read.content)
@@ -282,10 +289,10 @@ def _agree(text: str, ruled: Claim, read: Claim, speech: Nearby[Mark]) -> Claim:
         and (share >= _SAME or _is_quoted(read, speech) or not _covers(read, ruled))
     ):
         return replace(ruled, speaker=_speaker(ruled, read), score=max(ruled.score, score))
-    if share >= _SAME or _is_framed(ruled) or _adds_apposition(text, ruled, read):
+    if share >= _SAME or parted or _is_framed(ruled) or _adds_apposition(text, ruled, read):
         return replace(
             ruled,
-            content=ruled.content if _is_framed(ruled) or _is_closer(text, ruled, read) else read.content,
+            content=ruled.content if parted or _is_framed(ruled) or _is_closer(text, ruled, read) else read.content,
             speaker=_speaker(ruled, read),
             cue=ruled.cue or read.cue,
             carried=ruled.carried and read.speaker is None,
@@ -293,6 +300,14 @@ def _agree(text: str, ruled: Claim, read: Claim, speech: Nearby[Mark]) -> Claim:
             score=score,
         )
     return replace(read, score=score, addressee=ruled.addressee, medium=ruled.medium)
+
+
+def _next_verb(ruled: Claim, read: Claim, verbs: Nearby[Span]) -> Span | None:
+    """The verb of a statement of its own over which the model reads on: `said that it had failed and warned of`."""
+    (start, _), end = ruled.content[0], ruled.content[-1].end
+    pieces = [piece for piece in read.content if piece.start == start and end < piece.end]
+    following = (verb for piece in pieces for verb in verbs.over(piece) if verb.end < piece.end)
+    return next((verb for verb in following if end <= verb.start <= end + _JOINED), None)
 
 
 def _speaker(ruled: Claim, read: Claim) -> Span | None:
@@ -340,6 +355,6 @@ def _holds_speech(claim: Claim, speech: Nearby[Mark]) -> bool:
     )
 
 
-def _stands_alone(claim: Claim, speech: Nearby[Mark], cues: Nearby[RoleSpan]) -> bool:
+def _stands_alone(claim: Claim, speech: Nearby[Mark], cues: Nearby[Spanned]) -> bool:
     borne_out = claim.cue is not None and any(True for _ in cues.over(claim.cue))
     return _is_quoted(claim, speech) or claim.score >= (_RULE_WITH_CUE if borne_out else _RULE_ALONE)
