@@ -14,7 +14,7 @@ from annotators.quotes.phrases.subjects import looks_past, subject_of
 from annotators.quotes.saying.content_end import NO_COMMENT
 from annotators.quotes.saying.cues import cue_at, frame_at, likelihood
 
-__all__ = ["Clause", "clause_at"]
+__all__ = ["Clause", "clause_at", "is_bare_office"]
 
 _SEPARATORS: Final = frozenset((",", "—", "–", "--", "?", "!"))
 
@@ -66,15 +66,19 @@ def _according(tokens: Sequence[Token], at: int) -> Clause | None:
 def _inverted(tokens: Sequence[Token], at: int, quoted: bool) -> Clause | None:
     """`said Zarif`; `explained the lead counsel`; `as she put it`."""
     cue = cue_at(tokens, at)
-    if cue is None or cue.tense not in ("past", "third") or at + 1 >= len(tokens):
+    if cue is None or cue.tense not in ("past", "third", "base") or at + 1 >= len(tokens):
         return None
     following = tokens[at + 1]
     if following.lower in word_set("prepositions") | {"that", "to"} and following.lower != "one":
         return None
     phrase = phrase_after(tokens, at + 1)
     if phrase is None or (
-        not quoted and (_has_subject_before(tokens, at, phrase.last) or not _may_speak(tokens[at + 1 : phrase.head]))
+        not quoted
+        and not (phrase.last >= len(tokens) - 1 and is_bare_office(tokens, at + 1, phrase.head))
+        and (_has_subject_before(tokens, at, phrase.last) or not _may_speak(tokens[at + 1 : phrase.head]))
     ):
+        return None
+    if cue.tense == "base" and not (phrase.last >= len(tokens) - 1 and is_bare_office(tokens, at + 1, phrase.head)):
         return None
     rate = likelihood(cue, "stop")
     if rate < (_LEAST_RATE_QUOTED if quoted else 0.6):
@@ -96,6 +100,14 @@ def _may_speak(phrase: Sequence[Token]) -> bool:
         or is_office(head)
         or any(head in people_words("nouns", name) for name in nouns)
     )
+
+
+def is_bare_office(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a phrase is a role, a body or a paper without an article: `Tax will not rise, says minister`."""
+    head = head_of(tokens[first:last]) or ""
+    if tokens[first].is_capital or tokens[first].lower in word_set("determiners"):
+        return False
+    return is_office(head) or any(head in people_words("nouns", name) for name in ("bodies", "papers", "people"))
 
 
 def _has_subject_before(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -241,7 +253,9 @@ def _says_more(tokens: Sequence[Token], at: int) -> bool:
     """Whether a verb of saying of its own stands there: `Holt said before adding: "..."`."""
     at += at < len(tokens) and tokens[at].lower in word_set("adverbs")
     cue = cue_at(tokens, at) if at < len(tokens) else None
-    return cue is not None and cue.tense in ("ing", "past") and likelihood(cue, frame_at(tokens, at)) > _LEAST_RATE_PLAIN
+    return (
+        cue is not None and cue.tense in ("ing", "past") and likelihood(cue, frame_at(tokens, at)) > _LEAST_RATE_PLAIN
+    )
 
 
 def _words(tokens: Sequence[Token], span: tuple[int, int]) -> str:

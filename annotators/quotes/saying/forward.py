@@ -126,7 +126,7 @@ def _content(tokens: Sequence[Token], at: int, cue: CueForm) -> tuple[int, int] 
 
 
 def _past_a_thing(tokens: Sequence[Token], start: int) -> int:
-    """Where a quotation begins that a colon gives after no more than a thing: `declared victory in a statement: "..."`."""
+    """Where a quotation begins that a colon gives after a mere thing: `declared victory in a note: "..."`."""
     colon = next((at for at in range(start + 1, len(tokens) - 1) if tokens[at].text == ":"), None)
     if colon is None or tokens[colon + 1].kind != "quote":
         return start

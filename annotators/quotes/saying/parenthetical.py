@@ -9,7 +9,7 @@ from annotators.quotes.claims import Claim
 from annotators.quotes.english.lexicon import word_set
 from annotators.quotes.english.tokens import Token
 from annotators.quotes.phrases.subjects import Subject
-from annotators.quotes.saying.clauses import Clause, clause_at
+from annotators.quotes.saying.clauses import Clause, clause_at, is_bare_office
 from annotators.quotes.saying.cues import cue_at, frame_at, likelihood
 from annotators.quotes.saying.evidence import signs_of
 from annotators.quotes.saying.fronted import find_fronted
@@ -79,6 +79,8 @@ def _signs(tokens: Sequence[Token], clause: Clause, content: tuple[int, int]) ->
     cue = cue_at(tokens, at)
     if cue is None or clause.speaker is None:
         return ()
+    if clause.last >= len(tokens) - 1 and clause.speaker[0] > at and is_bare_office(tokens, *clause.speaker):
+        return ()  # the style of headlines, which the ranker has not seen
     how = "inverted clause" if clause.speaker[0] > at else "clause after"
     return signs_of(tokens, at, cue, Subject(*clause.speaker, clause.cue[0], how), content)
 

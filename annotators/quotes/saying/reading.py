@@ -16,6 +16,7 @@ from annotators.quotes.saying.circumstances import with_circumstances
 from annotators.quotes.saying.cues import cue_at
 from annotators.quotes.saying.forward import find_forward
 from annotators.quotes.saying.fragments import find_fragments
+from annotators.quotes.saying.headlines import HEADINGS, find_headline
 from annotators.quotes.saying.parenthetical import find_parenthetical
 from annotators.quotes.saying.signatures import find_signed
 from annotators.quotes.saying.silences import find_silences
@@ -195,7 +196,11 @@ def _read_sentence(reader: _Reader, paragraph: Paragraph, sentence: Sentence, nu
     if signed is not None:
         reader.claims.append(signed)
         return
-    found, clauses = find_parenthetical(tokens, reader.judge)
+    headline = find_headline(tokens) if paragraph.kind in HEADINGS and not number else None
+    if headline is not None and tokens[0].kind != "quote":
+        reader.claims.append(headline)
+        return
+    found, clauses = find_parenthetical(tokens, reader.judge) if headline is None else ([headline], [])
     taken = [_positions(tokens, claim) for claim in found] + [(clause.first, clause.last) for clause in clauses]
     found += find_forward(tokens, taken, clauses, reader.judge)
     covered = [span for claim in found for span in claim.content]

@@ -155,7 +155,7 @@ def _new(read: Sequence[Claim], used: set[int], kept: Sequence[Claim]) -> list[C
     """What only the model sees, where it is sure enough and nothing else is said of the words."""
     taken: Nearby[Claim] = Nearby()
     for claim in kept:
-        for span in claim.content:
+        for span in claim.content or ((claim.cue,) if claim.cue else ()):  # who says nothing does it with the cue
             taken.add(span, claim)
     found: list[Claim] = []
     for number, claim in enumerate(read):

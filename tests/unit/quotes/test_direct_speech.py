@@ -76,3 +76,21 @@ def test_every_statement_is_numbered_scored_and_says_why() -> None:
 def test_brackets_and_an_apposition_may_stand_between_a_name_and_its_verb() -> None:
     text = "“We would go get them,” Rep. Jim Holm (R-Ohio), a member of the panel, said in an interview.\n"
     assert said(text) == ["Rep. Jim Holm (R-Ohio), a member of the panel | said | “We would go get them,”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        ("“It works,” said Holt, adding that “nobody has read it.”",
+         ["Holt | said | “It works,”", "Holt | adding | that “nobody has read it.”"]),
+        ("“It works,” Holt said before adding: “Nobody has read it.”",
+         ["Holt | said | “It works,”", "Holt | adding | “Nobody has read it.”"]),
+        ("“We waited,” Holt said, but the crowd had left and the “noise” had stopped.", ["Holt | said | “We waited,”"]),
+        ("“This,” Holt said, pointing at the ledger, “is theft.”", ["Holt | said | “This,” ... “is theft.”"]),
+        ("Holt, a diver, (once again) declared victory in a statement: “We won.”",
+         ["Holt, a diver | declared | “We won.”"]),
+        ("On NBC’s “Meet the Press,” Holt said the talks were over.", ["Holt | said | the talks were over"]),
+    ],
+)  # fmt: skip
+def test_a_clause_of_saying_ends_where_another_or_the_writer_begins(text: str, statements: list[str]) -> None:
+    assert said(text) == statements

@@ -160,3 +160,22 @@ def test_what_a_verb_governs_does_not_speak() -> None:
 def test_what_is_said_begins_after_a_colon() -> None:
     found = said("Her co-author Hana Ito is careful: the team, she says, cannot rule out the smell.")
     assert [line.split(" | ")[2] for line in found] == ["the team ... cannot rule out the smell"]
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        ("Lund, speaking to reporters in Malmo, said the talks had stalled and warned of a long winter.",
+         ["Lund | said | the talks had stalled", "Lund | warned | of a long winter"]),
+        ("King works in the field and volunteers at several clinics, but said voting is the best way to be heard.",
+         ["King | said | voting is the best way to be heard"]),
+        ("Holt, who has called the fence “a national embarrassment”, did not attend.",
+         ["who | has called | “a national embarrassment”"]),
+        ("The case was a fit for the court, Holt said, if only the tenant had known.",
+         ["Holt | said | The case was a fit for the court ... if only the tenant had known"]),
+        ("14:32 Lund tells reporters that the fuel tax will not rise.",
+         ["Lund | tells | that the fuel tax will not rise"]),
+    ],
+)  # fmt: skip
+def test_the_speaker_and_the_words_are_no_more_and_no_less_than_theirs(text: str, statements: list[str]) -> None:
+    assert said(text) == statements

@@ -146,3 +146,19 @@ def test_a_piece_that_begins_with_another_cue_is_the_other_statement_s() -> None
         ("content", "adding that buses would run", 0.9), ("cue", "adding", 0.7),
     )  # fmt: skip
     assert _said(text, *roles)[0] == "Mora | said | The bridge will close"
+
+
+def test_a_second_verb_of_saying_that_the_model_reads_over_begins_a_statement_of_its_own() -> None:
+    text = "Lund said the talks had stalled and warned of a long winter."
+    content = ("content", "the talks had stalled and warned of a long winter", 0.9)
+    assert _said(text, ("source", "Lund", 0.9), ("cue", "said", 0.9), content) == [
+        "Lund | said | the talks had stalled",
+        "Lund | warned | of a long winter",
+    ]
+
+
+def test_whoever_said_nothing_is_not_said_to_have_said_what_was_asked() -> None:
+    text = "A lawyer for Reed did not immediately respond to requests for comment."
+    cue, content = ("cue", "did not immediately respond to", 0.9), ("content", "requests for comment", 0.9)
+    assert len(_said(text, ("source", "A lawyer for Reed", 0.9), cue, content)) == 1
+    assert _said(text, ("source", "A lawyer for Reed", 0.9), cue, content)[0].endswith("| ")
