@@ -127,7 +127,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "search",
         ("/",),
         "Search",
-        "Search in the article. All lower case finds every case; a capital makes case count.",
+        "Search in the article. All lower case finds every case; a capital makes case count. Up brings back what was "
+        "searched for before.",
         SEARCH,
         hint="search",
     ),
@@ -138,8 +139,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "Search for a regular expression; while one types, from words to a pattern or back.",
         SEARCH,
     ),
-    Command("next_match", ("n",), "Next match", "To the next match.", SEARCH),
-    Command("previous_match", ("N",), "Previous match", "To the match before.", SEARCH),
+    Command("next_match", ("n",), "Next match", "To the next match of the last search.", SEARCH),
+    Command("previous_match", ("N",), "Previous match", "To the match before, of the last search.", SEARCH),
     Command(
         "back",
         ("escape",),

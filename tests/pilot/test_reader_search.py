@@ -124,3 +124,44 @@ async def test_of_a_pattern_that_is_none_enter_says_what_is_wrong_with_it_and_no
         await stage.type("zeppelin")
         await stage.press("enter")
         await until_said(stage, "“zeppelin” is not in the article")
+
+
+async def test_n_takes_the_last_search_up_again_after_escape_and_so_does_enter_without_words() -> None:
+    async with reader() as stage:
+        await stage.press("/", *"brandt", "enter", "escape", "n")
+        assert stage.screen.pane.cursor == at("Brandt", 1).start
+        assert "/brandt 2/3" in stage.status
+        await stage.press("escape", "N")
+        assert stage.screen.pane.cursor == at("Brandt").start
+        await stage.press("/", "enter")
+        assert stage.screen.pane.cursor == at("Brandt", 1).start
+
+
+async def test_a_pattern_is_taken_up_again_as_a_pattern_and_what_is_nowhere_is_said_again() -> None:
+    async with reader() as stage:
+        await stage.press("/", "ctrl+r", *"B.andt", "enter")
+        await until_said(stage, "1/3")
+        await stage.press("escape", "n")
+        await until_said(stage, "2/3")
+        await stage.press("/", "ctrl+r", *"zeppelin", "enter", "escape", "n")
+        assert "“zeppelin” is not in the article" in stage.status
+
+
+async def test_up_brings_back_what_was_searched_for_and_down_what_was_being_typed() -> None:
+    async with reader() as stage:
+        await stage.press("/", *"brandt", "enter", "/", *"vale", "enter", "/", *"no")
+        for key, words in (("up", "vale"), ("up", "brandt"), ("up", "brandt"), ("down", "vale"), ("down", "no")):
+            await stage.press(key)
+            assert stage.screen.shown("Prompt").words == words
+        await stage.press("up", "enter")
+        assert stage.screen.pane.cursor == at("Vale").start
+
+
+async def test_tab_leaves_a_search_as_enter_does_and_a_note_not_at_all() -> None:
+    async with reader() as stage:
+        await stage.press("/", *"brandt", "tab")
+        assert stage.screen.shown("Prompt") is None
+        assert stage.screen.focused is stage.screen.sidebar
+        assert "1/3" in stage.status
+        await stage.press("tab", "a", *"no", "tab", *"te", "enter")
+        assert [note.text for note in stage.notes] == ["note"]

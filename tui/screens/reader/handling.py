@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from typing import Final
 
 from annotators.text.line_breaks import with_line_feeds
 from tui.screens.reader.recalling import Recalling
@@ -12,9 +13,15 @@ from tui.terminal.safe_text import visible
 
 __all__ = ["Handling"]
 
+_PAST: Final = 50
+"""Programs that are known from before."""
+
 
 class Handling(Seeking, Recalling):
     """Effects outside the screen. Each says what became of it in one line."""
+
+    _piped: tuple[str, ...] = ()
+    """The programs that an article was given to, the last one last."""
 
     # Export.
 
@@ -120,7 +127,7 @@ class Handling(Seeking, Recalling):
         return with_line_feeds(self.article.text[: self.pane.cursor]).count("\n") + 1
 
     async def action_pipe(self) -> None:
-        await self.open_prompt("pipe", "|")
+        await self.open_prompt("pipe", "|", past=self._piped)
 
     async def pipe_into(self, words: str) -> None:
         """Give the clean article to a program."""
@@ -135,6 +142,7 @@ class Handling(Seeking, Recalling):
             self.say(f"{words.strip()}: {error}", alert=True)
             return
         if command:
+            self._piped = (*(one for one in self._piped if one != words), words)[-_PAST:]
             text = await asyncio.to_thread(clean_text, self.article, self.annotations, self.reader.kinds.stripped)
             text = visible(with_line_feeds(text).replace("\r\n", "\n"))  # the program may write it on the terminal
             problem = self.with_terminal(lambda: run_piped(command, text))

@@ -8,13 +8,11 @@ from textual.widget import Widget
 
 from tui.screens.line_moving import LineMoving
 from tui.screens.reader.desk import OVER
+from tui.screens.reader.seeking import Seeking
 
 if TYPE_CHECKING:
-    from tui.screens.reader.desk import Desk
     from tui.widgets.panels.kinds import KindsPanel
     from tui.widgets.panels.voices import VoicesPanel
-else:
-    Desk = object  # a class of Textual's for each topic would cost a millisecond each at the start
 
 __all__ = ["Moving"]
 
@@ -23,7 +21,7 @@ _WIDEST = 240
 _MEASURE_STEP = 4
 
 
-class Moving(LineMoving, Desk):
+class Moving(LineMoving, Seeking):
     """Lines, pages, ends, paragraphs; which part has the focus; how much room the text has."""
 
     def action_paragraph_next(self) -> None:
@@ -75,7 +73,7 @@ class Moving(LineMoving, Desk):
 
     def _focus_step(self, direction: int) -> None:
         """Around the article, the sidebar and the card; a sidebar that is hidden comes out."""
-        if any(map(self.shown, OVER)):
+        if any(map(self.shown, OVER)) or not self.leave_prompt():
             return
         if not self.sidebar.display and self.shown("Card") is None:
             self.sidebar_wanted, self.zen = True, False

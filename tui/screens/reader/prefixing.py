@@ -77,7 +77,7 @@ class Prefixing(Jumping):
 
     def action_go_to_mark(self) -> None:
         self._awaited = "go_to_mark"
-        letters = " ".join(sorted(self.marks)) or "none yet, m makes one"
+        letters = " ".join(sorted(self.marks)) or f"none yet, {self.key_of('set_mark')} makes one"
         self.say(f"to which mark: {letters}")
 
     def _set_mark(self, letter: str) -> None:

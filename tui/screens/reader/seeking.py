@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final, cast
 
 from tui.positions.searching import Matches, find_again, find_matches, matches_at
 
@@ -14,6 +15,9 @@ else:
 
 __all__ = ["Seeking"]
 
+_PAST: Final = 50
+"""Searches that are known from before."""
+
 
 class Seeking(Desk):
     """`/` looks while one types; enter keeps the place, escape gives the old one back. In a list it filters."""
@@ -22,6 +26,8 @@ class Seeking(Desk):
     """Whether what is typed is a regular expression."""
     _wrong = ""
     """Why nothing can be found by the pattern that was typed last."""
+    _asked: tuple[tuple[str, bool], ...] = ()
+    """What was searched for, and whether as a pattern, the last one last; `n` takes it up again."""
 
     async def action_search(self) -> None:
         if self.filtered is not None:
@@ -29,7 +35,7 @@ class Seeking(Desk):
             await self.open_prompt("filter", "filter")
             return
         self._origin = (self.pane.cursor, self.pane.current)
-        await self.open_prompt("search", self._search_title)
+        await self.open_prompt("search", self._search_title, past=[words for words, _ in self._asked])
 
     @property
     def _search_title(self) -> str:
@@ -45,45 +51,62 @@ class Seeking(Desk):
             await self.action_search()
             return
         words = prompt.words
-        prompt.ask("search", self._search_title, words)
+        prompt.ask("search", self._search_title, words, past=[words for words, _ in self._asked])
         await self._look_for(prompt, words)
 
     async def _look_for(self, prompt: Prompt, words: str) -> None:
         """Light what is typed, wherever it is, and go to the first of it after where the search began."""
-        text, stripped = self.article.text, self.pane.stripped
-        problem = ""
-        if self.by_pattern and words:
-            from tui.positions.pattern_search import PatternError, find_by_pattern
-
-            try:
-                found = matches_at(words, await find_by_pattern(text, words), stripped)
-            except PatternError as error:
-                found, problem = matches_at(words, ()), str(error)
-            if not self._still_looks_for(prompt, words):
-                return
-        else:
-            found = find_matches(text, words, stripped)
+        by_pattern = self.by_pattern and bool(words)
+        found, problem = await self._found(words, by_pattern=by_pattern)
+        if by_pattern and not self._still_looks_for(prompt, words):
+            return
         self._wrong = problem
         self.show_matches(found.at_or_after(self._origin[0]))
         prompt.say(problem or self.matches.counter, alert=bool(words) and not self.matches.spans)
+
+    async def _found(self, words: str, *, by_pattern: bool) -> tuple[Matches, str]:
+        """All matches in the article, none of them current; and why there can be none of such a pattern."""
+        text, stripped = self.article.text, self.pane.stripped
+        if not by_pattern:
+            return find_matches(text, words, stripped), ""
+        from tui.positions.pattern_search import PatternError, find_by_pattern
+
+        try:
+            return matches_at(words, await find_by_pattern(text, words), stripped), ""
+        except PatternError as error:
+            return matches_at(words, ()), str(error)
 
     def _still_looks_for(self, prompt: Prompt, words: str) -> bool:
         """Whether nothing has been closed, put in other words or made a search for words meanwhile."""
         asked = self.shown("Prompt") is prompt and prompt.purpose == "search"
         return asked and self.by_pattern and prompt.words == words
 
-    def action_next_match(self) -> None:
-        self._step_match(1)
+    async def action_next_match(self) -> None:
+        await self._step_match(1)
 
-    def action_previous_match(self) -> None:
-        self._step_match(-1)
+    async def action_previous_match(self) -> None:
+        await self._step_match(-1)
 
-    def _step_match(self, direction: int) -> None:
-        if not self.matches.words:
+    async def _step_match(self, direction: int) -> None:
+        """To the next match of what is searched for, else of what was searched for last, in whatever article."""
+        if self.matches.words:
+            before = self.matches.span
+            self.show_matches(self.matches.step(before.start if before else self.pane.cursor, direction))
+        elif self._asked:
+            words, by_pattern = self._asked[-1]
+            article, (found, problem) = self.article, await self._found(words, by_pattern=by_pattern)
+            if self.article is article:
+                self.show_matches(found.step(self.pane.cursor, direction))
+                self._say_missing(words, problem)
+        else:
             self.say(f"nothing to look for yet: {self.key_of('search')} searches")
-            return
-        before = self.matches.span
-        self.show_matches(self.matches.step(before.start if before else self.pane.cursor, direction))
+
+    def _say_missing(self, words: str, problem: str) -> None:
+        """Say that nothing was found, and where it would be."""
+        if not self.matches.spans:
+            shows = f"{self.key_of('toggle_clean')} shows them"
+            hidden = f": {self.matches.hidden} in stripped lines, {shows}" if self.matches.hidden else ""
+            self.say(problem or f"“{words}” is not in the article{hidden}")
 
     def show_matches(self, matches: Matches) -> None:
         """Light these matches and go to the current one."""
@@ -125,12 +148,12 @@ class Seeking(Desk):
         self.pane.show_matches((), None)
         self.show_place()
 
-    async def open_prompt(self, purpose: str, title: str, words: str = "") -> None:
-        """Ask for words at the foot of the screen."""
+    async def open_prompt(self, purpose: str, title: str, words: str = "", past: Sequence[str] = ()) -> None:
+        """Ask for words at the foot of the screen; `past` are answers that up and down bring back."""
         prompt = await self.prompt()
         prompt.display = True
         self.status.display = False
-        prompt.ask(purpose, title, words)
+        prompt.ask(purpose, title, words, past=past)
 
     def close_prompt(self) -> None:
         """Put the status line back."""
@@ -164,16 +187,42 @@ class Seeking(Desk):
 
     async def on_prompt_entered(self, event: Prompt.Entered) -> None:
         event.stop()
-        if event.prompt.purpose == "search" and self.matches.words != event.words:
-            await self._look_for(event.prompt, event.words)
-        self.close_prompt()
-        if event.prompt.purpose == "search" and not event.words:
-            self.end_search()
-        elif event.prompt.purpose == "search" and not self.matches.spans:
-            hidden = f": {self.matches.hidden} in stripped lines, b shows them" if self.matches.hidden else ""
-            self.say(self._wrong or f"“{event.words}” is not in the article{hidden}")
-        elif event.prompt.purpose != "search":
+        if event.prompt.purpose == "search":
+            await self._search_entered(event.prompt, event.words)
+        else:
+            self.close_prompt()
             await self.answered(event.prompt.purpose, event.words)
+
+    async def _search_entered(self, prompt: Prompt, words: str) -> None:
+        """Keep the place; without words the next match of the last ones, as other readers have it."""
+        if not words and self._asked:
+            self.close_prompt()
+            await self._step_match(1)
+            return
+        if self.matches.words != words:
+            await self._look_for(prompt, words)
+        self.close_prompt()
+        if words:
+            self._remember(words)
+            self._say_missing(words, self._wrong)
+        else:
+            self.end_search()
+
+    def _remember(self, words: str) -> None:
+        asked = words, self.by_pattern
+        self._asked = (*(one for one in self._asked if one != asked), asked)[-_PAST:]
+
+    def leave_prompt(self) -> bool:
+        """Whether another part may have the keys: what is searched for stays, as with enter, and a note is not left."""
+        prompt = cast("Prompt | None", self.shown("Prompt"))
+        if prompt is None:
+            return True
+        if prompt.purpose not in {"search", "filter"}:
+            return False
+        self.close_prompt()
+        if prompt.purpose == "search" and prompt.words:
+            self._remember(prompt.words)
+        return prompt.purpose == "search"
 
     async def answered(self, purpose: str, words: str) -> None:
         """Take what was typed for a purpose; the part of the screen that asked knows what to do with it."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from textual import events, on
 from textual.containers import Horizontal
@@ -15,6 +16,8 @@ from textual.widgets import Input
 from tui.widgets.edges.one_line import OneLine, Piece
 
 __all__ = ["Prompt"]
+
+_BACK: Final = {"up": 1, "down": -1}
 
 
 class Prompt(Horizontal):
@@ -46,6 +49,8 @@ class Prompt(Horizontal):
         super().__init__()
         self.purpose = ""
         self._is_path = False
+        self._past: tuple[str, ...] = ("",)
+        self._back = 0
         self._title = OneLine()
         self._said = OneLine()
         self._input = Input(compact=True, select_on_focus=False)
@@ -55,13 +60,16 @@ class Prompt(Horizontal):
         yield self._input
         yield self._said
 
-    def ask(self, purpose: str, title: str, words: str = "", hint: str = "", path: bool = False) -> None:
+    def ask(
+        self, purpose: str, title: str, words: str = "", hint: str = "", path: bool = False, past: Sequence[str] = ()
+    ) -> None:
         """Ask for words; `purpose` is what the asker knows the answer by. `hint` stands where none are typed yet.
 
-        Where they are a `path` the tab key completes it.
+        Where they are a `path` the tab key completes it; up and down bring back what was typed in the `past`.
         """
         self._input.placeholder = hint
         self._is_path = path
+        self._past, self._back = (*past, words), 0
         self.purpose = purpose
         if title[-1:].isalnum():
             title += ":"  # or it would run into the words
@@ -91,6 +99,17 @@ class Prompt(Horizontal):
         if event.key == "tab" and self._is_path:
             event.stop()
             self.run_worker(self._complete(), exclusive=True)
+        elif event.key in _BACK and len(self._past) > 1:
+            event.stop()
+            self._bring_back(_BACK[event.key])
+
+    def _bring_back(self, step: int) -> None:
+        """Put what was typed so many times before in place of the words; what is typed now waits at the end."""
+        if not self._back:
+            self._past = (*self._past[:-1], self.words)
+        self._back = max(0, min(self._back + step, len(self._past) - 1))
+        self.fill_in(self._past[-1 - self._back])
+        self.post_message(self.Changed(self, self.words))
 
     async def _complete(self) -> None:
         """Put what follows for certain behind what is typed before the cursor, and say what may follow."""
