@@ -21,6 +21,7 @@ from annotators.boilerplate.lines.reasons import reasons_for
 from annotators.boilerplate.markup import has_markup, label_markup
 from annotators.boilerplate.parts.inline import inline_labels
 from annotators.boilerplate.rules.appeals import with_appeals
+from annotators.boilerplate.rules.boxes import with_boxes
 from annotators.boilerplate.rules.cookie_tables import with_cookie_tables
 from annotators.boilerplate.rules.declared import as_declared
 from annotators.boilerplate.rules.editors_notes import with_notes
@@ -31,8 +32,10 @@ from annotators.boilerplate.rules.rows_abroad import with_rows_abroad
 from annotators.boilerplate.rules.single_meanings import with_single_meanings
 from annotators.boilerplate.rules.table_rules import with_table_rules
 from annotators.boilerplate.rules.threads import with_threads
+from annotators.boilerplate.rules.writers import with_writers
 from annotators.boilerplate.settling.conversations import no_turns, with_conversations
 from annotators.boilerplate.settling.lists import with_whole_lists
+from annotators.boilerplate.settling.lone_sentences import with_lone_sentences
 from annotators.boilerplate.settling.reported import with_reported
 from annotators.boilerplate.settling.unsure import never_all, settle_few, settle_kinds
 from annotators.memory.uncollected import uncollected
@@ -73,7 +76,8 @@ def structure_of(article: Article, labels: Sequence[BlockLabel], *, foreign: boo
         settled = with_rows_abroad(article.text, settled) if foreign else settled
         settled = with_reported(article.text, with_single_meanings(article.text, settled))
         settled = with_cookie_tables(article.text, with_whole_lists(article.text, settled))
-        settled = settle_headings(article, settled)
+        settled = with_lone_sentences(article.text, settle_headings(article, settled))
+        settled = with_boxes(article.text, with_writers(article.text, settled))
     for settle in (with_notes, with_appeals, with_named_rows):
         settled = settle(article.text, settled)
     settled = with_conversations(article.text, settled, no_turns(article.blocks, settled, marked_up))

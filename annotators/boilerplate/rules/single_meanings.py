@@ -60,7 +60,8 @@ _SCRIPT: Final = re.compile(
     r"\bvar \w+ ?=|\bfunction ?\w*\(.*[{;]|;\s?\w+ ?= ?[\"'\d]|\bdocument\.\w+[.(]|\bwindow\.\w+ ?[.(=]"
 )
 _CREDIT: Final = re.compile(
-    r"(?i:(?:photo(?:graph)?|picture|image)s?(?: credits?)?\s?(?::|by|courtesy(?: of)?:?))\s?i?[A-Z@].{1,60}"
+    r"(?i:(?:photo(?:graph)?|picture|image)s?(?: credits?)?\s?(?::|by|courtesy(?: of)?:?)|credits?\s?:)"
+    r"\s?i?[A-Z@].{1,60}"
     r"|(?i:(?:video|graphic|illustration)s? by) [A-Z@].{1,60}"
 )
 _POINTS: Final = re.compile(

@@ -156,3 +156,13 @@ def test_a_sentence_that_points_into_the_picture_is_its_caption() -> None:
 def test_a_sentence_above_a_credit_that_does_not_point_stays() -> None:
     turned = ("body", "The captain left at once and turned right at the quay.")
     assert kinds_of(*STORY, turned, ("credit", "Image: Tom Whitlock"))[2] == "body"
+
+
+@pytest.mark.parametrize("line", ["Credit: The Harbour Times", "Credits: Anna Berg", "Image credit: Anna Berg"])
+def test_a_credit_that_says_so_is_one(line: str) -> None:
+    assert kinds_of(*STORY, ("related", line), MORE)[2] == "credit"
+
+
+@pytest.mark.parametrize("line", ["Credit: nobody paid it back.", "Credit where it is due: Anna Berg found the ship."])
+def test_credit_of_another_sort_is_none(line: str) -> None:
+    assert kinds_of(*STORY, ("body", line), MORE)[2] == "body"

@@ -1,0 +1,63 @@
+"""A sentence alone that tells something is the story's, however it begins.
+
+`Most read in bed, the survey found.` begins like a list of other stories. Furniture comes in rows, opens with what it
+announces, or wants something of the reader. A line that does none of these, ends as a sentence does, has a verb that
+tells of somebody, and has the story's lines around it is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from annotators.annotation import BlockLabel
+from annotators.memory.said import led_by
+
+__all__ = ["with_lone_sentences"]
+
+_SURE: Final = 0.6
+_TAKEN: Final = frozenset(("author_box", "comments", "nav", "promo", "related", "widget"))
+"""What such a sentence may have been taken for; captions tell, too."""
+_STORY: Final = frozenset(("body", "deck", "headline", "subhead"))
+_LEAST: Final = 4
+"""Spaces in the shortest sentence."""
+_MOST: Final = 60
+_ENDED: Final = re.compile(r"[a-z0-9,%)”\"’'][.!][\"”’')]*$")
+_TO_THE_READER: Final = re.compile(
+    r"\b(?:you|yours?|us|our|ours|we|my|please|click|subscribe|newsletters?|cookies?|javascript|browser|copyright"
+    r"|reserved|newsroom|e-?mail|facebook|twitter|instagram|whatsapp|youtube|podcast|writer|reporter|journalist"
+    r"|correspondent|columnist|author|contribut\w+|covers|writes)\b|[@©|•»›→]|https?:|www\.|\w\.(?:com|org|net)\b"
+    r"|^[^.!?]{0,40}:",
+    re.I,
+)
+_VERB: Final = re.compile(
+    r"\b(?:said|says|told|tells|was|were|is|are|has|have|had|will|would|can|could|did|does|may|might|must|should"
+    r"|became|began|brought|came|cut|drew|fell|felt|found|gave|got|grew|held|hit|kept|led|left|lost|made|met|paid|pay"
+    r"|put|ran|rose|saw|sold|stand|stands|stood|took|votes|went|won|wrote|[a-z]{3,}ed)\b"
+)
+
+
+def with_lone_sentences(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
+    """The labels, with sentences that stand alone beside the story, and tell, made the story's."""
+    settled = list(labels)
+    for number, label in enumerate(labels):
+        if label.kind not in _TAKEN or not number or labels[number - 1].kind not in _STORY:
+            continue
+        if number + 1 < len(labels) and labels[number + 1].kind not in _STORY:
+            continue
+        if _tells(text[label.start : label.end]):
+            reasons = led_by("is a sentence alone beside the story", label.reasons)
+            settled[number] = replace(label, kind="body", score=_SURE, reasons=reasons)
+    return tuple(settled)
+
+
+def _tells(said: str) -> bool:
+    """Whether a line is one that tells something of somebody, and says nothing to whoever reads the page."""
+    return (
+        _LEAST <= said.count(" ") <= _MOST
+        and _ENDED.search(said) is not None
+        and _VERB.search(said) is not None
+        and _TO_THE_READER.search(said) is None
+    )

@@ -1,0 +1,72 @@
+"""A line that begins with the name in the byline and says who that is, is about the author."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotators.annotation import BlockLabel
+from annotators.boilerplate.rules.writers import with_writers
+
+TOP = [("headline", "Ferry crew refuses to sail"), ("byline", "By Anna Berg"), ("timestamp", "3 May 2024")]
+DAYS = ("one", "two", "three", "four", "five")
+STORY = [("body", f"The crew refused on day {day} to leave the harbour.") for day in DAYS]
+
+
+def kinds_of(*lines: tuple[str, str]) -> list[str]:
+    text, labels, at = "\n".join(line for _, line in lines), [], 0
+    for kind, line in lines:
+        labels.append(BlockLabel(start=at, end=at + len(line), kind=kind, score=0.5, reasons=("was so",)))
+        at += len(line) + 1
+    return [label.kind for label in with_writers(text, labels)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Anna Berg teaches philosophy at a college in Iowa.",
+        "Anna Berg is the health director at Harbour Times. She has 15 years of experience.",
+        "Anna Berg covers shipping and fishing.",
+        "Anna Berg has been reviewing ferries since 2004.",
+    ],
+)
+def test_who_wrote_is_said_under_the_story(line: str) -> None:
+    assert kinds_of(*TOP, *STORY, ("body", line))[-1] == "author_box"
+
+
+def test_the_name_alone_and_a_heading_above_are_of_the_box() -> None:
+    lines = (("subhead", "About the author"), ("related", "Anna Berg"), ("body", "Anna Berg is a historian in Oslo."))
+    assert kinds_of(*TOP, *STORY, *lines)[-3:] == ["author_box"] * 3
+
+
+def test_a_name_beside_the_date_needs_no_by() -> None:
+    top = [TOP[0], ("byline", "Anna Berg"), TOP[2]]
+    assert kinds_of(*top, *STORY, ("body", "Anna Berg lives in Oslo."))[-1] == "author_box"
+
+
+def test_a_story_about_whom_the_byline_names_is_kept() -> None:
+    told = [("body", f"Berg said so on {day}.") for day in ("Monday", "Tuesday", "Friday", "Sunday")]
+    assert kinds_of(*TOP, *told, *STORY, ("body", "Anna Berg is a baker in Oslo."))[-1] == "body"
+    top = [("headline", "Why Berg left the sea"), *TOP[1:]]
+    assert kinds_of(*top, *STORY, ("body", "Anna Berg is a baker in Oslo."))[-1] == "body"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Anna Bergman is the mayor of the town.",
+        "Tom Reed is the mayor of the town.",
+        "Anna Berg’s ship was the last to leave.",
+        "Anna Berg, the crew shouted, come back.",
+    ],
+)
+def test_sentences_that_say_something_else_are_the_storys(line: str) -> None:
+    assert kinds_of(*TOP, *STORY, ("body", line))[-1] == "body"
+
+
+def test_amid_the_story_nothing_is_taken() -> None:
+    assert kinds_of(*TOP, STORY[0], ("body", "Anna Berg is a baker in Oslo."), *STORY)[4] == "body"
+
+
+def test_a_list_of_people_is_no_byline() -> None:
+    top = [TOP[0], ("byline", "By Anna Berg, Tom Reed, Ida Lund and Ole Moe"), TOP[2]]
+    assert kinds_of(*top, *STORY, ("body", "Anna Berg is a baker in Oslo."))[-1] == "body"
