@@ -50,8 +50,23 @@ def load(source: str, *, stdin: BinaryIO | None = None) -> Article:
 
         if (member := member_of(source)) is not None:
             return load_bytes(message_bytes(*member), source, "message/rfc822")
+    _refuse_what_is_no_file(source)
     data = read_path(source)
     return load_bytes(data, source, media_type_of(source) or sniff(data))
+
+
+def _refuse_what_is_no_file(source: str) -> None:
+    """Raises `LoadError` for what is meant as an address, unless a file has that very name."""
+    scheme, apart, _ = source.partition("://")
+    if not (apart and scheme.isalpha()) and not source.lower().startswith("www."):
+        return
+    if os.path.lexists(source):  # noqa: PTH112 - a str may hold what Path refuses
+        return
+    if not apart:
+        raise LoadError(f"{source} does not exist", f"if it is an address, give https://{source}")
+    if scheme.lower() == "file":
+        raise LoadError(f"{source} is an address, and only http and https are read", "give the file's path")
+    raise LoadError(f"{source} is a {scheme} address, and only http and https are read", "save it and open the file")
 
 
 def load_bytes(data: bytes, location: str, media_type: str) -> Article:
@@ -94,7 +109,7 @@ def read_plain(source: str) -> Decoded | None:
 
 
 def _is_address(source: str) -> bool:
-    return source.startswith(("http://", "https://"))
+    return source[:8].lower().startswith(("http://", "https://"))
 
 
 def expand(sources: Iterable[str]) -> Iterator[str]:

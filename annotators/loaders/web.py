@@ -29,11 +29,11 @@ def load_address(address: str) -> Article:
 def _read(page: Page, address: str) -> Article:
     by_name = media_type_of(page.url.partition("?")[0])
     if page.media_type == "text/markdown" or (page.media_type == "text/plain" and by_name == "text/markdown"):
-        return load_markdown(page.body, address)
+        return load_markdown(page.body, address, charset=page.charset)
     if page.media_type in {"message/rfc822", "multipart/related"}:
         from annotators.loaders.mail import load_mail  # what reads mail takes its time to import
 
         return load_mail(page.body, address)
     if page.media_type == "text/plain":
-        return load_text(page.body, address)
+        return load_text(page.body, address, charset=page.charset)
     return load_html(page.body, address, charset=page.charset, base=page.url)

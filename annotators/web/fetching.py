@@ -9,9 +9,12 @@ from urllib.parse import urljoin, urlsplit
 
 from annotators.loaders.media_type import media_type_of
 from annotators.web.guarding import Refused, Target, check
+from annotators.web.remembering import Memory
 from annotators.web.unpacking import Unpacker
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import httpx
 
 __all__ = ["Limits", "Page", "fetch"]
@@ -26,6 +29,14 @@ _HEADERS = {
     "Accept-Encoding": "gzip, deflate",
 }
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_PAGES = frozenset({200, 203})
+"""203: a proxy on the way has changed something, such as the size of pictures."""
+_UNCHANGED = 304
+_MOST_ADDRESSES = 4
+"""Addresses of one host that are tried, one after the other."""
+_CONNECTING = 6.0
+"""Seconds after which the next address is tried."""
+_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +62,9 @@ class Page:
     body: bytes
 
 
+_memory: Memory[Page] = Memory()
+
+
 def fetch(url: str, limits: Limits | None = None) -> Page:
     """The page at an address; raises `Refused` with half a sentence about the address on any failure."""
     limits = limits or Limits()
@@ -74,11 +88,11 @@ async def _follow(url: str, limits: Limits) -> Page:
         for _ in range(limits.hops + 1):
             target = await check(url, came_from=came_from, private=limits.private)
             try:
-                answer = await transport.handle_async_request(_request(url, target))
+                answer = await _ask(transport, url, target)
                 try:
                     if answer.status_code not in _REDIRECTS:
                         return await _read(url, answer, limits)
-                    came_from, url = url, urljoin(url, answer.headers.get("location", ""))
+                    came_from, url = url, _next(url, answer)
                 finally:
                     await answer.aclose()
             except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, ValueError) as error:
@@ -86,28 +100,57 @@ async def _follow(url: str, limits: Limits) -> Page:
     raise Refused(f"leads on more than {limits.hops} times")
 
 
-def _request(url: str, target: Target) -> httpx.Request:
-    """A request that goes to the checked address and still names the host, also to the encryption layer."""
+async def _ask(transport: httpx.AsyncHTTPTransport, url: str, target: Target) -> httpx.Response:
+    """The answer of the first of a host's addresses that takes a connection: many have one that leads nowhere."""
     import httpx
 
-    asked = httpx.URL(url).copy_with(host=target.ip, fragment=None)
+    asks = _memory.asks(url)
+    *others, last = target.ips[:_MOST_ADDRESSES]
+    for ip in others:
+        try:
+            return await transport.handle_async_request(_request(url, target, ip, asks))
+        except (httpx.ConnectError, httpx.ConnectTimeout):
+            continue
+    return await transport.handle_async_request(_request(url, target, last, asks))
+
+
+def _request(url: str, target: Target, ip: str, asks: Mapping[str, str]) -> httpx.Request:
+    """A request that goes to a checked address and still names the host, also to the encryption layer."""
+    import httpx
+
+    asked = httpx.URL(url).copy_with(host=ip, fragment=None)
     host = asked.copy_with(host=target.host).netloc.decode("ascii")
-    return httpx.Request("GET", asked, headers={**_HEADERS, "Host": host}, extensions={"sni_hostname": target.host})
+    waits = {"connect": _CONNECTING} if len(target.ips) > 1 else {}
+    extensions = {"sni_hostname": target.host, "timeout": waits}
+    return httpx.Request("GET", asked, headers={**_HEADERS, "Host": host, **asks}, extensions=extensions)
+
+
+def _next(url: str, answer: httpx.Response) -> str:
+    """Where a redirect leads."""
+    place = answer.headers.get("location", "")
+    if not place:
+        raise Refused("leads on, but does not say where")
+    return urljoin(url, place)
 
 
 async def _read(url: str, answer: httpx.Response, limits: Limits) -> Page:
-    if answer.status_code != 200:
+    if answer.status_code == _UNCHANGED and (kept := _memory.unchanged(url)) is not None:
+        return kept
+    if answer.status_code not in _PAGES:
         raise Refused(f"answered {answer.status_code} {answer.reason_phrase}".strip())
     media_type, _, parameters = answer.headers.get("content-type", "").partition(";")
     media_type = media_type.strip().lower() or "text/html"
     if media_type in _ANYTHING:
         media_type = media_type_of(urlsplit(url).path) or media_type
     if not media_type.startswith(_READABLE):
-        raise Refused(f"is {media_type}, which is no article")
+        raise Refused(f"is {media_type[:_LONGEST_NAME]}, which is no article")
     unpacker = Unpacker(answer.headers.get("content-encoding", ""), limits.size)
     async for piece in answer.aiter_raw():
         unpacker.feed(piece)
-    return Page(url, media_type, _charset(parameters), unpacker.body)
+    unpacker.close()
+    page = Page(url, media_type, _charset(parameters), unpacker.body)
+    _memory.keep(url, page, len(page.body), answer.headers)
+    return page
 
 
 def _charset(parameters: str) -> str | None:

@@ -11,6 +11,8 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import socket
+import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -30,12 +32,12 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where to connect: `host` is the name in the address, `ip` the checked address of it."""
+    """Where to connect: `host` is the name in the address, `ips` the checked addresses of it, the likeliest first."""
 
     scheme: str
     host: str
     port: int
-    ip: str
+    ips: tuple[str, ...]
 
 
 async def check(url: str, *, came_from: str = "", private: bool = False) -> Target:
@@ -61,15 +63,42 @@ async def check(url: str, *, came_from: str = "", private: bool = False) -> Targ
     addresses = await _resolve(parts.hostname, port)
     if not private and not all(_public(address) for address in addresses):
         raise Refused("leads to a machine that is not on the open internet")
-    return Target(parts.scheme, parts.hostname, port, addresses[0])
+    return Target(parts.scheme, parts.hostname, port, tuple(addresses))
 
 
 async def _resolve(host: str, port: int) -> list[str]:
+    """The addresses of a host, each once.
+
+    They are looked up in a thread that nobody waits for at the end: a name server that does not answer would hold
+    the event loop's own threads far beyond any deadline.
+    """
+    loop = asyncio.get_running_loop()
+    found: asyncio.Future[list[str]] = loop.create_future()
+
+    def tell(addresses: list[str], error: Exception | None) -> None:
+        if found.done():
+            return
+        if error is None:
+            found.set_result(addresses)
+        else:
+            found.set_exception(error)
+
+    def look_up() -> None:
+        error: Exception | None = None
+        addresses: list[str] = []
+        try:
+            known = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            addresses = list(dict.fromkeys(str(one[4][0]) for one in known))
+        except Exception as raised:
+            error = raised
+        with suppress(RuntimeError):  # the loop has ended: too late
+            loop.call_soon_threadsafe(tell, addresses, error)
+
+    threading.Thread(target=look_up, name="looking up a host", daemon=True).start()
     try:
-        found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
+        return await found
+    except (OSError, UnicodeError, ValueError) as error:
         raise Refused("has a host that cannot be found") from error
-    return [str(address[4][0]) for address in found]
 
 
 def _public(address: str) -> bool:

@@ -16,6 +16,7 @@ __all__ = ["Unpacker"]
 
 _GZIP: Final = frozenset({"gzip", "x-gzip"})
 _PLAIN: Final = frozenset({"", "identity"})
+_GZIP_BEGINS: Final = b"\x1f\x8b"
 _GZIP_BITS, _ZLIB_BITS, _BARE_BITS = 16 + zlib.MAX_WBITS, zlib.MAX_WBITS, -zlib.MAX_WBITS
 
 
@@ -32,8 +33,9 @@ class Unpacker:
             raise Refused("is packed in a way that was not asked for")
         self._size = size
         self._body = bytearray()
+        self._is_gzip = name in _GZIP
         self._bare_may_be = name == "deflate"
-        self._inflating = None if name in _PLAIN else zlib.decompressobj(_GZIP_BITS if name in _GZIP else _ZLIB_BITS)
+        self._inflating = None if name in _PLAIN else zlib.decompressobj(_GZIP_BITS if self._is_gzip else _ZLIB_BITS)
 
     @property
     def body(self) -> bytes:
@@ -47,13 +49,26 @@ class Unpacker:
         if len(self._body) > self._size:
             raise Refused(f"is larger than {self._size >> 20} MB")
 
+    def close(self) -> None:
+        """The body has come to its end. Raises `Refused` where what was packed goes on: a part of a page is no page."""
+        if self._inflating is not None and self._body and not self._inflating.eof:
+            raise Refused("broke off before its end")
+
     def _inflated(self, piece: bytes, room: int) -> bytes:
+        """What a piece says, but no more than there is room for; gzip may be packed in parts (RFC 1952, 2.2)."""
         assert self._inflating is not None
-        try:
-            return self._inflating.decompress(piece, room)
-        except zlib.error as error:
-            if not self._bare_may_be or self._body:
-                raise Refused("is packed in a way that cannot be undone") from error
-        # Some servers send what zlib packs without zlib's own first two bytes, and call that deflate, too.
-        self._bare_may_be, self._inflating = False, zlib.decompressobj(_BARE_BITS)
-        return self._inflated(piece, room)
+        found = bytearray()
+        while piece and len(found) < room:
+            if self._inflating.eof:
+                if not self._is_gzip or not piece.startswith(_GZIP_BEGINS[: len(piece)]):
+                    break  # what some servers pad the end with
+                self._inflating = zlib.decompressobj(_GZIP_BITS)
+            try:
+                found += self._inflating.decompress(piece, room - len(found))
+                piece = self._inflating.unused_data
+            except zlib.error as error:
+                if not self._bare_may_be or self._body:
+                    raise Refused("is packed in a way that cannot be undone") from error
+                # Some servers send what zlib packs without zlib's own first two bytes, and call that deflate, too.
+                self._bare_may_be, self._inflating = False, zlib.decompressobj(_BARE_BITS)
+        return bytes(found)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from annotators.article import Article, Block, Metadata, Source
-from annotators.loaders.decoding import decode
+from annotators.loaders.decoding import decode_told
 from annotators.loaders.errors import LoadError
 from annotators.loaders.markdown.front_matter import read_front_matter
 from annotators.loaders.markdown.links import markdown_links
@@ -45,9 +45,9 @@ class _Lines(NamedTuple):
     path: str
 
 
-def load_markdown(data: bytes, location: str) -> Article:
-    """The article in a Markdown file; `LoadError` when it has no text."""
-    decoded = decode(data, location)
+def load_markdown(data: bytes, location: str, *, charset: str | None = None) -> Article:
+    """The article in a Markdown file; `LoadError` when it has no text. `charset` is what a server said of it."""
+    decoded = decode_told(data, location, charset)
     text = decoded.text
     if not text.strip():
         what = "holds nothing but white space" if text else "is empty"

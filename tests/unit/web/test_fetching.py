@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import socket
 import threading
+import time
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import ClassVar
 
 import pytest
 
-from annotators.loaders import load
+from annotators.loaders import LoadError, load
 from annotators.web import Limits, Refused, fetch
 from annotators.web.guarding import check
+from annotators.web.remembering import Memory
 from annotators.web.unpacking import Unpacker
 
 PROSE = b"<p>The ferries stay in port for a second week.</p>" * 4000
@@ -26,10 +30,12 @@ HERE = Limits(seconds=5, private=True)
 class Site(BaseHTTPRequestHandler):
     answers: ClassVar[dict[str, Answer]] = {}
     seen: ClassVar[list[tuple[str, str]]] = []
+    asked: ClassVar[list[dict[str, str]]] = []
     stall: ClassVar[threading.Event] = threading.Event()
 
     def do_GET(self) -> None:
         self.seen.append((self.path, self.headers["Host"]))
+        self.asked.append(dict(self.headers.items()))
         if self.path == "/stall":
             self.send_response(200)
             self.end_headers()
@@ -54,7 +60,7 @@ def site() -> Iterator[Callable[..., str]]:
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
-    Site.answers, Site.seen, Site.stall = {}, [], threading.Event()
+    Site.answers, Site.seen, Site.asked, Site.stall = {}, [], [], threading.Event()
 
     def add(path: str, body: bytes = b"", status: int = 200, **headers: str) -> str:
         Site.answers[path] = (status, {name.replace("_", "-"): value for name, value in headers.items()}, body)
@@ -133,6 +139,69 @@ def test_an_odd_address_is_refused_in_words(url: str) -> None:
     assert refused(url)
 
 
+def test_a_redirect_to_nowhere_is_said(site: Callable[..., str]) -> None:
+    assert refused(site("/nowhere", status=302)) == "leads on, but does not say where"
+
+
+def test_a_host_that_nobody_finds_in_time_is_given_up_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    silent = threading.Event()
+
+    def never(*_: object, **__: object) -> list[object]:
+        silent.wait(20)
+        return []
+
+    monkeypatch.setattr(socket, "getaddrinfo", never)
+    start = time.monotonic()
+    assert "within 0 seconds" in refused("http://news.example/", Limits(seconds=0.3))
+    silent.set()
+    assert time.monotonic() - start < 10
+
+
+def test_of_a_host_with_several_addresses_one_that_answers_is_asked(
+    site: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = site("/two", b"here")  # it listens at 127.0.0.1 alone
+
+    def two(_: str, port: int, **__: object) -> list[object]:
+        return [(0, 0, 0, "", (ip, port)) for ip in ("127.0.0.2", "127.0.0.2", "127.0.0.1")]
+
+    monkeypatch.setattr("annotators.web.guarding.socket.getaddrinfo", two)
+    assert asyncio.run(check(url, private=True)).ips == ("127.0.0.2", "127.0.0.1")
+    assert fetch(url, HERE).body == b"here"
+
+
+def test_a_page_read_again_is_asked_for_only_if_it_has_changed(site: Callable[..., str]) -> None:
+    url = site("/again", b"<p>As it was.", etag='"one"', last_modified="Mon, 02 Mar 2026 08:00:00 GMT")
+    first = fetch(url, HERE)
+    assert "If-None-Match" not in Site.asked[0]
+    site("/again", status=304)
+    assert fetch(url, HERE) == first
+    assert Site.asked[1]["If-None-Match"] == '"one"'
+    assert Site.asked[1]["If-Modified-Since"] == "Mon, 02 Mar 2026 08:00:00 GMT"
+    site("/again", b"<p>As it is.", etag='"two"')
+    assert fetch(url, HERE).body == b"<p>As it is."
+
+
+def test_what_nobody_may_keep_is_not_kept(site: Callable[..., str]) -> None:
+    url = site("/secret", b"words", etag='"one"', cache_control="private, No-Store")
+    fetch(url, HERE)
+    fetch(url, HERE)
+    assert "If-None-Match" not in Site.asked[1]
+
+
+def test_only_the_last_few_pages_are_kept() -> None:
+    memory: Memory[str] = Memory()
+    for number in range(20):
+        memory.keep(f"http://a/{number}", "page", 4, {"etag": "x"})
+    assert [number for number in range(20) if memory.asks(f"http://a/{number}")] == list(range(12, 20))
+    memory.keep("http://a/large", "page", 1 << 30, {"etag": "x"})
+    assert memory.unchanged("http://a/large") is None
+
+
+def test_an_answer_that_nothing_has_changed_to_whoever_has_nothing_is_said(site: Callable[..., str]) -> None:
+    assert refused(site("/same", status=304)).startswith("answered 304")
+
+
 def test_a_page_that_never_ends_is_given_up(site: Callable[..., str]) -> None:
     url = site("/stall")
     assert "within 0 seconds" in refused(url, Limits(seconds=0.3, private=True))
@@ -163,6 +232,20 @@ def test_what_is_packed_in_what_is_packed_is_not_unpacked(site: Callable[..., st
 )
 def test_a_packed_page_is_what_was_packed(site: Callable[..., str], encoding: str, packed: bytes) -> None:
     assert fetch(site("/packed", packed, content_encoding=encoding), HERE).body == PROSE
+
+
+def test_what_is_packed_in_parts_is_read_to_its_end(site: Callable[..., str]) -> None:
+    half = len(PROSE) // 2
+    parts = gzip.compress(PROSE[:half]) + gzip.compress(b"") * 5000 + gzip.compress(PROSE[half:]) + b"\0" * 512
+    assert fetch(site("/parts", parts, content_encoding="gzip"), HERE).body == PROSE
+
+
+@pytest.mark.parametrize(("encoding", "pack"), [("gzip", gzip.compress), ("deflate", zlib.compress)])
+def test_part_of_what_was_packed_is_no_page(
+    site: Callable[..., str], encoding: str, pack: Callable[[bytes], bytes]
+) -> None:
+    url = site("/part", pack(PROSE)[:-20], content_encoding=encoding)
+    assert refused(url) == "broke off before its end"
 
 
 def test_a_piece_never_becomes_more_than_there_is_room_for() -> None:
@@ -201,6 +284,26 @@ def test_saved_pages_mail_and_what_a_server_has_no_name_for_are_known_by_their_e
     site: Callable[..., str], path: str, told: str, taken: str
 ) -> None:
     assert fetch(site(path, b"words", content_type=told), HERE).media_type == taken
+
+
+@pytest.mark.parametrize(("path", "media_type"), [("/a.txt", "text/plain"), ("/a.md", "text/markdown")])
+def test_a_text_is_in_the_character_set_that_the_server_says(
+    site: Callable[..., str], monkeypatch: pytest.MonkeyPatch, path: str, media_type: str
+) -> None:
+    url = site(path, "Паром".encode("koi8-r"), content_type=f"{media_type}; charset=KOI8-R")
+    monkeypatch.setattr("annotators.loaders.web.fetch", lambda address: fetch(address, HERE))
+    assert load(url).text == "Паром"
+
+
+def test_what_is_named_like_an_address_and_is_none_is_refused_in_words() -> None:
+    for source, said in [
+        ("ftp://a.example/b", "is a ftp address, and only http and https are read"),
+        ("file:///home/a.txt", "give the file's path"),
+        ("www.a.example/b", "give https://www.a.example/b"),
+        ("HTTP://localhost/", "not on the open internet"),
+    ]:
+        with pytest.raises(LoadError, match=said):
+            load(source)
 
 
 def test_a_letter_at_an_address_is_read_as_one(site: Callable[..., str], monkeypatch: pytest.MonkeyPatch) -> None:
