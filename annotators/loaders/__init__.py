@@ -60,7 +60,7 @@ def _refuse_what_is_no_file(source: str) -> None:
     scheme, apart, _ = source.partition("://")
     if not (apart and scheme.isalpha()) and not source.lower().startswith("www."):
         return
-    if os.path.lexists(source):  # noqa: PTH112 - a str may hold what Path refuses
+    if os.path.lexists(source):
         return
     if not apart:
         raise LoadError(f"{source} does not exist", f"if it is an address, give https://{source}")
@@ -87,6 +87,10 @@ def load_bytes(data: bytes, location: str, media_type: str) -> Article:
         from annotators.loaders.epub import load_epub
 
         return load_epub(data, location)
+    if media_type == "application/x-webarchive":
+        from annotators.loaders.webarchive import load_webarchive
+
+        return load_webarchive(data, location)
     if media_type == DOCUMENT:
         from annotators.loaders.document import load_document
 

@@ -21,6 +21,8 @@ _MARKS = (
 )
 _WHITE = b"\t\n\x0b\x0c\r\x1b"
 _CONTROL = bytes(code for code in range(0x20) if code not in _WHITE)
+_FOREIGN = frozenset((b"%", b"{", b"\xd0", b"P", b"\x1f", b"B", b"\xfd", b"\x89", b"\xff", b"G"))
+"""First bytes of the kinds of file that `foreign` knows."""
 _BEYOND = bytes(range(0x80, 0x100))
 _SAMPLE = 1 << 16
 _COUNTED = 1 << 20
@@ -38,6 +40,10 @@ class Decoded(NamedTuple):
 
 def decode(data: bytes, name: str) -> Decoded:
     """The text of a file; raises `LoadError`, naming `name`, when the bytes are no text."""
+    if data[:1] in _FOREIGN:
+        from annotators.loaders.foreign import refuse_foreign
+
+        refuse_foreign(data, name)
     mark, encoding = byte_order_mark(data)
     if encoding == "utf-8":
         return _utf8(data[len(mark) :], name)

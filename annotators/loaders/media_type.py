@@ -23,12 +23,15 @@ MEDIA_TYPES = {
     ".epub": "application/epub+zip",
     ".mht": "multipart/related",
     ".mhtml": "multipart/related",
+    ".webarchive": "application/x-webarchive",
 }
 """Media types by file name extension, in lower case."""
 
 _HEAD = 2048
-_BOOK = b"PK\x03\x04"
-"""A zip archive, of which only books are read."""
+_ARCHIVE = b"PK\x03\x04"
+_BOOK = b"application/epub+zip"
+"""What the first file in a book's archive says (EPUB, 4.2)."""
+_PROPERTY_LIST = b"bplist"
 _DOCUMENT = rb'\s*(?:\[\s*)?\{\s*"format"\s*:\s*"broadsheet/'
 _HTML = rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]"
 _FRONT_MATTER = rb"---[ \t]*\r?\n(?:[A-Za-z_][\w-]*:[^\n]*\n)"
@@ -45,8 +48,10 @@ def media_type_of(name: str) -> str | None:
 
 def sniff(data: bytes) -> str:
     """The media type that the first bytes look like: a book, mail, a document, a page, Markdown, else plain text."""
-    if data.startswith(_BOOK):
+    if data.startswith(_ARCHIVE) and _BOOK in data[:_HEAD]:
         return "application/epub+zip"
+    if data.startswith(_PROPERTY_LIST):
+        return "application/x-webarchive"
     if _is_mail(data[:_LONGEST_HEADERS]):
         return "message/rfc822"
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf")

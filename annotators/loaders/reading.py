@@ -57,7 +57,8 @@ def _read_open(descriptor: int, path: str) -> bytes:
     status = os.fstat(descriptor)
     if stat.S_ISDIR(status.st_mode):
         raise LoadError(
-            f"{path} is a folder without a .txt, .md, .html, .epub, .eml, .mbox or .mhtml file", "name an article"
+            f"{path} is a folder without a .txt, .md, .html, .epub, .eml, .mbox, .mhtml or .webarchive file",
+            "name an article",
         )
     if stat.S_ISREG(status.st_mode):
         if status.st_size > LARGEST:

@@ -134,7 +134,7 @@ def _telling(name: str) -> Callable[[], argparse.ArgumentParser]:
 
 
 def _add_sources(parser: argparse.ArgumentParser, nargs: str = "+", otherwise: str = "") -> None:
-    what = "a text, Markdown, HTML, .mhtml, .epub, .eml or .mbox file, a folder of them, an address, or - for a pipe"
+    what = "a text, Markdown, HTML, .mhtml, .webarchive, .epub, .eml or .mbox file, a folder, an address, or - (pipe)"
     parser.add_argument("sources", metavar="SOURCE", nargs=nargs, help=what + otherwise)
 
 

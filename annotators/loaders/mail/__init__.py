@@ -18,7 +18,7 @@ from annotators.loaders.errors import LoadError
 from annotators.loaders.html import load_html
 from annotators.loaders.joining import joined
 from annotators.loaders.mail.headers import AS_WRITTEN, is_saved_page, parts_of
-from annotators.loaders.mail.parts import is_encrypted, read_parts
+from annotators.loaders.mail.parts import how_sealed, read_parts
 from annotators.loaders.mailbox import first_message
 from annotators.loaders.text import load_text
 
@@ -44,8 +44,8 @@ def load_mail(data: bytes, location: str) -> Article:
     message = _parsed(data)
     found = _read(message, location)
     if not found:
-        if is_encrypted(message):
-            raise LoadError(f"{location} is encrypted", "open it in a mail program and save its text")
+        if sealed := how_sealed(message):
+            raise LoadError(f"{location} is {sealed}", "open it in a mail program and save its text")
         found, notices = [_as_it_stands(message, data, location)], (_DAMAGED,)
     return joined(found, location, "multipart/related" if is_saved_page(message) else "message/rfc822", notices)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from binascii import a2b_base64
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from email.message import Message
@@ -16,16 +17,22 @@ from annotators.loaders.mail.headers import charset_of, metadata_of, parts_of, w
 from annotators.loaders.media_type import sniff
 from annotators.loaders.text import article_from_text
 
-__all__ = ["is_encrypted", "read_parts"]
+__all__ = ["how_sealed", "read_parts"]
 
 _PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
-_SEALED: Final = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
+_ENCRYPTED: Final = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
+_ONLY_PACKED: Final = frozenset({"signed-data", "compressed-data"})
+"""Messages in a packing of S/MIME that needs no key, but a program that knows it (RFC 8551, 3.2.2)."""
+_NO_BASE64: Final = re.compile(rb"[^A-Za-z0-9+/]+")
 _BREAK: Final = re.compile(r"\r\n|\r|\n")
 
 
-def is_encrypted(message: Message) -> bool:
-    """Whether something in it can be read only with a key."""
-    return any(part.get_content_type() in _SEALED for part in parts_of(message))
+def how_sealed(message: Message) -> str:
+    """In what way something in it can be read only by a mail program; empty where nothing is."""
+    for part in parts_of(message):
+        if part.get_content_type() in _ENCRYPTED:
+            return "packed into its signature" if part.get_param("smime-type") in _ONLY_PACKED else "encrypted"
+    return ""
 
 
 def read_parts(message: Message, location: str, *, attachments: bool = False) -> list[Article]:
@@ -80,8 +87,8 @@ def _root_first(part: Message, inside: Sequence[Message]) -> list[Message]:
 
 
 def _text(part: Message, location: str, kind: str) -> list[Article]:
-    data = part.get_payload(decode=True)
-    if not isinstance(data, bytes):
+    data = _unpacked(part)
+    if data is None:
         return []
     try:
         if kind in _PAGES or sniff(data) == "text/html":
@@ -91,6 +98,20 @@ def _text(part: Message, location: str, kind: str) -> list[Article]:
         return [article_from_text(_plain(part, decoded.text), location, decoded.notices)]
     except LoadError:  # an empty part, or one that is no text whatever it says
         return []
+
+
+def _unpacked(part: Message) -> bytes | None:
+    """The bytes of a part; of base64 that is damaged, which is handed out as it came, what can be read."""
+    data = part.get_payload(decode=True)
+    if not isinstance(data, bytes):
+        return None
+    if str(part.get("Content-Transfer-Encoding", "")).strip().lower() != "base64" or not data.isascii():
+        return data
+    written = part.get_payload()
+    if not isinstance(written, str) or data.split() != written.encode("ascii", "replace").split():
+        return data
+    signs = _NO_BASE64.sub(b"", data)
+    return a2b_base64(signs[: len(signs) // 4 * 4])
 
 
 def _plain(part: Message, text: str) -> str:

@@ -1,5 +1,6 @@
 """Mail and saved pages open as the page or the text in them, however damaged."""
 
+import base64
 import io
 import random
 from email.header import decode_header
@@ -13,7 +14,7 @@ from annotators.loaders.mail import headers as mail_headers
 from annotators.loaders.mail import load_mail
 from annotators.loaders.mail import parts as mail_parts
 from annotators.loaders.mail.headers import AS_WRITTEN, header, is_saved_page, parts_of
-from annotators.loaders.mail.parts import is_encrypted
+from annotators.loaders.mail.parts import how_sealed
 from annotators.loaders.mailbox import first_message
 from annotators.loaders.media_type import media_type_of, sniff
 from tests.growth import growth
@@ -163,6 +164,18 @@ def test_parts_without_an_end_and_without_a_name_are_found():
     assert texts(lost) == ["Found"]
 
 
+@pytest.mark.parametrize("damage", [lambda data: data[:-7], lambda data: data[:40] + b"!" + data[40:-3]])
+def test_what_is_packed_as_base64_and_damaged_is_read_as_far_as_it_goes(damage):
+    packed = base64.encodebytes(PLAIN.encode() * 3)
+    head = b"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: BASE64\r\n\r\n"
+    assert PLAIN[:20] in opened(HEADERS + head + damage(packed)).text
+
+
+def test_words_that_are_said_to_be_packed_and_are_not_are_read_as_they_are():
+    head = b"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+    assert opened(HEADERS + head + b"The ferries stay in port.\r\n").text.strip() == "The ferries stay in port."
+
+
 def test_text_that_is_in_no_part_is_shown_as_it_stands_with_a_word_about_it():
     article = opened(HEADERS + b"Content-Type: multipart/mixed; boundary=x\r\n\r\nNo part begins here.\r\n")
     assert article.text.strip() == "No part begins here."
@@ -175,6 +188,10 @@ def test_text_that_is_in_no_part_is_shown_as_it_stands_with_a_word_about_it():
         (b"", "is empty"),
         (b" \r\n", "is empty"),
         (HEADERS + b"Content-Type: application/pkcs7-mime\r\n\r\nAAAA\r\n", "is encrypted"),
+        (
+            HEADERS + b"Content-Type: application/pkcs7-mime; smime-type=signed-data\r\n\r\nAAAA\r\n",
+            "is packed into its signature",
+        ),
         (
             HEADERS + b"Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0K\r\n",
             "no text in it",
@@ -363,7 +380,7 @@ def test_parts_in_parts_are_gone_through_at_any_depth():
     leaf["Content-Location"] = "https://post.example/ferry"
     assert sum(1 for _ in parts_of(message)) == 3001
     assert is_saved_page(message)
-    assert not is_encrypted(message)
+    assert not how_sealed(message)
 
 
 def test_only_an_answer_loses_the_start_of_its_subject():
