@@ -127,7 +127,7 @@ def _request(url: str, target: Target, ip: str, asks: Mapping[str, str]) -> http
 
 def _next(url: str, answer: httpx.Response) -> str:
     """Where a redirect leads."""
-    place = answer.headers.get("location", "")
+    place: str = answer.headers.get("location", "")
     if not place:
         raise Refused("leads on, but does not say where")
     return urljoin(url, place)
