@@ -40,7 +40,7 @@ def load_html(data: bytes, location: str, *, charset: str | None = None, base: s
     if not page.blocks:
         what = "has no text on it" if decoded.text.strip() else "is empty"
         raise LoadError(f"{location} {what}", "save the page from the browser once it has loaded")
-    metadata, (body, deck) = page.metadata.result(), page.metadata.told()
+    metadata, (body, deck) = page.metadata.result(base or location), page.metadata.told()
     more = with_declared(page.blocks, _paragraphs(body), metadata.title or "")
     if more is not None:
         notice = (*notice, "most of the article stands only in what the page tells machines; it is shown from there")

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Final
 
 from annotators.article import Metadata
 from annotators.links import complete_address
 from annotators.loaders.html.json_ld import read_json_ld
+from annotators.loaders.html.machine_dates import date_said
+from annotators.text.metadata import writers_told
 
 __all__ = ["TELLING", "MetadataReader", "names_author"]
 
 _BYLINE: Final = re.compile(r"(?<![a-z])(?:by-?line|author)(?:[-_]*name)?(?![a-z])", re.I)
 _PUBLISHED: Final = (
     "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "pubdate",
-    "publishdate", "sailthru.date", "parsely-pub-date",
+    "publishdate", "sailthru.date", "parsely-pub-date", "citation_publication_date", "citation_date",
 )  # fmt: skip
-_AUTHOR: Final = ("author", "article:author", "byl", "dc.creator", "parsely-author", "sailthru.author")
+_CITED: Final = "citation_author"
+_AUTHOR: Final = ("author", "article:author", "byl", "dc.creator", "parsely-author", "sailthru.author", _CITED)
 _SITE_SUFFIX: Final = re.compile(r"\s+[|•·»–—-]\s+([^|•·»]{2,60})$")
 _APART: Final = re.compile(r"\s*[|•·»–—-]+\s")
 """What stands between a headline and the section, paper or date that a page adds to it."""
+_BY: Final = re.compile(r"^by:?\s+(?=\w)", re.I)
 _LONGEST: Final = 500
+_MOST_RELATIONS: Final = 8
 _LONGEST_TOLD: Final = 1_000_000
 _BREAK: Final = re.compile(r"(?:<|&lt;)/?(?:p|br|div|li|h[1-6])\b", re.I)
 _MARKUP: Final = re.compile(r"<[^<>]{0,1000}>|&lt;[^<>]{0,1000}?&gt;")
@@ -61,8 +66,11 @@ class MetadataReader:
         if tag == "meta":
             name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
             self._meta.setdefault(name.lower(), _clipped(attributes.get("content")) or "")
+            if (attributes.get("http-equiv") or "").lower() == "content-language":
+                self._meta.setdefault("content-language", _clipped(attributes.get("content")) or "")
         elif tag == "link":
-            self._links.setdefault((attributes.get("rel") or "").lower(), attributes.get("href") or "")
+            for relation in (attributes.get("rel") or "").lower().split()[:_MOST_RELATIONS]:
+                self._links.setdefault(relation, attributes.get("href") or "")
         elif tag == "base":
             self._base = self._base or attributes.get("href") or ""
         elif tag == "html":
@@ -92,18 +100,27 @@ class MetadataReader:
 
     def _worth_reading(self, tag: str, attributes: Mapping[str, str | None]) -> str:
         if tag == "script":
-            return "json-ld" if (attributes.get("type") or "").lower().strip() == "application/ld+json" else ""
+            said = (attributes.get("type") or "").partition(";")[0]
+            return "json-ld" if said.strip().lower() == "application/ld+json" else ""
         if tag in {"title", "h1"} and tag not in self._texts:
             return tag
         return "byline" if not self.signed and tag not in _UNTOLD and names_author(attributes) else ""
 
     @cached_property
     def _article(self) -> dict[str, str]:
-        return read_json_ld(self._scripts)
+        titles = (self._texts.get("h1", ""), self._meta.get("og:title", ""), self._texts.get("title", ""))
+        urls = (self._links.get("canonical", ""), self._meta.get("og:url", ""))
+        return read_json_ld(self._scripts, titles, list(filter(None, urls)))
+
+    def _addresses(self) -> Iterator[str]:
+        """Where the page says that it is, the surest first."""
+        for address in (self._links.get("canonical"), self._meta.get("og:url"), self._article.get("url")):
+            if address and address.strip():
+                yield address.strip()
 
     def base_of(self, location: str) -> str:
         """What the links of the page start from: the `base` it names, where it was found, or what it says it is at."""
-        named = self._links.get("canonical") or self._meta.get("og:url") or self._article.get("url") or ""
+        named = next(self._addresses(), "")
         found = next((one for one in (location, named) if one.lower().startswith(("http://", "https://"))), "")
         return complete_address(self._base, found) if self._base else found
 
@@ -113,21 +130,39 @@ class MetadataReader:
         deck = self._meta.get("og:description") or self._meta.get("description") or self._article.get("deck", "")
         return _MARKUP.sub(" ", _BREAK.sub(r"\n\g<0>", body)), deck
 
-    def result(self) -> Metadata:
-        """Each field from the best place that has it; `None` where nothing has."""
+    def result(self, location: str = "") -> Metadata:
+        """Each field from the best place that has it; `None` where nothing has. The page was found at `location`."""
         ld = self._article
-        site = self._meta.get("og:site_name") or ld.get("site")
-        named = next((found for name in _AUTHOR if _is_name(found := self._meta.get(name, ""))), "")
-        shown = self._texts.get("byline", "")
-        url = self._links.get("canonical") or self._meta.get("og:url") or ld.get("url") or ""
+        site = self._meta.get("og:site_name") or ld.get("site") or ld.get("page site")
+        base = self.base_of(location)
+        urls = (complete_address(address, base) for address in self._addresses())
+        published = ld.get("published") or date_said(self._first_meta(_PUBLISHED)) or self._time
         return Metadata(
             title=_clipped(self._title(ld, site)),
-            byline=_clipped(ld.get("byline") or named or (shown if len(shown) <= _LONGEST_BYLINE else "")),
-            published=_clipped(ld.get("published") or self._first_meta(_PUBLISHED) or self._time),
+            byline=_clipped(ld.get("byline") or self._named() or self._signed() or ld.get("page byline")),
+            published=_clipped(published or ld.get("page published")),
             site=_clipped(site),
-            language=_language(self._language or ld.get("language") or self._meta.get("og:locale", "")),
-            url=_clipped(url) if url.lower().startswith(("http://", "https://")) else None,
+            language=next(filter(None, map(_language, self._languages())), None),
+            url=next((url for url in urls if url.startswith(("http://", "https://"))), None),
         )
+
+    def _named(self) -> str:
+        """The writer that the page's `meta` names."""
+        name = next((one for one in _AUTHOR if _is_name(self._meta.get(one, ""))), "")
+        found = _BY.sub("", self._meta[name]) if name else ""
+        last, comma, first = found.partition(", ")
+        return f"{first} {last}" if name == _CITED and comma and "," not in first else found
+
+    def _signed(self) -> str:
+        """The writers that the page shows, without what else stands beside their names."""
+        shown = self._texts.get("byline", "")
+        return (writers_told(shown) or _BY.sub("", shown)) if len(shown) <= _LONGEST_BYLINE else ""
+
+    def _languages(self) -> Iterator[str]:
+        yield self._language
+        yield self._article.get("language", "")
+        yield self._meta.get("og:locale", "")
+        yield self._meta.get("content-language", "").partition(",")[0]
 
     def _title(self, ld: Mapping[str, str], site: str | None) -> str | None:
         page_title, heading = self._texts.get("title", ""), self._texts.get("h1", "")
@@ -167,7 +202,7 @@ def _is_name(text: str) -> bool:
 
 
 def _language(text: str) -> str | None:
-    tag = text.strip().replace("_", "-")
+    tag = text.strip().partition(".")[0].replace("_", "-")  # some write it as computers do: en_US.UTF-8
     return tag if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", tag) else None
 
 

@@ -87,7 +87,7 @@ def test_without_json_ld_the_page_itself_tells():
     )
     metadata = load_html(page.encode(), "a.html").metadata
     assert metadata.title == "A rather long headline about the town pool"
-    assert (metadata.byline, metadata.published) == ("By Jo Day", "2026-01-02")
+    assert (metadata.byline, metadata.published) == ("Jo Day", "2026-01-02")
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "/relative"])
