@@ -57,8 +57,6 @@ _CERTAIN: Final = re.compile(
     r"|^[\[(—– ]*(?:Photo(?:graph)?|Foto|Picture|Image|Credit)(?: [Cc]redit)?(?:\s?:|s? by\b|s? courtesy\b)"
 )
 """Credits that stand under pictures and nowhere else; `(Reuters)` ends a paragraph, too."""
-_CERTAIN_SIGNS: Final = ("/", "via", "©", "Photo", "Foto", "Picture", "Image", "Credit")
-"""One of these is in all of them."""
 _SPEAKS: Final = re.compile(
     r"[:–—-]\s(?![A-Z\d@©/-]|[^/]{1,40}/)\S+(?: \S+){3}|[”\"]\W*$|, (?:but|and|who|which|where)\b"
 )
@@ -84,12 +82,21 @@ def credit_in(said: str) -> tuple[int, int] | None:
 
 def is_credited(said: str) -> bool:
     """Whether a line is the caption of a picture, to judge by the credit at its end."""
-    if not any(map(said[-_LONGEST:].__contains__, _CERTAIN_SIGNS)):
-        return False
-    credit = credit_in(said)
+    credit = credit_in(said) if _has_sign(said[-_LONGEST:]) else None
     if credit is None:
         return False
     named = said[slice(*credit)]
     if _CERTAIN.search(named) is None or len(named.split()) > _LONGEST_NAME or _SPEAKS.search(named):
         return False
     return _FEWEST <= len(said[: credit[0]].split()) <= _MOST
+
+
+def _has_sign(said: str) -> bool:
+    """Whether something is there of which all credits have one that `_CERTAIN` finds.
+
+    Asked for one by one: nothing is faster.
+    """
+    return (
+        "/" in said or "©" in said or "via" in said or "Photo" in said
+        or "Foto" in said or "Image" in said or "Credit" in said or "Picture" in said
+    )  # fmt: skip

@@ -48,15 +48,17 @@ _SPEAKS: Final = (
     r"want|enjoying|enjoyed|loved?|liked?|looking|need|ready|free|can['’]t get enough|have you|did you|don['’]t miss"
     r"|never miss|for more"
 )
-_APPEALS: Final = tuple(
-    re.compile(pattern, re.I | re.S)
-    for pattern in (
-        rf"(?:{_OFFER})",
-        rf"[>»→▶]++(?:(?<=[>»→▶]{{2}})|\s*+\S).{{0,100}}(?:{_OFFER})",
-        rf"free\b[^.?!]{{2,40}}[!.].{{0,80}}(?:{_OFFER})",
-        rf"for (?:all )?(?:the )?(?:latest|more|breaking)\b[^.?!]{{0,110}}\b{_SIGN_UP}",
-        rf"(?:our (?:web)?site is\b.{{0,140}})?please bookmark\b.{{0,60}}\b{_SIGN_UP}",
-    )
+_APPEALS: Final = re.compile(
+    "|".join(
+        (
+            rf"(?:{_OFFER})",
+            rf"[>»→▶]++(?:(?<=[>»→▶]{{2}})|\s*+\S).{{0,100}}(?:{_OFFER})",
+            rf"free\b[^.?!]{{2,40}}[!.].{{0,80}}(?:{_OFFER})",
+            rf"for (?:all )?(?:the )?(?:latest|more|breaking)\b[^.?!]{{0,110}}\b{_SIGN_UP}",
+            rf"(?:our (?:web)?site is\b.{{0,140}})?please bookmark\b.{{0,60}}\b{_SIGN_UP}",
+        )
+    ),
+    re.I | re.S,
 )
 _PINNED: Final = re.compile(r".{0,120}\bpin (?:it|this|me|this \w+) for later\W*$", re.I | re.S)
 _SPOKEN: Final = re.compile(rf"(?:{_SPEAKS})\b.{{3}}", re.I | re.S)
@@ -126,7 +128,7 @@ _LONGEST_LINK: Final = 200
 def is_appeal(text: str) -> bool:
     """Whether a block with this text wants something of the reader and does nothing else."""
     return text.count(" ") < _MOST and (
-        any(pattern.match(text) for pattern in _APPEALS)
+        _APPEALS.match(text) is not None
         or _speaks_and_offers(text)
         or ("for later" in text.lower() and _PINNED.match(text) is not None)
     )
@@ -178,7 +180,7 @@ def _instead(said: str) -> tuple[str, str]:
     """The kind of what is no story, and how that shows."""
     if _BUTTONS.fullmatch(said) and set(_LETTERS.findall(said.lower())) != {"x"}:
         return "share", "is a row of buttons"
-    if len(said) < _LONGEST_LINK:
+    if len(said) < _LONGEST_LINK and _has_address(said.lower()):
         said = _GOES_TO.sub("", said)
     if _LINKS_UNDER_PAGES.fullmatch(said):
         return "footer", "is a row of links that stand under a page"
@@ -191,6 +193,11 @@ def _instead(said: str) -> tuple[str, str]:
     if is_appeal(said) and not tells_of_somebody(said):
         return "promo", "asks something of the reader"
     return "", ""
+
+
+def _has_address(lowered: str) -> bool:
+    """Whether the address of a link may be in a text: hardly any has one, and looking for its pattern takes long."""
+    return "://" in lowered or "www." in lowered or "lto:" in lowered  # of `mailto`: `i` has more than two cases
 
 
 def _as(label: BlockLabel, kind: str, reason: str) -> BlockLabel:

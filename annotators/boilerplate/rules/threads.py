@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Final
 
 from annotators.annotation import BlockLabel
@@ -22,7 +21,6 @@ _TAKEN_FOR: Final = frozenset(
 _LEAST_STORY: Final = 30
 """Spaces in what is kept above the comments: a page of nothing else is a conversation, and that is its story."""
 _NAMES: Final = re.compile(r"[#.]([^#./]+)")
-_HINTS: Final = ("comment", "qu", "pond")
 _THREAD: Final = re.compile(
     r"(?:(?:reader|user|blog|post|article|wp|view)s?[-_]?)?(?:comments?|disqus)"
     r"(?:[-_]?(?:list|thread|area|section|wrap(?:per)?|container|content|body|text|box|block|item|respond|holder|\d+))?s?"
@@ -37,12 +35,15 @@ def with_threads(article: Article, labels: Sequence[BlockLabel]) -> tuple[BlockL
 
     An element that holds the headline, or that the page tells machines of as its article, is an opinion piece.
     """
-    headlines = (block.path for block, label in zip(article.blocks, labels, strict=True) if label.kind == "headline")
-    if any(map(_in_thread, headlines)):
+    threads = set(filter(_is_of_thread, {block.path for block in article.blocks}))
+    if not threads:  # as on most pages
+        return tuple(labels)
+    headlines = {block.path for block, label in zip(article.blocks, labels, strict=True) if label.kind == "headline"}
+    if not threads.isdisjoint(headlines):
         return tuple(labels)
     settled, above = list(labels), 0
     for number, (block, label) in enumerate(zip(article.blocks, labels, strict=True)):
-        if not _in_thread(block.path):
+        if block.path not in threads:
             if label.kind in _STORY:
                 above += article.text.count(" ", label.start, label.end)
         elif above >= _LEAST_STORY and label.kind in _TAKEN_FOR and block.told != "body":
@@ -51,10 +52,9 @@ def with_threads(article: Article, labels: Sequence[BlockLabel]) -> tuple[BlockL
     return tuple(settled)
 
 
-@lru_cache(maxsize=2048)
-def _in_thread(path: str) -> bool:
+def _is_of_thread(path: str) -> bool:
     """Whether an element on the way to a block is named after comments; what the page itself is called is no matter."""
     lowered = path.lower()
-    if not any(map(lowered.__contains__, _HINTS)):
+    if not ("comment" in lowered or "qu" in lowered or "pond" in lowered):  # one of these is in all that are
         return False
     return any(_THREAD.fullmatch(name) for element in path.split("/")[1:] for name in _NAMES.findall(element))
