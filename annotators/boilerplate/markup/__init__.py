@@ -48,7 +48,7 @@ def label_markup(article: Article, model: MarkupModel | None = None) -> tuple[Bl
     totals = model.totals(view.paths, keys)
     shares = story_shares(view, model, totals)
     choices = with_lines_amid(view, kinds_of(view, model, totals, shares), shares)
-    reasons = Explainer(view, model, keys, choices).reasons
+    reasons = Explainer(article, model, choices).reasons
     return tuple(
         BlockLabel(
             start=block.start,
@@ -63,7 +63,7 @@ def label_markup(article: Article, model: MarkupModel | None = None) -> tuple[Bl
 
 def story_shares(view: View, model: MarkupModel, totals: Sequence[int]) -> list[float]:
     """How probable it is of each block that it belongs to the story."""
-    logits = [model.story(total) for total in totals]
+    logits = model.stories(totals)
     first = [_share(logit) for logit in logits]
     wanted = [n for n, share in enumerate(first) if UNSURE[0] <= share < UNSURE[1]]
     for number, row in zip(wanted, rows_of(view, logits, first, wanted), strict=True):
@@ -72,4 +72,4 @@ def story_shares(view: View, model: MarkupModel, totals: Sequence[int]) -> list[
 
 
 def _share(logit: float) -> float:
-    return 1 / (1 + exp(-max(-30.0, min(30.0, logit))))
+    return 1 / (1 + exp(-logit)) if -30.0 < logit < 30.0 else 1 / (1 + exp(-30.0 if logit > 0 else 30.0))

@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from functools import lru_cache, partial
-from itertools import repeat
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from annotators.boilerplate.markup.surroundings import named_surroundings, surroundings
 from annotators.boilerplate.markup.view import Sight, View
+from annotators.boilerplate.markup.words import named_words
 
-__all__ = ["BUNDLES", "Bundle", "Key", "Keys", "Own", "keys_of", "own_features", "own_of", "side_of"]
+__all__ = [
+    "BUNDLES",
+    "Bundle",
+    "Key",
+    "Keys",
+    "Own",
+    "keys_of",
+    "named_besides",
+    "named_look",
+    "own_features",
+    "own_of",
+    "side_of",
+]
 
 _SIZES: Final = (1, 2, 3, 4, 6, 9, 13, 18, 26, 40, 70)
 _AWAY: Final = (1, 2, 3, 5, 8, 12, 20, 40)
 _COUNTS: Final = (1, 2, 4, 8, 16, 32)
-_FEW_WORDS: Final = 6
-_SHORT: Final = 14
+_STEPS: Final = (-2, -1, 1, 2)
+"""Neighbours that a block is judged by, in the order in which `Own` has them."""
 
 Bundle = tuple[str, ...]
 """Features that come together, in one tuple for all blocks that are alike in what these say."""
@@ -53,12 +65,15 @@ class Own(NamedTuple):
 class Keys(NamedTuple):
     """What the features of a page's blocks are made of.
 
-    `words` are bundles already, one for all blocks of the same text; `columns` are keys by block for each of `BUNDLES`.
+    `sights` are those of the blocks, one for all of the same text and links, and `looks` keys by the id of these.
+    `columns` are keys by block for each of `BUNDLES`, and `besides` the key of what a block says of its neighbours.
     Names are made of keys only where somebody looks at them: what a model adds up it knows by the key.
     """
 
-    words: Sequence[Bundle]
+    sights: Sequence[Sight]
+    looks: Mapping[int, Key]
     columns: Sequence[Sequence[Key]]
+    besides: Sequence[Key]
 
 
 def side_of(view: View, number: int) -> tuple[str, int]:
@@ -79,58 +94,58 @@ def own_features(view: View) -> list[Own]:
 
 def own_of(keys: Keys, number: int) -> Own:
     """The features of one block, but for those of its path."""
-    bundles = (make(*column[number]) for make, column in zip(BUNDLES, keys.columns, strict=True))
-    return Own(keys.words[number], *bundles)
+    sight = keys.sights[number]
+    shape, stand, place, around = (make(*column[number]) for make, column in zip(BUNDLES, keys.columns, strict=True))
+    others = [number + step for step in _STEPS]
+    keyed = [keys.besides[other] if 0 <= other < len(keys.besides) else () for other in others]
+    neighbours = [named_besides(*key)[place] for place, key in enumerate(keyed)]
+    return Own(named_words(sight), shape, stand, named_look(*keys.looks[id(sight)]), place, around, *neighbours)
 
 
 class _Measures(NamedTuple):
-    """What is the same of all blocks with the same text and links: classes of its words and links, and its look."""
+    """What is the same of all blocks with the same text and links: classes of its words and links."""
 
-    words: Bundle
     size: int
     half: int
     share: int
     beside: int
-    look: Key
 
 
 def keys_of(view: View) -> Keys:
     """What the features of every block are made of."""
     if not view.sights:
-        return Keys((), [()] * len(BUNDLES))
-    measured = {id(sight): sight for sight in view.sights}
-    known = {number: _measures(sight) for number, sight in measured.items()}
-    words, sizes, halves, shares, linked, looks = zip(*[known[id(sight)] for sight in view.sights], strict=True)
+        return Keys((), {}, [()] * len(BUNDLES), ())
+    seen = {id(sight): sight for sight in view.sights}
+    known = {number: _measures(sight) for number, sight in seen.items()}
+    sizes, halves, shares, linked = zip(*[known[id(sight)] for sight in view.sights], strict=True)
     tags = [block.tag for block in view.blocks]
     sides, away = zip(*[side_of(view, number) for number in range(len(tags))], strict=True)
-    same = [min(3, view.same[sight.key]) for sight in view.sights]
-    besides = list(zip(halves, linked, tags, strict=True))
-    edge: Key = ()
+    told_often = view.told > 2
     return Keys(
-        words,
+        view.sights,
+        {number: _look(sight, told_often, min(3, view.same[sight.key])) for number, sight in seen.items()},
         (
             list(zip(sizes, shares, tags, strict=True)),
             list(zip(sides, [bisect_right(_AWAY, far) for far in away], tags, halves, shares, strict=True)),
-            list(zip(looks, repeat(view.told > 2), same)),
             _places(view, sides, tags),
             surroundings(view, halves, shares),
-            [edge, edge, *besides][: len(besides)],
-            [edge, *besides[:-1]],
-            [*besides[1:], edge],
-            [*besides, edge, edge][2:],
         ),
+        list(zip(halves, linked, tags, strict=True)),
     )
 
 
 def _measures(sight: Sight) -> _Measures:
     size, linked = bisect_right(_SIZES, sight.size), sight.linked
-    half = size // 2
-    look = (
-        half, sight.stop, sight.last, sight.told, int(sight.capital * 4), min(5, int(sight.functional * 6)),
-        sight.title, int(sight.title_share * 4),
-    )  # fmt: skip
     share = min(4, int(linked * 4.99)) if linked else -1
-    return _Measures(_words(sight), size, half, share, min(2, int(linked * 2.99)), look)
+    return _Measures(size, size // 2, share, min(2, int(linked * 2.99)))
+
+
+def _look(sight: Sight, told_often: bool, same: int) -> Key:
+    """The key of how a block looks by itself."""
+    return (
+        bisect_right(_SIZES, sight.size) // 2, sight.stop, sight.last, sight.told, int(sight.capital * 4),
+        min(5, int(sight.functional * 6)), sight.title, int(sight.title_share * 4), told_often, same,
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=1024)
@@ -144,8 +159,11 @@ def _stand(side: str, away: int, tag: str, half: int, share: int) -> Bundle:
 
 
 @lru_cache(maxsize=2048)
-def _look(look: Key, told_often: bool, same: int) -> Bundle:
-    half, stop, last, told, capital, functional, title, share = look
+def named_look(
+    half: int, stop: bool, last: str, told: str, capital: int, functional: int, title: bool, share: int,
+    told_often: bool, same: int,
+) -> Bundle:  # fmt: skip
+    """The features of how a block looks by itself: its end, its words in numbers, how often it comes."""
     return (
         f"stop{stop:d}w{half}", f"last:{last}", f"told:{told}:{told_often:d}", f"same{same}w{half}",
         f"cap{capital}w{half}", f"fw{functional}", f"title{title:d}{share}",
@@ -175,33 +193,21 @@ def _place(side: str, tag: str, prose: int, outer_prose: int, linked: int, best:
 
 
 @lru_cache(maxsize=2048)
-def _beside(step: int, *about: Any) -> Bundle:
-    """What a block says of the one that is `step` before or after it: its words, links and tag; none past an edge."""
+def named_besides(*about: Any) -> tuple[Bundle, ...]:
+    """What a block says of those that stand `_STEPS` from it, by its words, links and tag; nothing of it past an edge.
+
+    The first bundle is that of the block two places after it: it is the second before that.
+    """
     if not about:
-        return (f"{step}edge",)
+        return tuple([(f"{step}edge",) for step in _STEPS])
     half, share, tag = about
-    return f"{step}w{half}l{share}", f"{step}t{tag}"
+    return tuple([(f"{step}w{half}l{share}", f"{step}t{tag}") for step in _STEPS])
 
 
 BUNDLES: Final[Sequence[Callable[..., Bundle]]] = (
     _shape,
     _stand,
-    _look,
     _place,
     named_surroundings,
-    *(partial(_beside, step) for step in (-2, -1, 1, 2)),
 )
-"""What makes the bundles of a block of their keys, in the order in which `Own` has them after its words."""
-
-
-def _words(sight: Sight) -> Bundle:
-    words = sight.words
-    found = [f"has:{family}" for family in sight.families]
-    if sight.size <= _SHORT:
-        found += [f"short:{family}" for family in sight.families]
-    if sight.size <= _FEW_WORDS:
-        found.append(f"is:{' '.join(words[:10])}")
-        found += [f"v:{word}" for word in words]
-    if words:
-        found += (f"s:{words[0]}", f"s2:{' '.join(words[:2])}", f"s3:{' '.join(words[:3])}")
-    return tuple(found)
+"""What makes those bundles of a block that it has of its own place: `shape`, `stand`, `place` and `around`."""

@@ -7,16 +7,17 @@ lanes, so that adding two features is one addition whatever the number of kinds.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from struct import Struct
 from typing import Any, Final, TypeVar
 
-from annotators.boilerplate.markup.features import BUNDLES, Bundle, Key, Keys
+from annotators.boilerplate.markup.features import BUNDLES, Bundle, Key, Keys, named_besides, named_look
 from annotators.boilerplate.markup.forest import Forest, Tree
 from annotators.boilerplate.markup.paths import CLOSE, FAR, NEAR, OWN, Path, label_of, names_in
+from annotators.boilerplate.markup.words import WordWeights
 
 __all__ = ["FORMAT", "MIDDLE", "MarkupModel", "load_markup_model", "parse_markup_model"]
 
@@ -44,6 +45,9 @@ class MarkupModel:
     trees: Sequence[Tree]
     start: float
     _sums: Sequence[_Known[Key, int]] = field(init=False, repr=False, compare=False)
+    _looks: _Known[Key, int] = field(init=False, repr=False, compare=False)
+    _besides: _Known[Key, tuple[int, ...]] = field(init=False, repr=False, compare=False)
+    _said: WordWeights = field(init=False, repr=False, compare=False)
     _words: Container[str] = field(init=False, repr=False, compare=False)
     _own: _Known[str, Mapping[str, int]] = field(init=False, repr=False, compare=False)
     _near: _Known[str, Mapping[str, int]] = field(init=False, repr=False, compare=False)
@@ -62,6 +66,9 @@ class MarkupModel:
         object.__setattr__(self, "_near", _Known(_weighing(near), _OF_PAGES))
         object.__setattr__(self, "_far", _Known(_weighing(far), _OF_PAGES))
         object.__setattr__(self, "_sums", [_Known(self._making(make)) for make in BUNDLES])
+        object.__setattr__(self, "_looks", _Known(self._making(named_look)))
+        object.__setattr__(self, "_besides", _Known(lambda key: tuple(map(self.total, named_besides(*key)))))
+        object.__setattr__(self, "_said", WordWeights(self.table))
         object.__setattr__(self, "_lanes", Struct(f"<{len(self.kinds) + 1}I"))
         object.__setattr__(self, "_bias", sum(MIDDLE << _LANE * lane for lane in range(len(self.kinds) + 1)))
         object.__setattr__(self, "_forest", Forest(self.trees, self.start))
@@ -81,10 +88,25 @@ class MarkupModel:
     def totals(self, paths: Sequence[Path], keys: Keys) -> list[int]:
         """The packed sums of the features of a page's blocks; what many share is added up once."""
         named = {path: self._named(path) for path in dict.fromkeys(paths)}
-        words = {number: self.total(bundle) for number, bundle in {id(one): one for one in keys.words}.items()}
-        parts = [map(sums.__getitem__, column) for sums, column in zip(self._sums, keys.columns, strict=True)]
-        parts += map(named.__getitem__, paths), map(words.__getitem__, map(id, keys.words))
+        sights = {id(sight): sight for sight in keys.sights}
+        own = {one: self._said.of(sight) + self._looks[keys.looks[one]] for one, sight in sights.items()}
+        parts: list[Iterable[int]] = [
+            map(sums.__getitem__, column) for sums, column in zip(self._sums, keys.columns, strict=True)
+        ]
+        parts += map(named.__getitem__, paths), map(own.__getitem__, map(id, keys.sights))
+        parts += self._neighbours(keys.besides)
         return list(map(sum, zip(*parts, strict=True)))
+
+    def _neighbours(self, besides: Sequence[Key]) -> Iterator[Sequence[int]]:
+        """For each block what the second before it says of it, the one before it, the one after it and the second."""
+        count = len(besides)
+        edges = self._besides[()]
+        said = zip(*map(self._besides.__getitem__, besides), strict=True)
+        for place, (edge, column) in enumerate(zip(edges, said, strict=False)):
+            if place < 2:
+                yield [*[edge] * (2 - place), *column][:count]
+            else:
+                yield [*column[place - 1 :], *[edge] * min(count, place - 1)]
 
     def total(self, features: Iterable[str]) -> int:
         """The packed sum of features, by their names."""
@@ -112,7 +134,12 @@ class MarkupModel:
 
     def story(self, total: int) -> float:
         """The story's logit alone of a packed sum."""
-        return ((total + MIDDLE & _MASK) - MIDDLE) * self.scale
+        return self.stories((total,))[0]
+
+    def stories(self, totals: Iterable[int]) -> list[float]:
+        """The story's logits alone of packed sums."""
+        scale = self.scale
+        return [((total + MIDDLE & _MASK) - MIDDLE) * scale for total in totals]
 
     def knows(self, word: str) -> bool:
         """Whether the word, as one of an element's names, says anything."""
@@ -146,7 +173,8 @@ class _Known(dict[K, V]):
 
 def _weighing(weights: Mapping[str, int]) -> Callable[[str], Mapping[str, int]]:
     """What gives the weights of the words of a label, those that have any."""
-    return lambda label: {word: weights[word] for word in label_of(label).words if word in weights}
+    get = weights.get
+    return lambda label: {word: weight for word in label_of(label).words if (weight := get(word)) is not None}
 
 
 def _weights(table: Mapping[str, int]) -> tuple[Mapping[str, int], Mapping[str, int], Mapping[str, int]]:

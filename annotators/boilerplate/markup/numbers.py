@@ -22,6 +22,7 @@ _SURE_SIZE: Final = 8
 _TOLD: Final = {"": 0.0, "body": 1.0, "deck": 2.0}
 _ID: Final = re.compile(r"#[^/.@]*")
 _NUMBER: Final = re.compile(r"\d+")
+_ASCII: Final = bytes(range(128))
 _FLAGS: Final = (
     "article",
     "main",
@@ -151,7 +152,7 @@ def _own(view: View, number: int, way: _Way) -> list[float]:
         float(sight.size), float(sight.chars), sight.linked, float(sight.links), sight.stop,
         text.count(",") / sight.size,
         float(text.count(". ") + text.count("? ") + text.count("! ")),
-        sight.functional, sight.capital, sight.digits, sight.chars / sight.size,
+        sight.functional, sight.capital, _digits(sight.key), sight.chars / sight.size,
         at / count, at, count - at, at - first, last - at, first <= number <= last,
         _NOWHERE if view.title_at is None else at - view.title_at,
         *way.around,
@@ -160,6 +161,15 @@ def _own(view: View, number: int, way: _Way) -> list[float]:
         "|" in text or "•" in text, '"' in text or "“" in text,
         *way.flags,
     ]  # fmt: skip
+
+
+def _digits(text: str) -> float:
+    """The share of a text's characters that are digits."""
+    data = text.encode("utf-8", "replace")
+    found = len(data) - len(data.translate(None, b"0123456789"))  # a tenth of the time of a look at each character
+    if len(data) != len(text):
+        found += sum(map(str.isdigit, data.translate(None, _ASCII).decode("utf-8")))
+    return found / len(text)
 
 
 def _of_path(around: Around, number: int, best: Sequence[str]) -> _Way:

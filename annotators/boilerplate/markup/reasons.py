@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
+from annotators.article import Article
 from annotators.boilerplate.language.lexicon import FAMILIES_SAID
-from annotators.boilerplate.markup.features import Keys, Own, own_of, side_of
+from annotators.boilerplate.markup.features import Keys, Own, keys_of, own_of, side_of
 from annotators.boilerplate.markup.kinds import STORY, Choice
 from annotators.boilerplate.markup.model import MarkupModel
 from annotators.boilerplate.markup.paths import NEAR, OWN, Path
-from annotators.boilerplate.markup.view import View
+from annotators.boilerplate.markup.view import View, view_of
 
 __all__ = ["Explainer"]
 
@@ -55,15 +56,26 @@ _UNDER_PICTURES: Final = frozenset(f"pic{out}c{beside}" for out in range(1, 6) f
 
 
 class Explainer:
-    """Says why, for the blocks of one page."""
+    """Says why, for the blocks of one page.
 
-    def __init__(self, view: View, model: MarkupModel, keys: Keys, choices: Sequence[Choice]) -> None:
-        self._view = view
+    What the labels were found by is made anew where somebody asks: kept with each article it would be thousands of
+    objects that hardly anybody asks about, and that Python's cycle collector looks at again and again.
+    """
+
+    def __init__(self, article: Article, model: MarkupModel, choices: Sequence[Choice]) -> None:
+        self._article = article
         self._choices = choices
-        self._keys = keys
         self._model = model
         self._lanes = {kind: lane for lane, kind in enumerate(model.kinds, start=1)}
         self._paths: dict[tuple[Path, str, str], list[tuple[float, str]]] = {}
+
+    @cached_property
+    def _view(self) -> View:
+        return view_of(self._article)
+
+    @cached_property
+    def _keys(self) -> Keys:
+        return keys_of(self._view)
 
     def reasons(self, number: int) -> tuple[str, ...]:
         """Up to three reasons for what was chosen for a block, the weightiest first."""

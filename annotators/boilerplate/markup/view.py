@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -17,7 +18,6 @@ __all__ = ["HEADINGS", "Container", "Sight", "View", "letters_of", "view_of"]
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HEAD: Final = 200
 _BETWEEN: Final = re.compile(r"[\W_]+")
-_ASCII: Final = bytes(range(128))
 _STOPS: Final = frozenset('.!?…"”»。')
 _TITLE: Final = 60
 _LONG: Final = 40
@@ -42,7 +42,6 @@ class Sight(NamedTuple):
     families: tuple[str, ...]
     functional: float
     capital: float
-    digits: float
     title: bool
     title_share: float
     key: str
@@ -58,15 +57,14 @@ class Container:
         self.chars = self.count = self.prose = self.prose_count = 0
         self.linked = 0.0
 
-    def add(self, sight: Sight) -> None:
-        """One more block."""
-        chars = sight.chars
-        self.chars += chars
-        self.linked += chars * sight.linked
-        self.count += 1
-        if sight.prose:
-            self.prose += chars
-            self.prose_count += 1
+    def of(self, sights: Sequence[Sight]) -> Container:
+        """With all of the blocks; as one sum of each, for a page has hundreds of blocks in a few dozen of elements."""
+        self.chars = sum([sight.chars for sight in sights])
+        self.linked = sum([sight.chars * sight.linked for sight in sights])
+        self.count = len(sights)
+        prose = [sight.chars for sight in sights if sight.prose]
+        self.prose, self.prose_count = sum(prose), len(prose)
+        return self
 
     def add_all(self, other: Container) -> None:
         """The blocks of an element within it."""
@@ -87,7 +85,7 @@ class View:
     paths: Sequence[Path]
     parents: dict[str, Container]
     grands: dict[str, Container]
-    same: dict[str, int]
+    same: Mapping[str, int]
     core: tuple[int, int]
     best_parent: str
     best_grand: str
@@ -103,9 +101,8 @@ def view_of(article: Article) -> View:
     known: dict[tuple[str, int, int, str], Sight] = {}
     sights: list[Sight] = []
     paths: list[Path] = []
-    parents: dict[str, Container] = {}
+    held: dict[str, list[Sight]] = {}
     grands: dict[str, Container] = {}
-    same: dict[str, int] = {}
     page = article.text
     for block in article.blocks:
         text = page[block.start : block.end]
@@ -115,11 +112,10 @@ def view_of(article: Article) -> View:
             sight = known[key] = _sight(text, block, title_letters, title_words)
         sights.append(sight)
         paths.append(path)
-        same[sight.key] = same.get(sight.key, 0) + 1
-        container = parents.get(path.parent)
-        if container is None:
-            container = parents[path.parent] = Container()
-        container.add(sight)
+        if (inside := held.get(path.parent)) is None:
+            inside = held[path.parent] = []
+        inside.append(sight)
+    parents = {place: Container().of(inside) for place, inside in held.items()}
     for place, container in parents.items():
         grands.setdefault(place.rpartition("/")[0], Container()).add_all(container)
     return View(
@@ -129,7 +125,7 @@ def view_of(article: Article) -> View:
         paths,
         parents,
         grands,
-        same,
+        Counter([sight.key for sight in sights]),
         _core(sights),
         max(parents, key=lambda place: parents[place].prose, default=""),
         max(grands, key=lambda place: grands[place].prose, default=""),
@@ -148,8 +144,8 @@ def _sight(text: str, block: Block, title: str, title_words: frozenset[str]) -> 
     stop = last in _STOPS
     parts = head.split(None, _FIRST)[:_FIRST]
     share, titled = 0.0, False
-    if size < _LONG and (shared := title_words.intersection(words)):
-        share = len(shared) / len(title_words.union(words))
+    if size < _LONG and not title_words.isdisjoint(words):
+        share = len(title_words.intersection(words)) / len(title_words.union(words))
         if share > _ALIKE:
             letters = letters_of(head)
             titled = len(letters) > _TITLE_LEAST and letters[:_TITLE] == title[:_TITLE]
@@ -165,20 +161,11 @@ def _sight(text: str, block: Block, title: str, title_words: frozenset[str]) -> 
         tuple(families(words[:40])),
         sum(map(function_words().__contains__, words)) / (len(words) or 1),
         sum([part[0].isupper() for part in parts]) / (len(parts) or 1),
-        _digits(head) / len(head),
         titled,
         share,
         head,
         block.told,
     )
-
-
-def _digits(text: str) -> int:
-    data = text.encode("utf-8", "replace")
-    found = len(data) - len(data.translate(None, b"0123456789"))
-    if len(data) != len(text):
-        found += sum(map(str.isdigit, data.translate(None, _ASCII).decode("utf-8")))
-    return found
 
 
 def letters_of(text: str) -> str:
