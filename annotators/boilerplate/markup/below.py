@@ -27,13 +27,19 @@ _NEARLY_ALL: Final = 0.7
 """How probable all of it must be to stay where anything lies between and this share of all words stands above."""
 _ANNOUNCE: Final = frozenset(("author", "comment", "follow", "newsletter", "promo", "related", "share", "subscribe"))
 """What a heading speaks of that ends a story wherever it comes after half of it."""
-_OWN_NAMES: Final = re.compile(r"#[^./@]+|[-_]?[0-9a-f]{6,}|\d+")
+_SHORTEST_HEX: Final = 6
+_OWN_NAMES: Final = re.compile(rf"#[^./@]+|[-_]?[0-9a-f]{{{_SHORTEST_HEX},}}|\d+")
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def shape_of(path: str) -> str:
     """A path without what names one element and no other, or numbers it."""
-    return _OWN_NAMES.sub("", path)
+    return "/".join(map(_without_names, path.split("/")))  # most paths of a page have most elements in common
+
+
+@lru_cache(maxsize=512)
+def _without_names(label: str) -> str:
+    return label if label.isalpha() and len(label) < _SHORTEST_HEX else _OWN_NAMES.sub("", label)
 
 
 def below_the_story(view: View, kept: Sequence[int], shares: Sequence[float]) -> list[int]:

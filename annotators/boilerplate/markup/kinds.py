@@ -86,10 +86,11 @@ def kinds_of(view: View, model: MarkupModel, totals: Sequence[int], shares: Sequ
         elif number == headline:
             found.append(Choice("headline", _portion(model.lanes(totals[number])[1:], position["headline"] - 1), "nav"))
         elif kept[number]:
-            row = model.lanes(totals[number])
+            row = model.unpacked(totals[number])
             allowed = inside if _may_be_deck(view, number, shares) else inside[:2]
             kind = max(allowed, key=row.__getitem__)
-            rival = max(outside, key=row.__getitem__)
+            others = outside_lanes(row)
+            rival = outside[others.index(max(others))]
             reason = "nothing else here could be the story" if share < STORY_FROM else ""
             found.append(Choice(names[kind], share, names[rival], reason))
         else:
@@ -204,9 +205,8 @@ def _headline(view: View, model: MarkupModel, totals: Sequence[int], lane: int, 
 
 def _may_be_deck(view: View, number: int, shares: Sequence[float]) -> bool:
     """Only what no paragraph of the story goes before."""
-    return (
-        not any(shares[other] >= STORY_FROM and view.sights[other].prose for other in range(max(0, number - 3), number))
-        and number <= view.core[0] + 3
+    return number <= view.core[0] + 3 and not any(
+        shares[other] >= STORY_FROM and view.sights[other].prose for other in range(max(0, number - 3), number)
     )
 
 
