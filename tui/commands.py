@@ -247,6 +247,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command(
         "suspend", ("ctrl+z",), "To the shell", "Back to the shell for a while; fg there comes back here.", PROGRAM
     ),
+    Command(
+        "redraw", ("ctrl+l",), "Paint anew", "Paint the screen anew, where another program has written on it.", PROGRAM
+    ),
     Command("quit", ("q",), "Quit", "Close what is open, or quit.", PROGRAM),
 )
 

@@ -177,7 +177,9 @@ def _print(sources: Sequence[str], model: str | None, kinds: Mapping[str, bool] 
     from tui.command_line.batch import Job, run_job
     from tui.paths import sample_articles
 
-    sources = sources or sample_articles()[:1]
+    if not sources:
+        sources = sample_articles()[:1]
+        narrate("no article was given, and this is a sample; broadsheet SOURCE reads one, --help says more")
     job = Job(
         tuple(sources),
         "txt",

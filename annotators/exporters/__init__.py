@@ -32,8 +32,8 @@ class Format:
 
     `clean` says that it holds the clean article only, not what was stripped; `names` that it is for what
     is named, too, and `notes` that it has the reader's own. `several` says how several articles stand in
-    one stream: each below its name as "named", with a rule between them as "ruled", "apart" by a blank line,
-    as "lines", as rows of one "table", or in an "array".
+    one stream: each below its name as "named", with a rule between them as "ruled", with footnotes of its own, too, as
+    "noted", "apart" by a blank line, as "lines", as rows of one "table", or in an "array".
     """
 
     name: str
@@ -68,7 +68,7 @@ _ALL: Final = (
         to_footnotes,
         names=True,
         notes=True,
-        several="ruled",
+        several="noted",
     ),
     _whole("json", ".json", "the whole text with every annotation (broadsheet/1)", to_json, "array"),
     _whole("jsonl", ".jsonl", "the same as json, one article a line", to_json_line, "lines"),

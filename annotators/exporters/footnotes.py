@@ -16,12 +16,13 @@ from annotators.exporters.kept_blocks import kept_blocks
 from annotators.exporters.markdown import escape, joined_blocks
 from annotators.exporters.speakers import speaker_of
 
-__all__ = ["to_footnotes"]
+__all__ = ["labelled_apart", "to_footnotes"]
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 """Around the number of a footnote while the text is escaped: no characters, by Unicode's word, in any text."""
 
 _MARKER: Final = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+_LABEL: Final = re.compile(r"(?<!\\)\[\^(\d{1,9})\]")
 _SAID: Final = {"direct": "quoted", "mixed": "quoted in part", "indirect": "reported"}
 
 
@@ -35,9 +36,15 @@ def to_footnotes(article: Article, annotations: AnnotationSet, stripped: Collect
     else:
         blocks = kept_blocks(article, annotations, stripped)
         body = joined_blocks((block, _marked(article.text, block.start, block.end, notes)) for block in blocks)
-    body = _MARKER.sub(r"[^\1]", body)
-    footnotes = "\n".join(f"[^{number}]: {words}" for number, (_, words) in enumerate(notes, 1))
+    own = max((int(number) for number in _LABEL.findall(body)), default=0)  # of a Markdown article that has some
+    body = _MARKER.sub(lambda marker: f"[^{own + int(marker.group(1))}]", body)
+    footnotes = "\n".join(f"[^{own + number}]: {words}" for number, (_, words) in enumerate(notes, 1))
     return f"{body.rstrip()}\n\n{footnotes}\n" if notes else body
+
+
+def labelled_apart(written: str, number: int) -> str:
+    """What `to_footnotes` has written, for a stream of articles: each has its number before those of its footnotes."""
+    return _LABEL.sub(rf"[^{number}-\1]", written)
 
 
 def _kept(notes: Sequence[tuple[int, str]], kept: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from annotators.loaders.errors import LoadError
 from annotators.loaders.media_type import DOCUMENT, media_type_of, sniff
+from annotators.loaders.naming import as_named
 from annotators.loaders.reading import read_path, read_stream
 
 if TYPE_CHECKING:
     from annotators.article import Article
     from annotators.loaders.decoding import Decoded
 
-__all__ = ["PIPE", "LoadError", "expand", "load", "load_bytes", "read_plain"]
+__all__ = ["PIPE", "LoadError", "as_named", "expand", "load", "load_bytes", "read_plain"]
 
 PIPE = "-"
 _PIPE_NAME = "standard input"
@@ -119,9 +120,10 @@ def _is_address(source: str) -> bool:
 def expand(sources: Iterable[str]) -> Iterator[str]:
     """The sources with each folder replaced by the articles in it, at any depth, in order of name.
 
-    So is each mailbox of several messages by those. A folder without articles stays, for `load` to say so.
+    So is each mailbox of several messages by those, and a `file:` address by its path. A folder without articles
+    stays, for `load` to say so.
     """
-    for source in sources:
+    for source in map(as_named, sources):
         if source != PIPE and os.path.isdir(source):  # noqa: PTH112 - a str may hold what Path refuses
             yield from (member for name in _articles_in(source) or [source] for member in _members(name))
         else:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from annotators.loaders.errors import LoadError
+from annotators.loaders.naming import names_nothing
 
 __all__ = ["LARGEST", "read_path", "read_stream"]
 
@@ -20,8 +21,6 @@ _PATIENCE = 30.0
 """Seconds of silence after which a writer on the other end of a pipe counts as gone."""
 
 _REASONS = {
-    errno.ENOENT: ("does not exist", "check the path"),
-    errno.ENOTDIR: ("does not exist", "check the path"),
     errno.EACCES: ("may not be read", "check its permissions (chmod u+r)"),
     errno.EPERM: ("may not be read", "check its permissions"),
     errno.ELOOP: ("is a symbolic link that leads back to itself", "give the file itself"),
@@ -95,6 +94,8 @@ def _too_large(name: str) -> LoadError:
 
 
 def _unreadable(path: str, error: OSError | ValueError) -> LoadError:
+    if isinstance(error, OSError) and error.errno in {errno.ENOENT, errno.ENOTDIR}:
+        return names_nothing(path)
     if isinstance(error, OSError):
         known = _REASONS.get(error.errno or 0)
         if known:

@@ -139,7 +139,10 @@ async def test_a_browser_that_needs_the_terminal_is_not_run_over_the_screen(monk
 async def test_e_without_a_file_says_so() -> None:
     async with reader() as stage:
         await stage.press("E")
-        assert "not a file" in stage.status
+        assert "its file is gone, and it is not a file that could be edited" in stage.status
+    async with reader(replace(OTHER, source=Source("news.mbox#abd2ae609d07"))) as stage:
+        await stage.press("E")
+        assert "this article is not a file that could be edited" in stage.status
 
 
 async def test_an_article_of_an_address_is_fetched_again(monkeypatch: pytest.MonkeyPatch) -> None:

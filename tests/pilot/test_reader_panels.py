@@ -149,3 +149,13 @@ async def test_a_click_beside_a_list_to_pick_from_closes_it_and_one_on_it_picks(
         assert stage.app.theme != theme
         await stage.pilot.click(offset=beside)
         assert stage.app.theme == theme
+
+
+async def test_a_command_is_also_found_by_its_key() -> None:
+    async with reader() as stage:
+        await stage.press(":", "x")
+        assert stage.screen.shown("Picker").list.row.key == "export"
+        await stage.press("escape", ":", *"quit", "escape", ":", "q")
+        assert stage.screen.shown("Picker").list.row.key == "quit"
+        await stage.press("backspace", *"quot")
+        assert stage.screen.shown("Picker").list.row.key == "toggle_quotes"

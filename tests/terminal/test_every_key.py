@@ -130,3 +130,20 @@ def _is_colour(code: bytes) -> bool:
     """Whether a part of an SGR sequence chooses an ink or a ground that is not the terminal's own."""
     number = int(code or 0)
     return 30 <= number <= 38 or 40 <= number <= 48 or number >= 90
+
+
+@pytest.mark.parametrize("library", [False, True])
+def test_what_another_program_has_written_on_the_screen_goes_with_ctrl_l(library: bool) -> None:
+    with reading(WIRE) as terminal:
+        terminal.look_for("stripped")
+        if library:
+            terminal.press("L")
+            terminal.look_for("1 min  ")
+            terminal.look_for("Library")
+        before = terminal.lines
+        terminal._stream.feed(b"\x1b[H\x1b[2JYou have new mail\r\nand more of it")
+        assert terminal.shows("You have new mail")
+        terminal.press(sent("ctrl+l"))
+        terminal.look_away("You have new mail")
+        terminal.look_for(before[0].split()[0])
+        assert terminal.lines[1:5] == before[1:5]

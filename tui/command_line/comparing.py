@@ -7,6 +7,7 @@ import os
 
 from annotators.comparing import compare
 from annotators.exporters.comparison import comparison_as_json, comparison_as_text
+from annotators.loaders import as_named
 from annotators.pipeline import annotate
 from tui.opening import open_articles
 from tui.terminal.console import narrate, write_data
@@ -16,6 +17,7 @@ __all__ = ["run_comparison"]
 
 def run_comparison(left: str, right: str, *, format_name: str, entities: bool, model: str | None) -> int:
     """Print the comparison of two sources; 1 when one of them cannot be read."""
+    left, right = as_named(left), as_named(right)
     for source in (left, right):
         if os.path.isdir(source):  # noqa: PTH112 - a str may hold what Path refuses
             narrate(f"compare takes two articles; {source} is a folder")

@@ -8,6 +8,7 @@ from typing import Protocol, Self
 
 from annotators.article import Article
 from annotators.exporters import FORMATS
+from annotators.exporters.footnotes import labelled_apart
 from annotators.loaders import PIPE
 from tui.saving import SaveError, safe_name, save_text
 from tui.terminal.console import narrate, write_data
@@ -57,17 +58,23 @@ class _Stream(_Closing):
 
     def __init__(self, format_name: str, several: bool) -> None:
         self._way = FORMATS[format_name].several if several else "apart"
-        self._begun = False
+        self._number = 0
 
     def put(self, article: Article, written: str) -> None:
+        self._number += 1
         if self._way == "array":
             write_data(("," if self._begun else "[") + "\n" + written.rstrip("\n"))
         elif self._way == "table":
             write_data(written.partition("\n")[2] if self._begun else written)
         else:
+            written = labelled_apart(written, self._number) if self._way == "noted" else written
             missing = "" if written.endswith("\n") else "\n"
             write_data(self._before(article) + written + missing)
-        self._begun = True
+
+    @property
+    def _begun(self) -> bool:
+        """Whether this is not the first article."""
+        return self._number > 1
 
     def _before(self, article: Article) -> str:
         """What stands before an article: its name as `head` and `tail` write it, or a rule between it and another."""
@@ -77,11 +84,11 @@ class _Stream(_Closing):
             return ("\n" if self._begun else "") + f"==> {name} <==\n"
         if not self._begun or self._way == "lines":
             return ""
-        return "\n---\n\n" if self._way == "ruled" else "\n"
+        return "\n---\n\n" if self._way in {"ruled", "noted"} else "\n"
 
     def end(self) -> None:
         if self._way == "array":
-            write_data("\n]\n" if self._begun else "[]\n")
+            write_data("\n]\n" if self._number else "[]\n")
 
 
 class _File(_Closing):

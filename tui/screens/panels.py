@@ -44,6 +44,7 @@ _WHILE_TYPING: Final = frozenset(
         "page_down",
         "page_up",
         "help",
+        "redraw",
         "suspend",
         "search_pattern",
     }
@@ -186,6 +187,12 @@ class Panels(Base):
     def action_toggle_dark(self) -> None:
         self.reader.toggle_dark()
         self.say(f"theme: {self.app.theme}")
+
+    def action_redraw(self) -> None:
+        """Paint all of it anew: what another program has written over it is gone."""
+        if self.app._driver is not None:
+            self.app._driver.write("\x1b[2J")
+        self.app.refresh(layout=True)
 
     def action_suspend(self) -> None:
         from tui.terminal.external import wait_in_shell

@@ -170,3 +170,34 @@ def test_a_folder_stands_for_the_articles_in_it(tmp_path):
 
 def test_a_folder_without_articles_stays_to_be_complained_about(tmp_path):
     assert list(expand([str(tmp_path)])) == [str(tmp_path)]
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("", "one of the names is empty; give a file, a folder or an address"),
+        ("example.org/news/a", "check the path, or write https://example.org/news/a for the page"),
+        ("notes/a.txt", "notes/a.txt does not exist; check the path$"),
+    ],
+)
+def test_what_names_no_file_is_answered_with_what_it_may_have_been_meant_to_be(source, said):
+    with pytest.raises(LoadError, match=said):
+        load(source)
+
+
+def test_a_file_address_as_a_browser_copies_it_is_the_path_and_schemes_may_be_in_capitals(tmp_path):
+    path = tmp_path / "a b.txt"
+    path.write_text(ARTICLE)
+    address = path.as_uri()
+    assert "%20" in address
+    for asked in (address, address.replace("file://", "FILE://localhost")):
+        assert list(expand([asked])) == [str(path)]
+    assert list(expand(["HTTPS://Example.org/A"])) == ["https://Example.org/A"]
+
+
+def test_a_file_that_is_called_like_an_address_is_opened(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "file:").mkdir()
+    (tmp_path / "file:" / "a.txt").write_text(ARTICLE)
+    assert list(expand(["file://a.txt"])) == ["file://a.txt"]
+    assert load("file://a.txt").text == ARTICLE

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -426,3 +427,31 @@ def test_a_word_that_is_nearly_a_command_and_no_file_is_answered_with_the_comman
     status, _, err = run(capfd, word)
     assert status == 1
     assert err == [f"broadsheet: {word} does not exist; check the path", *([f"broadsheet: {told}"] if told else [])]
+
+
+def test_that_a_sample_stands_in_for_what_was_not_named_is_said(capfd, monkeypatch):
+    monkeypatch.setattr("tui.reading._is_piped_in", lambda: False)
+    status, out, err = run(capfd, "--plain")
+    assert status == 0
+    assert out.startswith("Ferry strike")
+    assert err == [
+        "broadsheet: no article was given, and this is a sample; broadsheet SOURCE reads one, --help says more"
+    ]
+
+
+def test_a_file_address_is_compared_and_exported_as_its_file(capfd, article):
+    assert run(capfd, "export", "--format", "txt", article.as_uri())[1] == clean(article)
+    status, out, _ = run(capfd, "compare", "--no-entities", article.as_uri(), article)
+    assert status == 0
+    assert out
+
+
+def test_the_footnotes_of_several_articles_in_one_stream_are_told_apart(capfd, article, tmp_path):
+    other = tmp_path / "other.md"
+    other.write_text("# Ferry\n\n“We waited all night,” Tom Vale told reporters on Sunday.[^1]\n\n[^1]: On the quay.\n")
+    out = run(capfd, "export", "--format", "footnotes", "--no-entities", article, other)[1]
+    labels = re.findall(r"^\[\^(.+?)\]: (\S+ \S+)", out, re.M)
+    assert labels == [("1-1", "Mayor Ilse"), ("2-1", "On the"), ("2-2", "Tom Vale,")]
+    assert all(out.count(f"[^{label}]") == 2 for label, _ in labels)
+    alone = run(capfd, "export", "--format", "footnotes", "--no-entities", other)[1]
+    assert alone.count("[^1]") == alone.count("[^2]") == 2

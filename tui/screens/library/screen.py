@@ -39,7 +39,7 @@ _NAMES_HELP: Final = "names are known of articles that have been opened, not of 
 
 _COMMANDS: Final = LIBRARY_ONLY | {
     "line_down", "line_up", "half_down", "half_up", "page_down", "page_up", "home", "end",
-    "open_card", "search", "back", "undo", "toggle_dark", "themes", "palette", "help", "suspend", "quit",
+    "open_card", "search", "back", "undo", "toggle_dark", "themes", "palette", "help", "redraw", "suspend", "quit",
 }  # fmt: skip
 """What can be done here."""
 

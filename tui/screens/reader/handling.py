@@ -101,11 +101,15 @@ class Handling(Seeking, Recalling):
         self.say(f"opened {address}" if opened else f"no browser took {address}", alert=not opened)
 
     async def action_edit(self) -> None:
+        from annotators.loaders.mailbox import member_of
+        from tui.library.entries import is_file_name
         from tui.terminal.external import edit_command, run_editor
 
         path = Path(self.article.source.location)
         if not path.is_file():
-            self.say("this article is not a file that could be edited")
+            named = is_file_name(self.article.source.location) and member_of(self.article.source.location) is None
+            gone = named and not path.exists()
+            self.say(f"{'its file is gone, and it' if gone else 'this article'} is not a file that could be edited")
             return
         try:
             command = edit_command(path, line=self._line_in_file())

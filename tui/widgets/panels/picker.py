@@ -24,12 +24,16 @@ _LOW: Final = 12
 
 
 def narrow(rows: Sequence[Row], words: str) -> tuple[Row, ...]:
-    """The rows that have all of `words`; first what they are, then what begins with them, or with the first of them."""
+    """The rows that have all of `words`; first what has them for its key or is them, then what begins with them.
+
+    So `:q` and enter is what it is in other programs.
+    """
     wanted = words.lower().split()
     found = [row for row in rows if all(word in f"{row.text} {row.right}".lower() for word in wanted)]
     if wanted:
         phrase = " ".join(wanted)
-        found.sort(key=lambda row: _distance(row.text.lower(), phrase, wanted[0]))
+        typed = words.strip()
+        found.sort(key=lambda row: (typed not in row.right.split(), *_distance(row.text.lower(), phrase, wanted[0])))
     return tuple(found) or (Row("Nothing has these words.", style="dim"),)
 
 

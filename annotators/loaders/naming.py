@@ -1,0 +1,40 @@
+"""What a source is named by: addresses as browsers copy them, and what to say of a name that names no file."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import Final
+
+from annotators.loaders.errors import LoadError
+
+__all__ = ["as_named", "names_nothing"]
+
+_SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
+_HOST: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?::\d+)?/\S*", re.IGNORECASE)
+_WEB: Final = ("http", "https")
+
+
+def as_named(source: str) -> str:
+    """A source with the scheme of an address in lower case; of a `file:` address on this machine, its path."""
+    scheme = _SCHEME.match(source)
+    if scheme is None or os.path.lexists(source):
+        return source
+    name, rest = scheme.group(1).lower(), source[scheme.end() :]
+    if name in _WEB:
+        return f"{name}://{rest}"
+    host, slash, path = rest.partition("/")
+    if name != "file" or not slash or host.lower() not in {"", "localhost"}:
+        return source
+    from urllib.parse import unquote_to_bytes
+
+    return os.fsdecode(unquote_to_bytes(slash + path))
+
+
+def names_nothing(source: str) -> LoadError:
+    """The error for a source that is no file: what it may have been meant to be."""
+    if not source:
+        return LoadError("one of the names is empty", "give a file, a folder or an address")
+    if _HOST.fullmatch(source):
+        return LoadError(f"{source} does not exist", f"check the path, or write https://{source} for the page")
+    return LoadError(f"{source} does not exist", "check the path")
