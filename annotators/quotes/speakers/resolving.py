@@ -31,6 +31,7 @@ _REACH: Final = 24
 _TRADES: Final = frozenset(
     "builder contractor maker manufacturer operator owner producer publisher retailer supplier".split()
 )
+_PAPERS: Final = frozenset("email letter letters memo message note petition".split())
 _SPOKEN_FOR = re.compile(r"^spokes(?:man|woman|person|people)$|^representative$")
 _PARENTHESES = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _IGNORED: Final = frozenset(
@@ -177,6 +178,7 @@ class _Resolver:
         aside = [found.span() for found in _PARENTHESES.finditer(self._cast.text, *speaker)]
         commas = (token.start for token in tokens if token.text == ",")
         comma = next((at for at in commas if not any(start < at < end for start, end in aside)), speaker.end)
+        comma = next((token.start for token in tokens if token.lower == "including" and token.start < comma), comma)
         core = self._cast.within(speaker.start, comma)
         people = [
             one
@@ -237,6 +239,8 @@ class _Resolver:
     def _is_governed(self, mention: Mention, start: int) -> bool:
         """Whether someone else is meant: `the lawyer representing Love`, `supporters of Trump`."""
         words = self._cast.text[start : mention.start].lower().split()
+        if "to" in words and not _PAPERS.isdisjoint(words):
+            return True  # the letter to Mayor Breed is not hers
         while words and (words[-1].endswith(".") or words[-1] in people_words("titles", "men")):
             words.pop()
         return bool(words) and (words[-1].endswith("ing") or words[-1] in word_set("prepositions") | {"to"})

@@ -26,6 +26,8 @@ _GOES_ON: Final = re.compile(r",? (?:and|as|but)$")
 _FIRST: Final = frozenset(("I", "I'm", "I’m", "I've", "I’ve"))
 _DOUBLE: Final = '"“«„'
 _POINTING: Final = frozenset(("it", "that", "this", "which", "who"))
+_EMPTY: Final = _POINTING | {"are", "is", "was", "were"}
+"""Words that say nothing without others: `..., which was ...`."""
 _UNFINISHED: Final = frozenset("a an and at by for from in into of on or the to with".split())
 """Words that no clause ends with."""
 
@@ -152,7 +154,7 @@ def _without_scraps(text: str, pieces: Sequence[Span], cue: Span, speaker: Span 
         for piece in pieces
         if text[piece.start] in _OPENING
         or not (
-            text[piece.start : piece.end].lower().strip(" ,;") in _POINTING
+            set(text[piece.start : piece.end].lower().strip(" ,;").split()) <= _EMPTY
             or text[piece.start : piece.end].lower().split()[-1] in _UNFINISHED
             or (text[piece.end : piece.end + 1] == ":" and " " not in text[piece.start : piece.end])
             or _is_writers(text[piece.start : piece.end])
