@@ -13,6 +13,7 @@ from annotators.quotes.claims import Claim
 from annotators.quotes.english.sentences import Paragraph, read_paragraph
 from annotators.quotes.nearby import Nearby
 from annotators.quotes.saying.reading import read_claims
+from annotators.quotes.saying.repeats import with_repeats
 from annotators.quotes.speakers.resolving import Resolution, resolve_speakers
 from annotators.quotes.tagged.claims import claims_from_roles
 from annotators.quotes.tagged.combining import combine
@@ -47,6 +48,7 @@ def find_statements(
     names = Nearby.of(annotations.mentions, annotations.mentions)
     claims = [_with_whole_name(text, claim, names) for claim in claims if _is_said(text, claim)]
     claims.sort(key=lambda claim: (claim.content[0].start if claim.content else claim.start, claim.end))
+    claims = with_repeats(text, claims)
     spoken = [mark for mark in annotations.marks if mark.kind not in ("title", "nickname")]
     marks = Nearby.of(spoken, spoken)
     parties = parties_of(annotations, claims)

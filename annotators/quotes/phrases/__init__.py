@@ -126,7 +126,7 @@ def _takes_complement(tokens: Sequence[Token], first: int, end: int, joint: str)
         return not (first > 0 and tokens[first - 1].lower in word_set("prepositions") - {"of"} and joint == "for")
     if first > 0 and tokens[first - 1].lower in word_set("prepositions"):
         return False
-    return not head.is_capital and not head.text[:1].isdigit()
+    return (not head.is_capital or head.lower in _STANDING) and not head.text[:1].isdigit()
 
 
 def _run_before(tokens: Sequence[Token], end: int) -> int | None:
@@ -149,7 +149,9 @@ def _run_before(tokens: Sequence[Token], end: int) -> int | None:
             continue
         if before.lower in word_set("determiners") and before.lower not in ("that", "what", "which"):
             first -= 1
-            if first > 0 and tokens[first - 1].lower in ("all", "both", "half", "many", "most", "some"):
+            if first > 0 and tokens[first - 1].lower in _BEFORE_DETERMINERS:
+                first -= 1
+            elif first > 0 and before.lower in _NUMBERS and tokens[first - 1].lower in _BEFORE_NUMBERS:
                 first -= 1
             break
         if not _continues(tokens, first, end):
@@ -160,14 +162,20 @@ def _run_before(tokens: Sequence[Token], end: int) -> int | None:
     return first
 
 
+_BEFORE_DETERMINERS: Final = frozenset("all both half many most some".split())
+_NUMBERS: Final = frozenset("two three four five six seven eight nine ten other".split())
+_BEFORE_NUMBERS: Final = frozenset("her his its my our the their these those your".split())
 _STANDING: Final = frozenset(
-    "others some many most critics both all those one two three four everyone someone another neither none anyone "
-    "nobody".split()
+    "others some many most critics both all those one two three four five six seven eight nine ten everyone everybody "
+    "someone somebody another neither none anyone anybody nobody few several other half each".split()
 )
 
 
+_QUANTITIES: Final = frozenset("a all both many most no quite some the".split())
+
+
 def _with_quantity(tokens: Sequence[Token], at: int) -> int:
-    return at - 1 if at > 0 and tokens[at - 1].lower in ("some", "many", "the", "most", "both", "all", "no") else at
+    return at - 1 if at > 0 and tokens[at - 1].lower in _QUANTITIES else at
 
 
 def _nick_opening(tokens: Sequence[Token], at: int) -> int | None:

@@ -129,8 +129,10 @@ def _can_be_apposed(tokens: Sequence[Token], first: int, last: int) -> bool:
         return True
     if opening in ("speaking", "writing", "appearing", "talking", "citing", "noting", "referring", "himself"):
         return True
+    if tokens[first].is_capital:
+        return True
     if opening in word_set("prepositions") or opening in word_set("subordinators"):
         return opening in ("of", "in", "at", "on", "during", "after", "like", "when", "while", "with", "asked", "from", "under")
-    if tokens[first].is_capital or opening in word_set("adverbs"):
+    if opening in word_set("adverbs"):
         return True
     return is_noun_like(tokens[first]) or opening.endswith(("ing", "ed"))

@@ -238,7 +238,12 @@ def _first_subject(tokens: Sequence[Token], begin: int, stop: int) -> Phrase | N
         token = tokens[at]
         if not token.is_word or tokens[at - 1].text in _LEAVES:
             continue
-        if token.lower in word_set("auxiliaries") or is_cue_form(token.text) or looks_past(token):
+        if (
+            token.lower in word_set("auxiliaries")
+            or is_cue_form(token.text)
+            or looks_past(token)
+            or _is_present(tokens, at)
+        ):
             group = group_start(tokens, at)
             found = phrase_before(tokens, _before_circumstance(tokens, group)) if group else None
             if found is not None and found.first >= begin and not _is_lead_in(tokens, found):
@@ -251,6 +256,16 @@ def looks_past(token: Token) -> bool:
     if token.lower in word_set("pasts"):
         return True
     return not token.is_capital and token.lower.endswith(("ed", "es", "ts", "ks", "ds", "ns")) and len(token.text) > 3
+
+
+def _is_present(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word right after a name is its verb: `Pike laughs.`, `Lund shrugs at this`."""
+    token, before = tokens[at], tokens[at - 1]
+    if token.is_capital or token.kind != "word" or not token.lower.endswith("s") or token.lower.endswith("ss"):
+        return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    ends = after is None or not after.is_word or after.lower in word_set("prepositions") | word_set("determiners")
+    return ends and before.kind == "word" and (before.is_capital or before.lower in ("he", "she"))
 
 
 def _is_lead_in(tokens: Sequence[Token], phrase: Phrase) -> bool:

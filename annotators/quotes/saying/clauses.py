@@ -51,7 +51,7 @@ def _according(tokens: Sequence[Token], at: int) -> Clause | None:
     word = tokens[at].lower
     if word in ("according", "per") and at > 0:
         start = at + 2 if word == "according" else at + 1
-        if word == "per" and tokens[at - 1].text != ",":
+        if word == "per" and (tokens[at - 1].text != "," or tokens[at].is_capital):
             return None
         if word == "according" and (at + 1 >= len(tokens) or tokens[at + 1].lower != "to"):
             return None

@@ -19,6 +19,9 @@ _BEFORE_NOUN: Final = frozenset(
     "a an any another each every her his its last latest my new no our own recent some such that the their these "
     "this those your".split()
 )
+_CLAUSES: Final = frozenset("det pronoun quote that wh".split())
+_ALONE: Final = frozenset("another each one these those".split())
+"""Words before a noun that are somebody as well: `another said`."""
 _ADJECTIVAL: Final = ("able", "al", "ary", "cent", "ed", "ful", "ic", "ing", "ive", "ous", "test", "tent")
 _PRIOR: Final = 4.0
 """How many sightings the lemma's own rate is worth beside the counts of one frame."""
@@ -71,6 +74,8 @@ def cue_at(tokens: Sequence[Token], at: int) -> CueForm | None:
     if known is None or _is_name_part(tokens, at):
         return None
     verb, noun = known
+    if at and verb is not None and verb.tense == "past" and tokens[at - 1].lower in _ALONE:
+        return verb if verb.lemma == "say" or frame_at(tokens, at) in _CLAUSES else noun
     return noun if is_noun_use(tokens, at) else verb or noun
 
 

@@ -82,11 +82,20 @@ def _as_put(tokens: Sequence[Token], at: int) -> tuple[Claim, Clause] | None:
         if verb is not None:
             subject = subject_of(tokens, verb[0])
             if subject is not None and subject.first == at + 1:
-                return _claim(tokens, (subject.group, verb[1]), (subject.first, subject.last), comma)
+                said = _past_participle(tokens, comma)
+                return _claim(tokens, (subject.group, verb[1]), (subject.first, subject.last), said)
         comma = next(
             (p for p in range(comma + 1, min(len(tokens) - 1, at + _FARTHEST)) if tokens[p].text in ",:"), None
         )
     return None
+
+
+def _past_participle(tokens: Sequence[Token], comma: int) -> int:
+    """The colon before a quotation, past what the speaker does meanwhile: `as she put it, leaning on the gate: "..."`."""
+    colon = next((at for at in range(comma + 1, len(tokens) - 1) if tokens[at].text == ":"), None)
+    if colon is None or tokens[colon + 1].kind != "quote" or not tokens[comma + 1].lower.endswith("ing"):
+        return comma
+    return colon
 
 
 def _noting_before(tokens: Sequence[Token], first: int, comma: int) -> tuple[int, int] | None:

@@ -39,6 +39,8 @@ class _Reader:
 
 
 _LONGEST_HEADING = 6
+_NOT_TOLD_OF = frozenset("i it that this we which who you".split())
+"""Subjects of which a quotation without a clause of saying is not: `You have been called worse.`"""
 _NEAR = 2000
 """Code points over which a speaker carries over to speech that names none."""
 
@@ -207,6 +209,8 @@ def _read_sentence(reader: _Reader, paragraph: Paragraph, sentence: Sentence, nu
     found += find_fragments(tokens, covered, reader.judge)
     found += _leftover(reader, paragraph, tokens, found)
     found += find_silences(tokens, [span for claim in found for span in (*claim.content, claim.cue) if span])
+    if tokens[-1].text == "?":
+        found = [claim for claim in found if not _is_asked(tokens, claim)]
     found.sort(key=lambda claim: claim.start)
     if (
         not found
@@ -225,8 +229,14 @@ def _read_sentence(reader: _Reader, paragraph: Paragraph, sentence: Sentence, nu
         reader.claims[-1] = replace(last, content=(*last.content, Span(tokens[0].start, tokens[0].end)))
     reader.claims += [with_circumstances(tokens, claim) for claim in found]
     phrase = opening_phrase(tokens, len(tokens))
-    if phrase is not None:
+    if phrase is not None and tokens[phrase.first].lower not in _NOT_TOLD_OF:
         reader.subject = Span(tokens[phrase.first].start, tokens[phrase.last - 1].end)
+
+
+def _is_asked(tokens: Sequence[Token], claim: Claim) -> bool:
+    """Whether a question is put to whoever would say it: `What would you say to the strikers?`"""
+    you = {token.start for token in tokens if token.lower == "you"}
+    return claim.speaker is not None and claim.speaker.start in you
 
 
 def _positions(tokens: Sequence[Token], claim: Claim) -> tuple[int, int]:

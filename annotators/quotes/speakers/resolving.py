@@ -243,7 +243,16 @@ class _Resolver:
             return True  # the letter to Mayor Breed is not hers
         while words and (words[-1].endswith(".") or words[-1] in people_words("titles", "men")):
             words.pop()
+        if words and words[-1] == "and":
+            words = self._before_names(start, mention.start)
         return bool(words) and (words[-1].endswith("ing") or words[-1] in word_set("prepositions") | {"to"})
+
+    def _before_names(self, start: int, end: int) -> list[str]:
+        """The words before the first of several names: `The families of Joan and Peter Hale`; none unless of many."""
+        words = self._cast.text[start:end].split()[:-1]
+        while words and words[-1][:1].isupper():
+            words.pop()
+        return [word.lower() for word in words] if any(singular(word) != word for word in words) else []
 
     def _ends_at(self, mention: Mention, end: int) -> bool:
         rest = _PARENTHESES.sub("", self._cast.text[mention.end : end]).strip(" ,.'’\"”")
@@ -339,7 +348,7 @@ class _Resolver:
         if best is not None:
             name = self._cast.entities[best[2].entity].name
             return Resolution(best[2].entity, 0.85, f"the {head} is {name}")
-        if tokens[0].lower in ("the", "this"):
+        if tokens[0].lower in ("the", "this") and not any(token.text == "," for token in tokens):
             if is_introduced(self._cast, head, speaker.start):
                 return None
             gender = gender_of_noun(head)

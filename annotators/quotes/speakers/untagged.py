@@ -5,7 +5,7 @@ Whoever speaks is someone: a given name or a title before a capital word is enou
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
@@ -55,7 +55,29 @@ def _name(text: str, said: Statement, mentions: Sequence[Mention], surnames: dic
     """The tokens of an unresolved speaker's name without titles; `None` where it is none or a tagger knows of it."""
     if said.speaker is None or said.speaker_entity is not None:
         return None
-    tokens = tokenize(text, said.speaker.start, said.speaker.end)
+    names = (_person(tokens, surnames) for tokens in _runs(tokenize(text, said.speaker.start, said.speaker.end)))
+    name = next((found for found in names if found), None)
+    if name is None:
+        return None
+    start, end = name[0].start, name[-1].end
+    named = any(one.entity is not None and one.start < end and start < one.end for one in mentions)
+    return None if named else name
+
+
+def _runs(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """What may be a name in a speaker: all up to a comma; then what ends an apposition, `the judge, Dame Ann Lee`."""
+    commas = [at for at, token in enumerate(tokens) if token.text == ","]
+    yield tokens[: commas[0]] if commas else tokens
+    if commas:
+        last = commas[1] if len(commas) > 1 else len(tokens)
+        first = last
+        while first > commas[0] + 1 and tokens[first - 1].is_capital and tokens[first - 1].is_word:
+            first -= 1
+        yield tokens[first:last] if last - first > 1 else ()
+
+
+def _person(tokens: Sequence[Token], surnames: dict[str, str]) -> Sequence[Token] | None:
+    """The tokens of a person's name without titles, where they are nothing else."""
     if not tokens or len(tokens) > _LONGEST or not all(token.is_capital and token.is_word for token in tokens):
         return None
     titled = 0
@@ -65,11 +87,8 @@ def _name(text: str, said: Statement, mentions: Sequence[Mention], surnames: dic
     if not name or name[-1].kind != "word" or name[-1].text.isupper():
         return None
     given = given_names()
-    if not (titled or (len(name) > 1 and name[0].lower in given) or (len(name) == 1 and name[0].text in surnames)):
-        return None
-    start, end = name[0].start, name[-1].end
-    named = any(one.entity is not None and one.start < end and start < one.end for one in mentions)
-    return None if named else name
+    known = titled or (len(name) > 1 and name[0].lower in given) or (len(name) == 1 and name[0].text in surnames)
+    return name if known else None
 
 
 def _is_title(token: Token) -> bool:

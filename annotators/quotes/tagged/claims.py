@@ -26,7 +26,7 @@ _GOES_ON: Final = re.compile(r",? (?:and|as|but)$")
 _FIRST: Final = frozenset(("I", "I'm", "I’m", "I've", "I’ve"))
 _DOUBLE: Final = '"“«„'
 _POINTING: Final = frozenset(("it", "that", "this", "which", "who"))
-_EMPTY: Final = _POINTING | {"are", "is", "was", "were"}
+_EMPTY: Final = _POINTING | frozenset("are he i is she they was we were you".split())
 """Words that say nothing without others: `..., which was ...`."""
 _UNFINISHED: Final = frozenset("a an and at by for from in into of on or the to with".split())
 """Words that no clause ends with."""
