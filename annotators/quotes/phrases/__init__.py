@@ -122,6 +122,8 @@ def _takes_complement(tokens: Sequence[Token], first: int, end: int, joint: str)
         return False
     if head.kind == "possessive" or (head.lower == "according"):
         return False
+    if joint == "to" and head.lower in _WRITTEN:
+        return True
     if joint in _JOINS:
         return not (first > 0 and tokens[first - 1].lower in word_set("prepositions") - {"of"} and joint == "for")
     if first > 0 and tokens[first - 1].lower in word_set("prepositions"):
@@ -149,9 +151,8 @@ def _run_before(tokens: Sequence[Token], end: int) -> int | None:
             continue
         if before.lower in word_set("determiners") and before.lower not in ("that", "what", "which"):
             first -= 1
-            if first > 0 and tokens[first - 1].lower in _BEFORE_DETERMINERS:
-                first -= 1
-            elif first > 0 and before.lower in _NUMBERS and tokens[first - 1].lower in _BEFORE_NUMBERS:
+            wider = _BEFORE_NUMBERS if before.lower in _NUMBERS else frozenset()
+            if first > 0 and tokens[first - 1].lower in _BEFORE_DETERMINERS | wider:
                 first -= 1
             break
         if not _continues(tokens, first, end):
@@ -162,6 +163,8 @@ def _run_before(tokens: Sequence[Token], end: int) -> int | None:
     return first
 
 
+_WRITTEN: Final = frozenset("appeal email emails letter letters memo message note petition".split())
+"""What is written to somebody: `a draft of the letter to the mayor`."""
 _BEFORE_DETERMINERS: Final = frozenset("all both half many most some".split())
 _NUMBERS: Final = frozenset("two three four five six seven eight nine ten other".split())
 _BEFORE_NUMBERS: Final = frozenset("her his its my our the their these those your".split())

@@ -132,7 +132,21 @@ def _can_be_apposed(tokens: Sequence[Token], first: int, last: int) -> bool:
     if tokens[first].is_capital:
         return True
     if opening in word_set("prepositions") or opening in word_set("subordinators"):
-        return opening in ("of", "in", "at", "on", "during", "after", "like", "when", "while", "with", "asked", "from", "under")
+        return opening in (
+            "of",
+            "in",
+            "at",
+            "on",
+            "during",
+            "after",
+            "like",
+            "when",
+            "while",
+            "with",
+            "asked",
+            "from",
+            "under",
+        )
     if opening in word_set("adverbs"):
         return True
     return is_noun_like(tokens[first]) or opening.endswith(("ing", "ed"))

@@ -20,6 +20,7 @@ _SEPARATORS: Final = frozenset((",", "—", "–", "--", "?", "!"))
 
 
 _GOING_ON: Final = frozenset(("and", "before", "while"))
+_WITH_VERB: Final = frozenset(("subject", "subject with apposition"))
 _UNKNOWN = 0.6
 _LEAST_RATE_PLAIN = 0.45
 
@@ -142,7 +143,7 @@ def _plain(tokens: Sequence[Token], at: int, quoted: bool) -> Clause | None:
         ):
             continue
         subject = subject_of(tokens, position)
-        if subject is None or subject.first != first or (not quoted and subject.how != "subject"):
+        if subject is None or subject.first != first or (not quoted and subject.how not in _WITH_VERB):
             continue
         rate = likelihood(cue, frame_at(tokens, position))
         end = _clause_end(tokens, position + 1)

@@ -91,7 +91,7 @@ def _as_put(tokens: Sequence[Token], at: int) -> tuple[Claim, Clause] | None:
 
 
 def _past_participle(tokens: Sequence[Token], comma: int) -> int:
-    """The colon before a quotation, past what the speaker does meanwhile: `as she put it, leaning on the gate: "..."`."""
+    """The colon before a quotation, past what the speaker does meanwhile: `as she put it, leaning out: "..."`."""
     colon = next((at for at in range(comma + 1, len(tokens) - 1) if tokens[at].text == ":"), None)
     if colon is None or tokens[colon + 1].kind != "quote" or not tokens[comma + 1].lower.endswith("ing"):
         return comma

@@ -234,7 +234,7 @@ def _read_sentence(reader: _Reader, paragraph: Paragraph, sentence: Sentence, nu
 
 
 def _is_asked(tokens: Sequence[Token], claim: Claim) -> bool:
-    """Whether a question is put to whoever would say it: `What would you say to the strikers?`"""
+    """Whether a question is put to whoever would say it: `What would you say to the strikers?`."""
     you = {token.start for token in tokens if token.lower == "you"}
     return claim.speaker is not None and claim.speaker.start in you
 

@@ -339,8 +339,18 @@ def _is_closer(text: str, ruled: Claim, read: Claim) -> bool:
     start = ruled.content[0].start
     if ruled.lemma == FRONTED and read.content[0].start != start:
         return True
+    if ruled.cue and ruled.cue.start > start and _breaks_off(text, ruled, read):
+        return True
     after_colon = read.content[0].start < start and text[max(0, start - 2) : start].rstrip(" ").endswith(":")
     return after_colon or _ends_sooner(text, ruled, read)
+
+
+def _breaks_off(text: str, ruled: Claim, read: Claim) -> bool:
+    """Whether the model stops amid the clause that ends where the clause of saying begins."""
+    if len(ruled.content) != 1 or len(read.content) != 1 or read.content[0].start != ruled.content[0].start:
+        return False
+    left_out = text[read.content[0].end : ruled.content[0].end]
+    return bool(left_out) and "," not in left_out and ";" not in left_out
 
 
 def _adds_apposition(text: str, ruled: Claim, read: Claim) -> bool:

@@ -179,3 +179,24 @@ def test_what_is_said_begins_after_a_colon() -> None:
 )  # fmt: skip
 def test_the_speaker_and_the_words_are_no_more_and_no_less_than_theirs(text: str, statements: list[str]) -> None:
     assert said(text) == statements
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Another said that the pier would reopen.", "Another"),
+        ("A few said that the pier would reopen.", "A few"),
+        ("Everyone in the room said the pier would reopen.", "Everyone in the room"),
+        ("Five of the nine judges said the pier would reopen.", "Five of the nine judges"),
+        ("Its spokesman, Per Wik, told reporters that the pier would reopen.", "Its spokesman, Per Wik"),
+        ("The pier would reopen, the operator, Kessel Rail, has confirmed.", "the operator, Kessel Rail"),
+    ],
+)
+def test_who_says_it_is_read_whole(text: str, speaker: str) -> None:
+    assert [line.split(" | ")[0] for line in said(text)] == [speaker]
+
+
+def test_a_question_to_somebody_is_no_report_of_theirs() -> None:
+    assert said("Lund smiled.\nWhat would you say to the strikers?\n“Come and have a coffee.”") == [
+        "Lund | - | “Come and have a coffee.”"
+    ]

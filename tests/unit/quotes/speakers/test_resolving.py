@@ -99,6 +99,8 @@ def test_the_reason_says_who_and_why() -> None:
     [
         "The lawyer representing [Rosa Mora PERSON] said the pier was safe.",
         "Supporters of [Rosa Mora PERSON] said the pier was safe.",
+        "The families of Joan and [Rosa Mora PERSON] said the pier was unsafe.",
+        "A draft of the letter to Mayor [Rosa Mora PERSON] said the pier was unsafe.",
         "Officials raised concerns about [Southmark ORG]'s mast, which they said could fall.",
     ],
 )
@@ -233,3 +235,8 @@ def test_the_company_is_called_by_the_name_beside_it() -> None:
 
 def test_the_contractor_is_called_by_the_name_beside_it() -> None:
     assert speakers("The contractor, [Sallow Line ORG], declined to comment.") == ["Sallow Line"]
+
+
+def test_the_author_of_something_who_is_named_is_not_whoever_spoke_last() -> None:
+    text = "[Arvid Sund PERSON] said the wall was safe. “It was not,” wrote the author, a retired judge from Hull."
+    assert speakers(text)[-1] is None

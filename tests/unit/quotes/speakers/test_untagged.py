@@ -22,6 +22,8 @@ def spoken_by(marked: str) -> list[str | None]:
         ("[April DATE] Stroud said the pier was safe.", ["April Stroud"]),
         ("According to Mayor London Brook, the pier is safe and will stay open.", ["London Brook"]),
         ("Rosa Mora said the pier was safe. Mora said it would stay.", ["Rosa Mora", "Rosa Mora"]),
+        ("“It was untrue,” wrote the report's author, the retired judge Dame Helena Cross.", ["Helena Cross"]),
+        ("Rosa Mora, a diver, said the pier was safe.", ["Rosa Mora"]),
         ("Rosa Mora said it. [Anna Holm PERSON] said the pier was safe.", ["Rosa Mora", "Anna Holm"]),
     ],
 )
