@@ -39,6 +39,8 @@ class _Reader:
 
 
 _LONGEST_HEADING = 6
+_MOST_PIECES = 200
+"""Quotations in a row that are one statement, so that a text of nothing else stays linear."""
 _NOT_TOLD_OF = frozenset("i it that this we which who you".split())
 """Subjects of which a quotation without a clause of saying is not: `You have been called worse.`"""
 _NEAR = 2000
@@ -135,6 +137,9 @@ def _quoted_claim(reader: _Reader, paragraph: Paragraph, here: int) -> int:
 
 def _extend(reader: _Reader, at: int, spans: Sequence[Span]) -> None:
     claim = reader.claims[at]
+    if len(claim.content) >= _MOST_PIECES:
+        reader.claims.append(replace(claim, content=tuple(spans)))
+        return
     reader.claims[at] = replace(claim, content=(*claim.content, *spans))
 
 
@@ -145,7 +150,8 @@ def _goes_on(reader: _Reader) -> bool:
 
 def _follows(last: Claim, paragraph: Paragraph, sentence: Sentence, number: int) -> bool:
     before = paragraph.sentences[number - 1]
-    return last.end > before.start and any(start in paragraph.quotes for start in _starts(before))
+    reaches = bool(last.content) and last.content[-1].end > before.start  # looked at first: claims may be long
+    return (reaches or last.end > before.start) and any(start in paragraph.quotes for start in _starts(before))
 
 
 def _starts(sentence: Sentence) -> list[int]:
@@ -153,6 +159,8 @@ def _starts(sentence: Sentence) -> list[int]:
 
 
 def _holds_quote(claim: Claim, paragraph: Paragraph) -> bool:
+    if any(span.start in paragraph.quotes for span in claim.content):
+        return True
     return any(span.start <= start < span.end for span in claim.content for start in paragraph.quotes)
 
 

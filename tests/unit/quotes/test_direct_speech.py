@@ -94,3 +94,10 @@ def test_brackets_and_an_apposition_may_stand_between_a_name_and_its_verb() -> N
 )  # fmt: skip
 def test_a_clause_of_saying_ends_where_another_or_the_writer_begins(text: str, statements: list[str]) -> None:
     assert said(text) == statements
+
+
+def test_a_text_of_nothing_but_quotations_is_cut_into_statements_that_are_no_longer_than_one_reads() -> None:
+    _, annotations = read("“a b c d e.” " * 1000)
+    pieces = [len(one.content) for one in annotations.statements]
+    assert sum(pieces) == 1000
+    assert max(pieces) <= 200
