@@ -11,8 +11,9 @@ __all__ = ["NARROWEST", "is_wrap", "line_end", "line_start", "lines", "with_line
 NARROWEST: Final = 40
 """The fewest characters of a line that was full, so that what comes after it may go on in the next."""
 
-_LONE_RETURN: Final = re.compile(r"\r(?!\n)")
-_WRAP: Final = re.compile(rf"(?<=[^\r\n]{{{NARROWEST}}})(?:\r\n|\r|\n)(?=\S)")
+# Patterns as text, compiled where they are used: this file is loaded before the first paint, which needs neither.
+_LONE_RETURN: Final = r"\r(?!\n)"
+_WRAP: Final = rf"(?<=[^\r\n]{{{NARROWEST}}})(?:\r\n|\r|\n)(?=\S)"
 """The end of a line that was full."""
 _BREAKS: Final = ("\n", "\r\n", "\r")
 
@@ -21,7 +22,7 @@ def with_line_feeds(text: str) -> str:
     """The text with a line feed for each lone carriage return: of the same length, and every line ends in one."""
     if "\r" not in text or text.count("\r") == text.count("\r\n"):  # of megabytes in a hundredth of the time
         return text
-    return _LONE_RETURN.sub("\n", text)
+    return re.sub(_LONE_RETURN, "\n", text)
 
 
 def without_wraps(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -33,7 +34,7 @@ def without_wraps(text: str, spans: Iterable[tuple[int, int]]) -> str:
     at = 0
     for start, end in spans:
         if text.find("\n", start, end) >= 0 or text.find("\r", start, end) >= 0:
-            pieces += [text[at:start], _WRAP.sub(_blanks, text[start:end])]
+            pieces += [text[at:start], re.sub(_WRAP, _blanks, text[start:end])]
             at = end
     return "".join((*pieces, text[at:])) if pieces else text
 
