@@ -17,7 +17,7 @@ from annotators.boilerplate.markup.view import HEADINGS, View
 
 __all__ = ["below_the_story", "shape_of"]
 
-_FAR: Final = ((0.8, 8), (0.5, 16))
+_FAR: Final = ((0.8, 8), (0.65, 16))
 """Shares of all words that stand above, each with how many blocks that are none of the story's must lie between."""
 _HALF: Final = 0.5
 _APART: Final = 4

@@ -61,3 +61,9 @@ def test_a_short_summary_above_a_menu_ends_no_story() -> None:
 def test_a_shape_leaves_out_what_names_or_numbers_one_element() -> None:
     assert shape_of("body/div#post-17.story/p") == shape_of("body/div#post-9.story/p") == "body/div.story/p"
     assert shape_of("body/div.story/p") != shape_of("body/div.teaser/p")
+
+
+def test_nearly_half_of_all_words_is_no_stray_however_it_is_set() -> None:
+    years = range(1900, 1905)
+    more = "".join(f"<p>Nobody who lived on the island in {year} would have taken it.</p>" for year in years)
+    assert found(links(20), f"<section class=long>{more}</section>") == []
