@@ -28,6 +28,7 @@ from annotators.boilerplate.rules.editors_notes import with_notes
 from annotators.boilerplate.rules.headings import settle_headings
 from annotators.boilerplate.rules.named_rows import with_named_rows
 from annotators.boilerplate.rules.pictures import with_captions
+from annotators.boilerplate.rules.prices import with_prices
 from annotators.boilerplate.rules.rows_abroad import with_rows_abroad
 from annotators.boilerplate.rules.single_meanings import with_single_meanings
 from annotators.boilerplate.rules.table_rules import with_table_rules
@@ -77,7 +78,7 @@ def structure_of(article: Article, labels: Sequence[BlockLabel], *, foreign: boo
         settled = with_reported(article.text, with_single_meanings(article.text, settled))
         settled = with_cookie_tables(article.text, with_whole_lists(article.text, settled))
         settled = with_lone_sentences(article.text, settle_headings(article, settled))
-        settled = with_boxes(article.text, with_writers(article.text, settled))
+        settled = with_boxes(article.text, with_writers(article.text, with_prices(article.text, settled)))
     for settle in (with_notes, with_appeals, with_named_rows):
         settled = settle(article.text, settled)
     settled = with_conversations(article.text, settled, no_turns(article.blocks, settled, marked_up))

@@ -40,6 +40,10 @@ _TOP: Final = 14
 _PICTURED: Final = re.compile(r"photo|picture|image|getty|reuters|file\b|left\b|right\b|above\b|credit|©|\bAP\b", re.I)
 _PARTS_THE_STORY: Final = frozenset(("byline", "timestamp", "caption", "credit", "share"))
 _LONGEST_DECK: Final = 40
+_DECKS: Final = 5
+"""Lines below the headline within which the byline or the date stands."""
+_DECK_WORDS: Final = 5
+_DECK_LIKE: Final = frozenset(("other", "promo", "related"))
 _LIST_LIKE: Final = frozenset(("related", "widget", "nav", "caption", "share"))
 
 
@@ -111,10 +115,28 @@ def _head(text: str, labels: list[BlockLabel]) -> None:
 
 def _deck(text: str, labels: list[BlockLabel]) -> None:
     """A sentence alone between the headline and what parts it from the story."""
+    _decks(text, labels)
     for at, one in enumerate(labels[1:-1], start=1):
         alone = labels[at - 1].kind == "headline" and labels[at + 1].kind in _PARTS_THE_STORY
         if alone and one.kind == "body" and text.count(" ", one.start, one.end) < _LONGEST_DECK:
             _become(labels, at, "deck", "a sentence alone under the headline")
+
+
+def _decks(text: str, labels: list[BlockLabel]) -> None:
+    """Lines of five words or more between the headline and the byline or date."""
+    headline = next((at for at, one in enumerate(labels) if one.kind == "headline"), None)
+    if headline is None:
+        return
+    near = range(headline + 1, min(headline + 1 + _DECKS, len(labels)))
+    end = next((at for at in near if labels[at].kind in ("byline", "timestamp")), headline)
+    for at in range(headline + 1, end):
+        one = labels[at]
+        said = text[one.start : one.end]
+        short = not _DECK_WORDS <= said.count(" ") + 1 <= _LONGEST_DECK
+        unlike = one.kind != "deck" and (one.kind not in _DECK_LIKE or _is_pictured(text, one))
+        if short or unlike or words_tell(said):
+            return
+        _become(labels, at, "deck", "between the headline and who wrote or when")
 
 
 def _is_pictured(text: str, label: BlockLabel) -> bool:

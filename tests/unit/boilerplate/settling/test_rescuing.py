@@ -113,3 +113,25 @@ def test_prose_amid_the_story_is_known_by_its_sentences_in_other_languages_too()
         "Über Nacht glaubte es am Kai zuerst niemand, und um drei begann das Wasser zu fallen."
     )
     assert kinds((PROSE, "body", 0.9), (told, "related", 0.8), (PROSE, "body", 0.9)) == ["body"] * 3
+
+
+TITLE = ("Your note could be worth much more than you think", "headline", 0.9)
+BYLINE = ("By Anna Berg", "byline", 0.9)
+
+
+def test_lines_between_headline_and_byline_are_the_deck() -> None:
+    lines = (
+        ("Collectors are on the hunt for some rare notes", "related", 0.9),
+        ("Two batches of them have an error", "other", 0.9),
+    )
+    assert kinds(TITLE, *lines, BYLINE, (PROSE, "body", 0.9)) == ["headline", "deck", "deck", "byline", "body"]
+
+
+def test_buttons_and_credits_above_the_byline_are_no_deck() -> None:
+    for line in (
+        ("Photo: two of the notes that collectors hunt for", "related", 0.9),
+        ("Money", "related", 0.9),
+        ("Send this story to one of your friends", "share", 0.9),
+        ("Sign up for our free newsletter on money", "promo", 0.9),
+    ):
+        assert kinds(TITLE, line, BYLINE, (PROSE, "body", 0.9))[1] == line[1]
