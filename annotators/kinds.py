@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["BOILERPLATE_KINDS", "KEPT_KINDS", "KINDS", "PART_KINDS"]
+__all__ = ["BOILERPLATE_KINDS", "EXPORTED", "KEPT_KINDS", "KINDS", "PART_KINDS"]
 
 KEPT_KINDS: tuple[str, ...] = (
     "headline", "deck", "byline", "timestamp", "body", "subhead", "note", "source",
@@ -19,3 +19,6 @@ KINDS: tuple[str, ...] = KEPT_KINDS + BOILERPLATE_KINDS
 
 PART_KINDS: tuple[str, ...] = ("dateline",)
 """Kinds that only a part of a block is of; the clean view keeps them."""
+
+EXPORTED: str = "broadsheet-clean"
+"""The class of the element around an article that was exported as a page: in it the class of each block is its kind."""

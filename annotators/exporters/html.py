@@ -9,10 +9,11 @@ from itertools import accumulate, islice, takewhile
 from typing import Final, NamedTuple, TypeVar
 
 from annotators.annotation import AnnotationSet, Mention, Spanned, in_order
-from annotators.article import Article
+from annotators.article import Article, Metadata
 from annotators.cleaning import DEFAULT_STRIPPED
 from annotators.exporters.kept_blocks import KeptBlock, kept_blocks
 from annotators.exporters.markdown_page import ELEMENTS, markdown_elements
+from annotators.kinds import EXPORTED
 from annotators.links import stretches
 
 __all__ = ["to_html"]
@@ -44,14 +45,24 @@ def to_html(article: Article, annotations: AnnotationSet, stripped: Collection[s
     rendered = _rendered_markdown if written_as_markdown else _rendered_all
     body = "\n".join(rendered(article, annotations, blocks))
     language = f' lang="{escape(article.metadata.language)}"' if article.metadata.language else ""
-    url = article.metadata.url or ""
-    link = f'<link rel="canonical" href="{escape(url)}">\n' if url.startswith(("http://", "https://")) else ""
     return (
         f"<!DOCTYPE html>\n<html{language}>\n<head>\n"
         f'<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n'
-        f"<title>{escape(_title(article, blocks))}</title>\n{link}<style>\n{_STYLE}</style>\n</head>\n"
-        f"<body>\n<article>\n{body}\n</article>\n</body>\n</html>\n"
+        f"<title>{escape(_title(article, blocks))}</title>\n{''.join(_known(article.metadata))}"
+        f"<style>\n{_STYLE}</style>\n</head>\n"
+        f'<body>\n<article class="{EXPORTED}">\n{body}\n</article>\n</body>\n</html>\n'
     )
+
+
+def _known(metadata: Metadata) -> Iterator[str]:
+    """What is known of the article as a page says it of itself, a line each."""
+    for name, value in (("author", metadata.byline), ("date", metadata.published)):
+        if value:
+            yield f'<meta name="{name}" content="{escape(value)}">\n'
+    if metadata.site:
+        yield f'<meta property="og:site_name" content="{escape(metadata.site)}">\n'
+    if metadata.url and metadata.url.startswith(("http://", "https://")):
+        yield f'<link rel="canonical" href="{escape(metadata.url)}">\n'
 
 
 def _title(article: Article, blocks: Sequence[KeptBlock]) -> str:

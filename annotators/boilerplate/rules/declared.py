@@ -2,25 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import BlockLabel
-from annotators.article import Article
+from annotators.article import Article, Block
+from annotators.kinds import EXPORTED, KINDS
 
 __all__ = ["as_declared"]
 
 _DECLARED: Final = {"front_matter": ("other", "tells programs of the article")}
 """By the tag of a block: the front matter of a Markdown file is not there to be read."""
+_AROUND: Final = f"article.{EXPORTED}/"
+_KINDS: Final = frozenset(KINDS)
 
 
 def as_declared(article: Article, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
     """The labels of an article's blocks, certain where the file leaves no doubt."""
-    known = {block.start: _DECLARED[block.tag] for block in article.blocks if block.tag in _DECLARED}
+    known = dict(_said(article.blocks))
+    if not known:
+        return tuple(labels)
     return tuple(
         replace(label, kind=known[label.start][0], score=None, reasons=(known[label.start][1],))
         if label.start in known
         else label
         for label in labels
     )
+
+
+def _said(blocks: Sequence[Block]) -> Iterator[tuple[int, tuple[str, str]]]:
+    """The kind of each block that says it, by where it starts, and in words how it does."""
+    for block in blocks:
+        if block.tag in _DECLARED:
+            yield block.start, _DECLARED[block.tag]
+        elif _AROUND in block.path:
+            yield block.start, (_class_within(block.path.rpartition(_AROUND)[2]), "was written so by broadsheet")
+
+
+def _class_within(path: str) -> str:
+    """The kind that is the class of the innermost element that has one; items of lists have none, and are the story."""
+    for element in reversed(path.split("/")):
+        if (kind := element.partition(".")[2]) in _KINDS:
+            return kind
+    return "body"

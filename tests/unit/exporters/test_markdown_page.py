@@ -16,7 +16,7 @@ def body(text: str, annotations: AnnotationSet | None = None, **options) -> str:
     article = load_markdown(text.encode(), "a.md")
     page = export(article, annotations or AnnotationSet(), "html", **options)
     Page(page)
-    return page.split("<article>\n")[1].split("\n</article>")[0]
+    return page.split('<article class="broadsheet-clean">\n')[1].split("\n</article>")[0]
 
 
 def plain(page: str) -> str:
