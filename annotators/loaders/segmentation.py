@@ -24,6 +24,8 @@ __all__ = ["block_spans", "segment"]
 _WORD = re.compile(r"\S+")
 _ITEM = re.compile(r"(?:[-*•·▪‣–—>#|]|\d{1,3}[.)]|[a-zA-Z][.)])\s")
 _SENTENCE_ENDS = ".!?:;…”\"’')]"
+_WIDE = re.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
+_QUOTED = re.compile(r"(?:>[ \t]?)+")
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 _MANY = 1000
@@ -51,11 +53,8 @@ class _Line(NamedTuple):
     start: int
     end: int
     indent: int
-
-    @property
-    def width(self) -> int:
-        """Columns up to the end of its text."""
-        return self.indent + self.end - self.start
+    width: int
+    """Columns up to the end of its text."""
 
 
 class _Joint(NamedTuple):
@@ -110,7 +109,8 @@ def _lines(text: str) -> Iterator[_Line]:
         inked = plain[position:end].lstrip()
         if inked:
             start = end - len(inked)
-            yield _Line(start, start + len(inked.rstrip()), start - position)
+            inked = inked.rstrip()
+            yield _Line(start, start + len(inked), start - position, start - position + _columns(inked))
         position = end + 1
 
 
@@ -119,11 +119,35 @@ def _joint(text: str, above: _Line, below: _Line) -> _Joint | None:
     between = text[above.end : below.start]
     if between != "\n" and len(_BREAK.findall(between)) > 1:
         return None
-    word = _WORD.match(text, below.start, min(below.end, below.start + WIDEST))
-    needed = above.width + 1 + (len(word.group()) if word else 0)
-    apart = below.indent - above.indent >= 2 or _ITEM.match(text, below.start, below.end) is not None
-    flows = text[above.end - 1] not in _SENTENCE_ENDS and text[below.start].islower()
+    start = below.start
+    if text[above.start] == ">" or text[start] == ">":  # what a mail quotes, which is wrapped like any text
+        depth, start = _quoted(text, below)
+        apart = depth != _quoted(text, above)[0] or _ITEM.match(text, start, below.end) is not None
+    else:
+        item = _ITEM.match(text, start, below.end) is not None
+        apart = item or (below.indent - above.indent >= 2 and not _goes_on(text, above, below))
+    word = _WORD.match(text, start, min(below.end, start + WIDEST))
+    # Where words are not parted by blanks, a single letter would have come into the line above.
+    needed = above.width + 1 + (0 if not word else 2 if _WIDE.match(word.group()) else len(word.group()))
+    flows = text[above.end - 1] not in _SENTENCE_ENDS and text[start : start + 1].islower()
     return _Joint(above.width, needed, apart, flows)
+
+
+def _quoted(text: str, line: _Line) -> tuple[int, int]:
+    """How many signs of quotation a line begins with, and where what is quoted begins."""
+    signs = _QUOTED.match(text, line.start, line.end)
+    return (signs.group().count(">"), signs.end()) if signs else (0, line.start)
+
+
+def _goes_on(text: str, above: _Line, below: _Line) -> bool:
+    """Whether a line that is set in is the second of a list's item, whose lines stand behind its sign."""
+    item = _ITEM.match(text, above.start, above.end)
+    return item is not None and below.indent - above.indent <= item.end() - above.start
+
+
+def _columns(line: str) -> int:
+    """Columns of a line: letters of Chinese, Japanese and Korean take two."""
+    return len(line) if line.isascii() or not _WIDE.search(line) else len(line) + len(_WIDE.findall(line))
 
 
 def _wrap_width(joints: Sequence[_Joint]) -> int:

@@ -30,6 +30,8 @@ _LEAVES: Final = {
 }
 """Tokens that stand for lines of their own, each with the tag of its block; a heading has its own."""
 
+_LONGEST_FRONT: Final = 1000
+"""Lines among which front matter ends."""
 _LINK: Final = r"!?\[(?:[^\[\]]|\[[^\]]*\](?:\([^)]*\))?)*\](?:\([^)]*\)|\[[^\]]*\])"
 _ONLY_LINKS: Final = re.compile(rf"[\s>]*{_LINK}(?:[\s|·•,/]*{_LINK})*\s*")
 _ONLY_IMAGE: Final = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*")
@@ -53,7 +55,7 @@ def load_markdown(data: bytes, location: str, *, charset: str | None = None) -> 
         what = "holds nothing but white space" if text else "is empty"
         raise LoadError(f"{location} {what}", "give a file with an article in it")
     spans = [match.span() for match in _LINE.finditer(text) if match.start() < len(text)]
-    front = read_front_matter([text[start:end].rstrip("\r\n") for start, end in spans[:200]])
+    front = read_front_matter([text[start:end].rstrip("\r\n") for start, end in spans[:_LONGEST_FRONT]])
     runs = [_Lines(0, front.lines, "front_matter", "")] if front.lines else []
     body = text[spans[front.lines - 1][1] :] if front.lines else text
     tokens, references = _parse(body)

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date, time
 from typing import Any, Final, NamedTuple
 
 from annotators.article import Metadata
@@ -14,6 +15,11 @@ __all__ = ["FrontMatter", "read_front_matter"]
 
 _YAML_LINE: Final = re.compile(r"([A-Za-z_][\w -]*?)\s*:\s*(.*)")
 _YAML_ITEM: Final = re.compile(r"\s*-\s+(.+)")
+_YAML_NAMED: Final = re.compile(r"(?:\s+|\s*-\s+)name\s*:\s*(.+)", re.I)
+_YAML_FOLDED: Final = re.compile(r"[>|][+-]?\d?[+-]?\s*(?:#.*)?")
+_YAML_COMMENT: Final = re.compile(r"(?:^|(?<=\s))#[^'\"]*$")
+_YAML_ESCAPED: Final = re.compile(r"""\\(["\\/])""")
+_NONE: Final = frozenset(("", "~", "null"))
 _FIELDS: Final = {
     "title": ("title", "headline"),
     "byline": ("author", "authors", "byline"),
@@ -47,29 +53,40 @@ def read_front_matter(lines: Sequence[str]) -> FrontMatter:
 
 
 def _yaml(lines: Sequence[str]) -> dict[str, list[str]]:
-    """Keys with their values: texts and lists of texts, which is all that front matter needs."""
+    """Keys with their values: texts, lists of texts, and names of people, which is all that front matter needs."""
     found: dict[str, list[str]] = {}
-    key = ""
+    key, folded = "", False
     for line in lines:
-        pair, item = _YAML_LINE.fullmatch(line), _YAML_ITEM.fullmatch(line)
+        pair, item, named = _YAML_LINE.fullmatch(line), _YAML_ITEM.fullmatch(line), _YAML_NAMED.fullmatch(line)
         if pair:
-            key = pair.group(1).lower()
-            found[key] = [_unquoted(part) for part in _split(pair.group(2))]
-        elif item and key:
-            found[key].append(_unquoted(item.group(1)))
+            key, value = pair.group(1).lower(), pair.group(2)
+            folded = _YAML_FOLDED.fullmatch(value) is not None
+            found[key] = [] if folded else [text for part in _split(value) if (text := _scalar(part))]
+        elif folded and line[:1].isspace():
+            found[key] = [" ".join([*found[key], line.strip()])]
+        elif named and key and not folded:  # `name: Ann Lee`, as one of the lines that tell of somebody
+            if text := _scalar(named.group(1)):
+                found[key].append(text)
+        elif item and key and not _YAML_LINE.fullmatch(item.group(1)):
+            found[key].append(_scalar(item.group(1)))
     return found
 
 
 def _split(value: str) -> list[str]:
-    inner = value.strip()
+    inner = _YAML_COMMENT.sub("", value).strip()
     if inner.startswith("[") and inner.endswith("]"):
         return [part for part in inner[1:-1].split(",") if part.strip()]
     return [inner] if inner else []
 
 
-def _unquoted(value: str) -> str:
-    text = value.strip()
-    return text[1:-1] if len(text) >= 2 and text[0] == text[-1] and text[0] in "'\"" else text
+def _scalar(value: str) -> str:
+    """A value without its quotes, its comment and its escapes; empty for the ways to say that there is none."""
+    text = _YAML_COMMENT.sub("", value).strip()
+    if len(text) >= 2 and text[0] == text[-1] == "'":
+        return text[1:-1].replace("''", "'")
+    if len(text) >= 2 and text[0] == text[-1] == '"':
+        return _YAML_ESCAPED.sub(r"\1", text[1:-1])
+    return "" if text.lower() in _NONE else text
 
 
 def _toml(lines: Sequence[str]) -> dict[str, list[str]]:
@@ -78,9 +95,16 @@ def _toml(lines: Sequence[str]) -> dict[str, list[str]]:
     except (tomllib.TOMLDecodeError, RecursionError):
         return {}
     return {
-        key.lower(): [str(part) for part in value] if isinstance(value, list) else [str(value)]
+        key.lower(): [text for part in (value if isinstance(value, list) else [value]) if (text := _said(part))]
         for key, value in data.items()
     }
+
+
+def _said(value: Any) -> str:
+    """A value of TOML as text; of what tells of somebody, the name."""
+    if isinstance(value, Mapping):
+        return str(value.get("name", ""))
+    return value.isoformat() if isinstance(value, (date, time)) else str(value)
 
 
 def _metadata(values: Mapping[str, Sequence[str]]) -> Metadata:

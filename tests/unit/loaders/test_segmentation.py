@@ -122,3 +122,30 @@ def test_many_blocks_are_columns_of_their_edges() -> None:
     article = article_from_text("\n\n".join(lines), "a.txt")
     assert isinstance(article.blocks, Columnar)
     assert [article.text_of(block) for block in article.blocks] == lines
+
+
+def test_lines_of_an_item_that_stand_behind_its_sign_are_the_item() -> None:
+    items = [textwrap.fill(f"{sign} {PARAGRAPH}", 72, subsequent_indent=" " * (len(sign) + 1)) for sign in ("*", "12.")]
+    assert blocks("\n".join(items)) == items
+
+
+@pytest.mark.parametrize("sign", ["> ", ">", "> > ", ">> "])
+def test_what_a_mail_quotes_is_joined_like_any_wrapped_text_and_only_with_what_is_as_deep(sign: str) -> None:
+    quoted = "\n".join(sign + line for line in textwrap.wrap(PARAGRAPH, 66))
+    deeper = "\n".join(f">>> {line}" for line in textwrap.wrap(SECOND, 66))
+    answer = textwrap.fill(SECOND, 66)
+    text = f"On Monday Ann Lee wrote:\n{quoted}\n{sign.strip()}\n{deeper}\n\n{answer}\n"
+    assert blocks(text) == ["On Monday Ann Lee wrote:", quoted, sign.strip(), deeper, answer]
+
+
+def test_items_in_what_is_quoted_stay_apart() -> None:
+    lines = [f"> {line}" for line in textwrap.wrap(PARAGRAPH * 2, 66)]
+    assert blocks("\n".join([*lines, "> * one", "> * two"]))[1:] == ["> * one", "> * two"]
+
+
+def test_lines_without_blanks_between_words_join_where_a_letter_would_not_have_fitted() -> None:
+    prose = "港口委员会周一表示岛民已收集四千个签名反对关闭航线他们说不会放弃这条航线因为没有它就没有学校和医院" * 4
+    wrapped = "\n".join(prose[at : at + 33] for at in range(0, len(prose), 33))
+    headlines = "\n".join(prose[at * 10 : at * 10 + size] for at, size in enumerate((12, 25, 31, 18, 29, 22, 14, 27)))
+    assert blocks(f"{wrapped}\n\n{prose[:20]}\n") == [wrapped, prose[:20]]
+    assert blocks(headlines) == headlines.split("\n")

@@ -91,6 +91,37 @@ def test_toml_front_matter_is_read_too():
     assert (metadata.title, metadata.language) == ("T", "en")
 
 
+@pytest.mark.parametrize(
+    ("written", "byline"),
+    [
+        ("author:\n  name: Ann Lee\n  email: a@b.example", "Ann Lee"),
+        ("authors:\n  - name: Ann Lee\n    paper: The Wire\n  - name: Bo Ray", "Ann Lee, Bo Ray"),
+        ("authors:\n- Ann Lee\n- 'Bo Ray'", "Ann Lee, Bo Ray"),
+        ('author: [Ann Lee, "Bo Ray"] # two', "Ann Lee, Bo Ray"),
+        ("author: Ann Lee # not Bo", "Ann Lee"),
+        ('author: "Ann \\"Annie\\" Lee"', 'Ann "Annie" Lee'),
+        ("author: 'Ann O''Lee'", "Ann O'Lee"),
+        ("author: >-\n  Ann Lee and\n  Bo Ray\ntags: x", "Ann Lee and Bo Ray"),
+        ("author: ~\nbyline: null", None),
+        ("author: C# writers", "C# writers"),
+    ],
+)
+def test_writers_are_read_from_front_matter_however_they_are_given(written, byline):
+    text = f"---\ntitle: T\n{written}\n---\n\nText\n"
+    assert load_markdown(text.encode(), "a.md").metadata.byline == byline
+
+
+def test_toml_tells_of_people_and_dates_too():
+    text = "+++\ndate = 2026-03-02T10:00:00Z\n[[authors]]\nname = 'Ann Lee'\n+++\n\nText\n"
+    metadata = load_markdown(text.encode(), "a.md").metadata
+    assert (metadata.byline, metadata.published) == ("Ann Lee", "2026-03-02T10:00:00+00:00")
+
+
+def test_long_front_matter_is_no_text():
+    text = "---\ntitle: T\n" + "x: y\n" * 900 + "---\n\nText\n"
+    assert blocks(text)[1:] == [("p", "Text")]
+
+
 def test_a_rule_at_the_top_is_no_front_matter():
     assert blocks("---\n\nText\n\n---\n") == [("hr", "---"), ("p", "Text"), ("hr", "---")]
 
