@@ -114,3 +114,15 @@ async def test_a_click_on_words_of_which_nothing_is_known_closes_the_card() -> N
         assert stage.screen.shown("Card")
         await click("told the council")
         assert not stage.screen.shown("Card")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (100, 30), (30, 8)])
+async def test_a_card_opens_at_its_head_also_where_there_is_no_room_for_all_of_it(size: tuple[int, int]) -> None:
+    async with reader(size=size) as stage:
+        for keys in (("]", "]"), ("]", "]", "]", "]"), ("]",)):
+            await stage.press("g", *keys, "enter")
+            card = stage.screen.shown("Card")
+            assert card.scroll_y == 0
+            head = card.rows[1].text
+            assert any(line[card.region.x :].strip().startswith(head[:8]) for line in stage.lines()[card.region.y :])
+            await stage.press("escape")

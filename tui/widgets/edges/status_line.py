@@ -94,7 +94,7 @@ class StatusLine(OneLine):
 
     def end_remark(self) -> None:
         """Back to the hints, unless what is said is an alert that may not have been read yet."""
-        if self._alert is not None:
+        if self._remark is not None and self._alert is not None:
             self._tell(self._alert, None)
         elif self._remark is not None:
             self.end_notice()

@@ -98,6 +98,7 @@ class RowList(Painted, Scrolled, can_focus=True, inherit_bindings=False):
         self.marked: Hashable = None
         self._places: dict[Hashable, int] | None = None
         self._first = 0
+        self._unrevealed = False
 
     def show_rows(self, rows: Sequence[Row] | JoinedRows) -> None:
         """Show these rows; the cursor stays on the row of the same key, or near where it was."""
@@ -215,14 +216,22 @@ class RowList(Painted, Scrolled, can_focus=True, inherit_bindings=False):
     def _top(self) -> int:
         return round(self.scroll_y)
 
+    @property
+    def _has_cursor(self) -> bool:
+        """Whether the cursor is painted."""
+        return self.has_focus or self.CURSOR_ALWAYS
+
     def _in_sight(self, place: int) -> bool:
         return self._top <= place < self._top + max(1, self.size.height)
 
     def _reveal(self, place: int) -> None:
-        """Bring a row in sight, and the lines below that go on with it."""
-        height = max(1, self.size.height)
-        if place <= self._first:
+        """Bring a row in sight, and the lines below that go on with it; once it is known how much is in sight."""
+        height = self.size.height
+        if place <= self._first or not height:
             self._scroll(0)  # the headings above the first row are part of its place
+        self._unrevealed = not height
+        if not height or (place <= self._first and not self._has_cursor):
+            return
         if place < self._top:
             self._scroll(place)
         last = place
@@ -230,6 +239,10 @@ class RowList(Painted, Scrolled, can_focus=True, inherit_bindings=False):
             last += 1
         if last >= self._top + height:
             self._scroll(min(place, last - height + 1))
+
+    def on_resize(self, event: events.Resize) -> None:
+        if self._unrevealed and event.size.height:
+            self._reveal(self.cursor)
 
     def _scroll(self, top: int) -> None:
         top = max(0, min(top, len(self.rows) - self.size.height))
@@ -240,6 +253,7 @@ class RowList(Painted, Scrolled, can_focus=True, inherit_bindings=False):
         self.refresh(Region(0, place - self._top, self.size.width, 1))
 
     def on_focus(self) -> None:
+        self._reveal(self.cursor)
         self.refresh()
 
     def on_blur(self) -> None:
@@ -266,7 +280,7 @@ class RowList(Painted, Scrolled, can_focus=True, inherit_bindings=False):
         if place >= len(self.rows):
             return None
         row = self.rows[place]
-        at = place == self.cursor and row.key is not None and (self.has_focus or self.CURSOR_ALWAYS)
+        at = place == self.cursor and row.key is not None and self._has_cursor
         return (row, at, row.key is not None and row.key == self.marked, self._edge(y), self.has_focus)
 
     def paint_line(self, y: int, width: int) -> list[Segment]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import events
+
 from tui.widgets.lists.row_list import Row, RowList
 
 __all__ = ["PanelList"]
@@ -22,5 +24,5 @@ class PanelList(RowList):
         if self.size.height:
             self._reveal(self.cursor)
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         self._reveal(self.cursor)
