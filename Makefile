@@ -20,7 +20,7 @@ lint: $(VENV)/.ready-dev ## style, strict types, the walls between the packages
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-bench: $(VENV)/.ready-dev ## what the reader costs beside the least a Textual program can be; more in benchmarks/
+bench: $(VENV)/.ready-dev ## what the reader costs beside the least a Textual program can be; more in benchmarks/README.md
 	@$(BIN)/python benchmarks/pane.py --sizes 2k 100k --rounds 1
 	@$(BIN)/python benchmarks/library.py
 

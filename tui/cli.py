@@ -27,7 +27,7 @@ _INTERRUPTED: Final = 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; the exit status."""
     if "_ARGCOMPLETE" in os.environ:
-        from tui.command_line.completing import complete
+        from tui.command_line.completion import complete
 
         complete()
     words = list(sys.argv[1:] if argv is None else argv)
@@ -78,7 +78,7 @@ def _read(words: Sequence[str]) -> int:
     chosen = parser.parse_args(words)
     kinds, said = take_kind_switches(parser, chosen), take_said(parser, chosen)
     if chosen.version:
-        from tui.command_line.telling import tell_version
+        from tui.command_line.about import tell_version
 
         return tell_version()
     from tui.reading import Printed, can_draw, read
@@ -103,13 +103,13 @@ def _export(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
 
 
 def _layers(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
-    from tui.command_line.counted import tell_layers
+    from tui.command_line.layers_and_eval import tell_layers
 
     return tell_layers(chosen.sources, entities=chosen.entities, model=chosen.model)
 
 
 def _eval(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
-    from tui.command_line.counted import tell_agreement
+    from tui.command_line.layers_and_eval import tell_agreement
 
     return tell_agreement(chosen.documents, entities=chosen.entities, model=chosen.model)
 
@@ -122,7 +122,7 @@ def _compare(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int
             return read((chosen.left, chosen.right), model=chosen.model, compare=True)
     if _lacks_model(chosen):
         return 1
-    from tui.command_line.comparing import run_comparison
+    from tui.command_line.compare import run_comparison
 
     return run_comparison(
         chosen.left, chosen.right, format_name=chosen.format, entities=chosen.entities, model=chosen.model
@@ -175,13 +175,13 @@ def _models(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
 
 
 def _tell(parser: argparse.ArgumentParser, chosen: argparse.Namespace, name: str) -> int:
-    from tui.command_line.telling import SUBJECTS
+    from tui.command_line.about import SUBJECTS
 
     return SUBJECTS[name][0]()
 
 
 def _completion(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
-    from tui.command_line.completing import tell_completion
+    from tui.command_line.completion import tell_completion
 
     return tell_completion(chosen.shell)
 

@@ -144,7 +144,7 @@ class Memory:
 
         def remember(shelves: Shelves) -> None:
             if _is_large(article, shelves):
-                from tui.library import elsewhere
+                from tui.library import indexing_process as elsewhere
 
                 elsewhere.remember(shelves.library.path, article, title, words)
             else:
@@ -157,7 +157,7 @@ class Memory:
 
         def save(shelves: Shelves) -> None:
             if _is_large(article, shelves):
-                from tui.library import elsewhere
+                from tui.library import indexing_process as elsewhere
 
                 elsewhere.save_annotations(shelves.library.path, article, annotations, self._model_version())
             else:

@@ -15,9 +15,9 @@ from typing import Any, Final
 
 from annotators.annotation import AnnotationSet
 from annotators.memory.frames import Buffer
+from annotators.memory.lazy_reasons import Reasons
 from annotators.memory.packing import PACKED, builder, rows_from
 from annotators.memory.rows import Column, Rounded, Rows, Scores, Spans, Strings, Words
-from annotators.memory.said import Reasons
 
 __all__ = ["Layout", "laid_out", "taken_up"]
 

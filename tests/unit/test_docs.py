@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "training").rglob("README.md")])
+PAGES = sorted(
+    [
+        *ROOT.glob("*.md"),
+        *(ROOT / "docs").rglob("*.md"),
+        *(ROOT / "training").rglob("README.md"),
+        ROOT / "benchmarks/README.md",
+    ]
+)
 PLAN = ROOT / "docs" / "architecture.md"
 LINK = re.compile(r"\]\(([^)#\s]+)")
 PLACE = re.compile(r"`((?:annotators|tui|training|benchmarks|tests|docs|sample_articles)/[\w./-]*)`")

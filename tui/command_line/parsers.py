@@ -126,7 +126,7 @@ def _completion() -> argparse.ArgumentParser:
 
 def _telling(name: str) -> Callable[[], argparse.ArgumentParser]:
     def make() -> argparse.ArgumentParser:
-        from tui.command_line.telling import SUBJECTS
+        from tui.command_line.about import SUBJECTS
 
         return argparse.ArgumentParser(prog=f"broadsheet {name}", description=SUBJECTS[name][1])
 

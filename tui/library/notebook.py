@@ -168,7 +168,7 @@ class Notebook:
 
 def _written(connection: sqlite3.Connection, article: Article) -> tuple[str, tuple[str, ...]]:
     """The condition that a note is on an article or on what that is a part of, and its values."""
-    from tui.library.excerpted import wholes_of
+    from tui.library.piped_excerpts import wholes_of
 
     wholes = wholes_of(connection, article)
     return _ON_IT + _ON_WHOLE * len(wholes), (*_it(article), *(value for whole in wholes for value in whole))

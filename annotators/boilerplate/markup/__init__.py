@@ -21,7 +21,7 @@ from annotators.boilerplate.markup.model import MarkupModel, load_markup_model
 from annotators.boilerplate.markup.numbers import rows_of
 from annotators.boilerplate.markup.reasons import Explainer
 from annotators.boilerplate.markup.view import View, view_of
-from annotators.memory.said import Reasons
+from annotators.memory.lazy_reasons import Reasons
 
 __all__ = ["has_markup", "label_markup", "story_shares"]
 

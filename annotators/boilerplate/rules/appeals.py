@@ -13,7 +13,7 @@ from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.language.telling import tells_of_somebody
-from annotators.memory.said import led_by
+from annotators.memory.lazy_reasons import led_by
 
 __all__ = ["is_appeal", "with_appeals"]
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.language.telling import announces, words_tell
-from annotators.memory.said import led_by
+from annotators.memory.lazy_reasons import led_by
 
 __all__ = ["with_boxes"]
 

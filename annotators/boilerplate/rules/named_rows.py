@@ -11,7 +11,7 @@ from annotators.annotation import BlockLabel
 from annotators.boilerplate.language.telling import is_sentence, tells_of_somebody
 from annotators.boilerplate.parts.photo_credits import is_credited
 from annotators.boilerplate.parts.signed_and_dated import is_date
-from annotators.memory.said import led_by
+from annotators.memory.lazy_reasons import led_by
 
 __all__ = ["with_named_rows"]
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.article import Article
-from annotators.memory.said import led_by
+from annotators.memory.lazy_reasons import led_by
 
 __all__ = ["with_threads"]
 

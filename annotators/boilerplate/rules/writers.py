@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import BlockLabel
-from annotators.memory.said import led_by
+from annotators.memory.lazy_reasons import led_by
 
 __all__ = ["with_writers"]
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.article import Block
-from annotators.memory.said import led_by
+from annotators.memory.lazy_reasons import led_by
 from annotators.quotes.turns import labels_of, turns_among
 from annotators.quotes.turns.labels import Label
 

@@ -14,7 +14,7 @@ from typing import Final
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.language.telling import words_tell
 from annotators.boilerplate.language.tokens import without_box
-from annotators.memory.said import led_by
+from annotators.memory.lazy_reasons import led_by
 
 __all__ = ["with_whole_lists"]
 

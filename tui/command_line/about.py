@@ -158,7 +158,7 @@ def _model() -> Finding:
 
 
 def _tell_corrections() -> int:
-    from tui.command_line.teaching import tell_corrections  # here, because it imports the library
+    from tui.command_line.corrections import tell_corrections  # here, because it imports the library
 
     return tell_corrections()
 

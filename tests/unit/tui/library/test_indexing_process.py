@@ -13,7 +13,8 @@ from annotators.annotation import AnnotationSet, BlockLabel, Entity, Layer, Ment
 from annotators.article import Article, Block, Metadata, Source
 from annotators.memory.frames import encode_frame, text_pieces
 from tui import remembering
-from tui.library import Library, LibraryError, elsewhere
+from tui.library import Library, LibraryError
+from tui.library import indexing_process as elsewhere
 from tui.remembering import Memory
 
 TEXT = "Ada Lovelace closed the gates at noon.\r\nÅ 北京 \udc80 remained."

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["main", "remember", "save_annotations"]
 
-_COMMAND: Final = (sys.executable, "-P", "-m", "tui.library.elsewhere")
+_COMMAND: Final = (sys.executable, "-P", "-m", "tui.library.indexing_process")
 
 
 def remember(path: Path, article: Article, title: str, words: int | None) -> None:

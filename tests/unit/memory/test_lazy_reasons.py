@@ -5,7 +5,7 @@ import pickle
 from annotators.annotation import AnnotationSet, BlockLabel
 from annotators.article import Article, Block, Source
 from annotators.document import to_document
-from annotators.memory.said import Reasons, led_by
+from annotators.memory.lazy_reasons import Reasons, led_by
 
 
 def words(number: int) -> tuple[str, ...]:
