@@ -10,7 +10,6 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from tui.terminal.console import OutputFailed, OutputGone, TerminalGone, narrate, narrate_crash
@@ -174,10 +173,34 @@ def _models(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
     return tell_models(chosen.names, tried=chosen.tried)
 
 
-def _tell(parser: argparse.ArgumentParser, chosen: argparse.Namespace, name: str) -> int:
-    from tui.command_line.about import SUBJECTS
+def _corrections(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
+    from tui.command_line.corrections import tell_corrections
 
-    return SUBJECTS[name][0]()
+    return tell_corrections()
+
+
+def _keys(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
+    from tui.command_line.about import tell_keys
+
+    return tell_keys()
+
+
+def _paths(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
+    from tui.command_line.about import tell_paths
+
+    return tell_paths()
+
+
+def _doctor(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
+    from tui.command_line.doctor import tell_doctor
+
+    return tell_doctor()
+
+
+def _man(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
+    from tui.command_line.manual import tell_manual
+
+    return tell_manual()
 
 
 def _completion(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
@@ -193,10 +216,10 @@ _COMMANDS: Final[dict[str, Callable[[argparse.ArgumentParser, argparse.Namespace
     "eval": _eval,
     "compare": _compare,
     "models": _models,
-    "corrections": partial(_tell, name="corrections"),
-    "keys": partial(_tell, name="keys"),
-    "paths": partial(_tell, name="paths"),
-    "doctor": partial(_tell, name="doctor"),
-    "man": partial(_tell, name="man"),
+    "corrections": _corrections,
+    "keys": _keys,
+    "paths": _paths,
+    "doctor": _doctor,
+    "man": _man,
     "completion": _completion,
 }

@@ -124,13 +124,9 @@ def _completion() -> argparse.ArgumentParser:
     return parser
 
 
-def _telling(name: str) -> Callable[[], argparse.ArgumentParser]:
-    def make() -> argparse.ArgumentParser:
-        from tui.command_line.about import SUBJECTS
-
-        return argparse.ArgumentParser(prog=f"broadsheet {name}", description=SUBJECTS[name][1])
-
-    return make
+def _alone(name: str, description: str) -> Callable[[], argparse.ArgumentParser]:
+    """The parser of a command that takes nothing but its name."""
+    return lambda: argparse.ArgumentParser(prog=f"broadsheet {name}", description=description)
 
 
 def _add_sources(parser: argparse.ArgumentParser, nargs: str = "+", otherwise: str = "") -> None:
@@ -180,11 +176,14 @@ PARSERS: Final[dict[str, Callable[[], argparse.ArgumentParser]]] = {
     "eval": _eval,
     "compare": _compare,
     "models": _models,
-    "corrections": _telling("corrections"),
-    "keys": _telling("keys"),
-    "paths": _telling("paths"),
-    "doctor": _telling("doctor"),
-    "man": _telling("man"),
+    "corrections": _alone(
+        "corrections",
+        "Print every correction made in the reader as a training example, one JSON object a line.",
+    ),
+    "keys": _alone("keys", "Print every command of the reader with its keys."),
+    "paths": _alone("paths", "Print the files and folders that broadsheet uses."),
+    "doctor": _alone("doctor", "Look whether everything that broadsheet needs is there."),
+    "man": _alone("man", "Print the manual page: broadsheet man | man -l -, or into broadsheet.1 where man looks."),
     "completion": _completion,
 }
 """What makes the parser of each command, in the order in which they are told of."""

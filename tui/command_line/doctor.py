@@ -1,0 +1,112 @@
+"""`broadsheet doctor`: whether everything that broadsheet needs is there."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from tui import paths
+from tui.command_line.about import places, version_of
+from tui.settings.config import Settings
+from tui.settings.config_file import look_at_settings
+from tui.terminal.console import write_data
+
+__all__ = ["tell_doctor"]
+
+_NEEDED: Final = (
+    "textual",
+    "rich",
+    "markdown-it-py",
+    "lxml",
+    "spacy",
+    "onnxruntime",
+    "numpy",
+    "httpx",
+    "platformdirs",
+    "argcomplete",
+)
+
+
+class Finding(NamedTuple):
+    """One thing that was looked at: whether it is well, its name, and what was found."""
+
+    well: bool
+    subject: str
+    found: str
+
+
+def tell_doctor() -> int:
+    """What is well and what is not, a line each; 1 when something needed is missing."""
+    ill = 0
+    for finding in _findings():
+        write_data(f"{'ok ' if finding.well else 'BAD'}  {finding.subject}: {finding.found}\n")
+        ill += not finding.well
+    return 1 if ill else 0
+
+
+def _findings() -> Iterator[Finding]:
+    yield Finding(True, "broadsheet", version_of("broadsheet") or "not installed as a package")
+    yield Finding(sys.version_info >= (3, 11), "Python", f"{platform.python_version()} ({sys.executable})")
+    for package in _NEEDED:
+        found = version_of(package)
+        yield Finding(bool(found), package, found or "missing; install broadsheet again")
+    yield _terminal()
+    yield _copying()
+    yield from _settings()
+    for name, folder in places().items():
+        if name in {"data", "state", "cache"}:
+            yield _writable(name, folder)
+    yield _model()
+
+
+def _terminal() -> Finding:
+    term = os.environ.get("TERM", "")
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
+        return Finding(True, "terminal", "none here; articles are printed as plain text")
+    if term in {"", "dumb"}:
+        return Finding(False, "terminal", f"TERM is {term or 'not set'}; articles are printed as plain text")
+    size = os.get_terminal_size()
+    colour = ", NO_COLOR" if os.environ.get("NO_COLOR") else ""
+    return Finding(True, "terminal", f"{term}, {size.columns}x{size.lines}{colour}")
+
+
+def _copying() -> Finding:
+    """Which ways a copy can go; that the terminal takes OSC 52 cannot be asked."""
+    from tui.terminal.clipboard import programs_here
+
+    programs = programs_here()
+    ways = " and ".join((*programs, "OSC 52, where the terminal takes it"))
+    if os.environ.get("TMUX") and "tmux" not in programs:
+        return Finding(False, "copying", f"{ways}; inside tmux that needs: tmux set -g set-clipboard on")
+    return Finding(True, "copying", ways)
+
+
+def _settings() -> Iterator[Finding]:
+    path = paths.config_file()
+    chosen, wrong = look_at_settings(path)
+    for error in wrong:
+        yield Finding(False, "settings", str(error))
+    if not wrong:
+        yield Finding(True, "settings", "all as built in" if chosen == Settings() else f"from {path}")
+
+
+def _writable(name: str, folder: Path) -> Finding:
+    nearest = next(parent for parent in (folder, *folder.parents) if parent.exists())
+    well = nearest.is_dir() and os.access(nearest, os.W_OK)
+    return Finding(
+        well, name, str(folder) if well else f"{folder} cannot be written; check the permissions of {nearest}"
+    )
+
+
+def _model() -> Finding:
+    from annotators.pipeline import ModelUnavailable, load_model
+
+    try:
+        load_model()
+    except ModelUnavailable as error:
+        return Finding(False, "model", str(error))
+    return Finding(True, "model", "loads")
