@@ -10,6 +10,7 @@ from annotators.article import Article, Block, Source
 from annotators.loaders.errors import LoadError
 from annotators.loaders.html.blocks import PageBlock
 from annotators.loaders.html.encoding import decode_page
+from annotators.loaders.html.framed import blocks_of_frame
 from annotators.loaders.html.links import links_of
 from annotators.loaders.html.page import Page, read_damaged_page, read_page
 from annotators.loaders.html.passages import Passages
@@ -59,6 +60,9 @@ def _paragraphs(text: str) -> list[str]:
 def _read(text: str) -> tuple[Page, tuple[str, ...]]:
     """The page as a browser shows it; when that is nothing, all that is in it, and a word about that."""
     page = read_page(text)
+    if framed := blocks_of_frame(text, page.blocks):
+        page.blocks += framed
+        return page, ("the page keeps its text in a frame; it is shown from there",)
     if page.blocks:
         return page, ()
     if blocks := blocks_of_scripts(text):

@@ -21,7 +21,9 @@ _DROPPED: Final = frozenset(
     "audio canvas datalist embed iframe math noembed noscript object rp rt script select style svg template "
     "textarea title video".split()
 )
-_NEVER_TEXT: Final = frozenset("script style template svg title".split())
+_NEVER_TEXT: Final = frozenset("script style template title".split())
+_ROOT: Final = "shadowrootmode"
+"""The attribute by which a browser shows a template where it stands (the HTML standard, 4.12.3)."""
 _DRAWINGS: Final = frozenset(("math", "svg"))
 _FOREIGN: Final = frozenset(("annotation-xml", "desc", "foreignobject", "mtext", "title"))
 """Elements of drawings and formulas that may hold what is not of their kind."""
@@ -112,7 +114,11 @@ class BlockBuilder:
         if tag in _PICTURES and attributes.get("width") != "1":
             self._shared, self._since = len(self._stack), 0
         may_hide = "style" in attributes or "hidden" in attributes
-        if self._skipping or tag in self._dropped or (may_hide and self._is_hidden(tag, attributes)):
+        if (
+            self._skipping
+            or (tag in self._dropped and _ROOT not in attributes)
+            or (may_hide and self._is_hidden(tag, attributes))
+        ):
             self._skip(tag)
             if self._skipping:
                 return

@@ -14,7 +14,7 @@ _TOKEN: Final = re.compile(
 )
 """What was matched is not given back: a tag that never ends would be tried from each of its letters."""
 _VOID: Final = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
-_RAW: Final = frozenset("script style template svg title".split())
+_RAW: Final = frozenset("script style template title".split())
 _CLOSED_BY_THE_NEXT: Final = frozenset("p li td th tr option dt dd".split())
 _PAGE: Final = re.compile(r"</head\s*>|<body\b[^<>]*+>", re.I)
 _PART_OF_PAGE: Final = re.compile(r"(?<![\"'`\\])<(?:p|div|li|h[1-6]|article|section|table|blockquote)\b[^<>]*+>", re.I)

@@ -1,0 +1,37 @@
+"""A page within a page: what an `iframe` shows may be written in its `srcdoc`, as in web views of letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import unescape
+from typing import Final
+
+from annotators.loaders.html.blocks import PageBlock
+from annotators.loaders.html.page import read_page
+
+__all__ = ["blocks_of_frame"]
+
+_FRAME: Final = re.compile(r"<iframe\b[^<>]{0,500}?\bsrcdoc\s{0,9}=\s{0,9}(?:\"([^\"]*+)\"|'([^']*+)')", re.I)
+_SIGN: Final = "srcdoc"
+_LITTLE: Final = 400
+"""Characters that a page has at most beside the frame that its article is in: else the frame is an advertisement."""
+_MOST: Final = 20
+
+
+def blocks_of_frame(text: str, around: Sequence[PageBlock]) -> list[PageBlock]:
+    """The blocks of the frame with the most text in it, where the page `around` has next to none; else none."""
+    if _size(around) > _LITTLE or _SIGN not in text.lower():
+        return []
+    best: list[PageBlock] = []
+    for number, frame in enumerate(_FRAME.finditer(text)):
+        if number == _MOST:
+            break
+        blocks = read_page(unescape(frame.group(1) or frame.group(2) or "")).blocks
+        if _size(blocks) > max(_LITTLE, _size(best)):
+            best = blocks
+    return best
+
+
+def _size(blocks: Sequence[PageBlock]) -> int:
+    return sum(len(block.text) for block in blocks)
