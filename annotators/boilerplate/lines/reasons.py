@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from annotators.boilerplate.language.kinds_said import KIND_SAID
 from annotators.boilerplate.language.lexicon import FAMILIES_SAID, function_words
 from annotators.boilerplate.lines.look import Look
 from annotators.boilerplate.lines.model import Reading
@@ -15,17 +16,6 @@ __all__ = ["reasons_for"]
 
 _LOOKED_AT = 10
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-
-_KIND_SAID: dict[str, str] = {
-    "ad": "an advertisement", "author_box": "a note about the author", "body": "running text", "byline": "a byline",
-    "caption": "a caption", "comments": "comments", "consent": "a consent notice", "credit": "a photo credit",
-    "deck": "the deck", "footer": "the page's footer", "headline": "the headline", "nav": "a menu",
-    "note": "an editor's note",
-    "other": "odds and ends", "promo": "an offer of the publisher", "related": "links to other stories",
-    "share": "share buttons", "source": "a source line", "subhead": "a subhead", "tags": "topics",
-    "timestamp": "a date line",
-    "widget": "a widget",
-}  # fmt: skip
 
 _HOLDS_SAID: dict[str, str] = {
     "address": "holds a web address", "ago": "says how long ago", "bracket": "holds brackets", "clock": "states a time",
@@ -57,11 +47,14 @@ def reasons_for(
     """
     gains = sorted(reading.gains(features, kind, rival), reverse=True)
     weights: dict[str, float] = defaultdict(float)
-    for gain, feature in gains[:_LOOKED_AT]:
+    for number, (gain, feature) in enumerate(gains):
+        if gain <= 0 or (number >= _LOOKED_AT and len(weights) >= most):
+            break
         saying, rest = _saying_of(feature)
-        if said := saying(rest, look, labels):
-            weights[said] += gain
-    return tuple(sorted(weights, key=weights.__getitem__, reverse=True)[:most])
+        if words := saying(rest, look, labels):
+            weights[words] += gain
+    said = sorted(weights, key=weights.__getitem__, reverse=True)
+    return tuple(said[:most] if len(said) >= most else dict.fromkeys([*said, _size("", look, labels)]))
 
 
 @lru_cache(maxsize=20_000)
@@ -125,16 +118,16 @@ def _fixed(words: str) -> Saying:
 
 
 def _before(_rest: str, _look: Look, labels: tuple[str, str, str]) -> str:
-    return f"follows {_KIND_SAID[labels[0]]}" if labels[0] in _KIND_SAID else "opens the page"
+    return f"follows {KIND_SAID[labels[0]]}" if labels[0] in KIND_SAID else "opens the page"
 
 
 def _after(_rest: str, _look: Look, labels: tuple[str, str, str]) -> str:
-    return f"comes before {_KIND_SAID[labels[2]]}" if labels[2] in _KIND_SAID else "ends the page"
+    return f"comes before {KIND_SAID[labels[2]]}" if labels[2] in KIND_SAID else "ends the page"
 
 
 def _around(rest: str, _look: Look, _labels: tuple[str, str, str]) -> str:
     kind = rest.rstrip("0123456789")
-    return f"has {_KIND_SAID[kind]} around it" if kind in _KIND_SAID else ""
+    return f"has {KIND_SAID[kind]} around it" if kind in KIND_SAID else ""
 
 
 def _headline(rest: str, _look: Look, _labels: tuple[str, str, str]) -> str:
@@ -158,7 +151,7 @@ def _title_share(rest: str, _look: Look, _labels: tuple[str, str, str]) -> str:
 
 
 def _twin(rest: str, _look: Look, _labels: tuple[str, str, str]) -> str:
-    return f"occurs elsewhere among {_KIND_SAID[rest]}" if rest in _KIND_SAID else "occurs elsewhere on the page"
+    return f"occurs elsewhere among {KIND_SAID[rest]}" if rest in KIND_SAID else "occurs elsewhere on the page"
 
 
 def _neighbour(before: str) -> Saying:

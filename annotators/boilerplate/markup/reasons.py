@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Final
 
@@ -17,7 +17,7 @@ from annotators.boilerplate.markup.view import View, view_of
 __all__ = ["Explainer"]
 
 _MOST: Final = 3
-_LEAST_GAIN: Final = 0.05
+_NAMED_SAID: Final = "in a part of the page named “{}”"
 _NUMBERS: Final = (
     "no",
     "one",
@@ -41,7 +41,7 @@ _AREAS_SAID: Final = {
     "address": "an address",
 }  # fmt: skip
 _TAGS_SAID: Final = {
-    "p": "set as a paragraph", "li": "set as a list item", "h1": "set as the page's first heading",
+    "p": "set as a paragraph", "li": "set as a list item", "h1": "set as a main heading",
     "h2": "set as a heading", "h3": "set as a heading", "h4": "set as a heading", "h5": "set as a heading",
     "h6": "set as a heading", "blockquote": "set as a quotation", "figcaption": "the caption of a figure",
     "button": "a button", "td": "a cell of a table", "tr": "a row of a table",
@@ -84,20 +84,31 @@ class Explainer:
         path = self._view.paths[number]
         outer = self._paths.get(key := (path, choice.kind, choice.rival))
         if outer is None:
-            outer = self._paths[key] = sorted(self._of_path(path, gains), reverse=True)[:_MOST]
+            outer = self._paths[key] = sorted(self._of_path(path, gains), reverse=True)
         found = sorted(outer + _weighed(_said_of_block(self._view, number, own), gains), reverse=True)
         said = dict.fromkeys(([choice.reason] if choice.reason else []) + [words for _, words in found])
-        return tuple(said)[:_MOST] or (_size_said(self._view.sights[number].size),)
+        if len(said) < _MOST:
+            said |= dict.fromkeys(self._builders_names(path, gains))
+            said[_size_said(self._view.sights[number].size)] = None
+        return tuple(said)[:_MOST]
 
     def _of_path(self, path: Path, gains: Mapping[str, float]) -> list[tuple[float, str]]:
-        """What the elements around a block say, with how much that speaks for a choice."""
-        knows = self._model.knows
-        named = [(gains[OWN + word], word) for word in path.own if knows(word)]
-        named += [(gains[NEAR + word], word) for word in path.near if knows(word)]
+        """What the elements around a block say, with how much that speaks for a choice; of names the weightiest."""
+        telling = next((one for one in self._named(path, gains) if one[1].isalpha()), None)
         areas = [(area, _AREAS_SAID[area[3:]]) for area in path.shape.features[2:] if area[3:] in _AREAS_SAID]
-        return _weighed(areas, gains) + [
-            (gain, f"in a part of the page named “{word.lstrip('@')}”") for gain, word in named if gain > _LEAST_GAIN
-        ]
+        said = _weighed(areas, gains)
+        return said if telling is None else [*said, (telling[0], _NAMED_SAID.format(telling[1]))]
+
+    def _builders_names(self, path: Path, gains: Mapping[str, float]) -> Iterator[str]:
+        """Names that are no words, such as `wp-block-list`: they say little to whoever has not built the page."""
+        return (_NAMED_SAID.format(name) for _, name in self._named(path, gains) if not name.isalpha())
+
+    def _named(self, path: Path, gains: Mapping[str, float]) -> list[tuple[float, str]]:
+        """The names of the elements around a block that speak for a choice, the weightiest first."""
+        knows = self._model.knows
+        named = [(gains[OWN + word], word.lstrip("@")) for word in path.own if knows(word)]
+        named += [(gains[NEAR + word], word.lstrip("@")) for word in path.near if knows(word)]
+        return sorted((one for one in named if one[0] > 0), reverse=True)
 
     def _gains(self, choice: Choice) -> Mapping[str, float]:
         """How features speak for a choice: the story's side by its own lane, another kind against its rival."""
@@ -107,8 +118,8 @@ class Explainer:
 
 
 def _weighed(said: Sequence[tuple[str, str]], gains: Mapping[str, float]) -> list[tuple[float, str]]:
-    """What can be said of a choice, with how much its feature speaks for it."""
-    return [(gain, words) for feature, words in said if (gain := gains[feature]) > _LEAST_GAIN]
+    """What can be said of a choice, with how much its feature speaks for it; not what speaks against it."""
+    return [(gain, words) for feature, words in said if (gain := gains[feature]) > 0]
 
 
 def _said_of_block(view: View, number: int, own: Own) -> list[tuple[str, str]]:

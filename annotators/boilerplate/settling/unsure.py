@@ -16,6 +16,7 @@ from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.headline import is_greeting
+from annotators.boilerplate.language.kinds_said import KIND_SAID
 from annotators.boilerplate.language.lexicon import FAMILIES_SAID
 from annotators.boilerplate.language.telling import ANNOUNCES, words_tell
 from annotators.boilerplate.settling.placeholders import with_story_between
@@ -49,7 +50,7 @@ def settle_kinds(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, .
         elif label.boilerplate and (label.score or 0.0) < _SURE:
             beside = _surest_beside(text, labels, number)
             if beside is not None and beside.kind != label.kind:
-                reason = f"touches {beside.kind} and fits no kind better"
+                reason = f"touches {KIND_SAID[beside.kind]} and fits no kind better"
                 label = replace(label, kind=beside.kind, reasons=(reason, *label.reasons)[:3])
         settled.append(label)
     return rescue_story(text, with_story_between(text, settled))

@@ -80,3 +80,11 @@ def test_each_label_has_a_score_and_a_reason(found: list[Block]) -> None:
         assert 0 <= (block.label.score or -1) <= 1
         assert 1 <= len(block.label.reasons) <= 3
         assert all(reason.strip() for reason in block.label.reasons)
+
+
+def test_nine_of_ten_labels_have_three_reasons_and_at_most_one_is_the_name_of_a_part(found: list[Block]) -> None:
+    reasons = [block.label.reasons for block in found]
+    assert sum(len(one) == 3 for one in reasons) >= 0.9 * len(reasons)
+    assert all(
+        sum("named “" in said and said.strip("”").split("“")[1].isalpha() for said in one) <= 1 for one in reasons
+    )
