@@ -199,3 +199,12 @@ def test_the_changes_of_one_article_are_taken_back_and_those_of_another_stay() -
     assert changes.has_more("a")
     assert not changes.has_more("b")
     assert getattr(changes.take_back("b"), "change", None) == "3"
+
+
+async def test_a_selection_does_not_begin_on_lines_that_nobody_sees_and_says_the_keys_that_there_are() -> None:
+    async with reader() as stage:
+        await stage.press("v")
+        assert "folded away: enter opens them first" in stage.status
+        assert not stage.screen.selecting
+        await stage.press("}", "v")
+        assert "↑↓ lines, ←→ words, } paragraphs" in stage.status

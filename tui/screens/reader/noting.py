@@ -71,12 +71,15 @@ class Noting(Jumping, Seeking, Writing):
         if current is not None and not isinstance(current, Note):
             return current.span
         if self.pane.hides(self.pane.cursor):
-            self.say(f"these lines are folded away: {self.key_of('open_card')} opens them first", alert=True)
+            self._say_folded()
             return None
         if not self.article.text.strip():
             self.say("there is no text to note anything on")
             return None
         return sentence_at(self.article, self.pane.cursor)
+
+    def _say_folded(self) -> None:
+        self.say(f"these lines are folded away: {self.key_of('open_card')} opens them first", alert=True)
 
     # Selecting and copying.
 
@@ -84,12 +87,15 @@ class Noting(Jumping, Seeking, Writing):
         if self.selecting:
             self.end_selection()
             return
+        if self.pane.hides(self.pane.cursor):
+            self._say_folded()
+            return
         self.selecting = True
         self.pane.start_selection()
         self.show_place()
         ways = (("copy", "copies"), ("highlight", "highlights"), ("note", "notes"), ("back", "leaves"))
         told = ", ".join(f"{self.key_of(command)} {what}" for command, what in ways)
-        self.say(f"↑↓ lines, ←→ words, {self.key_of('next_paragraph')} paragraphs; {told}")
+        self.say(f"↑↓ lines, ←→ words, {self.key_of('paragraph_next')} paragraphs; {told}")
 
     def end_selection(self) -> None:
         """No longer select."""

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+import tui
 from tui.commands import COMMANDS, GROUPS
 from tui.screens.reader.screen import ReaderScreen
 from tui.settings.keymap import KeymapError, resolve_keys
@@ -47,3 +51,10 @@ def test_what_cannot_be_bound_is_named_with_the_nearest_that_can(chosen: dict[st
     with pytest.raises(KeymapError, match=r"^keys\.") as raised:
         resolve_keys(chosen)
     assert said in str(raised.value)
+
+
+def test_every_command_that_a_sentence_names_a_key_of_is_there() -> None:
+    sources = Path(tui.__file__).parent.rglob("*.py")
+    named = {name for path in sources for name in re.findall(r"key_of\([\"'](\w+)[\"']\)", path.read_text("utf-8"))}
+    assert "back" in named
+    assert named <= {command.id for command in COMMANDS}
