@@ -87,6 +87,8 @@ def _documents(path: str) -> Iterator[tuple[Article, AnnotationSet]]:
         read: Any = json.loads(text)
     except ValueError:
         read = [json.loads(line) for line in text.split("\n") if line.strip()]
+    if read == []:
+        raise DocumentError("it is empty")
     for document in read if isinstance(read, list) else [read]:
         if not isinstance(document, dict):
             raise DocumentError("an object is needed")

@@ -455,3 +455,12 @@ def test_the_footnotes_of_several_articles_in_one_stream_are_told_apart(capfd, a
     assert all(out.count(f"[^{label}]") == 2 for label, _ in labels)
     alone = run(capfd, "export", "--format", "footnotes", "--no-entities", other)[1]
     assert alone.count("[^1]") == alone.count("[^2]") == 2
+
+
+@pytest.mark.parametrize("content", ["", "\n", "[]"])
+def test_a_file_without_any_document_is_no_document_that_agrees_with_everything(capfd, tmp_path, content):
+    empty = tmp_path / "empty.jsonl"
+    empty.write_text(content)
+    status, out, err = run(capfd, "eval", "--no-entities", empty)
+    assert (status, out) == (1, "")
+    assert "holds no broadsheet/1 documents (it is empty)" in err[0]
