@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -59,6 +60,8 @@ def find_statements(
     )
 
 
+_LOOSE_END: Final = re.compile(r"(?:,\s+[a-z]+|\s(?:and|as|at|but|by|for|from|in|of|on|to|when|while|with))[\s,;:(]*$")
+"""A word with which a speaker goes on no more: `Lund, whose house was flooded, as`; `The study, published`."""
 _NOBODY: Final = frozenset(("nobody", "no one", "no-one", "none"))
 
 
@@ -79,8 +82,7 @@ def _with_whole_name(text: str, claim: Claim, names: Nearby[Mention]) -> Claim:
     taken = (*claim.content, claim.cue) if claim.cue else claim.content
     if any(start < one.end and one.start < end for one in taken):
         start, end = claim.speaker
-    end = start + len(text[start:end].rstrip(" ,;:"))
-    return replace(claim, speaker=Span(start, end))
+    return replace(claim, speaker=Span(start, start + len(_LOOSE_END.sub("", text[start:end].rstrip(" ,;:(")))))
 
 
 def _paragraphs(article: Article, text: str, annotations: AnnotationSet) -> list[Paragraph]:

@@ -8,6 +8,7 @@ from typing import Final
 from annotators.quotes.english.lexicon import word_set
 from annotators.quotes.english.tokens import Token
 from annotators.quotes.phrases import Phrase, core_before, is_noun_like
+from annotators.quotes.phrases.offices import is_office
 
 __all__ = ["phrase_before"]
 
@@ -84,6 +85,8 @@ def _name_before(tokens: Sequence[Token], core: Phrase) -> int:
         if earlier is None or tokens[earlier.last - 1].lower in word_set("times"):
             break
         at = earlier.first
+        if named and tokens[at].lower in word_set("determiners") and is_office(tokens[earlier.last - 1].lower):
+            return at  # `the coach, Ines Prado, who is new,`
         capital = tokens[earlier.last - 1].is_capital
         placed = at > 0 and tokens[at - 1].lower in word_set("prepositions")
         if capital and not placed and not named:

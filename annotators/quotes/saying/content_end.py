@@ -95,7 +95,10 @@ def _adds(tokens: Sequence[Token], comma: int, charge: bool) -> bool:
     following = tokens[comma + 1].lower if comma + 1 < len(tokens) else ""
     if following in ("the", "a", "an") and not charge:
         return not any(token.lower in ("and", "or") for token in tokens[comma + 1 : comma + 10])
-    return following in ("which", "who", "where", "but", "as", "after", "when", "because", "though", "although")
+    return following in _ADDED
+
+
+_ADDED: Final = frozenset("after although as because but though when where which who whom whose".split())
 
 
 def _leads_out(tokens: Sequence[Token], comma: int) -> bool:

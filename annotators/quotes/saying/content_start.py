@@ -30,7 +30,7 @@ ENDS: Final = frozenset((".", "!", "?", ",", ";", ":", "—", "–", "--"))
 
 def content_start(tokens: Sequence[Token], at: int, cue: CueForm) -> int | None:
     """Where the content begins after a cue, past whom it is told to, where and when."""
-    start = at + 1
+    start = _after_dashes(tokens, at + 1)
     if cue.lemma in _ADDRESSED or (cue.lemma == "ask" and not _asks_for(tokens, start)):
         start = _after_addressee(tokens, start)
         that = _that_after(tokens, start) or _that_anywhere(tokens, start)
@@ -47,6 +47,14 @@ def content_start(tokens: Sequence[Token], at: int, cue: CueForm) -> int | None:
     if start >= len(tokens) or not (tokens[start].is_word or tokens[start].kind in ("quote", "mark")):
         return None
     return start
+
+
+def _after_dashes(tokens: Sequence[Token], start: int) -> int:
+    """Past what the writer adds between dashes: `said – and few believed it – that the money was safe`."""
+    if start >= len(tokens) or tokens[start].kind != "dash":
+        return start
+    stop = min(len(tokens) - 1, start + _FARTHEST_THAT)
+    return next((at + 1 for at in range(start + 2, stop) if tokens[at].kind == "dash"), start)
 
 
 def _asks_for(tokens: Sequence[Token], start: int) -> bool:

@@ -288,12 +288,12 @@ def _agree(text: str, ruled: Claim, read: Claim, speech: Nearby[Mark], parted: b
         and not ruled.carried
         and (share >= _SAME or _is_quoted(read, speech) or not _covers(read, ruled))
     ):
-        return replace(ruled, speaker=_speaker(ruled, read), score=max(ruled.score, score))
-    if share >= _SAME or parted or _is_framed(ruled) or _adds_apposition(text, ruled, read):
+        return replace(ruled, speaker=_speaker(text, ruled, read), score=max(ruled.score, score))
+    if share >= _SAME or parted or _is_framed(ruled) or _knows_end(text, ruled, read):
         return replace(
             ruled,
             content=ruled.content if parted or _is_framed(ruled) or _is_closer(text, ruled, read) else read.content,
-            speaker=_speaker(ruled, read),
+            speaker=_speaker(text, ruled, read),
             cue=ruled.cue or read.cue,
             carried=ruled.carried and read.speaker is None,
             rule=f"{ruled.rule}, and the model agrees",
@@ -310,11 +310,13 @@ def _next_verb(ruled: Claim, read: Claim, verbs: Nearby[Span]) -> Span | None:
     return next((verb for verb in following if end <= verb.start <= end + _JOINED), None)
 
 
-def _speaker(ruled: Claim, read: Claim) -> Span | None:
+def _speaker(text: str, ruled: Claim, read: Claim) -> Span | None:
     """The rule's speaker, unless it only took over whoever spoke before or the last name of a longer phrase."""
     if ruled.speaker is None or read.speaker is None:
         return ruled.speaker or read.speaker
     longer = read.speaker.start <= ruled.speaker.start and ruled.speaker.end <= read.speaker.end
+    if longer and any(mark in text[read.speaker.start : ruled.speaker.start] for mark in "“”\""):
+        longer = False  # a title in marks before the name
     return read.speaker if ruled.carried or longer else ruled.speaker
 
 
@@ -324,8 +326,15 @@ def _covers(outer: Claim, inner: Claim) -> bool:
 
 
 def _is_framed(ruled: Claim) -> bool:
-    """Whether the verb itself says where its content is: `accused X of Y`, `declined to comment`."""
-    return ruled.lemma in CHARGING | NO_COMMENT
+    """Whether the words themselves say where the content is: `accused X of Y`, `Minister: no plan`."""
+    labelled = ruled.cue is None and ruled.speaker is not None and not ruled.carried
+    return labelled or ruled.lemma in CHARGING | NO_COMMENT
+
+
+def _knows_end(text: str, ruled: Claim, read: Claim) -> bool:
+    """Whether the rule has better reasons for where the content begins or ends than the model."""
+    relative = ruled.rule.startswith("relative clause") and _ends_sooner(text, ruled, read)
+    return relative or ruled.lemma == FRONTED or _adds_apposition(text, ruled, read)
 
 
 def _ends_sooner(text: str, ruled: Claim, read: Claim) -> bool:
