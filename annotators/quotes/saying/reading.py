@@ -18,6 +18,7 @@ from annotators.quotes.saying.forward import find_forward
 from annotators.quotes.saying.fragments import find_fragments
 from annotators.quotes.saying.headlines import HEADINGS, find_headline
 from annotators.quotes.saying.parenthetical import find_parenthetical
+from annotators.quotes.saying.replies import find_reply
 from annotators.quotes.saying.signatures import find_signed
 from annotators.quotes.saying.silences import find_silences
 from annotators.quotes.saying.weighing import Judge, weigh
@@ -202,24 +203,12 @@ def _take_waiting(reader: _Reader, tokens: Sequence[Token], found: list[Claim]) 
 
 def _read_sentence(reader: _Reader, paragraph: Paragraph, sentence: Sentence, number: int, here: int) -> None:
     tokens = sentence.tokens
-    signed = find_signed(tokens)
-    if signed is not None:
-        reader.claims.append(signed)
-        return
     headline = find_headline(tokens) if paragraph.kind in HEADINGS and not number else None
-    if headline is not None and tokens[0].kind != "quote":
-        reader.claims.append(headline)
+    alone = find_signed(tokens) or (headline if tokens[0].kind != "quote" else None)
+    if alone is not None:
+        reader.claims.append(alone)
         return
-    found, clauses = find_parenthetical(tokens, reader.judge) if headline is None else ([headline], [])
-    taken = [_positions(tokens, claim) for claim in found] + [(clause.first, clause.last) for clause in clauses]
-    found += find_forward(tokens, taken, clauses, reader.judge)
-    covered = [span for claim in found for span in claim.content]
-    found += find_fragments(tokens, covered, reader.judge)
-    found += _leftover(reader, paragraph, tokens, found)
-    found += find_silences(tokens, [span for claim in found for span in (*claim.content, claim.cue) if span])
-    if tokens[-1].text == "?":
-        found = [claim for claim in found if not _is_asked(tokens, claim)]
-    found.sort(key=lambda claim: claim.start)
+    found = _claims_of(reader, paragraph, tokens, headline or find_reply(tokens))
     if (
         not found
         and number
@@ -239,6 +228,20 @@ def _read_sentence(reader: _Reader, paragraph: Paragraph, sentence: Sentence, nu
     phrase = opening_phrase(tokens, len(tokens))
     if phrase is not None and tokens[phrase.first].lower not in _NOT_TOLD_OF:
         reader.subject = Span(tokens[phrase.first].start, tokens[phrase.last - 1].end)
+
+
+def _claims_of(reader: _Reader, paragraph: Paragraph, tokens: Sequence[Token], sure: Claim | None) -> list[Claim]:
+    """What a sentence claims, in order; `sure` is a claim that its form has shown already."""
+    found, clauses = ([sure], []) if sure is not None else find_parenthetical(tokens, reader.judge)
+    taken = [_positions(tokens, claim) for claim in found] + [(clause.first, clause.last) for clause in clauses]
+    found += find_forward(tokens, taken, clauses, reader.judge)
+    covered = [span for claim in found for span in claim.content]
+    found += find_fragments(tokens, covered, reader.judge)
+    found += _leftover(reader, paragraph, tokens, found)
+    found += find_silences(tokens, [span for claim in found for span in (*claim.content, claim.cue) if span])
+    if tokens[-1].text == "?":
+        found = [claim for claim in found if not _is_asked(tokens, claim)]
+    return sorted(found, key=lambda claim: claim.start)
 
 
 def _is_asked(tokens: Sequence[Token], claim: Claim) -> bool:
