@@ -26,6 +26,8 @@ _DUBBED = re.compile(
     re.IGNORECASE,
 )
 _MENTIONED = re.compile(r"\b(?:words?|terms?|phrases?|so-called|letters?|labels?|tag)\s*$", re.IGNORECASE)
+_WRITTEN_BY = re.compile(r",?\s+by (?:the )?[A-Z]")
+"""What follows the headline of an article that is quoted: `“Clubs close for good,” by the Post's Amy Lee`."""
 _PLACED = re.compile(r"(?:\b(?:on|in|of|from|for)|['’]s)(?: the)? $", re.IGNORECASE)
 """What stands before the name of a programme, whose comma stands inside the marks: `on “Fox News Sunday,” he said`."""
 _WINDOW = 90
@@ -65,6 +67,8 @@ def _is_nickname(before: str, after: str, words: list[str]) -> bool:
 
 def _is_title(before: str, after: str, words: list[str], inner: str) -> bool:
     heading = not before.strip() and not after.strip() and len(words) > 2
+    if len(words) > 1 and words[0][:1].isupper() and _WRITTEN_BY.match(after):
+        return True
     if (
         not words
         or (inner.rstrip()[-1:] in (".", ";") and not heading)

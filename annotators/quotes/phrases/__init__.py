@@ -182,6 +182,8 @@ def _with_quantity(tokens: Sequence[Token], at: int) -> int:
 
 
 def _nick_opening(tokens: Sequence[Token], at: int) -> int | None:
+    if tokens[at - 1].text == ",":
+        return None  # the name of a programme, and no nickname
     for position in range(at - 1, max(-1, at - 5), -1):
         if tokens[position].kind == "mark":
             return position

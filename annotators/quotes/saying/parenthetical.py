@@ -148,16 +148,10 @@ def _right_content(tokens: Sequence[Token], clause: Clause, limit: int) -> tuple
     if tokens[at].text != "," or at + 1 >= limit:
         return None
     following = tokens[at + 1]
-    later = next((p for p in range(at + 1, limit) if tokens[p].kind == "quote"), None)
     left_quoted = tokens[clause.first - 1].kind == "quote" or tokens[clause.first - 2].kind == "quote"
+    later = next((p for p in range(at + 1, limit) if tokens[p].kind == "quote"), None)
     if later is not None:
-        if _says_on(tokens, at + 1, later):
-            return None
-        tells = _tells_between(tokens, at + 1, later)
-        if tells and left_quoted:
-            return None
-        opens = tells or following.lower in ("and", "but", "or", "because", "so", "though", "while", "that")
-        return (at + 1 if opens or (later - at < 5 and not following.lower.endswith("ing")) else later), later + 1
+        return _up_to_quote(tokens, at + 1, later, left_quoted)
     if (
         left_quoted
         or (following.lower.endswith("ing") and following.lower != "including")
@@ -172,6 +166,18 @@ def _right_content(tokens: Sequence[Token], clause: Clause, limit: int) -> tuple
     while last > at + 1 and tokens[last - 1].text in (".", ",", ";", "!", "?"):
         last -= 1
     return (at + 1, last) if last - at > 3 - (following.lower in word_set("auxiliaries")) else None
+
+
+def _up_to_quote(tokens: Sequence[Token], first: int, quote: int, left_quoted: bool) -> tuple[int, int] | None:
+    """What goes on after the comma before `first` up to a later quotation: the quotation, or all of it."""
+    if _says_on(tokens, first, quote):
+        return None
+    tells = _tells_between(tokens, first, quote)
+    if tells and left_quoted:
+        return None
+    opens = tells or tokens[first].lower in ("and", "but", "or", "because", "so", "though", "while", "that")
+    near = quote - first < 4 and not tokens[first].lower.endswith("ing")
+    return (first if opens or near else quote), quote + 1
 
 
 def _says_on(tokens: Sequence[Token], first: int, quote: int) -> bool:

@@ -82,8 +82,9 @@ def _read_paragraph(reader: _Reader, paragraph: Paragraph) -> None:
         and bool(reader.claims)
         and (any(span.end == paragraph.end for span in reader.claims[-1].content))
     )
-    if previous is not None and previous.tokens[-1].text == ":":
-        reader.introduced = _introducer(previous.tokens)
+    if previous is not None:
+        leads_up = previous.tokens[-1].text == ":"
+        reader.introduced = _introducer(previous.tokens) if leads_up else None
 
 
 def _is_speech_only(sentence: Sentence) -> bool:

@@ -1,4 +1,4 @@
-"""Speech that a noun announces: `“Never,” was Lund's reply`, `came the answer from the hall`, `Her verdict: “Never.”`."""
+"""Speech that a noun announces: `“Never,” was Lund's reply`, `came the answer from Mora`, `Her verdict: “Never.”`."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from annotators.quotes.phrases.after import phrase_after
 __all__ = ["find_reply"]
 
 _REPLIES: Final = frozenset(
-    "advice answer argument assessment claim comment conclusion explanation explanations message motto promise reaction "
-    "rejoinder reply response retort verdict view warning words".split()
+    "advice answer argument assessment claim comment conclusion explanation message motto promise reaction rejoinder "
+    " reply response retort verdict view warning words".split()
 )
 _COMES: Final = frozenset("came comes is was were".split())
 _FROM: Final = frozenset(("from", "of"))
@@ -41,7 +41,7 @@ def _taken_up(tokens: Sequence[Token]) -> Claim | None:
 def _announced(tokens: Sequence[Token]) -> Claim | None:
     """`Her answer: “Never.”`; `The verdict from Lund was “guilty as charged”`."""
     quote = next((at for at, token in enumerate(tokens) if token.kind == "quote"), None)
-    if quote is None or quote < 2 or tokens[quote - 1].text != ":" and tokens[quote - 1].lower not in _COMES:
+    if quote is None or quote < 2 or not (tokens[quote - 1].text == ":" or tokens[quote - 1].lower in _COMES):
         return None
     noun = _noun(tokens, 0, quote - 1)
     return _claim(tokens, quote, noun, 0) if noun is not None else None

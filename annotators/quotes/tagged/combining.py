@@ -28,7 +28,7 @@ _RULE_ALONE: Final = 0.7
 _RULE_WITH_CUE: Final = 0.5
 """The same where the model at least takes the verb for one of saying."""
 _SURE_CUE: Final = 0.8
-_MODEL_ALONE: Final = 0.6
+_MODEL_ALONE: Final = 0.65
 """How sure the model has to be of what no rule sees."""
 _JOINED: Final = len(", and ")
 """Code points between one statement and the verb of the next, at most."""
@@ -47,34 +47,46 @@ def combine(
     `roles` are the spans that the model's claims were made of: a cue among them bears out a rule
     even where the model found no content to go with it.
     """
-    heard = [one for one in roles if one.role == "cue" and one.score >= _SURE_CUE]
-    cues: Nearby[Spanned] = Nearby.of(heard, heard)
     kinds = [mark for mark in marks if mark.kind in ("direct", "fragment")]
     speech = Nearby.of(kinds, kinds)
     read = _of_speech(text, read, marks, speech)
+    kept, used = _kept(text, ruled, read, speech, [one for one in roles if one.role == "cue"])
+    return _without_strays(text, _once(kept + _new(read, used, kept)))
+
+
+def _kept(
+    text: str, ruled: Sequence[Claim], read: Sequence[Claim], speech: Nearby[Mark], heard: Sequence[RoleSpan]
+) -> tuple[list[Claim], set[int]]:
+    """What becomes of the claims of the rules, and which of the model's went into them."""
+    sure = [one for one in heard if one.score >= _SURE_CUE]
+    cues: Nearby[Spanned] = Nearby.of(sure, sure)
+    told = [claim.cue for claim in ruled if claim.cue and claim.content]
+    verbs = Nearby.of(told, told)
     places: Nearby[int] = Nearby()
     for number, claim in enumerate(read):
         for span in claim.content:
             places.add(span, number)
     by_cue = {claim.cue.end: claim for claim in read if claim.cue is not None}
-    told = [claim.cue for claim in ruled if claim.cue and claim.content]
-    verbs = Nearby.of(told, told)
     kept: list[Claim] = []
     used: set[int] = set()
     for claim in ruled:
-        if claim.part or (claim.turn and _is_quoted(claim, speech)):
-            kept.append(claim)
-            continue
-        partner = _partner(claim, read, places, used)
+        partner = None if _is_settled(claim, speech) else _partner(claim, read, places, used)
         if partner is not None:
             used.add(partner)
             following = _next_verb(claim, read[partner], verbs)
             if following is not None:
                 cues.add(following, following)
             kept.append(_agree(text, claim, read[partner], speech, parted=following is not None))
-        elif _stands_alone(claim, speech, cues) and not _takes_speaker_for_speech(claim, by_cue):
+        elif _is_settled(claim, speech) or (
+            _stands_alone(claim, speech, cues) and not _takes_speaker_for_speech(claim, by_cue)
+        ):
             kept.append(claim)
-    return _without_strays(text, _once(kept + _new(read, used, kept)))
+    return kept, used
+
+
+def _is_settled(claim: Claim, speech: Nearby[Mark]) -> bool:
+    """Whether a claim is a turn of an interview, or quoted in one: the model has no say in it."""
+    return bool(claim.part) or (claim.turn is not None and _is_quoted(claim, speech))
 
 
 def _of_speech(text: str, read: Sequence[Claim], marks: Sequence[Mark], speech: Nearby[Mark]) -> list[Claim]:
@@ -315,7 +327,7 @@ def _speaker(text: str, ruled: Claim, read: Claim) -> Span | None:
     if ruled.speaker is None or read.speaker is None:
         return ruled.speaker or read.speaker
     longer = read.speaker.start <= ruled.speaker.start and ruled.speaker.end <= read.speaker.end
-    if longer and any(mark in text[read.speaker.start : ruled.speaker.start] for mark in "“”\""):
+    if longer and any(mark in text[read.speaker.start : ruled.speaker.start] for mark in '“”"'):
         longer = False  # a title in marks before the name
     return read.speaker if ruled.carried or longer else ruled.speaker
 

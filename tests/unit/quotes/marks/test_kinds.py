@@ -58,3 +58,15 @@ def test_what_is_quoted_within_the_words_of_a_link_or_beside_it_is() -> None:
     article = load_markdown(f"# Plans\n\n{words}\n".encode(), "a.md")
     marks = annotate_structure(article).marks
     assert [article.text[mark.start : mark.end] for mark in marks] == ['"We are late"', '"too late"', '"never."']
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“Clubs close for good,” by the Post's Amy Lee", "title"),
+        ("On “Fox News Sunday,” Lund spoke of tolls.", "title"),
+        ("“We will rebuild,” said Amy Lee.", "direct"),
+    ],
+)
+def test_headlines_of_others_and_programmes_are_titles(text: str, kind: str) -> None:
+    assert marks_in(text)[0].startswith(f"{kind}: ")

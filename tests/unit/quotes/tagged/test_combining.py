@@ -162,3 +162,19 @@ def test_whoever_said_nothing_is_not_said_to_have_said_what_was_asked() -> None:
     cue, content = ("cue", "did not immediately respond to", 0.9), ("content", "requests for comment", 0.9)
     assert len(_said(text, ("source", "A lawyer for Reed", 0.9), cue, content)) == 1
     assert _said(text, ("source", "A lawyer for Reed", 0.9), cue, content)[0].endswith("| ")
+
+
+def test_a_label_says_where_its_words_begin_and_a_title_is_no_part_of_a_speaker() -> None:
+    text = "On “Sunday Morning,” Lund said the talks were over."
+    roles = (("source", "“Sunday Morning,” Lund", 0.9), ("cue", "said", 0.9), ("content", "the talks were over", 0.9))
+    assert _said(text, *roles) == ["Lund | said | the talks were over"]
+    text = "Lund, whose house was flooded, said as she came that it was over."
+    source = ("source", "Lund, whose house was flooded, said as", 0.9)
+    roles = (source, ("cue", "came", 0.9), ("content", "it was over", 0.9))
+    assert not _said(text, *roles)[0].split(" | ")[0].endswith(" as")
+
+
+def test_a_clause_between_commas_ends_before_the_sentence_goes_on() -> None:
+    text = "The firm, which says it has 9,000 staff, was founded in 1991."
+    content = ("content", "it has 9,000 staff, was founded in 1991", 0.9)
+    assert _said(text, ("source", "which", 0.9), ("cue", "says", 0.9), content) == ["which | says | it has 9,000 staff"]
