@@ -270,7 +270,7 @@ def merge(spans: Iterable[Spanned]) -> list[Span]:
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> tuple[list[int], list[int]]:
-    """The same, as where they start and where they end."""
+    """Where overlapping and touching spans start once they are joined, and where they end; both in order."""
     starts: list[int] = []
     ends: list[int] = []
     reached = -1

@@ -54,12 +54,16 @@ class DocumentError(ValueError):
 
 
 def to_document(article: Article, annotations: AnnotationSet) -> Json:
-    """The JSON object of an article with its annotations."""
+    """The broadsheet/1 object of an article with its annotations, of what `json` can write."""
     return {key: list(value) if isinstance(value, Iterator) else value for key, value in _fields(article, annotations)}
 
 
 def brief_document(article: Article, annotations: AnnotationSet) -> Json:
-    """The same without text and links, and with `spans` of the blocks where nothing is known but where they are."""
+    """`to_document` without text and links, for a process that is sent them apart.
+
+    Where nothing is known of the blocks but where they are, `spans` are in place of them: the start and the end of
+    each in code points, one after the other.
+    """
     fields = dict(_fields(article, annotations))
     del fields["text"], fields["links"]
     blocks = article.blocks
@@ -70,7 +74,7 @@ def brief_document(article: Article, annotations: AnnotationSet) -> Json:
 
 
 def with_blocks(document: Json) -> Json:
-    """A document that has `spans` as one with blocks."""
+    """A document with an object for each block, where `brief_document` has made `spans` of them."""
     if "spans" not in document:
         return document
     edges = iter(document["spans"])
@@ -78,7 +82,7 @@ def with_blocks(document: Json) -> Json:
 
 
 def without_annotations(article: Article, annotations: AnnotationSet) -> Json:
-    """The same with links and notes, but with nothing that was found.
+    """What `brief_document` has, and links, but of the annotations the reader's own notes alone.
 
     Of the blocks, where they are labels, there is only what their labels do not say: `origins`, by number.
     """
@@ -122,13 +126,16 @@ def _fields(article: Article, annotations: AnnotationSet) -> Iterator[tuple[str,
 
 
 def layers_of(annotations: AnnotationSet) -> Json:
-    """Which layers are ready, and why others never will be."""
+    """Which layers are ready, in order, and by layer why others never will be, in a sentence."""
     unavailable = {str(layer): why for layer, why in annotations.unavailable.items()}
     return {"ready": sorted(annotations.ready), "unavailable": unavailable}
 
 
 def layers_from(layers: Mapping[str, Any]) -> Json:
-    """The same as arguments of an `AnnotationSet`."""
+    """What `layers_of` has made, as the arguments `ready` and `unavailable` of an `AnnotationSet`.
+
+    Raises `ValueError` for a layer that is none.
+    """
     return {
         "ready": frozenset(Layer(name) for name in layers.get("ready", ())),
         "unavailable": {Layer(name): why for name, why in layers.get("unavailable", {}).items()},

@@ -43,7 +43,7 @@ def config_file() -> Path:
 
 
 def config_file_name() -> str:
-    """The same as a string, for before there is time to import pathlib."""
+    """`config_file` as a string, for before there is time to import pathlib."""
     return os.path.join(_folder("config"), "config.toml")  # noqa: PTH118
 
 
@@ -58,7 +58,7 @@ def library_file() -> Path:
 
 
 def library_file_name() -> str:
-    """The same as a string."""
+    """`library_file` as a string."""
     return os.path.join(_folder("data"), "library.sqlite")  # noqa: PTH118
 
 
@@ -68,7 +68,7 @@ def cache_folder() -> Path:
 
 
 def cache_folder_name() -> str:
-    """The same as a string."""
+    """`cache_folder` as a string."""
     return _folder("cache")
 
 
@@ -83,7 +83,7 @@ def remembered_kinds_file() -> Path:
 
 
 def remembered_kinds_file_name() -> str:
-    """The same as a string."""
+    """`remembered_kinds_file` as a string."""
     return os.path.join(_folder("state"), "kinds.json")  # noqa: PTH118
 
 
@@ -93,7 +93,7 @@ def remembered_layers_file() -> Path:
 
 
 def remembered_layers_file_name() -> str:
-    """The same as a string."""
+    """`remembered_layers_file` as a string."""
     return os.path.join(_folder("state"), "layers.json")  # noqa: PTH118
 
 

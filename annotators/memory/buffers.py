@@ -28,7 +28,10 @@ _SIZES: Final = (("B", 1 << 8), ("H", 1 << 16), ("I", 1 << 32))
 
 
 def laid_out(annotations: AnnotationSet, fields: Iterable[str] = PACKED) -> tuple[Layout, list[Buffer]]:
-    """What some fields hold. Scores are kept to four places, as in the JSON of a document."""
+    """What some fields of the annotations hold: how it lies in the buffers, and these.
+
+    Scores are kept to four places, as in the JSON of a document.
+    """
     layout: Layout = {}
     buffers: list[Buffer] = []
     for field in fields:
@@ -46,7 +49,10 @@ def laid_out(annotations: AnnotationSet, fields: Iterable[str] = PACKED) -> tupl
 
 
 def taken_up(layout: Mapping[str, Any], buffers: Iterable[Buffer]) -> dict[str, Rows[Any]]:
-    """The fields that were laid out; raises `ValueError`, `KeyError` or `TypeError` where they do not fit together."""
+    """By name the fields that `laid_out` was given.
+
+    Raises `ValueError`, `KeyError` or `TypeError` where layout and buffers do not fit together.
+    """
     left = iter(buffers)
     found = {}
     for field, (length, tables) in layout.items():

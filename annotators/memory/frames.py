@@ -59,7 +59,7 @@ def read_frame(stream: BinaryIO) -> Message | None:
 
 
 def text_pieces(text: str) -> Iterator[bytes]:
-    """A text as it follows a message whose `text_follows` is true."""
+    """A text as it follows a message whose `text_follows` is true: UTF-8 in pieces, each after its length, then a 0."""
     for start in range(0, len(text), _PIECE):
         encoded = text[start : start + _PIECE].encode("utf-8", "surrogatepass")
         yield LENGTH.pack(len(encoded)) + encoded
@@ -80,7 +80,10 @@ def _all_of(stream: BinaryIO, size: int) -> bytes:
 
 
 def buffer_from(code: str, data: bytes) -> Buffer:
-    """The buffer of such a type. Raises `ValueError` where the bytes are none."""
+    """The buffer in some bytes: a text for code `s`, else numbers of a type code of `array`.
+
+    Raises `ValueError` where the bytes are not of that type.
+    """
     if code == _TEXT:
         return data.decode("utf-8", "surrogatepass")
     numbers = array(code)
@@ -89,7 +92,7 @@ def buffer_from(code: str, data: bytes) -> Buffer:
 
 
 def frames_of(message: Message, buffers: Sequence[Buffer]) -> Iterator[bytes]:
-    """A message, and the buffers that follow it."""
+    """The bytes of a message, then of each buffer that follows it, all after their lengths."""
     follow = "".join(_TEXT if isinstance(buffer, str) else buffer.typecode for buffer in buffers)
     yield encode_frame({**message, "follow": follow} if follow else message)
     for buffer in buffers:

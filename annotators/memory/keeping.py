@@ -33,7 +33,7 @@ def kept(article: Article, annotations: AnnotationSet) -> tuple[Message, list[Bu
 
 
 def pack(message: Message, buffers: list[Buffer]) -> bytes:
-    """The same in as few bytes as can be had soon."""
+    """What is to be kept, compressed by zlib after what tells it from JSON: of a short article half the bytes."""
     packing = zlib.compressobj(6)
     pieces = [packing.compress(frame) for frame in frames_of(message, buffers)]
     return b"".join([_BEGINS, *pieces, packing.flush()])
@@ -48,14 +48,14 @@ def unpack(packed: bytes) -> Message:
 
 
 def annotations_in(message: Message) -> AnnotationSet:
-    """The annotations; raises `ValueError`, `KeyError` or `TypeError` where they do not fit together."""
+    """What was found; raises `ValueError`, `KeyError` or `TypeError` where columns do not fit together."""
     told = {key: message["document"][key] for key in ("notes", "layers")}
     fields: dict[str, Any] = dict(taken_up(message["columns"], message["buffers"]))
     return annotations_from(told).replace(**fields)
 
 
 def document_in(message: Message) -> dict[str, Any]:
-    """The broadsheet/1 object without its text and annotations: where the blocks of the article are, and its links."""
+    """The broadsheet/1 object in what `unpack` gives, without text and annotations: links, and where the blocks are."""
     document: dict[str, Any] = message["document"]
     if "origins" not in document:
         return with_blocks(document)

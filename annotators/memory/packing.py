@@ -56,7 +56,7 @@ def rows_from(field: str, column: Callable[[str, Column], Column], length: int) 
 
 
 def packed(annotations: AnnotationSet) -> AnnotationSet:
-    """The same annotations, those of which there are many as `Rows`."""
+    """Equal annotations, in which fields of `LARGE` items and more are `Rows`."""
     changed: dict[str, Sequence[Any]] = {}
     for field in _KINDS:
         items = getattr(annotations, field)

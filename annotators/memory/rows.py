@@ -60,7 +60,7 @@ def Plain() -> Growing:  # noqa: N802
 
 
 class Strings:
-    """The same when there are no more to come: the `text` of all of them, and where in it each ends."""
+    """Strings that are all different, no more to come: the `text` of all of them, and where in it each ends."""
 
     __slots__ = ("ends", "text")
 
@@ -95,7 +95,7 @@ class Scores:
 
 
 class Rounded:
-    """The same to four places, `NONE` where there is no number: `parts` are ten-thousandths."""
+    """Scores to four places: `parts` are ten-thousandths, `NONE` where there is no score."""
 
     __slots__ = ("parts",)
 
