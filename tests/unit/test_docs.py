@@ -45,7 +45,9 @@ def test_every_room_is_in_the_plan() -> None:
         first, *others = re.findall(r"`([^`]+)`", row)
         named |= {first, *(f"{first.split('/')[0]}/{other}" for other in others)}
     rooms = {f"{package}/{place.name}/" for package in ("annotators", "tui") for place in packages_in(ROOT / package)}
-    modules = {f"annotators/{place.name}" for place in (ROOT / "annotators").glob("*.py")} - {"annotators/__init__.py"}
+    modules = {
+        f"{package}/{place.name}" for package in ("annotators", "tui") for place in (ROOT / package).glob("[!_]*.py")
+    }
     assert sorted((rooms | modules) - named) == []
     assert sorted(name for name in named if not (ROOT / name).exists()) == []
 

@@ -113,7 +113,7 @@ class Prompt(Horizontal):
 
     async def _complete(self) -> None:
         """Put what follows for certain behind what is typed before the cursor, and say what may follow."""
-        from tui.path_completion import complete_path
+        from tui.widgets.edges.path_completion import complete_path
 
         typed, at = self.words, self._input.cursor_position
         found = await asyncio.to_thread(complete_path, typed[:at])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.path_completion import complete_path
+from tui.widgets.edges.path_completion import complete_path
 
 
 @pytest.fixture(autouse=True)
