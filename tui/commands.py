@@ -44,7 +44,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("page_down", ("space", "pagedown", "ctrl+f"), "Page down", "A page down.", MOVE),
     Command("page_up", ("pageup", "ctrl+b"), "Page up", "A page up.", MOVE),
     Command("home", ("g", "home"), "Beginning", "To the beginning.", MOVE),
-    Command("end", ("G", "end"), "End", "To the end; after a number to so many percent of the article.", MOVE),
+    Command(
+        "end",
+        ("G", "end"),
+        "End",
+        "To the end; after a number to so many percent of the article. 1 to 4 are layers: 50G, but 030G.",
+        MOVE,
+    ),
     Command(
         "set_mark",
         ("m",),

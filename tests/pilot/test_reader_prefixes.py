@@ -79,3 +79,13 @@ async def test_an_address_has_a_letter_and_is_what_o_opens_there(monkeypatch: py
         await stage.press("o")
         await stage.pilot.pause()
         assert opened == ["https://news.example/other"]
+
+
+async def test_a_number_that_would_begin_with_a_layer_begins_with_a_nought() -> None:
+    async with reader() as stage:
+        lit = stage.screen.lit
+        await stage.press("0", "3", "0", "G")
+        assert "at 30%" in stage.status
+        assert stage.screen.lit == lit
+        await stage.press("?")
+        assert stage.shows("030G")

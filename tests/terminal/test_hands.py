@@ -168,6 +168,7 @@ def test_a_drag_selects_and_y_copies_it_in_one_piece() -> None:
         mouse(terminal, PRESS, "Three of the seven")
         mouse(terminal, DRAG, "left, according to the")
         mouse(terminal, DRAG + RELEASE, "left, according to the", 3)
+        terminal.look_for("y copies, h highlights, a notes, esc leaves")
         terminal.press("y")
         terminal.look_for("copied to the terminal by OSC 52")
         assert copied(terminal) == "Three of the seven islands have less than two days of diesel left"

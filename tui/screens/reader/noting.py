@@ -93,9 +93,18 @@ class Noting(Jumping, Seeking, Writing):
         self.selecting = True
         self.pane.start_selection()
         self.show_place()
+        self.say(f"↑↓ lines, ←→ words, {self.key_of('paragraph_next')} paragraphs; {self._for_selection}")
+
+    @property
+    def _for_selection(self) -> str:
+        """What can be done with what is selected."""
         ways = (("copy", "copies"), ("highlight", "highlights"), ("note", "notes"), ("back", "leaves"))
-        told = ", ".join(f"{self.key_of(command)} {what}" for command, what in ways)
-        self.say(f"↑↓ lines, ←→ words, {self.key_of('paragraph_next')} paragraphs; {told}")
+        return ", ".join(f"{self.key_of(command)} {what}" for command, what in ways)
+
+    def on_text_selected(self) -> None:
+        """Say what the mouse has selected it for; the keyboard has said so as it began."""
+        if self.pane.selected_spans() and not self.selecting:
+            self.say(self._for_selection)
 
     def end_selection(self) -> None:
         """No longer select."""
