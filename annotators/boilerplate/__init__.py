@@ -5,11 +5,12 @@ Nothing is deleted: every block gets a label, and the clean view is one way of l
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from annotators.annotation import BlockLabel
 from annotators.article import Article
+from annotators.boilerplate.cleaned import CleanedModel, load_cleaned_model, settle_cleaned
 from annotators.boilerplate.headline import find_headline, is_greeting, seen_again
 from annotators.boilerplate.lines.abroad import emissions_abroad, with_story
 from annotators.boilerplate.lines.chain import best_sequence, marginals
@@ -53,15 +54,26 @@ class Structure:
 
 
 @uncollected
-def label_blocks(article: Article, model: Model | None = None) -> Structure:
+def label_blocks(article: Article, model: Model | None = None, cleaned: CleanedModel | None = None) -> Structure:
     """What each block is, how sure that is (0 to 1), and up to three reasons in words.
 
-    `model` is for text without markup; the one that ships where none is given.
+    `model` is for text without markup, `cleaned` for such as was cleaned before; those that ship where none is given.
     """
     if has_markup(article):
         return structure_of(article, label_markup(article))
+    page, shares, found = first_look(article, model or load_model())
+    settled = settle_cleaned(page, shares, found.blocks, cleaned or load_cleaned_model)
+    if settled == found.blocks:
+        return found
+    settled = never_all(article.text, as_declared(article, settle_headings(article, settled)))
+    return Structure(settled, inline_labels(article.text, settled))
+
+
+def first_look(article: Article, model: Model) -> tuple[Page, Sequence[Mapping[str, float]], Structure]:
+    """A text's lines, the probabilities of their kinds, and what they are if it is taken for a whole page."""
     page = page_of(article)
-    return structure_of(article, _labels(article, page, model or load_model()), foreign=page.foreign)
+    labels, shares = _labels(article, page, model)
+    return page, shares, structure_of(article, labels, foreign=page.foreign)
 
 
 def structure_of(article: Article, labels: Sequence[BlockLabel], *, foreign: bool = False) -> Structure:
@@ -89,11 +101,15 @@ def structure_of(article: Article, labels: Sequence[BlockLabel], *, foreign: boo
 def choices_for(page: Page, model: Model) -> tuple[list[Choice], list[list[str]], list[str]]:
     """A choice for each line of a page, the features of its second reading, and the labels of its first."""
     shares, features, guesses = shares_for(page, model)
+    return _chosen(page, shares, model), features, guesses
+
+
+def _chosen(page: Page, shares: list[dict[str, float]], model: Model) -> list[Choice]:
     for row, line in zip(shares, page.texts, strict=True):
         if is_greeting(line):
             row["body"] = row.get("body", 0.0) + row.pop("headline", 0.0)
     headline = find_headline(page, *seen_again(page, shares), weights=model.headlines[1])
-    return choose(shares, page.sizes, headline, page.telling), features, guesses
+    return choose(shares, page.sizes, headline, page.telling)
 
 
 def shares_for(page: Page, model: Model) -> tuple[list[dict[str, float]], list[list[str]], list[str]]:
@@ -111,10 +127,12 @@ def shares_for(page: Page, model: Model) -> tuple[list[dict[str, float]], list[l
     return [{model.kinds[kind]: share for kind, share in row.items()} for row in shares], features, guesses
 
 
-def _labels(article: Article, page: Page, model: Model) -> tuple[BlockLabel, ...]:
-    choices, features, guesses = choices_for(page, model)
+def _labels(article: Article, page: Page, model: Model) -> tuple[tuple[BlockLabel, ...], Sequence[Mapping[str, float]]]:
+    """A label for each line, and the probabilities of its kinds."""
+    shares, features, guesses = shares_for(page, model)
+    choices = _chosen(page, shares, model)
     around = ["", *guesses, ""]
-    return tuple(
+    labels = tuple(
         BlockLabel(
             start=block.start,
             end=block.end,
@@ -126,6 +144,7 @@ def _labels(article: Article, page: Page, model: Model) -> tuple[BlockLabel, ...
         )
         for number, (block, choice) in enumerate(zip(article.blocks, choices, strict=True))
     )
+    return labels, shares
 
 
 def _why(

@@ -3,6 +3,7 @@
     python -m training.boilerplate --kinds DIR --html DIR --out annotators/boilerplate/lines/model.json
     ... --predictions FOLDER                  also what models make of pages whose publisher they have not seen
     ... --predictions FOLDER --texts FOLDER2  and of texts without tags, which `benchmarks.extraction.plain` keeps there
+    ... --texts FOLDER2 --cleaned annotators/boilerplate/cleaned/model.json   also the trees for text cleaned before
     ... --keep FOLDER3                        goes on where an earlier run was stopped, and fits what has changed since
 
 What unseen publishers get is printed in any case. FOLDER has `kinds.jsonl` for `score.py kinds`, and INPUT.SET.jsonl
@@ -14,13 +15,17 @@ from __future__ import annotations
 import argparse
 import gc
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
+from training.boilerplate.cleaned.cases import of_leftovers, of_texts
+from training.boilerplate.cleaned.fit import fit_trees
+from training.boilerplate.corpus.labelled_pages import LabelledPage
 from training.boilerplate.corpus.mixing import corpus, few_pages, labelled_pages, silver_of
-from training.boilerplate.fitting.folds import Settings, fit
+from training.boilerplate.fitting.folds import Fitted, Settings, fit
 from training.boilerplate.fitting.headlines import titled_pages
 from training.boilerplate.score import judge, summary
-from training.boilerplate.unseen import label_pages, label_texts
+from training.boilerplate.unseen import Unseeing, label_pages, label_texts
 
 SETS = {"kinds": "the kinds set", "own": "our labels/", "read": "our pages/"}
 
@@ -33,6 +38,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="the model file to write")
     parser.add_argument("--predictions", type=Path, help="folder for what unseen publishers get")
     parser.add_argument("--texts", type=Path, help="folder with texts of these sets to label likewise")
+    parser.add_argument("--cleaned", type=Path, help="the model file to write of trees, fitted to these texts")
     parser.add_argument("--keep", type=Path, help="folder for the chains that were fitted: a stopped run goes on")
     args = parser.parse_args()
     gc.disable()  # millions of strings that stay until the end
@@ -50,11 +56,24 @@ def main() -> None:
     for group, said in SETS.items():
         judged = [one for page in labelled if page.group == group for one in judge(unseeing(page.publisher), [page])]
         print(f"{said}, publishers not seen: {summary(judged)}")
+    models = _with_trees(args, labelled, fitted)
     if args.predictions:
         args.predictions.mkdir(parents=True, exist_ok=True)
-        label_pages([page for page in labelled if page.group == "kinds"], unseeing, args.predictions / "kinds.jsonl")
+        label_pages([page for page in labelled if page.group == "kinds"], models, args.predictions / "kinds.jsonl")
         if args.texts:
-            label_texts(args.texts, args.html, unseeing, args.predictions)
+            label_texts(args.texts, args.html, models, args.predictions)
+
+
+def _with_trees(args: argparse.Namespace, labelled: Sequence[LabelledPage], fitted: Fitted) -> Unseeing:
+    """Gives for a publisher models that have not seen it; writes the trees that have seen all, if they are wanted."""
+    unseeing = fitted.unseeing()
+    if not args.cleaned:
+        return lambda publisher: (unseeing(publisher), None)
+    cases = [*of_texts(args.texts, args.html, unseeing), *of_leftovers(labelled, unseeing, Settings().seed)]
+    trees = fit_trees(cases, fitted.fold_of)
+    args.cleaned.write_text(json.dumps(trees.document, separators=(",", ":")) + "\n", encoding="utf-8")
+    cleaned = trees.unseeing()
+    return lambda publisher: (unseeing(publisher), cleaned(publisher))
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from typing import Any
 from annotators.annotation import AnnotationSet
 from annotators.article import Article
 from annotators.boilerplate import label_blocks
+from annotators.boilerplate.cleaned import CleanedModel
 from annotators.boilerplate.lines.model import Model
 from annotators.document import to_document
 from annotators.loaders import LoadError
@@ -18,14 +19,15 @@ from training.boilerplate.corpus.labelled_pages import LabelledPage, publisher
 
 __all__ = ["label_pages", "label_texts"]
 
-Unseeing = Callable[[str], Model]
+Unseeing = Callable[[str], tuple[Model, CleanedModel | None]]
+"""Gives for a publisher models that have seen no page of it; without the second the one that ships."""
 
 
 def label_pages(pages: Iterable[LabelledPage], unseeing: Unseeing, out: Path) -> None:
     """One document a page."""
     with out.open("w", encoding="utf-8") as lines:
         for page in pages:
-            found = _document(page.article, unseeing(page.publisher))
+            found = _document(page.article, *unseeing(page.publisher))
             _write(lines, found, f"{page.name}.txt")
 
 
@@ -39,17 +41,17 @@ def label_texts(texts: Path, html: Path, unseeing: Unseeing, out: Path) -> None:
                 if given is None:
                     continue
                 name = given["source"]["path"]
-                model = unseeing(publisher(golds[Path(name).name.removesuffix(".html")]["url"]))
+                models = unseeing(publisher(golds[Path(name).name.removesuffix(".html")]["url"]))
                 try:
                     article = article_from_text(given["text"], name)
                 except LoadError:
                     _write(lines, given, name)
                 else:
-                    _write(lines, _document(article, model), name)
+                    _write(lines, _document(article, *models), name)
 
 
-def _document(article: Article, model: Model) -> dict[str, Any]:
-    structure = label_blocks(article, model)
+def _document(article: Article, model: Model, cleaned: CleanedModel | None) -> dict[str, Any]:
+    structure = label_blocks(article, model, cleaned)
     return to_document(article, AnnotationSet(blocks=structure.blocks, inline=structure.inline))
 
 

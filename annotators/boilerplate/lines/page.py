@@ -77,16 +77,20 @@ class Page:
         return best[1], best[2]
 
     @cached_property
+    def frame(self) -> int:
+        """How many lines are mostly of words that menus, legal rows, offers and share buttons have, in English."""
+        return sum(
+            look.size <= _BUTTON and any(part[7:] in _FRAME for part in look.own if part.startswith("mostly:"))
+            for look in self.looks
+        )
+
+    @cached_property
     def telling(self) -> tuple[bool, ...] | None:
         """Whether the words of each line tell that it is furniture; `None` where the page has a frame.
 
         Of pages in other languages it is not known: the words are English ones.
         """
-        frame = sum(
-            look.size <= _BUTTON and any(part[7:] in _FRAME for part in look.own if part.startswith("mostly:"))
-            for look in self.looks
-        )
-        if self.foreign or frame * _FRAMED > len(self.looks):
+        if self.foreign or self.frame * _FRAMED > len(self.looks):
             return None
         return tuple(words_tell(text) or announces(text) for text in self.texts)
 

@@ -33,6 +33,8 @@ _SENTENCE: Final = re.compile(r"(?:\S+\s+){7,}\S*[.!?…][\"'”’»)\]]*", re.
 """Eight words or more with an end."""
 _PARAGRAPH: Final = 40
 """Spaces in what is certainly no button and no notice."""
+_BRIEF: Final = {"byline": _PARAGRAPH, "deck": 3 * _PARAGRAPH, "headline": _PARAGRAPH, "timestamp": _PARAGRAPH}
+"""Spaces from which what was taken for these is the text itself, all of it in one line."""
 _SAID: Final = FAMILIES_SAID["related"]
 
 
@@ -82,11 +84,13 @@ def _bare(text: str, labels: Sequence[BlockLabel], words_alone: bool) -> Iterato
         paragraph = sentence and long
         untold = words_alone and not (sentence or long or words_tell(text[label.start : label.end]))
         if label.boilerplate and (paragraph or untold or score < (_CERTAIN if sentence else _SURE)):
-            first = number == 0 and not sentence and not is_greeting(text[label.start : label.end])
+            first = number == 0 and not (sentence or long or is_greeting(text[label.start : label.end]))
             reasons = ("stands alone with hardly a page around it", *label.reasons)[:3]
             yield replace(label, kind="headline" if first else "body", reasons=reasons)
         elif label.kind == "headline" and sentence and score < _HARDLY:
             yield replace(label, kind="body")
+        elif label.kind in _BRIEF and text.count(" ", label.start, label.end) >= _BRIEF[label.kind]:
+            yield replace(label, kind="body", reasons=("runs on as a story does", *label.reasons)[:3])
         else:
             yield label
 

@@ -20,7 +20,7 @@ from annotators.boilerplate.markup.numbers import rows_of
 from annotators.boilerplate.markup.view import View, view_of
 from training.boilerplate.markup.pages import MarkedPage
 
-__all__ = ["Settings", "fit", "prepared"]
+__all__ = ["Settings", "fit", "prepared", "tree_of"]
 
 SCALE = 1 / 256
 LEAST = 0.05
@@ -181,10 +181,10 @@ def _forest(
         random_state=settings.seed, deterministic=True, force_row_wise=True,
     )  # fmt: skip
     forest.fit(np.array(rows, float), story[chosen], sample_weight=weights[chosen])
-    return 0.0, [_tree(one["tree_structure"]) for one in forest.booster_.dump_model()["tree_info"]]
+    return 0.0, [tree_of(one["tree_structure"]) for one in forest.booster_.dump_model()["tree_info"]]
 
 
-def _tree(root: Mapping[str, Any]) -> list[list[float]]:
+def tree_of(root: Mapping[str, Any]) -> list[list[float]]:
     """Columns, thresholds, lower and upper branches by node, and values by leaf; `~n` stands for leaf `n`."""
     columns: list[float] = []
     thresholds: list[float] = []

@@ -101,3 +101,9 @@ def test_of_a_page_that_is_all_furniture_the_sentences_are_kept_and_else_the_lon
 def test_a_line_that_announces_another_story_is_related_where_it_was_kept_for_care_alone() -> None:
     assert labelled(("Read more: The tide turns\n", "body", 0.2)) == ["related"]
     assert labelled(("Read more: this was all that the sign said.\n", "body", 0.8)) == ["body"]
+
+
+@pytest.mark.parametrize(("kind", "score"), [("headline", 0.3), ("byline", 0.5), ("nav", 0.99)])
+def test_a_whole_text_in_one_line_is_no_headline_and_no_byline(kind: str, score: float) -> None:
+    everything = "What digital marketing is and how it works for small shops and large ones " * 10
+    assert labelled((everything, kind, score)) == ["body"]

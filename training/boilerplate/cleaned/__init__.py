@@ -1,0 +1,1 @@
+"""The trees for text that was cleaned before: what other extractors leave, with what is known of it."""
