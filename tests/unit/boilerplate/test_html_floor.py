@@ -75,6 +75,12 @@ def test_kinds_sides_body_and_headlines_agree_with_what_is_marked(found: list[Bl
     assert agreed.kinds >= 88, agreed.wrong
 
 
+def test_of_the_right_kinds_it_is_sure_to_80_of_100(found: list[Block]) -> None:
+    """Weights that are worse show here before any block changes sides."""
+    sure = [(block.label.score or 0.0) if block.label.kind == block.kind else 0.0 for block in found]
+    assert sum(sure) / len(sure) >= 0.80
+
+
 def test_each_label_has_a_score_and_a_reason(found: list[Block]) -> None:
     for block in found:
         assert 0 <= (block.label.score or -1) <= 1
