@@ -25,7 +25,7 @@ _FOREIGN = frozenset((b"%", b"{", b"\xd0", b"P", b"\x1f", b"B", b"\xfd", b"\x89"
 """First bytes of the kinds of file that `foreign` knows."""
 _BEYOND = bytes(range(0x80, 0x100))
 _SAMPLE = 1 << 16
-_COUNTED = 1 << 20
+_COUNTED = 1 << 15
 """Bytes of a file of which all are counted; of a larger one every `_STEP`th stands for all."""
 _STEP = 17
 
@@ -138,7 +138,7 @@ def _count(data: bytes, wanted: bytes) -> int:
 def _wide_without_mark(data: bytes) -> str:
     """UTF-16 without a mark shows in its zeros: nearly all at odd places, or nearly all at even ones."""
     sample = data[:_SAMPLE]
-    if len(sample) < 4 or len(data) % 2:
+    if len(sample) < 4 or len(data) % 2 or b"\0" not in sample:
         return ""
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2

@@ -85,6 +85,8 @@ class BlockBuilder:
         """Tag, whether it is a block, and attributes of each open element."""
         self._labels: list[str] = []
         """Those of the outermost of these elements: as many as a block had around it so far."""
+        self._paths: list[str] = [""]
+        """The path of each of these elements as far as it is not cut, after that of the page."""
         self._owners: list[str] = []
         self._skipping = 0
         self._drawing = False
@@ -162,6 +164,8 @@ class BlockBuilder:
         depth = len(self._stack)
         if len(self._labels) > depth:
             self._labels.pop()
+            if len(self._paths) > depth + 1:
+                self._paths.pop()
         if self._shared > depth:
             self._shared = depth
         if block:
@@ -277,9 +281,14 @@ class BlockBuilder:
             self._shared = 0
 
     def _path(self) -> str:
-        labels = self._labels
-        labels += [_labelled(tag, attributes) for tag, _, attributes in self._stack[len(labels) :]]
-        return "/".join(filter(None, labels[-_DEEPEST:]))
+        labels, paths = self._labels, self._paths
+        for tag, _, attributes in self._stack[len(labels) :]:
+            label = _labelled(tag, attributes)
+            if len(labels) < _DEEPEST:  # the path around it and a label are joined sooner than all labels
+                around = paths[-1]
+                paths.append(f"{around}/{label}" if around and label else around or label)
+            labels.append(label)
+        return paths[-1] if len(labels) <= _DEEPEST else "/".join(filter(None, labels[-_DEEPEST:]))
 
 
 def _is_place(attributes: Mapping[str, str | None]) -> bool:

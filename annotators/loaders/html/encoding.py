@@ -61,7 +61,7 @@ def decode_page(data: bytes, name: str, told: str | None = None) -> Decoded:
         return found
     if not declared and not byte_order_mark(data)[1] and not data.isascii() and not _is_utf8(data):
         declared = _by_language(data)
-    if declared in {"", "utf-8"} or data.count(0) > len(data) // 100 or _is_utf8(data):
+    if declared in {"", "utf-8"} or _has_many_zeros(data) or _is_utf8(data):
         try:
             return decode(data, name)
         except LoadError:
@@ -79,6 +79,10 @@ def _by_language(data: bytes) -> str:
     if said is None or told_by_letters(data) is not None:
         return ""
     return charset_of_language(said.group(1).decode("ascii"), data)
+
+
+def _has_many_zeros(data: bytes) -> bool:
+    return b"\0" in data and data.count(0) > len(data) // 100
 
 
 def _is_marked_up(data: bytes) -> bool:

@@ -179,8 +179,10 @@ class MetadataReader:
 
 def names_author(attributes: Mapping[str, str | None]) -> bool:
     """Whether an element is one that holds the names of writers."""
-    get = attributes.get
-    return _are_of_author(get("class"), get("rel"), get("itemprop"))
+    if "rel" in attributes or "itemprop" in attributes:
+        get = attributes.get
+        return _are_of_author(get("class"), get("rel"), get("itemprop"))
+    return "class" in attributes and _are_of_author(attributes["class"])  # as most: each element is asked
 
 
 @lru_cache(maxsize=512)

@@ -18,6 +18,7 @@ __all__ = ["Page", "read_damaged_page", "read_page"]
 
 _TEMPLATE: Final = re.compile(r"<script[^>]{0,200}\btype\s*=\s*[\"']?text/template\b[^>]{0,200}>", re.I)
 _SIGN: Final = b"text/template"
+_NO_NUL: Final = "\N{REPLACEMENT CHARACTER}".encode()
 _NOSCRIPT, _NOSCRIPT_END = b"<noscript", b"</noscript>"
 _STRONG: Final = (b"div", b"table", b"tr", b"td")
 """Elements that the end of a weaker one around them does not end."""
@@ -36,7 +37,7 @@ class Page:
 
 def read_page(text: str, *, hidden: bool = False) -> Page:
     """The blocks and metadata of a page of any depth, however broken. `hidden` shows what a browser would not."""
-    data = text.replace("\0", "\N{REPLACEMENT CHARACTER}").encode("utf-8", "replace")
+    data = text.encode("utf-8", "replace").replace(b"\0", _NO_NUL)  # as bytes in a tenth of the time
     lower = data.lower()
     if _SIGN in lower:
         data = "".join(_unwrapped(data.decode("utf-8"))).encode("utf-8")
