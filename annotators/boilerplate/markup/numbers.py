@@ -73,11 +73,13 @@ class Around:
         """
         view, sizes, shares = self.view, self.sizes, self.shares
         parents = [path.parent for path in view.paths]
+        paths = {path: block.path for path, block in zip(view.paths, view.blocks, strict=True)}
+        shapes = {path: _unnumbered(whole) for path, whole in paths.items()}
         kinds: tuple[Sequence[object], ...] = (
             parents,
             [path.grand for path in view.paths],
             list(zip(parents, self.tags, strict=True)),
-            [_unnumbered(block.path) for block in view.blocks],
+            list(map(shapes.__getitem__, view.paths)),
         )
         stories = [size * share for size, share in zip(sizes, shares, strict=True)]
         found = []
@@ -108,7 +110,6 @@ class Around:
             seen[sight.key] = self.times[-1] + 1
 
 
-@lru_cache(maxsize=2048)
 def _unnumbered(path: str) -> str:
     """A path without the ids on it, which number the entries of a list."""
     path = _ID.sub("", path) if "#" in path else path

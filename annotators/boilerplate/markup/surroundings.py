@@ -58,15 +58,15 @@ def captions_picture(view: View, number: int) -> bool:
 
 def surroundings(view: View, sizes: Sequence[int], shares: Sequence[int]) -> list[tuple[int, int, int, int, int, str]]:
     """For each block what `named_surroundings` names; `sizes` and `shares` are classes of its words and links."""
-    title = len(view.blocks) if view.title_at is None else view.title_at
-    above = -1 if view.title_at is None else -2
-    found = []
-    for number, (block, size, share) in enumerate(zip(view.blocks, sizes, shares, strict=True)):
-        under = bisect_right(_UNDER, number - title) if number >= title else above
-        out = min(_OUT, block.pictured)
-        beside = min(_ANCHOR, company(view, number)) if out else 0
-        found.append((out, beside, under, size, min(2, share), block.tag))
-    return found
+    count = len(view.blocks)
+    title = count if view.title_at is None else view.title_at
+    unders = [-1 if view.title_at is None else -2] * title
+    unders += [bisect_right(_UNDER, below) for below in range(count - title)]
+    outs = [min(_OUT, block.pictured) for block in view.blocks]
+    besides = [min(_ANCHOR, company(view, number)) if out else 0 for number, out in enumerate(outs)]
+    few = [share if share < 2 else 2 for share in shares]
+    tags = [block.tag for block in view.blocks]
+    return list(zip(outs, besides, unders, sizes, few, tags, strict=True))
 
 
 @lru_cache(maxsize=8192)
