@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Final
 
 from annotators.loaders import PIPE, LoadError, expand, load, read_plain
-from tui.terminal.console import crash_line, narrate
+from tui.terminal.console import crash_line, narrate, waiting
 
 if TYPE_CHECKING:
     from annotators.article import Article
@@ -20,12 +21,19 @@ _HEAD: Final = 1 << 16
 """Characters of a plain text that are looked at for its first block."""
 
 
-def open_articles(sources: Iterable[str], say: Callable[[str], object] = narrate) -> Iterator[Article | None]:
-    """The articles one by one, with what is to be said about how they were read; `None` for one that failed."""
+def open_articles(
+    sources: Iterable[str], say: Callable[[str], object] = narrate, *, on_screen: bool = False
+) -> Iterator[Article | None]:
+    """The articles one by one, with what is to be said about how they were read; `None` for one that failed.
+
+    Where a screen is not on the terminal yet, it is told there that a page is being fetched.
+    """
     piped = None if sys.stdin is None or sys.stdin.isatty() else sys.stdin.buffer
     for source in sources:
         try:
-            article = load(source, stdin=piped)
+            fetched = source.startswith(("http://", "https://")) and not on_screen
+            with waiting(f"fetching {source}; ctrl+c stops") if fetched else nullcontext():
+                article = load(source, stdin=piped)
         except LoadError as error:
             say(str(error))
             yield None
@@ -122,7 +130,7 @@ class Opening:
         """The first, and every other that opens."""
         if self._first is not None:
             yield self._first.article
-        for article in open_articles(self._left, self._say):
+        for article in open_articles(self._left, self._say, on_screen=True):
             if article is None:
                 self.failed += 1
             else:

@@ -123,3 +123,21 @@ async def test_tab_completes_the_path_and_says_what_may_follow(tmp_path: Path, m
         await stage.press("enter")
         await until(stage.pilot, lambda: stage.shows("exists: enter overwrites"))
     assert (tmp_path / "articles" / "bridge-a.md").read_text() == "kept"
+
+
+async def test_into_a_folder_that_is_named_an_article_is_written_under_its_own_name(tmp_path: Path) -> None:
+    (tmp_path / "kept").mkdir()
+    name = "Norwick puts off the bridge vote.md"
+    async with reader() as stage:
+        await stage.press("x", "ctrl+u", *"kept", "enter")
+        await written(stage)
+        assert f"written: kept/{name}" in stage.status
+        before = (tmp_path / "kept" / name).read_text("utf-8")
+        (tmp_path / "kept" / name).write_text("another")
+        await stage.press("x", "ctrl+u", *"kept/", "enter")
+        await written(stage)
+        assert stage.shows("exists: enter overwrites")
+        assert (tmp_path / "kept" / name).read_text("utf-8") == "another"
+        await stage.press("enter")
+        await until(stage.pilot, lambda: not stage.screen.shown("ExportPanel"))
+    assert (tmp_path / "kept" / name).read_text("utf-8") == before

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from collections.abc import Iterator
 from typing import Final, TextIO
 
 from annotators.text.line_breaks import with_line_feeds
@@ -21,6 +22,7 @@ __all__ = [
     "narrate",
     "narrate_crash",
     "on_terminal",
+    "waiting",
     "write_data",
 ]
 
@@ -75,6 +77,27 @@ def narrate(message: str) -> None:
             sys.stderr.buffer.flush()
         except OSError:
             _discard(sys.stderr)
+
+
+@contextlib.contextmanager
+def waiting(sentence: str) -> Iterator[None]:
+    """While something takes its time, say so on a terminal; nothing of it stays there."""
+    room = 0
+    with contextlib.suppress(OSError, ValueError):
+        if sys.stderr is not None and sys.stderr.isatty():
+            room = max(0, os.get_terminal_size(sys.stderr.fileno()).columns - 1)
+    _write_over(one_line(f"{PROGRAM}: {sentence}")[:room])
+    try:
+        yield
+    finally:
+        _write_over(" " * room)
+
+
+def _write_over(line: str) -> None:
+    with contextlib.suppress(OSError, ValueError):
+        if line:
+            sys.stderr.write(f"{line}\r")
+            sys.stderr.flush()
 
 
 def narrate_crash(error: Exception, subject: str = "") -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
 
 import pytest
 
 import tui.opening
+from annotators.loaders import LoadError
 from tui.opening import Opening, open_articles
 
 
@@ -70,3 +72,44 @@ def test_what_is_to_be_said_of_a_pipe_is_said_of_standard_input(monkeypatch: pyt
     assert article is not None
     assert article.source.location == "-"
     assert [sentence.partition(":")[0] for sentence in said] == ["standard input"]
+
+
+class Screen(io.StringIO):
+    """A terminal that errors are said on."""
+
+    def isatty(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        return 2
+
+
+@pytest.mark.parametrize("on_screen", [False, True])
+def test_that_a_page_is_fetched_is_said_on_a_terminal_and_nothing_of_it_stays(
+    on_screen: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen, seen = Screen(), []
+    monkeypatch.setattr("sys.stderr", screen)
+    monkeypatch.setattr("os.get_terminal_size", lambda _: os.terminal_size((40, 20)))
+
+    def fetch(source: str, stdin: object) -> None:
+        seen.append(screen.getvalue())
+        raise LoadError("it takes too long", "try again")
+
+    monkeypatch.setattr(tui.opening, "load", fetch)
+    assert list(open_articles(["https://x.y/\x1b[31mferry-strike-in-its-second-week"], seen.append)) == [None]
+    if on_screen:
+        screen.seek(screen.truncate(0))
+        list(open_articles(["https://news.example/a"], seen.append, on_screen=True))
+        assert screen.getvalue() == ""
+    else:
+        assert seen[0] == "broadsheet: fetching https://x.y/␛[31mf\r"
+        assert screen.getvalue() == seen[0] + " " * 39 + "\r"
+
+
+def test_where_errors_are_kept_in_a_file_no_waiting_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = io.StringIO()
+    monkeypatch.setattr("sys.stderr", kept)
+    monkeypatch.setattr(tui.opening, "load", failing)
+    list(open_articles(["https://news.example/a"], lambda _: None))
+    assert kept.getvalue() == ""

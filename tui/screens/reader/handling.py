@@ -26,22 +26,29 @@ class Handling(Seeking, Recalling):
     # Export.
 
     async def action_export(self) -> None:
+        chosen = self.reader.export_format
+        panel = await self.export_panel()
+        panel.display = True
+        panel.open(chosen, self._suggested(chosen, self.reader.export_folder))
+
+    def _suggested(self, chosen: str, folder: str) -> str:
+        """The path in a folder that the article would be written to in a format."""
         from annotators.exporters import FORMATS
         from tui.titles import suggested_path, title_of
 
-        chosen, folder = self.reader.export_format, self.reader.export_folder
-        panel = await self.export_panel()
-        panel.display = True
-        title = title_of(self.article, self.annotations)
-        panel.open(chosen, suggested_path(title, folder, FORMATS[chosen].extension))
+        return suggested_path(title_of(self.article, self.annotations), folder, FORMATS[chosen].extension)
 
     async def write_export(self, chosen: str, path: str, *, overwrite: bool) -> None:
-        """Write the article in a format; ask first where a file is there already."""
+        """Write the article in a format, into a folder under its own name; ask first where a file is there already."""
         from annotators.exporters import export
         from tui.saving import SaveError, save_text
 
         panel = await self.export_panel()
         target = Path(path).expanduser()
+        if target.is_dir():
+            path = self._suggested(chosen, path)
+            panel.path.fill_in(path)
+            target = Path(path).expanduser()
         if target.is_file() and not overwrite:
             panel.ask_overwrite(path)
             return
@@ -173,6 +180,8 @@ class Handling(Seeking, Recalling):
             from_pipe = old.source.location == PIPE
             self.say(f"{'this article came from a pipe' if from_pipe else 'its file is gone'}: it cannot be read again")
             return
+        if is_web(old.source.location):
+            self.say("fetching it again …")
         try:
             new = await asyncio.to_thread(load, old.source.location)
         except LoadError as error:
