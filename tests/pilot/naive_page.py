@@ -148,15 +148,19 @@ def _gutter(state: State, line: tuple[int, int, int | None]) -> tuple[str, str]:
     kind: str | None = None
     if state.clean or Layer.STRUCTURE in state.lit:
         for label in reversed(state.annotations.blocks):
-            if label.boilerplate and label.start < end and label.end > start:
+            if not (label.start < end and label.end > start):
+                continue
+            if label.boilerplate:
                 kind = label.kind if start <= label.start else ""
+            elif label.kind == "body" and label.score is not None and label.score < 0.5:
+                kind = "unsure" if start <= label.start else None
     if pointed:
         return kind or "", "›"
     if touched(Layer.NOTES, BITS["note"]):
         return kind or "", "◆"
     if touched(Layer.QUOTES, BITS["statement"] | BITS["indirect"]):
         return kind or "", "▎"
-    return kind or "", "" if kind is None else "┊"
+    return kind or "", "" if kind in {None, "unsure"} else "┊"
 
 
 def _bar(state: State, top: int, bottom: int) -> list[tuple[str, bool]]:

@@ -5,15 +5,12 @@ The scene knows nothing of lines or cells; it is asked about stretches of text.
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from annotators.annotation import Annotation, AnnotationSet, BlockLabel, Layer, Span, Statement, merge
-from annotators.memory.rows import column
-from tui.terminal.safe_text import one_line
+from annotators.annotation import Annotation, AnnotationSet, Layer, Span, Statement, merge
 from tui.widgets.article_pane.annotation_order import AnnotationOrder
+from tui.widgets.article_pane.gutter_names import UNSURE, GutterNames
 from tui.widgets.article_pane.layer_runs import layer_runs
 from tui.widgets.article_pane.layer_styles import (
     BITS,
@@ -71,7 +68,7 @@ class Scene:
         self._beneath: tuple[SpanRuns | JoinedRuns, ...] | None = None
         self._order = AnnotationOrder()
         self._ordered: set[Layer] = set()
-        self._labels: tuple[array[int], array[int], Sequence[BlockLabel]] | None = None
+        self._labels: GutterNames | None = None
 
     @property
     def lit(self) -> frozenset[Layer]:
@@ -163,7 +160,7 @@ class Scene:
         return pointed or (self._shows(Layer.STRUCTURE) and self._kind_at(start, end) is not None)
 
     def gutter(self, start: int, end: int, styles: int) -> tuple[str, str]:
-        """For a line: the kind of the boilerplate block that begins on it, or nothing, and its one mark.
+        """For a line: the kind of the boilerplate block that begins on it, or that it is unsure, and its one mark.
 
         `styles` are all that lie over part of it.
         """
@@ -174,7 +171,7 @@ class Scene:
             return kind or "", NOTE_MARK
         if styles & SAID:
             return kind or "", QUOTE_MARK
-        return kind or "", "" if kind is None else BOILERPLATE_MARK
+        return kind or "", "" if kind in {None, UNSURE} else BOILERPLATE_MARK
 
     def fold_mark(self, start: int, end: int) -> str:
         """The gutter's mark beside the line of a fold that hides `[start, end)`; an open one hides nothing."""
@@ -220,11 +217,7 @@ class Scene:
         return tuple(one for one in runs if len(one))
 
     def _kind_at(self, start: int, end: int) -> str | None:
+        """What the gutter calls the block over the line: the name on its first, nothing on others; `None` for none."""
         if self._labels is None:
-            labels = self.annotations.boilerplate
-            self._labels = array("I", column(labels, "start")), array("I", column(labels, "end")), labels
-        starts, ends, labels = self._labels
-        position = bisect_right(ends, start)
-        if position >= len(ends) or starts[position] >= end:
-            return None
-        return one_line(labels[position].kind) if start <= starts[position] else ""
+            self._labels = GutterNames(self.annotations)
+        return self._labels.at(start, end)
