@@ -17,7 +17,7 @@ from annotators.layer import Layer
 from tui.annotating import Annotator
 from tui.first_paint.lean_textual import without_unused
 from tui.first_paint.looks import looks_key
-from tui.messages import Remark
+from tui.messages import AnotherOpened, Remark
 from tui.screens.library.door import LibraryDoor
 from tui.screens.panels import Panels
 from tui.settings.config import Settings
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from tui.first_paint import HeldTerminal
     from tui.first_paint.taking_over import TakingOver
+    from tui.opening import Opening
     from tui.remembering import Memory
     from tui.screens.reader.desk import Desk
 
@@ -63,7 +64,9 @@ class BroadsheetApp(Theming, LibraryDoor, App[int]):
         keep_layers: Callable[[frozenset[Layer]], object] | None = None,
         compare: bool = False,
         complaints: Sequence[str] = (),
+        opening: Opening | None = None,
     ) -> None:
+        self.opening = opening
         self.settings = settings or Settings()
         self.articles = tuple(articles)
         self.export_format = "md"
@@ -90,6 +93,8 @@ class BroadsheetApp(Theming, LibraryDoor, App[int]):
         if no_theme := self.begin_theme():
             self._complaints.insert(0, no_theme)  # of all complaints the one that nothing else tells
         self.screen.call_after_refresh(self._take_keys)
+        if self.opening is not None:
+            self.opening.go_on(lambda article: self.post_message(AnotherOpened(article)))
         if self.memory is not None:
             self.memory.on_notice(lambda sentence: self.post_message(Remark(sentence)))
         if self._complaints:
@@ -107,6 +112,15 @@ class BroadsheetApp(Theming, LibraryDoor, App[int]):
         """There is a screen now that can do what keys ask for."""
         if self.keeps_keys and self._driver is not None:
             cast("TakingOver", self._driver).let_keys_through()
+
+    def on_another_opened(self, event: AnotherOpened) -> None:
+        """Put it behind those that are there; in the end say how many did not open."""
+        if self.desk is not None and self.opening is not None:
+            self.desk.take_another(event.article, self.opening.to_come)
+        if event.article is None and self.opening is not None:
+            for complaint in self.opening.complaints():
+                if complaint not in self._complaints:
+                    self.post_message(Remark(complaint))
 
     def on_remark(self, event: Remark) -> None:
         """Say something on whatever screen is on, once it is."""
@@ -174,11 +188,13 @@ def run_reader(
     compare: bool = False,
     held: HeldTerminal | None = None,
     complaints: Sequence[str] = (),
+    opening: Opening | None = None,
 ) -> int:
     """Read articles in the terminal, or choose some in the library, until the reader leaves; the exit status.
 
     With `compare` the second article is held against the first as soon as both are read. A terminal
-    that is `held` is taken over as it is. `complaints` about the settings are told on the first screen.
+    that is `held` is taken over as it is. `complaints` about the settings are told on the first screen. What is
+    still `opening` goes on while the first articles are read.
     """
     with without_unused():  # the application imports its driver when it is made
         app = BroadsheetApp(
@@ -190,6 +206,7 @@ def run_reader(
             keep_layers=keep_layers,
             compare=compare,
             complaints=complaints,
+            opening=opening,
         )
         _choose_driver(app, held)
     _collect_less()

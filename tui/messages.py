@@ -7,7 +7,7 @@ from textual.message import Message
 from annotators.annotation import AnnotationSet
 from annotators.article import Article
 
-__all__ = ["AnnotatingEnded", "AnnotationsFound", "GroundTold", "Remark"]
+__all__ = ["AnnotatingEnded", "AnnotationsFound", "AnotherOpened", "GroundTold", "Remark"]
 
 
 class AnnotationsFound(Message):
@@ -27,6 +27,14 @@ class AnnotatingEnded(Message):
         super().__init__()
         self.article = article
         self.problem = problem
+
+
+class AnotherOpened(Message):
+    """One more of the articles that were asked for is there; `None` where there are no more."""
+
+    def __init__(self, article: Article | None) -> None:
+        super().__init__()
+        self.article = article
 
 
 class Remark(Message):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from annotators.loaders import PIPE, LoadError, expand, load, read_plain
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Opened", "Opening", "open_articles"]
 
+_PATIENCE: Final = 0.3
+"""Seconds for which more articles are opened before there is a screen to read the first on."""
 _HEAD: Final = 1 << 16
 """Characters of a plain text that are looked at for its first block."""
 
@@ -96,6 +100,9 @@ class Opening:
     def __init__(self, wanted: Iterable[str]) -> None:
         self.sources = list(expand(wanted))
         self.failed = 0
+        self.opened = 0
+        self._rest: Iterator[Article] | None = None
+        self._stopped = threading.Event()
         self._owed: list[str] | None = None
         self._left = iter(self.sources)
         self._first: Opened | None = None
@@ -135,6 +142,39 @@ class Opening:
                 self.failed += 1
             else:
                 yield article
+
+    def at_once(self, least: int = 1) -> list[Article]:
+        """The first, and what else opens in little time: nobody waits for a folder of thousands to read the first."""
+        found: list[Article] = []
+        self._rest, deadline = self.articles(), monotonic() + _PATIENCE
+        for article in self._rest:
+            found.append(article)
+            if len(found) >= least and monotonic() > deadline:
+                break
+        self.opened = len(found)
+        return found
+
+    @property
+    def to_come(self) -> int:
+        """How many sources have not been opened yet."""
+        return len(self.sources) - self.opened - self.failed
+
+    def go_on(self, tell: Callable[[Article | None], object]) -> None:
+        """Open the others in a thread, and tell of each; in the end, or after `stop`, of none."""
+
+        def open_others() -> None:
+            for article in self._rest or ():
+                if self._stopped.is_set():
+                    break
+                self.opened += 1
+                tell(article)
+            tell(None)
+
+        threading.Thread(target=open_others, name="opening", daemon=True).start()
+
+    def stop(self) -> None:
+        """Open no more of them."""
+        self._stopped.set()
 
     def complaints(self) -> list[str]:
         """What the reader says of those that did not open; why is told line by line when it is left."""

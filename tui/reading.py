@@ -73,6 +73,7 @@ def read(
     try:
         return _read(first, opening, settings, kinds, compare, wrong) or (1 if opening.failed else 0)
     finally:
+        opening.stop()
         opening.narrate()
 
 
@@ -91,7 +92,7 @@ def _read(
     chosen, settings = settings.layers, settings._replace(layers=_remembered_layers(settings.layers))
     seen, held = (None, None) if first is None else _paint(first, settings, choice, among=len(opening.sources))
     try:
-        articles = list(opening.articles())  # one of them may be fetched, over TLS
+        articles = opening.at_once(least=2 if compare else 1)
         from tui.first_paint.lean_textual import without_unused
 
         with without_unused():
@@ -108,6 +109,7 @@ def _read(
             compare=compare and not opening.failed,
             held=held,
             complaints=[*wrong, *opening.complaints()],
+            opening=opening if opening.to_come else None,
         )
     finally:
         if held is not None:

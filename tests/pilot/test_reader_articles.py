@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 import threading
 import webbrowser
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,9 @@ import pytest
 from annotators import loaders
 from annotators.article import Article, Block, Metadata, Source
 from annotators.loaders import load
-from tests.pilot.stage import ARTICLE, TEXT, Annotator, at, reader, until_said
+from tests.pilot.stage import ARTICLE, TEXT, Annotator, Stage, at, reader, until, until_said
+from tui.app import BroadsheetApp
+from tui.opening import Opening
 
 OTHER = Article("Another story.\n\nIt is short.", (Block(0, 14), Block(16, 28)), Source("other.txt"))
 
@@ -210,3 +213,29 @@ async def test_where_the_terminal_cannot_be_given_away_it_is_said(tmp_path: Path
         assert "no program can be run in this terminal" in stage.status
         await stage.press("ctrl+z")
         assert "there is no shell here to go back to" in stage.status
+
+
+async def test_articles_that_are_still_being_opened_come_behind_those_that_are_there() -> None:
+    class Slow(Opening):
+        def go_on(self, tell: Callable[[Article | None], object]) -> None:
+            self.tell = tell
+
+    opening = Slow(["bridge.txt", "other.txt", "gone.txt"])
+    opening.opened = 1
+    app = BroadsheetApp((ARTICLE,), annotator=Annotator(), opening=opening)
+    async with app.run_test(size=(100, 30)) as pilot:
+        stage = Stage(pilot, Annotator())
+        await pilot.pause()
+        assert "1 of 3" in stage.lines()[0]
+        await stage.press("J")
+        assert "the next article is still being opened" in stage.status
+        opening.opened = 2
+        opening.tell(OTHER)
+        await stage.press("J")
+        await until(pilot, lambda: stage.reads("Another story."))
+        opening.failed = 1
+        opening.tell(None)
+        await until(pilot, lambda: "1 of 3 could not be opened; why is told after q" in stage.status)
+        assert "2 of 2" in stage.lines()[0]
+        await stage.press("J")
+        assert "this is the last article" in stage.status

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import os
+import queue
 from pathlib import Path
 
 import pytest
 
 import tui.opening
+from annotators.article import Article
 from annotators.loaders import LoadError
 from tui.opening import Opening, open_articles
 
@@ -113,3 +115,38 @@ def test_where_errors_are_kept_in_a_file_no_waiting_is_told(monkeypatch: pytest.
     monkeypatch.setattr(tui.opening, "load", failing)
     list(open_articles(["https://news.example/a"], lambda _: None))
     assert kept.getvalue() == ""
+
+
+def several(folder: Path, *names: str) -> list[str]:
+    for name in names:
+        (folder / name).write_text(f"The river rose at {name}.\n")
+    return [str(folder / name) for name in names]
+
+
+def test_of_many_articles_the_first_are_there_at_once_and_the_others_follow(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tui.opening, "_PATIENCE", -1.0)
+    opening = Opening([*several(tmp_path, "a.txt", "b.txt"), str(tmp_path / "gone.txt"), *several(tmp_path, "c.txt")])
+    assert opening.first() is not None
+    assert [article.text[-6:] for article in opening.at_once()] == ["a.txt.\n"[-6:]]
+    assert opening.to_come == 3
+    told: queue.Queue[Article | None] = queue.Queue()
+    opening.go_on(told.put)
+    others = [told.get(timeout=20) for _ in range(3)]
+    assert [article.source.location[-5:] if article else None for article in others] == ["b.txt", "c.txt", None]
+    assert (opening.to_come, opening.failed) == (0, 1)
+
+
+def test_two_that_are_compared_are_waited_for_and_what_is_stopped_opens_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tui.opening, "_PATIENCE", -1.0)
+    opening = Opening(several(tmp_path, "a.txt", "b.txt", "c.txt"))
+    opening.first()
+    assert len(opening.at_once(least=2)) == 2
+    opening.stop()
+    told: queue.Queue[Article | None] = queue.Queue()
+    opening.go_on(told.put)
+    assert told.get(timeout=20) is None
+    assert opening.to_come == 1

@@ -70,6 +70,9 @@ class Desk(Panels, Screen[None]):
         super().__init__()
         self.articles = list(articles)
         self.number = 0
+        self.to_come = 0
+        self.own_articles = self.articles
+        """Those that were asked for as the program began, whatever is read now."""
         self.found = AnnotationSet()
         self.annotations = AnnotationSet()
         self.notes: dict[str, tuple[Note, ...]] = {}
@@ -111,6 +114,14 @@ class Desk(Panels, Screen[None]):
     def article(self) -> Article:
         """The article on the screen."""
         return self.articles[self.number]
+
+    def take_another(self, article: Article | None, to_come: int) -> None:
+        """One more of the articles that were asked for is there, `to_come` are not yet."""
+        if article is not None:
+            self.own_articles.append(article)
+        if self.articles is self.own_articles and self.is_mounted:
+            self.to_come = to_come
+            self.show_title()
 
     def compose(self) -> Iterator[Widget]:
         self.helped = self.reader.keymap
@@ -204,7 +215,7 @@ class Desk(Panels, Screen[None]):
 
     def show_title(self) -> None:
         """The first line: the article and how long it takes to read."""
-        place, among = self.shelf_place or (self.number, len(self.articles))
+        place, among = self.shelf_place or (self.number, len(self.articles) + self.to_come)
         characters, columns = self.clean_characters, self.app.size.width
         known = self.annotations.ready | self.annotations.unavailable.keys()
         pieces = heading(

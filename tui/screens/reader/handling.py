@@ -213,6 +213,9 @@ class Handling(Seeking, Recalling):
                 self.say("this is the last of the list" if direction > 0 else "this is the first of the list")
             return
         number = self.number + direction
+        if number == len(self.articles) and self.to_come:
+            self.say("the next article is still being opened")
+            return
         if not 0 <= number < len(self.articles):
             self.say("this is the last article" if direction > 0 else "this is the first article")
             return

@@ -51,6 +51,7 @@ class ReaderScreen(Prefixing, Moving, Lighting, Overseeing, Correcting, Surveyin
         self.pane.show_clean(False, self.reader.kinds.stripped)
         self.watch(self.pane, "scroll_y", self.show_place, init=False)
         self.watch_place()
+        self.to_come = self.reader.opening.to_come if self.reader.opening is not None else 0
         self.show_article(0)
         if self.reader.compare and len(self.articles) > 1:
             self.compare_with(self.articles[1])
@@ -61,7 +62,7 @@ class ReaderScreen(Prefixing, Moving, Lighting, Overseeing, Correcting, Surveyin
         `sought` is the search that found it: it is opened where that is.
         """
         self.save_place()
-        self.articles = list(articles)
+        self.articles, self.to_come = list(articles), 0
         self.shelf_place, self.sought = place, sought
         if self.is_mounted:
             self.show_article(0)
