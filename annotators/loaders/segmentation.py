@@ -38,6 +38,9 @@ _FULL_SHARE = 0.8
 _SLACK = 0.92
 """How much of the widest line still counts as full: people and indents wrap a little early."""
 
+_COLUMN = 24
+"""Columns of the narrowest newspaper's column, which counts as wrapped where its sentences go on from line to line."""
+_COLUMN_SLACK = 0.85
 _FEWEST_FLOWING = 8
 _FLOWING_SHARE = 0.5
 """In running prose three in four lines begin with a small letter; in a list of paragraphs hardly any."""
@@ -90,7 +93,7 @@ def block_spans(text: str) -> list[tuple[int, int]]:
     """Start and end of each of these blocks."""
     lines = list(_lines(text))
     width = 0
-    if sum(NARROWEST <= line.width <= WIDEST for line in lines) >= _FEWEST_JOINTS:
+    if sum(_COLUMN <= line.width <= WIDEST for line in lines) >= _FEWEST_JOINTS:
         joints = [_joint(text, above, below) for above, below in pairwise(lines)]
         close = [joint for joint in joints if joint is not None]
         width = _wrap_width(close) or _set_width(close)
@@ -157,9 +160,12 @@ def _wrap_width(joints: Sequence[_Joint]) -> int:
         return 0
     widths = sorted(joint.width for joint in running)
     widest = widths[-1] if widths[-1] <= WIDEST else widths[ceil(0.97 * (len(widths) - 1))]
-    if not NARROWEST <= widest <= WIDEST:
+    if not _COLUMN <= widest <= WIDEST:
         return 0
-    column = int(widest * _SLACK)
+    flowing = sum(joint.flows for joint in running)
+    if widest < NARROWEST and (flowing < _FEWEST_FLOWING or flowing < _FLOWING_SHARE * len(running)):
+        return 0  # lines as narrow as a newspaper's column are headings or verse, unless sentences go on in them
+    column = int(widest * (_SLACK if widest >= NARROWEST else _COLUMN_SLACK))
     full = sum(joint.width for joint in running if joint.needed > column)
     return column if full >= _FULL_SHARE * sum(widths) else 0
 

@@ -149,3 +149,17 @@ def test_lines_without_blanks_between_words_join_where_a_letter_would_not_have_f
     headlines = "\n".join(prose[at * 10 : at * 10 + size] for at, size in enumerate((12, 25, 31, 18, 29, 22, 14, 27)))
     assert blocks(f"{wrapped}\n\n{prose[:20]}\n") == [wrapped, prose[:20]]
     assert blocks(headlines) == headlines.split("\n")
+
+
+def test_columns_as_narrow_as_a_newspapers_join_where_sentences_go_on() -> None:
+    wrapped = [textwrap.fill(paragraph, 34) for paragraph in (PARAGRAPH, SECOND)]
+    assert blocks("The pool\n\n" + "\n\n".join(wrapped)) == ["The pool", *wrapped]
+
+
+def test_verse_and_short_headings_stay_a_line_each() -> None:
+    verse = "\n".join(
+        f"{line}{end}"
+        for line in ("The boat goes out at morning", "The boat comes home at night", "The gulls go up in warning")
+        for end in (",", ";", "")
+    )
+    assert blocks(verse) == verse.split("\n")
