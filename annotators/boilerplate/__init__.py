@@ -63,6 +63,7 @@ def label_blocks(article: Article, model: Model | None = None, cleaned: CleanedM
         return structure_of(article, label_markup(article))
     page, shares, found = first_look(article, model or load_model())
     settled = settle_cleaned(page, shares, found.blocks, cleaned or load_cleaned_model)
+    settled = with_lone_sentences(article.text, with_cookie_tables(article.text, settled))
     if settled == found.blocks:
         return found
     settled = never_all(article.text, as_declared(article, settle_headings(article, settled)))
@@ -109,7 +110,7 @@ def _chosen(page: Page, shares: list[dict[str, float]], model: Model) -> list[Ch
         if is_greeting(line):
             row["body"] = row.get("body", 0.0) + row.pop("headline", 0.0)
     headline = find_headline(page, *seen_again(page, shares), weights=model.headlines[1])
-    return choose(shares, page.sizes, headline, page.telling)
+    return choose(shares, page.sizes, headline, page.telling, abroad=page.foreign)
 
 
 def shares_for(page: Page, model: Model) -> tuple[list[dict[str, float]], list[list[str]], list[str]]:

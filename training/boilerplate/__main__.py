@@ -21,7 +21,7 @@ from pathlib import Path
 from training.boilerplate.cleaned.cases import of_leftovers, of_texts
 from training.boilerplate.cleaned.fit import fit_trees
 from training.boilerplate.corpus.labelled_pages import LabelledPage
-from training.boilerplate.corpus.mixing import corpus, few_pages, labelled_pages, silver_of
+from training.boilerplate.corpus.mixing import corpus, few_pages, labelled_pages, silver_in_english, silver_of
 from training.boilerplate.fitting.folds import Fitted, Settings, fit
 from training.boilerplate.fitting.headlines import titled_pages
 from training.boilerplate.score import judge, summary
@@ -45,10 +45,17 @@ def main() -> None:
     settings = Settings(keep=args.keep)
     labelled = labelled_pages(args.kinds, args.html)
     silver = silver_of(args.html, labelled, settings.seed)
+    english = silver_in_english(args.html, labelled, settings.seed)
     known = frozenset(page.key for page in labelled)
     titled = [one for name in ("wcxb-dev", "fundus-test") for one in titled_pages(args.html / name, known)]
-    about = {"labelled": len(labelled), "silver": len(silver), "titled": len(titled), "seed": settings.seed}
-    members = few_pages(labelled, settings.seed), corpus(labelled, silver, settings.seed)
+    about = {
+        "labelled": len(labelled),
+        "silver": len(silver) + len(english),
+        "titled": len(titled),
+        "seed": settings.seed,
+    }
+    few = few_pages(labelled, settings.seed)
+    members = few, [*few, *english], corpus(labelled, silver, settings.seed)
     fitted = fit(members, titled, settings, about)
     text = json.dumps(fitted.document, ensure_ascii=False, separators=(",", ":"))
     args.out.write_text(text + "\n", encoding="utf-8")

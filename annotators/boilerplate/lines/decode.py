@@ -14,6 +14,8 @@ STRIP_FROM = 0.6
 _WORTH: tuple[tuple[float, float], ...] = ((0.3, 0.5), (0.5, 2.0), (1.0, 20.0))
 """How many words of the story may be lost for a line of furniture found, where at most this share of the lines is
 likely furniture: of text that was cleaned before hardly any, of a whole page a sentence."""
+_ABROAD = 10.0
+"""How many at most in other languages than English, where less is known of what furniture says."""
 _BARE: tuple[float, float] = (0.2, 2.0)
 """How many at most in text without a page's frame: amid the story, and outside it or where words tell of furniture."""
 _LIKELY = 0.6
@@ -36,11 +38,13 @@ def choose(
     sizes: Sequence[int],
     weighed: int | None = None,
     telling: Sequence[bool] | None = None,
+    *,
+    abroad: bool = False,
 ) -> list[Choice]:
     """A kind for each line from the probabilities of its kinds and its number of words.
 
     `telling` is given for text without a page's frame, which was cleaned before: whether the words of each line tell
-    that it is furniture.
+    that it is furniture. `abroad` says that the text is in another language than English.
 
     Stripped or kept is decided first, by the sum over the kinds of each side: a line is stripped where what is lost
     with it, should it be the story's, is worth it. A paragraph must be surer than a button, and more so in text that
@@ -49,7 +53,7 @@ def choose(
     """
     headline = _headline(probabilities) if weighed is None else weighed
     furniture = [sum(share for kind, share in shares.items() if kind in _STRIPPED) for shares in probabilities]
-    worth = _worth(furniture)
+    worth = min(_worth(furniture), _ABROAD) if abroad else _worth(furniture)
     story = [number for number, shares in enumerate(probabilities) if shares.get("body", 0.0) >= _LIKELY]
     first, last = (story[0], story[-1]) if story else (len(probabilities), -1)
     choices = []

@@ -26,6 +26,10 @@ _STAYS: Final = rf"(?:{_TIME}|session|never|persistent|sitzung|sesión|sessione)
 _GAP: Final = r"(?:\t+| {2,}| ?\| ?)"
 _CELLS: Final = re.compile(rf"\S{{1,60}}(?: \S{{1,20}}){{0,2}}{_GAP}{_STAYS}{_GAP}\S", re.I)
 _SPOKEN: Final = re.compile(rf"\S{{1,60}} {_STAYS} (?:(?:this|the|a) (?:\w+ ){{0,2}}cookies?\b|no description\b)", re.I)
+_NAME: Final = re.compile(r"\S{1,60}")
+_TIME_ALONE: Final = re.compile(_STAYS, re.I)
+_SHORT: Final = 40
+"""Characters of how long a cookie stays."""
 _COOKIE: Final = re.compile(r"\bcookies?\b", re.I)
 _PARAGRAPH: Final = 60
 """Spaces in what stands between two rows and is too long to be of the table, unless it speaks of cookies."""
@@ -40,7 +44,7 @@ def is_cookie_row(said: str) -> bool:
 
 
 def with_cookie_tables(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels, with tables of cookies taken for what they are: rows, and what stands between them and is short."""
+    """The labels, with tables of cookies taken for what they are: rows, and what is short between them."""
     if "ookie" not in text:
         return tuple(labels)
     settled = list(labels)
@@ -55,15 +59,25 @@ def with_cookie_tables(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLa
 
 
 def _tables(text: str, labels: Sequence[BlockLabel]) -> list[tuple[int, int]]:
-    """The first and the last row of each table of cookies."""
+    """The first and the last line of each table of cookies."""
     tables: list[list[int]] = []
     for number, label in enumerate(labels):
-        if is_cookie_row(text[label.start : min(label.end, label.start + 400)]):
+        said = text[label.start : min(label.end, label.start + 400)]
+        if is_cookie_row(said) or _is_below(text, labels, number):
             if tables and number - tables[-1][-1] <= _APART:
                 tables[-1].append(number)
             else:
                 tables.append([number])
-    return [(rows[0], rows[-1]) for rows in tables if len(rows) >= _FEWEST and _of_cookies(text, labels, rows)]
+    found = [rows for rows in tables if len(rows) >= _FEWEST and _of_cookies(text, labels, rows)]
+    return [(rows[0], rows[-1] + _is_below(text, labels, rows[-1])) for rows in found]
+
+
+def _is_below(text: str, labels: Sequence[BlockLabel], number: int) -> bool:
+    """Whether a line is the name of a cookie alone, and the one below how long it stays: cells set as lines."""
+    if number + 1 == len(labels) or _NAME.fullmatch(text, labels[number].start, labels[number].end) is None:
+        return False
+    below = labels[number + 1]
+    return below.end - below.start <= _SHORT and _TIME_ALONE.fullmatch(text, below.start, below.end) is not None
 
 
 def _of_cookies(text: str, labels: Sequence[BlockLabel], rows: Sequence[int]) -> bool:

@@ -19,10 +19,14 @@ __all__ = ["with_writers"]
 _SURE: Final = 0.8
 _LONGEST: Final = 120
 """Characters of the longest byline."""
-_MOST: Final = 3
+_MOST: Final = 5
 """Names of a byline that are looked for: more are a list of people."""
-_NEAR: Final = 3
+_ALL: Final = 6
+"""Names that are looked for in a text."""
+_NEAR: Final = 4
 """How many lines before the end of the story one about its author may stand."""
+_OFTEN: Final = 3
+"""Lines of the story that may have the writer's last name."""
 _ABOVE: Final = 4
 """How many lines may stand between a byline without `by` and the headline, deck or date that it belongs to."""
 _NAME: Final = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,2}(?=$|[ ,|•·/(&])")
@@ -33,9 +37,10 @@ _NO_NAME: Final = frozenset(
     " thursday friday saturday sunday january february march april may june july august september october november"
     " december".split()
 )
+_MONTH: Final = re.compile(r" (?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?$", re.I)
 _WHO: Final = re.compile(
-    r",? (?:is|was|covers|writes|reports|has (?:been|worked|written|reported|covered)|joined|lives|works|worked|serves"
-    r"|served|teaches|taught|studied|graduated|founded|edits|specializes|specialises)\b"
+    r"(?: \(@?[^()]{2,30}\))?,? (?:is|was|covers|writes|reports|has (?:been|worked|written|reported|covered)|joined"
+    r"|lives|works|worked|serves|served|teaches|taught|studied|graduated|founded|edits|specializes|specialises)\b"
 )
 _HEADING: Final = re.compile(
     r"(?:about (?:the|our)|contact the) (?:author|contributor|writer)s?|(?:the )?(?:author|writer)s?|written by", re.I
@@ -60,6 +65,7 @@ def with_writers(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, .
         if name and _WHO.match(text, label.start + len(name), label.end):
             _introduce(settled, number, number)
             _introduce(settled, _top(text, settled, number, name), number - 1)
+            _introduce(settled, number + 1, _end(text, settled, number, name))
     return tuple(settled)
 
 
@@ -77,18 +83,27 @@ def _top(text: str, labels: Sequence[BlockLabel], number: int, name: str) -> int
     return first
 
 
+def _end(text: str, labels: Sequence[BlockLabel], number: int, name: str) -> int:
+    """The last line of the box: one under it may offer more of the writer by name."""
+    below = labels[number + 1 : number + 2]
+    more = [label for label in below if label.boilerplate and text.find(name, label.start, label.end) >= 0]
+    return number + len(more)
+
+
 def _heads(said: str, name: str) -> bool:
     return said in (name, f"About {name}", f"By {name}") or _HEADING.fullmatch(said) is not None
 
 
 def _writers(text: str, labels: Sequence[BlockLabel]) -> list[str]:
-    """The names in the bylines above the story."""
+    """The names in the first bylines."""
     found: list[str] = []
     for number, label in enumerate(labels):
         if label.kind == "byline" and label.end - label.start <= _LONGEST:
             names = list(_names(text[label.start : label.end], _is_above(labels, number)))
             if len(names) <= _MOST:
                 found += names
+        if len(found) >= _ALL:
+            break
     return list(dict.fromkeys(found))
 
 
@@ -103,8 +118,9 @@ def _names(said: str, above: bool) -> Iterator[str]:
     if by is None and not above:
         return
     for found in _NAME.finditer(said, by.end() if by else 0):
-        if not _NO_NAME.intersection(found.group().lower().split()):
-            yield found.group()
+        name = _MONTH.sub("", found.group())
+        if " " in name and not _NO_NAME.intersection(name.lower().split()):
+            yield name
 
 
 def _is_subject(text: str, labels: Sequence[BlockLabel], name: str) -> bool:
@@ -112,4 +128,4 @@ def _is_subject(text: str, labels: Sequence[BlockLabel], name: str) -> bool:
     last = name.rpartition(" ")[2]
     told = [label for label in labels if label.kind in ("headline", "deck", "subhead", "body")]
     spoken = [label for label in told if text.find(last, label.start, label.end) >= 0]
-    return len(spoken) > _NEAR or any(label.kind in ("headline", "deck") for label in spoken)
+    return len(spoken) > _OFTEN or any(label.kind in ("headline", "deck") for label in spoken)

@@ -18,7 +18,7 @@ from annotators.memory.lazy_reasons import led_by
 __all__ = ["with_lone_sentences"]
 
 _SURE: Final = 0.6
-_TAKEN: Final = frozenset(("author_box", "comments", "nav", "promo", "related", "widget"))
+_TAKEN: Final = frozenset(("ad", "author_box", "comments", "nav", "promo", "related", "share", "widget"))
 """What such a sentence may have been taken for; captions tell, too."""
 _STORY: Final = frozenset(("body", "deck", "headline", "subhead"))
 _LEAST: Final = 4
@@ -35,7 +35,7 @@ _TO_THE_READER: Final = re.compile(
 _VERB: Final = re.compile(
     r"\b(?:said|says|told|tells|was|were|is|are|has|have|had|will|would|can|could|did|does|may|might|must|should"
     r"|became|began|brought|came|cut|drew|fell|felt|found|gave|got|grew|held|hit|kept|led|left|lost|made|met|paid|pay"
-    r"|put|ran|rose|saw|sold|stand|stands|stood|took|votes|went|won|wrote|[a-z]{3,}ed)\b"
+    r"|put|ran|read|rose|saw|sold|stand|stands|stood|took|votes|went|won|wrote|[a-z]{3,}ed)\b"
 )
 
 

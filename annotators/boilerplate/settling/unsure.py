@@ -35,6 +35,8 @@ _PARAGRAPH: Final = 40
 """Spaces in what is certainly no button and no notice."""
 _BRIEF: Final = {"byline": _PARAGRAPH, "deck": 3 * _PARAGRAPH, "headline": _PARAGRAPH, "timestamp": _PARAGRAPH}
 """Spaces from which what was taken for these is the text itself, all of it in one line."""
+_ROW: Final = re.compile(r"\|.*\|")
+"""A row of a table, as Markdown has it: what its cells say is no menu, though one be `x`."""
 _SAID: Final = FAMILIES_SAID["related"]
 
 
@@ -82,7 +84,8 @@ def _bare(text: str, labels: Sequence[BlockLabel], words_alone: bool) -> Iterato
         score = label.score or 0.0
         long = text.count(" ", label.start, label.end) >= _PARAGRAPH
         paragraph = sentence and long
-        untold = words_alone and not (sentence or long or words_tell(text[label.start : label.end]))
+        row = _ROW.fullmatch(text, label.start, label.end) is not None
+        untold = words_alone and (row or not (sentence or long or words_tell(text[label.start : label.end])))
         if label.boilerplate and (paragraph or untold or score < (_CERTAIN if sentence else _SURE)):
             first = number == 0 and not (sentence or long or is_greeting(text[label.start : label.end]))
             reasons = ("stands alone with hardly a page around it", *label.reasons)[:3]

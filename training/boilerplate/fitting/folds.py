@@ -38,8 +38,8 @@ class Settings:
     """Penalties on squared weights of chains, and of headlines after each; rounds over pages of a fold, and over all.
 
     `weights` say how much a page counts for the headlines: one that we labelled, one that was made of it by leaving
-    lines out or putting some in, a silver one, one of which the title alone is known. `keep` is a folder for chains
-    that were fitted: with it a run that was stopped goes on.
+    lines out or putting some in, a silver one, one of which the title alone is known. `counts` say how much each member
+    counts for the mean. `keep` is a folder for chains that were fitted: with it a run that was stopped goes on.
     """
 
     squared: float = 0.4
@@ -47,6 +47,7 @@ class Settings:
     rounds: tuple[int, int] = (80, 100)
     folds: int = 3
     weights: tuple[float, float, float, float] = (2.0, 0.5, 0.5, 1.0)
+    counts: tuple[int, ...] = (1, 1, 2)
     seed: int = 5
     processes: int = 2
     keep: Path | None = None
@@ -83,12 +84,15 @@ def fit(
 ) -> Fitted:
     """The mean of models fitted to the pages of each member, and those of the folds; `titled` teach only headlines.
 
+    There are as many members as `settings.counts`.
+
     The last member's pages, but the silver ones, teach which line is the headline in the end.
     """
     everything = [page for pages in members for page in pages]
     fold_of = _folds([*everything, *(one.page for one in titled)], settings)
     parts = [member_of(pages, titled, fold_of, settings) for pages in members]
-    return join(parts, [page for page in members[-1] if not page.silver], titled, fold_of, settings, about)
+    counted = [part for part, count in zip(parts, settings.counts, strict=True) for _ in range(count)]
+    return join(counted, [page for page in members[-1] if not page.silver], titled, fold_of, settings, about)
 
 
 def member_of(

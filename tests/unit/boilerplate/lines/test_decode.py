@@ -52,3 +52,12 @@ def test_without_a_page_around_it_a_line_amid_the_story_is_stripped_where_its_wo
     bare = [choice.kind for choice in choose(rows, sizes, None, (False, False, True, False, False, False))]
     assert bare[1:4] == ["body", "related", "related"]
     assert bare[5] == "related"
+
+
+@pytest.mark.parametrize(("words", "share", "here", "abroad"), [
+    (5, 0.7, "nav", "nav"), (20, 0.5, "body", "body"), (20, 0.62, "nav", "body"), (20, 0.7, "nav", "nav"),
+])  # fmt: skip
+def test_less_is_stripped_of_a_page_in_another_language(words: int, share: float, here: str, abroad: str) -> None:
+    page = [MENU] * 15 + [STORY] * 4 + [{"body": 1 - share, "nav": share}]
+    sizes = [5] * 19 + [words]
+    assert (choose(page, sizes)[-1].kind, choose(page, sizes, abroad=True)[-1].kind) == (here, abroad)

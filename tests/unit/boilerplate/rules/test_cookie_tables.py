@@ -91,3 +91,23 @@ def test_rows_without_end_take_no_time() -> None:
     for line in ("a " * 200, "a 1 year " * 45, "a " + "1 day " * 66, "a\t" * 200, "a  1 day " * 44):
         is_cookie_row(line)
     assert time.process_time() - start < 0.2
+
+
+def test_a_table_whose_cells_were_set_as_lines_is_one_too() -> None:
+    cells = [cell for row in TABLE for cell in row.split("\t")]
+    text, at, labels = "\n".join((*STORY, *cells)), 0, []
+    for line in text.split("\n"):
+        labels.append(BlockLabel(start=at, end=at + len(line), kind="body", score=0.5))
+        at += len(line) + 1
+    found = [text[label.start : label.end] for label in with_cookie_tables(text, labels) if label.kind == "consent"]
+    first, last = cells.index("mrw_session"), cells.index("never")
+    assert set(cells[first : last + 1]) <= set(found)
+    assert not set(STORY) & set(found)
+
+
+def test_words_and_times_one_below_the_other_are_no_table_where_nobody_speaks_of_cookies() -> None:
+    text, at, labels = "\n".join((*STORY, *("Ferry_one", "2 hours", "By the northern route.") * 4)), 0, []
+    for line in text.split("\n"):
+        labels.append(BlockLabel(start=at, end=at + len(line), kind="body", score=0.5))
+        at += len(line) + 1
+    assert {label.kind for label in with_cookie_tables(text, labels)} == {"body"}

@@ -38,6 +38,20 @@ def test_the_name_alone_and_a_heading_above_are_of_the_box() -> None:
     assert kinds_of(*TOP, *STORY, *lines)[-3:] == ["author_box"] * 3
 
 
+def test_a_link_to_more_of_the_writer_is_of_the_box() -> None:
+    lines = (
+        ("body", "Anna Berg (@annaberg) is a historian in Oslo."),
+        ("promo", "More by Anna Berg"),
+        ("promo", "Donate"),
+    )
+    assert kinds_of(*TOP, *STORY, *lines)[-3:] == ["author_box", "author_box", "promo"]
+
+
+def test_the_month_beside_a_name_is_none_of_it() -> None:
+    top = [TOP[0], ("byline", "by Anna Berg Apr. 26, 2022")]
+    assert kinds_of(*top, *STORY, ("promo", "Anna Berg is a Norwegian historian."))[-1] == "author_box"
+
+
 def test_a_name_beside_the_date_needs_no_by() -> None:
     top = [TOP[0], ("byline", "Anna Berg"), TOP[2]]
     assert kinds_of(*top, *STORY, ("body", "Anna Berg lives in Oslo."))[-1] == "author_box"
@@ -68,5 +82,5 @@ def test_amid_the_story_nothing_is_taken() -> None:
 
 
 def test_a_list_of_people_is_no_byline() -> None:
-    top = [TOP[0], ("byline", "By Anna Berg, Tom Reed, Ida Lund and Ole Moe"), TOP[2]]
+    top = [TOP[0], ("byline", "By Anna Berg, Tom Reed, Ida Lund, Ole Moe, Eva Lie and Per Dahl"), TOP[2]]
     assert kinds_of(*top, *STORY, ("body", "Anna Berg is a baker in Oslo."))[-1] == "body"
