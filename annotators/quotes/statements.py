@@ -11,8 +11,11 @@ from annotators.annotation import AnnotationSet, BlockLabel, Mark, Mention, Span
 from annotators.article import Article, Block
 from annotators.memory.rows import column
 from annotators.quotes.claims import Claim
+from annotators.quotes.english.gender import people_words
 from annotators.quotes.english.sentences import Paragraph, read_paragraph
+from annotators.quotes.english.tokens import tokenize
 from annotators.quotes.nearby import Nearby
+from annotators.quotes.phrases.offices import head_of, is_office
 from annotators.quotes.saying.reading import read_claims
 from annotators.quotes.saying.repeats import with_repeats
 from annotators.quotes.speakers.resolving import Resolution, resolve_speakers
@@ -67,8 +70,23 @@ _NOBODY: Final = frozenset(("nobody", "no one", "no-one", "none"))
 
 def _is_said(text: str, claim: Claim) -> bool:
     """Whether the claim is of speech that took place and has a place in the text: what nobody says is not said."""
+    if claim.cue is not None and claim.content and _only_names_sources(text, claim.cue, claim.content):
+        return False
     nobody = claim.speaker is not None and text[claim.speaker.start : claim.speaker.end].lower() in _NOBODY
     return not nobody and bool(claim.content or claim.cue)
+
+
+def _only_names_sources(text: str, cue: Span, content: Sequence[Span]) -> bool:
+    """Whether a report only says where it comes from: `citing three people familiar with the matter`."""
+    if not text[cue.start : cue.end].lower().split()[-1].startswith(("citing", "cited", "cites")):
+        return False
+    words = tokenize(text, *content[0])[:_FEW]
+    head = head_of(words) or ""
+    return is_office(head) or head in _SOURCES | people_words("nouns", "people") | people_words("nouns", "papers")
+
+
+_FEW: Final = 8
+_SOURCES: Final = frozenset("authorities datum data figure insider people person police record source".split())
 
 
 def _with_whole_name(text: str, claim: Claim, names: Nearby[Mention]) -> Claim:

@@ -15,7 +15,7 @@ __all__ = ["find_reply"]
 
 _REPLIES: Final = frozenset(
     "advice answer argument assessment claim comment conclusion explanation message motto promise reaction rejoinder "
-    " reply response retort verdict view warning words".split()
+    "reply response retort verdict view warning words".split()
 )
 _COMES: Final = frozenset("came comes is was were".split())
 _FROM: Final = frozenset(("from", "of"))
