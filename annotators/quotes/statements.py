@@ -15,7 +15,7 @@ from annotators.quotes.english.gender import people_words
 from annotators.quotes.english.sentences import Paragraph, read_paragraph
 from annotators.quotes.english.tokens import tokenize
 from annotators.quotes.nearby import Nearby
-from annotators.quotes.phrases.offices import head_of, is_office
+from annotators.quotes.phrases.offices import is_office, singular
 from annotators.quotes.saying.reading import read_claims
 from annotators.quotes.saying.repeats import with_repeats
 from annotators.quotes.speakers.resolving import Resolution, resolve_speakers
@@ -80,12 +80,11 @@ def _only_names_sources(text: str, cue: Span, content: Sequence[Span]) -> bool:
     """Whether a report only says where it comes from: `citing three people familiar with the matter`."""
     if not text[cue.start : cue.end].lower().split()[-1].startswith(("citing", "cited", "cites")):
         return False
-    words = tokenize(text, *content[0])[:_FEW]
-    head = head_of(words) or ""
-    return is_office(head) or head in _SOURCES | people_words("nouns", "people") | people_words("nouns", "papers")
+    nouns = _SOURCES | people_words("nouns", "people") | people_words("nouns", "papers")
+    return any(is_office(word.lower) or singular(word.lower) in nouns for word in tokenize(text, *content[0])[:_FEW])
 
 
-_FEW: Final = 8
+_FEW: Final = 4
 _SOURCES: Final = frozenset("authorities datum data figure insider people person police record source".split())
 
 

@@ -85,7 +85,10 @@ def _nearest(tokens: Sequence[Token], content: RoleSpan, groups: Sequence[_Group
     """The group whose cue stands nearest to a content, none between them; a cue before it counts a little nearer."""
     best: tuple[float, _Group] | None = None
     first, last = _reach(tokens, content, _FARTHEST_CUE)
+    opening = tokens[min(bisect_left(tokens, content.start, key=_start), len(tokens) - 1)].lower
     for group in groups:
+        if opening == "that" and group.cue.start > content.start and best is not None:
+            continue  # what begins so follows its verb
         if content.start <= group.cue.start < content.end or group.cue.end < first or group.cue.start > last:
             continue
         before = group.cue.end <= content.start
