@@ -53,6 +53,9 @@ def content_end(tokens: Sequence[Token], start: int, lemma: str) -> int:
         ):
             end = at
             break
+        if _ends_with_comma(token) and _leads_out(tokens, at):
+            end = at + 1
+            break
         if token.lower in ("while", "by", "before", "after") and _asks_on(tokens, at + 1):
             end = at
             break
@@ -65,6 +68,11 @@ def content_end(tokens: Sequence[Token], start: int, lemma: str) -> int:
     while end > start and tokens[end - 1].text in (".", ",", ";", "!", "?", ":", "—", "–", "--"):
         end -= 1
     return end
+
+
+def _ends_with_comma(token: Token) -> bool:
+    """Whether a quotation has the comma after it inside its marks: `called it “a rumour,” but added`."""
+    return token.kind == "quote" and token.text[-2:-1] == ","
 
 
 def _clause_before(tokens: Sequence[Token], start: int, quote: int) -> int | None:

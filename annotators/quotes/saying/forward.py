@@ -28,6 +28,8 @@ _PUBLISHING: Final = frozenset("post publish read share release".split())
 _ANONYMITY: Final = frozenset(
     "anonymity anonymous be by for identified name named not quoted remain that they to".split()
 )
+_ANONYMOUS: Final = 4
+"""Words that tell a wish to stay without a name: `not to be named`."""
 SPEAKING: Final = frozenset(
     "address answer comment confirm describe detail disclose discuss elaborate explain expand give identify name offer "
     "provide release respond reveal say share speak specify speculate state talk tell".split()
@@ -118,7 +120,8 @@ def _content(tokens: Sequence[Token], at: int, cue: CueForm) -> tuple[int, int] 
     start = _past_a_thing(tokens, start)
     end = content_end(tokens, start, cue.lemma)
     introduces = tokens[-1].text == ":" and end == len(tokens) - 1
-    if introduces or end <= start or {token.lower for token in tokens[start:end]} <= _ANONYMITY:
+    anonymous = {token.lower for token in tokens[start : min(end, start + _ANONYMOUS)]} <= _ANONYMITY
+    if introduces or end <= start or anonymous:
         return None
     if cue.lemma in NO_COMMENT and not _refuses_speech(tokens, at):
         return None

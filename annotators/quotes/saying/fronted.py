@@ -100,7 +100,7 @@ def _past_participle(tokens: Sequence[Token], comma: int) -> int:
 
 def _noting_before(tokens: Sequence[Token], first: int, comma: int) -> tuple[int, int] | None:
     """The verb, and where its group ends, of a clause that a comma ends and in which nothing is said yet."""
-    for at in range(comma - 1, max(first, comma - 6), -1):
+    for at in range(comma - 1, max(first, comma - 9), -1):
         cue = cue_at(tokens, at)
         lemma = "put" if tokens[at].lower in ("put", "puts") else cue.lemma if cue and cue.tense in _TENSES else ""
         if lemma not in _NOTING:

@@ -44,7 +44,9 @@ def find_silences(tokens: Sequence[Token], covered: Sequence[Span]) -> list[Clai
 def _unanswered(tokens: Sequence[Token], at: int) -> Claim | None:
     end = _clause_end(tokens, at + 1)
     asked = any(token.lower in _ASKED for token in tokens[at + 1 : end])
-    return _claim(tokens, at, end) if asked and _is_negated(tokens, at) else None
+    if not asked or not (_is_negated(tokens, at) or tokens[0].lower == "neither"):
+        return None
+    return _claim(tokens, at, end)
 
 
 def _unreached(tokens: Sequence[Token], at: int) -> Claim | None:

@@ -24,6 +24,8 @@ THRESHOLD: Final = 0.5
 
 _PERSON: Final = frozenset(("PERSON",))
 _COUNTRIES: Final = frozenset(("GPE",))
+_SITES: Final = frozenset(("FAC", "GPE", "LOC"))
+_WHERE: Final = (" at ", " in ", " near ", " outside ")
 _OWNERS: Final = frozenset("her his my our their".split())
 _BY_NAME: Final = 0.9
 _LONGEST_CALL: Final = 5
@@ -189,6 +191,7 @@ class _Resolver:
         if placed is not None and placed.entity is not None:
             return Resolution(placed.entity, 0.95, f"named: {self._words(placed)}")
         ending = [one for one in core if self._ends_at(one, comma)]
+        ending = [one for one in ending if one.label not in _SITES or not self._is_where(one, speaker.start)]
         named = next((one for one in people if one in ending or self._is_joined(one, speaker.end)), None)
         if named is None and people and not is_office(head_of(tokens) or "") and ending:
             named = people[0]
@@ -246,6 +249,10 @@ class _Resolver:
         if words and words[-1] == "and":
             words = self._before_names(start, mention.start)
         return bool(words) and (words[-1].endswith("ing") or words[-1] in word_set("prepositions") | {"to"})
+
+    def _is_where(self, mention: Mention, start: int) -> bool:
+        """Whether a place only says where those are who speak: `Regulators in Dublin`."""
+        return self._cast.text[start : mention.start].lower().removesuffix("the ").endswith(_WHERE)
 
     def _before_names(self, start: int, end: int) -> list[str]:
         """The words before the first of several names: `The families of Joan and Peter Hale`; none unless of many."""
