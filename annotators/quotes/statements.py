@@ -72,8 +72,23 @@ def _is_said(text: str, claim: Claim) -> bool:
     """Whether the claim is of speech that took place and has a place in the text: what nobody says is not said."""
     if claim.cue is not None and claim.content and _only_names_sources(text, claim.cue, claim.content):
         return False
+    if claim.speaker is not None and claim.cue is not None and _is_put_to(text, claim.speaker, claim.cue):
+        return False
     nobody = claim.speaker is not None and text[claim.speaker.start : claim.speaker.end].lower() in _NOBODY
     return not nobody and bool(claim.content or claim.cue)
+
+
+def _is_put_to(text: str, speaker: Span, cue: Span) -> bool:
+    """Whether a question is put to somebody: `Lund, asked whether she would stay, said`; `Lund was asked if she would`."""
+    words = text[cue.start : cue.end].lower().split()
+    if words[-1] not in _ASKED:
+        return False
+    between = text[speaker.start : cue.start]
+    return (between.endswith(", ") and between.count(",") == 1) or not _PASSIVE.isdisjoint(words[:-1])
+
+
+_ASKED: Final = frozenset("asked pressed questioned quizzed".split())
+_PASSIVE: Final = frozenset("be been being is was were".split())
 
 
 def _only_names_sources(text: str, cue: Span, content: Sequence[Span]) -> bool:

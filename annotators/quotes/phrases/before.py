@@ -114,7 +114,7 @@ def _is_clause(tokens: Sequence[Token], first: int, last: int) -> bool:
     return False
 
 
-_AT_THE_TIME: Final = frozenset("appearing speaking talking writing".split())
+_AT_THE_TIME: Final = frozenset("appearing asked pressed quizzed speaking talking writing".split())
 """What begins an aside about the saying, and not about who says it: `Lund, speaking to reporters,`."""
 _RELATIVES: Final = frozenset("who whose which whom that where when".split())
 _FINITE: Final = frozenset("are is was were".split())

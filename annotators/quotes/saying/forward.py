@@ -114,6 +114,8 @@ def _content(tokens: Sequence[Token], at: int, cue: CueForm) -> tuple[int, int] 
     """The tokens that say what was said, after the cue at `at`; `None` where the words after it are no speech."""
     if cue.tense == "noun" or (at and tokens[at - 1].lower == "without"):
         return None
+    if tokens[0].lower == "neither" and cue.lemma in ("answer", "reply", "respond"):
+        return None  # a silence
     start = content_start(tokens, at, cue)
     if start is None or _is_a_thing(tokens[start], cue) or _is_no_clause(tokens, start):
         return None

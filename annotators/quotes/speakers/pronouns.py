@@ -12,7 +12,7 @@ from annotators.quotes.english.lexicon import word_set
 from annotators.quotes.phrases.offices import is_office, singular
 from annotators.quotes.speakers.cast import Cast
 
-__all__ = ["PRONOUNS", "Resolution", "is_introduced", "last_speaker", "resolve_pronoun"]
+__all__ = ["PRONOUNS", "Resolution", "is_introduced", "last_on_stage", "last_speaker", "resolve_pronoun"]
 
 PRONOUNS: Final = {
     **dict.fromkeys(("he", "his", "him"), "he"),
@@ -71,6 +71,14 @@ def last_speaker(
         if end <= at and cast.entities[entity].label == "PERSON" and cast.may_be(entity, gender):
             return Resolution(entity, score, f"{reason}, {cast.entities[entity].name}")
     return None
+
+
+def last_on_stage(cast: Cast, spoken: Spoken, at: int, gender: str | None, head: str) -> Resolution | None:
+    """Whoever has opened a sentence since the last speech, else who spoke last: `Boyle smiled. ..., the striker said`."""
+    since = _subject_since(cast, spoken, at, gender)
+    if since is not None:
+        return Resolution(since.entity, 0.55, f"the {head}: {cast.entities[since.entity].name}")
+    return last_speaker(cast, spoken, at, gender, 0.55, f"the {head}: the last speaker")
 
 
 def is_introduced(cast: Cast, head: str, at: int) -> bool:

@@ -14,7 +14,14 @@ from annotators.quotes.english.tokens import Token, tokenize
 from annotators.quotes.phrases.offices import Office, head_of, is_office, office_words, singular
 from annotators.quotes.speakers.cast import Cast
 from annotators.quotes.speakers.places import may_be_called
-from annotators.quotes.speakers.pronouns import PRONOUNS, Resolution, is_introduced, last_speaker, resolve_pronoun
+from annotators.quotes.speakers.pronouns import (
+    PRONOUNS,
+    Resolution,
+    is_introduced,
+    last_on_stage,
+    last_speaker,
+    resolve_pronoun,
+)
 from annotators.quotes.turns.parties import Parties
 
 __all__ = ["THRESHOLD", "Resolution", "resolve_speakers"]
@@ -358,8 +365,7 @@ class _Resolver:
         if tokens[0].lower in ("the", "this") and not any(token.text == "," for token in tokens):
             if is_introduced(self._cast, head, speaker.start):
                 return None
-            gender = gender_of_noun(head)
-            return last_speaker(self._cast, self._spoken, speaker.start, gender, 0.55, f"the {head}: the last speaker")
+            return last_on_stage(self._cast, self._spoken, speaker.start, gender_of_noun(head), head)
         return None
 
     def _last_mention(self, entity: str, at: int) -> int:

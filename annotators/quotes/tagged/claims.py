@@ -26,6 +26,7 @@ _GOES_ON: Final = re.compile(r",? (?:and|as|but)$")
 _FIRST: Final = frozenset(("I", "I'm", "I’m", "I've", "I’ve"))
 _DOUBLE: Final = '"“«„'
 _POINTING: Final = frozenset(("it", "that", "this", "which", "who"))
+_NAMELESS: Final = ("not to be identified", "not to be named", "to remain anonymous")
 _EMPTY: Final = _POINTING | frozenset("are he i is she they was we were you".split())
 """Words that say nothing without others: `..., which was ...`."""
 _UNFINISHED: Final = frozenset("a an and at by for from in into of on or the to with".split())
@@ -161,6 +162,7 @@ def _without_scraps(text: str, pieces: Sequence[Span], cue: Span, speaker: Span 
             or text[piece.start : piece.end].lower().split()[-1] in _UNFINISHED
             or (text[piece.end : piece.end + 1] == ":" and " " not in text[piece.start : piece.end])
             or _is_writers(text[piece.start : piece.end])
+            or text.startswith(_NAMELESS, piece.start)
             or (after and piece.end < clause and any(map(str.isalnum, text[piece.end : clause])))
         )
     ]
