@@ -15,7 +15,7 @@ from annotators.quotes.english.gender import people_words
 from annotators.quotes.english.sentences import Paragraph, read_paragraph
 from annotators.quotes.english.tokens import tokenize
 from annotators.quotes.nearby import Nearby
-from annotators.quotes.phrases.offices import is_office, singular
+from annotators.quotes.phrases.offices import head_of, is_office, singular
 from annotators.quotes.saying.reading import read_claims
 from annotators.quotes.saying.repeats import with_repeats
 from annotators.quotes.speakers.resolving import Resolution, resolve_speakers
@@ -50,7 +50,9 @@ def find_statements(
     if roles:
         claims = combine(text, claims, claims_from_roles(text, paragraphs, roles), annotations.marks, roles)
     names = Nearby.of(annotations.mentions, annotations.mentions)
-    claims = [_with_whole_name(text, claim, names) for claim in claims if _is_said(text, claim)]
+    claims = [
+        _with_whole_name(text, _without_audience(text, claim), names) for claim in claims if _is_said(text, claim)
+    ]
     claims.sort(key=lambda claim: (claim.content[0].start if claim.content else claim.start, claim.end))
     claims = with_repeats(text, claims)
     spoken = [mark for mark in annotations.marks if mark.kind not in ("title", "nickname")]
@@ -101,6 +103,20 @@ def _only_names_sources(text: str, cue: Span, content: Sequence[Span]) -> bool:
 
 _FEW: Final = 4
 _SOURCES: Final = frozenset("authorities datum data figure insider people person police record source".split())
+
+
+def _without_audience(text: str, claim: Claim) -> Claim:
+    """The claim without those for its speaker who only hear it: `the court heard that ...`; `..., jury told`."""
+    if claim.speaker is None or claim.cue is None or not claim.content:
+        return claim
+    verb = text[claim.cue.start : claim.cue.end].lower().split()[-1]
+    ends = claim.content[-1].end <= claim.cue.start and not text[claim.cue.end : claim.cue.end + 2].strip(" .\n")
+    hears = verb in ("hear", "hears", "heard") or (verb == "told" and ends)
+    listens = head_of(tokenize(text, *claim.speaker)) in _LISTENING
+    return replace(claim, speaker=None) if hears and listens else claim
+
+
+_LISTENING: Final = frozenset("court hearing inquest inquiry jury mp tribunal trial".split())
 
 
 def _with_whole_name(text: str, claim: Claim, names: Nearby[Mention]) -> Claim:

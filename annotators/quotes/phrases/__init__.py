@@ -128,7 +128,8 @@ def _takes_complement(tokens: Sequence[Token], first: int, end: int, joint: str)
         return not (first > 0 and tokens[first - 1].lower in word_set("prepositions") - {"of"} and joint == "for")
     if first > 0 and tokens[first - 1].lower in word_set("prepositions"):
         return False
-    return (not head.is_capital or head.lower in _STANDING) and not head.text[:1].isdigit()
+    many = end == 1 and head.lower.endswith("s")  # `Regulators in Dublin`, whose capital only opens the sentence
+    return (not head.is_capital or many or head.lower in _STANDING) and not head.text[:1].isdigit()
 
 
 def _run_before(tokens: Sequence[Token], end: int) -> int | None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from annotators.annotation import Entity, Mark, Mention, Span
 from annotators.quotes.claims import Claim
-from annotators.quotes.english.gender import gender_of_noun, people_words
+from annotators.quotes.english.gender import gender_of_name, gender_of_noun, people_words
 from annotators.quotes.english.lexicon import table, word_set
 from annotators.quotes.english.tokens import Token, tokenize
 from annotators.quotes.phrases.offices import Office, head_of, is_office, office_words, singular
@@ -149,7 +149,9 @@ class _Resolver:
         found = {
             entity.id
             for entity in self._cast.entities.values()
-            if entity.label == "PERSON" and entity.name.split()[-1] == name.text
+            if entity.label == "PERSON"
+            and entity.name.split()[-1] == name.text
+            and not self._has_other_title(entity.id, tokens)
         }
         if len(found) != 1:
             return None
@@ -209,10 +211,21 @@ class _Resolver:
             if beside is not None:
                 return beside
         if named is not None and named.entity is not None:
+            if self._has_other_title(named.entity, tokens):
+                return None  # Mrs Drake is not Simon Drake
             return self._metonym(named) or Resolution(named.entity, 0.95, f"named: {self._words(named)}")
         if comma < speaker.end:
             return self._apposed(comma, speaker.end)
         return None
+
+    def _has_other_title(self, entity: str, tokens: Sequence[Token]) -> bool:
+        """Whether a title shows a woman where the full name shows a man, or the other way round."""
+        title = tokens[0].lower.rstrip(".")
+        titled = (
+            "f" if title in people_words("titles", "women") else "m" if title in people_words("titles", "men") else None
+        )
+        name = gender_of_name(self._cast.entities[entity].name)
+        return titled is not None and name is not None and titled != name
 
     def _apposed(self, comma: int, end: int) -> Resolution | None:
         """A name with which an apposition ends: `the bill's author, state Sen. Else Mork,`."""

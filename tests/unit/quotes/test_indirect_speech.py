@@ -200,3 +200,21 @@ def test_a_question_to_somebody_is_no_report_of_theirs() -> None:
     assert said("Lund smiled.\nWhat would you say to the strikers?\n“Come and have a coffee.”") == [
         "Lund | - | “Come and have a coffee.”"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        ("Neither Lund nor Holm responded to requests for comment.", ["Holm | responded to requests for comment | "]),
+        ("Lund, asked whether she had the votes, said only: “Stay tuned.”", ["Lund | said | “Stay tuned.”"]),
+        ("Lund was asked if she minded.", []),
+        ("A source, who asked not to be named because the talks were private, left.", []),
+        ("The deal was dead, Reuters reported, citing three people familiar with the matter.",
+         ["Reuters | reported | The deal was dead"]),
+        ("Banker ‘hid millions in frozen peas’, jury told", ["- | told | Banker ‘hid millions in frozen peas’"]),
+        ("The firm called it “a rumour,” but added that it would close.",
+         ["The firm | called | “a rumour,”", "The firm | added | that it would close"]),
+    ],
+)  # fmt: skip
+def test_hearing_asking_and_keeping_still_are_no_saying(text: str, statements: list[str]) -> None:
+    assert said(text) == statements

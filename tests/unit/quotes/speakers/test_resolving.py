@@ -240,3 +240,17 @@ def test_the_contractor_is_called_by_the_name_beside_it() -> None:
 def test_the_author_of_something_who_is_named_is_not_whoever_spoke_last() -> None:
     text = "[Arvid Sund PERSON] said the wall was safe. “It was not,” wrote the author, a retired judge from Hull."
     assert speakers(text)[-1] is None
+
+
+def test_whoever_came_on_stage_since_the_last_speech_is_the_one_with_a_role() -> None:
+    text = "“Fair,” said [Rosa Mora PERSON]. [Peter Voss PERSON] was gracious in defeat. “Well done,” the striker said."
+    assert speakers(text)[-1] == "Peter Voss"
+
+
+def test_a_title_tells_two_of_one_name_apart() -> None:
+    text = "[Peter Voss PERSON] said the pier was safe. “It was a joke,” Mrs [Voss PERSON] said."
+    assert speakers(text)[-1] is None
+
+
+def test_a_place_is_only_where_they_are_who_speak() -> None:
+    assert speakers("[Peter Voss PERSON] left. Regulators in [Dublin GPE] said the pier was safe.") == [None]
