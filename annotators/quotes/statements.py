@@ -81,7 +81,7 @@ def _is_said(text: str, claim: Claim) -> bool:
 
 
 def _is_put_to(text: str, speaker: Span, cue: Span) -> bool:
-    """Whether a question is put to somebody: `Lund, asked whether she would stay, said`; `Lund was asked if she would`."""
+    """Whether a question is put to somebody: `Lund, asked whether she would stay, said`; `Lund was asked if`."""
     words = text[cue.start : cue.end].lower().split()
     if words[-1] not in _ASKED:
         return False

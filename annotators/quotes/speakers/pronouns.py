@@ -74,7 +74,7 @@ def last_speaker(
 
 
 def last_on_stage(cast: Cast, spoken: Spoken, at: int, gender: str | None, head: str) -> Resolution | None:
-    """Whoever has opened a sentence since the last speech, else who spoke last: `Boyle smiled. ..., the striker said`."""
+    """Whoever opened a sentence since the last speech, else who spoke last: `Boyle smiled. ..., the striker said`."""
     since = _subject_since(cast, spoken, at, gender)
     if since is not None:
         return Resolution(since.entity, 0.55, f"the {head}: {cast.entities[since.entity].name}")

@@ -30,6 +30,8 @@ _RULE_WITH_CUE: Final = 0.5
 _SURE_CUE: Final = 0.8
 _MODEL_ALONE: Final = 0.65
 """How sure the model has to be of what no rule sees."""
+_MODEL_QUOTED: Final = 0.5
+"""The same of what holds a quotation."""
 _JOINED: Final = len(", and ")
 """Code points between one statement and the verb of the next, at most."""
 _TRIMMED: Final = " \t\n\r\xa0,;:.—–-"
@@ -51,7 +53,7 @@ def combine(
     speech = Nearby.of(kinds, kinds)
     read = _of_speech(text, read, marks, speech)
     kept, used = _kept(text, ruled, read, speech, [one for one in roles if one.role == "cue"])
-    return _without_strays(text, _once(kept + _new(read, used, kept)))
+    return _without_strays(text, _once(kept + _new(read, used, kept, speech)))
 
 
 def _kept(
@@ -163,7 +165,7 @@ def _takes_speaker_for_speech(claim: Claim, by_cue: Mapping[int, Claim]) -> bool
     return 2 * (min(said.end, speaker.end) - max(said.start, speaker.start)) > said.end - said.start
 
 
-def _new(read: Sequence[Claim], used: set[int], kept: Sequence[Claim]) -> list[Claim]:
+def _new(read: Sequence[Claim], used: set[int], kept: Sequence[Claim], speech: Nearby[Mark]) -> list[Claim]:
     """What only the model sees, where it is sure enough and nothing else is said of the words."""
     taken: Nearby[Claim] = Nearby()
     for claim in kept:
@@ -171,8 +173,9 @@ def _new(read: Sequence[Claim], used: set[int], kept: Sequence[Claim]) -> list[C
             taken.add(span, claim)
     found: list[Claim] = []
     for number, claim in enumerate(read):
+        least = _MODEL_QUOTED if _holds_speech(claim, speech) else _MODEL_ALONE
         free = not any(True for span in claim.content for _ in taken.over(span))
-        if number not in used and claim.score >= _MODEL_ALONE and free:
+        if number not in used and claim.score >= least and free:
             found.append(claim)
             for span in claim.content:
                 taken.add(span, claim)
