@@ -77,6 +77,10 @@ class BlockBuilder:
     """
 
     def __init__(self, metadata: MetadataReader, *, hidden: bool = False) -> None:
+        self.begin(metadata, hidden=hidden)
+
+    def begin(self, metadata: MetadataReader, *, hidden: bool = False) -> None:
+        """A page begins; nothing is left of another."""
         self.blocks: list[PageBlock] = []
         self.metadata = metadata
         self._hidden = hidden

@@ -23,6 +23,11 @@ _NOSCRIPT, _NOSCRIPT_END = b"<noscript", b"</noscript>"
 _STRONG: Final = (b"div", b"table", b"tr", b"td")
 """Elements that the end of a weaker one around them does not end."""
 _SCRIPT_END: Final = re.compile(r"</script\s*>", re.I)
+_LARGE: Final = 1 << 20
+"""Bytes of a page, which a parser keeps until the next, above which it is not kept itself."""
+_spare: Final[list[tuple[etree.HTMLParser, BlockBuilder]]] = []
+"""Parsers that are through with a page, each with what it tells: they hold each other, and left to Python's cycle
+collector they would be thirty kilobytes a page."""
 _PLACEHOLDER: Final = re.compile(r"\{\{|\$\{|<%|\{%")
 _SHORTEST_POST: Final = 400
 
@@ -43,16 +48,22 @@ def read_page(text: str, *, hidden: bool = False) -> Page:
         data = "".join(_unwrapped(data.decode("utf-8"))).encode("utf-8")
     elif not hidden and _NOSCRIPT in lower:
         data = b"".join(_closed(data, lower))
-    builder = BlockBuilder(MetadataReader(), hidden=hidden)
     try:
+        parser, builder = _spare.pop()
+    except IndexError:
+        builder = BlockBuilder(MetadataReader())
         # A target gets the text as it is parsed: a tree would lose what is nested a thousand deep.
         parser = etree.HTMLParser(target=builder, encoding="utf-8", huge_tree=True)
+    builder.begin(MetadataReader(), hidden=hidden)
+    try:
         parser.feed(data)
         parser.close()
     except etree.LxmlError:
         return Page(MetadataReader(), [])
     page = Page(builder.metadata, builder.blocks)
-    builder.metadata, builder.blocks = MetadataReader(), []  # lxml holds it until the collector finds them both
+    builder.begin(MetadataReader())  # whoever holds it holds nothing of the page
+    if len(data) <= _LARGE:
+        _spare.append((parser, builder))
     return page
 
 

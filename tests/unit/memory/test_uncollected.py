@@ -1,12 +1,13 @@
 """The cycle collector rests during a call, and is afterwards as it was before."""
 
 import gc
+import weakref
 
 import pytest
 
 from annotators.boilerplate import label_blocks
 from annotators.loaders.html import load_html
-from annotators.memory.uncollected import uncollected
+from annotators.memory.uncollected import _MOST_CALLS, uncollected
 
 
 @uncollected
@@ -28,6 +29,42 @@ def test_the_collector_rests_and_is_then_as_it_was(before: bool) -> None:
         assert gc.isenabled() == before
     finally:
         (gc.enable if was else gc.disable)()
+
+
+class Link:
+    """Something that holds itself."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+@uncollected
+def made() -> Link:
+    return Link()
+
+
+def test_what_was_made_counts_as_old_at_once() -> None:
+    link = made()
+    assert any(one is link for one in gc.get_objects(generation=2))
+
+
+def test_what_somebody_has_frozen_stays_frozen() -> None:
+    gc.freeze()
+    try:
+        frozen = gc.get_freeze_count()
+        link = made()
+        assert gc.get_freeze_count() == frozen > 0
+        assert not any(one is link for one in gc.get_objects(generation=2))
+    finally:
+        gc.unfreeze()
+
+
+def test_cycles_among_it_are_found_in_the_end() -> None:
+    gone = weakref.ref(made())
+    assert gone() is not None
+    for _ in range(_MOST_CALLS):
+        made()
+    assert gone() is None
 
 
 def test_what_a_page_leaves_for_the_collector_does_not_grow_with_it() -> None:

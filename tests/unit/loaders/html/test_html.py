@@ -406,3 +406,13 @@ def test_a_page_in_utf_16_that_has_lost_a_byte_is_read_all_the_same() -> None:
     data = page.encode("utf-16-le")
     article = load_html(data[:101] + data[102:], "page.html")
     assert "The ferry stays for another winter." in article.text
+
+
+def test_nothing_of_a_page_is_left_for_the_next() -> None:
+    page = "<title>Ferry stays</title><p>The ferry stays.</p>"
+    first = read_page(page)
+    odd = "<html lang=de><h1 class=byline>By <a href=x>Ann<div hidden><pre><li style='display:none'><svg><img src=a>"
+    for hidden in (True, False):
+        read_page(odd, hidden=hidden)
+        again = read_page(page)
+        assert (again.blocks, again.metadata.result()) == (first.blocks, first.metadata.result())
