@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["Tally", "kept_offsets", "story_lines", "tally"]
+__all__ = ["Tally", "kept_offsets", "runs_gone", "story_lines", "tally"]
 
 _WORD = re.compile(r"\w+")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
@@ -101,6 +102,22 @@ def story_lines(text: str, body: str) -> list[Line]:
             story = tuple(words[number].start() for number in range(first, at) if covered[number])
             lines.append(Line(line.start(), line.end(), at - first, story))
     return lines
+
+
+def runs_gone(text: str, kept: bytearray, body: str) -> tuple[int, int]:
+    """How many runs of four words of the body the text has, and how many of these what is kept of it has no more.
+
+    A caption that says words of the story again is a line of the story by `story_lines`, and nothing is gone with it.
+    """
+    words = [(match.group().lower(), match.start()) for match in _WORD.finditer(text)]
+    given = _runs(word for word, _ in words) & _runs(match.group().lower() for match in _WORD.finditer(body))
+    left = _runs(word for word, start in words if kept[start])
+    return given.total(), (given - left).total()
+
+
+def _runs(words: Iterable[str]) -> Counter[tuple[str, ...]]:
+    said = list(words)
+    return Counter(tuple(said[at : at + _RUN]) for at in range(len(said) - _RUN + 1))
 
 
 def kept_offsets(document: Mapping[str, Any], kinds: Iterable[str] | None = None) -> bytearray:

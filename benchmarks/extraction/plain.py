@@ -8,8 +8,10 @@
 A line is junk when less than half of its words stand in a run of four that the gold body has too. Two rows an input:
 kept are body, subheads and notes, then the deck as well. `lost` is the percentage of the words of the story in the
 input that labelling takes out of it, `hidden` of those that it calls boilerplate (a paragraph taken for the headline is
-lost, and not hidden); F1 before and after are the scorer's, of shingles and of words. The text model that ships
-was trained on pages of some of these publishers: figures for publishers it has not seen need `--predictions`.
+lost, and not hidden), `gone` of its runs of four words those that nothing which is kept says any more (a caption that
+says words of the story again is lost, and nothing is gone with it); F1 before and after are the scorer's, of shingles
+and of words. The models that ship were trained on pages of some of these publishers: figures for publishers they have
+not seen need `--predictions`.
 """
 
 from __future__ import annotations
@@ -27,7 +29,7 @@ from annotators.document import to_document
 from annotators.loaders import LoadError
 from annotators.loaders.text import article_from_text
 from benchmarks.extraction.extractors import EXTRACTORS, NEEDS_OURS, WHOLE, of_text
-from benchmarks.extraction.junk import Tally, kept_offsets, story_lines, tally
+from benchmarks.extraction.junk import Tally, kept_offsets, runs_gone, story_lines, tally
 from benchmarks.extraction.running import BODY, OPENING, documents_of, environment, extracted, gold_of, scored
 
 INPUTS = (*(name for name in EXTRACTORS if name not in (*NEEDS_OURS, "trafilatura precise")), *WHOLE)
@@ -39,6 +41,7 @@ COLUMNS = (
     "junk F1",
     "lost %",
     "hidden %",
+    "gone %",
     "F1",
     "F1 after",
     "words",
@@ -112,12 +115,15 @@ def labelled(document: Mapping[str, Any]) -> dict[str, Any]:
 
 def junk(gold: Mapping[str, Any], before: Mapping[str, Any], after: Mapping[str, Any], keep: str) -> dict[str, str]:
     """The cells over lines and words of one input, with the kinds in `keep` taken for the story."""
-    total = Tally()
+    total, given, gone = Tally(), 0, 0
     for name, page in gold.items():
         if after[name]["text"] != before[name]["text"]:
             raise SystemExit(f"{name}: what was labelled is not the text that was given")
         lines = story_lines(before[name]["text"], page["body"])
-        total += tally(lines, kept_offsets(after[name], keep.split(",")), kept_offsets(after[name]))
+        kept = kept_offsets(after[name], keep.split(","))
+        total += tally(lines, kept, kept_offsets(after[name]))
+        runs, without = runs_gone(before[name]["text"], kept, page["body"])
+        given, gone = given + runs, gone + without
     values = {
         "junk %": 100 * total.junk / max(1, total.lines),
         "junk P": total.precision,
@@ -125,6 +131,7 @@ def junk(gold: Mapping[str, Any], before: Mapping[str, Any], after: Mapping[str,
         "junk F1": total.f1,
         "lost %": total.percent(total.lost),
         "hidden %": total.percent(total.hidden),
+        "gone %": 100 * gone / max(1, given),
     }
     return {"lines": str(total.lines), **{name: f"{value:.2f}" for name, value in values.items()}}
 

@@ -53,5 +53,5 @@ def settle_cleaned(
     forest = (model if isinstance(model, CleanedModel) else model()).forest
     rows = rows_of(page, shares, [label.kind for label in labels])
     furniture = [1 / (1 + exp(-forest.logit(row))) for row in rows]
-    lines = [Line(*line) for line in zip(labels, shares, page.sizes, furniture, strict=True)]
+    lines = [Line(*line) for line in zip(page.texts, labels, shares, page.sizes, furniture, strict=True)]
     return decided(lines, 1.0 if page.telling is not None else _FRAMED)

@@ -1,8 +1,9 @@
 """What is kept and what is stripped of text that was cleaned before, by how probable the trees think it furniture.
 
 How probable it must be depends on the line's words, on what the chains are sure of, and on the text: where the trees
-take back most of what the chains would strip, the text is none that chains know (a list, products, documentation), and
-only what is all but certain is stripped from it.
+take back a good part of what the chains would strip, the text is none that chains know (a list, products,
+documentation), and only what is all but certain is stripped from it. Where most of a short text would go, only those
+lines go whose own words tell that they are furniture.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from annotators.annotation import BOILERPLATE_KINDS, BlockLabel
+from annotators.boilerplate.language.telling import announces, words_tell
 
 __all__ = ["Line", "decided"]
 
@@ -27,8 +29,11 @@ say the words of their captions again, so that the trees know little of them."""
 _KNOWN: Final = _PICTURED.union(_APART_FROM)
 _SURE: Final = 0.9
 """Kinds that chains know by what they are, and from what probability."""
-_MOST: Final = 0.5
+_BACK: Final = 0.3
 """The share of the words stripped from which, where so much is taken back, the text is none that chains know."""
+_MOST: Final = 0.5
+_SHORT: Final = 40
+"""The share of the words of a short text, and its lines: hardly an extractor leaves so much furniture in one."""
 
 
 class Bounds(NamedTuple):
@@ -47,8 +52,9 @@ _UNKNOWN: Final = Bounds(0.7, 1.0, 5)
 
 
 class Line(NamedTuple):
-    """A line: its label, the chains' probabilities of its kinds, its words, and the trees' probability of furniture."""
+    """A line: itself, its label, the chains' probabilities of its kinds, how many words, the trees' of furniture."""
 
+    text: str
     label: BlockLabel
     shares: Mapping[str, float]
     words: int
@@ -58,11 +64,20 @@ class Line(NamedTuple):
 def decided(lines: Sequence[Line], weight: float = 1.0) -> tuple[BlockLabel, ...]:
     """The labels of the lines of a text; `weight` below 1 takes less back of what was stripped."""
     found = [_decided(line, _USUAL, weight) for line in lines]
-    stripped = [(line, label) for line, label in zip(lines, found, strict=True) if line.label.boilerplate]
-    back = sum(line.words for line, label in stripped if not label.boilerplate)
-    if back <= _MOST * sum(line.words for line, _ in stripped):
+    before, after = _words([line.label for line in lines], lines), _words(found, lines)
+    if before - after > _BACK * before:
+        found = [_decided(line, _UNKNOWN, weight) for line in lines]
+    if len(lines) > _SHORT or _words(found, lines) <= _MOST * sum(line.words for line in lines):
         return tuple(found)
-    return tuple(_decided(line, _UNKNOWN, weight) for line in lines)
+    return tuple(
+        label if not label.boilerplate or words_tell(line.text) or announces(line.text) else _kept(line)
+        for line, label in zip(lines, found, strict=True)
+    )
+
+
+def _words(labels: Sequence[BlockLabel], lines: Sequence[Line]) -> int:
+    """How many words these labels strip."""
+    return sum(line.words for line, label in zip(lines, labels, strict=True) if label.boilerplate)
 
 
 def _decided(line: Line, bounds: Bounds, weight: float) -> BlockLabel:

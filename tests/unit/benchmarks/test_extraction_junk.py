@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.extraction.junk import Tally, kept_offsets, story_lines, tally
+from benchmarks.extraction.junk import Tally, kept_offsets, runs_gone, story_lines, tally
 from benchmarks.extraction.running import gold_of
 
 BODY = "The ferry left at noon with forty people aboard.\nCalm water\nNobody was hurt when it met the quay wall."
@@ -94,3 +94,12 @@ def test_pages_are_chosen_by_the_language_that_they_name(tmp_path: Path) -> None
     assert list(gold_of(tmp_path, language="de")) == ["b"]
     assert list(gold_of(tmp_path, sample=2)) == list(gold_of(tmp_path, sample=2))
     assert len(gold_of(tmp_path, sample=9)) == 4
+
+
+def test_words_that_are_said_again_in_what_is_kept_are_not_gone() -> None:
+    caption, story = "The mayor opened the new bridge.", "On Monday the mayor opened the new bridge and left."
+    text = f"{caption}\n{story}"
+    kept = bytearray(len(text))
+    kept[len(caption) + 1 :] = b"\1" * len(story)
+    assert runs_gone(text, kept, story) == (7, 0)
+    assert runs_gone(text, bytearray(len(text)), story) == (7, 7)

@@ -1,0 +1,64 @@
+"""How sure the trees must be, by the line, by what the chains know of it, and by the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotators.annotation import BlockLabel
+from annotators.boilerplate.cleaned.deciding import Line, decided
+
+STORY = "The council of Merrow voted on Tuesday to keep the old bridge."
+
+
+def line(kind: str, furniture: float, text: str = STORY, share: float = 0.8) -> Line:
+    label = BlockLabel(start=0, end=len(text), kind=kind, score=share)
+    return Line(text, label, {kind: share, "body": 1 - share}, len(text.split()), furniture)
+
+
+def kinds(*lines: Line, weight: float = 1.0) -> list[str]:
+    return [label.kind for label in decided(lines, weight)]
+
+
+KEPT = [line("body", 0.1)] * 20
+
+
+def test_what_the_trees_are_unsure_of_is_the_story_again() -> None:
+    sure = [line("related", 0.99)] * 4
+    assert kinds(*KEPT, *sure, line("related", 0.3))[-5:] == ["related"] * 4 + ["body"]
+
+
+def test_less_is_taken_back_where_a_page_may_be_whole() -> None:
+    sure = [line("related", 0.99)] * 4
+    assert kinds(*KEPT, *sure, line("related", 0.3), weight=0.5)[-1] == "related"
+
+
+def test_a_longer_line_must_be_surer() -> None:
+    long = line("promo", 0.8, " ".join([STORY] * 5))
+    sure = [line("promo", 0.99)] * 20
+    assert kinds(*KEPT, *sure, line("promo", 0.8), long)[-2:] == ["promo", "body"]
+
+
+def test_a_line_is_stripped_that_the_chains_kept_but_not_one_they_are_sure_of() -> None:
+    doubtful, certain = line("body", 0.9, share=0.5), line("body", 0.9, share=1.0)
+    doubtful = doubtful._replace(shares={"body": 0.5, "promo": 0.5})
+    assert kinds(*KEPT, doubtful, certain)[-2:] == ["promo", "body"]
+
+
+@pytest.mark.parametrize("kind", ["caption", "credit", "deck", "byline"])
+def test_what_the_chains_know_for_sure_stays_that(kind: str) -> None:
+    assert kinds(*KEPT, line(kind, 0.01, share=0.95))[-1] == kind
+
+
+def test_a_caption_that_a_rule_named_stays_one() -> None:
+    assert kinds(*KEPT, line("caption", 0.01, share=0.1))[-1] == "caption"
+
+
+def test_where_much_is_taken_back_only_the_all_but_certain_is_stripped() -> None:
+    back = [line("related", 0.1)] * 6
+    assert kinds(*KEPT, *back, line("related", 0.65))[-1] == "body"
+    assert kinds(*KEPT, *back, line("related", 0.95))[-1] == "related"
+
+
+def test_where_most_would_be_stripped_only_what_its_words_tell_is() -> None:
+    told = line("share", 0.99, "Share on Facebook")
+    assert kinds(*[line("related", 0.99)] * 9, told, *KEPT[:2]) == ["body"] * 9 + ["share"] + ["body"] * 2
