@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from annotators.article import Article
+from annotators.links import complete_address
 from annotators.loaders.errors import LoadError
 from annotators.loaders.html import load_html
 from annotators.loaders.markdown import load_markdown
@@ -23,7 +24,7 @@ def load_address(address: str) -> Article:
         raise LoadError(f"{address} {error}", "check the address, or save the page and open the file") from error
     article = _read(page, address)
     metadata = article.metadata
-    return replace(article, metadata=replace(metadata, url=metadata.url or page.url))
+    return replace(article, metadata=replace(metadata, url=metadata.url or complete_address(page.url) or None))
 
 
 def _read(page: Page, address: str) -> Article:

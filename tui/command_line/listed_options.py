@@ -22,7 +22,7 @@ def add_kind_switches(parser: argparse.ArgumentParser) -> None:
     """The options that keep kinds of block, and leave them out."""
     add = partial(parser.add_argument, metavar="KIND", nargs="+", action="extend", default=[])
     add("--keep", help="keep these kinds of block, though they are boilerplate")
-    add("--strip", help=f"leave out these kinds of block too: {', '.join(KINDS)}")
+    add("--strip", help=f"leave out these kinds of block too, also where --keep has them: {', '.join(KINDS)}")
 
 
 def add_say(parser: argparse.ArgumentParser) -> None:

@@ -294,6 +294,15 @@ def test_a_text_is_in_the_character_set_that_the_server_says(
     assert load(url).text == "Паром"
 
 
+def test_the_address_of_an_article_is_one_that_can_be_opened_again(
+    site: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site("/a%20b", PROSE[:48], content_type="text/html")
+    url = site("/from", status=302, location="/a b")
+    monkeypatch.setattr("annotators.loaders.web.fetch", lambda address: fetch(address, HERE))
+    assert load(url).metadata.url == url.replace("/from", "/a%20b")
+
+
 def test_what_is_named_like_an_address_and_is_none_is_refused_in_words() -> None:
     for source, said in [
         ("ftp://a.example/b", "is a ftp address, and only http and https are read"),
