@@ -357,3 +357,11 @@ async def test_help_and_palette_call_a_command_what_it_does_to_articles(path: Pa
         await stage.press("escape", ":")
         await stage.type("put back")
         assert stage.shows("Put back")
+
+
+@pytest.mark.parametrize("key", ["tab", "shift+tab"])
+async def test_no_key_takes_the_keys_from_a_line_that_stays_open(path: Path, tmp_path: Path, key: str) -> None:
+    fill(path, written(tmp_path, "harbour.txt", HARBOUR))
+    async with shelf(path) as stage:
+        await stage.press("?", "/", *"ta", key, "g")
+        assert stage.library.query_one(Prompt).words == "tag"

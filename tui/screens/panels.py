@@ -50,6 +50,7 @@ _WHILE_TYPING: Final = frozenset(
     }
 )
 """Commands that work while a line is typed, by keys that type nothing."""
+_LEAVES: Final = frozenset({"tab", "shift+tab"})
 
 
 class Filtered(Protocol):
@@ -247,6 +248,8 @@ class Panels(Base):
             if event.is_printable and event.character:  # typed before the line was there to take it
                 event.stop()
                 line.insert_text_at_cursor(event.character)
+            elif event.key in _LEAVES:  # Textual would take the keys away from the line, and leave it open
+                event.stop()
             return
         if name is not None:
             event.stop()
