@@ -89,7 +89,8 @@ def structure_of(article: Article, labels: Sequence[BlockLabel], *, foreign: boo
         settled = settle_kinds(article.text, with_captions(article.text, labels))
         settled = with_rows_abroad(article.text, settled) if foreign else settled
         settled = with_reported(article.text, with_single_meanings(article.text, settled))
-        settled = with_cookie_tables(article.text, with_whole_lists(article.text, settled))
+        settled = settled if foreign else with_whole_lists(article.text, settled)
+        settled = with_cookie_tables(article.text, settled)
         settled = with_lone_sentences(article.text, settle_headings(article, settled))
         settled = with_boxes(article.text, with_writers(article.text, with_prices(article.text, settled)))
     for settle in (with_notes, with_appeals, with_named_rows):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from annotators.annotation import BlockLabel
+from annotators.article import Article, Block, Source
+from annotators.boilerplate import structure_of
 from annotators.boilerplate.settling.lists import with_whole_lists
 
 HEAD = ("What the crew took along:", "body")
@@ -43,3 +45,14 @@ def test_an_item_whose_words_tell_stays_what_it_is() -> None:
 def test_lines_without_marks_are_no_list() -> None:
     bare = [(words.removeprefix("- "), kind) for words, kind in ITEMS]
     assert kinds(HEAD, *bare) == ["body", "related", "body", "ad"]
+
+
+def test_abroad_where_words_tell_nothing_no_list_is_made_the_story() -> None:
+    lines = (*(("The crew left the harbour on Sunday and was not seen again.", "body"),) * 9, HEAD, *ITEMS)
+    text, labels = "", []
+    for words, kind in lines:
+        labels.append(BlockLabel(start=len(text), end=len(text) + len(words), kind=kind, score=0.9))
+        text += words + "\n"
+    article = Article(text, tuple(Block(label.start, label.end) for label in labels), Source("-"))
+    here, abroad = (structure_of(article, labels, foreign=foreign).blocks[-1].kind for foreign in (False, True))
+    assert (here, abroad) == ("body", "ad")
