@@ -112,8 +112,8 @@ def _without_audience(text: str, claim: Claim) -> Claim:
     verb = text[claim.cue.start : claim.cue.end].lower().split()[-1]
     ends = claim.content[-1].end <= claim.cue.start and not text[claim.cue.end : claim.cue.end + 2].strip(" .\n")
     hears = verb in ("hear", "hears", "heard") or (verb == "told" and ends)
-    listens = head_of(tokenize(text, *claim.speaker)) in _LISTENING
-    return replace(claim, speaker=None) if hears and listens else claim
+    listens = hears and head_of(tokenize(text, *claim.speaker)) in _LISTENING
+    return replace(claim, speaker=None) if listens else claim
 
 
 _LISTENING: Final = frozenset("court hearing inquest inquiry jury mp tribunal trial".split())

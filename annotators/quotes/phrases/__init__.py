@@ -35,7 +35,7 @@ def is_noun_like(token: Token) -> bool:
         return True
     if token.kind == "other":
         return token.text in "&%§¶©®°±¼½¾"
-    if not token.is_word or _CLOCK.fullmatch(token.text):
+    if not token.is_word or (token.text[0].isdigit() and _CLOCK.fullmatch(token.text)):
         return False
     if token.is_capital:
         return token.lower not in _FUNCTION_CAPITALS

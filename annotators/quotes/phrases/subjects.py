@@ -261,7 +261,7 @@ def looks_past(token: Token) -> bool:
 def _is_present(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word right after a name is its verb: `Pike laughs.`, `Lund shrugs at this`."""
     token, before = tokens[at], tokens[at - 1]
-    if token.is_capital or token.kind != "word" or not token.lower.endswith("s") or token.lower.endswith("ss"):
+    if token.text[-1] != "s" or token.is_capital or token.kind != "word" or token.lower.endswith("ss"):
         return False
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     ends = after is None or not after.is_word or after.lower in word_set("prepositions") | word_set("determiners")
