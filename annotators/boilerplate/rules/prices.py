@@ -20,16 +20,35 @@ _SURE: Final = 0.8
 _LONGEST: Final = 140
 _TAKEN: Final = frozenset(("body", "caption", "comments", "other", "promo", "related", "subhead", "widget"))
 _PRICE: Final = r"(?:US|CA|AU)?[$£€]\s?\d[\d.,]*"
-_SHOP: Final = r"(?:[A-Z][\w.’'&-]*(?: [A-Z&][\w.’'&-]*){0,3}|[\w-]+\.(?:com|net|org|co\.uk))"
-_AT: Final = r"(?:[Aa]t|[Oo]n|[Ff]rom)"
+_NAME: Final = r"[A-Z][\w.’'&-]*(?: [A-Z&][\w.’'&-]*){0,3}"
+_ADDRESS: Final = r"[\w-]+\.(?:com|net|org|co\.uk)"
+_SHOPS: Final = (
+    r"(?:AO|Abt|Adorama|Aldi|AliExpress|Amazon|Apple|Argos|Asda|Asos|B&H(?: Photo)?|B&M|B&Q|Backcountry"
+    r"|Bed Bath & Beyond|Best Buy|Bloomingdale[’']s|Boots|Chewy|Costco|Crate & Barrel|Currys|Dell"
+    r"|Dick[’']s Sporting Goods|Etsy|Flipkart|GameStop|HP|H&M|Halfords|Home Depot|Ikea|IKEA|John Lewis"
+    r"|Kohl[’']s|Lakeland|Lenovo|Lidl|Lowe[’']s|Macy[’']s|Marks & Spencer|Microsoft|Morrisons|Newegg|Nike"
+    r"|Nordstrom|Overstock|Pottery Barn|REI|Sainsbury[’']s|Samsung|Sephora|Shopee|Staples|Steam|Target|Tesco"
+    r"|The Home Depot|Ulta|Very|Waitrose|Walmart|Wayfair|West Elm|Williams[- ]Sonoma|Zappos|eBay)"
+    r"(?: (?:UK|US|Canada|Australia|India))?"
+)
+"""Shops with many lines, and chains of them: written from knowledge."""
+_AT: Final = rf"[Aa]t (?:{_NAME}|{_ADDRESS})"
+_KNOWN: Final = rf"(?:[Aa]t|[Oo]n|[Ff]rom) (?:{_SHOPS}|{_ADDRESS})"
+"""A shop: a theatre has prices, too, and `on` goes before days, and `from` before places to look from."""
 _SELLS: Final = re.compile(
     rf"(?:Now )?{_PRICE} (?:{_PRICE} )?\(?\d\d?% [Oo][Ff][Ff]\)?"
-    rf"|(?:(?:{_PRICE} (?:{_PRICE} )?|(?:[Vv]iew|[Bb]uy|[Ss]ee it)(?: [Nn]ow| it)? ){_AT} {_SHOP}\s*)+"
-    rf"|(?:[Ss]ee|[Cc]heck|[Vv]iew)(?: the)?(?: latest| current)? [Pp]rices? {_AT} {_SHOP}"
-    rf"|[A-Z][^.!?]{{2,80}} at {_SHOP} {_PRICE}"
+    rf"|(?:(?:(?:{_PRICE} (?:{_PRICE} )?|(?:[Vv]iew|[Bb]uy)(?: [Nn]ow| it)? )(?:{_AT}|{_KNOWN})"
+    rf"|[Ss]ee it(?: [Nn]ow)? {_KNOWN})\s*)+"
+    rf"|(?:[Ss]ee|[Cc]heck|[Vv]iew)(?: the)?(?: latest| current)? [Pp]rices? (?:{_AT}|[Oo]n {_NAME}|{_KNOWN})"
+    rf"|[A-Z][^.!?]{{2,80}} {_KNOWN} {_PRICE}"
 )
 _CODE: Final = re.compile(r"\b(?:discount|promo|voucher) codes?\b", re.I)
-_OFF: Final = re.compile(rf"\b(?:save|off|{_PRICE}|\d\d?%)", re.I)
+_OFFERS: Final = re.compile(
+    rf"(?:save|get|use|enjoy|take|claim|grab|up to|(?:an )?extra|exclusive|{_PRICE}|\d\d?%)"
+    rf"|.{{0,60}}\bcodes?\s*[:–—|-]\s?.{{0,60}}(?:\bsave\b|\boff\b|{_PRICE}|\d%)",
+    re.I,
+)
+"""What offers with a code, and does not tell of one: `How to save with discount codes` heads a part of a story."""
 _HEADS: Final = re.compile(r"(?:discount|promo|voucher) codes", re.I)
 _ENDED: Final = re.compile(r"[.!?…][\"”’)]*$")
 
@@ -38,7 +57,10 @@ def with_prices(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ..
     """The labels, with lines that say what something costs at whose shop labelled as advertisements."""
     settled = list(labels)
     for number, label in enumerate(labels):
-        if label.kind in _TAKEN and label.end - label.start <= _LONGEST and _sells(text[label.start : label.end]):
+        if label.kind not in _TAKEN or label.end - label.start > _LONGEST:
+            continue
+        said = text[label.start : label.end]
+        if _sells(said) or (_HEADS.fullmatch(said) and not _heads_the_story(text, labels, number)):
             reasons = led_by("says what something costs at a shop", label.reasons)
             settled[number] = replace(label, kind="ad", score=_SURE, reasons=reasons)
     return tuple(settled)
@@ -47,6 +69,10 @@ def with_prices(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ..
 def _sells(said: str) -> bool:
     if _ENDED.search(said):
         return False
-    if _SELLS.fullmatch(said) or _HEADS.fullmatch(said):
-        return True
-    return _CODE.search(said) is not None and _OFF.search(said) is not None
+    return _SELLS.fullmatch(said) is not None or (_CODE.search(said) is not None and _OFFERS.match(said) is not None)
+
+
+def _heads_the_story(text: str, labels: Sequence[BlockLabel], number: int) -> bool:
+    """Whether a sentence of the story stands under a line."""
+    below = labels[number + 1 : number + 2]
+    return any(not one.boilerplate and _ENDED.search(text, one.start, one.end) is not None for one in below)

@@ -1,7 +1,7 @@
 """Lines of pages in other languages than English that say what they are: a placeholder, a credit, `Lesen Sie auch`.
 
-The chains have seen few such pages, and each site has its own words: what `abroad.toml` says of a line is known better
-than what was learnt.
+The chains have seen few such pages, and each site has its own words: what `rows_abroad.toml` says of a line is known
+better than what was learnt.
 """
 
 from __future__ import annotations

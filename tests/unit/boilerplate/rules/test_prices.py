@@ -34,6 +34,8 @@ def kinds_of(*lines: tuple[str, str]) -> list[str]:
         "Now $45 10% off",
         "Gooseneck Kettle at Amazon $58",
         "Voucher codes",
+        "John Lewis discount code - Save 10%",
+        "See it at Amazon",
         "10% off first orders £20+ using this promo code",
         "Save up to £250 on selected hotels with your discount code",
     ],
@@ -60,10 +62,25 @@ def test_a_price_at_a_shop_is_an_advertisement(line: str) -> None:
         "She paid with a voucher code and left",
         "Tickets from £20",
         "Police seize $58 million at Heathrow",
+        "Swan Lake at Covent Garden £45",
+        "Pub quiz at Red Lion £2",
+        "£15 on Saturday",
+        "£20 from Monday",
+        "View from Westminster Bridge",
+        "See it at Tate Britain",
+        "Buy it on DVD",
+        "How to save with discount codes",
+        "Voucher codes worth £3m were stolen from one retailer",
     ],
 )
 def test_what_a_story_says_of_prices_is_the_storys(line: str) -> None:
     assert kinds_of(*STORY, ("body", line))[2] == "body"
+
+
+def test_a_heading_over_the_story_is_its_subhead() -> None:
+    lines = ("subhead", "Discount codes"), ("body", "The number of codes has doubled since January, they said.")
+    assert kinds_of(*STORY, *lines)[2] == "subhead"
+    assert kinds_of(*STORY, lines[0], ("body", "10% off first orders with this promo code"))[2:] == ["ad", "ad"]
 
 
 def test_links_of_menus_stay_menus() -> None:
