@@ -52,7 +52,7 @@ def decode(data: bytes, name: str) -> Decoded:
     wide = _wide_without_mark(data)
     if wide:
         found = decode_as(data, wide)
-        return Decoded(found.text, wide, (f"read as {wide.upper()}, which the file does not say", *found.notices))
+        return Decoded(found.text, wide, (_not_said(wide), *found.notices))
     return _utf8(data, name)
 
 
@@ -82,7 +82,9 @@ def decode_as(data: bytes, encoding: str) -> Decoded:
         return Decoded(data.decode(encoding), encoding)
     except UnicodeDecodeError:
         text = data.decode(encoding, "replace")
-        return Decoded(text, encoding, (f"some bytes are not {encoding.upper()} and are shown as \ufffd",))
+        from annotators.loaders.guessing import name_of_charset
+
+        return Decoded(text, encoding, (f"some bytes are not {name_of_charset(encoding)} and are shown as \ufffd",))
 
 
 def _utf8(data: bytes, name: str) -> Decoded:
@@ -113,8 +115,13 @@ def told_by_letters(data: bytes) -> Decoded | None:
     if not encoding:
         return None
     text = data.decode(encoding, "replace")
-    called = encoding.replace("cp125", "windows-125").replace("_", "-").capitalize()
-    return Decoded(text, encoding, (f"read as {called}, which the file does not say",))
+    return Decoded(text, encoding, (_not_said(encoding),))
+
+
+def _not_said(encoding: str) -> str:
+    from annotators.loaders.guessing import name_of_charset
+
+    return f"read as {name_of_charset(encoding)}, which the file does not say"
 
 
 def _is_mostly_other(data: bytes) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-__all__ = ["charset_of_language", "guessed_charset"]
+__all__ = ["charset_of_language", "guessed_charset", "name_of_charset"]
 
 _ASCII: Final = re.compile(rb"([\0-\x7f])[\0-\x7f]{3,}+")
 """Markup and Latin words, without the first byte, which may be the second half of a letter of two bytes."""
@@ -25,6 +25,8 @@ _LEAST_DIFFERENT: Final = 5
 _SIDE_BY_SIDE: Final = 0.4
 _WIDE: Final = frozenset(("utf_16_be", "utf_16_le"))
 _IDEOGRAPHS: Final = re.compile("[\u3001-\u30ff\u4e00-\u9fff]")
+_FAMILIES: Final = (("iso8859", "iso_8859"), ("iso2022", "iso_2022"), ("cp", "ibm"))
+"""How names that Python gives whole families of character sets begin, and how those that people know do."""
 _ESCAPES: Final = (b"\x1b$B", b"\x1b$@", b"\x1b$)C")
 """How text in character sets that are ASCII from end to end says that other letters follow (RFC 1468, 1557)."""
 
@@ -61,6 +63,19 @@ def charset_of_language(language: str, data: bytes) -> str:
     """
     name: str = _table()["languages"].get(language.lower().partition("-")[0], "")
     return "cp1250" if name == "iso8859-2" and re.search(rb"[\x80-\x9f]", data) else name
+
+
+def name_of_charset(encoding: str) -> str:
+    """What a character set is called where people meet it: `Shift_JIS` for Python's `cp932`, `KOI8-R` for `koi8_r`."""
+    key = encoding.lower().replace("-", "_")
+    known: str = _table()["names"].get(key, "")
+    if known:
+        return known
+    if key.startswith(("cp125", "cp874")):
+        return key.replace("cp", "Windows-")
+    for python, common in _FAMILIES:
+        key = key.replace(python, common)
+    return key.replace("_", "-").upper()
 
 
 def _are_side_by_side(data: bytes) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from annotators.loaders import load_bytes
-from annotators.loaders.decoding import decode
+from annotators.loaders.decoding import decode, decode_as
 from annotators.loaders.guessing import charset_of_language, guessed_charset
 
 SAID = {
@@ -32,6 +32,25 @@ def test_a_text_that_does_not_say_its_character_set_is_read_in_it_and_that_is_sa
     decoded = decode(SAID[language].encode(charset), "a.txt")
     assert decoded.text == SAID[language]
     assert "which the file does not say" in decoded.notices[0]
+
+
+CALLED = {
+    "shift_jis": "Shift_JIS", "euc-jp": "EUC-JP", "iso-2022-jp": "ISO-2022-JP", "euc-kr": "EUC-KR", "big5": "Big5",
+    "gb18030": "GB18030", "koi8-r": "KOI8-R", "iso8859-5": "ISO-8859-5", "cp866": "IBM866", "cp1251": "Windows-1251",
+    "cp874": "Windows-874", "mac-cyrillic": "Mac Cyrillic", "utf-16-le": "UTF-16LE", "utf-16-be": "UTF-16BE",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "charset"), [one for one in EACH if one[1] in CALLED])
+def test_a_character_set_is_called_what_people_call_it(language: str, charset: str) -> None:
+    decoded = decode(SAID[language].encode(charset), "a.txt")
+    assert decoded.notices == (f"read as {CALLED[charset]}, which the file does not say",)
+
+
+def test_so_it_is_where_some_bytes_are_none_of_it() -> None:
+    assert decode_as(b"\x81", "shift_jis").notices == ("some bytes are not Shift_JIS and are shown as \ufffd",)
+    assert decode_as(b"\x81", "ascii").notices == ("some bytes are not ASCII and are shown as \ufffd",)
+    assert decode_as(b"\xff", "utf-8").notices == ("some bytes are not UTF-8 and are shown as \ufffd",)
 
 
 @pytest.mark.parametrize("declared", ["", '<meta charset="utf-8">', '<meta charset="utf-16">'])
