@@ -65,8 +65,11 @@ def find_statements(
     )
 
 
-_LOOSE_END: Final = re.compile(r"(?:,\s+[a-z]+|\s(?:and|as|at|but|by|for|from|in|of|on|to|when|while|with))[\s,;:(]*$")
-"""A word with which a speaker goes on no more: `Lund, whose house was flooded, as`; `The study, published`."""
+_LOOSE_END: Final = re.compile(
+    r"(?:,\s+[a-z]+|\s(?:and|as|at|but|by|for|from|in|of|on|to|when|while|with))[\s,;:(]*$|[\s,;:(]+[\"'“‘„«]\s*$"
+)
+"""A word with which a speaker goes on no more: `Lund, whose house was flooded, as`; `The study, published`; and the
+sign that opens what is said next."""
 _NOBODY: Final = frozenset(("nobody", "no one", "no-one", "none"))
 
 

@@ -172,6 +172,10 @@ def test_a_label_says_where_its_words_begin_and_a_title_is_no_part_of_a_speaker(
     source = ("source", "Lund, whose house was flooded, said as", 0.9)
     roles = (source, ("cue", "came", 0.9), ("content", "it was over", 0.9))
     assert not _said(text, *roles)[0].split(" | ")[0].endswith(" as")
+    text = '"It is late," said Lena Ford, whose family runs the shop, "and nobody asked us."'
+    roles = (("source", 'Lena Ford, whose family runs the shop, "', 0.9), ("cue", "said", 0.9))
+    content = ("content", '"It is late,"', 0.9)
+    assert _said(text, *roles, content)[0].startswith("Lena Ford, whose family runs the shop | said |")
 
 
 def test_a_clause_between_commas_ends_before_the_sentence_goes_on() -> None:

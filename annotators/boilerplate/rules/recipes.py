@@ -1,0 +1,73 @@
+"""What a recipe lists: lines between `Ingredients` and `Method` are the story's, however much like a menu they look.
+
+A recipe says so twice, and in this order; only a line whose own words tell that it is furniture, and that names no
+quantity, is none of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from annotators.annotation import BlockLabel
+from annotators.boilerplate.language.telling import words_tell
+from annotators.memory.lazy_reasons import led_by
+
+__all__ = ["with_recipes"]
+
+_SURE: Final = 0.8
+_INGREDIENTS: Final = re.compile(r"(?:the )?ingredients(?: list)?(?: \([^()]{1,40}\))?\s?:?", re.I)
+_METHOD: Final = re.compile(
+    r"(?:(?:the )?(?:method|directions|instructions|preparation|steps)|how to make it)(?: \([^()]{1,40}\))?\s?:?", re.I
+)
+_BEFORE: Final = re.compile(
+    r"(?:serves|makes|yields?|servings|(?:prep(?:aration)?|cook(?:ing)?|total|ready)(?: time)?(?: in)?)\b"
+    r"\D{0,20}\d.{0,40}",
+    re.I,
+)
+"""Rows above the ingredients: `Serves 4`, `Prep time: 10 minutes`."""
+_MOST: Final = 60
+"""Lines between the two, at most."""
+_FEWEST: Final = 3
+_ROWS: Final = 6
+_LONGEST: Final = 60
+"""Rows above that are looked at, and characters of a heading."""
+
+
+def with_recipes(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
+    """The labels, with what a recipe lists kept, and the two headings over it made subheads."""
+    settled = list(labels)
+    for first, end in _lists(text, labels):
+        for number in range(first, end + 1):
+            label, heads = labels[number], number in (first, end)
+            said = text[label.start : label.end]
+            if label.boilerplate and (heads or said[0].isnumeric() or not words_tell(said)):
+                _keep(settled, number, "subhead" if heads else "body")
+        for number in range(first - 1, max(-1, first - 1 - _ROWS), -1):
+            if not _BEFORE.fullmatch(text, labels[number].start, labels[number].end):
+                break
+            if labels[number].boilerplate:
+                _keep(settled, number, "body")
+    return tuple(settled)
+
+
+def _lists(text: str, labels: Sequence[BlockLabel]) -> Iterator[tuple[int, int]]:
+    """The numbers of both headings of each list of ingredients."""
+    first: int | None = None
+    for number, label in enumerate(labels):
+        if label.end - label.start > _LONGEST:
+            continue
+        if _INGREDIENTS.fullmatch(text, label.start, label.end):
+            first = number
+        elif first is not None and _METHOD.fullmatch(text, label.start, label.end):
+            if _FEWEST < number - first <= _MOST:
+                yield first, number
+            first = None
+
+
+def _keep(labels: list[BlockLabel], number: int, kind: str) -> None:
+    label = labels[number]
+    reasons = led_by("is of a recipe, between what is needed and what is done", label.reasons)
+    labels[number] = replace(label, kind=kind, score=_SURE, reasons=reasons)

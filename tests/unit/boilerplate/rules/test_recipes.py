@@ -1,0 +1,52 @@
+"""What a recipe lists is the story's, between its two headings and nowhere else."""
+
+from __future__ import annotations
+
+from annotators.annotation import BlockLabel
+from annotators.boilerplate import label_blocks
+from annotators.boilerplate.rules.recipes import with_recipes
+from annotators.loaders.text import article_from_text
+
+LIST = ("30g butter", "3 leeks, washed and sliced", "Salt and pepper")
+
+
+def kinds_of(*lines: str) -> list[str]:
+    text, labels, at = "\n".join(lines), [], 0
+    for line in lines:
+        labels.append(BlockLabel(start=at, end=at + len(line), kind="nav", score=0.9))
+        at += len(line) + 1
+    return [label.kind for label in with_recipes(text, labels)]
+
+
+def test_ingredients_are_kept_under_their_heading() -> None:
+    kinds = kinds_of("Home", "Serves 4", "Prep time: 10 minutes", "Ingredients", *LIST, "Method", "Print")
+    assert kinds == ["nav", "body", "body", "subhead", "body", "body", "body", "subhead", "nav"]
+
+
+def test_a_button_among_them_stays_one() -> None:
+    assert kinds_of("Ingredients:", *LIST, "Share on Facebook", "Directions")[4] == "nav"
+
+
+def test_a_menu_that_names_one_of_them_is_a_menu() -> None:
+    assert set(kinds_of("Recipes", "Ingredients", "Techniques", "Method", "Videos")) == {"nav"}
+    assert set(kinds_of("Ingredients", *LIST, "Videos")) == {"nav"}
+    assert set(kinds_of("Method", *LIST, "Ingredients")) == {"nav"}
+
+
+def test_a_recipe_without_a_page_around_it_keeps_what_it_needs() -> None:
+    text = "\n\n".join(
+        (
+            "Leek and potato soup",
+            "By Hannah Cole\n14 November 2022",
+            "A soup for the first cold evening. It takes half an hour and costs next to nothing.",
+            "Serves 4\nPrep 10 minutes",
+            "Ingredients",
+            "\n".join((*LIST, "1 litre vegetable stock", "A handful of chives, to serve")),
+            "Method",
+            "1. Melt the butter in a heavy pan over a low heat.\n2. Add the leeks and a pinch of salt, and cook for 10 "
+            "minutes.\n3. Add the stock. Bring to the boil and simmer for 15 minutes.",
+        )
+    )
+    article = article_from_text(text + "\n", "soup.txt")
+    stripped = [article.text[label.start : label.end] for label in label_blocks(article).blocks if label.boilerplate]
+    assert stripped == []
