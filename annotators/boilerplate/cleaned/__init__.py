@@ -14,6 +14,7 @@ from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.cleaned.deciding import Line, decided
+from annotators.boilerplate.cleaned.first_line import with_first_line
 from annotators.boilerplate.cleaned.model import CleanedModel, load_cleaned_model
 from annotators.boilerplate.cleaned.numbers import rows_of
 from annotators.boilerplate.lines.page import Page
@@ -54,4 +55,6 @@ def settle_cleaned(
     rows = rows_of(page, shares, [label.kind for label in labels])
     furniture = [1 / (1 + exp(-forest.logit(row))) for row in rows]
     lines = [Line(*line) for line in zip(page.texts, labels, shares, page.sizes, furniture, strict=True)]
-    return decided(lines, 1.0 if page.telling is not None else _FRAMED)
+    if page.telling is None:
+        return decided(lines, _FRAMED)
+    return with_first_line(page.texts, decided(lines))

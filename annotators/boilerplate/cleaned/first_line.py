@@ -1,0 +1,47 @@
+"""The first line of text without a page's frame: its title, where it was taken for a menu's and says nothing like it.
+
+An extractor leaves the title first. What stood for the headline then is the deck, or the first paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from annotators.annotation import BlockLabel
+from annotators.boilerplate.headline import is_greeting
+from annotators.boilerplate.language.telling import announces, words_tell
+from annotators.memory.lazy_reasons import led_by
+
+__all__ = ["with_first_line"]
+
+_TAKEN: Final = frozenset(("nav", "other", "related", "widget"))
+_FEWEST, _MOST = 3, 20
+"""Words of such a title."""
+_NEAR: Final = 6
+"""Lines among which another line was taken for the headline, if any was."""
+_SURE: Final = 0.6
+_ENDED: Final = re.compile(r"[.!?…][\"'”’»)]*$")
+
+
+def with_first_line(texts: Sequence[str], labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
+    """The labels, with the first line made the headline where it was stripped without a word that tells why."""
+    headline = next((number for number, label in enumerate(labels) if label.kind == "headline"), None)
+    if not labels or labels[0].kind not in _TAKEN or not _is_title(texts[0]) or not (headline or 0) < _NEAR:
+        return tuple(labels)
+    settled = list(labels)
+    reasons = led_by("is the first line of text without a page around it", labels[0].reasons)
+    settled[0] = replace(labels[0], kind="headline", score=_SURE, reasons=reasons)
+    if headline is not None:
+        kind = "body" if _ENDED.search(texts[headline]) else "deck"
+        reasons = led_by("has the headline above it", labels[headline].reasons)
+        settled[headline] = replace(labels[headline], kind=kind, score=_SURE, reasons=reasons)
+    return tuple(settled)
+
+
+def _is_title(said: str) -> bool:
+    """Whether a line could be a title: some words, none of furniture, and no full stop."""
+    few = _FEWEST <= said.count(" ") + 1 <= _MOST
+    return few and not (said.endswith((".", ":", "…")) or words_tell(said) or announces(said) or is_greeting(said))
