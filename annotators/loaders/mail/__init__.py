@@ -24,7 +24,6 @@ from annotators.loaders.text import load_text
 
 __all__ = ["load_mail"]
 
-_APART: Final = "\n\n"
 _BOUNDARY: Final = re.compile(rb"(?mi)^--(?P<name>[^\s\"\x80-\xff]{1,70})[ \t]*\r?\n(?=content-[a-z-]+:)")
 _TAG: Final = re.compile(rb"<(?:html|body|div|p|td)[\s>]", re.I)
 _FILES: Final = frozenset({"application", "audio", "font", "image", "model", "video"})

@@ -8,7 +8,6 @@ from typing import Final
 __all__ = [
     "APOSTROPHES",
     "CLOSING_DOUBLE",
-    "DOUBLE",
     "OPENING_DOUBLE",
     "OPENING_SINGLE",
     "SINGLE",
@@ -18,7 +17,6 @@ __all__ = [
 
 OPENING_DOUBLE: Final = frozenset("“„«‟")
 CLOSING_DOUBLE: Final = frozenset("”»")
-DOUBLE: Final = OPENING_DOUBLE | CLOSING_DOUBLE | {'"'}
 OPENING_SINGLE: Final = frozenset("‘‚‹‛`'")
 SINGLE: Final = OPENING_SINGLE | frozenset("’›")
 APOSTROPHES: Final = frozenset("'’‘")

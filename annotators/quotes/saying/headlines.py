@@ -27,6 +27,9 @@ _BODIES: Final = frozenset(
     "army charity government hospital military ministry navy police regulator union watchdog".split()
 )
 _PAPERS: Final = frozenset("audit filing inquiry lawsuit memo poll report study survey".split())
+_GENRES: Final = frozenset("annual case game lab live match morning progress race traffic weather year".split())
+"""Words of labels that name a sort of article: `Match report: ...`, `Teacher of the year: ...`."""
+_ASKING: Final = frozenset("how what when where which who whom whose why".split())
 _SOURCES: Final = frozenset("campaigner expert family source staff survivor victim witness".split())
 
 
@@ -53,6 +56,8 @@ def _quote_before_colon(tokens: Sequence[Token]) -> Claim | None:
 def _label_in_front(tokens: Sequence[Token]) -> Claim | None:
     colon = next((at for at in range(1, min(len(tokens), _LONGEST_LABEL + 1)) if tokens[at].text == ":"), None)
     if colon is None or not _speaks(tokens[:colon]) or len(tokens) - colon - 1 < _LEAST_WORDS - 1:
+        return None
+    if not _tells(tokens[colon + 1 :]):
         return None
     return _claim(tokens, (colon + 1, _end(tokens)), (0, colon))
 
@@ -91,6 +96,8 @@ def _speaks(label: Sequence[Token]) -> bool:
     """Whether a few words are who says something: a minister, the police, a study, and not `Analysis` or `Live`."""
     if not all(token.is_word for token in label) or any(token.text[:1].isdigit() for token in label):
         return False
+    if any(token.lower in _GENRES for token in label):
+        return False
     head = head_of(label) or ""
     return is_office(head) or head in _BODIES | _PAPERS | _SOURCES | people_words("nouns", "people")
 
@@ -105,14 +112,26 @@ def _is_title_case(tokens: Sequence[Token]) -> bool:
 
 
 def _tells(tokens: Sequence[Token]) -> bool:
-    """Whether there is a verb, or something quoted."""
-    return (
-        any(
-            token.kind == "quote"
-            or token.lower in word_set("auxiliaries") | {"to"}
-            or looks_past(token)
-            or is_cue_form(token.text)
-            for token in tokens[1:] or tokens
-        )
-        or tokens[0].kind == "quote"
+    """Whether there is a verb, or something quoted, and no question or story that a heading names: `How ...`."""
+    if tokens[0].kind == "quote":
+        return True
+    if tokens[0].lower in _ASKING or tokens[-1].text == "?":
+        return False
+    return any(
+        token.kind == "quote"
+        or token.lower in word_set("auxiliaries") | {"to"}
+        or ((looks_past(token) or is_cue_form(token.text)) and not _is_thing(tokens[number], token))
+        or (tokens[number].is_capital and _is_present(token))
+        for number, token in enumerate(tokens[1:])
     )
+
+
+def _is_thing(before: Token, token: Token) -> bool:
+    """Whether a word that could be a verb is things by the word before it: `five names`, `in pictures`."""
+    counted = before.lower in word_set("determiners") | word_set("prepositions") or before.text[:1].isdigit()
+    return counted and token.lower.endswith("s")
+
+
+def _is_present(token: Token) -> bool:
+    """Whether a word right after one with a capital may be its verb: `Coffee slows ageing`."""
+    return token.kind == "word" and not token.is_capital and token.lower[-1:] == "s" and token.lower[-2:] != "ss"

@@ -18,6 +18,7 @@ def _heads(headline: str) -> list[str]:
     [
         ("Minister: No plan to raise fuel tax", "Minister | - | No plan to raise fuel tax"),
         ("Police: Man shot twice in Hull", "Police | - | Man shot twice in Hull"),
+        ("Study: Coffee slows ageing", "Study | - | Coffee slows ageing"),
         ("Study: Coffee may slow ageing", "Study | - | Coffee may slow ageing"),
         ("Fuel tax ‘will not rise’ – minister", "minister | - | Fuel tax ‘will not rise’"),
         ("Boy missing in Alps found alive - police", "police | - | Boy missing in Alps found alive"),
@@ -50,6 +51,14 @@ def test_what_the_speaker_does_then_is_read_as_well() -> None:
         "Watch: Minister falls off stage",
         "Obituary: Tom Reed, plumber and poet",
         "Chef's table: the return of soup",
+        "Case study: how a village saved its shop",
+        "Head coach: five names in the frame",
+        "Royal family: who is who in the line of succession",
+        "Prime minister: a day in the life",
+        "City police: a history in ten photographs",
+        "Opinion poll: should the bridge be closed?",
+        "Teacher of the year: Lund wins for third time",
+        "How a witness was lost in the system - report",
     ],
 )
 def test_a_section_a_place_or_a_publisher_says_nothing(headline: str) -> None:
