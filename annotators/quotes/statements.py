@@ -51,7 +51,9 @@ def find_statements(
         claims = combine(text, claims, claims_from_roles(text, paragraphs, roles), annotations.marks, roles)
     names = Nearby.of(annotations.mentions, annotations.mentions)
     claims = [
-        _with_whole_name(text, _without_audience(text, claim), names) for claim in claims if _is_said(text, claim)
+        _with_whole_name(text, _without_signs(text, _without_audience(text, claim)), names)
+        for claim in claims
+        if _is_said(text, claim)
     ]
     claims.sort(key=lambda claim: (claim.content[0].start if claim.content else claim.start, claim.end))
     claims = with_repeats(text, claims)
@@ -120,6 +122,18 @@ def _without_audience(text: str, claim: Claim) -> Claim:
 
 
 _LISTENING: Final = frozenset("court hearing inquest inquiry jury mp tribunal trial".split())
+
+
+def _without_signs(text: str, claim: Claim) -> Claim:
+    """The claim without the signs of a quoted line where its words begin: `> “We will rebuild,” Mora said`."""
+    if not any(text.startswith(">", one.start) for one in claim.content):
+        return claim
+    bare = (len(_SIGNS.sub("", text[one.start : one.end])) for one in claim.content)
+    words = (Span(one.end - length, one.end) for one, length in zip(claim.content, bare, strict=True) if length)
+    return replace(claim, content=tuple(words))
+
+
+_SIGNS: Final = re.compile(r"\A(?:>[ \t]*)+")
 
 
 def _with_whole_name(text: str, claim: Claim, names: Nearby[Mention]) -> Claim:

@@ -96,6 +96,19 @@ def test_a_clause_of_saying_ends_where_another_or_the_writer_begins(text: str, s
     assert said(text) == statements
 
 
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("> “We will rebuild,” said Mora.", "Mora | said | “We will rebuild,”"),
+        ("> > “We will rebuild,” Mora said.", "Mora | said | “We will rebuild,”"),
+        (">“We will rebuild,” said Mora.", "Mora | said | “We will rebuild,”"),
+        ("> The pier will be rebuilt, said Mora.", "Mora | said | The pier will be rebuilt"),
+    ],
+)
+def test_the_sign_of_a_quoted_line_is_not_said(text: str, statement: str) -> None:
+    assert said(text) == [statement]
+
+
 def test_a_text_of_nothing_but_quotations_is_cut_into_statements_that_are_no_longer_than_one_reads() -> None:
     _, annotations = read("“a b c d e.” " * 1000)
     pieces = [len(one.content) for one in annotations.statements]
