@@ -100,7 +100,7 @@ def _utf8(data: bytes, name: str) -> Decoded:
         text = data.decode("utf-8", "broadsheet-cp1252")
         return Decoded(text, "cp1252", ("some bytes are not UTF-8 and were read as Windows-1252",))
     refused = nuls > max(3, len(data) // 10) or controls > max(64, len(data) // 3)
-    if (refused or b"\x1b$" in data) and (found := told_by_letters(data)):
+    if (refused or (b"\x1b" in data and b"\x1b$" in data)) and (found := told_by_letters(data)):
         return found
     if refused:
         raise _binary(name)

@@ -56,7 +56,7 @@ class MarkupModel:
     _bias: int = field(init=False, repr=False, compare=False)
     _forest: Forest = field(init=False, repr=False, compare=False)
     _shapes: _Known[Bundle, int] = field(init=False, repr=False, compare=False)
-    _outer: _Known[str, Mapping[str, int]] = field(init=False, repr=False, compare=False)
+    _outer: _Known[str, tuple[Mapping[str, int], int]] = field(init=False, repr=False, compare=False)
     _gains: dict[tuple[int, int], _Gains] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -78,12 +78,12 @@ class MarkupModel:
     def _making(self, make: Callable[..., Bundle]) -> Callable[[Key], int]:
         return lambda key: self.total(make(*key))
 
-    def _far_out(self, path: str) -> Mapping[str, int]:
-        """What words among the names in a path weigh far out."""
+    def _far_out(self, path: str) -> tuple[Mapping[str, int], int]:
+        """What words among the names in a path weigh far out, each and together."""
         weights: dict[str, int] = {}
         for name in names_in(path):
             weights.update(self._far[name])
-        return weights
+        return weights, sum(weights.values())
 
     def totals(self, paths: Sequence[Path], keys: Keys) -> list[int]:
         """The packed sums of the features of a page's blocks; what many share is added up once."""
@@ -116,11 +116,14 @@ class MarkupModel:
     def _named(self, path: Path) -> int:
         """The packed sum of a path; a word counts where it stands farthest in."""
         *others, innermost = path.names
-        weights = dict(self._outer[path.outer])
+        weights: dict[str, int] = {}
         for name in others:
             weights.update(self._near[name])
         weights.update(self._own[innermost])
-        return sum(weights.values(), self._shapes[path.shape.features])
+        outer, total = self._outer[path.outer]
+        for word in outer.keys() & weights.keys():
+            total -= outer[word]
+        return sum(weights.values(), total + self._shapes[path.shape.features])
 
     def lanes(self, total: int, parts: int = 1) -> list[float]:
         """A packed sum as logits, the story's and then those of the kinds; divided by `parts`."""

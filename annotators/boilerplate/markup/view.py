@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from annotators.article import Article, Block
@@ -26,6 +27,7 @@ _PROSE: Final = 12
 _LINKED: Final = 0.4
 _ALIKE: Final = 0.3
 _TITLE_LEAST: Final = 8
+_BEGIN: Final = itemgetter(0)
 
 
 class Sight(NamedTuple):
@@ -160,7 +162,7 @@ def _sight(text: str, block: Block, title: str, title_words: frozenset[str]) -> 
         tuple(words),
         tuple(families(words[:40])),
         sum(map(function_words().__contains__, words)) / (len(words) or 1),
-        sum([part[0].isupper() for part in parts]) / (len(parts) or 1),
+        sum(map(str.isupper, map(_BEGIN, parts))) / (len(parts) or 1),
         titled,
         share,
         head,

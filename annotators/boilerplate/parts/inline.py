@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from annotators.annotation import BlockLabel, in_order
@@ -21,8 +21,6 @@ _RELATED: Final = re.compile(
     r"(?<=[.!?”\"’])\s*((?:(?=[A-Z])(?i:read more|read also|also read|read next|see also|related|watch)\s?[:|–—-]\s?"
     r"|READ MORE\b)\S.{3,180})$"
 )
-_RELATED_SIGNS: Final = ("read", "ee al", "related", "watch")
-"""One of these is in all that does so, in lower case; without `i`, `k`, `s`: they have more than two cases."""
 _TAIL: Final = 400
 _OPENING: Final = 3
 """Paragraphs at the opening that may begin with a dateline: what stands above the story may have been taken for one."""
@@ -30,7 +28,7 @@ _OPENING: Final = 3
 
 def inline_labels(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
     """The parts of an article's labelled blocks that are of another kind; `text` is the article's."""
-    parts = [part for block in labels for part in _parts(text[block.start : block.end], block)]
+    parts = [part for block in labels if block.kind in _RULES for part in _parts(text[block.start : block.end], block)]
     return in_order((*parts, *_datelines(text, labels)))
 
 
@@ -50,29 +48,9 @@ def _datelines(text: str, labels: Sequence[BlockLabel]) -> Iterator[BlockLabel]:
 
 
 def _parts(said: str, block: BlockLabel) -> Iterator[BlockLabel]:
-    rules: tuple[tuple[str, Callable[[str], _Found], str], ...] = ()
-    match block.kind:
-        case "caption":
-            rules = (("credit", credit_in, "credits a photo at the end of a caption"),)
-        case "credit":
-            rules = (("caption", _before_credit, "says what a picture shows before its credit"),)
-        case "body":
-            rules = (
-                ("source", _source_in, "names a source at the end of a paragraph"),
-                ("related", _related_in, "points to another story at the end of a paragraph"),
-            )
-        case "byline":
-            rules = (
-                ("timestamp", date_in, "states a date within a byline"),
-                ("source", agency_in, "names who sent the story within a byline"),
-            )
-        case "timestamp":
-            rules = (
-                ("byline", byline_in, "names a writer beside a date"),
-                ("source", named_source_in, "names a source beside a date"),
-            )
-    for kind, find, reason in rules:
-        yield from _label(find(said), said, block, kind, reason)
+    for kind, find, reason in _RULES[block.kind]:
+        if where := find(said):
+            yield from _label(where, said, block, kind, reason)
 
 
 def _label(
@@ -94,8 +72,9 @@ def _source_in(said: str) -> _Found:
 
 
 def _related_in(said: str) -> _Found:
+    """Looked for where one of its words is, in lower case without `i`, `k`, `s`: they have more than two cases."""
     lowered = said[-_TAIL:].lower()
-    if not any(map(lowered.__contains__, _RELATED_SIGNS)):
+    if not ("read" in lowered or "ee al" in lowered or "related" in lowered or "watch" in lowered):
         return None
     match = _RELATED.search(said, max(0, len(said) - _TAIL))
     return match.span(1) if match else None
@@ -105,3 +84,22 @@ def _before_credit(said: str) -> _Found:
     credit = credit_in(said)
     shown = said[: credit[0]].rstrip(" |–—-") if credit else ""
     return (0, len(shown)) if shown else None
+
+
+_RULES: Final[Mapping[str, Sequence[tuple[str, Callable[[str], _Found], str]]]] = {
+    "caption": (("credit", credit_in, "credits a photo at the end of a caption"),),
+    "credit": (("caption", _before_credit, "says what a picture shows before its credit"),),
+    "body": (
+        ("source", _source_in, "names a source at the end of a paragraph"),
+        ("related", _related_in, "points to another story at the end of a paragraph"),
+    ),
+    "byline": (
+        ("timestamp", date_in, "states a date within a byline"),
+        ("source", agency_in, "names who sent the story within a byline"),
+    ),
+    "timestamp": (
+        ("byline", byline_in, "names a writer beside a date"),
+        ("source", named_source_in, "names a source beside a date"),
+    ),
+}
+"""By the kind of a block that of a part which it may have, what finds it there, and why it is one."""

@@ -42,6 +42,13 @@ _SAYS: Final = re.compile(
     r"|\bviews expressed (?:here|in|by|on)\b.{0,120}\bnot necessarily\b",
     re.I | re.S,
 )
+_WORDS: Final = (
+    b"commission", b"compensation", b"amazon associate", b"affiliate link", b" by us", b" by our editors",
+    b" by our team", b"views expressed",
+)  # fmt: skip
+"""One of these is in all that does so, in lower case."""
+_MORE_CASES: Final = "\u0130\u0131\u017f\u212a"
+"""Letters that a pattern without case takes for `i`, `s` and `k`."""
 _MOST: Final = 90
 """Words of the longest disclosure: an article about affiliate links is none."""
 _OPENING: Final = frozenset(
@@ -57,23 +64,32 @@ def with_notes(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...
 
 
 def _settled(text: str, labels: Sequence[BlockLabel]) -> Iterator[BlockLabel]:
+    disclosing = _may_disclose(text)
     for label in labels:
         asked = label.kind in _OPENING and text.count(" ", label.start, label.end) < _MOST
-        said = _reason(text, label) if asked else ""
+        said = _reason(text, label, disclosing) if asked else ""
         if said and label.kind != "note":
             yield replace(label, kind="note", score=0.8, reasons=led_by(said, label.reasons))
         else:
             yield label
 
 
-def _reason(text: str, label: BlockLabel) -> str:
+def _reason(text: str, label: BlockLabel, disclosing: bool) -> str:
     if text[label.start].lower() in _BEGIN and _OPENS.match(text, label.start, label.end):
         return "opens as a note of the editors"
-    if label.kind in _ANYWHERE:
+    if disclosing and label.kind in _ANYWHERE:
         lowered = text[label.start : label.end].lower()
         if _has_sign(lowered) and _SAYS.search(text, label.start, label.end):
             return "discloses how the page earns money or whose views it holds"
     return ""
+
+
+def _may_disclose(text: str) -> bool:
+    """Whether a word is there that all have which `_SAYS` finds, in all of a text: on most pages there is none."""
+    if any(map(text.__contains__, _MORE_CASES)):
+        return True
+    lowered = text.encode("ascii", "ignore").lower()
+    return any(map(lowered.__contains__, _WORDS))
 
 
 def _has_sign(lowered: str) -> bool:

@@ -35,7 +35,7 @@ def with_threads(article: Article, labels: Sequence[BlockLabel]) -> tuple[BlockL
 
     An element that holds the headline, or that the page tells machines of as its article, is an opinion piece.
     """
-    threads = set(filter(_is_of_thread, {block.path for block in article.blocks}))
+    threads = _threads({block.path for block in article.blocks})
     if not threads:  # as on most pages
         return tuple(labels)
     headlines = {block.path for block, label in zip(article.blocks, labels, strict=True) if label.kind == "headline"}
@@ -50,6 +50,14 @@ def with_threads(article: Article, labels: Sequence[BlockLabel]) -> tuple[BlockL
             reasons = led_by("stands among the readers' comments", label.reasons)
             settled[number] = replace(label, kind="comments", score=_SURE, reasons=reasons)
     return tuple(settled)
+
+
+def _threads(paths: set[str]) -> set[str]:
+    """Those of a page's paths with an element on them that is named after comments."""
+    lowered = "/".join(paths).lower()  # one look at all of them
+    if not ("comment" in lowered or "disqus" in lowered or "respond" in lowered) and lowered.isascii():
+        return set()
+    return set(filter(_is_of_thread, paths))
 
 
 def _is_of_thread(path: str) -> bool:

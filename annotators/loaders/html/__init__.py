@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from annotators.article import Article, Block, Source
+from annotators.loaders.decoding import byte_order_mark
 from annotators.loaders.errors import LoadError
 from annotators.loaders.html.blocks import PageBlock
 from annotators.loaders.html.encoding import decode_page
@@ -39,7 +40,8 @@ def load_html(data: bytes, location: str, *, charset: str | None = None, base: s
     by `location`.
     """
     decoded = decode_page(data, location, charset)
-    page, notice = _read(decoded.text)
+    as_it_is = decoded.encoding == "utf-8" and not decoded.notices and not byte_order_mark(data)[0]
+    page, notice = _read(decoded.text, data if as_it_is else None)
     if not page.blocks:
         what = "has no text on it" if decoded.text.strip() else "is empty"
         raise LoadError(f"{location} {what}", "save the page from the browser once it has loaded")
@@ -59,9 +61,9 @@ def _paragraphs(text: str) -> list[str]:
     return [paragraph for line in text.split("\n") if (paragraph := " ".join(line.split()))]
 
 
-def _read(text: str) -> tuple[Page, tuple[str, ...]]:
+def _read(text: str, encoded: bytes | None) -> tuple[Page, tuple[str, ...]]:
     """The page as a browser shows it; when that is nothing, all that is in it, and a word about that."""
-    page = read_page(text)
+    page = read_page(text, encoded=encoded)
     if framed := blocks_of_frame(text, page.blocks):
         page.blocks += framed
         return page, ("the page keeps its text in a frame; it is shown from there",)
