@@ -33,7 +33,7 @@ from annotators.boilerplate.rules.prices import with_prices
 from annotators.boilerplate.rules.recipes import with_recipes
 from annotators.boilerplate.rules.rows_abroad import with_rows_abroad
 from annotators.boilerplate.rules.single_meanings import with_single_meanings
-from annotators.boilerplate.rules.table_rules import with_table_rules
+from annotators.boilerplate.rules.table_rules import with_table_rules, with_whole_tables
 from annotators.boilerplate.rules.threads import with_threads
 from annotators.boilerplate.rules.writers import with_writers
 from annotators.boilerplate.settling.conversations import no_turns, with_conversations
@@ -65,7 +65,9 @@ def label_blocks(article: Article, model: Model | None = None, cleaned: CleanedM
     page, shares, found = first_look(article, model or load_model())
     settled = settle_cleaned(page, shares, found.blocks, cleaned or load_cleaned_model)
     settled = with_lone_sentences(article.text, with_cookie_tables(article.text, settled))
-    settled = with_recipes(article.text, settled)
+    settled = with_whole_tables(article.text, with_recipes(article.text, settled))
+    if article.source.media_type == "text/markdown":  # where what begins like an item is one
+        settled = with_whole_lists(article.text, settled)
     if settled == found.blocks:
         return found
     settled = never_all(article.text, as_declared(article, settle_headings(article, settled)))

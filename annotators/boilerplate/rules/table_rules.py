@@ -1,4 +1,8 @@
-"""The line of dashes that makes a table of Markdown one goes with the row above it: without it there is no table."""
+"""Tables of Markdown: the line of dashes goes with the row above it, and a table is the story's under a kept line.
+
+What a table's cells say is words without sentences, as a menu's are. Only one that is made of links, or of which half
+the rows tell that they are furniture, may be none of the story.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +12,18 @@ from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import BlockLabel
+from annotators.boilerplate.language.telling import words_tell
+from annotators.memory.lazy_reasons import led_by
 
-__all__ = ["with_table_rules"]
+__all__ = ["with_table_rules", "with_whole_tables"]
 
 _RULE: Final = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _REASON: Final = "rules a line off between the rows of a table"
+_ROW: Final = re.compile(r"\|[^\n]*\|")
+_FEWEST: Final = 3
+"""Lines of a table: its head, the line of dashes, a row."""
+_HEADS: Final = frozenset(("body", "byline", "deck", "headline", "subhead", "timestamp"))
+_SURE: Final = 0.7
 
 
 def with_table_rules(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
@@ -31,3 +42,28 @@ def with_table_rules(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabe
             if kind != label.kind:
                 settled[number] = replace(label, kind=kind, score=above.score, reasons=(_REASON,))
     return tuple(settled)
+
+
+def with_whole_tables(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
+    """The labels, with the rows of a table under a line that is kept made the story's."""
+    settled = list(labels)
+    first = 0
+    for number in range(len(labels) + 1):
+        if number < len(labels) and _ROW.fullmatch(text, labels[number].start, labels[number].end):
+            continue
+        if number - first >= _FEWEST and first and labels[first - 1].kind in _HEADS:
+            _keep(text, settled, first, number)
+        first = number + 1
+    return tuple(settled)
+
+
+def _keep(text: str, labels: list[BlockLabel], first: int, end: int) -> None:
+    rows = [text[label.start : label.end] for label in labels[first:end]]
+    told = sum("](" in row or words_tell(row) for row in rows) - 1  # of the line of dashes, which has no words
+    if _RULE.fullmatch(rows[1]) is None or 2 * told >= len(rows):
+        return
+    for number in range(first, end):
+        label = labels[number]
+        if label.boilerplate:
+            reasons = led_by("is of a table under what is kept", label.reasons)
+            labels[number] = replace(label, kind="body", score=_SURE, reasons=reasons)

@@ -1,4 +1,4 @@
-"""Small lists and tables of Markdown stay whole: nothing around them says that they are a menu."""
+"""Lists and tables of Markdown stay whole: nothing around them says that they are a menu."""
 
 from __future__ import annotations
 
@@ -33,3 +33,17 @@ def test_a_small_list_or_table_is_exported_as_it_is(text: str) -> None:
 def test_a_rule_that_stands_alone_is_no_part_of_a_table() -> None:
     article = load_markdown(f"{STORY}---\n\n- Home\n".encode(), "small.md")
     assert [label.kind for label in label_blocks(article).blocks][:2] == ["headline", "body"]
+
+
+def test_a_longer_article_keeps_its_tables_and_all_items_of_its_lists() -> None:
+    parts = (
+        "# The best walks of the county", "*By Rose Kerr, 3 May 2022*",
+        "Some of these are long, and two of them are wet.",
+        "## Mill Lane to the weir", "Distance: 4 miles. Time: two hours. Start at the church.",
+        "| Walk | Miles | Hours |\n|------|------:|------:|\n| Weir | 4     | 2     |\n| Tops | 9     | 5     |",
+        "## The Tops", "- Boots\n- Water\n- A map (OS Explorer 41)",
+        '> "I have walked it every day," said Tom Hill, "and never met a soul."',
+        "### Getting there", "Bus 41 from the station; every hour on Sundays.",
+    )  # fmt: skip
+    article = load_markdown("\n\n".join(parts).encode(), "walks.md")
+    assert [article.text[one.start : one.end] for one in label_blocks(article).blocks if one.boilerplate] == []
