@@ -177,59 +177,12 @@ def test_a_table_of_several_articles_has_one_head_and_the_sum_of_layers_is_count
     assert counted["structure", "headline"] == 1
 
 
-def test_what_is_found_is_held_against_what_a_document_says(capfd, article, tmp_path):
-    marked = tmp_path / "marked.json"
-    marked.write_text(run(capfd, "annotate", "--no-entities", article)[1], encoding="utf-8")
-    status, out, _ = run(capfd, "eval", "--no-entities", marked)
-    table = [line.split("\t") for line in out.splitlines()]
-    assert status == 0
-    assert table[0] == ["what", "precision", "recall", "F", "marked", "found"]
-    assert {row[3] for row in table[1:] if row[4] != "0"} == {"1.000"}
-    document = json.loads(marked.read_text(encoding="utf-8"))
-    for block in document["blocks"]:
-        block["kind"], block["boilerplate"] = "nav", True
-    document["statements"] = []
-    marked.write_text(json.dumps(document), encoding="utf-8")
-    scores = {
-        row[0]: row[1:]
-        for row in (line.split("\t") for line in run(capfd, "eval", "--no-entities", marked)[1].splitlines())
-    }
-    assert scores["kinds of block"][2] == "0.000" or float(scores["kinds of block"][2]) < 1
-    assert scores["statements"][3:] == ["0", scores["statements"][4]]
-    assert run(capfd, "eval", article)[0] == 1
-
-
 def test_footnotes_call_whoever_speaks_by_name_unless_names_are_left_out(capfd, tmp_path):
     article = tmp_path / "a.txt"
     text = "Maria Jensen runs the harbour of Norwick. The gates were old.\n\n“We will not wait,” she said on Friday.\n"
     article.write_text(text, encoding="utf-8")
     assert "[^1]: Maria Jensen, quoted" in run(capfd, "export", "--format", "footnotes", article)[1]
     assert "[^1]: she, quoted" in run(capfd, "export", "--format", "footnotes", "--no-entities", article)[1]
-
-
-def test_a_folder_among_the_documents_to_evaluate_is_said_in_one_line_and_without_a_table(capfd, tmp_path):
-    status, out, err = run(capfd, "eval", "--no-entities", tmp_path)
-    assert (status, out, len(err)) == (1, "", 1)
-    assert "it is a folder" in err[0]
-    assert "Errno" not in err[0]
-    status, out, err = run(capfd, "eval", "--no-entities", tmp_path / "none.json")
-    assert (status, out, len(err)) == (1, "", 1)
-    assert "Errno" not in err[0]
-
-
-def test_documents_one_a_line_may_have_line_separators_in_them_and_brackets_without_end_are_no_document(
-    capfd, tmp_path
-):
-    article, lines, nested = tmp_path / "a.txt", tmp_path / "lines.jsonl", tmp_path / "nested.json"
-    article.write_text("The gates\u2028were closed at noon.\n", encoding="utf-8")
-    document = json.loads(run(capfd, "annotate", "--no-entities", article)[1])
-    lines.write_text(f"{json.dumps(document, ensure_ascii=False)}\n" * 2, encoding="utf-8")
-    status, out, _ = run(capfd, "eval", "--no-entities", lines)
-    assert (status, out.splitlines()[1].split("\t")[4]) == (0, "2")
-    nested.write_text("[" * 200_000, encoding="utf-8")
-    status, _, err = run(capfd, "eval", "--no-entities", nested)
-    assert status == 1
-    assert "holds no broadsheet/1 documents" in err[0]
 
 
 def test_the_manual_page_has_every_command_and_option(capfd):
@@ -455,12 +408,3 @@ def test_the_footnotes_of_several_articles_in_one_stream_are_told_apart(capfd, a
     assert all(out.count(f"[^{label}]") == 2 for label, _ in labels)
     alone = run(capfd, "export", "--format", "footnotes", "--no-entities", other)[1]
     assert alone.count("[^1]") == alone.count("[^2]") == 2
-
-
-@pytest.mark.parametrize("content", ["", "\n", "[]"])
-def test_a_file_without_any_document_is_no_document_that_agrees_with_everything(capfd, tmp_path, content):
-    empty = tmp_path / "empty.jsonl"
-    empty.write_text(content)
-    status, out, err = run(capfd, "eval", "--no-entities", empty)
-    assert (status, out) == (1, "")
-    assert "holds no broadsheet/1 documents (it is empty)" in err[0]
