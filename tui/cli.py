@@ -64,7 +64,7 @@ def _suggest_command(word: str) -> None:
     """Where the first word names no file, but nearly a command, say which."""
     from difflib import get_close_matches
 
-    nearest = get_close_matches(word, _COMMANDS, n=1)
+    nearest = [] if word.startswith("-") else get_close_matches(word, _COMMANDS, n=1)
     if nearest and not os.path.lexists(word):
         narrate(f"did you mean broadsheet {nearest[0]}?")
 
@@ -74,7 +74,12 @@ def _read(words: Sequence[str]) -> int:
     from tui.command_line.parsers import reading_parser
 
     parser = reading_parser()
-    chosen = parser.parse_args(words)
+    try:
+        chosen = parser.parse_args(words)
+    except SystemExit as refused:
+        if refused.code:  # options that a command has, and reading has not
+            _suggest_command(words[0])
+        raise
     kinds, said = take_kind_switches(parser, chosen), take_said(parser, chosen)
     if chosen.version:
         from tui.command_line.about import tell_version

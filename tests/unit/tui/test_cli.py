@@ -382,6 +382,16 @@ def test_a_word_that_is_nearly_a_command_and_no_file_is_answered_with_the_comman
     assert err == [f"broadsheet: {word} does not exist; check the path", *([f"broadsheet: {told}"] if told else [])]
 
 
+def test_so_it_is_with_options_that_only_the_command_has(capfd, article):
+    status, _, err = run(capfd, "exprt", article, "--format", "md")
+    assert status == 2
+    assert err[-2:] == [
+        "broadsheet: error: unrecognized arguments: --format md",
+        "broadsheet: did you mean broadsheet export?",
+    ]
+    assert not any("did you mean" in line for line in run(capfd, "--model")[2])  # an option without its value
+
+
 def test_that_a_sample_stands_in_for_what_was_not_named_is_said(capfd, monkeypatch):
     monkeypatch.setattr("tui.reading._is_piped_in", lambda: False)
     status, out, err = run(capfd, "--plain")
