@@ -57,7 +57,8 @@ def _label_in_front(tokens: Sequence[Token]) -> Claim | None:
     colon = next((at for at in range(1, min(len(tokens), _LONGEST_LABEL + 1)) if tokens[at].text == ":"), None)
     if colon is None or not _speaks(tokens[:colon]) or len(tokens) - colon - 1 < _LEAST_WORDS - 1:
         return None
-    if not _tells(tokens[colon + 1 :]):
+    found = colon == 1 and tokens[0].lower in _PAPERS  # `Poll: Lund far ahead`: what else would stand there
+    if not (_tells(tokens[colon + 1 :]) or (found and not _asks(tokens[colon + 1 :]))):
         return None
     return _claim(tokens, (colon + 1, _end(tokens)), (0, colon))
 
@@ -115,7 +116,7 @@ def _tells(tokens: Sequence[Token]) -> bool:
     """Whether there is a verb, or something quoted, and no question or story that a heading names: `How ...`."""
     if tokens[0].kind == "quote":
         return True
-    if tokens[0].lower in _ASKING or tokens[-1].text == "?":
+    if _asks(tokens):
         return False
     return any(
         token.kind == "quote"
@@ -124,6 +125,10 @@ def _tells(tokens: Sequence[Token]) -> bool:
         or (tokens[number].is_capital and _is_present(token))
         for number, token in enumerate(tokens[1:])
     )
+
+
+def _asks(tokens: Sequence[Token]) -> bool:
+    return tokens[0].lower in _ASKING or tokens[-1].text == "?"
 
 
 def _is_thing(before: Token, token: Token) -> bool:
