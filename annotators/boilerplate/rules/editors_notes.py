@@ -66,8 +66,7 @@ def with_notes(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...
 def _settled(text: str, labels: Sequence[BlockLabel]) -> Iterator[BlockLabel]:
     disclosing = _may_disclose(text)
     for label in labels:
-        asked = label.kind in _OPENING and text.count(" ", label.start, label.end) < _MOST
-        said = _reason(text, label, disclosing) if asked else ""
+        said = _reason(text, label, disclosing) if label.kind in _OPENING else ""
         if said and label.kind != "note":
             yield replace(label, kind="note", score=0.8, reasons=led_by(said, label.reasons))
         else:
@@ -76,12 +75,16 @@ def _settled(text: str, labels: Sequence[BlockLabel]) -> Iterator[BlockLabel]:
 
 def _reason(text: str, label: BlockLabel, disclosing: bool) -> str:
     if text[label.start].lower() in _BEGIN and _OPENS.match(text, label.start, label.end):
-        return "opens as a note of the editors"
-    if disclosing and label.kind in _ANYWHERE:
+        return "opens as a note of the editors" if _is_short(text, label) else ""
+    if disclosing and label.kind in _ANYWHERE and _is_short(text, label):
         lowered = text[label.start : label.end].lower()
         if _has_sign(lowered) and _SAYS.search(text, label.start, label.end):
             return "discloses how the page earns money or whose views it holds"
     return ""
+
+
+def _is_short(text: str, label: BlockLabel) -> bool:
+    return text.count(" ", label.start, label.end) < _MOST
 
 
 def _may_disclose(text: str) -> bool:

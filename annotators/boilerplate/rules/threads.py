@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from annotators.annotation import BlockLabel
@@ -65,4 +66,9 @@ def _is_of_thread(path: str) -> bool:
     lowered = path.lower()
     if not ("comment" in lowered or "qu" in lowered or "pond" in lowered):  # one of these is in all that are
         return False
-    return any(_THREAD.fullmatch(name) for element in path.split("/")[1:] for name in _NAMES.findall(element))
+    return any(map(_is_named_so, path.split("/")[1:]))
+
+
+@lru_cache(maxsize=512)
+def _is_named_so(element: str) -> bool:
+    return any(map(_THREAD.fullmatch, _NAMES.findall(element)))
