@@ -112,7 +112,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("copy_hint", ("F",), "Hints to copy by", "The same letters; type one to copy what it stands for.", JUMP),
     Command("toggle_entities", ("1",), "Entities on or off", "Light or dim who and what is named.", LAYERS),
     Command("toggle_quotes", ("2",), "Quotes on or off", "Light or dim who says what.", LAYERS),
-    Command("toggle_boilerplate", ("3",), "Boilerplate on or off", "Mark or unmark what is not the article.", LAYERS),
+    Command(
+        "toggle_boilerplate",
+        ("3",),
+        "Boilerplate on or off",
+        'Mark or unmark what is not the article. "unsure" is beside what is kept and as likely none of it.',
+        LAYERS,
+    ),
     Command("toggle_notes", ("4",), "Notes on or off", "Light or dim your own notes.", LAYERS),
     Command(
         "toggle_clean",

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tui.commands import COMMANDS
+from tui.widgets.article_pane.gutter_names import UNSURE
 from tui.widgets.panels.help import help_rows
 
 
@@ -22,3 +23,8 @@ def test_in_the_library_a_command_is_called_what_it_does_there() -> None:
         f"{'enter':<20}Open the article.",
         f"{'U':<20}Put back the article that was taken off the shelf last.",
     ]
+
+
+def test_the_word_in_the_gutter_beside_what_may_be_no_story_is_found_in_help() -> None:
+    rows = help_rows({command.id: command.keys for command in COMMANDS}, 100, UNSURE)
+    assert [row.text.split()[0] for row in rows if "Boilerplate on or off" in row.text] == ["3"]
