@@ -22,13 +22,11 @@ from annotators.boilerplate.markup.numbers import rows_of
 from annotators.boilerplate.markup.reasons import Explainer
 from annotators.boilerplate.markup.view import View, view_of
 from annotators.memory.lazy_reasons import Reasons
-from annotators.memory.making import maker_of
 
 __all__ = ["has_markup", "label_markup", "story_shares"]
 
 UNSURE: Final = (0.03, 0.97)
 """First probabilities between which blocks are looked at again: of the others hardly any changes sides by it."""
-_new_label: Final = maker_of(BlockLabel)
 _DEEP: Final = 15
 """Elements around a block from which the outermost are not in its path."""
 _ROOTS: Final = ("body", "html")
@@ -52,12 +50,12 @@ def label_markup(article: Article, model: MarkupModel | None = None) -> tuple[Bl
     choices = with_lines_amid(view, kinds_of(view, model, totals, shares), shares)
     reasons = Explainer(article, model, choices).reasons
     return tuple(
-        _new_label(
+        BlockLabel(
             start=block.start,
             end=block.end,
+            kind=choice.kind,
             score=round(choice.score, 4),
             reasons=Reasons(reasons, number),
-            kind=choice.kind,
         )
         for number, (block, choice) in enumerate(zip(view.blocks, choices, strict=True))
     )

@@ -16,14 +16,12 @@ from annotators.loaders.html.links import links_of
 from annotators.loaders.html.page import Page, read_damaged_page, read_page
 from annotators.loaders.html.passages import Passages
 from annotators.loaders.html.scripts import blocks_of_scripts, with_declared
-from annotators.memory.making import maker_of
 from annotators.memory.rows import Late
 from annotators.memory.uncollected import uncollected
 
 __all__ = ["load_html"]
 
 _APART: Final = "\n\n"
-_new_block: Final = maker_of(Block)
 _WITHIN: Final = re.compile(r"[^\W_]+")
 _NO_LETTERS: Final = bytes(code for code in range(128) if not chr(code).isalnum())
 _LOWER: Final = bytes(range(256)).lower()
@@ -91,9 +89,8 @@ def _placed(blocks: Sequence[PageBlock], body: str, deck: str) -> Iterator[Block
                 told = "body"
             elif deck and _begins(block.text) == deck:
                 told = "deck"
-        end = at + len(block.text)
-        yield _new_block(at, end, block.tag, block.path, block.linked, block.links, told, block.pictured)
-        at = end + len(_APART)
+        yield Block(at, at + len(block.text), block.tag, block.path, block.linked, block.links, told, block.pictured)
+        at += len(block.text) + len(_APART)
 
 
 def _begins(text: str) -> str:
