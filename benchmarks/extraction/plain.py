@@ -70,7 +70,7 @@ def main() -> None:
         texts.mkdir(parents=True, exist_ok=True)
         for name_of_set in arguments.sets:
             gold = gold_of(arguments.html / name_of_set, arguments.sample, arguments.language)
-            print(f"\n{name_of_set}: {len(gold)} pages\n{'':20}" + "".join(f"{column:>11}" for column in COLUMNS))
+            print(f"\n{name_of_set}: {len(gold)} pages\n{'':20}" + "".join(f"{column:>12}" for column in COLUMNS))
             for given in arguments.only:
                 before = inputs(given, arguments.html / name_of_set, gold, texts, arguments.environment)
                 made = arguments.predictions and arguments.predictions / f"{given}.{name_of_set}.jsonl"
@@ -79,7 +79,7 @@ def main() -> None:
                 for label, keep in ((given, BODY), ("  with the deck", OPENING)):
                     end = f1(" after", scored(arguments.score, gold, after, keep))
                     cells = {**junk(gold, before, after, keep), **start, **end}
-                    print(f"{label:20}" + "".join(f"{cells[column]:>11}" for column in COLUMNS), flush=True)
+                    print(f"{label:20}" + "".join(f"{cells[column]:>12}" for column in COLUMNS), flush=True)
 
 
 def needed(arguments: argparse.Namespace) -> Iterator[Path]:
