@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.headline import is_greeting
 from annotators.boilerplate.language.telling import announces, words_tell
-from annotators.memory.lazy_reasons import led_by
+from annotators.boilerplate.relabelling import relabelled
 
 __all__ = ["with_first_line"]
 
@@ -32,12 +31,10 @@ def with_first_line(texts: Sequence[str], labels: Sequence[BlockLabel]) -> tuple
     if not labels or labels[0].kind not in _TAKEN or not _is_title(texts[0]) or not (headline or 0) < _NEAR:
         return tuple(labels)
     settled = list(labels)
-    reasons = led_by("is the first line of text without a page around it", labels[0].reasons)
-    settled[0] = replace(labels[0], kind="headline", score=_SURE, reasons=reasons)
+    settled[0] = relabelled(labels[0], "headline", _SURE, "is the first line of text without a page around it")
     if headline is not None:
         kind = "body" if _ENDED.search(texts[headline]) else "deck"
-        reasons = led_by("has the headline above it", labels[headline].reasons)
-        settled[headline] = replace(labels[headline], kind=kind, score=_SURE, reasons=reasons)
+        settled[headline] = relabelled(labels[headline], kind, _SURE, "has the headline above it")
     return tuple(settled)
 
 

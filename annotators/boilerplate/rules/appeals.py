@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.language.telling import tells_of_somebody
-from annotators.memory.lazy_reasons import led_by
+from annotators.boilerplate.relabelling import relabelled
 
 __all__ = ["is_appeal", "with_appeals"]
 
@@ -201,4 +200,4 @@ def _has_address(lowered: str) -> bool:
 
 
 def _as(label: BlockLabel, kind: str, reason: str) -> BlockLabel:
-    return replace(label, kind=kind, score=_SURE, reasons=led_by(reason, label.reasons))
+    return relabelled(label, kind, _SURE, reason)

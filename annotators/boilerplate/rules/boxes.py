@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.language.telling import announces, words_tell
-from annotators.memory.lazy_reasons import led_by
+from annotators.boilerplate.relabelling import relabelled
 
 __all__ = ["with_boxes"]
 
@@ -118,4 +117,4 @@ def _byline(text: str, labels: list[BlockLabel], number: int) -> None:
 def _become(labels: list[BlockLabel], number: int, kind: str, reason: str) -> None:
     label = labels[number]
     if label.kind != kind:
-        labels[number] = replace(label, kind=kind, score=_SURE, reasons=led_by(reason, label.reasons))
+        labels[number] = relabelled(label, kind, _SURE, reason)

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import BlockLabel
-from annotators.memory.lazy_reasons import led_by
+from annotators.boilerplate.relabelling import relabelled
 
 __all__ = ["is_cookie_row", "with_cookie_tables"]
 
@@ -54,7 +53,7 @@ def with_cookie_tables(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLa
             said = text[label.start : label.end]
             inside = first <= number <= last and said.count(" ") < _PARAGRAPH
             if label.kind != "consent" and (inside or _COOKIE.search(said)):
-                settled[number] = replace(label, kind="consent", score=_SURE, reasons=led_by(_REASON, label.reasons))
+                settled[number] = relabelled(label, "consent", _SURE, _REASON)
     return tuple(settled)
 
 

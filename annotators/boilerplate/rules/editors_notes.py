@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import BlockLabel
-from annotators.memory.lazy_reasons import led_by
+from annotators.boilerplate.relabelling import relabelled
 
 __all__ = ["with_notes"]
 
@@ -68,7 +67,7 @@ def _settled(text: str, labels: Sequence[BlockLabel]) -> Iterator[BlockLabel]:
     for label in labels:
         said = _reason(text, label, disclosing) if label.kind in _OPENING else ""
         if said and label.kind != "note":
-            yield replace(label, kind="note", score=0.8, reasons=led_by(said, label.reasons))
+            yield relabelled(label, "note", 0.8, said)
         else:
             yield label
 

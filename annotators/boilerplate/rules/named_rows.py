@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.language.telling import is_sentence, tells_of_somebody
 from annotators.boilerplate.parts.photo_credits import is_credited
 from annotators.boilerplate.parts.signed_and_dated import is_date
-from annotators.memory.lazy_reasons import led_by
+from annotators.boilerplate.relabelling import relabelled
 
 __all__ = ["with_named_rows"]
 
@@ -83,7 +82,7 @@ def with_named_rows(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel
         if kind in _ROWS and label.kind in _DATES and (is_sentence(said) or tells_of_somebody(said)):
             continue
         if kind:
-            settled[number] = replace(label, kind=kind, score=_SURE, reasons=led_by(reason, label.reasons))
+            settled[number] = relabelled(label, kind, _SURE, reason)
     return tuple(settled)
 
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import BlockLabel
-from annotators.memory.lazy_reasons import led_by
+from annotators.boilerplate.relabelling import relabelled
 
 __all__ = ["with_prices"]
 
@@ -61,8 +60,7 @@ def with_prices(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ..
             continue
         said = text[label.start : label.end]
         if _sells(said) or (_HEADS.fullmatch(said) and not _heads_the_story(text, labels, number)):
-            reasons = led_by("says what something costs at a shop", label.reasons)
-            settled[number] = replace(label, kind="ad", score=_SURE, reasons=reasons)
+            settled[number] = relabelled(label, "ad", _SURE, "says what something costs at a shop")
     return tuple(settled)
 
 

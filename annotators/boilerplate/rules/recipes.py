@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.language.telling import words_tell
-from annotators.memory.lazy_reasons import led_by
+from annotators.boilerplate.relabelling import relabelled
 
 __all__ = ["with_recipes"]
 
@@ -69,5 +68,4 @@ def _lists(text: str, labels: Sequence[BlockLabel]) -> Iterator[tuple[int, int]]
 
 def _keep(labels: list[BlockLabel], number: int, kind: str) -> None:
     label = labels[number]
-    reasons = led_by("is of a recipe, between what is needed and what is done", label.reasons)
-    labels[number] = replace(label, kind=kind, score=_SURE, reasons=reasons)
+    labels[number] = relabelled(label, kind, _SURE, "is of a recipe, between what is needed and what is done")

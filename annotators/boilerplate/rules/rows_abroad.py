@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
 from annotators.annotation import BlockLabel
-from annotators.memory.lazy_reasons import led_by
+from annotators.boilerplate.relabelling import relabelled
 
 __all__ = ["kind_abroad", "with_rows_abroad"]
 
@@ -72,7 +71,7 @@ def with_rows_abroad(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabe
             continue
         kind = kind_abroad(text[label.start : label.end])
         if kind:
-            settled[number] = replace(label, kind=kind, score=_SURE, reasons=led_by(_SAID[kind], label.reasons))
+            settled[number] = relabelled(label, kind, _SURE, _SAID[kind])
     return tuple(settled)
 
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import BlockLabel
-from annotators.memory.lazy_reasons import led_by
+from annotators.boilerplate.relabelling import relabelled
 
 __all__ = ["with_single_meanings"]
 
@@ -106,7 +105,7 @@ def with_single_meanings(text: str, labels: Sequence[BlockLabel]) -> tuple[Block
         elif short and _CREDIT.fullmatch(said) and not _tells(said):
             kind, reason = "credit", "names who made a picture"
         if kind and kind != label.kind:
-            settled[number] = replace(label, kind=kind, score=_SURE, reasons=led_by(reason, label.reasons))
+            settled[number] = relabelled(label, kind, _SURE, reason)
     return _captions(text, settled)
 
 
@@ -116,8 +115,7 @@ def _captions(text: str, labels: list[BlockLabel]) -> tuple[BlockLabel, ...]:
         if label.kind in ("body", "deck", "subhead", "related") and labels[number + 1].kind == "credit":
             long = text.count(" ", label.start, label.end) > _PARAGRAPH
             if not long and _POINTS.search(text, label.start, label.end):
-                reasons = led_by("says who is where in a picture", label.reasons)
-                labels[number] = replace(label, kind="caption", score=_SURE, reasons=reasons)
+                labels[number] = relabelled(label, "caption", _SURE, "says who is where in a picture")
     return tuple(labels)
 
 

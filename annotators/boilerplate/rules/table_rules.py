@@ -13,7 +13,7 @@ from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.language.telling import words_tell
-from annotators.memory.lazy_reasons import led_by
+from annotators.boilerplate.relabelling import relabelled
 
 __all__ = ["with_table_rules", "with_whole_tables"]
 
@@ -65,5 +65,4 @@ def _keep(text: str, labels: list[BlockLabel], first: int, end: int) -> None:
     for number in range(first, end):
         label = labels[number]
         if label.boilerplate:
-            reasons = led_by("is of a table under what is kept", label.reasons)
-            labels[number] = replace(label, kind="body", score=_SURE, reasons=reasons)
+            labels[number] = relabelled(label, "body", _SURE, "is of a table under what is kept")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.article import Article
-from annotators.memory.lazy_reasons import led_by
+from annotators.boilerplate.relabelling import relabelled
 
 __all__ = ["with_threads"]
 
@@ -48,8 +47,7 @@ def with_threads(article: Article, labels: Sequence[BlockLabel]) -> tuple[BlockL
             if label.kind in _STORY:
                 above += article.text.count(" ", label.start, label.end)
         elif above >= _LEAST_STORY and label.kind in _TAKEN_FOR and block.told != "body":
-            reasons = led_by("stands among the readers' comments", label.reasons)
-            settled[number] = replace(label, kind="comments", score=_SURE, reasons=reasons)
+            settled[number] = relabelled(label, "comments", _SURE, "stands among the readers' comments")
     return tuple(settled)
 
 

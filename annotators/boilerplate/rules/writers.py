@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import BlockLabel
-from annotators.memory.lazy_reasons import led_by
+from annotators.boilerplate.relabelling import relabelled
 
 __all__ = ["with_writers"]
 
@@ -72,7 +71,7 @@ def with_writers(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, .
 def _introduce(labels: list[BlockLabel], first: int, last: int) -> None:
     for number in range(first, last + 1):
         label = labels[number]
-        labels[number] = replace(label, kind="author_box", score=_SURE, reasons=led_by(_REASON, label.reasons))
+        labels[number] = relabelled(label, "author_box", _SURE, _REASON)
 
 
 def _top(text: str, labels: Sequence[BlockLabel], number: int, name: str) -> int:

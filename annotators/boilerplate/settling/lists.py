@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.language.telling import words_tell
 from annotators.boilerplate.language.tokens import without_box
-from annotators.memory.lazy_reasons import led_by
+from annotators.boilerplate.relabelling import relabelled
 
 __all__ = ["with_whole_lists"]
 
@@ -37,7 +36,7 @@ def with_whole_lists(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabe
         for number in range(first, end):
             label = labels[number]
             if label.boilerplate and not words_tell(without_box(text[label.start : label.end])):
-                settled[number] = replace(label, kind="body", score=_SURE, reasons=led_by(_REASON, label.reasons))
+                settled[number] = relabelled(label, "body", _SURE, _REASON)
     return tuple(settled)
 
 

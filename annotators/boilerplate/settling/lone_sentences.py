@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import BlockLabel
-from annotators.memory.lazy_reasons import led_by
+from annotators.boilerplate.relabelling import relabelled
 
 __all__ = ["with_lone_sentences"]
 
@@ -48,8 +47,7 @@ def with_lone_sentences(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockL
         if number + 1 < len(labels) and labels[number + 1].kind not in _STORY:
             continue
         if _tells(text[label.start : label.end]):
-            reasons = led_by("is a sentence alone beside the story", label.reasons)
-            settled[number] = replace(label, kind="body", score=_SURE, reasons=reasons)
+            settled[number] = relabelled(label, "body", _SURE, "is a sentence alone beside the story")
     return tuple(settled)
 
 

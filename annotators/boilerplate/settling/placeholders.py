@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.language.telling import is_sentence, words_tell
-from annotators.memory.lazy_reasons import led_by
+from annotators.boilerplate.relabelling import relabelled
 
 __all__ = ["with_story_between"]
 
@@ -42,7 +41,7 @@ def with_story_between(text: str, labels: list[BlockLabel]) -> tuple[BlockLabel,
         amid = above[number] in _STORY and below[number] in _STORY
         if marked and amid and said[line] == 1 and _is_story(line):
             kind = "body" if line.rstrip('"\u201d\u2019)').endswith((".", "!", "?", ":")) else "subhead"
-            settled[number] = replace(label, kind=kind, score=_SURE, reasons=led_by(_REASON, label.reasons))
+            settled[number] = relabelled(label, kind, _SURE, _REASON)
     return tuple(settled)
 
 

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import BlockLabel
-from annotators.memory.lazy_reasons import led_by
+from annotators.boilerplate.relabelling import relabelled
 
 __all__ = ["reports_speech", "with_reported"]
 
@@ -57,5 +56,5 @@ def with_reported(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, 
         before = number > 0 and settled[number - 1].kind == "body"
         after = number + 1 < len(labels) and labels[number + 1].kind == "body"
         if (before or after) and reports_speech(text[label.start : label.end]):
-            settled[number] = replace(label, kind="body", score=_SURE, reasons=led_by(_REASON, label.reasons))
+            settled[number] = relabelled(label, "body", _SURE, _REASON)
     return tuple(settled)
