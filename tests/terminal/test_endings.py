@@ -98,14 +98,17 @@ def test_sigterm_ends_it_where_whoever_started_it_ignores_sigint(early: bool) ->
         terminal.close()
 
 
-def ended_after_hangup(delay: float, *, own_terminal: bool) -> int:
+STARTED = "import sys; from tui.cli import main; sys.exit(main())"
+
+
+def ended_after_hangup(delay: float, *, own_terminal: bool, code: str = STARTED) -> int:
     """The exit status of a reader whose terminal goes away some seconds after the first paint.
 
-    Where it is not its own terminal, no signal tells it.
+    Where it is not its own terminal, no signal tells it. `code` starts it.
     """
     controller, terminal = pty.openpty()
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
-    command = [sys.executable, "-c", "import sys; from tui.cli import main; sys.exit(main())", str(SAMPLE)]
+    command = [sys.executable, "-c", code, str(SAMPLE)]
 
     def as_own() -> None:
         fcntl.ioctl(0, termios.TIOCSCTTY, 0)
@@ -141,6 +144,24 @@ def read_for(descriptor: int, seconds: float, until: bytes | None = None) -> byt
 @pytest.mark.parametrize("own_terminal", [True, False])
 def test_a_terminal_that_goes_away_takes_the_reader_with_it(own_terminal: bool, delay: float) -> None:
     assert ended_after_hangup(delay, own_terminal=own_terminal) in {128 + signal.SIGHUP, -signal.SIGHUP}
+
+
+@pytest.mark.parametrize("delay", [0.3, 0.5, 0.7, 2.0])
+def test_a_terminal_that_fails_before_its_hangup_is_told_is_no_crash(delay: float) -> None:
+    """Reading from it fails for a moment before it is found to have ended; here for good, and seconds before."""
+    code = (
+        "import os, signal, time\n"
+        "read = os.read\n"
+        "def fails(descriptor, size):\n"
+        "    found = read(descriptor, size)\n"
+        "    if descriptor == 0 and not found: raise OSError(5, 'Input/output error')\n"
+        "    return found\n"
+        "os.read = fails\n"
+        "import tui.terminal.signals as signals\n"
+        "waits = signals._wait_for_hangup\n"
+        "signals._wait_for_hangup = lambda *about: (time.sleep(3), waits(*about))\n"
+    ) + STARTED
+    assert ended_after_hangup(delay, own_terminal=False, code=code) == 128 + signal.SIGHUP
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import time
 from collections.abc import Callable, Iterable
@@ -51,7 +52,8 @@ class Hearing(LinuxDriver):
         # Textual makes its parser by this name, and offers no other way to it.
         parser = partial(_Parser, self._told) if Hearing.asks else XTermParser
         setattr(linux_driver, "XTermParser", parser)  # noqa: B010 - typed as a class
-        super().run_input_thread()
+        with contextlib.suppress(OSError):  # the terminal has gone away: whoever waits for that ends the program
+            super().run_input_thread()
 
     def _told(self, colour: str) -> None:
         light = is_light(colour)
