@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from annotators.loaders.errors import LoadError
 
-__all__ = ["Decoded", "byte_order_mark", "decode", "decode_as", "decode_told", "told_by_letters"]
+__all__ = ["Decoded", "byte_order_mark", "decode", "decode_as", "told_by_letters"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -54,15 +54,6 @@ def decode(data: bytes, name: str) -> Decoded:
         found = decode_as(data, wide)
         return Decoded(found.text, wide, (_not_said(wide), *found.notices))
     return _utf8(data, name)
-
-
-def decode_told(data: bytes, name: str, told: str | None) -> Decoded:
-    """The same for bytes of which somebody has `told` the character set; UTF-8 is known without that."""
-    if not told:
-        return decode(data, name)
-    from annotators.loaders.html.encoding import decode_page  # it knows which names are to be believed
-
-    return decode_page(data, name, told)
 
 
 def byte_order_mark(data: bytes) -> tuple[bytes, str]:

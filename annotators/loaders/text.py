@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from annotators.article import Article, Source
-from annotators.loaders.decoding import decode_told
+from annotators.loaders.decoding import decode
 from annotators.loaders.errors import LoadError
 from annotators.loaders.segmentation import segment
 
 __all__ = ["article_from_text", "load_text"]
 
 
-def load_text(data: bytes, location: str, *, charset: str | None = None) -> Article:
-    """The article in the bytes of a text file; `LoadError` when there is no text in them.
-
-    `charset` is what a server said of it.
-    """
-    decoded = decode_told(data, location, charset)
+def load_text(data: bytes, location: str) -> Article:
+    """The article in the bytes of a text file; `LoadError` when there is no text in them."""
+    decoded = decode(data, location)
     return article_from_text(decoded.text, location, decoded.notices)
 
 

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from annotators.article import Article
 from annotators.links import complete_address
+from annotators.loaders.decoding import Decoded, decode
 from annotators.loaders.errors import LoadError
 from annotators.loaders.html import load_html
-from annotators.loaders.markdown import load_markdown
+from annotators.loaders.html.encoding import decode_page
+from annotators.loaders.markdown import article_from_markdown
 from annotators.loaders.media_type import media_type_of
-from annotators.loaders.text import load_text
+from annotators.loaders.text import article_from_text
 from annotators.web import Page, Refused, fetch
 
 __all__ = ["load_address"]
@@ -30,11 +32,17 @@ def load_address(address: str) -> Article:
 def _read(page: Page, address: str) -> Article:
     by_name = media_type_of(page.url.partition("?")[0])
     if page.media_type == "text/markdown" or (page.media_type == "text/plain" and by_name == "text/markdown"):
-        return load_markdown(page.body, address, charset=page.charset)
+        return article_from_markdown(_decoded(page, address), address)
     if page.media_type in {"message/rfc822", "multipart/related"}:
         from annotators.loaders.mail import load_mail  # what reads mail takes its time to import
 
         return load_mail(page.body, address)
     if page.media_type == "text/plain":
-        return load_text(page.body, address, charset=page.charset)
+        decoded = _decoded(page, address)
+        return article_from_text(decoded.text, address, decoded.notices)
     return load_html(page.body, address, charset=page.charset, base=page.url)
+
+
+def _decoded(page: Page, address: str) -> Decoded:
+    """The text of a page that is not HTML; the character set that the server names is checked as that of HTML is."""
+    return decode_page(page.body, address, page.charset) if page.charset else decode(page.body, address)

@@ -10,7 +10,7 @@ from textual.keys import _character_to_key
 from textual.widget import Widget
 
 from tui.commands import commands_of, first_key, key_label
-from tui.widgets.lists.row_list import Row
+from tui.widgets.lists import Row
 
 if TYPE_CHECKING:
     from textual.screen import Screen

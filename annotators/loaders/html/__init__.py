@@ -53,7 +53,8 @@ def load_html(data: bytes, location: str, *, charset: str | None = None, base: s
     blocks = tuple(_placed(found, body, deck))
     text = _APART.join(block.text for block in found)
     start = page.metadata.base_of(base or location)
-    links = Late(lambda: links_of(found, start, len(_APART)))  # most articles are read for their words alone
+    # put off, as most articles are read for their words alone
+    links = Late(lambda: links_of(((block.text, block.anchored) for block in found), start, len(_APART)))
     return Article(text, blocks, Source(location, "text/html"), metadata, (*decoded.notices, *notice), links)
 
 

@@ -11,12 +11,9 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from annotators.links import Link, LinksBuilder
-
-if TYPE_CHECKING:
-    from annotators.loaders.html.blocks import PageBlock
 
 __all__ = ["Anchor", "Anchored", "anchored_in", "links_of"]
 
@@ -44,27 +41,27 @@ def anchored_in(text: str, pieces: Sequence[str], anchors: list[Anchor]) -> Anch
     return tuple(flat)
 
 
-def links_of(blocks: Iterable[PageBlock], base: str, apart: int) -> Sequence[Link]:
-    """The links of blocks that stand in a text `apart` characters from each other; `base` is the page's address."""
+def links_of(blocks: Iterable[tuple[str, Anchored]], base: str, apart: int) -> Sequence[Link]:
+    """The links of the texts of blocks that stand `apart` characters from each other; `base` is the page's address."""
     builder = LinksBuilder(base)
     at = 0
     whole: Anchored = ""
     counted: list[Anchor] = []
     done = 0
-    for block in blocks:
-        size, here = len(block.text), block.anchored
+    for text, here in blocks:
+        size = len(text)
         if isinstance(here, str):
             if here:
                 builder.add(at, at + size, here)
         else:
-            if here[0].strip() == block.text:  # as most are
-                for start, end, href in _trimmed(here, block.text):
+            if here[0].strip() == text:  # as most are
+                for start, end, href in _trimmed(here, text):
                     builder.add(at + start, at + end, href)
                 at += size + apart
                 continue
             if here is not whole:  # and not the next part of the same
                 whole, counted, done = here, list(_counted(here)), 0
-            ink = _Ink(block.text)
+            ink = _Ink(text)
             for start, end, href in ink.anchors(counted, done):
                 builder.add(at + start, at + end, href)
             done += ink.amount

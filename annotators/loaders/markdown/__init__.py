@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from annotators.article import Article, Block, Metadata, Source
-from annotators.loaders.decoding import decode_told
+from annotators.loaders.decoding import Decoded, decode
 from annotators.loaders.errors import LoadError
 from annotators.loaders.markdown.front_matter import read_front_matter
 from annotators.loaders.markdown.links import markdown_links
@@ -16,7 +16,7 @@ from annotators.loaders.markdown.links import markdown_links
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-__all__ = ["load_markdown"]
+__all__ = ["article_from_markdown", "load_markdown"]
 
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _LEAVES: Final = {
@@ -47,9 +47,13 @@ class _Lines(NamedTuple):
     path: str
 
 
-def load_markdown(data: bytes, location: str, *, charset: str | None = None) -> Article:
-    """The article in a Markdown file; `LoadError` when it has no text. `charset` is what a server said of it."""
-    decoded = decode_told(data, location, charset)
+def load_markdown(data: bytes, location: str) -> Article:
+    """The article in the bytes of a Markdown file; `LoadError` when there is no text in them."""
+    return article_from_markdown(decode(data, location), location)
+
+
+def article_from_markdown(decoded: Decoded, location: str) -> Article:
+    """The article of a Markdown text; `LoadError` when it has nothing but white space in it."""
     text = decoded.text
     if not text.strip():
         what = "holds nothing but white space" if text else "is empty"

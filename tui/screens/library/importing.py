@@ -13,7 +13,7 @@ from textual.message import Message
 
 from tui.screens.library.commands import ShelfCommands
 from tui.titles import title_of
-from tui.widgets.lists.row_list import Row
+from tui.widgets.lists import Row
 
 if TYPE_CHECKING:
     from annotators.article import Article

@@ -16,7 +16,7 @@ from tui.titles import title_of
 if TYPE_CHECKING:
     from tui.library import Entry
     from tui.remembering import Recollection, Shelves
-    from tui.widgets.lists.row_list import Row
+    from tui.widgets.lists import Row
     from tui.widgets.panels.comparison import ComparisonPanel
     from tui.widgets.panels.comparison_rows import Compared
 
@@ -61,7 +61,7 @@ class Comparing(Jumping):
 
     async def _others(self) -> list[Row]:
         """The other articles that are open, then those of the library."""
-        from tui.widgets.lists.row_list import Row
+        from tui.widgets.lists import Row
 
         rows: dict[str, Row] = {}
         titles = await asyncio.to_thread(_titles, [one for one in self.articles if one is not self.article])

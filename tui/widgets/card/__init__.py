@@ -7,8 +7,9 @@ from textual import events
 from annotators.annotation import Annotation, AnnotationSet
 from annotators.article import Article
 from tui.widgets.card.rows import card_rows
+from tui.widgets.lists import Row
 from tui.widgets.lists.places import row_key
-from tui.widgets.lists.row_list import Row, RowList
+from tui.widgets.lists.row_list import RowList
 
 __all__ = ["Card"]
 

@@ -11,8 +11,8 @@ from typing import Final
 from annotators.annotation import ENTITY_LABELS, AnnotationSet, Mention, Span
 from annotators.article import Article
 from tui.positions.surroundings import block_at
+from tui.widgets.lists import Row
 from tui.widgets.lists.places import Places
-from tui.widgets.lists.row_list import Row
 
 __all__ = ["company_rows", "count_of"]
 

@@ -23,8 +23,8 @@ from annotators.wording.labels import LABEL_WORDS, MARK_WORDS
 from annotators.wording.statements import cue_beside, read_out
 from tui.positions.surroundings import context_of, wrap
 from tui.widgets.card.company import company_rows, count_of
+from tui.widgets.lists import Row
 from tui.widgets.lists.places import Places, speaker_name
-from tui.widgets.lists.row_list import Row
 
 __all__ = ["card_rows"]
 

@@ -1,1 +1,30 @@
-"""Lists of rows, and what the rows of each are."""
+"""Lists of rows: what a row is, the list that shows them, and what the rows of each list are."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from typing import Any
+
+__all__ = ["Row"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: `text` on the left, `right` at the right edge, both from an article if need be.
+
+    `strong` is the stretch of `text` to set off, in code points; `parts` are more of them, in order,
+    each with its component class (`"gone"` for `row--gone`). `style` names a component class of the
+    list (`"head"` for `row--head`), or is `"rule"` for a line across. `key` tells the row
+    from all others while rows come and go; a row without one is passed over by the cursor.
+    `target` is what choosing it means.
+    """
+
+    text: str
+    right: str = ""
+    indent: int = 0
+    strong: tuple[int, int] | None = None
+    style: str = ""
+    key: Hashable = None
+    parts: tuple[tuple[int, int, str], ...] = ()
+    target: Any = field(default=None, compare=False)

@@ -21,7 +21,7 @@ from annotators.annotation import (
 from annotators.article import Article
 from annotators.notes.corrections import Correction, Verdict
 from annotators.wording.labels import LABEL_WORDS
-from tui.widgets.lists.row_list import Row
+from tui.widgets.lists import Row
 
 if TYPE_CHECKING:
     from tui.library.notebook import Orphan

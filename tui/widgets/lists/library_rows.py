@@ -7,7 +7,7 @@ from typing import Final
 
 from tui.library import Entry, Found
 from tui.library.entries import shortened
-from tui.widgets.lists.row_list import Row
+from tui.widgets.lists import Row
 
 __all__ = ["library_rows"]
 

@@ -10,7 +10,7 @@ from typing import Final, TypeVar, overload
 
 from annotators.annotation import Annotation
 from annotators.memory.rows import Columnar, column
-from tui.widgets.lists.row_list import Row
+from tui.widgets.lists import Row
 
 __all__ = ["JoinedRows", "MadeRows", "joined", "rows_of"]
 

@@ -7,8 +7,8 @@ from typing import Final
 
 from annotators.annotation import AnnotationSet, BlockLabel
 from annotators.article import Article
+from tui.widgets.lists import Row
 from tui.widgets.lists.places import Places
-from tui.widgets.lists.row_list import Row
 
 __all__ = ["heading_before", "outline_rows"]
 

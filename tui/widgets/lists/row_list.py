@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -14,36 +13,16 @@ from textual.geometry import Region, Size
 from textual.message import Message
 
 from tui.terminal.safe_text import one_line
+from tui.widgets.lists import Row
 from tui.widgets.painting.painted import Painted
 from tui.widgets.painting.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from tui.widgets.lists.long_rows import JoinedRows
 
-__all__ = ["Row", "RowList"]
+__all__ = ["RowList"]
 
 _WHEEL_ROWS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row: `text` on the left, `right` at the right edge, both from an article if need be.
-
-    `strong` is the stretch of `text` to set off, in code points; `parts` are more of them, in order,
-    each with its component class (`"gone"` for `row--gone`). `style` names a component class of the
-    list (`"head"` for `row--head`), or is `"rule"` for a line across. `key` tells the row
-    from all others while rows come and go; a row without one is passed over by the cursor.
-    `target` is what choosing it means.
-    """
-
-    text: str
-    right: str = ""
-    indent: int = 0
-    strong: tuple[int, int] | None = None
-    style: str = ""
-    key: Hashable = None
-    parts: tuple[tuple[int, int, str], ...] = ()
-    target: Any = field(default=None, compare=False)
 
 
 class RowList(Painted, Scrolled, can_focus=True, inherit_bindings=False):

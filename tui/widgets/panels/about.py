@@ -12,7 +12,8 @@ from textual.widget import Widget
 from annotators.article import Article
 from tui.positions.surroundings import wrap
 from tui.widgets.edges.one_line import OneLine, Piece
-from tui.widgets.lists.row_list import Row, RowList
+from tui.widgets.lists import Row
+from tui.widgets.lists.row_list import RowList
 from tui.widgets.panels.panel_list import PanelList
 
 __all__ = ["AboutPanel", "about_rows"]

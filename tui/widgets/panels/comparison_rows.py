@@ -12,8 +12,8 @@ from annotators.comparing import Comparison, Link, Relation, merged_versions
 from annotators.wording.statements import read_out
 from tui.positions.surroundings import wrap
 from tui.titles import title_of
+from tui.widgets.lists import Row
 from tui.widgets.lists.places import speaker_name
-from tui.widgets.lists.row_list import Row
 
 __all__ = ["SIDES", "Compared", "Ends", "Side", "comparison_rows", "legend_rows"]
 

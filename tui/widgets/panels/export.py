@@ -15,7 +15,8 @@ from annotators.exporters import FORMATS
 from tui.titles import with_extension
 from tui.widgets.edges.one_line import OneLine, Piece
 from tui.widgets.edges.prompt import Prompt
-from tui.widgets.lists.row_list import Row, RowList
+from tui.widgets.lists import Row
+from tui.widgets.lists.row_list import RowList
 
 __all__ = ["ExportPanel"]
 

@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from textual import events
 
-from tui.widgets.lists.row_list import Row, RowList
+from tui.widgets.lists import Row
+from tui.widgets.lists.row_list import RowList
 
 __all__ = ["PanelList"]
 

@@ -11,7 +11,8 @@ from textual.message import Message
 from textual.widget import Widget
 
 from tui.widgets.edges.prompt import Prompt
-from tui.widgets.lists.row_list import Row, RowList
+from tui.widgets.lists import Row
+from tui.widgets.lists.row_list import RowList
 
 __all__ = ["Picker", "narrow"]
 

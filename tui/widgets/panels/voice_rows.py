@@ -10,8 +10,8 @@ from annotators.article import Article
 from annotators.quotes.share_of_voice import Voice
 from annotators.wording.statements import cue_beside, read_out
 from tui.positions.surroundings import wrap
+from tui.widgets.lists import Row
 from tui.widgets.lists.places import Places
-from tui.widgets.lists.row_list import Row
 
 __all__ = ["NOBODY", "bar", "name_of", "quote_rows", "timeline", "voice_key", "voice_rows"]
 

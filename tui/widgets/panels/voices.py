@@ -13,8 +13,9 @@ from annotators.annotation import Annotation, AnnotationSet, Statement
 from annotators.article import Article
 from annotators.quotes.share_of_voice import Voice, share_of_voice
 from tui.widgets.edges.one_line import OneLine, Piece
+from tui.widgets.lists import Row
 from tui.widgets.lists.places import Places
-from tui.widgets.lists.row_list import Row, RowList
+from tui.widgets.lists.row_list import RowList
 from tui.widgets.panels.panel_list import PanelList
 from tui.widgets.panels.voice_rows import name_of, quote_rows, voice_key, voice_rows
 

@@ -6,7 +6,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, TypeVar
 
 from annotators.annotation import (
     Annotation,
@@ -20,12 +20,12 @@ from annotators.annotation import (
 from annotators.article import Article
 from annotators.memory.rows import chosen, column
 from annotators.wording.statements import read_out
+from tui.widgets.lists import Row
 from tui.widgets.lists.long_rows import MadeRows, rows_of
 from tui.widgets.lists.places import Places, own_key, row_key, speaker_name
-from tui.widgets.lists.row_list import Row
-from tui.widgets.sidebar.speakers import SpeakerRows, group_key
+from tui.widgets.sidebar.headed_rows import Group, SpeakerRows, group_key
 
-__all__ = ["Group", "beginning", "entities_by_frequency", "groups_by_kind", "quote_groups"]
+__all__ = ["beginning", "entities_by_frequency", "groups_by_kind", "quote_groups"]
 
 _GROUPS: Final[tuple[tuple[str, frozenset[str]], ...]] = (
     ("People", frozenset({"PERSON"})),
@@ -46,19 +46,6 @@ _BEGINNING: Final = 60
 
 
 AnnotationT = TypeVar("AnnotationT", bound=Annotation)
-
-
-class Group(NamedTuple):
-    """Rows under a heading that folds them, or on their own where `name` is empty.
-
-    `key` is the heading's, and `number` how many are in it, as it says.
-    """
-
-    name: str
-    rows: tuple[Row, ...] | MadeRows
-    number: str = ""
-    key: Hashable = None
-    folded: bool = False
 
 
 def groups_by_kind(

@@ -9,10 +9,11 @@ from typing import Final
 from annotators.annotation import Annotation, AnnotationSet, Layer, Mention, Note
 from annotators.article import Article
 from tui.positions.surroundings import context_of
+from tui.widgets.lists import Row
 from tui.widgets.lists.long_rows import rows_of
 from tui.widgets.lists.places import Places, own_key, row_key
-from tui.widgets.lists.row_list import Row
-from tui.widgets.sidebar.groups import Group, beginning, entities_by_frequency, groups_by_kind, quote_groups
+from tui.widgets.sidebar.groups import beginning, entities_by_frequency, groups_by_kind, quote_groups
+from tui.widgets.sidebar.headed_rows import Group
 
 __all__ = ["groups_by_entity", "groups_by_place"]
 

@@ -8,11 +8,11 @@ from typing import Final, NamedTuple
 
 from annotators.annotation import AnnotationSet, Layer
 from annotators.article import Article
+from tui.widgets.lists import Row
 from tui.widgets.lists.long_rows import JoinedRows, MadeRows, joined
 from tui.widgets.lists.places import LAYER_TITLES, Places
-from tui.widgets.lists.row_list import Row
-from tui.widgets.sidebar.groups import Group, groups_by_kind
-from tui.widgets.sidebar.speakers import SpeakerRows, heading
+from tui.widgets.sidebar.groups import groups_by_kind
+from tui.widgets.sidebar.headed_rows import Group, SpeakerRows, heading
 
 __all__ = ["ORDERS", "Listing", "lamp", "sidebar_rows"]
 

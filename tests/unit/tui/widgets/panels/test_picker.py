@@ -1,4 +1,4 @@
-from tui.widgets.lists.row_list import Row
+from tui.widgets.lists import Row
 from tui.widgets.panels.picker import narrow
 
 

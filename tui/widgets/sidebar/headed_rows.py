@@ -1,4 +1,4 @@
-"""The speakers of an article, each over all that they say: thousands of rows, made while they are looked at."""
+"""Rows under headings that fold them. Those of the speakers may be thousands, and are made while they are looked at."""
 
 from __future__ import annotations
 
@@ -7,17 +7,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from annotators.annotation import Layer, Statement
 from annotators.memory.rows import column
+from tui.widgets.lists import Row
 from tui.widgets.lists.long_rows import MadeRows
-from tui.widgets.lists.row_list import Row
 
-if TYPE_CHECKING:
-    from tui.widgets.sidebar.groups import Group
-
-__all__ = ["SpeakerRows", "Speakers", "group_key", "heading"]
+__all__ = ["Group", "SpeakerRows", "Speakers", "group_key", "heading"]
 
 Speakers: TypeAlias = "Sequence[tuple[str, array[int]]]"
 """Names, each with the positions of its statements."""
@@ -25,6 +22,19 @@ Speakers: TypeAlias = "Sequence[tuple[str, array[int]]]"
 _KEPT: Final = 64
 """Groups that are kept once they are made: more than there are on a screen."""
 _NOBODY: Final = (1 << 32) - 1
+
+
+class Group(NamedTuple):
+    """Rows under a heading that folds them, or on their own where `name` is empty.
+
+    `key` is the heading's, and `number` how many are in it, as it says.
+    """
+
+    name: str
+    rows: tuple[Row, ...] | MadeRows
+    number: str = ""
+    key: Hashable = None
+    folded: bool = False
 
 
 def group_key(name: str) -> Hashable:
