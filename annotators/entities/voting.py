@@ -89,6 +89,8 @@ def _votes(text: str, names: Sequence[Mention]) -> Mapping[str, Mapping[str, flo
         words = person_words(form)
         if name.label == "PERSON" and len(words) > 1:
             votes[words[-1]][_SURNAME] += _MAJORITY * weight
+            if len(words) > _MOST_WORDS - 1:
+                votes[" ".join(words[-2:])][_SURNAME] += _MAJORITY * weight
         if name.label == "EVENT" and len(words) == 2:  # a storm goes by its second word
             votes[words[-1]]["EVENT"] += weight * (label_of_first(words[0]) == "EVENT") * _MAJORITY
     return votes
@@ -108,7 +110,8 @@ def _is_named_by_surname(text: str, name: Mention, votes: Mapping[str, Mapping[s
 
 def _is_surname_of_someone(text: str, name: Mention, votes: Mapping[str, Mapping[str, float]]) -> bool:
     form = text[name.start : name.end]
-    if name.label not in _MISTAKEN or " " in form or form in read_places():
+    several = " " in form and label_by_head(form) is None  # `El Saife` of Mohamed El Saife
+    if form in read_places() or name.label not in (_TAKEN_FOR if several else _MISTAKEN):
         return False
     return votes.get(key_of(form), {}).get(_SURNAME, 0.0) > 0
 

@@ -16,6 +16,7 @@ __all__ = [
     "aliases",
     "first_letters",
     "is_acronym_of",
+    "is_spelled_by",
     "key_of",
     "person_words",
     "table",
@@ -108,6 +109,12 @@ def is_acronym_of(short: str, long: str) -> bool:
     words = _parts(long)
     major = "".join(word[0] for word in words if word not in table().minor)
     return letters in (major, "".join(word[0] for word in words)) or (len(words) > 1 and _spells(letters, words))
+
+
+def is_spelled_by(short: str, long: str) -> bool:
+    """Whether an acronym that is written as a word is made of another's words: Sars, Unesco, Dirco."""
+    words = _parts(long)
+    return short.isalpha() and short.istitle() and len(words) > 1 and _spells(folded(short), words)
 
 
 def _spells(letters: str, words: list[str]) -> bool:

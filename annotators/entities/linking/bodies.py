@@ -6,18 +6,30 @@ import re
 from collections.abc import Sequence
 
 from annotators.annotation import Mention
-from annotators.entities.forms.keys import aliases, is_acronym_of, key_of, table
+from annotators.entities.forms.keys import aliases, is_acronym_of, is_spelled_by, key_of, table
 from annotators.entities.linking.short_heads import head_of
+from annotators.entities.types.context import read_places
 
 __all__ = ["BodyIndex"]
 
 _BRACKET = re.compile(r"(?: ?\(|, )(?:the |or |formerly |aka |known (?:by|as|in) [^().]{0,40}?)?[\"“]?$")
+_LISTED = re.compile(r",(?: the)?")
 _FEWEST_LETTERS = 3
-_PLACE_ENDINGS = frozenset(("county", "district", "province", "region", "state"))
+_PLACE_ENDINGS = frozenset(("county", "district", "province", "region", "state", "strip"))
 """What may follow a place's name and leave it the same place; a city is another than its state."""
 _STATES = frozenset(
     ("commonwealth", "emirate", "kingdom", "principality", "province", "republic", "state", "sultanate")
 )
+
+
+_OTHERS = frozenset(("first", "national", "new", "old", "royal", "young"))
+"""First words that make another body: the Royal Bank of Canada is not the Bank of Canada."""
+_PARTS_OF_THE_WORLD = frozenset(
+    """central east eastern middle north north-east north-west northeast northeastern northern northwest northwestern
+    south south-east south-west southeast southeastern southern southwest southwestern west western""".split()
+)
+_LONG_ENOUGH = 3
+"""Words of a name that goes on with `and`: US Bureau of Engraving and Printing."""
 
 
 class BodyIndex:
@@ -56,7 +68,8 @@ class BodyIndex:
             between = text[one.end : other.start]
             if _BRACKET.fullmatch(between) and text[other.end : other.end + 1] in (")", ",", ";", "”", '"'):
                 long, short = self._keys[position - 1], self._keys[position]
-                listed = between.strip() == ","  # `Raytheon Technologies, Northrop Grumman,` are two of several
+                # `Raytheon Technologies, Northrop Grumman,` are two of several
+                listed = _LISTED.fullmatch(between.strip()) is not None
                 if self._root(long) != self._root(short) and _abbreviates(text, one, other, listed=listed):
                     self._same[self._root(short)] = self._root(long)
 
@@ -66,6 +79,8 @@ class BodyIndex:
         longer = [other for other in near if " " not in key and is_acronym_of(name, self._names[other])]
         longer = longer or [other for other in near if self._stands_for(key, other)]
         roots = {self._root(other) for other in longer}
+        if len(roots) > 1:  # Labour is the Labour Party, where there is a New Labour as well
+            roots = {self._root(other) for other in longer if other.startswith(f"{key} ")}
         if len(roots) == 1 and self._root(key) not in roots:
             self._same[self._root(key)] = roots.pop()
 
@@ -81,9 +96,18 @@ class BodyIndex:
         if long[: len(short)] == short:
             if all(word.strip(".,") in table().endings for word in rest):
                 return True
-            return len(rest) == 1 and rest[0] not in table().divisions
+            if rest[0] == "and" and len(short) >= _LONG_ENOUGH:
+                return True
+            return len(rest) == 1 and not self._makes_another(short, rest[0], other)
         tail = len(long) - len(short)
+        if long[0] in _OTHERS or (long[0] in _PARTS_OF_THE_WORLD and self._names[other][:1].isupper()):
+            return False
         return long[tail:] == short and len(short[-1]) > _FEWEST_LETTERS and (tail == 1 or long[tail - 1][-1] == ",")
+
+    def _makes_another(self, short: Sequence[str], last: str, name: str) -> bool:
+        """Whether a last word makes a part or a sister of a body: Bard College Berlin, `Google Cloud`."""
+        place = self._names[name].rsplit(" ", 1)[-1] in read_places()
+        return last in table().divisions or (place and short[-1] in table().heads)
 
 
 def _last_with_head(text: str, mentions: Sequence[Mention], keys: Sequence[str]) -> dict[int, str]:
@@ -117,4 +141,7 @@ def _abbreviates(text: str, long: Mention, short: Mention, *, listed: bool) -> b
     """
     short_name, long_name = text[short.start : short.end], text[long.start : long.end]
     capitals = sum(char.isupper() for char in short_name)
-    return is_acronym_of(short_name, long_name) or (not listed and capitals >= 2 and len(short_name) < len(long_name))
+    if is_acronym_of(short_name, long_name):
+        return True
+    shorter = len(short_name) < len(long_name)
+    return not listed and shorter and (capitals >= 2 or is_spelled_by(short_name, long_name))

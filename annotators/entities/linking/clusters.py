@@ -10,6 +10,7 @@ from annotators.annotation import Entity, Mention
 from annotators.entities.forms.keys import key_of, person_words, without_nickname
 from annotators.entities.linking.bodies import BodyIndex
 from annotators.entities.linking.introductions import hint_of
+from annotators.entities.linking.namesakes import states_apart
 from annotators.entities.linking.people import resolve_people
 from annotators.entities.values.finding import VALUE_LABELS
 from annotators.entities.values.handles import Owners
@@ -61,7 +62,8 @@ def _keys(text: str, mentions: Sequence[Mention]) -> dict[int, Key]:
             found: list[Hashable] = [*resolve_people(words, [hint_of(text, one) for one in group])]
         elif label in _PLACES_AND_BODIES:
             bodies = BodyIndex(text, group)
-            found = [bodies.resolve(number) for number in range(len(group))]
+            states = states_apart(text, group) if label == "GPE" else frozenset()
+            found = [(bodies.resolve(number), one.start in states) for number, one in enumerate(group)]
         elif label == "NORP":
             found = [_people_key(text[one.start : one.end]) for one in group]
         else:

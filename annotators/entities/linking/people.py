@@ -122,6 +122,8 @@ def _full_names(names: Sequence[Words]) -> tuple[dict[Words, Words], list[Words]
         fuller = {full for word in words for full in by_word.get(word, ()) if covers(full, words)}
         if len(fuller) > 1:  # the younger of two of one name is given with "Jr"
             fuller = {full for full in fuller if full[0] not in GENERATIONS} or fuller
+        if len(fuller) > 1:  # Abu Amer is Sadeq Abu Amer rather than Abu Hassan Amer
+            fuller = {full for full in fuller if full[-len(words) :] == words} or fuller
         if len(fuller) == 1:
             fullest[words] = fuller.pop()
             continue

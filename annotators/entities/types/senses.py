@@ -29,6 +29,8 @@ _MOST = 3.0
 """No model is believed more than this, in nats, where an article shows that a name has several bearers."""
 _ELSEWHERE = 1.5
 """What it adds to a bearer that all other mentions of the name are of that bearer."""
+_FEW = 3
+"""So many others or fewer; each doubling of them adds as much again, but for a place that everybody knows."""
 _UNKNOWN = 2.0
 """What a person loses whom the article never gives a full name."""
 _NOT_YET = 1.5
@@ -41,7 +43,8 @@ _REASONS = ("by the words around it, for several here have this name",)
 
 _JOINT = re.compile(
     r" (?:will |would |to |has |had |could |must )?"
-    r"(?:and|against|beats?|defeats?|faces?|hosts?|like|lost to|or|plays?|stuns?|than|unlike|v|vs) "
+    r"(?:and|against|beats?|defeats?|faces?|hosts?|like|lost to|or|plays?|stuns?|than|unlike|v|vs) ",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -130,9 +133,11 @@ def _settle(text: str, names: list[Mention], positions: Sequence[int], key: str,
             scores[BODY] -= _UNSUPPORTED
     chosen = [max(one, key=lambda sense: one[sense]) for one in said]
     counts = Counter(chosen)
+    doublings = 0.0 if key in _place_keys() else math.log2(max(1.0, (len(said) - 1) / _FEW))
+    elsewhere = _ELSEWHERE * (1 + doublings)
     for own, scores in zip(chosen, said, strict=True):
         for sense in scores:
-            scores[sense] += _ELSEWHERE * (counts[sense] - (sense == own)) / max(1, len(said) - 1)
+            scores[sense] += elsewhere * (counts[sense] - (sense == own)) / max(1, len(said) - 1)
     chosen = [max(one, key=lambda sense: one[sense]) for one in said]
     part_in_clauses(text, [names[position] for position in positions], cues, said, chosen)
     for position, sense in zip(positions, chosen, strict=True):

@@ -158,3 +158,79 @@ def test_a_name_over_two_lines_is_the_same_name() -> None:
     assert list(entities("The [Karsund Fund for\nSlow News ORG] and the [Karsund Fund for Slow News ORG].")) == [
         "Karsund Fund for Slow News"
     ]
+
+
+def test_a_list_with_an_article_introduces_no_other_name() -> None:
+    found = entities("The [African Union ORG], the [UN ORG], the [Port Reform Party ORG], the [PRF ORG], came.")
+    assert list(found) == ["African Union", "UN", "Port Reform Party", "PRF"]
+
+
+def test_an_acronym_in_brackets_may_be_written_as_a_word() -> None:
+    found = entities(
+        "The [Southern Antenna Research Service ORG] ([Sars ORG]) and the [Department of Inland Roads and "
+        "Coasts ORG] ([Dirco ORG]) met the [Port Authority ORG] ([Marsh ORG])."
+    )
+    assert found == {
+        "Southern Antenna Research Service": ["Southern Antenna Research Service", "Sars"],
+        "Department of Inland Roads and Coasts": ["Department of Inland Roads and Coasts", "Dirco"],
+        "Port Authority": ["Port Authority"],
+        "Marsh": ["Marsh"],
+    }
+
+
+def test_a_royal_bank_is_not_the_bank() -> None:
+    assert len(entities("The [Royal Bank of Norland ORG] expects the [Bank of Norland ORG] to wait.")) == 2
+
+
+def test_a_part_of_a_continent_is_not_the_continent() -> None:
+    assert len(entities("[East Africa LOC] needs rain, as all of [Africa LOC] does.")) == 2
+
+
+def test_a_college_abroad_is_not_the_college_at_home() -> None:
+    assert len(entities("He left [Bell College ORG] for [Bell College Berlin ORG].")) == 2
+
+
+def test_a_party_is_meant_by_its_first_word_though_a_faction_has_it_too() -> None:
+    found = entities("[Labour ORG] won. The [Labour Party ORG] was [New Labour ORG] then.")
+    assert found == {"Labour Party": ["Labour", "Labour Party"], "New Labour": ["New Labour"]}
+
+
+def test_a_long_name_may_go_on_with_and() -> None:
+    found = entities("The [US Bureau of Engraving and Printing ORG] said so. The [US Bureau of Engraving ORG] did.")
+    assert list(found) == ["US Bureau of Engraving and Printing"]
+
+
+def test_the_last_words_of_a_name_mean_more_than_some_of_them() -> None:
+    found = entities("[Sadeq Abu Amer PERSON] met [Abu Hassan Amer PERSON]. [Abu Amer PERSON] spoke.")
+    assert found == {"Sadeq Abu Amer": ["Sadeq Abu Amer", "Abu Amer"], "Abu Hassan Amer": ["Abu Hassan Amer"]}
+
+
+def test_titles_from_elsewhere_are_no_part_of_a_name() -> None:
+    found = entities(
+        "[Datuk Seri Azlan Omar PERSON] met [Cllr Jo Gill PERSON]. [Azlan Omar PERSON] thanked [Gill PERSON]."
+    )
+    assert [*map(len, found.values())] == [2, 2]
+
+
+def test_a_city_of_the_state_and_the_capital_are_two_places_of_one_name() -> None:
+    found = link_mentions(
+        *unmark(
+            "[WASHINGTON GPE] — A plant in [Spokane GPE], [Washington GPE], shut. [Washington GPE] looked on. "
+            "[Washington GPE] state did not."
+        )
+    )[0]
+    assert [one.entity for one in found] == ["e1", "e2", "e3", "e1", "e3"]
+
+
+def test_a_state_is_one_place_where_nothing_shows_the_other() -> None:
+    found = entities("A plant in [Macon GPE], [Georgia GPE], shut. [Georgia GPE] looked on.")
+    assert found["Georgia"] == ["Georgia", "Georgia"]
+
+
+def test_a_state_and_a_country_of_one_name_are_two() -> None:
+    found = link_mentions(*unmark("From [Tbilisi GPE] to [Macon GPE], [Georgia GPE]. [Georgia GPE] makes wine."))[0]
+    assert found[2].entity != found[3].entity
+
+
+def test_a_war_has_a_number_or_a_word_for_it() -> None:
+    assert len(entities("[World War II EVENT] and the [Second World War EVENT], [WWII EVENT].")) == 1
