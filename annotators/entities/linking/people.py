@@ -13,6 +13,9 @@ __all__ = ["Hint", "covers", "resolve_people"]
 
 Words = tuple[str, ...]
 
+_LONG_SURNAME = 6
+"""Letters of a surname in which a slip is more likely than another surname."""
+
 
 class Hint(NamedTuple):
     """What the text around a name shows: `f` or `m`, and whether someone is named as another's relative."""
@@ -71,6 +74,7 @@ def resolve_people(names: Sequence[Words], hints: Sequence[Hint] = ()) -> list[W
     """
     fullest, heads = _full_names(names)
     owners: dict[Words, list[Words]] = {words: _owners(words, heads) for words in set(names) if len(words) == 1}
+    owners |= _misspelt(names, heads, owners)
     hints = hints or [Hint()] * len(names)
     known = _known_of(names, hints, fullest)
     last_seen: dict[Words, int] = {}
@@ -137,3 +141,32 @@ def _owners(words: Words, heads: Sequence[Words]) -> list[Words]:
     """The people whom a single word may name; those whose surname it is before all others."""
     found = [full for full in heads if covers(full, words)]
     return [full for full in found if full[-1] == words[0]] or found
+
+
+def _misspelt(
+    names: Sequence[Words], heads: Sequence[Words], owners: Mapping[Words, Sequence[Words]]
+) -> dict[Words, list[Words]]:
+    """The people of surnames that nobody has and that differ by one letter from that of one named in full before."""
+    first: dict[Words, int] = {}
+    for position, words in enumerate(names):
+        first.setdefault(words, position)
+    found: dict[Words, list[Words]] = {}
+    for words, of in owners.items():
+        if of:
+            continue
+        near = [full for full in heads if first[full] < first[words] and _is_slip(full[-1], words[0])]
+        if len(near) == 1 and near[0][-1:] not in owners:
+            found[words] = near
+    return found
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two long words differ in one letter that is left out, put in, changed or swapped with the next."""
+    if one == other or abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < _LONG_SURNAME:
+        return False
+    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    if start == 0:
+        return False
+    rest, more = one[start:], other[start:]
+    swapped = len(rest) > 1 and len(more) > 1 and rest[:2] == more[1::-1] and rest[2:] == more[2:]
+    return swapped or rest[1:] == more[1:] or rest[1:] == more or rest == more[1:]

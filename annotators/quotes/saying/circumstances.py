@@ -36,7 +36,8 @@ def _is_said(token: Token, claim: Claim) -> bool:
 def _addressee(tokens: Sequence[Token], claim: Claim) -> Span | None:
     for at, token in enumerate(tokens[:-1]):
         told = token.lower in _TOLD and (token.lower == "addressing" or _is_cue(token, claim))
-        if told or (token.lower == "to" and at and _is_cue(tokens[at - 1], claim)):
+        to = token.lower == "to" and at > 0 and _is_cue(tokens[at - 1], claim) and not _is_cue(token, claim)
+        if told or to:
             phrase = phrase_after(tokens, at + 1)
             if phrase is not None and phrase.head - at <= _LONGEST:
                 found = Span(tokens[at + 1].start, tokens[phrase.head - 1].end)

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from annotators.annotation import Mark, Span
 from annotators.quotes.claims import Claim
+from annotators.quotes.english.lexicon import word_set
 from annotators.quotes.english.sentences import Paragraph, Sentence
 from annotators.quotes.english.tokens import Token
 from annotators.quotes.phrases.after import phrase_after
 from annotators.quotes.phrases.before import phrase_before
+from annotators.quotes.phrases.offices import is_office, singular
 from annotators.quotes.phrases.subjects import opening_phrase, subject_of
 from annotators.quotes.saying.circumstances import with_circumstances
 from annotators.quotes.saying.cues import cue_at
@@ -227,8 +229,18 @@ def _read_sentence(reader: _Reader, paragraph: Paragraph, sentence: Sentence, nu
         reader.claims[-1] = replace(last, content=(*last.content, Span(tokens[0].start, tokens[0].end)))
     reader.claims += [with_circumstances(tokens, claim) for claim in found]
     phrase = opening_phrase(tokens, len(tokens))
-    if phrase is not None and tokens[phrase.first].lower not in _NOT_TOLD_OF:
+    asks = tokens[-1].text == "?"
+    if phrase is not None and not asks and _may_speak(tokens[phrase.first : phrase.last]):
         reader.subject = Span(tokens[phrase.first].start, tokens[phrase.last - 1].end)
+
+
+def _may_speak(phrase: Sequence[Token]) -> bool:
+    """Whether what opens a sentence may be whose words come next: no `advice`, no `wishes`."""
+    first = phrase[0]
+    if first.lower in _NOT_TOLD_OF:
+        return False
+    known = first.lower in word_set("pronouns_any") or is_office(singular(first.lower))
+    return len(phrase) > 1 or first.is_capital or known
 
 
 def _claims_of(reader: _Reader, paragraph: Paragraph, tokens: Sequence[Token], sure: Claim | None) -> list[Claim]:

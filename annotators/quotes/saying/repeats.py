@@ -10,7 +10,9 @@ from typing import Final
 from annotators.annotation import Span
 from annotators.quotes.claims import Claim
 
-__all__ = ["with_repeats"]
+__all__ = ["REPEATED", "with_repeats"]
+
+REPEATED: Final = "repeats what is quoted elsewhere"
 
 _WORD: Final = re.compile(r"\w+")
 _LEAST: Final = 4
@@ -32,8 +34,7 @@ def with_repeats(text: str, claims: Sequence[Claim]) -> list[Claim]:
         words = _words(text, claims[number].content)
         other, at = places.get(tuple(words[:_LEAST]), (number, 0))
         if other != number and len(words) >= _LEAST and said[other][at : at + len(words)] == words:
-            rule = "repeats what is quoted elsewhere"
-            found[number] = replace(claims[number], speaker=claims[other].speaker, rule=rule)
+            found[number] = replace(claims[number], speaker=claims[other].speaker, rule=REPEATED)
     return found
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from annotators.annotation import Entity, Mark, Mention, merge
+from annotators.annotation import Entity, Mark, Mention, Span, merge
 from annotators.quotes.english.gender import gender_of_name, gender_of_noun
 from annotators.quotes.phrases.offices import Office, harvest_offices
 
@@ -31,12 +31,21 @@ class Cast:
     mentions: tuple[Mention, ...]
     entities: dict[str, Entity]
     quoted: frozenset[int] = frozenset()
+    reported: frozenset[int] = frozenset()
 
     @classmethod
-    def of(cls, text: str, mentions: Sequence[Mention], entities: Sequence[Entity], marks: Sequence[Mark] = ()) -> Cast:
+    def of(
+        cls,
+        text: str,
+        mentions: Sequence[Mention],
+        entities: Sequence[Entity],
+        marks: Sequence[Mark] = (),
+        contents: Iterable[Span] = (),
+    ) -> Cast:
         """The cast of an article; mentions without an entity, dates and numbers play no part.
 
         Those inside `marks` of direct speech are someone's words: the writer does not take them up.
+        Those inside `contents`, what is said with marks or without, are told of and do not act.
         """
         known = {entity.id: entity for entity in entities}
         kept = sorted(
@@ -48,13 +57,7 @@ class Cast:
             key=lambda one: one.start,
         )
         speech = merge(mark for mark in marks if mark.kind == "direct")
-        ends = [span.end for span in speech]
-        inside = []
-        for one in kept:
-            position = bisect_left(ends, one.end)
-            if position < len(speech) and speech[position].start <= one.start:
-                inside.append(one.start)
-        return cls(text, tuple(kept), known, frozenset(inside))
+        return cls(text, tuple(kept), known, _inside(kept, speech), _inside(kept, merge(contents)))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -130,3 +133,14 @@ class Cast:
     def may_be(self, entity: str | None, gender: str | None) -> bool:
         """Whether nothing in the text speaks against an entity being a woman or a man."""
         return gender is None or entity is None or self.genders.get(entity, gender) == gender
+
+
+def _inside(mentions: Sequence[Mention], spans: Sequence[Span]) -> frozenset[int]:
+    """The starts of the mentions that lie in one of the spans, which are in order and apart."""
+    ends = [span.end for span in spans]
+    found = []
+    for one in mentions:
+        position = bisect_left(ends, one.end)
+        if position < len(spans) and spans[position].start <= one.start:
+            found.append(one.start)
+    return frozenset(found)

@@ -12,7 +12,7 @@ from annotators.quotes.english.lexicon import word_set
 from annotators.quotes.phrases.offices import is_office, singular
 from annotators.quotes.speakers.cast import Cast
 
-__all__ = ["PRONOUNS", "Resolution", "is_introduced", "last_on_stage", "last_speaker", "resolve_pronoun"]
+__all__ = ["PRONOUNS", "Resolution", "Spoken", "is_introduced", "last_on_stage", "last_speaker", "resolve_pronoun"]
 
 PRONOUNS: Final = {
     **dict.fromkeys(("he", "his", "him"), "he"),
@@ -33,6 +33,7 @@ _AHEAD: Final = 400
 _SENTENCE_END = re.compile(r"[.!?]['\"”’]?\s+(?=[A-Z“\"])")
 _ASKED_BY = re.compile(r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed)\b.{0,40}? by\b")
 _WORD = re.compile(r"[\w’'-]+")
+_POSSESSIVES: Final = ("'s", "’s")
 
 
 class Resolution(NamedTuple):
@@ -126,7 +127,8 @@ def _subject_since(cast: Cast, spoken: Spoken, at: int, gender: str | None) -> R
     for mention in cast.before(at, _PERSON):
         if mention.start < since:
             return None
-        if mention.entity and cast.may_be(mention.entity, gender) and _is_subject(cast, mention):
+        acts = mention.start not in cast.reported and _is_subject(cast, mention)
+        if mention.entity and acts and cast.may_be(mention.entity, gender):
             return Resolution(mention.entity, 0.75, f"the person before: {_words(cast, mention)}")
     return None
 
@@ -153,11 +155,15 @@ def _brought_in(cast: Cast, spoken: Spoken, at: int, gender: str | None, word: s
 def _is_subject(cast: Cast, mention: Mention) -> bool:
     """Whether a name stands where a subject does: first in its sentence but for titles and a lead-in."""
     text = cast.text
+    if text[mention.end : mention.end + 2] in _POSSESSIVES:
+        return False
     line = text.rfind("\n", 0, mention.start) + 1
     sentence = _SENTENCE_END.split(text[line : mention.start + 1])[-1][:-1]
     if _ASKED_BY.search(sentence):
         return False  # `Asked by his lawyer, Ana Holm, he replied`
     lead = sentence.rsplit(",", 1)[-1].split()
+    if lead and lead[0].lower() in ("a", "an", "the") and not is_office(lead[-1].lower()) and lead[-1].islower():
+        return False  # `the presumed Putin favourite`
     return len(lead) < 5 and not any(word.lower() in word_set("prepositions") for word in lead[-1:])
 
 

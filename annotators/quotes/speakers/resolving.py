@@ -12,14 +12,15 @@ from annotators.quotes.english.gender import gender_of_name, gender_of_noun, peo
 from annotators.quotes.english.lexicon import table, word_set
 from annotators.quotes.english.tokens import Token, tokenize
 from annotators.quotes.phrases.offices import Office, head_of, is_office, office_words, singular
+from annotators.quotes.saying.repeats import REPEATED
 from annotators.quotes.speakers.cast import Cast
+from annotators.quotes.speakers.descriptions import called_so, described_so, of_that_age
 from annotators.quotes.speakers.places import may_be_called
 from annotators.quotes.speakers.pronouns import (
     PRONOUNS,
     Resolution,
     is_introduced,
     last_on_stage,
-    last_speaker,
     resolve_pronoun,
 )
 from annotators.quotes.turns.parties import Parties
@@ -32,10 +33,10 @@ THRESHOLD: Final = 0.5
 _PERSON: Final = frozenset(("PERSON",))
 _COUNTRIES: Final = frozenset(("GPE",))
 _SITES: Final = frozenset(("FAC", "GPE", "LOC"))
-_WHERE: Final = (" at ", " in ", " near ", " outside ")
-_OWNERS: Final = frozenset("her his my our their".split())
+_WHERE = re.compile(r"\b(?:at|in|near|outside)(?: both)?(?: [A-Z][\w.’'-]+(?:,| and|, and))* $")
+_FROM_WHERE = re.compile(r"\b(?:from|of)(?: [A-Z][\w.’'-]+(?:,| and|, and)?)* $")
+_THROUGH = re.compile(r"\b(?:through|under) (?:the )?$")
 _BY_NAME: Final = 0.9
-_LONGEST_CALL: Final = 5
 _REACH: Final = 24
 _TRADES: Final = frozenset(
     "builder contractor maker manufacturer operator owner producer publisher retailer supplier".split()
@@ -61,9 +62,13 @@ def resolve_speakers(
 
     `parties` are those of an interview, where the article is one.
     """
-    cast = Cast.of(text, list(mentions), list(entities), marks)
+    contents = [span for claim in claims if claim.speaker is not None for span in claim.content]
+    cast = Cast.of(text, list(mentions), list(entities), marks, contents)
     resolver = _Resolver(cast, parties or Parties())
-    return [resolver.resolve(claim) for claim in claims]
+    # what a heading repeats has its speaker further down, who is not known before those in between
+    order = sorted(range(len(claims)), key=lambda at: claims[at].rule == REPEATED)
+    found = {at: resolver.resolve(claims[at]) for at in order}
+    return [found[at] for at in range(len(claims))]
 
 
 class _Resolver:
@@ -115,9 +120,10 @@ class _Resolver:
         return (
             self._named(speaker, tokens)
             or self._nominal(speaker, tokens)
+            or of_that_age(self._cast, self._spoken, speaker)
             or self._untagged(tokens)
-            or self._described(speaker, tokens)
-            or self._called_so(speaker, tokens)
+            or described_so(self._cast, self._spoken, speaker, tokens)
+            or called_so(self._cast, speaker, tokens)
         )
 
     def _is_stranger(self, speaker: Span) -> bool:
@@ -158,32 +164,6 @@ class _Resolver:
         entity = found.pop()
         return Resolution(entity, 0.7, f"named: {self._cast.entities[entity].name}")
 
-    def _described(self, speaker: Span, tokens: Sequence[Token]) -> Resolution | None:
-        """`Australian woman` in a headline, where the article has `Ana Ruiz, an Australian woman,`."""
-        head = head_of(tokens)
-        if head not in people_words("nouns", "women") | people_words("nouns", "men"):
-            return None
-        wanted = office_words(tokens)
-        found = {office.entity for office in self._cast.offices if office.head == head and wanted <= office.words}
-        if len(found) == 1 and (len(wanted) > 1 or tokens[0].lower in _OWNERS):
-            entity = found.pop()
-            return Resolution(entity, 0.7, f"the {head} is {self._cast.entities[entity].name}")
-        if tokens[0].lower not in ("the", "this") or len(tokens) != 2 or is_introduced(self._cast, head, speaker.start):
-            return None
-        gender = gender_of_noun(head)
-        return last_speaker(self._cast, self._spoken, speaker.start, gender, 0.55, f"the {head}: the last speaker")
-
-    def _called_so(self, speaker: Span, tokens: Sequence[Token]) -> Resolution | None:
-        """`my neighbour`, where the article has `my neighbour Otis Grandell` before."""
-        if tokens[0].lower not in _OWNERS or not 1 < len(tokens) < _LONGEST_CALL:
-            return None
-        words = self._cast.text[speaker.start : speaker.end].lower() + " "
-        for mention in self._cast.before(speaker.start, _PERSON):
-            before = self._cast.text[max(0, mention.start - len(words)) : mention.start]
-            if mention.entity is not None and before.lower() == words:
-                return Resolution(mention.entity, 0.8, f"{words.strip()} is {self._words(mention)}")
-        return None
-
     def _named(self, speaker: Span, tokens: Sequence[Token]) -> Resolution | None:
         """A name that the phrase hangs on: `Iran's Foreign Minister Javad Zarif`, `Another critic, Else Mork`."""
         aside = [found.span() for found in _PARENTHESES.finditer(self._cast.text, *speaker)]
@@ -200,13 +180,16 @@ class _Resolver:
         if placed is not None and placed.entity is not None:
             return Resolution(placed.entity, 0.95, f"named: {self._words(placed)}")
         ending = [one for one in core if self._ends_at(one, comma)]
-        ending = [one for one in ending if one.label not in _SITES or not self._is_where(one, speaker.start)]
+        head = head_of(tokens) or ""
+        several = head != "" and self._is_plural(tokens, head)
+        ending = [one for one in ending if one.label not in _SITES or not self._is_where(one, speaker.start, several)]
+        ending = [one for one in ending if one.label != "LAW" or not self._is_means(one, speaker.start)]
         named = next((one for one in people if one in ending or self._is_joined(one, speaker.end)), None)
-        if named is None and people and not is_office(head_of(tokens) or "") and ending:
+        if named is None and people and not is_office(head) and ending:
             named = people[0]
         if named is None and ending and (ending[0].label != "PERSON" or ending[0] in people):
             named = self._first_of_list(core, ending[0])
-        if named is not None and named.label != "PERSON" and comma < speaker.end and is_office(head_of(tokens) or ""):
+        if named is not None and named.label != "PERSON" and comma < speaker.end and is_office(head):
             beside = self._apposed(comma, speaker.end)
             if beside is not None:
                 return beside
@@ -270,9 +253,14 @@ class _Resolver:
             words = self._before_names(start, mention.start)
         return bool(words) and (words[-1].endswith("ing") or words[-1] in word_set("prepositions") | {"to"})
 
-    def _is_where(self, mention: Mention, start: int) -> bool:
-        """Whether a place only says where those are who speak: `Regulators in Dublin`."""
-        return self._cast.text[start : mention.start].lower().removesuffix("the ").endswith(_WHERE)
+    def _is_where(self, mention: Mention, start: int, several: bool) -> bool:
+        """Whether a place only says where those are who speak: `Regulators in Dublin`, `Residents of Hull`."""
+        before = self._cast.text[start : mention.start].removesuffix("the ").removesuffix("The ")
+        return _WHERE.search(before) is not None or (several and _FROM_WHERE.search(before) is not None)
+
+    def _is_means(self, mention: Mention, start: int) -> bool:
+        """Whether a law only gave what speaks: `papers obtained under the Freedom of Information Act`."""
+        return _THROUGH.search(self._cast.text, max(0, start - _REACH), mention.start) is not None
 
     def _before_names(self, start: int, end: int) -> list[str]:
         """The words before the first of several names: `The families of Joan and Peter Hale`; none unless of many."""

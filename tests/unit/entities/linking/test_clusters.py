@@ -234,3 +234,18 @@ def test_a_state_and_a_country_of_one_name_are_two() -> None:
 
 def test_a_war_has_a_number_or_a_word_for_it() -> None:
     assert len(entities("[World War II EVENT] and the [Second World War EVENT], [WWII EVENT].")) == 1
+
+
+def test_a_surname_with_a_slip_in_it_is_the_one_that_was_given() -> None:
+    found = entities("[Dee McClenney PERSON] spoke. [McLenney PERSON] added. [McLenney PERSON] left.")
+    assert found == {"Dee McClenney": ["Dee McClenney", "McLenney", "McLenney"]}
+
+
+def test_short_surnames_and_those_of_others_are_no_slips() -> None:
+    found = entities(
+        "[Ann Moran PERSON] met [Jo Anderson PERSON] and [Per Andersen PERSON]. [Morana PERSON], [Anderson PERSON], "
+        "[Morgan PERSON], [Andersson PERSON]."
+    )
+    assert {name: len(forms) for name, forms in found.items()} == {
+        "Ann Moran": 1, "Jo Anderson": 2, "Per Andersen": 1, "Morana": 1, "Morgan": 1, "Andersson": 1,
+    }  # fmt: skip

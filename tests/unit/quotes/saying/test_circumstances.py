@@ -34,3 +34,8 @@ def test_addressee_and_medium_are_read_outside_what_is_said(
     text: str, addressee: str | None, medium: str | None
 ) -> None:
     assert _circumstances(text) == (addressee, medium)
+
+
+def test_a_source_is_not_told_what_it_says() -> None:
+    _, annotations = read("According to the auditor, the sum was paid twice.")
+    assert [said.addressee for said in annotations.statements] == [None]

@@ -254,3 +254,49 @@ def test_a_title_tells_two_of_one_name_apart() -> None:
 
 def test_a_place_is_only_where_they_are_who_speak() -> None:
     assert speakers("[Peter Voss PERSON] left. Regulators in [Dublin GPE] said the pier was safe.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("His neighbour in both [Lund GPE] and [New Hull GPE], [Nils Fenn PERSON], said it sank.", "Nils Fenn"),
+        ("Residents of [Lund GPE], [Hull GPE] and [Malmo GPE] say the wells are dry.", None),
+        ("Officials from [Hull GPE] said the wells were dry.", None),
+        ("The city of [Hull GPE] said the wells were dry.", "Hull"),
+        ("Papers obtained under the [Open Files Act LAW] say that the wells are dry.", None),
+    ],
+)
+def test_a_place_or_a_law_that_only_says_whence_is_no_speaker(text: str, name: str | None) -> None:
+    assert speakers(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("[Nils Fenn PERSON] said [Arvid Sund PERSON] would go. “I am sure of it,” he said.", "Nils Fenn"),
+        ("[Nils Fenn PERSON] said no. [Arvid Sund PERSON]'s job was safe. “I am sure of it,” he said.", "Nils Fenn"),
+        (
+            "[Nils Fenn PERSON] said no to the bill, the presumed [Sund PERSON] favourite. “Never,” he said.",
+            "Nils Fenn",
+        ),
+        (
+            "[Nils Fenn PERSON] said no. The coach [Arvid Sund PERSON] arrived. “I am sure of it,” he said.",
+            "Arvid Sund",
+        ),
+    ],
+)
+def test_those_who_are_only_talked_of_are_not_on_stage(text: str, name: str) -> None:
+    assert speakers(text)[-1] == name
+
+
+def test_a_heading_in_marks_waits_for_whoever_says_it_below() -> None:
+    text = (
+        "[Rosa Mora PERSON] said no to the plan.\n‘Only one place is left for us’\n"
+        "[Else Holt PERSON], the harbour master, said the town would lose. “Only one place is left for us,” she said."
+    )
+    assert speakers(text) == ["Rosa Mora", "Else Holt", "Else Holt", "Else Holt"]
+
+
+def test_a_question_of_the_writer_has_no_say_in_whose_the_answer_is() -> None:
+    text = "[Rosa Mora PERSON] said no.\nWhat advice would help [Holt PERSON] now?\n“It is not for me to say.”"
+    assert speakers(text)[-1] == "Rosa Mora"

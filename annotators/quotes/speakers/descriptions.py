@@ -1,0 +1,73 @@
+"""Whom a description without an office stands for: `The 37-year-old`, `the woman`, `my neighbour`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from annotators.annotation import Span
+from annotators.quotes.english.gender import gender_of_noun, people_words
+from annotators.quotes.english.tokens import Token
+from annotators.quotes.phrases.offices import head_of, office_words
+from annotators.quotes.speakers.cast import Cast
+from annotators.quotes.speakers.pronouns import Resolution, Spoken, is_introduced, last_on_stage, last_speaker
+
+__all__ = ["called_so", "described_so", "of_that_age"]
+
+_PERSON: Final = frozenset(("PERSON",))
+_OWNERS: Final = frozenset("her his my our their".split())
+_LONGEST_CALL: Final = 5
+_REACH: Final = 40
+_AGED = re.compile(r"[Tt]he (\d{1,3})-year-old(?: ([a-z-]+))?")
+
+
+def of_that_age(cast: Cast, spoken: Spoken, speaker: Span) -> Resolution | None:
+    """`The 37-year-old`: the one person of that age, else whoever was on stage last."""
+    age = _AGED.fullmatch(cast.text, *speaker)
+    if age is None:
+        return None
+    years = f"{age[1]}-year-old"
+    behind = re.compile(rf"(?:,| \(| aged),? ?(?:aged |an? )?{age[1]}(?=[,.;)]|-year-old)")
+    before = re.compile(rf"(?<![Tt]he ){years} $")
+    found = {
+        one.entity
+        for one in cast.mentions
+        if one.label == "PERSON"
+        and one.entity is not None
+        and (behind.match(cast.text, one.end) or before.search(cast.text, max(0, one.start - _REACH), one.start))
+    }
+    if len(found) == 1:
+        entity = found.pop()
+        return Resolution(entity, 0.85, f"{cast.entities[entity].name} is {age[1]}")
+    if found or is_introduced(cast, years, speaker.start):
+        return None
+    return last_on_stage(cast, spoken, speaker.start, gender_of_noun(age[2] or ""), years)
+
+
+def described_so(cast: Cast, spoken: Spoken, speaker: Span, tokens: Sequence[Token]) -> Resolution | None:
+    """`Australian woman` in a headline, where the article has `Ana Ruiz, an Australian woman,`."""
+    head = head_of(tokens)
+    if head not in people_words("nouns", "women") | people_words("nouns", "men"):
+        return None
+    wanted = office_words(tokens)
+    found = {office.entity for office in cast.offices if office.head == head and wanted <= office.words}
+    if len(found) == 1 and (len(wanted) > 1 or tokens[0].lower in _OWNERS):
+        entity = found.pop()
+        return Resolution(entity, 0.7, f"the {head} is {cast.entities[entity].name}")
+    if tokens[0].lower not in ("the", "this") or len(tokens) != 2 or is_introduced(cast, head, speaker.start):
+        return None
+    gender = gender_of_noun(head)
+    return last_speaker(cast, spoken, speaker.start, gender, 0.55, f"the {head}: the last speaker")
+
+
+def called_so(cast: Cast, speaker: Span, tokens: Sequence[Token]) -> Resolution | None:
+    """`my neighbour`, where the article has `my neighbour Otis Grandell` before."""
+    if tokens[0].lower not in _OWNERS or not 1 < len(tokens) < _LONGEST_CALL:
+        return None
+    words = cast.text[speaker.start : speaker.end].lower() + " "
+    for mention in cast.before(speaker.start, _PERSON):
+        before = cast.text[max(0, mention.start - len(words)) : mention.start]
+        if mention.entity is not None and before.lower() == words:
+            return Resolution(mention.entity, 0.8, f"{words.strip()} is {cast.text[mention.start : mention.end]}")
+    return None

@@ -1,0 +1,22 @@
+"""Whom a description without an office stands for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.quotes.told import speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("[Rosa Mora PERSON], 37, met [Else Holt PERSON], 52. The 37-year-old said the pier was safe.", "Rosa Mora"),
+        ("[Else Holt PERSON] met 37-year-old [Rosa Mora PERSON]. The 37-year-old said the pier was safe.", "Rosa Mora"),
+        ("[Rosa Mora PERSON], a 37-year-old diver, left. “It sank,” the 37-year-old said.", "Rosa Mora"),
+        ("[Rosa Mora PERSON] smiled. “It sank,” the 37-year-old striker said.", "Rosa Mora"),
+        ("[Rosa Mora PERSON], 37, and [Else Holt PERSON], 37, met. The 37-year-old said it sank.", None),
+        ("[Rosa Mora PERSON] smiled at a 37-year-old man. “It sank,” the 37-year-old said.", None),
+    ],
+)
+def test_an_age_is_that_of_whoever_has_it(text: str, name: str | None) -> None:
+    assert speakers(text)[-1] == name
