@@ -22,7 +22,6 @@ from annotators.boilerplate.lines.reasons import reasons_for
 from annotators.boilerplate.markup import has_markup, label_markup
 from annotators.boilerplate.parts.inline import inline_labels
 from annotators.boilerplate.rules.appeals import with_appeals
-from annotators.boilerplate.rules.boxes import with_boxes
 from annotators.boilerplate.rules.cookie_tables import with_cookie_tables
 from annotators.boilerplate.rules.declared import as_declared
 from annotators.boilerplate.rules.editors_notes import with_notes
@@ -35,6 +34,7 @@ from annotators.boilerplate.rules.rows_abroad import with_rows_abroad
 from annotators.boilerplate.rules.single_meanings import with_single_meanings
 from annotators.boilerplate.rules.table_rules import with_table_rules, with_whole_tables
 from annotators.boilerplate.rules.threads import with_threads
+from annotators.boilerplate.rules.topics import with_topics
 from annotators.boilerplate.rules.writers import with_writers
 from annotators.boilerplate.settling.conversations import no_turns, with_conversations
 from annotators.boilerplate.settling.lists import with_whole_lists
@@ -96,7 +96,7 @@ def structure_of(article: Article, labels: Sequence[BlockLabel], *, foreign: boo
         settled = settled if foreign else with_whole_lists(article.text, settled)
         settled = with_cookie_tables(article.text, settled)
         settled = with_lone_sentences(article.text, settle_headings(article, settled))
-        settled = with_boxes(article.text, with_writers(article.text, with_prices(article.text, settled)))
+        settled = with_writers(article.text, with_topics(article.text, with_prices(article.text, settled)))
     for settle in (with_notes, with_appeals, with_named_rows):
         settled = settle(article.text, settled)
     settled = with_conversations(article.text, settled, no_turns(article.blocks, settled, marked_up))

@@ -5,13 +5,12 @@ An extractor leaves the title first. What stood for the headline then is the dec
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.headline import is_greeting
-from annotators.boilerplate.language.telling import announces, words_tell
+from annotators.boilerplate.language.telling import announces, ends_sentence, words_tell
 from annotators.boilerplate.relabelling import relabelled
 
 __all__ = ["with_first_line"]
@@ -22,7 +21,6 @@ _FEWEST, _MOST = 3, 20
 _NEAR: Final = 6
 """Lines among which another line was taken for the headline, if any was."""
 _SURE: Final = 0.6
-_ENDED: Final = re.compile(r"[.!?…][\"'”’»)]*$")
 
 
 def with_first_line(texts: Sequence[str], labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
@@ -33,7 +31,7 @@ def with_first_line(texts: Sequence[str], labels: Sequence[BlockLabel]) -> tuple
     settled = list(labels)
     settled[0] = relabelled(labels[0], "headline", _SURE, "is the first line of text without a page around it")
     if headline is not None:
-        kind = "body" if _ENDED.search(texts[headline]) else "deck"
+        kind = "body" if ends_sentence(texts[headline]) else "deck"
         settled[headline] = relabelled(labels[headline], kind, _SURE, "has the headline above it")
     return tuple(settled)
 

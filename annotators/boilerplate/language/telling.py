@@ -1,4 +1,4 @@
-"""Whether a line tells of somebody: what speaks to the reader and wants something of them does not."""
+"""Whether a line is a sentence, and reports something: what asks something of the reader does not."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from typing import Final
 from annotators.boilerplate.language.lexicon import families
 from annotators.boilerplate.language.tokens import tokens
 
-__all__ = ["ANNOUNCES", "announces", "is_sentence", "tells_of_somebody", "words_tell"]
+__all__ = ["ANNOUNCES", "SENTENCE_END", "announces", "ends_sentence", "is_sentence", "tells_of_somebody", "words_tell"]
 
 _TELLS: Final = re.compile(
     r"\b(?:said|says|told|tells|asked|urged|wrote|cried|shouted|warned|replied|insisted|s?he|his|her|him)\b", re.I
 )
-_SENTENCE: Final = re.compile(r"(?:\S+\s+){7}.*[.!?…][\"'”’»)\]]*", re.S)
+SENTENCE_END: Final = r"[.!?…][\"'”’“«»)\]]*"
+"""A pattern of what a sentence ends in: a full stop or its like, and the quotation marks and brackets it closes."""
+_ENDS: Final = re.compile(rf"{SENTENCE_END}$")
+_SENTENCE: Final = re.compile(rf"(?:\S+\s+){{7}}.*{SENTENCE_END}", re.S)
 _NO_NAME: Final = re.compile(r"\b(?:your|be published|required|log(?:ged)? in|name)\b", re.I)
 """What forms say to those who fill them in."""
 
@@ -42,6 +45,11 @@ def announces(text: str) -> bool:
 def tells_of_somebody(text: str) -> bool:
     """Whether a line reports what was said, or speaks of one who is not spoken to."""
     return _TELLS.search(text) is not None
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence does."""
+    return _ENDS.search(text) is not None
 
 
 def is_sentence(text: str) -> bool:

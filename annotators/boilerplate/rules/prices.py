@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from annotators.annotation import BlockLabel
+from annotators.boilerplate.language.telling import ends_sentence
 from annotators.boilerplate.relabelling import relabelled
 
 __all__ = ["with_prices"]
@@ -49,7 +50,6 @@ _OFFERS: Final = re.compile(
 )
 """What offers with a code, and does not tell of one: `How to save with discount codes` heads a part of a story."""
 _HEADS: Final = re.compile(r"(?:discount|promo|voucher) codes", re.I)
-_ENDED: Final = re.compile(r"[.!?…][\"”’)]*$")
 
 
 def with_prices(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
@@ -65,7 +65,7 @@ def with_prices(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ..
 
 
 def _sells(said: str) -> bool:
-    if _ENDED.search(said):
+    if ends_sentence(said):
         return False
     return _SELLS.fullmatch(said) is not None or (_CODE.search(said) is not None and _OFFERS.match(said) is not None)
 
@@ -73,4 +73,4 @@ def _sells(said: str) -> bool:
 def _heads_the_story(text: str, labels: Sequence[BlockLabel], number: int) -> bool:
     """Whether a sentence of the story stands under a line."""
     below = labels[number + 1 : number + 2]
-    return any(not one.boilerplate and _ENDED.search(text, one.start, one.end) is not None for one in below)
+    return any(not one.boilerplate and ends_sentence(text[one.start : one.end]) for one in below)

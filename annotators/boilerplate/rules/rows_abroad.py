@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Final, NamedTuple
 
 from annotators.annotation import BlockLabel
+from annotators.boilerplate.language.telling import ends_sentence
 from annotators.boilerplate.relabelling import relabelled
 
 __all__ = ["kind_abroad", "with_rows_abroad"]
@@ -30,7 +31,6 @@ _FEW: Final = 7
 _EDGES: Final = " -–—|·•*_=~…▼↓>»→"
 _ADDRESSED: Final = frozenset(("consent", "footer", "promo", "related", "widget"))
 """Kinds of lines that are said to whoever reads the page, and report nothing."""
-_ENDED: Final = re.compile(r"[.!?…][\"”“»’)]*$")
 _TAKEN_FOR: Final = frozenset(("body", "subhead", "deck", "note"))
 _NAME: Final = r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*"
 _NAMES: Final = re.compile(
@@ -87,7 +87,7 @@ def _kind(said: str) -> str:
     if _WITH_ADDRESS.fullmatch(bare):
         return "byline"
     tells, signs_of = _table()
-    sentence = _ENDED.search(bare) is not None
+    sentence = ends_sentence(bare)
     for kind, signs in signs_of.items():
         if words <= _MOST.get(kind, words) and _is_named(bare, kind, signs, sentence):
             return "" if sentence and kind in _ADDRESSED and tells.search(bare) else kind

@@ -1,7 +1,8 @@
-"""Who wrote: a line that begins with the name above the story and says who that is, is about the author.
+"""Who wrote: the author's box, told by the name in the byline or by a heading, and the name under a lone `By`.
 
 `By Anna Berg` stands above the story and `Anna Berg is a reporter in Oslo.` under it, by chance with her name alone
-on the line between. Where the story itself is about whom the byline names, nothing is taken.
+on the line between. Where the story itself is about whom the byline names, nothing is taken. Where no byline names
+anybody, `About the author` does who is told of under it.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ _OFTEN: Final = 3
 """Lines of the story that may have the writer's last name."""
 _ABOVE: Final = 4
 """How many lines may stand between a byline without `by` and the headline, deck or date that it belongs to."""
-_NAME: Final = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,2}(?=$|[ ,|•·/(&])")
+_PART: Final = r"[^\W\d_a-z][\w.'’-]*"
+_NAME: Final = re.compile(rf"{_PART}(?: {_PART}){{1,2}}(?=$|[ ,|•·/(&])")
+_NAME_ALONE: Final = re.compile(rf"{_PART}(?: {_PART}){{1,3}}")
 _BY: Final = re.compile(r"(?:(?:posted|written|reported|words|text|story) )?by\b\s*:?\s*", re.I)
 _NO_NAME: Final = frozenset(
     "by the staff reporter writer editor senior associate chief news desk team updated published posted written author"
@@ -42,36 +45,91 @@ _WHO: Final = re.compile(
     r"|lives|works|worked|serves|served|teaches|taught|studied|graduated|founded|edits|specializes|specialises)\b"
 )
 _HEADING: Final = re.compile(
-    r"(?:about (?:the|our)|contact the) (?:author|contributor|writer)s?|(?:the )?(?:author|writer)s?|written by", re.I
+    r"(?:(?:about|meet) (?:the|our)|contact the) (?:author|contributor|reporter|writer)s?|author bio|written by", re.I
 )
+_LONE_WORD: Final = re.compile(r"(?:the )?(?:author|writer)s?", re.I)
+"""A heading of the author's box where the byline's name stands under it, and elsewhere of anything."""
+_LONGEST_HEADING: Final = 40
+"""Characters of a heading."""
+_TELLS_WHO: Final = re.compile(r"(?:He|She|They|I|I['’]m|As)\b")
+_SHORT: Final = 8
+_BETWEEN: Final = 3
+"""Short lines, by their words, that may stand between the heading and what is said of the writer."""
+_UNDER_HEADLINE: Final = 5
+"""How many lines may stand between the headline or deck and a lone `By`."""
+_LOOKED_AT: Final = 400
+"""Characters of a line that are looked at."""
 _TOP: Final = frozenset(("headline", "deck", "timestamp"))
 _NOT_TAKEN: Final = frozenset(("headline", "byline", "author_box", "deck"))
-_REASON: Final = "says who the writer is that the byline names"
+_NO_BOX: Final = frozenset(("headline", "related", "comments"))
+_NAMED: Final = "says who the writer is that the byline names"
+_HEADED: Final = "stands under a heading that names the writer"
+_UNDER_BY: Final = "is the name under a byline's first word"
 
 
 def with_writers(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels, with lines about whom the byline names made the author's box where they stand beside the story."""
+    """The labels, with what is said of the writers made the author's box and the name under a lone `By` a byline."""
     story = [number for number, label in enumerate(labels) if label.kind == "body"]
     if not story:
         return tuple(labels)
-    writers = [name for name in _writers(text, labels) if not _is_subject(text, labels, name)]
     settled = list(labels)
-    for number, label in enumerate(labels) if writers else ():
+    _take_named(text, settled, story)
+    for number, label in enumerate(labels[:-1]):
+        said = _said(text, label).strip(" :")
+        if len(said) > _LONGEST_HEADING:
+            continue
+        if number > story[0] and label.kind not in ("headline", "byline") and _HEADING.fullmatch(said):
+            _take_headed(text, settled, number)
+        elif number < story[0] and said.lower() == "by":
+            _take_under_by(text, settled, number)
+    return tuple(settled)
+
+
+def _said(text: str, label: BlockLabel) -> str:
+    return text[label.start : min(label.end, label.start + _LOOKED_AT)]
+
+
+def _take_named(text: str, labels: list[BlockLabel], story: Sequence[int]) -> None:
+    """Makes the author's box of what begins with the name in the byline and says who that is, beside the story."""
+    writers = [name for name in _writers(text, labels) if not _is_subject(text, labels, name)]
+    for number, label in enumerate(tuple(labels)) if writers else ():
         beside = number < story[0] + 1 or number > story[-1] - _NEAR
         if not beside or label.kind in _NOT_TAKEN:
             continue
         name = next((name for name in writers if text.startswith(name, label.start)), "")
         if name and _WHO.match(text, label.start + len(name), label.end):
-            _introduce(settled, number, number)
-            _introduce(settled, _top(text, settled, number, name), number - 1)
-            _introduce(settled, number + 1, _end(text, settled, number, name))
-    return tuple(settled)
+            for at in range(_top(text, labels, number, name), _end(text, labels, number, name) + 1):
+                labels[at] = relabelled(labels[at], "author_box", _SURE, _NAMED)
 
 
-def _introduce(labels: list[BlockLabel], first: int, last: int) -> None:
-    for number in range(first, last + 1):
-        label = labels[number]
-        labels[number] = relabelled(label, "author_box", _SURE, _REASON)
+def _take_headed(text: str, labels: list[BlockLabel], number: int) -> None:
+    """Makes the author's box of a heading, the name under it, and the paragraph that says who that is."""
+    names: list[str] = []
+    for at in range(number + 1, min(number + 2 + _BETWEEN, len(labels))):
+        said = _said(text, labels[at])
+        if _NAME_ALONE.fullmatch(said) and not names:
+            names = said.split()
+        elif said.count(" ") >= _SHORT:
+            if _TELLS_WHO.match(said) or (names and said.startswith(names[0])):
+                _become(labels, range(number, at + 1), "author_box", _HEADED)
+            return
+        elif not names or labels[at].kind in _NO_BOX:
+            return
+
+
+def _take_under_by(text: str, labels: list[BlockLabel], number: int) -> None:
+    """Makes bylines of `By` and of the name under it, which by chance stands there twice, close to the headline."""
+    said = _said(text, labels[number + 1])
+    above = labels[max(0, number - _UNDER_HEADLINE) : number]
+    if _NAME_ALONE.fullmatch(said) and any(label.kind in ("headline", "deck") for label in above):
+        twice = number + 2 < len(labels) and _said(text, labels[number + 2]) == said
+        _become(labels, range(number, number + 3 if twice else number + 2), "byline", _UNDER_BY)
+
+
+def _become(labels: list[BlockLabel], numbers: range, kind: str, reason: str) -> None:
+    for number in numbers:
+        if labels[number].kind != kind:
+            labels[number] = relabelled(labels[number], kind, _SURE, reason)
 
 
 def _top(text: str, labels: Sequence[BlockLabel], number: int, name: str) -> int:
@@ -90,7 +148,8 @@ def _end(text: str, labels: Sequence[BlockLabel], number: int, name: str) -> int
 
 
 def _heads(said: str, name: str) -> bool:
-    return said in (name, f"About {name}", f"By {name}") or _HEADING.fullmatch(said) is not None
+    alone = said in (name, f"About {name}", f"By {name}")
+    return alone or _HEADING.fullmatch(said) is not None or _LONE_WORD.fullmatch(said) is not None
 
 
 def _writers(text: str, labels: Sequence[BlockLabel]) -> list[str]:

@@ -16,7 +16,7 @@ from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import BlockLabel
-from annotators.boilerplate.language.telling import words_tell
+from annotators.boilerplate.language.telling import SENTENCE_END, words_tell
 
 __all__ = ["rescue_story"]
 
@@ -30,8 +30,8 @@ _LEAST_ENTRIES: Final = 3
 _SHORT: Final = 24
 """Words in the heading of an entry, at most."""
 _PROSE: Final = re.compile(
-    r"(?=(?:\S+\s+){30})(?=.*[.!?…][\"”’“«»)]*\Z)"  # the end is looked for once, and not at the end of each sentence
-    r"\S.*(?:[)\"”’“«»]|[^\W\d_A-Z])[.!?…][\"”’“«»)]*\s+[\"“‘„«»(]?[^\W\d_a-z].*[.!?…][\"”’“«»)]*",
+    rf"(?=(?:\S+\s+){{30}})(?=.*{SENTENCE_END}\Z)"  # the end is looked for once, and not at the end of each sentence
+    rf"\S.*(?:[)\"”’“«»]|[^\W\d_A-Z]){SENTENCE_END}\s+[\"“‘„«»(]?[^\W\d_a-z].*{SENTENCE_END}",
     re.S,
 )
 """Thirty words or more, in two sentences or more, to an end."""

@@ -18,7 +18,7 @@ from annotators.annotation import BlockLabel
 from annotators.boilerplate.headline import is_greeting
 from annotators.boilerplate.language.kinds_said import KIND_SAID
 from annotators.boilerplate.language.lexicon import FAMILIES_SAID
-from annotators.boilerplate.language.telling import ANNOUNCES, words_tell
+from annotators.boilerplate.language.telling import ANNOUNCES, SENTENCE_END, words_tell
 from annotators.boilerplate.settling.placeholders import with_story_between
 from annotators.boilerplate.settling.rescuing import rescue_story
 
@@ -29,7 +29,7 @@ _LIKELY: Final = 0.5
 _CERTAIN: Final = 0.9
 _HARDLY: Final = 0.1
 _FEW: Final = 8
-_SENTENCE: Final = re.compile(r"(?:\S+\s+){7,}\S*[.!?…][\"'”’»)\]]*", re.S)
+_SENTENCE: Final = re.compile(rf"(?:\S+\s+){{7,}}\S*{SENTENCE_END}", re.S)
 """Eight words or more with an end."""
 _PARAGRAPH: Final = 40
 """Spaces in what is certainly no button and no notice."""

@@ -1,4 +1,4 @@
-"""A line that begins with the name in the byline and says who that is, is about the author."""
+"""What begins with the name in the byline and says who that is, or stands under a heading of an author's box."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from annotators.annotation import BlockLabel
 from annotators.boilerplate.rules.writers import with_writers
 
 TOP = [("headline", "Ferry crew refuses to sail"), ("byline", "By Anna Berg"), ("timestamp", "3 May 2024")]
+HEADLINE, TOLD = TOP[0], ("body", "The crew refused on Sunday to leave the harbour.")
 DAYS = ("one", "two", "three", "four", "five")
 STORY = [("body", f"The crew refused on day {day} to leave the harbour.") for day in DAYS]
 
@@ -84,3 +85,29 @@ def test_amid_the_story_nothing_is_taken() -> None:
 def test_a_list_of_people_is_no_byline() -> None:
     top = [TOP[0], ("byline", "By Anna Berg, Tom Reed, Ida Lund, Ole Moe, Eva Lie and Per Dahl"), TOP[2]]
     assert kinds_of(*top, *STORY, ("body", "Anna Berg is a baker in Oslo."))[-1] == "body"
+
+
+@pytest.mark.parametrize("heading", ["About the Author", "Written by", "Meet the Writer", "Contact the author:"])
+def test_name_and_paragraph_under_a_heading_are_the_writers(heading: str) -> None:
+    lines = (
+        ("ad", heading),
+        ("related", "Sir Nuno"),
+        ("body", "I created this page because I love games of that kind."),
+    )
+    assert kinds_of(HEADLINE, TOLD, *lines)[2:] == ["author_box"] * 3
+
+
+def test_a_paragraph_about_somebody_else_is_not() -> None:
+    lines = (("subhead", "About the author"), ("body", "The book was written in two weeks in a house by the sea."))
+    assert kinds_of(HEADLINE, TOLD, *lines)[2:] == ["subhead", "body"]
+
+
+def test_the_name_under_by_is_the_byline_and_so_is_its_twin() -> None:
+    lines = (HEADLINE, ("nav", "By"), ("nav", "Jesse Porter"), ("nav", "Jesse Porter"), TOLD)
+    assert kinds_of(*lines)[1:4] == ["byline"] * 3
+
+
+def test_by_in_a_list_of_other_stories_is_left_alone() -> None:
+    rows = [("related", "Music"), ("related", "By"), ("related", "Jesse Porter")]
+    assert kinds_of(HEADLINE, TOLD, *rows)[-2:] == ["related", "related"]
+    assert kinds_of(*rows, *[("nav", "Home")] * 6, *STORY)[1:3] == ["related", "related"]

@@ -1,11 +1,11 @@
-"""Short lines under a heading that names topics, a writer or a byline are what the heading says."""
+"""Short lines under a heading that names topics are topics."""
 
 from __future__ import annotations
 
 import pytest
 
 from annotators.annotation import BlockLabel
-from annotators.boilerplate.rules.boxes import with_boxes
+from annotators.boilerplate.rules.topics import with_topics
 
 STORY = [("headline", "Ferry crew refuses to sail"), ("body", "The crew refused on Sunday to leave the harbour.")]
 TOPICS = [("footer", "Manchester City"), ("promo", "Phil Foden"), ("nav", "Pregnancy and childbirth")]
@@ -16,7 +16,7 @@ def kinds_of(*lines: tuple[str, str], score: float = 0.6) -> list[str]:
     for kind, line in lines:
         labels.append(BlockLabel(start=at, end=at + len(line), kind=kind, score=score, reasons=("was so",)))
         at += len(line) + 1
-    return [label.kind for label in with_boxes(text, labels)]
+    return [label.kind for label in with_topics(text, labels)]
 
 
 @pytest.mark.parametrize("heading", ["Topics", "Related Tags", "Filed under:", "Read more on these topics", "Tagged:"])
@@ -44,29 +44,3 @@ def test_the_topics_of_a_menu_are_no_tags() -> None:
 @pytest.mark.parametrize("line", ["More on Friday", "More on this story", "Topics of the day", "In this article, a"])
 def test_lines_that_only_begin_like_such_a_heading_are_none(line: str) -> None:
     assert "tags" not in kinds_of(*STORY, ("related", line), *TOPICS)
-
-
-@pytest.mark.parametrize("heading", ["About the Author", "Written by", "Meet the Writer", "Contact the author:"])
-def test_name_and_paragraph_under_a_heading_are_the_writers(heading: str) -> None:
-    lines = (
-        ("ad", heading),
-        ("related", "Sir Nuno"),
-        ("body", "I created this page because I love games of that kind."),
-    )
-    assert kinds_of(*STORY, *lines)[2:] == ["author_box"] * 3
-
-
-def test_a_paragraph_about_somebody_else_is_not() -> None:
-    lines = (("subhead", "About the author"), ("body", "The book was written in two weeks in a house by the sea."))
-    assert kinds_of(*STORY, *lines)[2:] == ["subhead", "body"]
-
-
-def test_the_name_under_by_is_the_byline_and_so_is_its_twin() -> None:
-    lines = (STORY[0], ("nav", "By"), ("nav", "Jesse Porter"), ("nav", "Jesse Porter"), STORY[1])
-    assert kinds_of(*lines)[1:4] == ["byline"] * 3
-
-
-def test_by_in_a_list_of_other_stories_is_left_alone() -> None:
-    rows = [("related", "Music"), ("related", "By"), ("related", "Jesse Porter")]
-    assert kinds_of(*STORY, *rows)[-2:] == ["related", "related"]
-    assert kinds_of(*rows, *[("nav", "Home")] * 6, *STORY)[1:3] == ["related", "related"]
