@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from tui.first_paint.taking_over import TakingOver
     from tui.opening import Opening
     from tui.remembering import Memory
+    from tui.screens.application import Application
     from tui.screens.reader.desk import Desk
 
 __all__ = ["BroadsheetApp", "run_reader"]
@@ -131,7 +132,7 @@ class BroadsheetApp(Theming, LibraryDoor, App[int]):
             self.screen.say(sentence, alert=True, lasting=True)
 
     def choose_kinds(self, kinds: KindChoice) -> str:
-        """Leave out other kinds of block from now on; what is to be said of it, where it is not remembered."""
+        """Leave out other kinds of block from now on; why that cannot be remembered, else an empty string."""
         self.kinds = kinds
         return self._keep_kinds(kinds) if self._keep_kinds is not None else ""
 
@@ -168,6 +169,13 @@ class BroadsheetApp(Theming, LibraryDoor, App[int]):
         what = one_line(f"{type(error).__name__}: {error}")
         self._exit_renderables.append(f"broadsheet: something went wrong ({what}); BROADSHEET_DEBUG=1 shows where")
         self._close_messages_no_wait()
+
+
+if TYPE_CHECKING:
+
+    def _as_screens_know_it(app: BroadsheetApp) -> Application:
+        """For the type checker: the application has all that screens ask of it."""
+        return app
 
 
 def _keymap(settings: Settings) -> tuple[Keymap, tuple[str, ...]]:

@@ -13,8 +13,8 @@ from tui.terminal.line_filter import SafeTextFilter
 if TYPE_CHECKING:
     from textual.app import App
 
+    from tui.first_paint.recording import Looked
     from tui.messages import GroundTold
-    from tui.screens.reader.desk import Desk
     from tui.settings.config import Settings
 
     Base = App[int]
@@ -77,13 +77,13 @@ class Theming(Base):
         fallback = _LIGHT if dark else _DARK
         self.theme = twin if twin != self.theme and twin in self.available_themes else fallback
 
-    def keep_looks(self, desk: Desk) -> None:
+    def keep_looks(self, screen: Looked) -> None:
         """For the first paint of the next time, unless another theme has been chosen meanwhile."""
         if self.theme == self._first_theme and not self.is_headless:
             from tui.first_paint.recording import keep_looks
             from tui.paths import cache_folder
 
-            keep_looks(desk, self._looks_key, cache_folder())
+            keep_looks(screen, self._looks_key, cache_folder())
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Without colour text is in the terminal's own ink and ground: Textual would paint greys on a dark one."""

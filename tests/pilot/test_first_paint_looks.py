@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tui.first_paint.looks import LOOKS_FILE, known_looks, looks_key, read_looks, shipped_looks_file, written_looks
-from tui.first_paint.ship import all_looks
+from tui.shipped_looks import all_looks
 
 
 async def test_the_looks_that_ship_are_those_of_the_theme_that_is_on_at_first(monkeypatch: pytest.MonkeyPatch) -> None:

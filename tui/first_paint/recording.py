@@ -7,7 +7,7 @@ import os
 import tempfile
 from collections.abc import Collection
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from rich.color import ColorSystem
 from rich.segment import Segment
@@ -19,27 +19,39 @@ from tui.widgets.article_pane.layer_styles import BITS
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-    from tui.screens.reader.desk import Desk
+    from tui.widgets.article_pane.pane import ArticlePane
+    from tui.widgets.edges.one_line import OneLine
+    from tui.widgets.edges.status_line import StatusLine
+    from tui.widgets.sidebar import Sidebar
 
-__all__ = ["keep_looks", "looks_of"]
+__all__ = ["Looked", "keep_looks", "looks_of"]
 
 _DEPTHS: Final = {"truecolor": ColorSystem.TRUECOLOR, "256": ColorSystem.EIGHT_BIT, "16": ColorSystem.STANDARD}
 _MOST: Final = 12
 """Tables kept: themes that were tried once need not stay for ever."""
 
 
-def looks_of(desk: Desk, depth: str, combined: Collection[int] = ()) -> Table:
+class Looked(Protocol):
+    """The parts of a screen whose styles are written down."""
+
+    pane: ArticlePane
+    title_line: OneLine
+    status: StatusLine
+    sidebar: Sidebar
+
+
+def looks_of(screen: Looked, depth: str, combined: Collection[int] = ()) -> Table:
     """The styles of the screen that an article is read on, for a terminal of some depth of colour.
 
     `combined` are masks of several styles of the article; each on its own is always there.
     """
     system = _DEPTHS[depth]
     masks = {0, *BITS.values(), *combined}
-    table: Table = {"pane": {str(mask): _codes(desk.pane.style_of(mask), system) for mask in sorted(masks)}}
+    table: Table = {"pane": {str(mask): _codes(screen.pane.style_of(mask), system) for mask in sorted(masks)}}
     for part, widget, names in (
-        ("title", desk.title_line, ("", "line--strong")),
-        ("status", desk.status, ("", "line--strong", "line--dim")),
-        ("sidebar", desk.sidebar, ("", "row--edge")),
+        ("title", screen.title_line, ("", "line--strong")),
+        ("status", screen.status, ("", "line--strong", "line--dim")),
+        ("sidebar", screen.sidebar, ("", "row--edge")),
     ):
         table[part] = {name: _codes(_filtered(widget, widget.style(name)), system) for name in names}
     return table
@@ -61,9 +73,9 @@ def _codes(style: Style, system: ColorSystem) -> str:
     return ";".join(codes)
 
 
-def keep_looks(desk: Desk, key: str, folder: Path) -> None:
+def keep_looks(screen: Looked, key: str, folder: Path) -> None:
     """Keep the looks under `looks_key` as it was when the reader started; it is no loss where that fails."""
-    table = looks_of(desk, key.split()[1], desk.pane.masks)
+    table = looks_of(screen, key.split()[1], screen.pane.masks)
     path = folder / LOOKS_FILE
     kept = read_looks(str(path))
     if kept.get(key) == table or not key.isprintable():

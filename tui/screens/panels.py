@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.widgets import Input
 
-    from tui.app import BroadsheetApp
+    from tui.screens.application import Application
     from tui.settings.keymap import Keymap
     from tui.widgets.edges.long_notice import LongNotice
     from tui.widgets.edges.prompt import Prompt
@@ -74,9 +74,9 @@ class Panels(Base):
     _theme_before = ""
 
     @property
-    def reader(self) -> BroadsheetApp:
+    def reader(self) -> Application:
         """The application this is a screen of."""
-        return cast("BroadsheetApp", self.app)
+        return cast("Application", self.app)
 
     def say(self, sentence: str, *, alert: bool = False, lasting: bool = False, flat: bool = False) -> None:
         """Say something on the status line for a while; what is `lasting` outlives the article on the screen.

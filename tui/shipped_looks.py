@@ -1,4 +1,4 @@
-"""`python -m tui.first_paint.ship` writes the looks that ship, those of the themes that are on where none is chosen."""
+"""`python -m tui.shipped_looks` writes the looks that ship, those of the themes that are on where none is chosen."""
 
 from __future__ import annotations
 
