@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 
 from annotators.kinds import BOILERPLATE_KINDS, KEPT_KINDS, KINDS
 from annotators.layer import Layer
-from annotators.memory.rows import Chosen, Columnar, Spans, chosen, column
+from annotators.rows import Chosen, Columnar, Spans, chosen, column
 
 __all__ = [
     "BOILERPLATE_KINDS",

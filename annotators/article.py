@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from annotators.memory.rows import Late, column
+from annotators.rows import Late, column
 from annotators.text.fingerprint import fingerprint_of
 from annotators.text.line_breaks import lines, with_line_feeds
 

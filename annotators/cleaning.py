@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from annotators.annotation import BOILERPLATE_KINDS, AnnotationSet, BlockLabel
 from annotators.article import Article
-from annotators.memory.rows import column
+from annotators.rows import column
 from annotators.text.line_breaks import line_end, line_start, lines, with_line_feeds
 
 __all__ = ["DEFAULT_STRIPPED", "Segment", "clean_segments", "clean_text"]

@@ -25,7 +25,7 @@ from annotators.annotation import (
     Statement,
 )
 from annotators.article import Article, Block, Metadata, Source
-from annotators.memory.rows import Columnar, column
+from annotators.rows import Columnar, column
 
 if TYPE_CHECKING:
     from annotators.links import Link

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Any, Final, cast
 from urllib.parse import urljoin, urlsplit
 
-from annotators.memory.rows import Column, Late, Rows, Words
+from annotators.rows import Column, Late, Rows, Words
 
 __all__ = ["Link", "LinksBuilder", "complete_address", "links_over", "may_lead", "stretches"]
 

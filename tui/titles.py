@@ -7,7 +7,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
 from annotators.kinds import BOILERPLATE_KINDS
-from annotators.memory.rows import column
+from annotators.rows import column
 
 if TYPE_CHECKING:
     from annotators.annotation import AnnotationSet, BlockLabel

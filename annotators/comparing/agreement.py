@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from annotators.annotation import AnnotationSet
 from annotators.article import Article
-from annotators.exporters.speakers import speaker_of
+from annotators.wording.speakers import speaker_of
 
 __all__ = ["Agreement", "agreement"]
 

@@ -14,7 +14,7 @@ from annotators.article import Article
 from annotators.cleaning import DEFAULT_STRIPPED, clean_segments, clean_text
 from annotators.exporters.kept_blocks import kept_blocks
 from annotators.exporters.markdown import escape, joined_blocks
-from annotators.exporters.speakers import speaker_of
+from annotators.wording.speakers import speaker_of
 
 __all__ = ["labelled_apart", "to_footnotes"]
 

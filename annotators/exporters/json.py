@@ -10,7 +10,7 @@ from typing import Final
 from annotators.annotation import AnnotationSet
 from annotators.article import Article
 from annotators.document import to_document
-from annotators.text.metadata import with_metadata
+from annotators.metadata import with_metadata
 
 __all__ = ["to_json", "to_json_line"]
 

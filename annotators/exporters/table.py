@@ -10,7 +10,7 @@ from typing import Final
 
 from annotators.annotation import Annotation, AnnotationSet, Span
 from annotators.article import Article
-from annotators.exporters.speakers import speaker_of
+from annotators.wording.speakers import speaker_of
 from annotators.wording.statements import read_out
 
 __all__ = ["COLUMNS", "to_table"]

@@ -12,8 +12,8 @@ from typing import Any, Final
 
 from annotators.annotation import Annotation, AnnotationSet, Note, Span, Spanned
 from annotators.article import Article
-from annotators.exporters.speakers import speaker_of
 from annotators.notes.anchoring import select
+from annotators.wording.speakers import speaker_of
 from annotators.wording.statements import read_out
 
 __all__ = ["to_web_annotations"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from annotators.article import Article, Block, Source
 from annotators.links import Link
-from annotators.memory.rows import Late
+from annotators.rows import Late
 
 __all__ = ["joined"]
 

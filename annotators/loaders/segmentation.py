@@ -77,7 +77,7 @@ class _Joint(NamedTuple):
 def segment(text: str) -> Sequence[Block]:
     """The blocks of a plain text, trimmed of white space at both edges; a blank line is no block."""
     from annotators.article import Block  # spans alone are wanted before there is time to import it
-    from annotators.memory.rows import Column, Rows
+    from annotators.rows import Column, Rows
 
     spans = block_spans(text)
     if len(spans) < _MANY:

@@ -1,1 +1,1 @@
-"""How many annotations are held, sent and kept: columns in place of objects, and work put off until somebody looks."""
+"""How many annotations are packed, sent and kept: as columns in place of objects, with work put off until needed."""

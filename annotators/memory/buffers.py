@@ -17,7 +17,7 @@ from annotators.annotation import AnnotationSet
 from annotators.memory.frames import Buffer
 from annotators.memory.lazy_reasons import Reasons
 from annotators.memory.packing import PACKED, builder, rows_from
-from annotators.memory.rows import Column, Rounded, Rows, Scores, Spans, Strings, Words
+from annotators.rows import Column, Rounded, Rows, Scores, Spans, Strings, Words
 
 __all__ = ["Layout", "laid_out", "taken_up"]
 

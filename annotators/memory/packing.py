@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, Final
 
 from annotators.annotation import AnnotationSet, BlockLabel, Entity, Mark, Mention, Span, Statement
-from annotators.memory.rows import Column, Growing, Numbers, Plain, Rows, RowsBuilder, Scores, Spans, Words
+from annotators.rows import Column, Growing, Numbers, Plain, Rows, RowsBuilder, Scores, Spans, Words
 
 __all__ = ["LARGE", "PACKED", "builder", "packed", "rows_from"]
 

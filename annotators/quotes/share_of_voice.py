@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from annotators.annotation import AnnotationSet, Span, Statement, flatten, merge
-from annotators.memory.rows import column
 from annotators.quotes.english.gender import people_words
 from annotators.quotes.english.lexicon import cue_forms, word_set
 from annotators.quotes.english.tokens import tokenize
 from annotators.quotes.phrases.offices import head_of, singular
 from annotators.quotes.saying.content_end import NO_COMMENT
+from annotators.rows import column
 
 __all__ = ["Voice", "VoiceKind", "share_of_voice"]
 

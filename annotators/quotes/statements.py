@@ -9,7 +9,6 @@ from typing import Final
 
 from annotators.annotation import AnnotationSet, BlockLabel, Mark, Mention, Span, Statement, merge
 from annotators.article import Article, Block
-from annotators.memory.rows import column
 from annotators.quotes.claims import Claim
 from annotators.quotes.english.gender import people_words
 from annotators.quotes.english.sentences import Paragraph, read_paragraph
@@ -24,6 +23,7 @@ from annotators.quotes.tagged.combining import combine
 from annotators.quotes.tagged.roles import RoleSpan
 from annotators.quotes.turns.claims import in_turns
 from annotators.quotes.turns.parties import parties_of
+from annotators.rows import column
 from annotators.text.line_breaks import without_wraps
 
 __all__ = ["find_statements"]

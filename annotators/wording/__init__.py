@@ -1,1 +1,1 @@
-"""Labels and statements in words, for cards, lists and whoever listens to an article."""
+"""Labels, statements and speakers in words, for cards, lists, exports and listeners."""

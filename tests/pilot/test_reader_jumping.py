@@ -4,7 +4,7 @@ import pytest
 
 from annotators.annotation import Layer, Mention, in_order
 from annotators.memory.packing import packed
-from annotators.memory.rows import Columnar
+from annotators.rows import Columnar
 from tests.pilot.stage import ALL, Annotator, Progress, at, reader
 
 

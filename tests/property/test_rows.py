@@ -13,7 +13,7 @@ from annotators.article import Article
 from annotators.cleaning import clean_segments
 from annotators.document import to_document
 from annotators.memory import packing
-from annotators.memory.rows import Columnar, column
+from annotators.rows import Columnar, column
 from tests.property.articles import annotated
 from tui.positions.counting import Counting
 from tui.widgets.article_pane.annotation_order import AnnotationOrder

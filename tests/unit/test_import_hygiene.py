@@ -3,6 +3,7 @@
 import subprocess
 import sys
 
+import grimp
 import pytest
 
 HEAVY = ("spacy", "thinc", "numpy", "onnxruntime", "textual", "rich")
@@ -61,6 +62,13 @@ def test_a_plain_text_needs_neither_lxml_nor_markdown_it():
     assert loaded_after("import annotators.loaders") == set()
     program = "import sys, annotators.loaders; assert not {'lxml', 'markdown_it'} & set(sys.modules)"
     assert loaded_after(program) == set()
+
+
+def test_no_file_imports_itself_by_way_of_others():
+    graph = grimp.build_graph("annotators", "tui", "training", "benchmarks", cache_dir=None)
+    arrows = [(one, other) for one in graph.modules for other in graph.find_modules_directly_imported_by(one)]
+    assert len(arrows) > 1000
+    assert not [(one, other) for one, other in arrows if graph.chain_exists(importer=other, imported=one)]
 
 
 def test_the_interface_does_not_load_spacy():

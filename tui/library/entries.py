@@ -48,7 +48,7 @@ class Entry(NamedTuple):
         """The day on which it was published, in ISO 8601; what its page says instead where that tells no day."""
         if _ISO_DAY.match(self.published):
             return self.published[:10]
-        from annotators.text.metadata import date_told  # most pages say it as ISO 8601 has it
+        from annotators.metadata import date_told  # most pages say it as ISO 8601 has it
 
         return date_told(self.published) or shortened(self.published, _LONGEST_DAY)
 

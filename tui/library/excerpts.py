@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from annotators.annotation import BOILERPLATE_KINDS, Annotation, AnnotationSet, BlockLabel, Statement
-from annotators.memory.rows import column
+from annotators.rows import column
 from tui.library.queries import Term, parse_query
 from tui.library.sought import find_named
 

@@ -17,7 +17,7 @@ from annotators.document import from_document
 from annotators.loaders import PIPE
 from annotators.loaders.text import article_from_text
 from annotators.memory.keeping import kept, pack
-from annotators.memory.rows import column
+from annotators.rows import column
 from tui.library.database import Database, open_database
 from tui.library.entries import Entry, Found, location_of, source_at
 from tui.library.merging import identity_of, merge, move_notes
@@ -374,7 +374,7 @@ def _entry(row: Sequence[object]) -> Entry:
 
 def searchable(article: Article, annotations: AnnotationSet) -> Searchable:
     """The columns of an article whose annotations are known."""
-    from annotators.text.metadata import with_metadata  # not needed to open an article
+    from annotators.metadata import with_metadata  # not needed to open an article
 
     names, known = {entity.name for entity in annotations.entities}, annotations.entity_by_id
     mentions = (column(annotations.mentions, field) for field in ("start", "end", "entity"))

@@ -10,7 +10,7 @@ from operator import lt
 from typing import Any, Final
 
 from annotators.annotation import AnnotationSet
-from annotators.memory.rows import column
+from annotators.rows import column
 
 __all__ = ["DAMAGED", "unpacked", "unpacked_blocks", "unpacked_document"]
 

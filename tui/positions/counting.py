@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from annotators.annotation import AnnotationSet, Layer
 from annotators.cleaning import Segment
-from annotators.memory.rows import column
+from annotators.rows import column
 
 __all__ = ["Counting"]
 

@@ -16,8 +16,8 @@ from annotators.loaders.html.links import links_of
 from annotators.loaders.html.page import Page, read_damaged_page, read_page
 from annotators.loaders.html.passages import Passages
 from annotators.loaders.html.scripts import blocks_of_scripts, with_declared
-from annotators.memory.rows import Late
 from annotators.memory.uncollected import uncollected
+from annotators.rows import Late
 
 __all__ = ["load_html"]
 

@@ -11,7 +11,7 @@ from annotators.article import Metadata
 from annotators.links import complete_address
 from annotators.loaders.html.json_ld import read_json_ld
 from annotators.loaders.html.machine_dates import date_said
-from annotators.text.metadata import writers_told
+from annotators.metadata import writers_told
 
 __all__ = ["TELLING", "MetadataReader", "names_author"]
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from annotators.annotation import AnnotationSet, Entity, Span
-from annotators.memory.rows import column
 from annotators.quotes.claims import Claim
 from annotators.quotes.turns.labels import ANSWERS, QUESTIONS
+from annotators.rows import column
 
 __all__ = ["Parties", "parties_of"]
 

@@ -9,7 +9,8 @@ import pytest
 from annotators.loaders import LoadError, expand, load
 from annotators.loaders.media_type import sniff
 from annotators.loaders.reading import LARGEST
-from annotators.web import Page, Refused
+from annotators.loaders.web.fetching import Page
+from annotators.loaders.web.guarding import Refused
 
 ARTICLE = "A headline\n\nA paragraph of the article.\n"
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from annotators.loaders.segmentation import block_spans, segment
 from annotators.loaders.text import article_from_text
-from annotators.memory.rows import Columnar
+from annotators.rows import Columnar
 
 PARAGRAPH = (
     "The council of Harrow Vale voted late on Thursday to close the town's only swimming pool, ending a dispute "

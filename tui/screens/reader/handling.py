@@ -67,7 +67,7 @@ class Handling(Seeking, Recalling):
 
     async def action_about(self) -> None:
         from annotators.cleaning import clean_text
-        from annotators.text.metadata import with_metadata
+        from annotators.metadata import with_metadata
         from tui.reading_time import minutes_for, words_in
         from tui.widgets.panels.about import AboutPanel
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from textual import events
 
 from annotators.annotation import Annotation, BlockLabel, Mark, Mention, Statement, in_order
-from annotators.memory.rows import chosen, column
+from annotators.rows import chosen, column
 from tui.positions.links import Link, link_at, links_of
 from tui.widgets.article_pane.hint_labels import hint_labels
 from tui.widgets.lists.places import LAYER_TITLES, Places, row_key

@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TypeAlias, cast
 
 from annotators.annotation import Annotation, AnnotationSet, BlockLabel, Layer, Mark, Mention, Note, Statement
-from annotators.memory.rows import column
+from annotators.rows import column
 
 __all__ = ["AnnotationOrder", "successor"]
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import Final
 
 from annotators.annotation import BOILERPLATE_KINDS, AnnotationSet
-from annotators.memory.rows import column
+from annotators.rows import column
 from tui.terminal.safe_text import one_line
 
 __all__ = ["UNSURE", "GutterNames"]

@@ -9,7 +9,7 @@ from operator import eq, lt, sub
 from typing import TYPE_CHECKING, Final
 
 from annotators.layer import Layer
-from annotators.memory.rows import Rows, Spans, column
+from annotators.rows import Rows, Spans, column
 from tui.widgets.article_pane.layer_styles import BITS, entity_bit, styled_spans
 from tui.widgets.article_pane.span_runs import JoinedRuns, SpanRuns
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from annotators.kinds import BOILERPLATE_KINDS
 from annotators.layer import Layer
-from annotators.memory.rows import column
+from annotators.rows import column
 from tui.widgets.article_pane.span_runs import NO_RUNS, SpanRuns
 
 if TYPE_CHECKING:

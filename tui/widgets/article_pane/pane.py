@@ -17,7 +17,7 @@ from textual.selection import Selection
 from annotators.annotation import Annotation, AnnotationSet, Layer, Span
 from annotators.article import Article
 from annotators.cleaning import DEFAULT_STRIPPED, Segment, clean_segments
-from annotators.memory.rows import column
+from annotators.rows import column
 from tui.reading_time import share_of
 from tui.widgets.article_pane.annotation_order import successor
 from tui.widgets.article_pane.folds import NO_FOLDS, FoldMap

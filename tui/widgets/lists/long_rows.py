@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Final, TypeVar, overload
 
 from annotators.annotation import Annotation
-from annotators.memory.rows import Columnar, column
+from annotators.rows import Columnar, column
 from tui.widgets.lists import Row
 
 __all__ = ["JoinedRows", "MadeRows", "joined", "rows_of"]

@@ -18,7 +18,7 @@ from annotators.annotation import (
     in_order,
 )
 from annotators.article import Article
-from annotators.memory.rows import chosen, column
+from annotators.rows import chosen, column
 from annotators.wording.statements import read_out
 from tui.widgets.lists import Row
 from tui.widgets.lists.long_rows import MadeRows, rows_of

@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import Final, NamedTuple, TypeAlias
 
 from annotators.annotation import Layer, Statement
-from annotators.memory.rows import column
+from annotators.rows import column
 from tui.widgets.lists import Row
 from tui.widgets.lists.long_rows import MadeRows
 

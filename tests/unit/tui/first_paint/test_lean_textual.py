@@ -150,8 +150,8 @@ def test_pages_are_still_fetched_over_tls():
         listener = threading.Thread(target=listen)
         listener.start()
         program = BEFORE + (
-            "import sys\nfrom annotators.web.fetching import Limits, fetch\n"
-            "from annotators.web.guarding import Refused\n"
+            "import sys\nfrom annotators.loaders.web.fetching import Limits, fetch\n"
+            "from annotators.loaders.web.guarding import Refused\n"
             "try:\n    fetch(sys.argv[1], Limits(seconds=10, private=True))\nexcept Refused:\n    print('refused')"
         )
         assert printed(program, f"https://127.0.0.1:{server.getsockname()[1]}/") == "refused"

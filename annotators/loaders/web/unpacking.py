@@ -10,7 +10,7 @@ from __future__ import annotations
 import zlib
 from typing import Final
 
-from annotators.web.guarding import Refused
+from annotators.loaders.web.guarding import Refused
 
 __all__ = ["Unpacker"]
 

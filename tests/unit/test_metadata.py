@@ -9,7 +9,7 @@ from annotators.annotation import AnnotationSet, BlockLabel
 from annotators.article import Article, Metadata
 from annotators.exporters.json import to_json, to_json_line
 from annotators.loaders.text import article_from_text
-from annotators.text.metadata import date_told, with_metadata, writers_told
+from annotators.metadata import date_told, with_metadata, writers_told
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,10 @@ from typing import ClassVar
 import pytest
 
 from annotators.loaders import LoadError, load
-from annotators.web import Limits, Refused, fetch
-from annotators.web.guarding import check
-from annotators.web.remembering import Memory
-from annotators.web.unpacking import Unpacker
+from annotators.loaders.web.fetching import Limits, fetch
+from annotators.loaders.web.guarding import Refused, check
+from annotators.loaders.web.remembering import Memory
+from annotators.loaders.web.unpacking import Unpacker
 
 PROSE = b"<p>The ferries stay in port for a second week.</p>" * 4000
 
@@ -124,7 +124,7 @@ def test_a_redirect_into_the_local_network_is_refused(
     async def first_is_open(url: str, *, came_from: str = "", private: bool = False) -> object:
         return await hop(url, came_from=came_from, private=not came_from)
 
-    monkeypatch.setattr("annotators.web.fetching.check", first_is_open)
+    monkeypatch.setattr("annotators.loaders.web.fetching.check", first_is_open)
     assert "not on the open internet" in refused(url, Limits(seconds=5))
 
 
@@ -164,7 +164,7 @@ def test_of_a_host_with_several_addresses_one_that_answers_is_asked(
     def two(_: str, port: int, **__: object) -> list[object]:
         return [(0, 0, 0, "", (ip, port)) for ip in ("127.0.0.2", "127.0.0.2", "127.0.0.1")]
 
-    monkeypatch.setattr("annotators.web.guarding.socket.getaddrinfo", two)
+    monkeypatch.setattr("annotators.loaders.web.guarding.socket.getaddrinfo", two)
     assert asyncio.run(check(url, private=True)).ips == ("127.0.0.2", "127.0.0.1")
     assert fetch(url, HERE).body == b"here"
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from annotators.annotation import AnnotationSet, BlockLabel, in_order
 from annotators.article import Article
-from annotators.memory.rows import column
+from annotators.rows import column
 
 __all__ = ["date_told", "with_metadata", "writers_told"]
 

@@ -1,4 +1,4 @@
-"""An address to an `Article`: the page is fetched once, within limits, and read as a file of its type is."""
+"""An address to an `Article`: the page is fetched once, within limits, and read as a file of its type would be."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from annotators.loaders.html.encoding import decode_page
 from annotators.loaders.markdown import article_from_markdown
 from annotators.loaders.media_type import media_type_of
 from annotators.loaders.text import article_from_text
-from annotators.web import Page, Refused, fetch
+from annotators.loaders.web.fetching import Page, fetch
+from annotators.loaders.web.guarding import Refused
 
 __all__ = ["load_address"]
 

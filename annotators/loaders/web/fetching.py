@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from annotators.loaders.media_type import media_type_of
-from annotators.web.guarding import Refused, Target, check
-from annotators.web.remembering import Memory
-from annotators.web.unpacking import Unpacker
+from annotators.loaders.web.guarding import Refused, Target, check
+from annotators.loaders.web.remembering import Memory
+from annotators.loaders.web.unpacking import Unpacker
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
