@@ -17,6 +17,7 @@ import termios
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 ANSWERS = [  # what a terminal says when it is asked who it is and what it can do
     (re.compile(rb"\x1b\[0?c"), b"\x1b[?62;22c"),
@@ -27,6 +28,9 @@ ANSWERS = [  # what a terminal says when it is asked who it is and what it can d
     (re.compile(rb"\x1b\[\?2048\$p"), b"\x1b[?2048;0$y"),
 ]
 
+_LONGEST_QUESTION = 16
+"""Bytes that are looked at again with what comes after them."""
+
 
 class TerminalSession:
     """Starts `command` in a terminal of `columns` by `rows` and keeps all that it writes in `output`."""
@@ -35,13 +39,17 @@ class TerminalSession:
         self.output = bytearray()
         self.first_byte: float | None = None
         """Seconds from the start to the first byte of output."""
+        self._answered = 0
+        self._fd, terminal = pty.openpty()
+        self.resize(columns, rows)  # before there is a program that could ask
+        self.name = os.ttyname(terminal)
+        self.modes_before = termios.tcgetattr(terminal)
+        """The modes of the terminal, as `termios` has them, that no program has changed."""
         self._started = time.perf_counter()
-        self.pid, self._fd = pty.fork()
+        self.pid = os.fork()
         if self.pid == 0:
-            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
-            # By name, because readline puts a width of its own into the environment behind Python's back.
-            os.execvpe(command[0], list(command), dict(os.environ))
-        self.resize(columns, rows)
+            _become(command, terminal)
+        os.close(terminal)
         os.set_blocking(self._fd, False)
 
     def resize(self, columns: int, rows: int) -> None:
@@ -70,10 +78,17 @@ class TerminalSession:
             first = last - start if first is None else first
             self.first_byte = last - self._started if self.first_byte is None else self.first_byte
             self.output += chunk
-            for question, answer in ANSWERS:
-                if question.search(chunk):
-                    os.write(self._fd, answer)
+            self._answer()
         return first
+
+    def _answer(self) -> None:
+        """Answers what has been asked since, a question that came in two pieces once all of it is there."""
+        new, end = bytes(self.output[self._answered :]), 0
+        for question, answer in ANSWERS:
+            for asked in question.finditer(new):
+                os.write(self._fd, answer)
+                end = max(end, asked.end())
+        self._answered += max(end, len(new) - _LONGEST_QUESTION)
 
     def wait_for(self, marker: bytes, longest: float = 60.0) -> None:
         """Reads until `marker` has been written; raises `TimeoutError`."""
@@ -110,3 +125,14 @@ class TerminalSession:
         if self.pid:
             os.waitpid(self.pid, 0)
         os.close(self._fd)
+
+
+def _become(command: Sequence[str], terminal: int) -> NoReturn:
+    """The program, in the new process, with the terminal for its own."""
+    try:
+        os.login_tty(terminal)
+        os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+        # By name, because readline puts a width of its own into the environment behind Python's back.
+        os.execvpe(command[0], list(command), dict(os.environ))
+    finally:
+        os._exit(127)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
+import select
 import signal
 import sys
 import termios
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -19,11 +21,15 @@ from benchmarks.terminal_session import TerminalSession
 
 BYTES: Final = {
     "down": "\x1b[B", "up": "\x1b[A", "left": "\x1b[D", "right": "\x1b[C", "pagedown": "\x1b[6~", "pageup": "\x1b[5~",
-    "home": "\x1b[H", "end": "\x1b[F", "escape": "\x1b", "enter": "\r", "tab": "\t", "shift+tab": "\x1b[Z",
+    "home": "\x1b[H", "end": "\x1b[F", "escape": "\x1b[27u", "enter": "\r", "tab": "\t", "shift+tab": "\x1b[Z",
     "space": " ", "comma": ",", "f1": "\x1bOP", "shift+right": "\x1b[1;2C", "shift+left": "\x1b[1;2D",
     "delete": "\x1b[3~",
 }  # fmt: skip
-"""What a terminal sends for the keys that have names."""
+"""What a terminal sends for the keys that have names.
+
+For escape what newer ones send: of an escape by itself only time tells that nothing more comes, and a reader that
+has no time just then takes the next key for the rest of it.
+"""
 
 RESTORED: Final = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?2004l")
 """The normal screen, the cursor, no mouse reports, no bracketed paste."""
@@ -31,10 +37,14 @@ RESTORED: Final = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?1003l",
 _PRIVATE: Final = re.compile(rb"\x1b\[[<>=?][0-9;]*[a-zA-Z]")
 """Sequences of newer terminals, which the emulator would print as text."""
 
-PATIENCE: Final = 20.0
+BEGUN, ENDED = b"\x1b[?2026h", b"\x1b[?2026l"
+"""What a frame stands between: a terminal shows all of it at once."""
 
-ESCAPE: Final = 0.2
-"""Seconds of quiet after an escape, so that the next key is not taken for the rest of its sequence."""
+_TORN: Final = re.compile(rb"\x1b(?:\[[<>=?0-9;]*)?\Z")
+"""The beginning of a sequence, the rest of which is still to come."""
+
+PATIENCE: Final = 30.0
+"""Seconds in which whatever is waited for has to come, on a slow machine that has much else to do."""
 
 
 def sent(key: str) -> str:
@@ -45,7 +55,11 @@ def sent(key: str) -> str:
 
 
 class Watched(TerminalSession):
-    """A session whose screen can be looked at, and whose end is kept."""
+    """A session whose screen can be looked at, and whose end is kept.
+
+    It is looked at frame by frame: what was on the screen for a moment is seen, however late one looks, and half
+    a frame never is.
+    """
 
     def __init__(self, command: list[str], columns: int, rows: int) -> None:
         self._emulated = pyte.Screen(columns, rows)
@@ -53,15 +67,29 @@ class Watched(TerminalSession):
         self._fed = 0
         self.status: int | None = None
         super().__init__(command, columns, rows)
-        self._before = termios.tcgetattr(self._fd)
 
     @property
     def lines(self) -> list[str]:
         """The screen, line by line."""
-        new = bytes(self.output[self._fed :])
-        self._fed = len(self.output)
-        self._stream.feed(_PRIVATE.sub(b"", new))
+        while self._see_next():
+            pass
         return list(self._emulated.display)
+
+    def _see_next(self) -> bool:
+        """Let the emulator have the next frame, or what is written between two; whether there was anything."""
+        new = bytes(self.output[self._fed :])
+        if new.startswith(BEGUN) and self.status is None:
+            size = new.find(ENDED) + len(ENDED)
+            if size < len(ENDED):
+                return False
+        else:
+            size = new.find(BEGUN, 1)
+            if size < 0:
+                torn = _TORN.search(new) if self.status is None else None
+                size = torn.start() if torn else len(new)
+        self._fed += size
+        self._stream.feed(_PRIVATE.sub(b"", new[:size]))
+        return size > 0
 
     def ground(self, row: int, column: int) -> str:
         """The colour behind a cell, in hexadecimal or by name."""
@@ -83,23 +111,39 @@ class Watched(TerminalSession):
         return (int(found.group(1)), int(found.group(2))) if found else (0, 0)
 
     def press(self, key: str) -> float | None:
-        """Send a key and read what it brings; a key that changes nothing is not waited for long."""
+        """Send a key and read what it brings; a key that changes nothing is not waited for long.
+
+        What is looked for afterwards is not found in what has been read before.
+        """
+        self.settle(0.001)
+        _ = self.lines
         os.write(self._fd, key.encode())
-        return self.settle(ESCAPE if key == BYTES["escape"] else 0.02, patience=0.08)
+        return self.settle(0.02, patience=0.08)
+
+    def wait_until(self, what: Callable[[list[str]], object], never: str) -> None:
+        """Wait for a frame of which something is so, given its lines; the error says what `never` was."""
+        deadline = time.monotonic() + PATIENCE
+        while not what(list(self._emulated.display)):
+            if not self._see_next():
+                assert time.monotonic() < deadline, f"{never}:\n" + "\n".join(self.lines)
+                self.settle(0.02, 0.2, patience=0.2)
 
     def look_for(self, words: str) -> None:
         """Wait until some words are on the screen."""
-        deadline = time.monotonic() + PATIENCE
-        while not self.shows(words):
-            assert time.monotonic() < deadline, f"{words!r} never came:\n" + "\n".join(self.lines)
-            self.settle(0.02, 0.2, patience=0.2)
+        self.wait_until(lambda lines: any(words in line for line in lines), f"{words!r} never came")
 
     def look_away(self, words: str) -> None:
         """Wait until some words are no longer on the screen."""
-        deadline = time.monotonic() + PATIENCE
-        while self.shows(words):
-            assert time.monotonic() < deadline, f"{words!r} never went:\n" + "\n".join(self.lines)
-            self.settle(0.02, 0.2, patience=0.2)
+        self.wait_until(lambda lines: not any(words in line for line in lines), f"{words!r} never went")
+
+    def count(self) -> tuple[int, int]:
+        """What is `counted`, once it is said: a notice may have the whole line for a while."""
+        self.wait_until(lambda _: self.counted != (0, 0), "nothing was counted")
+        return self.counted
+
+    def wait_for_more(self, written: bytes, before: int = 0) -> None:
+        """Wait until the program has written something more than so many times."""
+        self.wait_until(lambda _: self.output.count(written) > before, f"{written!r} never came")
 
     def end(self, *, stop: signal.Signals | None = None) -> int:
         """Wait for the program to end, after a signal if one is given; its exit status."""
@@ -112,21 +156,37 @@ class Watched(TerminalSession):
             ended, status = os.waitpid(self.pid, os.WNOHANG)
             if ended:
                 self.status = os.waitstatus_to_exitcode(status)
-        self.settle(0.02, 0.1)
+        self._read_the_rest()
         return self.status
+
+    def _read_the_rest(self) -> None:
+        """Read what is on its way through the terminal, until nobody is left who could write on it."""
+        deadline = time.monotonic() + PATIENCE
+        with suppress(OSError):  # which is how Linux says that
+            while select.select([self._fd], [], [], max(0.0, deadline - time.monotonic()))[0]:
+                chunk = os.read(self._fd, 1 << 16)
+                self.output += chunk
+                if not chunk:
+                    break
+
+    @property
+    def unread(self) -> int:
+        """Bytes that have been typed, and that the program has not read; of a line, once it has ended."""
+        terminal = os.open(self.name, os.O_RDONLY | os.O_NOCTTY)
+        try:
+            return int.from_bytes(fcntl.ioctl(terminal, termios.FIONREAD, bytes(4)), sys.byteorder)
+        finally:
+            os.close(terminal)
 
     @property
     def restored(self) -> bool:
         """Whether the terminal is as it was: modes, screen, cursor, mouse, paste."""
         last = {code: bytes(self.output).rfind(code) for code in RESTORED}
         entered = bytes(self.output).rfind(b"\x1b[?1049h")
-        return all(place > entered for place in last.values()) and self._modes() == self._modes_before()
+        return all(place > entered for place in last.values()) and self._modes() == tuple(self.modes_before[:4])
 
     def _modes(self) -> tuple[int, ...]:
         return tuple(termios.tcgetattr(self._fd)[:4])
-
-    def _modes_before(self) -> tuple[int, ...]:
-        return tuple(self._before[:4])
 
     def close(self) -> None:
         if self.status is None:

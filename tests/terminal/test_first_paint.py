@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +13,7 @@ import pytest
 from annotators.annotation import AnnotationSet, BlockLabel, Layer, Mention
 from annotators.loaders import load
 from annotators.version import annotations_version
-from tests.terminal.looking import Watched
+from tests.terminal.looking import ENDED, Watched
 from tui.library import Library
 from tui.paths import library_file
 
@@ -52,9 +51,8 @@ class Gated(Watched):
     def let_go(self) -> None:
         """Let the reader take over, and wait until it has."""
         self.gate.touch()
-        while b"\x1b[?1004h" not in self.output:
-            self.settle(0.02, 0.2, patience=0.2)
-        self.settle(0.5, patience=1.0)
+        self.wait_for_more(b"\x1b[?1004h")
+        self.wait_for_more(ENDED, before=1)  # the first frame was not the reader's
 
 
 Start = Callable[..., Gated]
@@ -100,14 +98,14 @@ def test_the_reader_takes_over_without_moving_a_letter(start: Start, columns: in
     terminal.look_for(" clean ")
     after = beside_the_sidebar(terminal.lines, columns)
     assert after[1 : rows // 2] == first[1 : rows // 2]
-    deadline = time.monotonic() + 15
-    while after[1:-1] != first[1:-1] and time.monotonic() < deadline:  # for a while it is said that there is no model
-        terminal.settle(0.02, 0.2, patience=0.2)
-        after = beside_the_sidebar(terminal.lines, columns)
-    assert after[1:-1] == first[1:-1]
+    ending = first[-1].split()[-1]
+    terminal.wait_until(  # for a while it is said that there is no model
+        lambda lines: beside_the_sidebar(lines, columns)[1:-1] == first[1:-1] and lines[-1].rstrip().endswith(ending),
+        "what was shown first never came back",
+    )
+    after = beside_the_sidebar(terminal.lines, columns)
     assert after[0].split("●")[0].rstrip() == first[0].split("●")[0].rstrip()
     assert " clean " not in first[0]  # nobody knows yet what is
-    assert after[-1].split()[-1] == first[-1].split()[-1]
     assert terminal.output.count(b"\x1b[?1049h") == 1
     assert b"\x1b[2J" not in terminal.output
 
@@ -175,12 +173,16 @@ def test_a_size_that_changes_before_the_reader_is_there_is_the_reader_s(start: S
     terminal.resize(60, 20)
     terminal.watch_size(60, 20)
     terminal.let_go()
-    terminal.look_for("0%")  # what is said of the model has the whole line for a while
-    lines = terminal.lines
-    assert lines[0].startswith(" Norwick keeps its ferry")
-    assert lines[0].rstrip().endswith(("finding the article", " min"))  # as soon as the structure is there
-    assert "0%" in lines[-1]
-    assert "Norwick keeps its ferry" in lines[1]
+
+    def fits(lines: list[str]) -> bool:
+        return (
+            lines[0].startswith(" Norwick keeps its ferry")
+            and lines[0].rstrip().endswith(("finding the article", " min"))  # as soon as the structure is there
+            and "0%" in lines[-1]  # what is said of the model has the whole line for a while
+            and "Norwick keeps its ferry" in lines[1]
+        )
+
+    terminal.wait_until(fits, "it never was 60 by 20")
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])

@@ -35,22 +35,28 @@ def begun(*words: str, code: str = "import sys; from tui.cli import main; sys.ex
         terminal.close()
 
 
-def brightness(ground: str) -> int:
-    """Of a colour in hexadecimal, 0 to 255."""
+def brightness(terminal: Watched) -> int:
+    """Of the ground below the text, 0 to 255."""
+    ground = terminal.ground(5, 60)
     return sum(int(ground[at : at + 2], 16) for at in (0, 2, 4)) // 3
+
+
+def look_for_light(terminal: Watched) -> None:
+    """Wait until the answer has come and the theme is the light one."""
+    terminal.wait_until(lambda _: brightness(terminal) > LIGHTEST, "it never was light")
 
 
 def test_a_light_terminal_gets_the_light_theme_and_from_then_on_at_once(tmp_path: Path) -> None:
     with begun(str(WIRE), "--model", "none/such") as terminal:
         terminal.look_for("Quotes")
-        assert brightness(terminal.ground(5, 60)) > LIGHTEST
-        assert terminal.shows(" 0%"), "the answer was no keys"
+        look_for_light(terminal)
+        terminal.look_for(" 0%")  # the answer was no keys
         assert terminal.output.count(b"\x1b]11;?") == 1
         leave(terminal)
     gate = tmp_path / "gate"
     with begun(str(gate), str(WIRE), "--model", "none/such", code=WAITING.format(more="")) as terminal:
         terminal.look_for("Ferry")
-        assert brightness(terminal.ground(5, 60)) > LIGHTEST
+        assert brightness(terminal) > LIGHTEST
         gate.touch()
         terminal.look_for("Quotes")
         leave(terminal)
@@ -59,7 +65,7 @@ def test_a_light_terminal_gets_the_light_theme_and_from_then_on_at_once(tmp_path
 def test_the_library_is_light_too() -> None:
     with begun() as terminal:
         terminal.look_for("10 articles")
-        assert brightness(terminal.ground(5, 60)) > LIGHTEST
+        look_for_light(terminal)
         leave(terminal)
 
 
@@ -69,7 +75,7 @@ def test_a_theme_that_is_set_is_kept_and_nothing_is_asked(tmp_path: Path) -> Non
     settings.write_text('theme = "nord"\n', "utf-8")
     with begun(str(WIRE), "--model", "none/such") as terminal:
         terminal.look_for("Quotes")
-        assert brightness(terminal.ground(5, 60)) < DARKEST + 40
+        assert brightness(terminal) < DARKEST + 40
         assert b"\x1b]11;?" not in terminal.output
         leave(terminal)
 
@@ -81,7 +87,8 @@ def test_the_answer_is_not_typed_into_the_shell_when_the_start_fails(tmp_path: P
         str(gate), str(WIRE), code=f"exec({code!r}) if not __import__('os').fork() else __import__('os').wait()"
     ) as shell:
         shell.look_for("Ferry")
-        shell.settle(0.2, patience=0.3)
+        shell.wait_for_more(b"\x1b]11;?")
+        shell.wait_until(lambda _: shell.unread > 0, "the answer never arrived")
         gate.touch()
         assert shell.end() == 0
         assert shell.restored

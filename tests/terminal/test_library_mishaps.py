@@ -42,7 +42,7 @@ def note(terminal: Watched) -> int:
     terminal.look_for("Quotes")
     terminal.look_for("there is no model")  # all that can be found has been
     terminal.look_for(" 0/")
-    _, before = terminal.counted
+    _, before = terminal.count()
     terminal.press("]")
     terminal.press("h")
     return before

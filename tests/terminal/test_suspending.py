@@ -12,6 +12,7 @@ import pytest
 
 from tests.terminal.looking import RESTORED, Watched, reading
 
+ENTERED = b"\x1b[?1049h"
 WIRE = Path(__file__).resolve().parents[2] / "sample_articles" / "01-ferry-strike.txt"
 
 SHELL = """
@@ -23,7 +24,6 @@ if child == 0:
     os.tcsetpgrp(0, os.getpgrp())
     signal.signal(signal.SIGTTOU, signal.SIG_DFL)
     os.execv(sys.executable, [sys.executable, "-P", "-m", "tui", *sys.argv[1:]])
-print("child", child, flush=True)
 while True:
     _, status = os.waitpid(child, os.WUNTRACED)
     os.tcsetpgrp(0, os.getpgrp())
@@ -85,7 +85,7 @@ def test_it_stops_with_the_terminal_given_back_and_goes_on_where_it_was(by: str)
     terminal = job()
     terminal.press("]")
     terminal.look_for(" 1/")
-    before, _ = terminal.counted
+    before, _ = terminal.count()
     if by == "signal":
         (child,) = Path(f"/proc/{terminal.pid}/task/{terminal.pid}/children").read_text().split()
         os.kill(int(child), signal.SIGTSTP)
@@ -98,9 +98,10 @@ def test_it_stops_with_the_terminal_given_back_and_goes_on_where_it_was(by: str)
         terminal.press("bg\r")
         while terminal.output.count(b"STOPPED") < 2:  # it cannot use the terminal there
             terminal.settle(0.02, 0.2, patience=0.2)
+    entered = terminal.output.count(ENTERED)
     terminal.press("\r")
-    terminal.look_for("clean")
-    assert terminal.counted[0] == before
+    terminal.wait_for_more(ENTERED, before=entered)
+    terminal.look_for(f" {before}/")
     terminal.press("]")
     terminal.look_for(f" {before + 1}/")
     terminal.press("q")
