@@ -174,7 +174,8 @@ class AnnotationSet:
 
     `ready` names the layers whose annotators have run: an empty layer that is ready has nothing
     in it, one that is not may still be on its way. `unavailable` says, by layer, why it will not
-    come and what to do about it. Fields are tuples, or `rows.Columnar` where they are large.
+    come and what to do about it, or, of one that is ready, why there is little in it. Fields are
+    tuples, or `rows.Columnar` where they are large.
     """
 
     blocks: Sequence[BlockLabel] = ()

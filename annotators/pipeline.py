@@ -22,6 +22,7 @@ from annotators.quotes.speakers.unnamed import with_unnamed_speakers
 from annotators.quotes.speakers.untagged import with_untagged_speakers
 from annotators.text.line_breaks import with_line_feeds
 from annotators.version import PIPELINE_VERSION
+from annotators.wording.languages import why_no_names
 
 if TYPE_CHECKING:
     from annotators.analysis import Analysis, Reader
@@ -71,7 +72,8 @@ def annotate(article: Article, *, entities: bool = True, model: str | None = Non
     """All layers of an article; without `entities` no model is loaded.
 
     `model` is the name or path of a spaCy pipeline, by default the one that ships. Where it
-    cannot be loaded the entities layer says so in `unavailable`, and the rest is there.
+    cannot be loaded the entities layer says so in `unavailable`, and the rest is there. So it does of an article that
+    is not in English, in which no names are looked for by the model that ships.
     """
     annotations = annotate_structure(article)
     if not entities:
@@ -145,5 +147,7 @@ def annotate_in_steps(
 
 def _with_analysis(article: Article, annotations: AnnotationSet, analysis: Analysis) -> AnnotationSet:
     named = annotations.with_layer(Layer.ENTITIES, mentions=analysis.mentions, entities=analysis.entities)
+    if why := why_no_names(analysis.unread, analysis.share):
+        named = named.replace(unavailable={**named.unavailable, Layer.ENTITIES: why})
     told = named.replace(statements=find_statements(article, named, analysis.roles))
     return with_unnamed_speakers(article.text, with_untagged_speakers(article.text, told))

@@ -8,7 +8,7 @@ from typing import Final
 
 __all__ = ["PIPELINE_VERSION", "annotations_version"]
 
-PIPELINE_VERSION: Final = "75"
+PIPELINE_VERSION: Final = "76"
 """Part of every cache key: raised whenever the same text may be annotated differently."""
 
 

@@ -20,6 +20,7 @@ from annotators.encoder.session import Encoder
 from annotators.encoder.words import split_words
 from annotators.entities.forms.edges import tidy_names
 from annotators.quotes import RoleSpan
+from annotators.text.languages import ENGLISH
 
 __all__ = ["EncoderReader"]
 
@@ -52,6 +53,8 @@ class EncoderReader:
 
     A paragraph ends at a blank line; a line break alone is taken for one of a hard-wrapped text.
     """
+
+    language: str | None = ENGLISH
 
     def __init__(self, folder: Path) -> None:
         self._encoder = Encoder(folder)

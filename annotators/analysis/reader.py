@@ -21,7 +21,9 @@ class Found:
 
 
 class Reader(Protocol):
-    """A model that is loaded."""
+    """A model that is loaded; `language` is the one that it reads, `None` where whoever chose it knows."""
+
+    language: str | None
 
     def read(
         self,

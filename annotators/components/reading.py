@@ -64,7 +64,9 @@ class _Map:
 
 
 class SpacyReader:
-    """Reads with a pipeline; any with an `ner` will do."""
+    """Reads with a pipeline; any with an `ner` will do, in whatever language."""
+
+    language: str | None = None
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp

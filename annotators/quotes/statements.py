@@ -24,6 +24,7 @@ from annotators.quotes.tagged.roles import RoleSpan
 from annotators.quotes.turns.claims import in_turns
 from annotators.quotes.turns.parties import parties_of
 from annotators.rows import column
+from annotators.text.languages import ENGLISH, languages_of
 from annotators.text.line_breaks import without_wraps
 
 __all__ = ["find_statements"]
@@ -154,12 +155,18 @@ def _paragraphs(article: Article, text: str, annotations: AnnotationSet) -> list
     blocks: Sequence[BlockLabel | Block] = annotations.blocks or article.blocks
     if all(isinstance(block, BlockLabel) and block.boilerplate for block in blocks):
         blocks = article.blocks  # nothing is kept: better to read all than to lose what is said in it
+    kept = [(block, _kind(block)) for block in blocks if _kind(block) in QUOTED_KINDS or _is_guess(block)]
+    spans = [(block.start, block.end) for block, _ in kept]
+    languages = languages_of(text, spans, article.metadata.language)
     found = []
-    for block in blocks:
-        kind = block.kind if isinstance(block, BlockLabel) else "body"
-        if kind in QUOTED_KINDS or _is_guess(block):
-            found.append(read_paragraph(text, block.start, block.end, kind, annotations.marks))
+    for (block, kind), language in zip(kept, languages, strict=True):
+        paragraph = read_paragraph(text, block.start, block.end, kind, annotations.marks)
+        found.append(paragraph if language == ENGLISH else paragraph._replace(language=language))
     return found
+
+
+def _kind(block: BlockLabel | Block) -> str:
+    return block.kind if isinstance(block, BlockLabel) else "body"
 
 
 def _is_guess(block: BlockLabel | Block) -> bool:

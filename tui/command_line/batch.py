@@ -130,6 +130,8 @@ class _Annotator:
             return annotations.replace(unavailable={Layer.ENTITIES: self._pipeline})
         for step in annotate_in_steps(article, annotations, self._pipeline):
             annotations = step.annotations
+        if why := annotations.unavailable.get(Layer.ENTITIES):
+            narrate(f"{article.source.location}: {why}")
         return annotations
 
     @cached_property

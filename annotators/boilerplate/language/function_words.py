@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
-from importlib.resources import files
 from itertools import islice
 
 from annotators.boilerplate.language.lexicon import function_words
+from annotators.text.languages import function_words_abroad
 
 __all__ = ["binding_words"]
 
@@ -31,9 +29,8 @@ def binding_words(lines: Iterable[Sequence[str]]) -> frozenset[str]:
     share = _covered(counts, english)
     if share >= _CLEAR * total:
         return english
-    best, words = max(
-        ((_covered(counts, known), known) for known in _languages()), key=lambda pair: pair[0], default=(0, english)
-    )
+    covered = ((_covered(counts, known), known) for known in function_words_abroad().values())
+    best, words = max(covered, key=lambda pair: pair[0], default=(0, english))
     if share >= best:
         words, best = english, share
     return words if best >= _FOUND * total else frozenset()
@@ -41,9 +38,3 @@ def binding_words(lines: Iterable[Sequence[str]]) -> frozenset[str]:
 
 def _covered(counts: Counter[str], known: frozenset[str]) -> int:
     return sum(count for word, count in counts.items() if word in known)
-
-
-@cache
-def _languages() -> tuple[frozenset[str], ...]:
-    text = (files("annotators.boilerplate.language") / "function_words.toml").read_text(encoding="utf-8")
-    return tuple(frozenset(words) for words in tomllib.loads(text).values())

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from annotators.annotation import Mark, Span
 from annotators.quotes.english.lexicon import is_cue_form, word_set
 from annotators.quotes.english.tokens import Token, tokenize
+from annotators.text.languages import ENGLISH
 
 __all__ = ["Paragraph", "Sentence", "read_paragraph"]
 
@@ -39,7 +40,8 @@ class Paragraph(NamedTuple):
     """A block with its kind, its sentences, and the quotations in it by their start.
 
     Of a turn of an interview or a transcript it is what is said, without the `label` that names its speaker; `part`
-    is `question`, `answer` or `name`, or `more` where it only goes on with the turn before it.
+    is `question`, `answer` or `name`, or `more` where it only goes on with the turn before it. In other languages than
+    English (`language`, by its code) the sentences mean little.
     """
 
     start: int
@@ -49,6 +51,7 @@ class Paragraph(NamedTuple):
     quotes: dict[int, Mark]
     label: Span | None = None
     part: str = ""
+    language: str = ENGLISH
 
 
 def read_paragraph(text: str, start: int, end: int, kind: str, marks: Sequence[Mark]) -> Paragraph:

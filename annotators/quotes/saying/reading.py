@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from annotators.annotation import Mark, Span
+from annotators.quotes.abroad import claims_abroad
 from annotators.quotes.claims import Claim
 from annotators.quotes.english.lexicon import word_set
 from annotators.quotes.english.sentences import Paragraph, Sentence
@@ -25,6 +26,7 @@ from annotators.quotes.saying.signatures import find_signed
 from annotators.quotes.saying.silences import find_silences
 from annotators.quotes.saying.weighing import Judge, weigh
 from annotators.quotes.turns.claims import claim_of_turn, told_in_turn
+from annotators.text.languages import ENGLISH
 
 __all__ = ["read_claims"]
 
@@ -71,6 +73,10 @@ def read_claims(text: str, paragraphs: Sequence[Paragraph], judge: Judge = weigh
 
 
 def _read_paragraph(reader: _Reader, paragraph: Paragraph) -> None:
+    if paragraph.language != ENGLISH:
+        reader.claims += claims_abroad(paragraph)
+        reader.waiting, reader.open_end, reader.introduced, reader.subject = [], False, None, None
+        return
     previous: Sentence | None = None
     here = len(reader.claims)
     for number, sentence in enumerate(paragraph.sentences):

@@ -52,8 +52,10 @@ def in_turns(
             continue
         before = turns[first].label.span.start
         if text[paragraph.start : before].strip(" \t\n\xa0*_>#•-\"“'"):
-            found.append(read_paragraph(text, paragraph.start, before, paragraph.kind, marks))
-        found += [_spoken(text, turn, paragraph.kind, marks) for turn in turns[first:last]]
+            opening = read_paragraph(text, paragraph.start, before, paragraph.kind, marks)
+            found.append(opening._replace(language=paragraph.language))
+        spoken_here = (_spoken(text, turn, paragraph.kind, marks) for turn in turns[first:last])
+        found += [one._replace(language=paragraph.language) for one in spoken_here]
     return found
 
 

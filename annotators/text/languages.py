@@ -1,0 +1,225 @@
+"""Which language each stretch of a text is in: English unless it is clearly another, for that is what is read best.
+
+The commonest words of a language tell it, or its letters where they are its own. A stretch too short to tell is in
+the language of most of the text.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+__all__ = ["ENGLISH", "UNKNOWN", "function_words_abroad", "language_name", "languages_of", "main_language"]
+
+ENGLISH: Final = "en"
+UNKNOWN: Final = "und"
+"""What BCP 47 calls a language that is not known: here one of which no more is known than that it is not English."""
+
+_LOOKED_AT: Final = 1500
+"""Code points of a stretch that are looked at."""
+_ENGLISH_ONLY: Final = re.compile(r" (?:and|from|said|that|the|their|they|which|who|with) ")
+"""Words of English that hardly any other language has."""
+_APART: Final = 250
+"""Code points of English prose in which one of them stands."""
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_ADDRESS: Final = re.compile(r"\w+://\S*")
+_NOT_LATIN: Final = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
+_AMONG_OTHERS: Final = {"fa": "ar", "ja": "zh", "ur": "ar"}
+"""Languages with letters of their own among those of another."""
+_FEW, _HALF = 40, 2
+"""One letter of so many, at least, is the language's own."""
+_FEWEST: Final = 3
+_DIFFERENT: Final = 2
+_SHARE: Final = 0.15
+"""How many words of a stretch are its language's commonest, at least."""
+_SENTENCE: Final = 12
+"""Words of a stretch in which another language shows, where the rest of the text is English."""
+_CERTAIN: Final = 5
+_MUCH: Final = 0.25
+"""How many of its words, and what share of them, are that language's commonest."""
+_VARIED: Final = 4
+"""A line of a table says one word many times."""
+_PROSE: Final = 60
+_NO_ENGLISH: Final = 0.05
+"""Of as many words in sentences that few are English ones where they are of a language that is not known here."""
+
+
+class _Told(NamedTuple):
+    """What a stretch tells: its code points, its words, how many of them, and different ones, are common in a language.
+
+    `script` is the language whose letters it is in.
+    """
+
+    size: int
+    words: int
+    hits: Mapping[str, int]
+    different: Mapping[str, int]
+    script: str = ""
+
+    @property
+    def clear(self) -> str:
+        """The language that it is clearly in, or nothing."""
+        if self.script:
+            return self.script
+        english = self.hits.get(ENGLISH, 0)
+        best = max(self.hits, key=lambda code: (self.hits[code], code == ENGLISH), default=ENGLISH)
+        if self.hits.get(best, 0) < max(_FEWEST, _SHARE * self.words) or self.different[best] < _DIFFERENT:
+            return ""
+        return best if best == ENGLISH or english * 2 <= self.hits[best] else ""
+
+    @property
+    def apart(self) -> str:
+        """The language that it is in among stretches in English, for which it must be longer."""
+        if self.script:
+            return self.script
+        best = self.clear
+        hits = self.hits.get(best, 0)
+        if self.words < _SENTENCE or hits < max(_CERTAIN, _MUCH * self.words) or self.different[best] < _VARIED:
+            return ENGLISH
+        return best if self.hits.get(ENGLISH, 0) * 4 <= hits else ENGLISH
+
+
+def languages_of(text: str, spans: Sequence[tuple[int, int]], declared: str | None = None) -> tuple[str, ...]:
+    """The language of each span `[start, end)` in code points: `en`, `de`, ... or `UNKNOWN`.
+
+    `declared` is the BCP 47 tag that the text came with, believed only where nothing else tells.
+    """
+    pieces = [text[start : min(end, start + _LOOKED_AT)] for start, end in spans]
+    plain = [_is_plainly_english(piece) for piece in pieces]
+    size = sum(map(len, pieces))
+    if 2 * sum(len(piece) for piece, english in zip(pieces, plain, strict=True) if english) >= size:
+        return tuple(ENGLISH if english else _apart(piece) for piece, english in zip(pieces, plain, strict=True))
+    told = [_told(piece) for piece in pieces]
+    main = _main(told, declared)
+    return tuple(_settled(one, main) for one in told)
+
+
+def main_language(spans: Sequence[tuple[int, int]], languages: Sequence[str]) -> tuple[str, float]:
+    """The language other than English of most of the text in the spans, and the share of all that is not English."""
+    sizes: Counter[str] = Counter()
+    for (start, end), language in zip(spans, languages, strict=True):
+        sizes[language] += end - start
+    abroad = {language: size for language, size in sizes.items() if language != ENGLISH}
+    if not abroad:
+        return ENGLISH, 0.0
+    return max(abroad, key=lambda language: abroad[language]), sum(abroad.values()) / sizes.total()
+
+
+def language_name(code: str) -> str:
+    """What English calls a language; empty for `UNKNOWN` and others without a name here."""
+    return str(_table()["names"].get(code, ""))
+
+
+@cache
+def function_words_abroad() -> dict[str, frozenset[str]]:
+    """The commonest words of other languages than English, in lower case, by ISO 639-1 code."""
+    text = (files("annotators.text") / "function_words.toml").read_text(encoding="utf-8")
+    return {code: frozenset(words) for code, words in tomllib.loads(text).items()}
+
+
+@cache
+def _table() -> dict[str, dict[str, str]]:
+    return tomllib.loads((files("annotators.text") / "languages.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _by_word() -> dict[str, tuple[str, ...]]:
+    """The languages that each common word is common in."""
+    found: dict[str, list[str]] = {}
+    more = _table()["words"]
+    for code in {**function_words_abroad(), **more}:
+        for word in {*function_words_abroad().get(code, ()), *more.get(code, ())}:
+            found.setdefault(word, []).append(code)
+    return {word: tuple(codes) for word, codes in found.items()}
+
+
+@cache
+def _letters() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((code, re.compile(f"[{letters}]")) for code, letters in _table()["letters"].items())
+
+
+@cache
+def _scripts() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(f"[{letters}]"), code) for letters, code in _table()["scripts"].items())
+
+
+def _is_plainly_english(piece: str) -> bool:
+    found = _ENGLISH_ONLY.finditer(piece)
+    return all(next(found, None) is not None for _ in range(len(piece) // _APART + 1))
+
+
+def _apart(piece: str) -> str:
+    """The language of a stretch of a text that is English for the most part."""
+    return ENGLISH if piece.isascii() and len(piece) < _SENTENCE * 4 else _told(piece).apart
+
+
+def _told(piece: str) -> _Told:
+    words = _WORD.findall(_ADDRESS.sub("", piece.lower()) if "://" in piece else piece.lower())
+    hits: Counter[str] = Counter()
+    different: Counter[str] = Counter()
+    by_word = _by_word()
+    for word, count in Counter(words).items():
+        for code in by_word.get(word, ()):
+            hits[code] += count
+            different[code] += 1
+    if not piece.isascii():
+        for code, pattern in _letters():
+            if count := len(pattern.findall(piece)):
+                hits[code] += count
+                different[code] += count
+    letters = [] if piece.isascii() else _NOT_LATIN.findall(piece)
+    if len(letters) * 2 <= sum(map(len, words)):
+        return _Told(len(piece), len(words), hits, different)
+    script = _script("".join(letters)) or max(hits, key=hits.__getitem__, default=UNKNOWN)
+    return _Told(len(piece), len(words), hits, different, script)
+
+
+def _script(letters: str) -> str:
+    """The language whose letters these are; empty where several write with them."""
+    for pattern, code in _scripts():
+        share = _FEW if code in _AMONG_OTHERS else _HALF
+        if len(pattern.findall(letters)) * share >= len(letters):
+            return code
+    return ""
+
+
+def _main(told: Sequence[_Told], declared: str | None) -> str:
+    """The language of most of a text."""
+    sizes: Counter[str] = Counter()
+    for one in told:
+        sizes[one.clear] += one.size
+    del sizes[""]
+    if sizes:
+        best = max(sizes, key=sizes.__getitem__)
+        return best if best == ENGLISH else _among_alike(told, best)
+    prose = [one for one in told if one.words >= _SENTENCE]
+    words = sum(one.words for one in prose)
+    if words >= _PROSE and sum(one.hits.get(ENGLISH, 0) for one in prose) < _NO_ENGLISH * words:
+        return UNKNOWN
+    return (declared or ENGLISH).lower().replace("_", "-").partition("-")[0] or ENGLISH
+
+
+def _among_alike(told: Sequence[_Told], best: str) -> str:
+    """Which of the languages it may be is meant, by all its stretches: Danish is much like Norwegian."""
+    hits: Counter[str] = Counter()
+    for one in told:
+        if one.clear not in ("", ENGLISH) and not one.script:
+            hits.update(one.hits)
+    return max(hits, key=hits.__getitem__) if best in hits else best
+
+
+def _settled(told: _Told, main: str) -> str:
+    """The language of a stretch of a text that is in `main` for the most part."""
+    if main == ENGLISH:
+        return told.apart
+    clear = told.clear
+    if clear in ("", main) or clear in (UNKNOWN, _AMONG_OTHERS.get(main)):
+        return main
+    if clear == ENGLISH or told.script:
+        return clear
+    return main if told.hits.get(main, 0) * 2 >= told.hits[clear] else clear

@@ -1,0 +1,25 @@
+"""What there is to say about text in a language that names are not looked for in."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from annotators.text.languages import language_name
+
+__all__ = ["why_no_names"]
+
+_LITTLE: Final = 0.2
+_MOST: Final = 0.5
+
+
+def why_no_names(language: str, share: float) -> str:
+    """Why an article of which that `share` (0 to 1) is in other languages than English has few names or none.
+
+    `language` is the one that most of it is in, by its code. Empty where it is no more than a quotation or two.
+    """
+    if share < _LITTLE:
+        return ""
+    subject = "this article" if share > _MOST else "part of this article"
+    name = language_name(language)
+    reads = f"reads as {name}" if name else "does not read as English"
+    return f"names are looked for in English text, and {subject} {reads}"
