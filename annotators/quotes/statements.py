@@ -14,6 +14,7 @@ from annotators.quotes.english.gender import people_words
 from annotators.quotes.english.sentences import Paragraph, read_paragraph
 from annotators.quotes.english.tokens import tokenize
 from annotators.quotes.nearby import Nearby
+from annotators.quotes.overlaps import is_label, parted
 from annotators.quotes.phrases.offices import head_of, is_office, singular
 from annotators.quotes.saying.reading import read_claims
 from annotators.quotes.saying.repeats import with_repeats
@@ -52,9 +53,9 @@ def find_statements(
         claims = combine(text, claims, claims_from_roles(text, paragraphs, roles), annotations.marks, roles)
     names = Nearby.of(annotations.mentions, annotations.mentions)
     claims = [
-        _with_whole_name(text, _without_signs(text, _without_audience(text, claim)), names)
+        _with_whole_name(text, _without_signs(text, _without_audience(text, parted(text, claim))), names)
         for claim in claims
-        if _is_said(text, claim)
+        if _is_said(text, claim) and not is_label(text, claim)
     ]
     claims.sort(key=lambda claim: (claim.content[0].start if claim.content else claim.start, claim.end))
     claims = with_repeats(text, claims)

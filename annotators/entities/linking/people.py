@@ -77,11 +77,13 @@ def resolve_people(names: Sequence[Words], hints: Sequence[Hint] = ()) -> list[W
     owners |= _misspelt(names, heads, owners)
     hints = hints or [Hint()] * len(names)
     known = _known_of(names, hints, fullest)
+    couples = _couples(names, hints, owners)
+    known |= {one: Hint(one[1]) for both in couples.values() for one in both}
     last_seen: dict[Words, int] = {}
     went_by: dict[Words, Words] = {}
     resolved: list[Words] = []
     for position, (words, hint) in enumerate(zip(names, hints, strict=True)):
-        candidates = owners.get(words, [fullest.get(words, words)])
+        candidates = owners.get(words, [fullest.get(words, words)]) or couples.get(words, [])
         fitting = _fitting(candidates, hint, known)
         full = went_by.get(words, words)
         if full not in fitting:
@@ -170,3 +172,14 @@ def _is_slip(one: str, other: str) -> bool:
     rest, more = one[start:], other[start:]
     swapped = len(rest) > 1 and len(more) > 1 and rest[:2] == more[1::-1] and rest[2:] == more[2:]
     return swapped or rest[1:] == more[1:] or rest[1:] == more or rest == more[1:]
+
+
+def _couples(
+    names: Sequence[Words], hints: Sequence[Hint], owners: Mapping[Words, Sequence[Words]]
+) -> dict[Words, list[Words]]:
+    """The two bearers of a surname that nobody has in full and that goes with titles of both: Mr Grant, Mrs Grant."""
+    genders: dict[Words, set[str]] = {}
+    for words, hint in zip(names, hints, strict=True):
+        if not owners.get(words, words) and hint.gender:
+            genders.setdefault(words, set()).add(hint.gender)
+    return {words: [(words[0], one) for one in sorted(both)] for words, both in genders.items() if len(both) > 1}

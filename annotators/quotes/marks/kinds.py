@@ -30,6 +30,12 @@ _WRITTEN_BY = re.compile(r",?\s+by (?:the )?[A-Z]")
 """What follows the headline of an article that is quoted: `“Clubs close for good,” by the Post's Amy Lee`."""
 _PLACED = re.compile(r"(?:\b(?:on|in|of|from|for)|['’]s)(?: the)? $", re.IGNORECASE)
 """What stands before the name of a programme, whose comma stands inside the marks: `on “Fox News Sunday,” he said`."""
+_SHOWN = re.compile(
+    r"\b(?:banners?|graffiti|headstones?|hoardings?|placards?|plaques?|posters?|signs?|stickers?|t-shirts?)\b[^.;!?]{0,40}"
+    r"\b(?:read|reads|reading|said|saying|says)[,:]? $",
+    re.IGNORECASE,
+)
+"""What is read on a sign, whatever its capitals: `A banner read “Stop Dithering”`."""
 _WINDOW = 90
 
 
@@ -71,6 +77,7 @@ def _is_title(before: str, after: str, words: list[str], inner: str) -> bool:
         return True
     if (
         not words
+        or _SHOWN.search(before)
         or (inner.rstrip()[-1:] in (".", ";") and not heading)
         or (_INTRODUCED.search(before[-3:]) and len(words) > 6)
     ):

@@ -79,7 +79,8 @@ def _inverted(tokens: Sequence[Token], at: int, quoted: bool) -> Clause | None:
         and (_has_subject_before(tokens, at, phrase.last) or not _may_speak(tokens[at + 1 : phrase.head]))
     ):
         return None
-    if cue.tense == "base" and not (phrase.last >= len(tokens) - 1 and is_bare_office(tokens, at + 1, phrase.head)):
+    ends = phrase.last >= len(tokens) - 1 or (tokens[at - 1].text == "," and tokens[phrase.last].text == ",")
+    if cue.tense == "base" and not (ends and is_bare_office(tokens, at + 1, phrase.head)):
         return None
     rate = likelihood(cue, "stop")
     if rate < (_LEAST_RATE_QUOTED if quoted else 0.6):

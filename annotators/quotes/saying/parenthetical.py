@@ -79,7 +79,8 @@ def _signs(tokens: Sequence[Token], clause: Clause, content: tuple[int, int]) ->
     cue = cue_at(tokens, at)
     if cue is None or clause.speaker is None:
         return ()
-    if clause.last >= len(tokens) - 1 and clause.speaker[0] > at and is_bare_office(tokens, *clause.speaker):
+    ends = clause.last >= len(tokens) - 1 or cue.tense == "base"  # `The law, say critics, is void`
+    if ends and clause.speaker[0] > at and is_bare_office(tokens, *clause.speaker):
         return ()  # the style of headlines, which the ranker has not seen
     how = "inverted clause" if clause.speaker[0] > at else "clause after"
     return signs_of(tokens, at, cue, Subject(*clause.speaker, clause.cue[0], how), content)

@@ -14,7 +14,7 @@ from annotators.quotes.english.tokens import Token
 from annotators.quotes.phrases.after import phrase_after
 from annotators.quotes.phrases.before import phrase_before
 from annotators.quotes.phrases.offices import is_office, singular
-from annotators.quotes.phrases.subjects import opening_phrase, subject_of
+from annotators.quotes.phrases.subjects import looks_past, opening_phrase, subject_of
 from annotators.quotes.saying.circumstances import with_circumstances
 from annotators.quotes.saying.cues import cue_at
 from annotators.quotes.saying.forward import find_forward
@@ -322,6 +322,9 @@ def _label(tokens: Sequence[Token]) -> tuple[Span | None, Span | None] | None:
     phrase = phrase_before(tokens, len(tokens) - 1)
     if phrase is None or not tokens[phrase.first].is_capital:
         return None
+    verb = tokens[phrase.last - 1]
+    if phrase.last - phrase.first > 1 and looks_past(verb) and tokens[phrase.last - 2].is_capital:  # `Mora laughed:`
+        return _span(tokens, phrase.last - 1, phrase.last), _span(tokens, phrase.first, phrase.last - 1)
     return _span(tokens, len(tokens) - 1, len(tokens)), _span(tokens, phrase.first, phrase.last)
 
 

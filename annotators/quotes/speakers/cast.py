@@ -75,7 +75,7 @@ class Cast:
         for mention in self.mentions:
             if mention.label == "PERSON" and mention.entity is not None:
                 before = self.text[max(0, mention.start - 24) : mention.start].split()
-                gender = gender_of_noun(before[-1]) if before else None
+                gender = gender_of_noun(before[-1].rstrip(",")) if before else None
                 gender = gender or gender_of_noun(self.text[mention.start : mention.end].split()[0])
                 if gender:
                     found[mention.entity] = gender

@@ -57,7 +57,7 @@ def resolve_pronoun(cast: Cast, spoken: Spoken, at: int, word: str) -> Resolutio
             or _nearest_person(cast, at, gender, word)
         )
     if word in ("they", "it"):
-        body = _last_body(cast, spoken, at)
+        body = _last_body(cast, spoken, at) or (_body_before(cast, spoken, at) if word == "it" else None)
         if body is None or (word == "they" and _has_plural(cast.text, at)):
             return None
         return Resolution(body, 0.55, f"{word}: the last body that spoke")
@@ -105,6 +105,23 @@ def _last_body(cast: Cast, spoken: Spoken, at: int) -> str | None:
         if end <= at:
             return entity if cast.entities[entity].label in _BODIES else None
     return None
+
+
+def _body_before(cast: Cast, spoken: Spoken, at: int) -> str | None:
+    """The body that opens the sentence before, where nobody has spoken since: `Norden cut jobs. It said ...`."""
+    since = max(_spoken_until(spoken, at), cast.text.rfind("\n", 0, at) + 1)
+    for mention in cast.before(at, _BODIES):
+        if mention.start < since:
+            return None
+        if mention.start not in cast.reported and mention.label != "NORP" and _opens(cast, mention):
+            return mention.entity
+    return None
+
+
+def _opens(cast: Cast, mention: Mention) -> bool:
+    """Whether a name is the first of its sentence, but for an article, and has its verb behind it."""
+    before = cast.text[max(0, mention.start - 8) : mention.start].removesuffix("The ").removesuffix("the ").rstrip(" ")
+    return not before or before[-1] in '\n.!?”"'
 
 
 def _has_plural(text: str, at: int) -> bool:

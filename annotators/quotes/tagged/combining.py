@@ -69,10 +69,13 @@ def _kept(
         for span in claim.content:
             places.add(span, number)
     by_cue = {claim.cue.end: claim for claim in read if claim.cue is not None}
+    owners = {claim.cue.end: claim for claim in ruled if claim.cue is not None}
     kept: list[Claim] = []
     used: set[int] = set()
     for claim in ruled:
         partner = None if _is_settled(claim, speech) else _partner(claim, read, places, used)
+        if partner is not None and _is_answered(text, claim, read[partner], owners):
+            partner = None
         if partner is not None:
             used.add(partner)
             following = _next_verb(claim, read[partner], verbs)
@@ -84,6 +87,15 @@ def _kept(
         ):
             kept.append(claim)
     return kept, used
+
+
+def _is_answered(text: str, claim: Claim, read: Claim, owners: Mapping[int, Claim]) -> bool:
+    """Whether the model joins two quotations side by side, the second with the verb: `“Over?” “No,” she said`."""
+    owner = owners.get(read.cue.end) if read.cue else None
+    if owner is None or claim.cue is not None or not claim.carried or not owner.content:
+        return False
+    between = text[claim.end : owner.content[0].start]
+    return bool(claim.content) and between.isspace() and "\n" not in between
 
 
 def _is_settled(claim: Claim, speech: Nearby[Mark]) -> bool:
@@ -267,7 +279,16 @@ def _snap(text: str, claim: Claim, speech: Nearby[Mark]) -> Claim | None:
             spans[-1] = Span(spans[-1].start, end)
         elif start < end:
             spans.append(Span(start, end))
-    return replace(claim, content=tuple(spans)) if spans else None
+    apart = tuple(piece for span in spans for piece in _quotations(text, span, speech))
+    return replace(claim, content=apart) if apart else None
+
+
+def _quotations(text: str, span: Span, speech: Nearby[Mark]) -> Sequence[Span]:
+    """The quotations of which a span is made where it holds nothing else, so that a rule can tell whose each is."""
+    inside = sorted(Span(mark.start, mark.end) for mark in speech.over(span))
+    edges = [span.start, *(place for mark in inside for place in mark), span.end]
+    bare = all(not text[left:right].strip() for left, right in zip(edges[::2], edges[1::2], strict=True))
+    return inside if len(inside) > 1 and bare else (span,)
 
 
 def _partner(claim: Claim, read: Sequence[Claim], places: Nearby[int], used: set[int]) -> int | None:

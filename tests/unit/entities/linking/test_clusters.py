@@ -249,3 +249,8 @@ def test_short_surnames_and_those_of_others_are_no_slips() -> None:
     assert {name: len(forms) for name, forms in found.items()} == {
         "Ann Moran": 1, "Jo Anderson": 2, "Per Andersen": 1, "Morana": 1, "Morgan": 1, "Andersson": 1,
     }  # fmt: skip
+
+
+def test_a_man_and_a_woman_of_one_surname_are_two() -> None:
+    found = link_mentions(*unmark("Mr [Grant PERSON] left. Mrs [Grant PERSON] stayed. Mr [Grant PERSON] rang."))[0]
+    assert [one.entity for one in found] == ["e1", "e2", "e1"]

@@ -300,3 +300,20 @@ def test_a_heading_in_marks_waits_for_whoever_says_it_below() -> None:
 def test_a_question_of_the_writer_has_no_say_in_whose_the_answer_is() -> None:
     text = "[Rosa Mora PERSON] said no.\nWhat advice would help [Holt PERSON] now?\n“It is not for me to say.”"
     assert speakers(text)[-1] == "Rosa Mora"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("[Norden Steel ORG] cut 900 jobs. It said demand had collapsed.", "Norden Steel"),
+        ("Police in [Lund GPE] arrived. It said demand had collapsed.", None),
+        ("[Norden Steel ORG] jobs are scarce.\nIt said demand had collapsed.", None),
+    ],
+)
+def test_it_is_the_body_that_opened_the_sentence_before(text: str, name: str | None) -> None:
+    assert speakers(text) == [name]
+
+
+def test_a_wife_is_a_woman_whatever_her_name() -> None:
+    text = "[Tom Reed PERSON] and his wife, [Dana PERSON], run it. “He talks,” she said. “She works,” he said."
+    assert speakers(text) == ["Dana", "Tom Reed"]

@@ -182,3 +182,36 @@ def test_a_clause_between_commas_ends_before_the_sentence_goes_on() -> None:
     text = "The firm, which says it has 9,000 staff, was founded in 1991."
     content = ("content", "it has 9,000 staff, was founded in 1991", 0.9)
     assert _said(text, ("source", "which", 0.9), ("cue", "says", 0.9), content) == ["which | says | it has 9,000 staff"]
+
+
+def test_two_quotations_side_by_side_are_a_question_and_an_answer() -> None:
+    text = "“Is it over?” “Not yet,” said Moss."
+    roles = (("content", "“Is it over?” “Not yet,”", 0.9), ("cue", "said", 0.9), ("source", "Moss", 0.9))
+    assert _said(text, *roles) == ["- | - | “Is it over?”", "Moss | said | “Not yet,”"]
+
+
+def test_content_that_runs_over_its_cue_begins_after_it() -> None:
+    text = "Rosa Mora was quoted by the Courier as saying that demand had collapsed."
+    roles = (
+        ("source", "Rosa Mora", 0.9),
+        ("cue", "saying", 0.9),
+        ("content", "as saying that demand had collapsed", 0.9),
+    )
+    assert _said(text, *roles) == ["Rosa Mora | saying | that demand had collapsed"]
+    text = "Rosa Mora refused to say whether the dam had leaked."
+    roles = (
+        ("source", "Rosa Mora", 0.9),
+        ("cue", "refused to say", 0.9),
+        ("content", "to say whether the dam had leaked", 0.9),
+    )
+    assert _said(text, *roles) == ["Rosa Mora | refused to say | whether the dam had leaked"]
+
+
+def test_a_speaker_ends_where_what_is_said_begins() -> None:
+    text = "“The border,” said Lund, whose house was flooded, “will stay open.”"
+    roles = (
+        ("source", "Lund, whose house was flooded, “will stay open", 0.9),
+        ("cue", "said", 0.9),
+        ("content", "“The border,”", 0.9),
+    )
+    assert _said(text, *roles) == ["Lund, whose house was flooded | said | “The border,” ... “will stay open.”"]

@@ -1,0 +1,62 @@
+"""Words that a reading gives to two parts of a statement: a cue in its content, content in its speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from annotators.annotation import Span
+from annotators.quotes.claims import Claim
+from annotators.quotes.english.lexicon import word_set
+from annotators.quotes.english.tokens import tokenize
+from annotators.quotes.phrases.offices import head_of, singular
+
+__all__ = ["is_label", "parted"]
+
+_LEAD: Final = 12
+"""Code points with which a content may begin before the cue that it runs over: `as saying that`."""
+_LABEL_NOUNS: Final = frozenset("answer claim comment demand note question remark reply report request warning".split())
+"""Verbs of saying in a form that is a noun as well: `Match report: Lodrum 2-1 Hull`."""
+_ALWAYS_MANY: Final = frozenset("clergy crew media people police staff".split())
+_BLANKS: Final = " \t\n\xa0,:;"
+_OPENS: Final = re.compile(r"[\"“‘«„'\s,(]*\Z")
+
+
+def parted(text: str, claim: Claim) -> Claim:
+    """The claim with content that begins after a cue it ran over, and a speaker that ends where content begins."""
+    pieces = tuple(piece for one in claim.content if (piece := _after_cue(text, one, claim.cue)) is not None)
+    return replace(claim, content=pieces, speaker=_before_content(text, claim.speaker, pieces))
+
+
+def _after_cue(text: str, piece: Span, cue: Span | None) -> Span | None:
+    if cue is None or not (piece.start < cue.end < piece.end and cue.start - piece.start <= _LEAD):
+        return piece
+    rest = text[cue.end : piece.end]
+    start = cue.end + len(rest) - len(rest.lstrip(_BLANKS))
+    return Span(start, piece.end) if start < piece.end else None
+
+
+def _before_content(text: str, speaker: Span | None, content: Sequence[Span]) -> Span | None:
+    """The speaker up to the first piece of content that begins inside it: `Lund, whose house fell, “will ...`."""
+    if speaker is None:
+        return None
+    inside = [one.start for one in content if speaker.start < one.start < speaker.end]
+    if not inside:
+        return speaker
+    end = speaker.start + len(_OPENS.sub("", text[speaker.start : min(inside)]))
+    return Span(speaker.start, end) if speaker.start < end else speaker
+
+
+def is_label(text: str, claim: Claim) -> bool:
+    """Whether the claim is only a label with a colon: `Match report: ...`, whose verb would not go with one match."""
+    cue, speaker = claim.cue, claim.speaker
+    if cue is None or speaker is None or text[cue.start : cue.end].lower() not in _LABEL_NOUNS:
+        return False
+    if text[cue.end : cue.end + 1] != ":":
+        return False
+    tokens = tokenize(text, *speaker)
+    head = head_of(tokens)
+    many = head is None or any(token.lower != head and singular(token.lower) == head for token in tokens)
+    return not many and head not in _ALWAYS_MANY | word_set("pronouns_any")
