@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-__all__ = ["COMMANDS", "GROUPS", "LIBRARY_ONLY", "Command", "commands_of", "first_key", "key_label"]
+__all__ = ["COMMANDS", "GROUPS", "LIBRARY_ONLY", "Command", "commands_of", "first_key", "key_label", "with_keys"]
 
 
 class Command(NamedTuple):
     """Something the reader can be told to do.
 
     The screen has a method `action_<id>` for each. `keys` are names as Textual spells them or
-    single characters; `title` is what the palette shows, `help` one sentence for the help page;
-    `hint` is the word on the status line, empty for a command that is not shown there.
+    single characters; `title` is what the palette shows, `help` one sentence for the help page, which names the
+    keys of commands as `{id}`; `hint` is the word on the status line, empty for a command that is not shown there.
     """
 
     id: str
@@ -48,7 +49,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "end",
         ("G", "end"),
         "End",
-        "To the end; after a number to so many percent of the article. 1 to 4 are layers: 50G, but 030G.",
+        "To the end; after a number to so many percent of the article: 50{end}. "
+        "{toggle_entities} to {toggle_notes} are layers: 030{end}.",
         MOVE,
     ),
     Command(
@@ -58,7 +60,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "Give the place here a letter, for as long as the program runs.",
         MOVE,
     ),
-    Command("go_to_mark", ("'",), "To a mark", "To the mark of a letter; '' goes back to before the last leap.", MOVE),
+    Command(
+        "go_to_mark",
+        ("'",),
+        "To a mark",
+        "To the mark of a letter; {go_to_mark}' goes back to before the last leap.",
+        MOVE,
+    ),
     Command("paragraph_next", ("}",), "Next paragraph", "To the next paragraph.", MOVE),
     Command("paragraph_previous", ("{",), "Previous paragraph", "To the paragraph before.", MOVE),
     Command(
@@ -104,7 +112,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "voices",
         ("w",),
         "Who said what",
-        "Who speaks and how much, by share of voice: people, organisations, unnamed. Enter shows a speaker's quotes.",
+        "Who speaks and how much, by share of voice: people, organisations, unnamed; "
+        "{open_card} shows a speaker's quotes.",
         JUMP,
     ),
     Command("outline", ("T",), "Headings", "The headings of the article; enter goes to one.", JUMP),
@@ -182,7 +191,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         ("y",),
         "Copy",
         "Copy the selection (as ctrl+c does), the annotation or the paragraph here, without the line breaks of the "
-        "screen; of a link that f has gone to, its address.",
+        "screen; of a link that {hints} has gone to, its address.",
         NOTES,
     ),
     Command("focus_next", ("tab",), "Next part", "To the sidebar, the card or back to the article.", VIEW),
@@ -194,7 +203,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "regroup",
         ("S",),
         "Sidebar in another order",
-        "List the sidebar by kind, by place in the text, or by name and speaker, mention by mention. / filters it.",
+        "List the sidebar by kind, by place in the text, or by name and speaker, mention by mention; "
+        "{search} filters it.",
         VIEW,
     ),
     Command("zen", ("z",), "Nothing but the text", "Hide all but the text, or bring it back.", VIEW),
@@ -236,26 +246,28 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "To the other of two articles that are compared, where it has what the cursor is on.",
         ARTICLE,
     ),
-    Command("library", ("L",), "The library", "Everything you have opened; q comes back from an article.", ARTICLE),
+    Command(
+        "library", ("L",), "The library", "Everything you have opened; {quit} comes back from an article.", ARTICLE
+    ),
     Command("tags", ("t",), "Tags", "Give the article tags, or take them away.", LIBRARY, hint="tags"),
     Command("toggle_read", ("m",), "Read or unread", "Mark the article as read, or as unread.", LIBRARY, hint="read"),
     Command(
         "take_off",
         ("D", "delete"),
         "Take off the shelf",
-        "Take the article out of the library; its file and your notes stay, and U puts it back.",
+        "Take the article out of the library; its file and your notes stay, and {undo} puts it back.",
         LIBRARY,
     ),
     Command(
         "import_folder",
         ("i",),
         "Import a folder",
-        "Put all articles of a folder into the library; escape stops it.",
+        "Put all articles of a folder into the library; {back} stops it.",
         LIBRARY,
         hint="import",
     ),
     Command("palette", ("ctrl+p", ":"), "Commands", "Find a command by its name.", PROGRAM),
-    Command("help", ("?", "f1"), "Help", "This list. / filters it.", PROGRAM, hint="help"),
+    Command("help", ("?", "f1"), "Help", "This list; {search} filters it.", PROGRAM, hint="help"),
     Command(
         "suspend", ("ctrl+z",), "To the shell", "Back to the shell for a while; fg there comes back here.", PROGRAM
     ),
@@ -293,12 +305,22 @@ _IN_LIBRARY: Final = {
 """What is called otherwise where it is done to articles and not in one."""
 
 
-def commands_of(keys: Collection[str], *, in_library: bool = False) -> Iterator[Command]:
-    """The commands of a screen, by their ids, as they are called there: in the library they are done to articles."""
+def commands_of(keys: Mapping[str, Sequence[str]], *, in_library: bool = False) -> Iterator[Command]:
+    """The commands of a screen, whose keys these are by command id, under the titles that they have there.
+
+    In the library they are done to articles. Their sentences name the keys as they are bound.
+    """
     for command in COMMANDS:
         if command.id in keys:
-            title, said = _IN_LIBRARY.get(command.id, ("", "")) if in_library else ("", "")
-            yield command._replace(title=title, help=said) if title else command
+            title, sentence = command.title, command.help
+            if in_library:
+                title, sentence = _IN_LIBRARY.get(command.id, (title, sentence))
+            yield command._replace(title=title, help=with_keys(sentence, keys))
+
+
+def with_keys(sentence: str, keys: Mapping[str, Sequence[str]]) -> str:
+    """The sentence with the first key of a command in place of each `{id}`."""
+    return re.sub(r"\{([a-z_]+)\}", lambda named: first_key(keys, named[1]), sentence)
 
 
 def first_key(keys: Mapping[str, Sequence[str]], command: str) -> str:

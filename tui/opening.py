@@ -177,10 +177,10 @@ class Opening:
         self._stopped.set()
 
     def complaints(self) -> list[str]:
-        """What the reader says of those that did not open; why is told line by line when it is left."""
+        """What the reader says of those that did not open; `narrate` tells why, one a line, when it is left."""
         if not self.failed:
             return []
-        return [f"{self.failed} of {len(self.sources)} could not be opened; why is told after q"]
+        return [f"{self.failed} of {len(self.sources)} could not be opened; quitting tells why"]
 
     def narrate(self) -> None:
         """Say what was not said while the screen was held."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.filter import LineFilter, NoColor
 
+from tui.commands import first_key
 from tui.first_paint.looks import looks_key
 from tui.terminal.line_filter import SafeTextFilter
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from tui.first_paint.recording import Looked
     from tui.messages import GroundTold
     from tui.settings.config import Settings
+    from tui.settings.keymap import Keymap
 
     Base = App[int]
 else:
@@ -35,6 +37,7 @@ class Theming(Base):
     """A theme that was chosen by hand stays, whatever the terminal says of its ground."""
 
     settings: Settings
+    keymap: Keymap
     _begun_with = ""
     _first_theme = ""
     _looks_key = ""
@@ -57,7 +60,8 @@ class Theming(Base):
         from difflib import get_close_matches  # only where a setting is wrong
 
         nearest = get_close_matches(name, self.available_themes, n=1, cutoff=_NEAR)
-        advice = f"the nearest is {nearest[0]}" if nearest else "ctrl+p lists them"
+        palette = first_key(self.keymap, "palette")
+        advice = f"the nearest is {nearest[0]}" if nearest else f"“Choose a theme” under {palette} lists them"
         return f"there is no theme called {name}: {advice}"
 
     def on_ground_told(self, event: GroundTold) -> None:

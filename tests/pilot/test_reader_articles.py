@@ -235,7 +235,7 @@ async def test_articles_that_are_still_being_opened_come_behind_those_that_are_t
         await until(pilot, lambda: stage.reads("Another story."))
         opening.failed = 1
         opening.tell(None)
-        await until(pilot, lambda: "1 of 3 could not be opened; why is told after q" in stage.status)
+        await until(pilot, lambda: "1 of 3 could not be opened; quitting tells why" in stage.status)
         assert "2 of 2" in stage.lines()[0]
         await stage.press("J")
         assert "this is the last article" in stage.status

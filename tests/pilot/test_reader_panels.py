@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from tests.pilot.stage import reader
-from tui.commands import COMMANDS, key_label
+from tui.commands import commands_of, key_label
 from tui.settings.config import Settings
+from tui.settings.keymap import resolve_keys
 from tui.widgets.panels.help import HelpPanel
 
 
@@ -12,7 +13,7 @@ async def test_help_lists_every_command_with_its_keys() -> None:
     async with reader(size=(120, 140)) as stage:
         await stage.press("?")
         text = " ".join(" ".join(stage.lines()).split())
-        for command in COMMANDS:
+        for command in commands_of(resolve_keys({})):
             assert command.help.split(";")[0][:40] in text
             assert all(key_label(key) in text for key in command.keys)
 
@@ -108,6 +109,19 @@ async def test_keys_from_the_settings_take_the_place_of_the_built_in_ones() -> N
         assert stage.status.startswith(" n next ")
         await stage.press("?")
         assert stage.shows("n  ctrl+n")
+
+
+async def test_sentences_and_panels_name_the_keys_as_they_are_bound() -> None:
+    keys = {"back": "f12", "search": "\\", "end": "f10", "open_card": "f9"}
+    async with reader(settings=Settings(keys=keys), size=(120, 140)) as stage:
+        await stage.press("?")
+        text = " ".join(" ".join(stage.lines()).split())
+        for words in (" \\ filter ", " f12 close ", "50f10", "f12 closes it", "f9 shows a speaker's quotes"):
+            assert words in text
+        await stage.press("f12", "w")
+        assert stage.shows("f9 quotes · f12 back")
+        await stage.press("f12", "B")
+        assert stage.shows("f9 turn · f12")
 
 
 async def test_keys_that_cannot_be_bound_are_said_and_the_built_in_ones_hold() -> None:

@@ -194,7 +194,7 @@ def test_an_import_is_stopped_and_what_has_come_stays(folder: Path) -> None:
         terminal.press("i")
         terminal.look_for("import the folder")
         terminal.press(f"{folder}\r")
-        terminal.look_for("of 302; escape stops")
+        terminal.look_for("of 302; esc stops")
         terminal.press(sent("escape"))
         terminal.look_for("stopped: ")
         terminal.press(sent("escape"))

@@ -20,7 +20,7 @@ def tell_version() -> int:
 
 def tell_keys() -> int:
     """Every command with its keys, after the settings, as a table of tabs: keys, id, help."""
-    from tui.commands import COMMANDS, key_label
+    from tui.commands import commands_of, key_label
     from tui.settings.keymap import KeymapError, resolve_keys
 
     try:
@@ -28,7 +28,7 @@ def tell_keys() -> int:
     except (ConfigError, KeymapError) as error:
         narrate(str(error))
         return 1
-    for command in COMMANDS:
+    for command in commands_of(keymap):
         keys = " ".join(key_label(key) for key in keymap[command.id])
         write_data(f"{keys}\t{command.id}\t{command.help}\n")
     return 0

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from tui.command_line.parsers import PARSERS, reading_parser
-from tui.commands import COMMANDS, GROUPS, key_label
+from tui.commands import GROUPS, commands_of, key_label
+from tui.settings.keymap import resolve_keys
 from tui.terminal.console import write_data
 
 __all__ = ["manual_page", "tell_manual"]
@@ -46,9 +47,10 @@ def _lines() -> Iterator[str]:
         parser = make()
         yield from (f".SH {_escaped(name).upper()}", _escaped(parser.description or ""))
         yield from _options(parser)
+    commands = list(commands_of(resolve_keys({})))
     for group in GROUPS:
         yield f'.SH "KEYS: {_escaped(group).upper()}"'
-        for command in (one for one in COMMANDS if one.group == group):
+        for command in (one for one in commands if one.group == group):
             keys = ", ".join(map(key_label, command.keys)) or "no key"
             yield from (".TP", f".B {_escaped(keys)}", _escaped(f"{command.help} ({command.id})"))
     yield ".SH ENVIRONMENT"

@@ -101,7 +101,7 @@ class Panels(Base):
         """The list to pick from."""
         from tui.widgets.panels.picker import Picker
 
-        return await self.part(Picker)
+        return await self.part(Picker, None, self.keys)
 
     async def part(self, kind: type[WidgetT], parent: str | None = None, *arguments: Any) -> WidgetT:
         """The part of that class, made where there is none yet."""

@@ -59,7 +59,7 @@ def test_how_many_did_not_open_is_there_to_say(tmp_path: Path, capsys: pytest.Ca
     opening = Opening([str(empty), str(good), str(tmp_path / "missing.txt")])
     assert opening.first() is not None
     assert len(list(opening.articles())) == 1
-    assert opening.complaints() == ["2 of 3 could not be opened; why is told after q"]
+    assert opening.complaints() == ["2 of 3 could not be opened; quitting tells why"]
     opening.narrate()
     assert len(capsys.readouterr().err.splitlines()) == 2
     alone = Opening([str(good)])

@@ -55,7 +55,7 @@ class LibraryImport(ShelfCommands):
 
     async def action_import_folder(self) -> None:
         if self.importing:
-            self.say("an import is under way: escape stops it")
+            self.say(f"an import is under way: {self.key_of('back')} stops it")
         else:
             await self.open_prompt("folder", "import the folder", OFFERED, path=True)
 
@@ -130,7 +130,7 @@ class LibraryImport(ShelfCommands):
     def on_import_moved(self, event: ImportMoved) -> None:
         event.stop()
         if self.importing:
-            self.say(f"importing {event.done} of {event.total}; escape stops")
+            self.say(f"importing {event.done} of {event.total}; {self.key_of('back')} stops")
             self.look()
 
     def on_unmount(self) -> None:

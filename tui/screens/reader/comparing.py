@@ -163,10 +163,10 @@ class Comparing(Jumping):
         from tui.widgets.panels.comparison import ComparisonPanel
 
         assert self.compared is not None
-        panel = await self.part(ComparisonPanel)
+        panel = await self.part(ComparisonPanel, None, self.keys)
         panel.display = True
         self.set_focus(None)
-        panel.show(self.compared, self.compared.side_of(self.article), self.key_of("compare"), self.key_of("swap"))
+        panel.show(self.compared, self.compared.side_of(self.article))
 
     # Going over.
 

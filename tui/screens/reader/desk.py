@@ -169,7 +169,7 @@ class Desk(Panels, Screen[None]):
         """The export dialog, over the article."""
         from tui.widgets.panels.export import ExportPanel
 
-        return await self.part(ExportPanel)
+        return await self.part(ExportPanel, None, self.keys)
 
     @property
     def movable(self) -> Movable:

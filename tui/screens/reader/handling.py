@@ -74,7 +74,7 @@ class Handling(Seeking, Recalling):
         if self.shown("AboutPanel"):
             self.close_panel("AboutPanel")
             return
-        panel = await self.part(AboutPanel)
+        panel = await self.part(AboutPanel, None, self.keys)
         panel.display = True
         self.set_focus(None)
         clean = await asyncio.to_thread(clean_text, self.article, self.annotations, self.reader.kinds.stripped)

@@ -85,7 +85,7 @@ class Lighting(Seeking):
         if self.shown("KindsPanel"):
             self.close_panel("KindsPanel")
             return
-        panel = await self.part(KindsPanel)
+        panel = await self.part(KindsPanel, None, self.keys)
         panel.display = True
         self._doubted = False
         self.set_focus(None)

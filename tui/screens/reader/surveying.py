@@ -35,7 +35,7 @@ class Surveying(Jumping):
             ready = Layer.QUOTES in self.annotations.ready
             self.say("nobody says anything in this article" if ready else "quotes are still being looked for")
             return
-        panel = await self.part(VoicesPanel)
+        panel = await self.part(VoicesPanel, None, self.keys)
         panel.display = True
         self.set_focus(None)
         panel.show(self.article, self.annotations, self.annotation_here(), finding=self.share < 1)

@@ -10,7 +10,9 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from annotators.article import Article
+from tui.commands import first_key
 from tui.positions.surroundings import wrap
+from tui.settings.keymap import Keymap
 from tui.widgets.edges.one_line import OneLine, Piece
 from tui.widgets.lists import Row
 from tui.widgets.lists.row_list import RowList
@@ -73,15 +75,17 @@ class AboutPanel(Vertical):
     AboutPanel RowList { background: $panel; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, keys: Keymap) -> None:
         super().__init__()
+        self._keys = keys
         self.list = PanelList()
         self._article: Article | None = None
         self._kept = self._minutes = 0
 
     def compose(self) -> Iterator[Widget]:
         title = OneLine()
-        title.show_pieces((Piece(" About this article ", "line--strong"),), (Piece(" esc ", "line--dim", "back"),))
+        leaves = Piece(f" {first_key(self._keys, 'back')} ", "line--dim", "back")
+        title.show_pieces((Piece(" About this article ", "line--strong"),), (leaves,))
         yield title
         yield self.list
 

@@ -11,6 +11,8 @@ from textual.message import Message
 from textual.widget import Widget
 
 from annotators.annotation import Span
+from tui.commands import first_key
+from tui.settings.keymap import Keymap
 from tui.widgets.edges.one_line import OneLine, Piece
 from tui.widgets.lists.row_list import RowList
 from tui.widgets.panels.comparison_rows import Compared, Ends, Side, comparison_rows, legend_rows
@@ -47,8 +49,9 @@ class ComparisonPanel(Vertical):
             self.side = side
             self.span = span
 
-    def __init__(self) -> None:
+    def __init__(self, keys: Keymap) -> None:
         super().__init__()
+        self._keys = keys
         self.list = ComparisonList()
         self._title = OneLine()
         self._compared: Compared | None = None
@@ -59,13 +62,12 @@ class ComparisonPanel(Vertical):
         yield self._title
         yield self.list
 
-    def show(self, compared: Compared, here: Side | None, another_key: str, swap_key: str) -> None:
-        """Show what was found; `here` is the side that is being read, the keys are those to name."""
+    def show(self, compared: Compared, here: Side | None) -> None:
+        """Show what was found; `here` is the side that is being read."""
         if compared is not self._compared:
             self.list.cursor = 0
             self._words = ""
         self._compared, self._here = compared, here
-        self._keys = (another_key, swap_key)
         self._list_rows()
 
     def filter(self, words: str) -> None:
@@ -95,11 +97,11 @@ class ComparisonPanel(Vertical):
         width = max(20, self.size.width)
         rows = comparison_rows(self._compared, width, self._words)
         self.list.show_rows((*legend_rows(self._compared, self._here), *rows))
-        another, swap = self._keys
+        another, swap, leaves = (first_key(self._keys, command) for command in ("compare", "swap", "back"))
         keys = f"{swap} the other · {another} with another · " if width >= 60 else ""
         self._title.show_pieces(
             (Piece(" Compare ", "line--strong"),),
-            (Piece(f" {keys}", "line--dim"), Piece("esc back ", "line--dim", "back")),
+            (Piece(f" {keys}", "line--dim"), Piece(f"{leaves} back ", "line--dim", "back")),
         )
 
     @on(RowList.Chosen)

@@ -12,6 +12,8 @@ from textual.message import Message
 from textual.widget import Widget
 
 from annotators.exporters import FORMATS
+from tui.commands import first_key
+from tui.settings.keymap import Keymap
 from tui.titles import with_extension
 from tui.widgets.edges.one_line import OneLine, Piece
 from tui.widgets.edges.prompt import Prompt
@@ -73,8 +75,9 @@ class ExportPanel(Vertical):
         path: str
         overwrite: bool
 
-    def __init__(self) -> None:
+    def __init__(self, keys: Keymap) -> None:
         super().__init__()
+        self._keys = keys
         self.list = _Formats()
         self.path = Prompt()
         self._title = OneLine()
@@ -93,7 +96,7 @@ class ExportPanel(Vertical):
             (Piece(" Export ", "line--strong"),),
             (
                 Piece(f" ↑↓ format · {completes}enter write ", "line--dim"),
-                Piece("· esc close ", "line--dim", "back"),
+                Piece(f"· {first_key(self._keys, 'back')} close ", "line--dim", "back"),
             ),
         )
         self.list.cursor = list(FORMATS).index(chosen)

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
 
-from tui.commands import GROUPS, Command, commands_of, key_label
+from tui.commands import GROUPS, Command, commands_of, first_key, key_label, with_keys
 from tui.positions.surroundings import wrap
 from tui.widgets.edges.one_line import OneLine, Piece
 from tui.widgets.lists import Row
@@ -24,14 +24,14 @@ _NARROW = 50
 
 
 _NUMBERS = (
-    "A number before a command repeats it: 5j, 012]. It begins with a digit that calls nothing, 0 or 5 to 9. Before G "
-    "it is a percentage of the article: 50G."
+    "A number before a command repeats it: 5{line_down}, 012{next_annotation}. It begins with a digit that calls "
+    "nothing, 0 or 5 to 9. Before {end} it is a percentage of the article: 50{end}."
 )
 _PERCENTAGES = (
     "A percentage that is a place is how much of the article lies before it: at the foot before the cursor, in lists "
     "before what they name. With the end of the article on the screen it is 100%."
 )
-_LISTS = "In a list that opens over the article, type to filter it; ↑ and ↓ move, enter chooses, escape closes it."
+_LISTS = "In a list that opens over the article, type to filter it; ↑ and ↓ move, enter chooses, {back} closes it."
 
 
 def help_rows(
@@ -50,7 +50,7 @@ def help_rows(
     if not wanted:
         for head, sentence in (("Numbers", _NUMBERS), ("Percentages", _PERCENTAGES), ("Lists", _LISTS)):
             rows.append(Row(head, style="head"))
-            rows += [Row(line, indent=1) for line in wrap(sentence, width - 1)]
+            rows += [Row(line, indent=1) for line in wrap(with_keys(sentence, keys), width - 1)]
     return tuple(rows) or (Row("No command has these words.", style="dim"),)
 
 
@@ -100,9 +100,10 @@ class HelpPanel(Vertical):
 
     def compose(self) -> Iterator[Widget]:
         title = OneLine()
+        filters, closes = (first_key(self._keys, command) for command in ("search", "back"))
         title.show_pieces(
             (Piece(" Help ", "line--strong"),),
-            (Piece(" / filter ", "line--dim", "search"), Piece(" esc close ", "line--dim", "back")),
+            (Piece(f" {filters} filter ", "line--dim", "search"), Piece(f" {closes} close ", "line--dim", "back")),
         )
         yield title
         yield self.list

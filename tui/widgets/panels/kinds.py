@@ -11,6 +11,8 @@ from textual.message import Message
 from textual.widget import Widget
 
 from annotators.kinds import KINDS
+from tui.commands import first_key
+from tui.settings.keymap import Keymap
 from tui.widgets.edges.one_line import OneLine, Piece
 from tui.widgets.lists import Row
 from tui.widgets.lists.row_list import RowList
@@ -59,15 +61,17 @@ class KindsPanel(Vertical):
             super().__init__()
             self.kind = kind
 
-    def __init__(self) -> None:
+    def __init__(self, keys: Keymap) -> None:
         super().__init__()
+        self._keys = keys
         self.list = PanelList()
 
     def compose(self) -> Iterator[Widget]:
         title = OneLine()
+        turns, leaves = (first_key(self._keys, command) for command in ("open_card", "back"))
         title.show_pieces(
             (Piece(" Kinds ", "line--strong"),),
-            (Piece(" enter turn ", "line--dim"), Piece("· esc ", "line--dim", "back")),
+            (Piece(f" {turns} turn ", "line--dim"), Piece(f"· {leaves} ", "line--dim", "back")),
         )
         yield title
         yield self.list

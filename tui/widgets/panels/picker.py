@@ -10,6 +10,8 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
 
+from tui.commands import first_key
+from tui.settings.keymap import Keymap
 from tui.widgets.edges.prompt import Prompt
 from tui.widgets.lists import Row
 from tui.widgets.lists.row_list import RowList
@@ -17,8 +19,8 @@ from tui.widgets.lists.row_list import RowList
 __all__ = ["Picker", "narrow"]
 
 
-_HINTS: Final = ("type to filter · ↑↓ move · enter · esc", "type · ↑↓ · enter · esc", "↑↓ enter esc", "")
-"""What is said of the keys, as much of it as there is room for."""
+_HINTS: Final = ("type to filter · ↑↓ move · enter · {0}", "type · ↑↓ · enter · {0}", "↑↓ enter {0}", "")
+"""What is said of the keys, as much of it as there is room for; `{0}` is the one that closes the list."""
 
 _LOW: Final = 12
 """Lines of the screen under which a list takes all of it."""
@@ -87,8 +89,9 @@ class Picker(Vertical):
             self.purpose = purpose
             self.target = target
 
-    def __init__(self) -> None:
+    def __init__(self, keys: Keymap) -> None:
         super().__init__()
+        self._leaves = first_key(keys, "back")
         self.purpose = ""
         self.list = PickList()
         self._prompt = Prompt()
@@ -110,7 +113,8 @@ class Picker(Vertical):
         self.styles.margin = (0, 0) if low else (1, 2)
         self.styles.max_height = "100%" if low else "80%"
         room = size.width - len(title) - (5 if low else 9)
-        self._prompt.ask(purpose, title, hint=next(hint for hint in _HINTS if len(hint) <= max(0, room)))
+        hints = (hint.format(self._leaves) for hint in _HINTS)
+        self._prompt.ask(purpose, title, hint=next(hint for hint in hints if len(hint) <= max(0, room)))
 
     @on(Prompt.Changed)
     def _narrow(self, event: Prompt.Changed) -> None:

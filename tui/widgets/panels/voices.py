@@ -12,6 +12,8 @@ from textual.widget import Widget
 from annotators.annotation import Annotation, AnnotationSet, Statement
 from annotators.article import Article
 from annotators.quotes.share_of_voice import Voice, share_of_voice
+from tui.commands import first_key
+from tui.settings.keymap import Keymap
 from tui.widgets.edges.one_line import OneLine, Piece
 from tui.widgets.lists import Row
 from tui.widgets.lists.places import Places
@@ -36,8 +38,9 @@ class VoicesPanel(Vertical):
             super().__init__()
             self.said = said
 
-    def __init__(self) -> None:
+    def __init__(self, keys: Keymap) -> None:
         super().__init__()
+        self._keys = keys
         self.list = PanelList()
         self._title = OneLine()
         self._words = ""
@@ -120,14 +123,15 @@ class VoicesPanel(Vertical):
     def _show_title(self, voice: Voice | None, width: int) -> None:
         left = "Who said what" if voice is None or width < 50 else f"Who said what › {name_of(voice)}"
         counted = f"{len(self._voices)} speakers · {len(self._statements)} quotes · " if width >= 70 else ""
-        keys = ("enter quotes · " if voice is None else "enter go there · ") if width >= 50 else ""
+        enters, leaves = (first_key(self._keys, command) for command in ("open_card", "back"))
+        keys = f"{enters} {'quotes' if voice is None else 'go there'} · " if width >= 50 else ""
         finding = ""
         if self._finding:
             counted = keys = ""
             finding = "names are still being found " if width >= 56 else "finding names "
         self._title.show_pieces(
             (Piece(f" {left} ", "line--strong"), Piece(finding, "line--dim")),
-            (Piece(f" {counted}{keys}", "line--dim"), Piece("esc back ", "line--dim", "back")),
+            (Piece(f" {counted}{keys}", "line--dim"), Piece(f"{leaves} back ", "line--dim", "back")),
         )
 
     @on(RowList.Chosen)
