@@ -21,11 +21,11 @@ lint: $(VENV)/.ready-dev ## style, strict types, the walls between the packages
 	@$(BIN)/lint-imports
 
 bench: $(VENV)/.ready-dev ## what the reader costs beside the least a Textual program can be; more in benchmarks/README.md
-	@$(BIN)/python benchmarks/pane.py --sizes 2k 100k --rounds 1
-	@$(BIN)/python benchmarks/library.py
+	@$(BIN)/python -m benchmarks.reading.pane --sizes 2k 100k --rounds 1
+	@$(BIN)/python -m benchmarks.reading.library
 
 bench-readers: $(VENV)/.ready-dev ## broadsheet beside less, w3m, lynx, frogmouth, toolong and a Textual hello world
-	@$(BIN)/python benchmarks/readers.py
+	@$(BIN)/python -m benchmarks.reading
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

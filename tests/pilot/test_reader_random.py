@@ -1,4 +1,4 @@
-"""Whatever is pressed in whatever order, on every sample article; `benchmarks/random_keys.py` presses more."""
+"""Whatever is pressed in whatever order, on every sample article; `benchmarks/reading/random_keys.py` presses more."""
 
 from __future__ import annotations
 

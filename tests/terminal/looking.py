@@ -17,7 +17,7 @@ from typing import Final
 
 import pyte
 
-from benchmarks.terminal_session import TerminalSession
+from benchmarks.reading.terminal_session import TerminalSession
 
 BYTES: Final = {
     "down": "\x1b[B", "up": "\x1b[A", "left": "\x1b[D", "right": "\x1b[C", "pagedown": "\x1b[6~", "pageup": "\x1b[5~",

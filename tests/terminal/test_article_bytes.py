@@ -6,10 +6,9 @@ import re
 import sys
 from pathlib import Path
 
-from benchmarks.terminal_session import TerminalSession
+from benchmarks.reading.terminal_session import TerminalSession
 from tui.terminal.safe_text import unsafe, visible
 
-PANE_APP = Path(__file__).resolve().parents[2] / "benchmarks" / "pane_app.py"
 CONTROLS = "".join(chr(code) for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\r\n\t")
 HOSTILE = (
     "START \x1b]52;c;ZXZpbA==\x07 \x1b]0;owned\x1b\\ \x1b]8;;file:///etc/passwd\x1b\\link\x1b]8;;\x1b\\ "
@@ -23,7 +22,7 @@ def written(folder: Path, text: str) -> bytes:
     """All that the pane writes for an article, scrolled down and up again."""
     path = folder / "article.txt"
     path.write_text(text, encoding="utf-8", newline="")
-    session = TerminalSession([sys.executable, str(PANE_APP), str(path)], 80, 12)
+    session = TerminalSession([sys.executable, "-m", "benchmarks.reading.pane_app", str(path)], 80, 12)
     try:
         session.wait_for(b"START")
         session.settle(0.2)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import terminal_session
+from benchmarks.reading import terminal_session
 from tests.terminal.looking import Watched, leave
 from tests.terminal.test_first_paint import WAITING
 

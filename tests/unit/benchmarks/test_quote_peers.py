@@ -6,8 +6,8 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from benchmarks.quote_peers import clause_rules
-from benchmarks.quote_peers.measure import print_paired
+from benchmarks.quotes.peers import clause_rules
+from benchmarks.quotes.peers.measure import print_paired
 
 NLP = spacy.blank("en")
 

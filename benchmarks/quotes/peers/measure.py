@@ -18,7 +18,7 @@ from typing import Any
 from annotators.annotation import AnnotationSet, BlockLabel, Statement
 from annotators.article import Article
 from annotators.document import to_document
-from benchmarks.quote_peers.clause_rules import Quotation
+from benchmarks.quotes.peers.clause_rules import Quotation
 
 __all__ = ["Peer", "annotate_with", "compare", "parse", "print_paired"]
 

@@ -1,4 +1,4 @@
-"""What the reader is to be, as bounds on the figures of `readers.py`, and which of them are met."""
+"""What the reader is to be, as bounds on the figures of `python -m benchmarks.reading`, and which of them are met."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 __all__ = ["GOALS", "Goal", "verdicts"]
 
 Tables = Mapping[str, Mapping[str, Mapping[str, float]]]
-"""Figures by table, row and column, as `readers.py` writes them with `--json`."""
+"""Figures by table, row and column, as `python -m benchmarks.reading --json FILE` writes them."""
 
 Found = Iterator[tuple[str, float]]
 """Figures that one bound holds for, each with where it was measured."""

@@ -1,7 +1,7 @@
 """broadsheet beside less, w3m, lynx, frogmouth, toolong and a Textual hello world, in one run.
 
-    python benchmarks/readers.py [--sizes 2k 100k 1m 5m] [--rounds 3] [--peers hello broadsheet less ...]
-    python benchmarks/readers.py --only start keys busy end line again library
+    python -m benchmarks.reading [--sizes 2k 100k 1m 5m] [--rounds 3] [--peers hello broadsheet less ...]
+    python -m benchmarks.reading --only start keys busy end line again library
 
 Rounds are interleaved, figures are medians. Processor time is the program's own, without that of the
 annotator's process; it is told as a share of hello world's as well. `start`: until the text is seen,
@@ -29,15 +29,16 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE), str(HERE.parent)]
+from benchmarks.reading.goals import verdicts
+from benchmarks.reading.library import cpu_ms, filled
+from benchmarks.reading.make_article import MARKER, SIZES, load
+from benchmarks.reading.make_article import main as make_articles
+from benchmarks.reading.peers import PEERS, Peer, installed
+from benchmarks.reading.reopening import children
+from benchmarks.reading.terminal_session import TerminalSession
 
-from goals import verdicts  # noqa: E402
-from library import cpu_ms, filled  # noqa: E402
-from make_article import MARKER, SIZES, load  # noqa: E402
-from make_article import main as make_articles  # noqa: E402
-from peers import PEERS, Peer, installed  # noqa: E402
-from terminal_session import TerminalSession  # noqa: E402
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
 
 PARTS = ("start", "keys", "busy", "end", "line", "again", "library")
 SEEN = MARKER.split()[0].encode()
@@ -223,8 +224,6 @@ def jump(ours: Peer, path: Path) -> Figures:
 
 def again(ours: Peer, path: Path) -> Figures:
     """An article whose annotations are known: what its first paint costs, and what other processes it starts."""
-    from reopening import children
-
     with home():
         remember(path)
         with opened(ours, path) as (session, figures):
@@ -312,9 +311,9 @@ def main() -> None:
     parser.add_argument("--environments", type=Path, default=Path.home() / ".cache" / "broadsheet-benchmarks")
     parser.add_argument("--json", type=Path, help="also write the figures here")
     chosen = parser.parse_args()
-    os.environ["PYTHONPATH"] = str(HERE.parent)  # this broadsheet and no other
+    os.environ["PYTHONPATH"] = str(ROOT)  # this broadsheet and no other
     for package in ("annotators", "tui"):  # as an installation has them, whatever the environment says of bytecode
-        compileall.compile_dir(HERE.parent / package, quiet=2)
+        compileall.compile_dir(ROOT / package, quiet=2)
     found = {peer.name: installed(peer, chosen.environments) for peer in PEERS if peer.name in chosen.peers}
     for name in (name for name, peer in found.items() if peer is None):
         print(f"{name} is not installed and is left out")

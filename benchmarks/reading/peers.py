@@ -1,4 +1,4 @@
-"""The programs that `readers.py` measures: how each opens a text and which of its keys do what.
+"""The programs that are measured: how each opens a text and which of its keys do what.
 
 frogmouth and toolong are installed in a virtual environment of their own, made the first time. What
 is not there and cannot be installed is said to be missing.

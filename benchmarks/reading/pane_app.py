@@ -1,4 +1,7 @@
-"""Nothing but the article pane: `pane_app.py FILE.txt`, with the annotations that `make_article.py` put beside it."""
+"""Nothing but the article pane: `python -m benchmarks.reading.pane_app FILE.txt`.
+
+Its annotations are those that `make_article.py` has put beside the file.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,13 @@ gc.disable()  # what is imported stays: collecting while it comes in is a sevent
 
 # ruff: noqa: E402
 
-from make_article import load
 from textual.app import App, ComposeResult
 from textual.filter import LineFilter
 from textual.screen import Screen
 
 from annotators.annotation import AnnotationSet, Layer
 from annotators.article import Article
+from benchmarks.reading.make_article import load
 from tui.terminal.line_filter import SafeTextFilter
 from tui.widgets.article_pane.pane import ArticlePane
 

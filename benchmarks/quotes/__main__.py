@@ -6,7 +6,7 @@ name or a folder; `shipped` for the one that ships), which adds names and the ro
 every line for body text; without it the structure annotator says what is quoted from.
 
 `--peers PARSER` measures others beside ours on PolNeAR: textacy's direct quotations and rules over clauses as the
-GenderGapTracker describes them, both on the parse of one spaCy pipeline (`benchmarks/quote_peers/parser.py` makes
+GenderGapTracker describes them, both on the parse of one spaCy pipeline (`benchmarks/quotes/peers/parser.py` makes
 one), in an environment that has textacy (`pip install textacy`). `resolved` is how many pronouns and descriptions
 are put down to the right person: of all of them in statements that were found, and again where whoever speaks is
 given.
@@ -32,7 +32,7 @@ from annotators.loaders.text import article_from_text
 from annotators.quotes import find_marks, find_statements
 from annotators.quotes.speakers.unnamed import with_unnamed_speakers
 from annotators.quotes.speakers.untagged import with_untagged_speakers
-from benchmarks.quote_speakers import score_resolved
+from benchmarks.quotes.speakers import score_resolved
 
 PARTS = ("polnear", "cases", "seeds", "markkula", "resolved")
 
@@ -62,7 +62,7 @@ def main() -> None:
 
 def measure_peers(data: Path, score: Path, parser: Path, pipeline: Any, folder: Path) -> None:
     """Ours, with and without a model, beside the others, on the development part of PolNeAR."""
-    from benchmarks.quote_peers import clause_rules, measure, textacy_quotes
+    from benchmarks.quotes.peers import clause_rules, measure, textacy_quotes
 
     articles = [article_from_text(text, f"{name}.txt") for name, text in texts_of("polnear", data)]
     docs = measure.parse(articles, parser)

@@ -1,7 +1,7 @@
 """What the article pane costs beside a Textual hello world, in one run, as ratios.
 
-    python benchmarks/pane.py [--sizes 2k 100k 1m 5m] [--rounds 3] [--app broadsheet] [--json FILE]
-    python benchmarks/pane.py --soak 10000
+    python -m benchmarks.reading.pane [--sizes 2k 100k 1m 5m] [--rounds 3] [--app broadsheet] [--json FILE]
+    python -m benchmarks.reading.pane --soak 10000
 
 The first prints processor time of the settled start, per key, and peak memory. The second presses
 random keys, prints how the memory fares, and compares every screen with that of a naive painter.
@@ -19,14 +19,12 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks.reading.make_article import MARKER, SIZES
+from benchmarks.reading.make_article import main as make_articles
+from benchmarks.reading.terminal_session import TerminalSession
+
 HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE), str(HERE.parent)]
-
-from make_article import MARKER, SIZES  # noqa: E402
-from make_article import main as make_articles  # noqa: E402
-from terminal_session import TerminalSession  # noqa: E402
-
-APPS = {"pane": [str(HERE / "pane_app.py")], "broadsheet": ["-m", "tui"]}
+APPS = {"pane": ["-m", "benchmarks.reading.pane_app"], "broadsheet": ["-m", "tui"]}
 KEYS = {  # what is pressed, after what is pressed first to get there
     "line": ("j", 40),
     "page": (" ", 20),

@@ -1,4 +1,6 @@
-"""Makes annotated articles of any size, the same each time: `make_article.py FOLDER [SIZE ...]`.
+"""Makes annotated articles of any size, the same each time.
+
+    python -m benchmarks.reading.make_article FOLDER [SIZE ...]
 
 Each size (2k, 100k, 1m, 5m or a number of bytes) becomes `FOLDER/SIZE.txt`, the text, with an
 annotation about every 60 characters, and `FOLDER/SIZE.spans`, those annotations packed, which

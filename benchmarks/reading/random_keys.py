@@ -1,6 +1,6 @@
 """Random keys, resizes and toggles on every sample article: the pane has to be right, and memory flat.
 
-`python -m benchmarks.random_keys --keys 10000` prints a line for each article; a difference between the pane
+`python -m benchmarks.reading.random_keys --keys 10000` prints a line for each article; a difference between the pane
 and a naive painter ends it, with the keys that led there. Memory is that of all live Python objects but those
 in caches of a bounded size: the most in the second half of the way has to be about the most in the first.
 """

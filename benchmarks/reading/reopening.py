@@ -1,6 +1,6 @@
 """What it costs to open an article again, and to open the library, each beside what it is compared with.
 
-    python benchmarks/reopening.py [--rounds 5] [--articles 10000] [ARTICLE]
+    python -m benchmarks.reading.reopening [--rounds 5] [--articles 10000] [ARTICLE]
 
 Processor milliseconds until the screen is settled, in a data folder of its own: an article without
 a library (layers from the annotator), the same article again (layers from the library), again with
@@ -19,11 +19,10 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE), str(HERE.parent)]
+from benchmarks.reading.library import filled
+from benchmarks.reading.terminal_session import TerminalSession
 
-from library import filled  # noqa: E402
-from terminal_session import TerminalSession  # noqa: E402
+SAMPLES = Path(__file__).resolve().parents[2] / "sample_articles"
 
 READER = [sys.executable, "-m", "tui"]
 
@@ -55,7 +54,7 @@ def start(words: Sequence[str], marker: bytes, patience: float) -> tuple[float, 
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("article", nargs="?", default=str(HERE.parent / "sample_articles" / "01-ferry-strike.txt"))
+    parser.add_argument("article", nargs="?", default=str(SAMPLES / "01-ferry-strike.txt"))
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--annotator", type=float, default=1.0, help="seconds of quiet after which it has finished")

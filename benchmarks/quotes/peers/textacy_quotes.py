@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from annotators.annotation import Span
-from benchmarks.quote_peers.clause_rules import Quotation
+from benchmarks.quotes.peers.clause_rules import Quotation
 
 __all__ = ["quotations"]
 
