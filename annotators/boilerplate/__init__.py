@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from annotators.annotation import BlockLabel
 from annotators.article import Article
 from annotators.boilerplate.cleaned import CleanedModel, load_cleaned_model, settle_cleaned
+from annotators.boilerplate.cleaned.amid import with_untold
 from annotators.boilerplate.headline import find_headline, is_greeting, seen_again
 from annotators.boilerplate.lines.abroad import emissions_abroad, with_story
 from annotators.boilerplate.lines.chain import best_sequence, marginals
@@ -25,7 +26,9 @@ from annotators.boilerplate.rules.appeals import with_appeals
 from annotators.boilerplate.rules.cookie_tables import with_cookie_tables
 from annotators.boilerplate.rules.declared import as_declared
 from annotators.boilerplate.rules.editors_notes import with_notes
+from annotators.boilerplate.rules.figures import with_figures
 from annotators.boilerplate.rules.headings import settle_headings
+from annotators.boilerplate.rules.letters import with_unsigned_letters
 from annotators.boilerplate.rules.named_rows import with_named_rows
 from annotators.boilerplate.rules.pictures import with_captions
 from annotators.boilerplate.rules.prices import with_prices
@@ -64,6 +67,9 @@ def label_blocks(article: Article, model: Model | None = None, cleaned: CleanedM
         return structure_of(article, label_markup(article))
     page, shares, found = first_look(article, model or load_model())
     settled = settle_cleaned(page, shares, found.blocks, cleaned or load_cleaned_model)
+    settled = with_figures(article.text, with_untold(page, settled), framed=page.telling is None)
+    settled = with_conversations(article.text, settled, no_turns(article.blocks, settled, marked_up=False))
+    settled = with_unsigned_letters(article.text, settled)
     settled = with_lone_sentences(article.text, with_cookie_tables(article.text, settled))
     settled = with_whole_tables(article.text, with_recipes(article.text, settled))
     if article.source.media_type == "text/markdown":  # where what begins like an item is one

@@ -23,6 +23,8 @@ __all__ = ["block_spans", "segment"]
 
 _WORD = re.compile(r"\S+")
 _ITEM = re.compile(r"(?:[-*•·▪‣–—>#|]|\d{1,3}[.)]|[a-zA-Z][.)])\s")
+_ARMOUR = "-----"
+"""How the head and the foot of what is signed begin: lines of their own, however wide the text is."""
 _SENTENCE_ENDS = ".!?:;…”\"’')]"
 _WIDE = re.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
 _QUOTED = re.compile(r"(?:>[ \t]?)+")
@@ -128,6 +130,7 @@ def _joint(text: str, above: _Line, below: _Line) -> _Joint | None:
         apart = depth != _quoted(text, above)[0] or _ITEM.match(text, start, below.end) is not None
     else:
         item = _ITEM.match(text, start, below.end) is not None
+        item = item or text.startswith(_ARMOUR, start) or text.startswith(_ARMOUR, above.start)
         apart = item or (below.indent - above.indent >= 2 and not _goes_on(text, above, below))
     word = _WORD.match(text, start, min(below.end, start + WIDEST))
     # Where words are not parted by blanks, a single letter would have come into the line above.

@@ -9,6 +9,7 @@ from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.article import Article
+from annotators.boilerplate.rules.armour import armoured
 from annotators.kinds import EXPORTED, KINDS
 
 __all__ = ["as_declared"]
@@ -38,6 +39,7 @@ def as_declared(article: Article, labels: Sequence[BlockLabel]) -> tuple[BlockLa
 
 def _said(article: Article) -> Iterator[tuple[int, tuple[str, str]]]:
     """The kind of each block that says it, by where it starts, and in words how it does."""
+    yield from ((block.start, ("other", "is a signature or a key in armour")) for block in armoured(article))
     written_as_markdown = article.source.media_type == "text/markdown"
     for block in article.blocks:
         if block.tag in _DECLARED:

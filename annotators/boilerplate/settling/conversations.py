@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.article import Block
+from annotators.boilerplate.language.telling import announces, words_tell
 from annotators.memory.lazy_reasons import led_by
 from annotators.quotes.turns import labels_of, turns_among
 from annotators.quotes.turns.labels import Label
@@ -19,12 +22,22 @@ __all__ = ["no_turns", "with_conversations"]
 _FEWEST_TURNS: Final = 4
 _NO_STORY: Final = frozenset(("comments", "consent", "headline"))
 """Kinds of block whose labels are names of readers or titles."""
+_APART: Final = frozenset(("ad", "caption", "comments", "consent", "credit", "headline", "promo", "share"))
+"""Kinds that stand between two turns and are none of either."""
+_STORY: Final = frozenset(("body", "subhead"))
 _LINKED: Final = 0.5
 """Share of a block that is linked from which it is an entry of a list of pages, "Letters: What readers think"."""
 _LIKELY: Final = 0.5
 """How probable a kind that is none of the story's is, from which an element's place tells more than a label."""
+_REST: Final = 3
+"""Lines between two turns that may be the rest of the first, at most."""
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _REASON: Final = "a turn of an interview or a transcript"
+_GOES_ON: Final = "goes on with what is said in an interview"
+_SENTENCES: Final = re.compile(
+    r"(?=.*[.!?…][\"'”’»)]*\Z)(?:(?:\S+\s+){7}|.*[.!?…][\"'”’»)]*\s+[\"'“‘«(]?[^\W\d_a-z])", re.S
+)
+"""Eight words, or two sentences, to an end."""
 
 
 def no_turns(blocks: Sequence[Block], labels: Sequence[BlockLabel], marked_up: bool) -> set[int]:
@@ -58,11 +71,29 @@ def with_conversations(text: str, labels: Sequence[BlockLabel], apart: Collectio
         return tuple(labels)
     settled = list(labels)
     starts = [label.start for label in labels]
-    for turn in turns:
-        at = bisect_right(starts, turn.label.span.start) - 1
-        if settled[at].kind != "body":
-            settled[at] = replace(settled[at], kind="body", reasons=led_by(_REASON, settled[at].reasons))
+    places = sorted({bisect_right(starts, turn.label.span.start) - 1 for turn in turns})
+    for at in places:
+        _keep(settled, at, _REASON)
+    for first, end in pairwise(places):
+        between = range(first + 1, end)
+        if len(between) <= _REST and all(number not in apart and _goes_on(text, labels[number]) for number in between):
+            for at in between:
+                _keep(settled, at, _GOES_ON)
     return tuple(settled)
+
+
+def _keep(labels: list[BlockLabel], at: int, reason: str) -> None:
+    if labels[at].kind != "body":
+        labels[at] = replace(labels[at], kind="body", reasons=led_by(reason, labels[at].reasons))
+
+
+def _goes_on(text: str, label: BlockLabel) -> bool:
+    """Whether a line between two turns may be the rest of the first: some sentences that want nothing of the reader."""
+    if label.kind in _APART:
+        return False
+    said = text[label.start : label.end]
+    whole = label.kind in _STORY or _SENTENCES.match(said) is not None
+    return whole and not (words_tell(said) or announces(said))
 
 
 def _are_of_conversation(labels: Iterable[Label]) -> bool:

@@ -1,7 +1,8 @@
-"""The lines of `key: value` at the top of a Markdown file: YAML between `---`, TOML between `+++`."""
+"""The lines of `key: value` at the top of a Markdown file: YAML between `---`, TOML between `+++`, or a JSON object."""
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -41,6 +42,8 @@ class FrontMatter(NamedTuple):
 def read_front_matter(lines: Sequence[str]) -> FrontMatter:
     """The front matter of a file, given as its lines without their breaks."""
     fence = lines[0].rstrip() if lines else ""
+    if fence.startswith("{"):
+        return _json(lines)
     if fence not in {"---", "+++"}:
         return FrontMatter(Metadata(), 0)
     ends = ("---", "...") if fence == "---" else ("+++",)
@@ -94,14 +97,34 @@ def _toml(lines: Sequence[str]) -> dict[str, list[str]]:
         data: Mapping[str, Any] = tomllib.loads("\n".join(lines))
     except (tomllib.TOMLDecodeError, RecursionError):
         return {}
+    return _texts(data)
+
+
+def _json(lines: Sequence[str]) -> FrontMatter:
+    """An object that opens the file and ends with a line, where it says something of the article below it."""
+    text = "\n".join(lines)
+    try:
+        data, end = json.JSONDecoder().raw_decode(text)
+    except (ValueError, RecursionError):
+        return FrontMatter(Metadata(), 0)
+    metadata = _metadata(_texts(data)) if isinstance(data, Mapping) else Metadata()
+    rest, _, story = text[end:].partition("\n")
+    if metadata == Metadata() or rest.strip() or not story.strip():
+        return FrontMatter(Metadata(), 0)
+    return FrontMatter(metadata, text.count("\n", 0, end) + 1)
+
+
+def _texts(data: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The values of each key, in lower case, as texts."""
     return {
         key.lower(): [text for part in (value if isinstance(value, list) else [value]) if (text := _said(part))]
         for key, value in data.items()
+        if value is not None
     }
 
 
 def _said(value: Any) -> str:
-    """A value of TOML as text; of what tells of somebody, the name."""
+    """A value of TOML or JSON as text; of what tells of somebody, the name."""
     if isinstance(value, Mapping):
         return str(value.get("name", ""))
     return value.isoformat() if isinstance(value, (date, time)) else str(value)

@@ -159,3 +159,28 @@ def test_control_characters_and_nul_stay_where_they_are():
 def test_a_file_without_text_is_refused(data):
     with pytest.raises(LoadError, match=r"a\.md"):
         load_markdown(data, "a.md")
+
+
+def test_front_matter_may_be_a_json_object() -> None:
+    text = (
+        '{\n  "title": "Harbour wall to be raised",\n  "authors": ["Jo Penn", {"name": "Al Reed"}]\n}\n\nIt is low.\n'
+    )
+    article = load_markdown(text.encode(), "a.md")
+    assert article.text == text
+    assert [article.text_of(block) for block in article.blocks][1:] == ["It is low."]
+    assert article.blocks[0].tag == "front_matter"
+    assert (article.metadata.title, article.metadata.byline) == ("Harbour wall to be raised", "Jo Penn, Al Reed")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"title": "All there is"}\n',
+        '{"title": "A"} is how it begins.\n\nIt is low.\n',
+        '{"colour": "red"}\n\nIt is low.\n',
+        "{ not json }\n\nIt is low.\n",
+        "{" * 5000 + "\n\nIt is low.\n",
+    ],
+)
+def test_what_only_opens_with_a_brace_is_text(text: str) -> None:
+    assert all(block.tag != "front_matter" for block in load_markdown(text.encode(), "a.md").blocks)

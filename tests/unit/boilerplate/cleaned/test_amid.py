@@ -1,0 +1,47 @@
+"""Amid the story of text without a frame a short line is stripped only for what its words say."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotators.annotation import BlockLabel
+from annotators.boilerplate.cleaned.amid import with_untold
+from annotators.boilerplate.lines.page import page_of
+
+from ..pages import article_of
+
+STORY = "The council voted on Tuesday to close the old bridge, which had been found unsafe in the spring."
+OTHER = "Work is to begin in May and will take two years, engineers told a meeting in the village hall."
+
+
+def kind_of(line: str, kind: str = "widget", last: str = OTHER) -> str:
+    article = article_of("\n".join((STORY, line, last, *[f"{OTHER} {n}" for n in range(8)])))
+    kinds = ["body", kind, *["body"] * 9]
+    labels = [
+        BlockLabel(start=b.start, end=b.end, kind=k, score=0.9) for b, k in zip(article.blocks, kinds, strict=True)
+    ]
+    return with_untold(page_of(article), labels)[1].kind
+
+
+@pytest.mark.parametrize("line", ["Noisy fireworks", "Los Angeles 41", "Choose the third door.", "On foot"])
+@pytest.mark.parametrize("kind", ["widget", "nav", "ad", "share", "footer"])
+def test_a_short_line_is_the_storys(line: str, kind: str) -> None:
+    assert kind_of(line, kind) == "body"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Advertisement", "Share on Facebook", "Sign up to our newsletter", "View 6 Images", "Copy to Clipboard", "5 min",
+     "To view this video please enable JavaScript", "Click to download"],
+)  # fmt: skip
+def test_one_whose_words_tell_is_not(line: str) -> None:
+    assert kind_of(line) == "widget"
+
+
+def test_where_anything_of_a_frame_is_left_nothing_is_taken_back() -> None:
+    assert kind_of("Noisy fireworks", last="Privacy Policy") == "widget"
+
+
+@pytest.mark.parametrize("kind", ["caption", "related", "promo"])
+def test_kinds_that_extractors_leave_stay(kind: str) -> None:
+    assert kind_of("Noisy fireworks", kind) == kind

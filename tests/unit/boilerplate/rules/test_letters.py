@@ -1,0 +1,60 @@
+"""A line that stands for a name under a letter is the letter's, and no credit of a picture."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotators.annotation import BlockLabel
+from annotators.boilerplate.rules.letters import is_unsigned, with_unsigned_letters
+from annotators.boilerplate.rules.pictures import with_captions
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Name and address supplied",
+        "Name supplied",
+        "Name and address withheld by request",
+        "Names and addresses supplied",
+        "NAME & ADDRESS SUPPLIED.",
+        "(Name and address supplied)",
+        "Full name and address supplied, by email",
+        "Name withheld",
+        "Name and address with editor",
+    ],
+)
+def test_a_letter_without_a_name_says_so_under_it(line: str) -> None:
+    assert is_unsigned(line)
+    (label,) = with_unsigned_letters(line, [BlockLabel(start=0, end=len(line), kind="credit", score=0.9)])
+    assert label.kind == "body"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Supplied",
+        "Picture: supplied",
+        "Photo supplied by the Name Society",
+        "Name *",
+        "Your name and address",
+        "Name and address of the parish clerk",
+        "The name was supplied by his mother.",
+    ],
+)
+def test_credits_forms_and_sentences_are_something_else(line: str) -> None:
+    assert not is_unsigned(line)
+
+
+@pytest.mark.parametrize(
+    ("under", "kind"),
+    [("Name and address supplied", "body"), ("Ernest Voller, Langley", "body"), ("Picture: Ernest Voller", "caption"),
+     ("Reuters", "caption"), ("Supplied", "caption")],
+)  # fmt: skip
+def test_a_credit_makes_a_caption_of_what_is_above_it_where_it_speaks_of_a_picture(under: str, kind: str) -> None:
+    above = "Our dog has not come out from under the bed since the fifth."
+    labels = [
+        BlockLabel(start=0, end=4, kind="headline", score=0.9),
+        BlockLabel(start=6, end=6 + len(above), kind="body", score=0.6),
+        BlockLabel(start=7 + len(above), end=7 + len(above) + len(under), kind="credit", score=0.9),
+    ]
+    assert with_captions(f"Dogs\n\n{above}\n{under}", labels)[1].kind == kind
