@@ -31,8 +31,7 @@ from pathlib import Path
 
 from benchmarks.reading.goals import verdicts
 from benchmarks.reading.library import cpu_ms, filled
-from benchmarks.reading.make_article import MARKER, SIZES, load
-from benchmarks.reading.make_article import main as make_articles
+from benchmarks.reading.make_article import MARKER, SIZES, load, write_articles
 from benchmarks.reading.peers import PEERS, Peer, installed
 from benchmarks.reading.reopening import children
 from benchmarks.reading.terminal_session import TerminalSession
@@ -293,8 +292,7 @@ def show(title: str, rows: Row, beside: Figures | None = None) -> None:
 
 def make(folder: Path, sizes: Sequence[str]) -> list[Path]:
     """The texts, each also under the name of a Markdown file."""
-    sys.argv[1:] = [str(folder), *sizes]
-    make_articles()
+    write_articles(folder, sizes)
     paths = [folder / f"{size}.txt" for size in sizes]
     for path in paths:
         shutil.copy(path, path.with_suffix(".md"))

@@ -172,18 +172,23 @@ def load(path: Path) -> tuple[Article, AnnotationSet]:
     return Article(text, blocks, Source(str(path))), annotations
 
 
+def write_articles(folder: Path, sizes: Sequence[str]) -> None:
+    """Writes an article of each size into a folder, which is made where there is none."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in sizes:
+        article, annotations = make(SIZES.get(name) or int(name))
+        (folder / f"{name}.txt").write_text(article.text, encoding="utf-8", newline="")
+        (folder / f"{name}.spans").write_bytes(_packed(annotations))
+        print(name, len(article.text), "characters,", len(annotations.mentions) + len(annotations.statements), "spans")
+
+
 def main() -> None:
     """Writes the files that the command line names."""
     parser = argparse.ArgumentParser(description="Writes articles of some sizes, each with its spans.")
     parser.add_argument("folder", type=Path)
     parser.add_argument("sizes", nargs="*", metavar="SIZE", help=f"{', '.join(SIZES)} or characters; default: all")
     chosen = parser.parse_args()
-    chosen.folder.mkdir(parents=True, exist_ok=True)
-    for name in chosen.sizes or SIZES:
-        article, annotations = make(SIZES.get(name) or int(name))
-        (chosen.folder / f"{name}.txt").write_text(article.text, encoding="utf-8", newline="")
-        (chosen.folder / f"{name}.spans").write_bytes(_packed(annotations))
-        print(name, len(article.text), "characters,", len(annotations.mentions) + len(annotations.statements), "spans")
+    write_articles(chosen.folder, chosen.sizes or list(SIZES))
 
 
 if __name__ == "__main__":

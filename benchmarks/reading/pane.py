@@ -19,8 +19,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.reading.make_article import MARKER, SIZES
-from benchmarks.reading.make_article import main as make_articles
+from benchmarks.reading.make_article import MARKER, SIZES, write_articles
 from benchmarks.reading.terminal_session import TerminalSession
 
 HERE = Path(__file__).resolve().parent
@@ -62,7 +61,7 @@ def compare(app: str, sizes: Sequence[str], rounds: int) -> dict[str, Figures]:
     """Medians over rounds in which hello world and every size take their turn."""
     runs: dict[str, list[Figures]] = {"hello": [], **{size: [] for size in sizes}}
     with tempfile.TemporaryDirectory() as folder:
-        make_articles([folder, *sizes])
+        write_articles(Path(folder), sizes)
         for _ in range(rounds):
             runs["hello"].append(measure([str(HERE / "hello.py")], "MARKERWORD", {"line": ("j", 40)}))
             for size in sizes:
@@ -106,7 +105,7 @@ def soak_memory(steps: int) -> None:
     """Random keys and resizes in a terminal, and the memory after each thousand; `ValueError` where it grows."""
     chance = random.Random(1)
     with tempfile.TemporaryDirectory() as folder:
-        make_articles([folder, "100k"])
+        write_articles(Path(folder), ["100k"])
         session = TerminalSession([sys.executable, *APPS["pane"], str(Path(folder) / "100k.txt")])
         session.wait_for(MARKER.split()[0].encode())
         seen: list[float] = []
