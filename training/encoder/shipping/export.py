@@ -1,7 +1,7 @@
 """A trained network to the files that ship: an int8 ONNX graph, the vocabulary, the settings.
 
 The word table is kept as int8 rows with one scale a row, matrices by onnxruntime's dynamic
-quantisation, one scale a column. Nothing is lost by it (see docs/adr/0004-encoder.md).
+quantisation, one scale a column. Nothing is lost by it (see docs/names.md).
 """
 
 from __future__ import annotations
