@@ -17,17 +17,58 @@ __all__ = ["is_label", "parted"]
 
 _LEAD: Final = 12
 """Code points with which a content may begin before the cue that it runs over: `as saying that`."""
+_REACH: Final = 200
 _LABEL_NOUNS: Final = frozenset("answer claim comment demand note question remark reply report request warning".split())
 """Verbs of saying in a form that is a noun as well: `Match report: Lodrum 2-1 Hull`."""
 _ALWAYS_MANY: Final = frozenset("clergy crew media people police staff".split())
 _BLANKS: Final = " \t\n\xa0,:;"
+_QUOTES: Final = re.compile(r"\b(?:cited|cites|citing|quoted|quotes|quoting)$")
+_AS_SAYING: Final = re.compile(r"([^,;:.!?“”\"\n]{2,80}?) as ((?:adding|saying|telling|warning|writing)\b) ")
+_ASKED: Final = re.compile(
+    r"(?:^|[.!?”\"\n]\s*)(?:[Ww]hen )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed)\b[^.!?“”\"\n]*\Z"
+)
+"""The beginning of a sentence in which a question is put to somebody."""
 _OPENS: Final = re.compile(r"[\"“‘«„'\s,(]*\Z")
 
 
 def parted(text: str, claim: Claim) -> Claim:
     """The claim with content that begins after a cue it ran over, and a speaker that ends where content begins."""
+    claim = _as_saying(text, claim)
     pieces = tuple(piece for one in claim.content if (piece := _after_cue(text, one, claim.cue)) is not None)
-    return replace(claim, content=pieces, speaker=_before_content(text, claim.speaker, pieces))
+    pieces = tuple(one for one in pieces if not _is_question_put(text, one, claim.speaker)) or pieces
+    return replace(
+        claim, content=pieces, speaker=_before_content(text, claim.speaker, pieces), cue=_bare(text, claim.cue)
+    )
+
+
+def _bare(text: str, cue: Span | None) -> Span | None:
+    """The cue without the colon or comma behind its verb."""
+    if cue is None:
+        return None
+    words = text[cue.start : cue.end].rstrip(_BLANKS)
+    return Span(cue.start, cue.start + len(words)) if words else cue
+
+
+def _as_saying(text: str, claim: Claim) -> Claim:
+    """The claim as that of whoever is quoted: `State media quoted Haddad as saying the strait was closed`."""
+    if claim.cue is None or len(claim.content) != 1 or not _QUOTES.search(text[claim.cue.start : claim.cue.end]):
+        return claim
+    content = claim.content[0]
+    found = _AS_SAYING.match(text, content.start, content.end) if content.start >= claim.cue.end else None
+    if found is None:
+        return claim
+    return replace(
+        claim, speaker=Span(*found.span(1)), cue=Span(*found.span(2)), content=(Span(found.end(), content.end),)
+    )
+
+
+def _is_question_put(text: str, piece: Span, speaker: Span | None) -> bool:
+    """Whether a piece before the speaker is what they were asked: `Asked if she would stand again, Kern said ...`."""
+    return speaker is not None and piece.end <= speaker.start and _is_asked(text, piece.start)
+
+
+def _is_asked(text: str, at: int) -> bool:
+    return _ASKED.search(text, max(0, at - _REACH), at) is not None
 
 
 def _after_cue(text: str, piece: Span, cue: Span | None) -> Span | None:

@@ -70,7 +70,7 @@ def find_statements(
 
 
 _LOOSE_END: Final = re.compile(
-    r"(?:,\s+[a-z]+|\s(?:and|as|at|but|by|for|from|in|of|on|to|when|while|with))[\s,;:(]*$|[\s,;:(]+[\"'“‘„«]\s*$"
+    r"(?:,\s+[a-z]+|\s(?:and|as|at|but|by|for|from|in|of|on|to|when|while|with)(?:\s(?:a|an|the))?)[\s,;:(]*$|[\s,;:(]+[\"'“‘„«]\s*$"
 )
 """A word with which a speaker goes on no more: `Lund, whose house was flooded, as`; `The study, published`; and the
 sign that opens what is said next."""
@@ -79,7 +79,7 @@ _NOBODY: Final = frozenset(("nobody", "no one", "no-one", "none"))
 
 def _is_said(text: str, claim: Claim) -> bool:
     """Whether the claim is of speech that took place and has a place in the text: what nobody says is not said."""
-    if claim.cue is not None and claim.content and _only_names_sources(text, claim.cue, claim.content):
+    if claim.cue is not None and claim.content and _says_nothing(text, claim.cue, claim.content):
         return False
     if claim.speaker is not None and claim.cue is not None and _is_put_to(text, claim.speaker, claim.cue):
         return False
@@ -108,6 +108,16 @@ def _only_names_sources(text: str, cue: Span, content: Sequence[Span]) -> bool:
     return any(is_office(word.lower) or singular(word.lower) in nouns for word in tokenize(text, *content[0])[:_FEW])
 
 
+def _says_nothing(text: str, cue: Span, content: Sequence[Span]) -> bool:
+    """Whether what follows a verb is only its source, or the subject of an argument: `arguing about street lamps`."""
+    if len(content) == 1 and text[content[0].start : content[0].end].lower() in _NOTHING:
+        return True
+    argues = text[cue.start : cue.end].lower().split()[-1].startswith("argu")
+    quarrels = argues and text.startswith((" about ", " over "), cue.end)
+    return quarrels or _only_names_sources(text, cue, content)
+
+
+_NOTHING: Final = frozenset(("little", "no", "no more", "nothing", "nothing more", "so", "yes"))
 _FEW: Final = 4
 _SOURCES: Final = frozenset("authorities datum data figure insider people person police record source".split())
 
@@ -149,7 +159,10 @@ def _with_whole_name(text: str, claim: Claim, names: Nearby[Mention]) -> Claim:
     taken = (*claim.content, claim.cue) if claim.cue else claim.content
     if any(start < one.end and one.start < end for one in taken):
         start, end = claim.speaker
-    return replace(claim, speaker=Span(start, start + len(_LOOSE_END.sub("", text[start:end].rstrip(" ,;:(")))))
+    words, more = "", text[start:end].rstrip(" ,;:(")
+    while more != words:  # `The study, published in the` is `The study`
+        words, more = more, _LOOSE_END.sub("", more)
+    return replace(claim, speaker=Span(start, start + len(words)))
 
 
 def _paragraphs(article: Article, text: str, annotations: AnnotationSet) -> list[Paragraph]:

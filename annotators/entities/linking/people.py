@@ -101,8 +101,8 @@ def _known_of(names: Sequence[Words], hints: Sequence[Hint], fullest: Mapping[Wo
     for words, hint in zip(names, hints, strict=True):
         if len(words) > 1:
             full = fullest.get(words, words)
-            before = known.get(full, Hint())
-            known[full] = Hint(before.gender or hint.gender, before.kin or hint.kin)
+            before = known.get(full, hint)
+            known[full] = Hint(before.gender or hint.gender, before.kin and hint.kin)
     return known
 
 

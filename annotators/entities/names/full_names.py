@@ -12,7 +12,8 @@ from annotators.entities.types.context import given_names
 
 __all__ = ["complete_people"]
 
-_NICKNAME = re.compile(r" (?:\"[^\"\n]{1,20}\"|“[^”\n]{1,20}”|‘[^’\n]{1,20}’|'[^'\n]{1,20}'|\([^()\n]{1,20}\)) ")
+_INNER = r"(?:the )?[^\W\d_a-zß-öø-ÿ][^\"“”‘()\n]{0,18}[^\W_]"
+_NICKNAME = re.compile(rf" (?:\"{_INNER}\"|“{_INNER}”|‘{_INNER}’|'{_INNER}'|\({_INNER}\)) ")
 _GIVEN_BEFORE = re.compile(r"(?:^|(?<=[\s\"“‘'(—–]))([A-Z][a-z]+) $")
 _SURNAME_AFTER = re.compile(r" ([A-Z][a-z]+(?:-[A-Z][a-z]+)?)\b(?! [A-Z][a-z])")
 _DATED = re.compile(

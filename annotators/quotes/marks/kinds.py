@@ -21,10 +21,14 @@ _TERMINAL = ".!?…,"
 _LAST_WORD = re.compile(r"([\w’'-]+)[,:]?\W*$")
 _INTRODUCED = re.compile(r"[:,]\s*[(\[]?$")
 _DUBBED = re.compile(
-    r"(?:nicknamed|dubbed|aka|a\.k\.a\.|known as|called|calls? (?:her|him)self|(?:by|under) the (?:nick)?name(?: of)?)"
-    r"(?: the)?[,:]?\s*$",
+    r"(?:nicknamed|dubbed|aka|a\.k\.a\.|known (?:[a-z]+ )?as|called|calls? (?:her|him)self"
+    r"|(?:by|under) the (?:nick)?name(?: of)?)(?: the)?[,:]?\s*$",
     re.IGNORECASE,
 )
+_KNOWN_SO = re.compile(
+    r",? as (?:he|it|she|they)[’']?(?:s| is| was|re| are| were) (?:[a-z]+ )?(?:called|dubbed|known|nicknamed)\b"
+)
+"""What follows a nickname: `the “Roof Rats”, as they are known`."""
 _MENTIONED = re.compile(r"\b(?:words?|terms?|phrases?|so-called|letters?|labels?|tag)\s*$", re.IGNORECASE)
 _WRITTEN_BY = re.compile(r",?\s+by (?:the )?[A-Z]")
 """What follows the headline of an article that is quoted: `“Clubs close for good,” by the Post's Amy Lee`."""
@@ -36,6 +40,8 @@ _SHOWN = re.compile(
     re.IGNORECASE,
 )
 """What is read on a sign, whatever its capitals: `A banner read “Stop Dithering”`."""
+_REPORTED = re.compile(r"\b(?:described|describes|said|says|told)\b[^.;:!?\n”\"]{0,60} $")
+"""A verb of saying in the same clause: `said the plan was “dead”`."""
 _WINDOW = 90
 
 
@@ -64,11 +70,17 @@ def kind_of(text: str, pair: Pair, parents: Sequence[Pair], siblings: Sequence[P
 def _is_nickname(before: str, after: str, words: list[str]) -> bool:
     if not 1 <= len(words) <= 3 or not words[-1][:1].isupper():
         return False
-    if _DUBBED.search(before) and all(word[:1].isupper() or word.lower() in _MINOR for word in words):
+    capital = all(word[:1].isupper() or word.lower() in _MINOR for word in words)
+    if capital and (_KNOWN_SO.match(after) or (_DUBBED.search(before) and not _is_work(before))):
         return True
     given = re.search(r"([A-Z][\w’'.-]*)\s$", before)
     family = re.match(r"\s[A-Z][\w’'-]+", after)
     return bool(given and family) and given is not None and given[1].lower() not in word_set("openers")
+
+
+def _is_work(before: str) -> bool:
+    """Whether what is called so is a book or the like: `a book called “Upper Left”`."""
+    return not word_set("creations").isdisjoint(word.lower() for word in _WORD.findall(before)[-4:])
 
 
 def _is_title(before: str, after: str, words: list[str], inner: str) -> bool:
@@ -133,6 +145,8 @@ def _fragment_or_scare(
         r"\s(?:and|or|but|by|for|from|in|of|on|that|to|with|at|as|because|after|when|while|is|was|were|are|if)\b", after
     )
     if len(words) == 2 and not heads:
+        return "fragment"
+    if not heads and _REPORTED.search(before):
         return "fragment"
     first = bisect_right(siblings, pair.start - _NEAR, key=attrgetter("end"))
     last = bisect_left(siblings, pair.end + _NEAR, key=attrgetter("start"))

@@ -77,10 +77,13 @@ def office_words(tokens: Sequence[Token]) -> frozenset[str]:
 def harvest_offices(text: str, mentions: Sequence[Mention]) -> list[Office]:
     """The offices that stand before, after or around the mentions of people."""
     found: list[Office] = []
+    reached = 0
     for mention in mentions:
         if mention.label != "PERSON" or mention.entity is None:
             continue
-        for tokens in (*_before(text, mention), *_after(text, mention)):
+        around = (*_before(text, mention, reached), *_after(text, mention))
+        reached = mention.end
+        for tokens in around:
             head = next((token for token in reversed(_to_head(tokens)) if _is_someone(token.lower)), None)
             if head is not None:
                 found.append(Office(mention.entity, office_words(tokens), singular(head.lower), mention.start))
@@ -96,13 +99,15 @@ def _to_head(tokens: Sequence[Token]) -> list[Token]:
     return kept
 
 
-def _before(text: str, mention: Mention) -> Iterator[list[Token]]:
-    """`Iran's Foreign Minister` before the name, or `The Iranian envoy,` with a comma."""
-    line = max(text.rfind("\n", 0, mention.start) + 1, mention.start - _REACH)
+def _before(text: str, mention: Mention, reached: int) -> Iterator[list[Token]]:
+    """`Iran's Foreign Minister` before the name, or `The Iranian envoy,` with a comma; after the person before."""
+    line = max(text.rfind("\n", 0, mention.start) + 1, mention.start - _REACH, min(reached, mention.start))
     tokens = tokenize(text, line, mention.start)
     if tokens and tokens[-1].text == ",":
         run = _run_back(tokens[:-1])
-        if run and (run[0].lower in word_set("determiners") or any(token.kind == "possessive" for token in run)):
+        owner = tokens[-2 - len(run)].lower if len(tokens) > len(run) + 1 else ""  # `his wife,`
+        held = owner in ("her", "his", "their") or any(token.kind == "possessive" for token in run)
+        if run and (held or run[0].lower in word_set("determiners")):
             yield run
         return
     run = _run_back(tokens)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from annotators.annotation import Span
+from annotators.annotation import Mention, Span
 from annotators.quotes.english.gender import gender_of_noun, people_words
 from annotators.quotes.english.tokens import Token
 from annotators.quotes.phrases.offices import head_of, office_words
@@ -19,6 +19,16 @@ _PERSON: Final = frozenset(("PERSON",))
 _OWNERS: Final = frozenset("her his my our their".split())
 _LONGEST_CALL: Final = 5
 _REACH: Final = 40
+_RELATED: Final = {
+    "husband": ("wife",),
+    "wife": ("husband",),
+    "brother": ("brother", "sister"),
+    "sister": ("brother", "sister"),
+    "father": ("daughter", "son"),
+    "mother": ("daughter", "son"),
+}
+"""Of whom someone named so is the relative: whoever has a wife is her husband."""
+_AND_THEIR = re.compile(r"(?:,? and|['’]s?|,? with) (?:her|his|late|former)?\b")
 _AGED = re.compile(r"[Tt]he (\d{1,3})-year-old(?: ([a-z-]+))?")
 
 
@@ -55,10 +65,30 @@ def described_so(cast: Cast, spoken: Spoken, speaker: Span, tokens: Sequence[Tok
     if len(found) == 1 and (len(wanted) > 1 or tokens[0].lower in _OWNERS):
         entity = found.pop()
         return Resolution(entity, 0.7, f"the {head} is {cast.entities[entity].name}")
+    spouse = _other_half(cast, speaker, head) if tokens[0].lower in ("her", "his") and len(tokens) == 2 else None
+    if spouse is not None:
+        return spouse
     if tokens[0].lower not in ("the", "this") or len(tokens) != 2 or is_introduced(cast, head, speaker.start):
         return None
     gender = gender_of_noun(head)
     return last_speaker(cast, spoken, speaker.start, gender, 0.55, f"the {head}: the last speaker")
+
+
+def _other_half(cast: Cast, speaker: Span, head: str) -> Resolution | None:
+    """`Her husband`, where the article has `Tom Reed and his wife, Dana`."""
+    whose = _RELATED.get(head, ())
+    for office in cast.offices:
+        if office.head in whose and office.at < speaker.start:
+            for mention in cast.before(office.at, _PERSON):
+                between = cast.text[mention.end : office.at]
+                if mention.entity != office.entity and mention.entity is not None and _AND_THEIR.match(between):
+                    return Resolution(mention.entity, 0.75, f"the {office.head} is named beside {_name(cast, mention)}")
+                break
+    return None
+
+
+def _name(cast: Cast, mention: Mention) -> str:
+    return cast.text[mention.start : mention.end]
 
 
 def called_so(cast: Cast, speaker: Span, tokens: Sequence[Token]) -> Resolution | None:

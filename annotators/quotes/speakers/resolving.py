@@ -39,9 +39,14 @@ _THROUGH = re.compile(r"\b(?:through|under) (?:the )?$")
 _BY_NAME: Final = 0.9
 _REACH: Final = 24
 _TRADES: Final = frozenset(
-    "builder contractor maker manufacturer operator owner producer publisher retailer supplier".split()
+    "airline brewer broadcaster builder carmaker contractor developer insurer landlord lender maker manufacturer "
+    "operator owner producer publisher retailer supplier".split()
 )
 _PAPERS: Final = frozenset("email letter letters memo message note petition".split())
+_PAPER_OF = re.compile(
+    r"['’]s? (?:[a-z]+ )?(account|autobiography|book|diary|e?-?mail|essay|lawsuit|letter|memoir|message|post|reply|"
+    r"statement|testimony|tweet)s? ?"
+)
 _SPOKEN_FOR = re.compile(r"^spokes(?:man|woman|person|people)$|^representative$")
 _PARENTHESES = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _IGNORED: Final = frozenset(
@@ -69,6 +74,11 @@ def resolve_speakers(
     order = sorted(range(len(claims)), key=lambda at: claims[at].rule == REPEATED)
     found = {at: resolver.resolve(claims[at]) for at in order}
     return [found[at] for at in range(len(claims))]
+
+
+def _is_relative(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause that only adds something begins: `The company, which employs 9,000,`."""
+    return tokens[at].text == "," and at + 1 < len(tokens) and tokens[at + 1].lower in ("which", "who", "whose")
 
 
 class _Resolver:
@@ -117,9 +127,10 @@ class _Resolver:
         if len(tokens) == 1 and word in PRONOUNS:
             found = resolve_pronoun(self._cast, self._spoken, speaker.start, PRONOUNS[word])
             return None if found is not None and self._is_overtaken(found.entity, speaker.start, word) else found
+        bare = tokens[: next((at for at in range(1, len(tokens)) if _is_relative(tokens, at)), len(tokens))]
         return (
             self._named(speaker, tokens)
-            or self._nominal(speaker, tokens)
+            or self._nominal(speaker, bare)
             or of_that_age(self._cast, self._spoken, speaker)
             or self._untagged(tokens)
             or described_so(self._cast, self._spoken, speaker, tokens)
@@ -176,6 +187,9 @@ class _Resolver:
             for one in core
             if one.label == "PERSON" and not self._possesses(one, comma) and not self._is_governed(one, speaker.start)
         ]
+        paper = self._whose_paper(core, comma)
+        if paper is not None:
+            return paper
         placed = next((one for one in people if self._is_placed(one, comma)), None)
         if placed is not None and placed.entity is not None:
             return Resolution(placed.entity, 0.95, f"named: {self._words(placed)}")
@@ -199,6 +213,14 @@ class _Resolver:
             return self._metonym(named) or Resolution(named.entity, 0.95, f"named: {self._words(named)}")
         if comma < speaker.end:
             return self._apposed(comma, speaker.end)
+        return None
+
+    def _whose_paper(self, core: Sequence[Mention], end: int) -> Resolution | None:
+        """Whoever has written what speaks: `Mora's letter`, `Mora's account`."""
+        for one in core:
+            paper = _PAPER_OF.fullmatch(self._cast.text, one.end, end)
+            if paper and one.label == "PERSON" and one.entity is not None:
+                return Resolution(one.entity, 0.8, f"the {paper[1]} is that of {self._words(one)}")
         return None
 
     def _has_other_title(self, entity: str, tokens: Sequence[Token]) -> bool:

@@ -254,3 +254,10 @@ def test_short_surnames_and_those_of_others_are_no_slips() -> None:
 def test_a_man_and_a_woman_of_one_surname_are_two() -> None:
     found = link_mentions(*unmark("Mr [Grant PERSON] left. Mrs [Grant PERSON] stayed. Mr [Grant PERSON] rang."))[0]
     assert [one.entity for one in found] == ["e1", "e2", "e1"]
+
+
+def test_a_brother_who_is_named_without_his_sister_goes_by_the_surname_too() -> None:
+    found = entities(
+        "[Ella Marsh PERSON] came with her brother [Owen Marsh PERSON]. [Owen Marsh PERSON] spoke. [Marsh PERSON] left."
+    )
+    assert found["Owen Marsh"] == ["Owen Marsh", "Owen Marsh", "Marsh"]

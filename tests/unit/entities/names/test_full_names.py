@@ -29,3 +29,13 @@ from tests.unit.entities.marked import mark, unmark
 def test_the_parts_of_a_name_are_one_mention(model: str, whole: str) -> None:
     text, names = unmark(model)
     assert mark(text, complete_people(text, names)) == whole
+
+
+def test_the_end_of_a_sentence_in_marks_is_no_nickname() -> None:
+    text = "She wrote [Cole PERSON] “should resign.” [Cole PERSON] did.\n[Tom PERSON] “The Tank” [Reed PERSON] did not."
+    text, names = unmark(text)
+    assert [text[one.start : one.end] for one in complete_people(text, names)] == [
+        "Cole",
+        "Cole",
+        "Tom “The Tank” Reed",
+    ]

@@ -70,3 +70,21 @@ def test_what_is_quoted_within_the_words_of_a_link_or_beside_it_is() -> None:
 )
 def test_headlines_of_others_and_programmes_are_titles(text: str, kind: str) -> None:
     assert marks_in(text)[0].startswith(f"{kind}: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A book called “Upper Left” sold out.", "title"),
+        ("The volunteers – the “Roof Rats”, as they are known – met on Sunday.", "nickname"),
+        ("The bridge, known locally as the “Iron Cow”, is shut.", "nickname"),
+        ("Lund said the plan was “dead”.", "fragment"),
+        ("The “expert” said the plan was dead.", "scare"),
+        ("Lund said a “smart” meter was fitted.", "scare"),
+        ("They call it “wellness”, a word that nobody can define.", "scare"),
+        ("A placard read “No Way Out”.", "direct"),
+        ("Holt read “No Way Out” to her son.", "title"),
+    ],
+)
+def test_what_stands_around_a_word_in_marks_says_what_they_are_for(text: str, kind: str) -> None:
+    assert [mark.split(":")[0] for mark in marks_in(text)] == [kind]

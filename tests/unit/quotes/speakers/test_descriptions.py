@@ -20,3 +20,15 @@ from tests.unit.quotes.told import speakers
 )
 def test_an_age_is_that_of_whoever_has_it(text: str, name: str | None) -> None:
     assert speakers(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("[Tom Reed PERSON] and his wife, [Dana Reed PERSON], left. Her husband said it sank.", "Tom Reed"),
+        ("[Ella Marsh PERSON] and her brother [Owen Marsh PERSON] came. His sister said it sank.", "Ella Marsh"),
+        ("[Tom Reed PERSON] came. He thanked his wife, [Dana Reed PERSON]. Her doctor said it sank.", None),
+    ],
+)
+def test_whoever_has_a_wife_is_her_husband(text: str, name: str | None) -> None:
+    assert speakers(text)[-1] == name

@@ -317,3 +317,23 @@ def test_it_is_the_body_that_opened_the_sentence_before(text: str, name: str | N
 def test_a_wife_is_a_woman_whatever_her_name() -> None:
     text = "[Tom Reed PERSON] and his wife, [Dana PERSON], run it. “He talks,” she said. “She works,” he said."
     assert speakers(text) == ["Dana", "Tom Reed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "President [Julia Kern PERSON] met Prime Minister [Abel Stone PERSON]. The president said it was good.",
+            "Julia Kern",
+        ),
+        ("According to [Nasr PERSON]'s account, which nobody could verify, the guards fired first.", "Nasr"),
+        ("According to [Nasr PERSON]'s lawyer, the guards fired first.", None),
+        ("The landlord, [Kessel Homes ORG], said a part was on order.", "Kessel Homes"),
+        (
+            "[Norden Steel ORG] said no. The company, which employs 9,000 people, added that it had no plans.",
+            "Norden Steel",
+        ),
+    ],
+)
+def test_offices_papers_and_trades_are_whose_they_are(text: str, name: str | None) -> None:
+    assert speakers(text)[-1] == name

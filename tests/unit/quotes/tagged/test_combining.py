@@ -215,3 +215,34 @@ def test_a_speaker_ends_where_what_is_said_begins() -> None:
         ("content", "“The border,”", 0.9),
     )
     assert _said(text, *roles) == ["Lund, whose house was flooded | said | “The border,” ... “will stay open.”"]
+
+
+def test_what_somebody_was_asked_is_not_what_they_say() -> None:
+    text = "Asked by the Courier if she would stand again, Kern said: “Ask me in May.”"
+    roles = (
+        ("source", "Kern", 0.9),
+        ("cue", "said:", 0.9),
+        ("content", "if she would stand again", 0.9),
+        ("content", "“Ask me in May.”", 0.9),
+    )
+    assert _said(text, *roles) == ["Kern | said | “Ask me in May.”"]
+
+
+def test_whoever_is_quoted_as_saying_it_says_it() -> None:
+    text = "State radio quoted General Haddad as saying the strait was closed."
+    roles = (
+        ("source", "State radio", 0.9),
+        ("cue", "quoted", 0.9),
+        ("content", "General Haddad as saying the strait was closed", 0.9),
+    )
+    assert _said(text, *roles) == ["General Haddad | saying | the strait was closed"]
+
+
+def test_a_speaker_does_not_end_in_the_middle_of_where_it_was_published() -> None:
+    text = "The study, published in the journal Nature, found that owls hear better in snow."
+    roles = (
+        ("source", "The study, published in the", 0.9),
+        ("cue", "found", 0.9),
+        ("content", "that owls hear better in snow", 0.9),
+    )
+    assert _said(text, *roles) == ["The study | found | that owls hear better in snow"]
