@@ -10,6 +10,7 @@ import re
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, Literal
 
 from annotators.annotation import AnnotationSet, Span, Statement, flatten, merge
@@ -107,7 +108,12 @@ def _description(text: str, speaker: Span | None) -> str:
     if speaker is None:
         return ""
     words = " ".join(text[speaker.start : speaker.end].split())
-    return "" if words.casefold() in word_set("pronouns_any") | word_set("pronouns") | {"who", "which"} else words
+    return "" if words.casefold() in _pronouns() else words
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return word_set("pronouns_any") | word_set("pronouns") | word_set("pronouns_abroad") | {"who", "which"}
 
 
 def _name(text: str, said: Statement, annotations: AnnotationSet) -> str:

@@ -1,20 +1,75 @@
-"""Quotations in a paragraph that is not in English: each is speech, and nobody's where no rule knows whose."""
+"""Quotations in a paragraph that is not in English: whose they are where words beside them say so, else nobody's."""
 
 from __future__ import annotations
 
-from annotators.annotation import Span
+from dataclasses import replace
+from typing import Final
+
+from annotators.annotation import Mark, Span
+from annotators.quotes.abroad.speakers import Attribution, attribution_after, attribution_before
+from annotators.quotes.abroad.words import Saying, saying_in
 from annotators.quotes.claims import Claim
 from annotators.quotes.english.sentences import Paragraph
 
 __all__ = ["claims_abroad"]
 
-_NOBODYS = 0.3
+_NOBODYS: Final = 0.3
+_SAID: Final = 0.9
+_CARRIED: Final = 0.7
+_NEAR: Final = 120
+_ENDS: Final = ".!?…"
 
 
-def claims_abroad(paragraph: Paragraph) -> list[Claim]:
-    """A claim for each quotation in a paragraph that stands as speech of its own, in order."""
-    return [
-        Claim((Span(mark.start, mark.end),), None, None, "speech without a speaker", _NOBODYS)
-        for mark in paragraph.quotes.values()
-        if mark.kind == "direct"
-    ]
+def claims_abroad(text: str, paragraph: Paragraph) -> list[Claim]:
+    """A claim for each quotation in a paragraph that stands as speech or has a clause of saying beside it, in order."""
+    saying = saying_in(paragraph.language)
+    claims: list[Claim] = []
+    reached = 0  # the end of the last quotation and of the words that say whose it is
+    for mark in paragraph.quotes.values():
+        found = _attribution(text, paragraph, mark, saying) if saying else None
+        if found is None and claims and _goes_on(text, claims[-1], reached, mark):
+            claims[-1] = replace(claims[-1], content=(*claims[-1].content, Span(mark.start, mark.end)))
+        elif found is not None:
+            rule = "a clause of saying beside it"
+            claims.append(Claim((Span(mark.start, mark.end),), found.cue, found.speaker, rule, _SAID))
+        elif mark.kind == "direct":
+            claims.append(_unattributed(text, mark, claims[-1] if claims else None, reached))
+        else:
+            continue
+        reached = max(mark.end, found.end if found else 0)
+    return claims
+
+
+def _attribution(text: str, paragraph: Paragraph, mark: Mark, saying: Saying) -> Attribution | None:
+    if not mark.closed:
+        return attribution_before(text, paragraph.start, mark.start, saying)
+    return attribution_after(text, mark.end, paragraph.end, saying) or attribution_before(
+        text, paragraph.start, mark.start, saying
+    )
+
+
+def _goes_on(text: str, last: Claim, reached: int, mark: Mark) -> bool:
+    """Whether a quotation was only broken off for the words that say whose it is: `„Ja“, sagte Mora, „aber ...“`."""
+    between = text[reached : mark.start]
+    return last.cue is not None and len(between) < _NEAR and between.rstrip()[-1:] == "," and not _stops(between)
+
+
+def _unattributed(text: str, mark: Mark, last: Claim | None, reached: int) -> Claim:
+    """The next sentence of whoever was quoted right before it; else nobody's."""
+    span = (Span(mark.start, mark.end),)
+    if last is not None and last.speaker is not None and _follows(text, last, reached, mark):
+        rule = "the speaker of the quotation right before it"
+        return Claim(span, None, last.speaker, rule, _CARRIED, carried=True)
+    return Claim(span, None, None, "speech without a speaker", _NOBODYS)
+
+
+def _follows(text: str, last: Claim, reached: int, mark: Mark) -> bool:
+    """Whether nothing stands between two quotations but the rest of the clause that says whose the first is."""
+    between = text[reached : mark.start].strip()
+    if reached == last.content[-1].end:  # which ends with the quotation itself
+        return not between and text[last.content[-1].start : reached].rstrip('“”»"«’ ')[-1:] in _ENDS
+    return between[-1:] in _ENDS and len(between) < _NEAR and not _stops(between[:-1])
+
+
+def _stops(words: str) -> int:
+    return sum(words.count(f"{end} ") for end in _ENDS)

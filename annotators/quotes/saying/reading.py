@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from annotators.annotation import Mark, Span
-from annotators.quotes.abroad import claims_abroad
 from annotators.quotes.claims import Claim
 from annotators.quotes.english.lexicon import word_set
 from annotators.quotes.english.sentences import Paragraph, Sentence
@@ -58,10 +57,10 @@ def read_claims(text: str, paragraphs: Sequence[Paragraph], judge: Judge = weigh
     turn = 0  # the last one's place among the claims
     for paragraph in paragraphs:
         if not paragraph.part:
-            _read_paragraph(reader, paragraph)
+            _read_paragraph(text, reader, paragraph)
             continue
         within = _Reader(judge=judge)
-        _read_paragraph(within, paragraph)
+        _read_paragraph(text, within, paragraph)
         if paragraph.part == "more":
             _extend(reader, turn, [Span(paragraph.start, paragraph.end)])
         else:
@@ -72,9 +71,11 @@ def read_claims(text: str, paragraphs: Sequence[Paragraph], judge: Judge = weigh
     return reader.claims
 
 
-def _read_paragraph(reader: _Reader, paragraph: Paragraph) -> None:
+def _read_paragraph(text: str, reader: _Reader, paragraph: Paragraph) -> None:
     if paragraph.language != ENGLISH:
-        reader.claims += claims_abroad(paragraph)
+        from annotators.quotes.abroad import claims_abroad  # most articles are in English
+
+        reader.claims += claims_abroad(text, paragraph)
         reader.waiting, reader.open_end, reader.introduced, reader.subject = [], False, None, None
         return
     previous: Sentence | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -14,6 +14,7 @@ from annotators.quotes.english.lexicon import word_set
 from annotators.quotes.english.sentences import Paragraph, read_paragraph
 from annotators.quotes.turns import Turn, find_turns
 from annotators.quotes.turns.descriptions import without_descriptions
+from annotators.text.languages import ENGLISH
 
 __all__ = ["claim_of_turn", "in_turns", "told_in_turn"]
 
@@ -25,6 +26,8 @@ _PLACES: Final = frozenset(("GPE", "LOC"))
 _SURE: Final = {"question": 0.85, "answer": 0.9, "name": 0.75}
 _SURE_ENOUGH: Final = 0.85
 """How sure a rule must be that an answer reports what somebody says: people tell of much that is none of it."""
+_QUESTIONS: Final = 2
+"""How many paragraphs of an interview in another language than English have a question in them, at least."""
 _OWN: Final = frozenset("i i'd i'll i'm i've my our us we we'd we'll we're we've".split())
 """Words with which whoever answers goes on in the next paragraph, where a writer would say `she`."""
 
@@ -38,7 +41,7 @@ def in_turns(
     """
     spoken = [one for one in paragraphs if one.kind in _SPOKEN_KINDS]
     turns = find_turns(text, [(one.start, one.end) for one in spoken])
-    turns = without_descriptions(text, _without_places(turns, spoken, mentions))
+    turns = without_descriptions(text, _without_places(_that_come_back(text, turns, spoken), spoken, mentions))
     if not turns:
         return list(paragraphs)
     starts = [turn.label.span.start for turn in turns]
@@ -57,6 +60,25 @@ def in_turns(
         spoken_here = (_spoken(text, turn, paragraph.kind, marks) for turn in turns[first:last])
         found += [one._replace(language=paragraph.language) for one in spoken_here]
     return found
+
+
+def _that_come_back(text: str, turns: list[Turn], spoken: Sequence[Paragraph]) -> list[Turn]:
+    """The turns without those in other languages than English whose label comes once, or where nobody asks anything.
+
+    Few words are known that are labels of other things there: `Tipp: ...`, `Ergebnis: ...`, `Amonestados: ...`.
+    """
+    abroad = [(one.start, one.end) for one in spoken if one.language != ENGLISH]
+    if not abroad or not turns:
+        return turns
+    asked = sum("?" in text[start:end] for start, end in abroad)
+    times = Counter(turn.label.key for turn in turns if asked >= _QUESTIONS)
+    starts = [start for start, _ in abroad]
+
+    def is_abroad(turn: Turn) -> bool:
+        at = bisect_right(starts, turn.label.span.start) - 1
+        return at >= 0 and turn.label.span.start < abroad[at][1]
+
+    return [turn for turn in turns if times[turn.label.key] > 1 or not is_abroad(turn)]
 
 
 def _without_places(turns: list[Turn], spoken: Sequence[Paragraph], mentions: Iterable[Mention]) -> list[Turn]:

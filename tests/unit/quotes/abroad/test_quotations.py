@@ -32,3 +32,77 @@ def test_turns_of_an_interview_keep_their_labels(label: str) -> None:
     )
     text = f"Annalena Baerbock ist zurück und spricht mit dem Magazin über die Zeit, die sie nicht hier war.\n{lines}"
     assert any(one.startswith(label) for one in said(text))
+
+
+SPANISH = "El ministro no ha dicho que se va a ir de la ciudad, pero los vecinos lo esperan con la puerta abierta."
+FRENCH = "Le maire a dit que la ville ne veut pas de ce pont et que les habitants sont avec lui dans cette affaire."
+ITALIAN = "Il sindaco non ha detto che la città non vuole il ponte, ma gli abitanti sono con lui in questa storia."
+DUTCH = "De burgemeester wil niet dat de brug er komt, en de inwoners van de stad zijn het met haar eens."
+PORTUGUESE = "O prefeito não quer que a ponte seja feita, e os moradores da cidade estão com ele nesta história."
+SWEDISH = "Borgmästaren vill inte att bron ska byggas, och de som bor i staden är inte heller för den."
+
+
+@pytest.mark.parametrize(
+    ("around", "line", "expected"),
+    [
+        (GERMAN, "„Wir sind nicht so weit“, sagte die Meteorologin Corinna Borau dem Sender am Montag.",
+         "die Meteorologin Corinna Borau | sagte | „Wir sind nicht so weit“"),
+        (GERMAN, "„Wir sind nicht so weit“, so Bürgermeister Merz weiter.",
+         "Bürgermeister Merz | so | „Wir sind nicht so weit“"),
+        (GERMAN, "Am Dienstag sagte Merz: „Wir sind nicht so weit.“", "Merz | sagte | „Wir sind nicht so weit.“"),
+        (GERMAN, "Ein alter Freund sagte Ihnen einmal: „Du bist nicht so weit.“",
+         "Ein alter Freund | sagte | „Du bist nicht so weit.“"),
+        (GERMAN, "Ähnlich äußerte sich Fraktionschef Jan Korte: „Wir sind nicht so weit.“",
+         "Fraktionschef Jan Korte | äußerte | „Wir sind nicht so weit.“"),
+        (GERMAN, "„Wir sind nicht so weit“, freut sich Univ.-Prof. Dr. Robert Galler.",
+         "Univ.-Prof. Dr. Robert Galler | freut sich | „Wir sind nicht so weit“"),
+        (GERMAN, "„Wir sind“, sagt sie, „noch lange nicht so weit.“",
+         "sie | sagt | „Wir sind“ ... „noch lange nicht so weit.“"),
+        (FRENCH, "« Nous sommes prêts », a déclaré le maire Artem Kobzar sur Telegram.",
+         "le maire Artem Kobzar | a déclaré | « Nous sommes prêts »"),
+        (FRENCH, "« Nous sommes prêts », explique-t-elle.", "elle | explique | « Nous sommes prêts »"),
+        (FRENCH, "« Nous sommes prêts », a-t-il ajouté mardi.", "il | a-t-il ajouté | « Nous sommes prêts »"),
+        (FRENCH, "« Nous sommes prêts », d'après le récit qu'elle livre.", "- | d'après | « Nous sommes prêts »"),
+        (SPANISH, "“Estamos listos”, dijo ayer el portavoz de la Asociación a este medio.",
+         "el portavoz de la Asociación | dijo | “Estamos listos”"),
+        (SPANISH, "“Estamos listos”, añadió.", "- | añadió | “Estamos listos”"),
+        (SPANISH, "“Estamos listos”, dice Von der Leyen en su carta.", "Von der Leyen | dice | “Estamos listos”"),
+        (ITALIAN, "«Siamo pronti», ha detto Trump agli ospiti.", "Trump | ha detto | «Siamo pronti»"),
+        (DUTCH, "“We zijn er klaar voor”, zegt burgemeester.", "- | zegt | “We zijn er klaar voor”"),
+        (DUTCH, "“We zijn er klaar voor”, zegt Femke de Boer van de gemeente.",
+         "Femke de Boer van de gemeente | zegt | “We zijn er klaar voor”"),
+        (PORTUGUESE, "“Estamos prontos”, afirmou o delegado Odair Carneiro, do Draco.",
+         "o delegado Odair Carneiro | afirmou | “Estamos prontos”"),
+        (SWEDISH, "”Vi är klara för det här”, säger Johan Håkansson till DN.",
+         "Johan Håkansson | säger | ”Vi är klara för det här”"),
+    ],
+)  # fmt: skip
+def test_a_speaker_stands_beside_a_verb_of_saying_beside_the_marks(around: str, line: str, expected: str) -> None:
+    assert said(f"{around}\n{line}") == [expected]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Die Krankenkassen zahlen nicht, sagt der Arzt. Auf dem Schild steht: „Wir sind nicht so weit.“",
+        "In ihrem Buch „Die Brücke am anderen Ufer“ beschreibt Jeanne Ruland den Fluss.",
+        "Die Kritiker nannten ihn „den ewigen Zweiten“.",
+        "„Wir sind nicht so weit“, etwa wenn es um Geld ging.",
+    ],
+)
+def test_no_speaker_is_made_of_what_stands_farther_away(line: str) -> None:
+    assert all(one.startswith("- | - |") for one in said(f"{GERMAN}\n{line}"))
+
+
+def test_the_next_sentence_in_marks_is_the_same_speakers() -> None:
+    line = "„Wir sind nicht so weit“, sagte Merz. „Das Geld fehlt.“ Der Rat hatte gelacht. „Nichts geht.“"
+    assert said(f"{GERMAN}\n{line}") == [
+        "Merz | sagte | „Wir sind nicht so weit“",
+        "Merz | - | „Das Geld fehlt.“",
+        "- | - | „Nichts geht.“",
+    ]
+
+
+def test_labels_that_come_once_or_where_nobody_asks_are_no_speakers() -> None:
+    lines = "Tipp: Die Brücke ist am Morgen leer.\nErgebnis: Es wird nicht gebaut.\nErgebnis: Es wird doch gebaut."
+    assert said(f"{GERMAN}\n{lines}") == []

@@ -1,0 +1,164 @@
+"""Who says what stands in marks, where a verb of saying stands right beside it and the speaker beside the verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from annotators.annotation import Span
+from annotators.quotes.abroad.words import Saying
+
+__all__ = ["Attribution", "attribution_after", "attribution_before"]
+
+_TOKEN: Final = re.compile(
+    r"(?<!\w)(?:[^\W\d_]|Dipl|Dr|Ing|Mag|Mme|Mr|Ms|Prof|Sr|Sra|St|Univ)\.(?:-\w+\.?)?|[^\W_][\w’'-]*|\S"
+)
+"""An abbreviation, a word or a sign."""
+_WORD: Final = re.compile(r"[^\W_]")
+_AFTER: Final = re.compile(r"[\s,]*(?:[–—-]\s+)?")
+_REACH: Final = 160
+"""Code points beside a quotation in which its clause of saying stands."""
+_LONGEST: Final = 12
+"""Words for a speaker."""
+_STEPS: Final = 3
+"""Words that may stand between a verb and its speaker."""
+_SENTENCE_END: Final = re.compile(r"(?<![A-ZÀ-Þ])(?<!\bDr)(?<!\bSt)[.!?…][\"»”“«’)]*\s+")
+_THAT: Final = re.compile(r"\s+qu['’e]")
+_ELIDED: Final = re.compile(r"[LlDd]['’]|[Uu]n['’]")
+
+
+class Attribution(NamedTuple):
+    """The words that say who speaks: the verb or `according to`, and the speaker, if named."""
+
+    cue: Span
+    speaker: Span | None
+
+    @property
+    def end(self) -> int:
+        """Code point after both."""
+        return max(self.cue.end, self.speaker.end if self.speaker else 0)
+
+
+class _Token(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[:1].isupper()
+
+    @property
+    def is_word(self) -> bool:
+        return _WORD.match(self.text) is not None
+
+
+def attribution_after(text: str, start: int, end: int, saying: Saying) -> Attribution | None:
+    """What follows a quotation that ends at `start`, in a block that ends at `end`: `, sagte Mora am Montag`."""
+    stop = min(end, start + _REACH)
+    gap = _AFTER.match(text, start, stop)
+    at = gap.end() if gap else start
+    if saying.inverted and (verb := saying.inverted.match(text, at, stop)):
+        if verb["who"]:
+            return Attribution(Span(*verb.span()), Span(*verb.span("who")))
+        if saying.cue.fullmatch(verb["now"]):
+            return Attribution(Span(*verb.span("now")), Span(*verb.span("one")))
+    found = saying.cue.match(text, at, stop) or saying.source.match(text, at, stop)
+    if found is None:
+        return None
+    speaker = _speaker_behind(text, found.end(), stop, saying)
+    if speaker and _THAT.match(text, speaker.end):
+        speaker = None  # `d'après le récit qu'elle livre`
+    return Attribution(Span(*found.span()), speaker)
+
+
+def attribution_before(text: str, start: int, at: int, saying: Saying) -> Attribution | None:
+    """What leads up to a quotation at `at`, in a block that begins at `start`: `Mora sagte am Montag: `."""
+    lead = text[max(start, at - _REACH) : at].rstrip()
+    if lead[-1:] != ":":
+        return None
+    first = max(start, at - _REACH)
+    ends = [match.end() + first for match in _SENTENCE_END.finditer(lead)]
+    begin = ends[-1] if ends else first
+    if begin == first and first > start:
+        return None  # the sentence is longer than is looked at
+    colon = first + len(lead) - 1
+    cues = list(saying.cue.finditer(text, begin, colon))
+    if not cues:
+        return None
+    cue = cues[-1]
+    speaker = _speaker_in_front(text, begin, cue.start(), saying) or _speaker_behind(text, cue.end(), colon, saying)
+    return Attribution(Span(*cue.span()), speaker)
+
+
+def _tokens(text: str, start: int, end: int) -> Iterator[_Token]:
+    for match in _TOKEN.finditer(text, start, end):
+        yield _Token(match.start(), match.end(), match.group())
+
+
+def _speaker_behind(text: str, start: int, end: int, saying: Saying) -> Span | None:
+    """The words for a speaker right behind a verb of saying."""
+    if text[start : start + 1] not in (" ", "\xa0", "\n"):
+        return None
+    tokens = list(_tokens(text, start, end))[: _LONGEST + _STEPS]
+    for skipped in range(min(_STEPS, len(tokens)) + 1):
+        rest = tokens[skipped:]
+        if rest and rest[0].text in saying.pronouns:
+            return Span(rest[0].start, rest[0].end)
+        if found := _phrase(rest, saying):
+            return found
+        if not rest or rest[0].text not in saying.between:
+            return None
+    return None
+
+
+def _speaker_in_front(text: str, start: int, end: int, saying: Saying) -> Span | None:
+    """The words for a speaker from the beginning of a sentence to its verb of saying."""
+    tokens = list(_tokens(text, start, end))
+    if not tokens or tokens[0].text.lower() in saying.openings:
+        return None
+    if tokens[0].text.lower() in saying.pronouns:
+        return Span(tokens[0].start, tokens[0].end) if len(tokens) == 1 else None
+    first = tokens[0]._replace(text=tokens[0].text[:1].lower() + tokens[0].text[1:])
+    lowered = [first if first.text in saying.articles or _ELIDED.match(first.text) else tokens[0], *tokens[1:]]
+    found = _phrase(lowered, saying)
+    rest = [token for token in tokens if found and token.start >= found.end]
+    apposed = len(rest) > 1 and rest[0].text == rest[-1].text == ","
+    return found if not rest or apposed else None
+
+
+def _phrase(tokens: Sequence[_Token], saying: Saying) -> Span | None:
+    """The words for somebody that begin some tokens: `el ministro de Exteriores`, `Meteorologin Corinna Borau`."""
+    if not tokens or not _begins(tokens[0], saying):
+        return None
+    described = not tokens[0].is_capital
+    taken = 1
+    for at, token in enumerate(tokens[1:_LONGEST], 1):
+        joined = token.text in saying.joins and at + 1 < len(tokens) and tokens[at + 1].is_capital
+        if not token.is_word or not (joined or _goes_on(tokens[at - 1], token, saying, described=described)):
+            break
+        taken = at + 1
+    while taken and tokens[taken - 1].text in saying.inside | saying.articles:
+        taken -= 1
+    if not taken or (described and taken == 1 and not _ELIDED.match(tokens[0].text)):
+        return None
+    last = tokens[taken - 1]
+    return Span(tokens[0].start, last.end - 1 if last.text[1:] == "." else last.end)  # no name ends in an initial
+
+
+def _begins(token: _Token, saying: Saying) -> bool:
+    if token.is_capital:
+        return token.is_word and token.text.lower() not in saying.ends
+    return token.text in saying.articles or _ELIDED.match(token.text) is not None
+
+
+def _goes_on(before: _Token, token: _Token, saying: Saying, *, described: bool) -> bool:
+    """Whether a word still belongs to a speaker, and does not begin what comes after: `Merz | dem Sender`."""
+    if token.text.startswith(("qu'", "qu’")):
+        return False
+    if token.is_capital or before.text.lower() in saying.inside:
+        return True
+    if before.is_capital:
+        return token.text in saying.inside or (described and token.text in ("der", "des"))
+    return token.text not in saying.ends and token.text not in saying.joins

@@ -1,0 +1,58 @@
+"""The words with which other languages say who says something, and patterns made of them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+__all__ = ["Saying", "saying_in"]
+
+
+class Saying(NamedTuple):
+    """What one language has: patterns of its verbs of saying and sources, and words for what stands beside them."""
+
+    cue: re.Pattern[str]
+    source: re.Pattern[str]
+    inverted: re.Pattern[str] | None
+    articles: frozenset[str]
+    pronouns: frozenset[str]
+    inside: frozenset[str]
+    joins: frozenset[str]
+    between: frozenset[str]
+    openings: frozenset[str]
+    ends: frozenset[str]
+
+
+_HYPHENED = (
+    r"(?:(?:a|ont|avait|avaient)(?:-t)?-(?P<who>ils?|elles?|on) (?P<verb>\w+é|dit|écrit|répondu|reconnu|soutenu|promis)"
+    r"|(?P<now>\w+?)(?:-t)?-(?P<one>ils?|elles?|on))(?!\w)"
+)
+"""French verbs with the pronoun behind them: `explique-t-il`, `a-t-elle déclaré`."""
+
+
+@cache
+def saying_in(language: str) -> Saying | None:
+    """What a language (ISO 639-1) has; `None` where it is not known here."""
+    table = _tables().get(language)
+    if table is None:
+        return None
+    words = (
+        frozenset(table[name]) for name in ("articles", "pronouns", "inside", "joins", "between", "openings", "ends")
+    )
+    return Saying(
+        _any_of(table["cues"]), _any_of(table["sources"]), re.compile(_HYPHENED) if language == "fr" else None, *words
+    )
+
+
+@cache
+def _tables() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads((files("annotators.quotes.abroad") / "cues.toml").read_text(encoding="utf-8"))
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
