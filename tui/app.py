@@ -8,7 +8,8 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, cast
+from functools import partial
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from textual.app import App
 
@@ -89,6 +90,7 @@ class BroadsheetApp(Theming, LibraryDoor, App[int]):
     def on_mount(self) -> None:
         if not self.is_headless:
             leave_on_signals(self._leave)
+            self._heed_stops()
             for number in self.signals_before[:1]:
                 self.call_after_refresh(self._leave, 128 + number)
         if no_theme := self.begin_theme():
@@ -136,13 +138,36 @@ class BroadsheetApp(Theming, LibraryDoor, App[int]):
         self.kinds = kinds
         return self._keep_kinds(kinds) if self._keep_kinds is not None else ""
 
+    def _heed_stops(self) -> None:
+        if self._driver is None or not hasattr(signal, "SIGTSTP"):
+            return
+        from tui.terminal.stopping import heed_stops
+
+        def where_it_can(action: Callable[[Panels], object]) -> None:
+            if not self._exit and isinstance(self.screen, Panels):
+                action(self.screen)
+
+        heed_stops(self._driver, partial(where_it_can, Panels.action_suspend), partial(where_it_can, Panels.go_on))
+
+    def end_behind(self, number: int) -> NoReturn:
+        """End at once, by a signal: somebody else has the terminal, which has been given back before."""
+        self.save_place()
+        self._keep()
+        with contextlib.redirect_stderr(sys.__stderr__):  # Textual has its own
+            _end(self.memory, _SIGNALLED + number)
+        os._exit(_SIGNALLED + number)
+
     def exit(self, *arguments: Any, **options: Any) -> None:
+        self._keep()
+        super().exit(*arguments, **options)
+
+    def _keep(self) -> None:
+        """Keep how it looks and which layers are lit for the next time."""
         if self.desk is not None:
             with contextlib.suppress(Exception):  # no looks are no loss
                 self.keep_looks(self.desk)
             if self._keep_layers is not None:
                 self._keep_layers(self.desk.lit)
-        super().exit(*arguments, **options)
 
     @property
     def desk(self) -> Desk | None:
@@ -220,6 +245,10 @@ def run_reader(
     _collect_less()
     sys.setswitchinterval(_SWITCH)
     app.run(mouse=settings.mouse)
+    if hasattr(signal, "SIGTSTP"):
+        from tui.terminal.stopping import heed_stops_no_more
+
+        heed_stops_no_more()
     status = app.return_code or 0
     _end(memory, status)
     return status

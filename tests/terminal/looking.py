@@ -43,6 +43,9 @@ BEGUN, ENDED = b"\x1b[?2026h", b"\x1b[?2026l"
 _TORN: Final = re.compile(rb"\x1b(?:\[[<>=?0-9;]*)?\Z")
 """The beginning of a sequence, the rest of which is still to come."""
 
+STARTED: Final = "import sys; from tui.cli import main; sys.exit(main())"
+"""A program that is the reader."""
+
 PATIENCE: Final = 30.0
 """Seconds in which whatever is waited for has to come, on a slow machine that has much else to do."""
 
@@ -216,11 +219,12 @@ def configure(folder: Path, written: str) -> None:
 
 
 @contextmanager
-def reading(*sources: Path, columns: int = 100, rows: int = 30, model: str = "none/such") -> Iterator[Watched]:
+def reading(
+    *sources: Path, columns: int = 100, rows: int = 30, model: str = "none/such", code: str = STARTED
+) -> Iterator[Watched]:
     """`broadsheet SOURCES`; by default with a model that is not there, so that nothing has to be waited for."""
     options = ["--model", model] if model else []
-    command = [sys.executable, "-c", "import sys; from tui.cli import main; sys.exit(main())"]
-    session = Watched([*command, *map(str, sources), *options], columns, rows)
+    session = Watched([sys.executable, "-c", code, *map(str, sources), *options], columns, rows)
     try:
         yield session
     finally:

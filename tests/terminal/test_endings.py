@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.looking import PATIENCE, Watched, reading
+from tests.terminal.looking import PATIENCE, STARTED, Watched, reading
 
 SAMPLE = Path(__file__).resolve().parents[2] / "sample_articles" / "01-ferry-strike.txt"
 
@@ -97,9 +97,6 @@ def test_sigterm_ends_it_where_whoever_started_it_ignores_sigint(early: bool) ->
         assert b"Traceback" not in terminal.output
     finally:
         terminal.close()
-
-
-STARTED = "import sys; from tui.cli import main; sys.exit(main())"
 
 
 def ended_after_hangup(delay: float, *, own_terminal: bool, code: str = STARTED) -> int:

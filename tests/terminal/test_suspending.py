@@ -5,19 +5,19 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import termios
 from pathlib import Path
 
 import pytest
 
-from tests.terminal.looking import RESTORED, Watched, reading
+from tests.terminal.looking import RESTORED, Watched, leave, reading
 
 ENTERED = b"\x1b[?1049h"
 WIRE = Path(__file__).resolve().parents[2] / "sample_articles" / "01-ferry-strike.txt"
 
 SHELL = """
-import os, signal, sys
+import os, signal, sys, termios
 signal.signal(signal.SIGTTOU, signal.SIG_IGN)
+modes = termios.tcgetattr(0)
 child = os.fork()
 if child == 0:
     os.setpgid(0, 0)
@@ -29,14 +29,23 @@ while True:
     os.tcsetpgrp(0, os.getpgrp())
     if not os.WIFSTOPPED(status):
         sys.exit(os.waitstatus_to_exitcode(status))
+    if termios.tcgetattr(0) != modes:
+        print("ROUGH", flush=True)
+        termios.tcsetattr(0, termios.TCSANOW, modes)
     print("STOPPED", flush=True)
-    if sys.stdin.readline().strip() == "bg":
+    typed = sys.stdin.readline().strip()
+    if typed in ("bg", "end"):
+        if typed == "end":
+            os.kill(child, signal.SIGTERM)
         os.kill(child, signal.SIGCONT)
         continue
     os.tcsetpgrp(0, child)
     os.kill(child, signal.SIGCONT)
 """
-"""A shell that runs one job: whoever types a line brings it back, `bg` goes on with it behind."""
+"""A shell that runs one job: whoever types a line brings it back, `bg` goes on with it behind, `end` kills it there.
+
+It says when it finds the terminal as no shell can use it.
+"""
 
 LEAVING_SHELL = """
 import os, select, signal, sys
@@ -93,7 +102,7 @@ def test_it_stops_with_the_terminal_given_back_and_goes_on_where_it_was(by: str)
         terminal.press("\x1a")
     terminal.wait_for(b"STOPPED")
     assert given_back(terminal)
-    assert termios.tcgetattr(terminal._fd)[3] & termios.ICANON
+    assert b"ROUGH" not in terminal.output
     if by == "background":
         terminal.press("bg\r")
         while terminal.output.count(b"STOPPED") < 2:  # it cannot use the terminal there
@@ -109,14 +118,65 @@ def test_it_stops_with_the_terminal_given_back_and_goes_on_where_it_was(by: str)
     assert terminal.restored
 
 
-def test_where_there_is_no_shell_it_says_so_and_stays() -> None:
+def test_a_job_that_is_killed_while_it_is_stopped_ends_and_leaves_the_terminal_alone() -> None:
+    terminal = job()
+    terminal.press("\x1a")
+    terminal.wait_for(b"STOPPED")
+    before = len(terminal.output)
+    terminal.press("end\r")
+    assert terminal.end() == 128 + signal.SIGTERM
+    said = bytes(terminal.output[before:]).decode().splitlines()
+    assert said == ["end", "broadsheet: ended by SIGTERM; the place and what was written are kept"]
+
+
+def test_stopped_as_no_program_is_told_of_it_goes_on_where_it_was_and_gives_the_terminal_back() -> None:
+    terminal = job()
+    terminal.press("]")
+    terminal.look_for(" 1/")
+    (child,) = Path(f"/proc/{terminal.pid}/task/{terminal.pid}/children").read_text().split()
+    os.kill(int(child), signal.SIGSTOP)
+    terminal.wait_for(b"STOPPED")
+    assert b"ROUGH" in terminal.output
+    entered = terminal.output.count(ENTERED)
+    terminal.press("\r")
+    terminal.wait_for_more(ENTERED, before=entered)
+    terminal.press("]")
+    terminal.look_for(" 2/")
+    leave(terminal)
+
+
+def test_stopped_and_continued_with_nobody_between_it_paints_anew_and_takes_every_key() -> None:
     with reading(WIRE) as terminal:
+        terminal.look_for(" 0/")
+        for _ in range(2):
+            os.kill(terminal.pid, signal.SIGSTOP)
+            os.kill(terminal.pid, signal.SIGCONT)
+        for _ in range(9):
+            terminal.press("]")
+        terminal.look_for(" 9/")
+        assert terminal.output.count(ENTERED) == 1
+        leave(terminal)
+
+
+SLOW = """
+import os, sys, time
+kill = os.kill
+def slowly(*about):
+    kill(*about)
+    time.sleep({seconds})
+os.kill = slowly
+from tui.cli import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.3])
+def test_where_there_is_no_shell_it_says_so_and_stays_however_slow_the_machine_is(seconds: float) -> None:
+    with reading(WIRE, code=SLOW.format(seconds=seconds)) as terminal:
         terminal.look_for("Quotes")
         terminal.press("\x1a")
         terminal.look_for("no shell here")
-        terminal.press("q")
-        assert terminal.end() == 0
-        assert terminal.restored
+        leave(terminal)
 
 
 def test_a_job_whose_shell_has_ended_ends_too() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NoReturn, Protocol
 
 if TYPE_CHECKING:
     from tui.library import Entry
@@ -39,6 +39,10 @@ class Application(Protocol):
 
     def toggle_dark(self) -> None:
         """From a dark theme to the light one that goes with it, or back."""
+        ...
+
+    def end_behind(self, number: int) -> NoReturn:
+        """End at once, by a signal, where another program has the terminal."""
         ...
 
     def show_library(self) -> None:

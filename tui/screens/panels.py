@@ -196,20 +196,40 @@ class Panels(Base):
         self.app.refresh(layout=True)
 
     def action_suspend(self) -> None:
-        from tui.terminal.external import wait_in_shell
+        from tui.terminal.stopping import wait_in_shell
 
         if not self.with_terminal(wait_in_shell):
             self.say("there is no shell here to go back to")
 
+    def go_on(self) -> None:
+        """Paint all of it anew where the program was stopped from outside, with nobody asked, and has been continued.
+
+        A shell that has used the terminal meanwhile is no reason to stop: it is taken back.
+        """
+        from tui.terminal.stopping import EndedBehind, is_as_it_was_left, stay_behind
+
+        try:
+            stay_behind()
+        except EndedBehind as ended:
+            self.reader.end_behind(ended.number)
+        if is_as_it_was_left():
+            self.app.refresh(layout=True)
+        else:
+            self.with_terminal(lambda: None)
+
     def with_terminal(self, job: Callable[[], ResultT]) -> ResultT | None:
         """Give the terminal to something that needs it, and take it back; `None` where it cannot be given."""
         from textual.app import SuspendNotSupported
+
+        from tui.terminal.stopping import EndedBehind
 
         try:
             with self.app.suspend():
                 result = job()
         except SuspendNotSupported:
             return None
+        except EndedBehind as ended:
+            self.reader.end_behind(ended.number)
         self.app.refresh(layout=True)
         return result
 

@@ -1,4 +1,4 @@
-"""Programs outside: the browser, the editor, the shell one came from. Always a list of words, never a shell."""
+"""Programs outside: the browser, the editor, others. Always a list of words, never a shell."""
 
 from __future__ import annotations
 
@@ -6,17 +6,15 @@ import contextlib
 import os
 import re
 import shlex
-import signal
-import socket
 import subprocess
-import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path, PurePath
 from typing import Any, Final
 from urllib.parse import urlsplit
 
 from annotators.article import Article
 from tui.terminal.safe_text import visible
+from tui.terminal.stopping import deaf_to_interrupts
 
 __all__ = [
     "browse_in_terminal",
@@ -27,7 +25,6 @@ __all__ = [
     "open_in_browser",
     "run_editor",
     "run_piped",
-    "wait_in_shell",
     "web_address",
 ]
 
@@ -44,11 +41,6 @@ _WITH_WINDOWS: Final = re.compile(
     re.IGNORECASE,
 )
 """Browsers, and what opens them, that have a window of their own."""
-
-_ENDING: Final = {getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)}
-
-_AT_ONCE: Final = 0.02
-"""Seconds in which nobody comes back from a shell."""
 
 
 def web_address(article: Article) -> str | None:
@@ -126,7 +118,7 @@ def _has_window(browser: Any) -> bool:
 
 def browse_in_terminal(address: str) -> bool:
     """Open an address in a browser that has the terminal until it ends; whether a browser took it."""
-    with _deaf_to_interrupts():
+    with deaf_to_interrupts():
         return open_in_browser(address)
 
 
@@ -149,7 +141,7 @@ def edit_command(path: Path, environment: Mapping[str, str] = os.environ, line: 
 
 def run_editor(command: list[str]) -> str:
     """Run the editor in the terminal; what went wrong, or nothing."""
-    with _deaf_to_interrupts():
+    with deaf_to_interrupts():
         return _run(command, None)
 
 
@@ -158,7 +150,7 @@ def run_piped(command: list[str], text: str) -> str:
 
     What it has written stays to be read until enter is pressed.
     """
-    with _deaf_to_interrupts():
+    with deaf_to_interrupts():
         problem = _run(command, text.encode("utf-8", "replace"))
         with contextlib.suppress(OSError):  # the terminal is gone, which whoever goes on will see
             os.write(2, f"{visible(problem)}{': ' if problem else ''}enter goes back to the article".encode())
@@ -172,43 +164,3 @@ def _run(command: list[str], given: bytes | None) -> str:
     except (OSError, ValueError) as error:  # of a value: no word of a command has a zero byte
         return f"{command[0]}: {getattr(error, 'strerror', None) or error}"
     return "" if ended.returncode == 0 else f"{command[0]} ended with {ended.returncode}"
-
-
-@contextlib.contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
-    """While another program has the terminal an interrupt is meant for it; what ends this one is heard afterwards."""
-    heard, told = socket.socketpair()
-    with heard, told:
-        told.setblocking(False)
-        wakes = signal.set_wakeup_fd(told.fileno())  # asyncio hears of signals by this
-        try:
-            yield
-        finally:
-            signal.set_wakeup_fd(wakes)
-            told.close()
-            for number in {*heard.recv(4096)} & _ENDING:
-                signal.raise_signal(number)
-
-
-def wait_in_shell() -> bool:
-    """Stop, as `ctrl+z` has it, until the shell brings the program back to the front; whether there is such a shell.
-
-    The terminal has been given back before. Where no shell could ever continue the program, the kernel lets the
-    signal fall.
-    """
-    if not hasattr(signal, "SIGTSTP"):
-        return False
-    handler = signal.signal(signal.SIGTSTP, signal.SIG_DFL)
-    begun = time.monotonic()
-    try:
-        os.kill(os.getpid(), signal.SIGTSTP)
-        while os.tcgetpgrp(0) != os.getpgrp():  # continued, but in the background
-            again = time.monotonic()
-            os.kill(os.getpid(), signal.SIGTSTP)
-            if time.monotonic() - again < _AT_ONCE:  # its shell has ended, and nobody could bring it back
-                break
-    except OSError:  # the terminal is gone, which whoever goes on will see
-        return True
-    finally:
-        signal.signal(signal.SIGTSTP, handler)
-    return time.monotonic() - begun > _AT_ONCE
