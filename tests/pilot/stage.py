@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -44,6 +45,10 @@ LINES = (
     ("More about bridges", "related"),
 )  # fmt: skip
 TEXT = "\n\n".join(line for line, _ in LINES)
+
+
+PATIENCE = 30.0
+"""Seconds in which whatever is waited for has to come, on a slow machine that has much else to do."""
 
 
 def at(words: str, nth: int = 0) -> Span:
@@ -178,12 +183,13 @@ class Stage:
     async def all_layers(self) -> None:
         """Let the annotator finish, and wait until the screen shows what it found."""
         self.annotator.let_go.set()
-        for _ in range(200):
+        deadline = time.monotonic() + PATIENCE
+        while True:
             await self.pilot.pause()
             known = self.screen.annotations
             if Layer.ENTITIES in known.ready | known.unavailable.keys() and self.screen.share == 1:
                 return
-        raise AssertionError("the annotator never ended")
+            assert time.monotonic() < deadline, "the annotator never ended"
 
     @property
     def here(self) -> str:
@@ -242,8 +248,10 @@ async def until_said(stage: Stage, words: str) -> None:
 
 async def until(pilot: Pilot[Any], what: Callable[[], object]) -> None:
     """Wait until what a timer, a thread or another process brings is there; the error has what is there instead."""
-    for _ in range(500):
+    deadline = time.monotonic() + PATIENCE
+    while True:
         await pilot.pause(0.01)
         if what():
             return
-    raise AssertionError("\n".join(strip.text for strip in pilot.app.screen._compositor.render_strips()))
+        if time.monotonic() > deadline:
+            raise AssertionError("\n".join(strip.text for strip in pilot.app.screen._compositor.render_strips()))

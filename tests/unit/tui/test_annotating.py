@@ -63,6 +63,7 @@ async def test_while_keys_come_nothing_is_shown_and_after_a_rest_only_the_last_o
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(annotating, "_REST", 0.02)
+    monkeypatch.setattr(annotating, "monotonic", lambda: 0.0)  # it has not been waited for long, however slow this is
     reader = Reader()
     reader.annotating.begin(ARTICLE, 0)
     await reader.let(2)
@@ -75,10 +76,13 @@ async def test_while_keys_come_nothing_is_shown_and_after_a_rest_only_the_last_o
 
 async def test_whoever_never_rests_is_shown_it_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(annotating, "_REST", 0.01)
-    monkeypatch.setattr(annotating, "_LONGEST", 0.05)
+    now = 0.0
+    monkeypatch.setattr(annotating, "monotonic", lambda: now)
     reader = Reader()
     reader.annotating.begin(ARTICLE, 0)
     await reader.let(3)
+    assert reader.posted == []
+    now = annotating._LONGEST
     assert await reader.all_shown() == [1.0]
 
 

@@ -24,13 +24,16 @@ class Session:
     """A program on a terminal of its own, with standard input from elsewhere if asked."""
 
     def __init__(self, *words: str, stdin: Path | None = None, term: str = "xterm-256color") -> None:
-        self.pid, self.terminal = pty.fork()
+        self.terminal, program = pty.openpty()
+        fcntl.ioctl(program, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
+        self.pid = os.fork()
         if self.pid == 0:
+            os.login_tty(program)
             os.environ.update(TERM=term, OMP_NUM_THREADS="1")
             if stdin is not None:
                 os.dup2(os.open(stdin, os.O_RDONLY), 0)
             os.execv(sys.executable, [sys.executable, "-m", "tui", *words])
-        fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
+        os.close(program)
         self.output = b""
 
     def wait_for(self, reached: Callable[[bytes], bool]) -> None:
