@@ -8,7 +8,7 @@ import os
 import select
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Awaitable, Iterator
 from pathlib import Path
 
 import pytest
@@ -122,7 +122,17 @@ worker.main()
 """
 
 
-def client(code: str, silence: float = 30.0) -> AnnotatorClient:
+PATIENCE = 60.0
+"""Seconds in which whatever is waited for has to come, on a slow machine that has much else to do."""
+
+
+@pytest.fixture
+def _gives_way_sooner_or_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No process is replaced because the machine is busy."""
+    monkeypatch.setattr(worker_client, "_GIVES_WAY", PATIENCE)
+
+
+def client(code: str, silence: float = PATIENCE) -> AnnotatorClient:
     return AnnotatorClient(command=(sys.executable, "-c", code), silence=silence)
 
 
@@ -144,9 +154,9 @@ async def test_the_client_hands_on_what_the_process_finds() -> None:
 @pytest.mark.parametrize(
     ("code", "silence", "said"),
     [
-        ("import os; os._exit(3)", 30.0, "ended unexpectedly"),
+        ("import os; os._exit(3)", PATIENCE, "ended unexpectedly"),
         ("import sys; sys.stdin.buffer.read()", 0.2, "stopped answering"),
-        ("import sys; sys.stdout.write('Traceback')", 30.0, "ended unexpectedly"),
+        ("import sys; sys.stdout.write('Traceback')", PATIENCE, "ended unexpectedly"),
     ],
 )
 async def test_a_process_that_dies_or_hangs_is_said_in_one_line(code: str, silence: float, said: str) -> None:
@@ -160,13 +170,14 @@ async def test_a_process_that_dies_or_hangs_is_said_in_one_line(code: str, silen
 
 @pytest.mark.parametrize("fault", ["sys.stdin.buffer.read()", "os._exit(3)"])
 async def test_a_process_that_hung_or_died_is_replaced_at_the_next_question(fault: str, tmp_path: Path) -> None:
-    once = f"import os, pathlib, sys\nseen = pathlib.Path({str(tmp_path / 'seen')!r})\n"
-    once += f"if not seen.exists():\n    seen.touch()\n    {fault}\n"
-    served = client(once + SERVES, 30.0 if "exit" in fault else 1.0)
+    mended = tmp_path / "mended"
+    until = f"import os, pathlib, sys\nif not pathlib.Path({str(mended)!r}).exists():\n    {fault}\n"
+    served = client(until + SERVES, PATIENCE if "exit" in fault else 1.0)
     try:
         with pytest.raises(AnnotatorUnavailable):
             await collect(served)
-        served._silence = 30.0
+        mended.touch()
+        served._silence = PATIENCE
         assert (await collect(served))[-1].annotations.entities == FOUND.entities
     finally:
         await served.close()
@@ -228,6 +239,7 @@ async def pid_after(served: AnnotatorClient, article: Article = ARTICLE) -> int 
     return served.pid
 
 
+@pytest.mark.usefixtures("_gives_way_sooner_or_later")
 @pytest.mark.parametrize("reached", [HALF_A_QUESTION, HALF_AN_ANSWER], ids=["question", "answer"])
 async def test_a_question_that_is_cancelled_costs_no_process(reached: str) -> None:
     served = client(SERVES)
@@ -269,6 +281,7 @@ async def first_step_then_another_question(served: AnnotatorClient) -> tuple[int
     return before, served.pid
 
 
+@pytest.mark.usefixtures("_gives_way_sooner_or_later")
 async def test_a_question_under_way_gives_way_to_a_newer_one_between_two_runs_of_the_model() -> None:
     served = client(NEVER_ENDS.format(waits="between()"))
     try:
@@ -292,7 +305,7 @@ async def test_a_process_that_reads_nothing_counts_as_hung() -> None:
     served = client("import time; time.sleep(60)", 0.3)
     try:
         with pytest.raises(AnnotatorUnavailable, match="stopped answering"):
-            await asyncio.wait_for(collect(served, LONG), 20.0)
+            await asyncio.wait_for(collect(served, LONG), PATIENCE)
     finally:
         await served.close()
 
@@ -324,9 +337,18 @@ async def the_second_question(works: str) -> list[Progress]:
         await served.close()
 
 
-async def test_a_process_that_computes_for_long_is_not_taken_for_hung() -> None:
+async def test_a_process_that_computes_for_long_is_not_taken_for_hung(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[float] = []
+    wait_for = asyncio.wait_for
+
+    async def patiently(coming: Awaitable[object], seconds: float) -> object:
+        begun.append(seconds)
+        return await wait_for(coming, PATIENCE)
+
+    monkeypatch.setattr(worker_client.asyncio, "wait_for", patiently)  # the process may be kept from computing, too
     steps = await the_second_question("time.process_time() < end")
     assert steps[-1].annotations.entities == FOUND.entities
+    assert begun.count(0.5) > 4  # each time it says that it computes, its silence begins anew; two come at the end
 
 
 async def test_a_process_that_waits_for_ever_is() -> None:
@@ -340,7 +362,8 @@ async def test_the_process_has_a_session_of_its_own_and_steps_back() -> None:
         pid = await pid_after(served)
         assert pid is not None
         assert os.getsid(pid) == pid
-        assert os.getpriority(os.PRIO_PROCESS, pid) > os.getpriority(os.PRIO_PROCESS, 0)
+        own = os.getpriority(os.PRIO_PROCESS, 0)
+        assert os.getpriority(os.PRIO_PROCESS, pid) > own or own == 19  # nobody can step back further
     finally:
         await served.close()
 
@@ -367,11 +390,11 @@ def test_a_process_whose_reader_was_killed_ends_in_the_middle_of_its_work(tmp_pa
             assert not select.select([until_it_ends], [], [], 0.0)[0]
             reads.kill()
             reads.wait()
-        assert select.select([until_it_ends], [], [], 30.0)[0]
+        assert select.select([until_it_ends], [], [], PATIENCE)[0]
         assert until_it_ends.read() == ""
 
 
 def test_a_process_that_is_sent_what_is_no_question_ends() -> None:
     sent = (5).to_bytes(LENGTH.size, "big") + b"hello"
-    done = subprocess.run([sys.executable, "-P", "-m", "annotators.worker"], input=sent, timeout=60, check=False)
+    done = subprocess.run([sys.executable, "-P", "-m", "annotators.worker"], input=sent, timeout=PATIENCE, check=False)
     assert done.returncode == 0

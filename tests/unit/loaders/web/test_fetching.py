@@ -6,7 +6,6 @@ import asyncio
 import gzip
 import socket
 import threading
-import time
 import zlib
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -23,7 +22,7 @@ from annotators.loaders.web.unpacking import Unpacker
 PROSE = b"<p>The ferries stay in port for a second week.</p>" * 4000
 
 Answer = tuple[int, dict[str, str], bytes]
-HERE = Limits(seconds=5, private=True)
+HERE = Limits(seconds=60, private=True)
 
 
 class Site(BaseHTTPRequestHandler):
@@ -40,7 +39,7 @@ class Site(BaseHTTPRequestHandler):
             self.end_headers()
             self.wfile.write(b"<p>one")
             self.wfile.flush()
-            self.stall.wait(10)
+            self.stall.wait(60)
             return
         status, headers, body = self.answers[self.path]
         self.send_response(status)
@@ -112,7 +111,7 @@ def test_a_redirect_to_another_scheme_is_refused(site: Callable[..., str], targe
     ],
 )  # fmt: skip
 def test_no_machine_of_the_local_network_is_asked(url: str) -> None:
-    assert "not on the open internet" in refused(url, Limits(seconds=5))
+    assert "not on the open internet" in refused(url, Limits(seconds=60))
 
 
 def test_a_redirect_into_the_local_network_is_refused(
@@ -125,7 +124,7 @@ def test_a_redirect_into_the_local_network_is_refused(
         return await hop(url, came_from=came_from, private=not came_from)
 
     monkeypatch.setattr("annotators.loaders.web.fetching.check", first_is_open)
-    assert "not on the open internet" in refused(url, Limits(seconds=5))
+    assert "not on the open internet" in refused(url, Limits(seconds=60))
 
 
 def test_an_encrypted_page_may_not_lead_to_an_open_one() -> None:
@@ -143,17 +142,17 @@ def test_a_redirect_to_nowhere_is_said(site: Callable[..., str]) -> None:
 
 
 def test_a_host_that_nobody_finds_in_time_is_given_up_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    silent = threading.Event()
+    silent, found = threading.Event(), threading.Event()
 
     def never(*_: object, **__: object) -> list[object]:
-        silent.wait(20)
+        silent.wait(60)
+        found.set()
         return []
 
     monkeypatch.setattr(socket, "getaddrinfo", never)
-    start = time.monotonic()
     assert "within 0 seconds" in refused("http://news.example/", Limits(seconds=0.3))
+    assert not found.is_set()
     silent.set()
-    assert time.monotonic() - start < 10
 
 
 def test_of_a_host_with_several_addresses_one_that_answers_is_asked(
@@ -207,7 +206,7 @@ def test_a_page_that_never_ends_is_given_up(site: Callable[..., str]) -> None:
 
 
 def test_a_page_that_is_too_large_or_swells_is_given_up(site: Callable[..., str]) -> None:
-    small = Limits(seconds=5, size=1 << 20, private=True)
+    small = Limits(seconds=60, size=1 << 20, private=True)
     assert refused(site("/large", b"x" * (2 << 20)), small) == "is larger than 1 MB"
     swollen = gzip.compress(b"\0" * (8 << 20))
     assert refused(site("/bomb", swollen, content_encoding="gzip"), small) == "is larger than 1 MB"

@@ -11,6 +11,7 @@ from tui.terminal import clipboard
 def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
     monkeypatch.delenv("TMUX", raising=False)
+    monkeypatch.setattr(clipboard, "_PATIENCE", 60.0)  # on a slow machine they take their time
     return tmp_path
 
 
