@@ -48,7 +48,7 @@ It says when it finds the terminal as no shell can use it.
 """
 
 LEAVING_SHELL = """
-import os, select, signal, sys
+import os, select, signal, sys, time
 signal.signal(signal.SIGTTOU, signal.SIG_IGN)
 told, tells = os.pipe()
 shell = os.fork()
@@ -58,11 +58,12 @@ if shell == 0:
         os.setpgid(0, 0)
         os.tcsetpgrp(0, os.getpgrp())
         signal.signal(signal.SIGTTOU, signal.SIG_DFL)
-        os.execv(sys.executable, [sys.executable, "-P", "-m", "tui", *sys.argv[1:]])
+        os.execv(sys.executable, [sys.executable, "-P", "-m", "tui", *sys.argv[1:-1]])
     os.waitpid(job, os.WUNTRACED)
     os.write(tells, str(job).encode())
     os._exit(0)
 job = os.read(told, 100).decode()
+time.sleep(float(sys.argv.pop()))
 os.tcsetpgrp(0, os.getpgrp())
 try:
     ended = os.pidfd_open(int(job))  # readable when the job has ended, whoever its parent is by then
@@ -76,8 +77,8 @@ sys.stdin.readline()
 """A shell that ends when its job stops, in a terminal that somebody else goes on to use."""
 
 
-def job(shell: str = SHELL) -> Watched:
-    terminal = Watched([sys.executable, "-c", shell, str(WIRE), "--model", "none/such"], 100, 30)
+def job(shell: str = SHELL, *more: str) -> Watched:
+    terminal = Watched([sys.executable, "-c", shell, str(WIRE), "--model", "none/such", *more], 100, 30)
     terminal.look_for(" 0/")
     return terminal
 
@@ -179,8 +180,10 @@ def test_where_there_is_no_shell_it_says_so_and_stays_however_slow_the_machine_i
         leave(terminal)
 
 
-def test_a_job_whose_shell_has_ended_ends_too() -> None:
-    terminal = job(LEAVING_SHELL)
+@pytest.mark.parametrize("seconds", ["0", "0.02", "0.05", "0.1", "0.3"])
+def test_a_job_whose_shell_has_ended_ends_too(seconds: str) -> None:
+    """Whether or not somebody else has the terminal by the time that it hears of it."""
+    terminal = job(LEAVING_SHELL, seconds)
     terminal.press("\x1a")
     terminal.wait_for(b"JOB ENDED")
     terminal.press("\r")

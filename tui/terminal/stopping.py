@@ -33,7 +33,7 @@ _EACH: Final = 0.25
 
 
 class EndedBehind(Exception):
-    """What ends the program came while somebody else has the terminal, to which nothing may be done any more."""
+    """What ends the program came while it was stopped: the terminal is not its own, and has been given back before."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)
@@ -52,10 +52,11 @@ class _Heard:
         if select.select([self._heard], [], [], seconds)[0]:
             self.numbers += self._heard.recv(4096)
 
-    @property
-    def ending(self) -> int:
-        """A signal that ends the program, if one has come; else 0."""
-        return next((number for number in self.numbers if number in _ENDING), 0)
+    def end(self) -> None:
+        """Raises `EndedBehind` if a signal has come that ends the program."""
+        for number in self.numbers:
+            if number in _ENDING:
+                raise EndedBehind(number)
 
 
 @contextlib.contextmanager
@@ -80,10 +81,11 @@ def wait_in_shell() -> bool:
     """Stop, as `ctrl+z` has it, until the shell brings the program back to the front; whether there is such a shell.
 
     The terminal has been given back before. Where no shell could ever continue the program, the kernel lets the
-    signal fall. Raises `EndedBehind` where the program is to end while it is behind.
+    signal fall. Raises `EndedBehind` where the program is continued to end, which needs the terminal no more.
     """
     with _stopping() as heard:
         there_is_one = _stop(heard)
+        heard.end()
         _wait_for_front(heard)
     return there_is_one
 
@@ -125,8 +127,7 @@ def _stop(heard: _Heard) -> bool:
 def _wait_for_front(heard: _Heard) -> None:
     with contextlib.suppress(OSError):  # the terminal is gone, which whoever goes on will see
         while os.tcgetpgrp(0) != os.getpgrp():
-            if heard.ending:
-                raise EndedBehind(heard.ending)
+            heard.end()
             if not _stop(heard):  # its shell has ended, and nobody could bring it back
                 break
 
