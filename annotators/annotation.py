@@ -1,7 +1,7 @@
 """Annotations: every claim about an article, each a span of its text.
 
-Offsets are code points into `Article.text`, half open. All of it is frozen: an annotator returns
-new annotations and `AnnotationSet.replace` puts them in place of the old.
+Offsets are code points into `Article.text`, half open. Everything here is frozen: an annotator returns
+new annotations, and `AnnotationSet.replace` makes a set that has them in place of the old ones.
 """
 
 from __future__ import annotations
@@ -71,8 +71,8 @@ class Span(NamedTuple):
 class Annotation:
     """One claim about `[start, end)` of the text.
 
-    `score` is how sure the annotator is, 0 to 1, `None` for what is certain by definition;
-    `reasons` say in words what decided, most weighty first; they may be a `said.Reasons` instead of a tuple.
+    `score` is the annotator's confidence, 0 to 1, or `None` for what is certain by definition.
+    `reasons` say in words what decided, the weightiest first: a tuple, or `memory.lazy_reasons.Reasons`.
     """
 
     start: int
@@ -86,7 +86,7 @@ class Annotation:
 
     @property
     def span(self) -> Span:
-        """Where it is."""
+        """`[start, end)` of the annotation."""
         return Span(self.start, self.end)
 
 
@@ -95,7 +95,7 @@ AnnotationT = TypeVar("AnnotationT", bound=Annotation)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockLabel(Annotation):
-    """What a block is, or (among `AnnotationSet.inline`) what a part of one is: one of `KINDS`, or of `PART_KINDS`."""
+    """What a block is: one of `KINDS`. In `AnnotationSet.inline`, what a part of a block is: `PART_KINDS` as well."""
 
     kind: str
 
@@ -107,7 +107,7 @@ class BlockLabel(Annotation):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention(Annotation):
-    """One place where an entity is named; `entity` is the id of its `Entity`, if it has one."""
+    """One place where something is named; `entity` is the id of the `Entity`, `None` where it is not linked to one."""
 
     label: str
     entity: str | None = None
@@ -115,7 +115,7 @@ class Mention(Annotation):
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Someone or something named in the article: `name` is the fullest form that the text gives."""
+    """Someone or something named in the article; `name` is the fullest form in the text."""
 
     id: str
     name: str
@@ -124,9 +124,9 @@ class Entity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark(Annotation):
-    """One pair of quotation marks, both marks inside the span, and what it is: one of `MARK_KINDS`.
+    """One pair of quotation marks and what stands between them; `kind` is one of `MARK_KINDS`.
 
-    `closed` is false where the second mark is missing.
+    The span includes both marks. `closed` is false where the second mark is missing.
     """
 
     kind: str
@@ -137,11 +137,11 @@ class Mark(Annotation):
 class Statement(Annotation):
     """One act of reporting: who said what.
 
-    `type` is `direct`, `mixed` or `indirect`; `content` the spans of what was said, quotation
-    marks included, none where someone was asked and said nothing; `[start, end)` runs from the
-    first to the last of them, or is the cue. `speaker` is the words that name the speaker here
-    and `speaker_entity` the `Entity` they stand for. `addressee` and `medium` ("told Reuters",
-    "in a tweet") are `None` where not given.
+    `type` is `direct`, `mixed` or `indirect`. `content` are the spans of what was said, with their quotation
+    marks; it is empty where somebody declined to speak. `[start, end)` reaches from the first content span to
+    the last, or is the cue where there is none. `speaker` is the span of the words that name the speaker, and
+    `speaker_entity` the id of the `Entity` that they refer to. `addressee` and `medium` ("told Reuters",
+    "in a tweet") are `None` where they are not given.
     """
 
     id: str
@@ -155,13 +155,13 @@ class Statement(Annotation):
 
     @property
     def shown(self) -> tuple[Span, ...]:
-        """What there is to show: what was said or, of someone who said nothing, the words that say so."""
+        """The spans to highlight: the content, or the cue where nothing was said."""
         return self.content or ((self.cue,) if self.cue else (self.span,))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note(Annotation):
-    """A highlight of the reader's own, with or without words; `created` is seconds since the epoch."""
+    """A highlight that the reader has made, with or without a comment; `created` is in seconds since the epoch."""
 
     id: str
     text: str = ""
@@ -170,12 +170,12 @@ class Note(Annotation):
 
 @dataclass(frozen=True)
 class AnnotationSet:
-    """All annotations of one article. Spans of one field are in order of start, then longest first.
+    """All annotations of one article. Each field is in order of start, then longest first.
 
-    `ready` names the layers whose annotators have run: an empty layer that is ready has nothing
-    in it, one that is not may still be on its way. `unavailable` says, by layer, why it will not
-    come and what to do about it, or, of one that is ready, why there is little in it. Fields are
-    tuples, or `rows.Columnar` where they are large.
+    `ready` names the layers whose annotators have run: a layer that is empty and ready has no annotations, one
+    that is not ready may still get some. `unavailable` gives, by layer, a sentence that says why the layer
+    will not come and what to do about it, or why a layer that is ready is incomplete. Fields are tuples, or
+    `rows.Columnar` where they are large.
     """
 
     blocks: Sequence[BlockLabel] = ()
@@ -197,10 +197,10 @@ class AnnotationSet:
         return self.replace(ready=self.ready | {layer}, **fields)
 
     def layer(self, layer: Layer) -> Sequence[Annotation]:
-        """What a reader jumps among in a layer.
+        """The annotations of a layer that the reader's keys step through.
 
-        Structure gives the boilerplate blocks and inline labels, not every paragraph. Quotes
-        gives the statements and those marks that are in none of them.
+        For structure these are boilerplate blocks and inline labels, not every paragraph; for quotes, the
+        statements and those marks that are outside all of them.
         """
         match layer:
             case Layer.ENTITIES:
@@ -222,13 +222,13 @@ class AnnotationSet:
 
     @cached_property
     def boilerplate(self) -> Sequence[BlockLabel]:
-        """The blocks that are of a kind that may be stripped."""
+        """The blocks whose kind is one of `BOILERPLATE_KINDS`."""
         kinds = enumerate(column(self.blocks, "kind"))
         return chosen(self.blocks, (position for position, kind in kinds if kind in BOILERPLATE_KINDS))
 
     @cached_property
     def free_marks(self) -> Sequence[Mark]:
-        """Marks that are in no statement: scare quotes, titles, nicknames and the like."""
+        """Marks that lie in the content of no statement: scare quotes, titles, nicknames and the like."""
         starts, ends = _merged(_pairs(self.statements, "content"))
         spans = enumerate(zip(column(self.marks, "start"), column(self.marks, "end"), strict=True))
         free = (at for at, (start, end) in spans if not (k := bisect_right(starts, start)) or end > ends[k - 1])
@@ -250,7 +250,7 @@ class AnnotationSet:
 
 
 def _joined(*parts: Sequence[Annotation]) -> Sequence[Annotation]:
-    """All of them in order."""
+    """The items of several sequences as one sequence, in order of start, then longest first."""
     if not any(isinstance(part, Columnar) for part in parts):
         return in_order(one for part in parts for one in part)
     if sum(map(bool, parts)) < 2:
@@ -261,17 +261,17 @@ def _joined(*parts: Sequence[Annotation]) -> Sequence[Annotation]:
 
 
 def in_order(annotations: Iterable[AnnotationT]) -> tuple[AnnotationT, ...]:
-    """By start, then longest first."""
+    """The annotations in order of start, then longest first."""
     return tuple(sorted(annotations, key=lambda one: (one.start, -one.end)))
 
 
 def merge(spans: Iterable[Spanned]) -> list[Span]:
-    """Overlapping and touching spans joined, in order."""
+    """The spans in order, with those that overlap or touch joined."""
     return list(map(Span, *_merged((one.start, one.end) for one in spans)))
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> tuple[list[int], list[int]]:
-    """Where overlapping and touching spans start once they are joined, and where they end; both in order."""
+    """The starts and the ends of the spans in order, once those that overlap or touch are joined."""
     starts: list[int] = []
     ends: list[int] = []
     reached = -1
@@ -286,7 +286,7 @@ def _merged(spans: Iterable[tuple[int, int]]) -> tuple[list[int], list[int]]:
 
 
 def _pairs(annotations: Sequence[Any], field: str) -> Iterable[tuple[int, int]]:
-    """Starts and ends of all spans that such annotations have in a field."""
+    """The start and end of every span in one field of the annotations."""
     values = column(annotations, field)
     if isinstance(values, Spans):  # as numbers, for there may be tens of thousands
         return zip(values.starts, values.ends, strict=True)
@@ -294,7 +294,7 @@ def _pairs(annotations: Sequence[Any], field: str) -> Iterable[tuple[int, int]]:
 
 
 class Run(NamedTuple):
-    """A stretch over which the same spans lie: `over` holds their positions in what was flattened."""
+    """A stretch of text covered by the same spans throughout; `over` are their positions in the flattened sequence."""
 
     start: int
     end: int
@@ -304,8 +304,8 @@ class Run(NamedTuple):
 def flatten(spans: Sequence[Spanned]) -> Iterator[Run]:
     """Overlapping spans as runs that do not overlap, in order, without loss.
 
-    Every span is the union of the runs whose `over` holds its position in `spans`; stretches that
-    no span covers give no run. Takes O(n log n + total size of `over`).
+    Every span is the union of the runs whose `over` holds its position in `spans`. There is no run where no
+    span lies. Takes O(n log n + total size of `over`).
     """
     edges: list[tuple[int, bool, int]] = []
     for position, span in enumerate(spans):

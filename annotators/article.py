@@ -25,13 +25,13 @@ __all__ = ["Article", "Block", "Metadata", "Source"]
 class Block:
     """A run of the text that stands on its own: a paragraph, a list item, a line of a menu.
 
-    `start` and `end` are code points into the article's text, half open, without white space at
-    either edge. `tag` is the element or token the block was made from (`"p"`, `"h1"`, `"li"`),
-    empty for plain text; `path` is the element path in the page (`"body/main/article/p"`), empty
-    where there is none. `linked` counts its characters that are inside links and `links` those links.
-    `told` says that the page repeats it where it describes its article to machines: `"body"`,
-    `"deck"`, or empty. `pictured` is how many elements out from its own the one is that also holds a
-    picture close before it, its own counting as 1; 0 where there is none.
+    `start` and `end` are code points into the article's text, half open; there is no white space at either edge.
+    `tag` is the element or token that the block was made from (`"p"`, `"h1"`, `"li"`), empty for plain text.
+    `path` are the elements around it (`"body/main/article/p"`), empty where there are none. `linked` is the
+    number of its characters inside links, `links` the number of those links. `told` is `"body"` or `"deck"` where
+    the page's metadata gives the same text as the article's body or description, else empty. `pictured` says how
+    many elements outwards the first one is that also holds the picture before the block, its own element counting
+    as 1; 0 where no picture stands close before it.
     """
 
     start: int
@@ -50,7 +50,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where an article was read from: a path or an address as the reader gave it, `-` for a pipe."""
+    """Where an article was read from: a path or address as it was given, `-` for standard input."""
 
     location: str
     media_type: str = "text/plain"
@@ -58,10 +58,9 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What is known about the article as a whole; `None` where nothing is.
+    """What is known about the article as a whole; a field is `None` where it is unknown.
 
-    `published` is the date or time as the page states it, `language` a BCP 47 tag, `url` the
-    canonical address.
+    `published` is the date or time as the page states it, `language` a BCP 47 tag, `url` the canonical address.
     """
 
     title: str | None = None
@@ -76,11 +75,11 @@ class Metadata:
 class Article:
     """A loaded article.
 
-    Blocks are in order, never overlap, and lie apart only by white space: blocks and the gaps
-    between them are `text`, to the character (`ValueError` otherwise). They are a tuple, or columns of
-    their edges where they are many and nothing else is known of them. `notices` are sentences
-    for the reader about how the text was read, such as a character set that had to be guessed. `links` are
-    in order and never overlap (`ValueError` otherwise, but for those that are only made when they are looked at).
+    `blocks` are in order, do not overlap, and have nothing but white space between them, so that blocks and gaps
+    together are `text`, to the character (else `ValueError`). They are a tuple, or `rows.Rows` of starts and ends
+    where they are many and nothing more is known of them. `notices` are sentences for the reader about how the
+    text was read, such as a character set that had to be guessed. `links` are in order and do not overlap (else
+    `ValueError`; not checked where they are made only on demand).
     """
 
     text: str
@@ -116,7 +115,7 @@ class Article:
 
     @cached_property
     def fingerprint(self) -> str:
-        """SHA-256 of the text, in hexadecimal: what caches and saved positions know it by."""
+        """SHA-256 of the text in hexadecimal: the key of the article in caches and the library."""
         return fingerprint_of(self.text)
 
     def text_of(self, span: Block) -> str:
@@ -124,5 +123,5 @@ class Article:
         return self.text[span.start : span.end]
 
     def lines(self) -> Iterator[tuple[int, int]]:
-        """Start and end of each line, its line break included; together they are the whole text."""
+        """Start and end of each line with its line break; together the lines are the whole text."""
         return lines(with_line_feeds(self.text))

@@ -1,6 +1,6 @@
-"""The clean article: one function of (article, annotations) that view and export share.
+"""The clean article: one function of (article, annotations), shared by the view and the export.
 
-Only whole lines go: a kept line is unchanged to the character, and what is stripped is said.
+Only whole lines are stripped: a kept line is unchanged to the character, and each fold says what it hides.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ DEFAULT_STRIPPED: frozenset[str] = frozenset(BOILERPLATE_KINDS)
 
 
 class Segment(NamedTuple):
-    """A run of whole lines that is kept, or stripped and why.
+    """A run of whole lines, kept or stripped.
 
-    `[start, end)` are code points. `kinds` holds the kinds of the stripped blocks, most frequent
-    first, and `lines` their number of lines that are not blank; both empty for a kept segment.
+    `[start, end)` are code points. `kinds` are the kinds of the stripped blocks, the most frequent first, and
+    `lines` is the number of lines that are not blank. A kept segment has no kinds and 0 lines.
     """
 
     start: int
@@ -34,12 +34,12 @@ class Segment(NamedTuple):
 
     @property
     def kept(self) -> bool:
-        """Whether the clean article holds it."""
+        """Whether the segment is part of the clean article."""
         return not self.kinds
 
     @property
     def summary(self) -> str:
-        """What a fold says: `3 lines stripped: caption, credit`."""
+        """The line shown in place of a stripped segment: `3 lines stripped: caption, credit`."""
         plural = "" if self.lines == 1 else "s"
         return f"{self.lines} line{plural} stripped: {', '.join(self.kinds)}"
 
@@ -49,9 +49,9 @@ def clean_segments(
 ) -> tuple[Segment, ...]:
     """The article cut into kept and stripped segments, which together are its text.
 
-    A line goes when every block on it has a kind in `stripped`. Blank lines between two stripped
-    lines belong to the fold that joins them, and those below front matter to its fold; all other blank lines are
-    kept. Takes time with the number of blocks, not of lines.
+    A line is stripped when every block on it has a kind in `stripped`. Blank lines between two stripped lines are
+    stripped with them, and so are those below front matter; all others are kept. Takes time in proportion to the
+    number of blocks, not of lines.
     """
     segments: list[Segment] = []
     at = 0
@@ -68,7 +68,7 @@ def clean_segments(
 
 
 def clean_text(article: Article, annotations: AnnotationSet, stripped: Collection[str] = DEFAULT_STRIPPED) -> str:
-    """The article without exactly its stripped lines; blank lines stay where they are, but those of front matter."""
+    """The text without its stripped lines; blank lines stay, except those below front matter."""
     pieces: list[str] = []
     for segment in clean_segments(article, annotations, stripped):
         text = article.text[segment.start : segment.end]
@@ -80,12 +80,12 @@ def clean_text(article: Article, annotations: AnnotationSet, stripped: Collectio
 
 
 def _is_front_matter(article: Article, segment: Segment) -> bool:
-    """Whether a stripped segment begins with the front matter of a file: blank lines below that only set it apart."""
+    """Whether a stripped segment begins with front matter, which the blank lines below it only set apart."""
     return segment.start == 0 and any(block.tag == "front_matter" for block in article.blocks[:1])
 
 
 def _past_blank_lines(text: str, at: int) -> int:
-    """Where the first line that is not blank begins, from `at` on, where a line begins."""
+    """The start of the first line that is not blank, from the line that starts at `at` on."""
     rest = text[at:]
     return at + (line_start(with_line_feeds(rest), len(rest) - len(rest.lstrip())) if rest.strip() else len(rest))
 
@@ -96,7 +96,7 @@ def _blank_lines(text: str) -> Iterator[str]:
 
 
 def _folds(text: str, labels: Sequence[BlockLabel], stripped: Collection[str]) -> Iterator[Segment]:
-    """The stripped segments: runs of stripped blocks, but for lines they share with a kept one."""
+    """The stripped segments: runs of stripped blocks, without the lines that they share with a kept block."""
     kinds = list(column(labels, "kind"))
     starts, ends = array("I", column(labels, "start")), array("I", column(labels, "end"))
     position = 0
@@ -119,7 +119,7 @@ def _folds(text: str, labels: Sequence[BlockLabel], stripped: Collection[str]) -
 
 
 def _fold(text: str, labels: Sequence[BlockLabel], start: int, end: int) -> Segment | None:
-    """The fold of what of some blocks lies in whole lines from `start` to `end`, if there is any."""
+    """The stripped segment of the labelled blocks in the lines from `start` to `end`; `None` if there are none."""
     kinds: Counter[str] = Counter()
     first, last = end, start
     for label in labels:

@@ -1,7 +1,7 @@
 """broadsheet/1: an article with its annotations as one JSON object, and back.
 
-This is a contract: other programs read it. Fields may be added; none goes away within
-`broadsheet/1`. Offsets are code points into `text`, half open.
+The format is a contract with other programs: fields may be added, none is removed within `broadsheet/1`. Offsets
+are code points into `text`, half open.
 """
 
 from __future__ import annotations
@@ -54,15 +54,15 @@ class DocumentError(ValueError):
 
 
 def to_document(article: Article, annotations: AnnotationSet) -> Json:
-    """The broadsheet/1 object of an article with its annotations, of what `json` can write."""
+    """The broadsheet/1 object of an article with its annotations, made of values that `json` can write."""
     return {key: list(value) if isinstance(value, Iterator) else value for key, value in _fields(article, annotations)}
 
 
 def brief_document(article: Article, annotations: AnnotationSet) -> Json:
-    """`to_document` without text and links, for a process that is sent them apart.
+    """`to_document` without text and links, for another process, which gets those separately.
 
-    Where nothing is known of the blocks but where they are, `spans` are in place of them: the start and the end of
-    each in code points, one after the other.
+    Where nothing is known of the blocks but their places, `spans` replaces `blocks`: a flat list of the start and
+    end of each, in code points.
     """
     fields = dict(_fields(article, annotations))
     del fields["text"], fields["links"]
@@ -74,7 +74,7 @@ def brief_document(article: Article, annotations: AnnotationSet) -> Json:
 
 
 def with_blocks(document: Json) -> Json:
-    """A document with an object for each block, where `brief_document` has made `spans` of them."""
+    """The document with an object for each block again, where `brief_document` has made `spans` of them."""
     if "spans" not in document:
         return document
     edges = iter(document["spans"])
@@ -82,9 +82,10 @@ def with_blocks(document: Json) -> Json:
 
 
 def without_annotations(article: Article, annotations: AnnotationSet) -> Json:
-    """What `brief_document` has, and links, but of the annotations the reader's own notes alone.
+    """`brief_document` with links, and with the reader's own notes as its only annotations.
 
-    Of the blocks, where they are labels, there is only what their labels do not say: `origins`, by number.
+    Where the blocks are labelled, `origins` replaces `blocks`: pairs of a label's number and what is known of that
+    block besides its place and label, such as its element.
     """
     found = brief_document(article, AnnotationSet(notes=annotations.notes))
     wanted = {"format", "source", "metadata", "notes", *(() if annotations.blocks else ("blocks", "spans"))}
@@ -96,7 +97,7 @@ def without_annotations(article: Article, annotations: AnnotationSet) -> Json:
 
 
 def _origins(article: Article, annotations: AnnotationSet) -> Iterator[tuple[int, Json]]:
-    """The number of each label of a block of which more is known than where it is, and that."""
+    """For each labelled block of which more is known than its place: the number of the label, and what is known."""
     if isinstance(article.blocks, Columnar):
         return
     known = {(block.start, block.end): origin for block in article.blocks if (origin := _origin(block))}
@@ -107,7 +108,7 @@ def _origins(article: Article, annotations: AnnotationSet) -> Iterator[tuple[int
 
 
 def _fields(article: Article, annotations: AnnotationSet) -> Iterator[tuple[str, Any]]:
-    """The keys of the object with their values; those that are many are iterators."""
+    """The keys and values of the object; long lists are iterators."""
     text = article.text
     yield "format", FORMAT
     yield "source", {"path": article.source.location, "media_type": article.source.media_type}
@@ -126,15 +127,15 @@ def _fields(article: Article, annotations: AnnotationSet) -> Iterator[tuple[str,
 
 
 def layers_of(annotations: AnnotationSet) -> Json:
-    """Which layers are ready, in order, and by layer why others never will be, in a sentence."""
+    """The names of the layers that are ready, in order, and of those that will not come, each with the reason."""
     unavailable = {str(layer): why for layer, why in annotations.unavailable.items()}
     return {"ready": sorted(annotations.ready), "unavailable": unavailable}
 
 
 def layers_from(layers: Mapping[str, Any]) -> Json:
-    """What `layers_of` has made, as the arguments `ready` and `unavailable` of an `AnnotationSet`.
+    """The arguments `ready` and `unavailable` of an `AnnotationSet` from what `layers_of` has made.
 
-    Raises `ValueError` for a layer that is none.
+    Raises `ValueError` for an unknown layer.
     """
     return {
         "ready": frozenset(Layer(name) for name in layers.get("ready", ())),
@@ -143,7 +144,7 @@ def layers_from(layers: Mapping[str, Any]) -> Json:
 
 
 def from_document(document: Mapping[str, Any]) -> tuple[Article, AnnotationSet]:
-    """The article and annotations of a JSON object; raises `DocumentError` where it breaks the contract."""
+    """The article and the annotations of a JSON object; raises `DocumentError` if it is not a valid document."""
     if document.get("format") != FORMAT:
         raise DocumentError(f"not a {FORMAT} document: its format is {document.get('format')!r}")
     try:
@@ -168,7 +169,7 @@ def _article(document: Mapping[str, Any]) -> Article:
 
 
 def _links(items: Iterable[Mapping[str, Any]]) -> Sequence[Link]:
-    from annotators.links import LinksBuilder  # most articles of files have none
+    from annotators.links import LinksBuilder  # here, because most articles read from files have no links
 
     links = LinksBuilder()
     for item in items:
@@ -177,7 +178,7 @@ def _links(items: Iterable[Mapping[str, Any]]) -> Sequence[Link]:
 
 
 def annotations_from(document: Mapping[str, Any]) -> AnnotationSet:
-    """The annotations of a document, which may lack its text."""
+    """The annotations of a document; it need not have its text."""
     return AnnotationSet(
         blocks=tuple(_read_label(item) for item in document.get("blocks", ()) if "kind" in item),
         inline=tuple(_read_label(item) for item in document.get("inline", ())),

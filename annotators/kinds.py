@@ -1,4 +1,4 @@
-"""The kinds of block by name, where settings and the command line can have them without all that is in an article."""
+"""The names of the kinds of block, for settings and the command line, which need not load `annotators.annotation`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ BOILERPLATE_KINDS: tuple[str, ...] = (
 KINDS: tuple[str, ...] = KEPT_KINDS + BOILERPLATE_KINDS
 
 PART_KINDS: tuple[str, ...] = ("dateline",)
-"""Kinds that only a part of a block is of; the clean view keeps them."""
+"""Kinds that only a part of a block can have; the clean view keeps them."""
 
 EXPORTED: str = "broadsheet-clean"
-"""The class of the element around an article that was exported as a page: in it the class of each block is its kind."""
+"""The class of the element around an article exported as HTML. Inside it the class of each block is its kind."""

@@ -1,4 +1,4 @@
-"""The layers by name, where settings and styles can have them without all that is in them."""
+"""The names of the layers, for settings and styles, which need not load `annotators.annotation`."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Links of an article: which of its words lead where. Their addresses are text of a page, and no more to be trusted.
+"""The links of an article: which of its words lead where. Addresses come from a page, so they are checked.
 
-A page may have tens of thousands of links of which a screenful is looked at, so they are held in columns, and
-an address is completed and checked only then.
+A page may have tens of thousands of links, of which the reader sees a screenful. They are held in columns, and an
+address is completed and checked only when it is needed.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from annotators.rows import Column, Late, Rows, Words
 __all__ = ["Link", "LinksBuilder", "complete_address", "links_over", "may_lead", "stretches"]
 
 _LONGEST: Final = 2048
-"""Characters of the longest address that is followed."""
+"""The most characters that an address may have."""
 _LEADS: Final = re.compile(r"(?:https?:|mailto:|(?![a-z][a-z0-9+.-]*:)[^#])", re.I)
-"""A page, a mailbox, or a place that is written from where the page is; never code or a file, nor the page itself."""
+"""The start of a web or mail address or of a relative one; not of another scheme, nor of a place in the page itself."""
 _WHOLE: Final = re.compile(r"\s*(?:https?:|mailto:)", re.I)
 _MAILBOX: Final = re.compile(r"mailto:([\w.!#$%&'*+/=^`{|}~-]+@[\w-]+(?:\.[\w-]+)*)", re.I)
 _BREAKS: Final = str.maketrans("", "", "\t\r\n")
@@ -30,9 +30,9 @@ _BREAKS: Final = str.maketrans("", "", "\t\r\n")
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead somewhere: `[start, end)` in code points of the article's text.
+    """Linked words: `[start, end)` in code points of the article's text.
 
-    `href` is a whole http, https or mailto address as `complete_address` makes it; empty for one that is none.
+    `href` is an absolute http, https or mailto address as `complete_address` makes it; empty where it gave none.
     """
 
     start: int
@@ -41,15 +41,15 @@ class Link:
 
 
 def may_lead(raw: str) -> bool:
-    """Whether an address as a page has it is worth keeping."""
+    """Whether an address, as it stands in a page, may become one that `complete_address` accepts."""
     return len(raw) <= _LONGEST and _LEADS.match(raw.lstrip()) is not None
 
 
 @lru_cache(maxsize=512)
 def complete_address(raw: str, base: str = "") -> str:
-    """The http, https or mailto address that `raw` stands for on a page whose address is `base`; else nothing.
+    """The absolute http, https or mailto address of `raw` on a page whose address is `base`; empty if there is none.
 
-    Of mail only whom it goes to is kept: what else a page would write in it is for its reader to decide.
+    Of a mailto address only the recipient is kept: a page does not get to write the reader's mail.
     """
     raw = raw.strip().translate(_BREAKS)
     if mailbox := _MAILBOX.match(raw):
@@ -64,7 +64,7 @@ def complete_address(raw: str, base: str = "") -> str:
 
 
 class _Addresses:
-    """Addresses as a page has them, completed as they are looked at."""
+    """A column of addresses as they stand in a page; each is completed when it is asked for."""
 
     __slots__ = ("_base", "_raw")
 
@@ -83,9 +83,9 @@ class _Addresses:
 
 
 class LinksBuilder:
-    """Takes links in the order of the text; `base` is the address of the page they are on, empty where nobody knows.
+    """Collects links in the order of the text. `base` is the address of their page, empty where it is unknown.
 
-    Without it those that are written from where the page is are left out.
+    Relative addresses are left out without a base.
     """
 
     def __init__(self, base: str = "") -> None:
@@ -97,7 +97,7 @@ class LinksBuilder:
         self._number = 0
 
     def add(self, start: int, end: int, raw: str) -> None:
-        """Put a link after those that are there; one that leads nowhere is passed over."""
+        """Add the link of `[start, end)` after those before it; one with an address of another kind is ignored."""
         leads = self._leads.get(raw)
         if leads is None:
             leads = self._leads[raw] = may_lead(raw) and bool(self._base or _WHOLE.match(raw))
@@ -107,12 +107,12 @@ class LinksBuilder:
             self._number += 1
 
     def links(self) -> Sequence[Link]:
-        """All of them."""
+        """The links that were added."""
         return Rows(Link, self._columns, self._number) if self._number else ()
 
 
 def links_over(links: Sequence[Link], start: int, end: int) -> Iterator[Link]:
-    """Those that lie over part of `[start, end)` and lead somewhere; none looks at the others."""
+    """The links with an address that overlap `[start, end)`, found without looking at the others."""
     if isinstance(links, Late):
         links = links.items
     for position in _places(links, start, end):
@@ -121,7 +121,7 @@ def links_over(links: Sequence[Link], start: int, end: int) -> Iterator[Link]:
 
 
 def stretches(text: str, links: Sequence[Link], start: int, end: int) -> Iterator[tuple[str, str]]:
-    """`text[start:end]` in pieces: each with the address that it leads to, empty for what lies between links."""
+    """`text[start:end]` in pieces, each with the address it is linked to; empty between links."""
     at = start
     for link in links_over(links, start, end):
         first, last = max(start, link.start), min(end, link.end)
@@ -134,7 +134,7 @@ def stretches(text: str, links: Sequence[Link], start: int, end: int) -> Iterato
 
 
 def _places(links: Sequence[Link], start: int, end: int) -> range:
-    if isinstance(links, Rows):  # no link is made, nor its address completed, to find where they are
+    if isinstance(links, Rows):  # reading the columns makes no `Link` and completes no address
         ends, starts = (cast("array[int]", links.values(name)) for name in ("end", "start"))
         return range(bisect_right(ends, start), bisect_left(starts, end))
     first = bisect_right(links, start, key=lambda link: link.end)

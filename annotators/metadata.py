@@ -1,4 +1,4 @@
-"""What an article is called, who wrote it and when, read from its own lines where nothing else says."""
+"""Title, byline and date of an article, read from its labelled lines where its metadata lacks them."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ _LONGEST_ROLE: Final = 15
 
 
 def with_metadata(article: Article, annotations: AnnotationSet) -> Article:
-    """The article with `title`, `byline` and `published` (`2021-05-03`) from its text, where its metadata has none."""
+    """The article with `title`, `byline` and `published` (`2021-05-03`) taken from its text where they are missing."""
     known = article.metadata
     if known.title and known.byline and known.published:
         return article
@@ -71,7 +71,7 @@ def with_metadata(article: Article, annotations: AnnotationSet) -> Article:
 
 
 def _telling(annotations: AnnotationSet) -> Iterator[BlockLabel]:
-    """The labels that may tell; of a long article the others are never made objects."""
+    """The labels of headlines, bylines and timestamps. No objects are made of the others, which may be many."""
     for labels in (annotations.blocks, annotations.inline):
         kinds = column(labels, "kind")
         yield from (labels[at] for at, kind in enumerate(kinds) if kind in _TELLING)
@@ -84,7 +84,7 @@ def _of_kind(text: str, labels: Iterable[BlockLabel], *kinds: str) -> Iterator[s
 
 
 def _title(article: Article, labels: Iterable[BlockLabel]) -> str | None:
-    """The first headline; in Markdown without its marks, which are no part of what an article is called."""
+    """The first headline, without markup where the article is Markdown."""
     line = next(_of_kind(article.text, labels, "headline"), None)
     if line is not None and article.source.media_type == "text/markdown":
         line = _HEADING.sub("", line)
@@ -98,16 +98,17 @@ def _writers(text: str, labels: Iterable[BlockLabel]) -> Iterator[str]:
 
 
 def _published(text: str, labels: Iterable[BlockLabel]) -> str | None:
-    """The first date that is not that of an update, else the first."""
+    """The first date that is not introduced as that of an update; where all are, the first."""
     found = [(line, day) for line in _of_kind(text, labels, "timestamp", "byline") if (day := date_told(line))]
     first = next((day for line, day in found if not _UPDATED.match(line)), None)
     return first or (found[0][1] if found else None)
 
 
 def date_told(line: str) -> str | None:
-    """The first date of a line in ISO 8601, without the time of day.
+    """The first date in a line in ISO 8601, without the time of day.
 
-    `None` where there is none, where day and month could be each other's, and for ranges and openings.
+    `None` where there is none, where day and month cannot be told apart (`3/4/2021`), and where the line speaks of
+    an opening, a release or a period.
     """
     if _NO_DATE.search(line):
         return None
@@ -128,7 +129,7 @@ def date_told(line: str) -> str | None:
 
 
 def writers_told(line: str) -> str | None:
-    """The names of a byline as it gives them, without `By`, posts and dates; `None` where it has none."""
+    """The names in a byline as they are written, without `By`, job titles and dates; `None` where there are none."""
     line = _MARKUP.sub("", line).strip()
     signed = _SIGNED.match(line)
     rest = line[signed.end() :] if signed else line
@@ -143,7 +144,7 @@ def writers_told(line: str) -> str | None:
         if " " not in name.replace("\xa0", " ") and (names or not signed):
             break
         if names and (name.startswith("The ") or _ROLES.search(name)):
-            break  # the paper or the posts of those before it
+            break  # the paper, or the job titles of the writers before it
         names.append((found.start(), found.start() + len(name)))
         joint = _JOINTS.match(rest, found.end())
         if joint is None or name != found[0]:
@@ -153,7 +154,7 @@ def writers_told(line: str) -> str | None:
 
 
 def _without_role(name: str, following: str) -> str:
-    """`Ann Lee` of `Ann Lee Education editor`: posts follow the two words of a name."""
+    """`Ann Lee` of `Ann Lee Education editor`: a job title follows a name of two words."""
     if _ROLES.search(name + following.partition(",")[0]) is None:
         return name
     words = name.split()

@@ -1,7 +1,7 @@
-"""Which spaCy pipelines can be used here, and what they say of themselves; spaCy itself is not imported.
+"""The spaCy pipelines that can be used here, described by their own files; spaCy is not imported.
 
-A model is named `en_broadsheet_news`, which ships, or like the package or folder that it is in.
-`importlib.metadata` is imported where it is needed: it takes longer than all the rest.
+A model is named `en_broadsheet_news` (the one that ships), or by its package or folder. `importlib.metadata` is
+imported inside functions, because it takes longer to import than everything else here.
 """
 
 from __future__ import annotations
@@ -25,23 +25,22 @@ ENCODER = "broadsheet_encoder"
 
 _CONFIG, _META = "config.cfg", "meta.json"
 _GROUP = "spacy_models"
-"""The entry points by which packages with pipelines make themselves known."""
+"""The group of entry points under which packages register their pipelines."""
 _NAMES_OF_REQUIREMENTS = "<>=!~;[( "
 _OFFICIAL = re.compile(r"[a-z]{2}_[a-z]+_[a-z]+_(?:sm|md|lg|trf)")
-"""How the pipelines are called that spaCy's makers publish."""
+"""The form of the names of pipelines published by spaCy's makers."""
 _DEPTH = 2
-"""Folders that an unpacked package puts around its pipeline."""
+"""How many folders deep a pipeline may lie in an unpacked package."""
 _MOST = 100
-"""Folders that are looked into: a package has few."""
+"""The most folders that are searched; a package has only a few."""
 
 
 @dataclass(frozen=True, slots=True)
 class ModelInfo:
     """A pipeline as its files describe it.
 
-    `size` in bytes, `score` the F1 of its names from 0 to 1 as its makers give it, `labels` those of
-    its names. `problem` says in one line why it cannot be used and what to do; `None` where nothing
-    is known that stands in the way.
+    `size` is in bytes, `score` the F1 of its names as its makers state it, 0 to 1, and `labels` the types of names
+    that it finds. `problem` is one line that says why it cannot be used and what to do, or `None`.
     """
 
     name: str
@@ -55,7 +54,7 @@ class ModelInfo:
 
 
 def shipped_folder() -> Path:
-    """Where the pipeline that ships lies."""
+    """The folder of the pipeline that ships."""
     return Path(str(files("annotators") / "models" / SHIPPED))
 
 
@@ -66,7 +65,7 @@ def installed_models() -> tuple[ModelInfo, ...]:
 
 
 def look_up(model: str | None) -> ModelInfo:
-    """The pipeline of a name or path, `None` for the one that ships."""
+    """The pipeline with that name or path; for `None`, the one that ships."""
     if model in (None, SHIPPED):
         return _of_folder(SHIPPED, shipped_folder(), missing="install broadsheet again")
     assert model is not None
@@ -113,7 +112,7 @@ def _of_folder(name: str, folder: Path, missing: str) -> ModelInfo:
 
 
 def _pipeline_in(folder: Path) -> Path | None:
-    """The folder with a pipeline: this one, or the only one in it, as in a package."""
+    """The folder of the pipeline: this one, or the only one inside it, as in a package."""
     level = [folder]
     for _ in range(_DEPTH + 1):
         found = [one for one in level if (one / _CONFIG).is_file()]
@@ -144,20 +143,20 @@ def _described(name: str, folder: Path, meta: dict[str, Any]) -> ModelInfo:
 
 
 def _labels(by_component: dict[str, list[str]]) -> Iterator[str]:
-    """The labels of the components that find names, which are known by what they are called."""
+    """The labels of the components that find names; such components are recognised by their names."""
     for component, labels in by_component.items():
         if "ner" in component.split("_") or component.startswith("entit"):
             yield from map(str, labels)
 
 
 def _lacking(requirements: Iterable[str]) -> str | None:
-    """What to say of packages that are needed and not there."""
+    """A sentence about the required packages that are not installed; empty if there are none."""
     missing = [name for requirement in requirements if (name := _name_of(requirement)) and _distribution(name) is None]
     return f"it needs {' and '.join(missing)}; pip install {' '.join(missing)}" if missing else None
 
 
 def _name_of(requirement: str) -> str:
-    """The package that a requirement names; nothing for what only an extra asks for."""
+    """The name of the package in a requirement; empty for a requirement of an extra."""
     if "extra" in requirement.partition(";")[2]:
         return ""
     end = next((at for at, char in enumerate(requirement) if char in _NAMES_OF_REQUIREMENTS), len(requirement))
@@ -169,12 +168,12 @@ def _distribution(package: str) -> Distribution | None:
 
     try:
         return distribution(package)
-    except (PackageNotFoundError, ValueError):  # no package may be called so
+    except (PackageNotFoundError, ValueError):  # ValueError: not a valid name of a package
         return None
 
 
 def _packages() -> dict[str, Distribution | None]:
-    """The installed packages with pipelines, by the names of these."""
+    """The installed packages that contain pipelines, by the names of the pipelines."""
     from importlib.metadata import entry_points
 
     return {entry.name: entry.dist for entry in entry_points(group=_GROUP)}

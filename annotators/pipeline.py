@@ -1,8 +1,8 @@
-"""The annotators in order: structure and quotes by rule at once, names and speakers from the model after.
+"""The annotators in order: first structure and quotes by rule, then names and speakers from the model.
 
-`annotate_structure` needs no model and takes milliseconds, so an interface calls it as soon as the
-text is on the screen. `annotate` does everything in this process and loads spaCy; an interface
-leaves that to `annotators.worker`.
+`annotate_structure` needs no model and takes milliseconds, so an interface calls it as soon as the text is on the
+screen. `annotate` does everything in this process, including loading the model; an interface leaves that to
+`annotators.worker`.
 """
 
 from __future__ import annotations
@@ -39,19 +39,19 @@ __all__ = [
 ]
 
 _CODE = re.compile(r"\[[EW]\d+\] ?")
-"""The numbers that spaCy gives its messages."""
+"""The codes at the start of spaCy's messages, such as `[E050]`."""
 _LONGEST_REASON = 200
 
 
 class ModelUnavailable(RuntimeError):
-    """No usable model: the message is one line that says what is missing and what to do."""
+    """A model cannot be used; the message is one line that says what is missing and what to do."""
 
 
 def annotate_structure(article: Article) -> AnnotationSet:
-    """What each block is, the quotation marks, and the statements that rules find without names."""
+    """The kind of each block, the quotation marks, and the statements that rules find without knowing names."""
     text = with_line_feeds(article.text)
     if text is not article.text:
-        article = replace(article, text=text)  # of the same length, so that all offsets are true of the other too
+        article = replace(article, text=text)  # of the same length, so offsets hold for both
     structure = label_blocks(article)
     annotations = AnnotationSet().with_layer(Layer.STRUCTURE, blocks=structure.blocks, inline=structure.inline)
     marks = find_marks(_prose(article), annotations.blocks)
@@ -60,7 +60,7 @@ def annotate_structure(article: Article) -> AnnotationSet:
 
 
 def _prose(article: Article) -> str:
-    """The text in which quotation marks are looked for, of the same length: as it is, but for titles of links."""
+    """The text in which quotation marks are looked for: the article's, with blanks for the titles of Markdown links."""
     if article.source.media_type != "text/markdown":
         return article.text
     from annotators.loaders.markdown.links import without_link_titles
@@ -71,9 +71,9 @@ def _prose(article: Article) -> str:
 def annotate(article: Article, *, entities: bool = True, model: str | None = None) -> AnnotationSet:
     """All layers of an article; without `entities` no model is loaded.
 
-    `model` is the name or path of a spaCy pipeline, by default the one that ships. Where it
-    cannot be loaded the entities layer says so in `unavailable`, and the rest is there. So it does of an article that
-    is not in English, in which no names are looked for by the model that ships.
+    `model` is the name or path of a spaCy pipeline; by default the one that ships. If it cannot be loaded, the other
+    layers are there and `unavailable` gives the reason for the entities layer. The same holds for an article that is
+    not in English, in which the model that ships does not look for names.
     """
     annotations = annotate_structure(article)
     if not entities:
@@ -88,22 +88,22 @@ def annotate(article: Article, *, entities: bool = True, model: str | None = Non
 
 
 def load_model(model: str | None = None) -> Reader:
-    """What reads articles: the model that ships, or the spaCy pipeline of that name or path.
+    """The model that ships, or the spaCy pipeline of that name or path, loaded and ready to read articles.
 
     spaCy is imported for the latter only. Raises `ModelUnavailable`.
     """
     known = find_model(model)
     try:
         return _shipped(known) if known.name == SHIPPED else _spacy_reader(known.name)
-    except Exception as error:  # a model may be anyone's code
+    except Exception as error:  # a pipeline runs code of its own, which may raise anything
         reason = _CODE.sub("", " ".join(str(error).split()))[:_LONGEST_REASON] or type(error).__name__
         raise ModelUnavailable(_unusable(known.name, reason)) from error
 
 
 def find_model(model: str | None = None) -> ModelInfo:
-    """The model of that name or path, which is not loaded. Raises `ModelUnavailable` where it cannot be."""
+    """The description of the model of that name or path, without loading it; raises `ModelUnavailable`."""
     known = look_up(model)
-    if known.problem and ":" not in known.name:  # `blank:en` is a name that spaCy makes a pipeline of
+    if known.problem and ":" not in known.name:  # spaCy makes a pipeline of `blank:en` itself
         raise ModelUnavailable(_unusable(known.name, known.problem))
     return known
 
@@ -133,11 +133,11 @@ def annotate_in_steps(
     first: int = 0,
     between: Callable[[], object] | None = None,
 ) -> Iterator[Progress]:
-    """The model's layers as they grow, starting with the text at offset `first`.
+    """The model's layers as they grow, beginning with the text at offset `first`.
 
-    Each step holds everything found so far. Steps double in size, so all of them together cost
-    at most twice the last; the last has a `share` of 1. `between` is called between two runs of the
-    model, and ends the work where it raises.
+    Each step has everything found so far. Steps double in size, so that all of them together cost at most twice as
+    much as the last one, whose `share` is 1. `between` is called between two runs of the model; an exception that it
+    raises ends the work.
     """
     from annotators.analysis import analyse_stream
 

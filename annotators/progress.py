@@ -1,4 +1,4 @@
-"""How far annotating has come."""
+"""How far annotation has come."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ __all__ = ["Progress"]
 
 
 class Progress(NamedTuple):
-    """What is known so far: all annotations, and the share of the text that the model has read, 0 to 1."""
+    """All annotations found so far, and the share of the text that the model has read, 0 to 1."""
 
     annotations: AnnotationSet
     share: float

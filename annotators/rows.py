@@ -1,7 +1,7 @@
-"""Many annotations of a kind, held as columns of numbers: each is an object only while somebody looks at it.
+"""Sequences of annotations held as columns of numbers; an item becomes an object only when it is asked for.
 
-As an object an annotation takes a quarter of a kilobyte; of an article of some megabytes there are a
-hundred thousand, of which hardly more than a screenful is ever looked at.
+An annotation takes a quarter of a kilobyte as an object. An article of some megabytes has a hundred thousand, of
+which the reader hardly ever sees more than a screenful.
 """
 
 from __future__ import annotations
@@ -37,30 +37,30 @@ S = TypeVar("S")
 
 
 class Column(Protocol):
-    """One field of all annotations."""
+    """The values of one field of all items, by position."""
 
     def __getitem__(self, position: int, /) -> Any: ...
     def __iter__(self) -> Iterator[Any]: ...
 
 
 class Growing(Column, Protocol):
-    """One that grows until it is complete."""
+    """A column to which values are appended."""
 
     def append(self, value: Any, /) -> None: ...
 
 
 def Numbers() -> Growing:  # noqa: N802 - a kind of column like the others
-    """Code points."""
+    """A column of code point offsets."""
     return array("I")
 
 
 def Plain() -> Growing:  # noqa: N802
-    """Strings that are all different."""
+    """A column of strings that are all different."""
     return list[str]()
 
 
 class Strings:
-    """Strings that are all different, no more to come: the `text` of all of them, and where in it each ends."""
+    """A complete column of different strings: `text` is all of them joined, `ends` where each ends in it."""
 
     __slots__ = ("ends", "text")
 
@@ -76,7 +76,7 @@ class Strings:
 
 
 class Scores:
-    """Numbers, some of them `None`."""
+    """A column of numbers, some of which are `None`."""
 
     __slots__ = ("values",)
 
@@ -95,7 +95,7 @@ class Scores:
 
 
 class Rounded:
-    """Scores to four places: `parts` are ten-thousandths, `NONE` where there is no score."""
+    """A column of scores rounded to four places: `parts` are ten-thousandths, `NONE` stands for `None`."""
 
     __slots__ = ("parts",)
 
@@ -113,7 +113,7 @@ class Rounded:
 
 
 class Words:
-    """Values that come again and again, each kept once in a `table`; `numbers` are positions in it."""
+    """A column of values that recur: each is kept once in `table`, and `numbers` are positions in that."""
 
     __slots__ = ("_known", "numbers", "table")
 
@@ -137,9 +137,9 @@ class Words:
 
 
 class Spans(Generic[S]):
-    """For each annotation any number of spans, as tuples; where `single`, one span or `None`.
+    """A column of tuples of spans; where `single`, of one span or `None`.
 
-    Those of annotation `i` are at `edges[i]` to `edges[i + 1]` in `starts` and `ends`.
+    The spans of item `i` are at `edges[i]` to `edges[i + 1]` in `starts` and `ends`.
     """
 
     __slots__ = ("_make", "_single", "edges", "ends", "starts")
@@ -171,16 +171,16 @@ class Spans(Generic[S]):
 
 
 class Columnar(Sequence[T]):
-    """A sequence whose fields can be had without its items. Equal to any sequence of equal items; it never changes."""
+    """An immutable sequence whose fields can be read without making its items; equal to any sequence of equal items."""
 
     __slots__ = ()
 
     def values(self, field: str) -> Iterable[Any]:
-        """That field of every item, in order."""
+        """The values of that field for all items, in order."""
         raise NotImplementedError
 
     def item(self, position: int) -> T:
-        """The item at a position from 0 on."""
+        """The item at a position, counted from 0."""
         raise NotImplementedError
 
     @overload
@@ -208,7 +208,7 @@ class Columnar(Sequence[T]):
 
 
 class Late(Columnar[T]):
-    """Items that are made when somebody first looks at them, by a function that is called once."""
+    """A sequence that is made when it is first used, by one call of a function."""
 
     __slots__ = ("_state",)
 
@@ -217,8 +217,8 @@ class Late(Columnar[T]):
 
     @property
     def items(self) -> Sequence[T]:
-        """All of them, made by now."""
-        make, made = self._state  # at once: another thread may look at them as well
+        """The items; the first call makes them."""
+        make, made = self._state  # read together, because another thread may set it meanwhile
         if made is None:
             made = make()
             self._state = (tuple, made)
@@ -235,7 +235,7 @@ class Late(Columnar[T]):
 
 
 class Rows(Columnar[T]):
-    """Items of one class from columns that are named like the arguments it is made with."""
+    """Items of one class; the columns are named like the arguments of its constructor."""
 
     __slots__ = ("_length", "_make", "columns")
 
@@ -255,7 +255,7 @@ class Rows(Columnar[T]):
 
 
 class RowsBuilder(Generic[T]):
-    """Takes items until `rows` is asked for, which ends it."""
+    """Collects items into columns until `rows` is called."""
 
     def __init__(self, make: Callable[..., T], columns: Mapping[str, Growing]) -> None:
         self._make = make
@@ -263,7 +263,7 @@ class RowsBuilder(Generic[T]):
         self._length = 0
 
     def add(self, items: Sequence[T]) -> None:
-        """Put items after those that are there."""
+        """Append items."""
         for name, values in self._columns.items():
             append = values.append
             for value in map(attrgetter(name), items):
@@ -271,12 +271,12 @@ class RowsBuilder(Generic[T]):
         self._length += len(items)
 
     def rows(self) -> Rows[T]:
-        """All of them."""
+        """The sequence of all items; nothing can be added afterwards."""
         return Rows(self._make, self._columns, self._length)
 
 
 class Chosen(Columnar[T]):
-    """Some items of some sequences in any order: `positions` are those in all of them, one after the other."""
+    """Some items of several sequences, in any order: `positions` count through the sequences one after the other."""
 
     __slots__ = ("_parts", "_positions")
 
@@ -294,7 +294,7 @@ class Chosen(Columnar[T]):
         return map(every.__getitem__, self._positions)
 
     def among(self, positions: Iterable[int]) -> Chosen[T]:
-        """Some of these items."""
+        """The items at these positions of this sequence."""
         return Chosen(self._parts, map(self._positions.__getitem__, positions))
 
     def item(self, position: int) -> T:
@@ -307,12 +307,12 @@ class Chosen(Columnar[T]):
 
 
 def chosen(items: Sequence[T], positions: Iterable[int]) -> Sequence[T]:
-    """Some of the items: objects where they are objects already."""
+    """The items at these positions: columns if `items` are columns, else a tuple."""
     if isinstance(items, Chosen):
         return items.among(positions)
     return Chosen((items,), positions) if isinstance(items, Columnar) else tuple(map(items.__getitem__, positions))
 
 
 def column(items: Sequence[Any], field: str) -> Iterable[Any]:
-    """That field of every item, whatever sequence they are in."""
+    """The values of that field for all items of any sequence."""
     return items.values(field) if isinstance(items, Columnar) else map(attrgetter(field), items)

@@ -1,4 +1,4 @@
-"""The version of what annotators find, where a cache can read it without loading any of them."""
+"""The version of the annotators' results, for caches, which can read it without loading an annotator."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from typing import Final
 __all__ = ["PIPELINE_VERSION", "annotations_version"]
 
 PIPELINE_VERSION: Final = "77"
-"""Part of every cache key: raised whenever the same text may be annotated differently."""
+"""Part of every cache key; to be raised whenever the same text may be annotated differently."""
 
 
 def annotations_version(model: str | None = None) -> str:
-    """What tells apart annotations of this pipeline and model from all others.
+    """A key for the annotations of this version of the pipeline with this model; `None` is the one that ships.
 
-    A model is known by its name and by the sizes and dates of its files, so that one that was
-    trained again under the same name is another. `None` is the one that ships.
+    A model is identified by its name and the sizes and dates of its files, so that one that was trained again under
+    the same name gets another key.
     """
     folder = Path(__file__).parent / "models"
     if model:
-        from annotators.model_catalogue import look_up  # here, because most readers never name a model
+        from annotators.model_catalogue import look_up  # here, because few readers name a model
 
         folder = look_up(model).folder or Path(model)
     stamp = 0

@@ -1,4 +1,4 @@
-"""`python -m tui` is `broadsheet`."""
+"""`python -m tui` runs broadsheet."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""The interface's side of the annotator: asks for layers as an article opens, and posts them as they come."""
+"""The interface's side of annotation: asks for the layers of the open article, and posts them as they arrive."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from tui.messages import AnnotatingEnded, AnnotationsFound
 __all__ = ["Annotating", "Annotator", "Step"]
 
 _REST = 0.15
-"""Seconds without a key after which what was found may be shown: laying it over a large text takes some frames."""
+"""Seconds without a key before new annotations are shown: in a large text that takes the time of some frames."""
 
 _LONGEST = 2.0
-"""Seconds that it waits for such a rest, at most."""
+"""Seconds after which they are shown even while keys are pressed."""
 
 _PATIENCE = 2.0
-"""Seconds that leaving waits for a process that was killed."""
+"""Seconds to wait, when the reader is left, for the annotator's process to end."""
 
 
 class Step(Protocol):
-    """What an annotator has found so far, and the share of the text it has read."""
+    """The annotations found so far, and the share of the text that has been read, 0 to 1."""
 
     @property
     def annotations(self) -> AnnotationSet: ...
@@ -36,7 +36,7 @@ class Step(Protocol):
 
 
 class Annotator(Protocol):
-    """What reads names and speakers: a process of its own, or a stand-in for one in a test."""
+    """Finds names and speakers: a process of its own, or a stand-in in tests."""
 
     def annotate(self, article: Article, annotations: AnnotationSet, first: int = 0) -> AsyncIterator[Step]: ...
     def cancel(self) -> None: ...
@@ -44,11 +44,10 @@ class Annotator(Protocol):
 
 
 class Annotating:
-    """One article at a time: a new one ends the work on the one before.
+    """Annotates one article at a time; a new one ends the work on the one before.
 
-    `since_key` tells the seconds since the reader's last key; what is found waits for a rest between keys.
-
-    Nothing here touches a widget: everything found is posted as a message that carries frozen data.
+    `since_key` returns the seconds since the last key. Annotations are posted in a pause between keys, as messages
+    that carry frozen data; nothing here touches a widget.
     """
 
     def __init__(
@@ -69,19 +68,19 @@ class Annotating:
         self._turn = asyncio.Lock()
 
     def begin(self, article: Article, first: int) -> None:
-        """Annotate an article, the text at offset `first` before the rest."""
+        """Annotate an article, beginning with the text at offset `first`."""
         self.cancel()
         self._wanted = article
         self._task = asyncio.create_task(self._annotate(article, first))
 
     def cancel(self) -> None:
-        """Want no more of the article under way."""
+        """Drop the article that is being annotated; nothing more is posted about it."""
         self._wanted = self._found = None
         if self._annotator is not None:
             self._annotator.cancel()
 
     async def close(self) -> None:
-        """End the annotator, and whatever waits for it."""
+        """End the annotator and the tasks that wait for it."""
         self.cancel()
         if self._posting is not None:
             self._posting.cancel()
@@ -93,9 +92,9 @@ class Annotating:
                 await asyncio.wait_for(self._annotator.close(), _PATIENCE)
 
     async def read_beside(self, article: Article, heard: Callable[[float], object]) -> AnnotationSet | None:
-        """All that is found in an article that is not on the screen; `None` if work on the one that is came between.
+        """All annotations of an article that is not on the screen; `None` if the one on the screen interrupted it.
 
-        `heard` is called with the share of the text that has been read.
+        `heard` is called with the share of the text that has been read, 0 to 1.
         """
         annotations, share = AnnotationSet(), 0.0
         async with self._turn:
@@ -103,14 +102,14 @@ class Annotating:
                 async for step in self._ready_annotator().annotate(article, annotations):
                     annotations, share = step.annotations, step.share
                     heard(share)
-            except Exception as error:  # what rules find can be compared too
+            except Exception as error:  # rules alone find enough for a comparison
                 return await asyncio.to_thread(_without_annotator, article, annotations, _one_line(error))
         return annotations if share >= 1 else None
 
     async def _annotate(self, article: Article, first: int) -> None:
         problem = ""
         annotations = AnnotationSet()
-        # The annotator takes one question at a time; one that was cancelled ends at once.
+        # The annotator takes one article at a time; a cancelled one ends at once.
         async with self._turn:
             if self._wanted is not article:
                 return
@@ -120,7 +119,7 @@ class Annotating:
                         return
                     annotations = step.annotations
                     self._show(AnnotationsFound(article, annotations, step.share))
-            except Exception as error:  # whatever it is, the text stays readable and the reader is told
+            except Exception as error:  # whatever went wrong, the text stays readable and the reader is told
                 problem = _one_line(error)
                 annotations = await asyncio.to_thread(_without_annotator, article, annotations, problem)
                 self._show(AnnotationsFound(article, annotations, 1.0))
@@ -130,7 +129,7 @@ class Annotating:
             self._post(AnnotatingEnded(article, problem))
 
     def _show(self, found: AnnotationsFound) -> None:
-        """Post what was found at the next rest between keys, if nothing more has been found by then."""
+        """Post the annotations at the next pause between keys, unless newer ones replace them by then."""
         self._found = found
         if self._posting is None or self._posting.done():
             self._posting = asyncio.create_task(self._post_at_rest())
@@ -145,21 +144,21 @@ class Annotating:
 
     def _ready_annotator(self) -> Annotator:
         if self._annotator is None:
-            from annotators.worker.client import AnnotatorClient  # after the first paint, not before
+            from annotators.worker.client import AnnotatorClient  # here, so that it is imported after the first paint
 
             self._annotator = AnnotatorClient(self._model)
         return self._annotator
 
 
 def _without_annotator(article: Article, annotations: AnnotationSet, problem: str) -> AnnotationSet:
-    """What can be known without the process: the layers that rules find, and why the others do not come."""
+    """The layers that rules find without the annotator's process, with `problem` as the reason for those missing."""
     missing = {Layer.ENTITIES}
     if Layer.STRUCTURE not in annotations.ready:
-        from annotators.pipeline import annotate_structure  # usually done by the annotator, in its own process
+        from annotators.pipeline import annotate_structure  # here, because its process usually does this
 
         try:
             annotations = annotate_structure(article)
-        except Exception:  # it failed in the other process too, which is what `problem` says
+        except Exception:  # the same failure that `problem` tells of
             missing |= {Layer.STRUCTURE, Layer.QUOTES}
     return annotations.replace(unavailable=dict.fromkeys(missing - annotations.ready, problem))
 

@@ -1,4 +1,4 @@
-"""The application in the terminal: themes, keys, signals, and the one screen on which an article is read."""
+"""The application in the terminal: it owns settings, themes, keys and signals, and shows the reader or the library."""
 
 from __future__ import annotations
 
@@ -43,14 +43,14 @@ __all__ = ["BroadsheetApp", "run_reader"]
 
 
 _SIGNALLED = 128
-"""What the exit status of a program is above, by the number of the signal that ended it."""
+"""Added to the number of a signal, the exit status of a program that the signal has ended."""
 
 _SWITCH = 0.0005
-"""Seconds for which another thread may go on while a key waits for the interpreter; by default ten times as many."""
+"""Python's switch interval in seconds, a tenth of the default: keys wait less for other threads."""
 
 
 class BroadsheetApp(Theming, LibraryDoor, App[int]):
-    """Opens the reader on some articles, or the library where there are none."""
+    """Shows the given articles, or the library if there are none."""
 
     ENABLE_COMMAND_PALETTE = False
 
@@ -81,11 +81,11 @@ class BroadsheetApp(Theming, LibraryDoor, App[int]):
         self._keep_kinds = keep_kinds
         self._keep_layers = keep_layers
         self.compare = compare
-        self._looks_key = looks_key(self.settings.theme)  # now: Textual takes NO_COLOR out of the environment
+        self._looks_key = looks_key(self.settings.theme)  # before Textual takes NO_COLOR out of the environment
         self.keeps_keys = False
         self.signals_before: Sequence[int] = ()
         super().__init__()
-        self._disable_tooltips = self._disable_notifications = True  # parts of every screen that nothing here uses
+        self._disable_tooltips = self._disable_notifications = True  # unused here, and part of every screen
 
     def on_mount(self) -> None:
         if not self.is_headless:
@@ -94,7 +94,7 @@ class BroadsheetApp(Theming, LibraryDoor, App[int]):
             for number in self.signals_before[:1]:
                 self.call_after_refresh(self._leave, 128 + number)
         if no_theme := self.begin_theme():
-            self._complaints.insert(0, no_theme)  # of all complaints the one that nothing else tells
+            self._complaints.insert(0, no_theme)  # first, as nothing else tells of it
         self.screen.call_after_refresh(self._take_keys)
         if self.opening is not None:
             self.opening.go_on(lambda article: self.post_message(AnotherOpened(article)))
@@ -106,18 +106,18 @@ class BroadsheetApp(Theming, LibraryDoor, App[int]):
             self.post_message(Remark(first + more))
 
     def get_default_screen(self) -> Screen[None]:
-        """The reader or the library, and not one screen more below it."""
+        """The reader or the library, as the bottom of the screen stack in place of Textual's empty screen."""
         screen = self.first_screen(self.articles)
-        screen._push_result_callback(self, None)  # as pushing it would, so that it can be switched from
+        screen._push_result_callback(self, None)  # as `push_screen` would: `switch_screen` needs it
         return screen
 
     def _take_keys(self) -> None:
-        """There is a screen now that can do what keys ask for."""
+        """Let the keys through that the driver has kept until there was a screen."""
         if self.keeps_keys and self._driver is not None:
             cast("TakingOver", self._driver).let_keys_through()
 
     def on_another_opened(self, event: AnotherOpened) -> None:
-        """Put it behind those that are there; in the end say how many did not open."""
+        """Add an article behind the others; after the last one, say how many did not open."""
         if self.desk is not None and self.opening is not None:
             self.desk.take_another(event.article, self.opening.to_come)
         if event.article is None and self.opening is not None:
@@ -126,7 +126,7 @@ class BroadsheetApp(Theming, LibraryDoor, App[int]):
                     self.post_message(Remark(complaint))
 
     def on_remark(self, event: Remark) -> None:
-        """Say something on whatever screen is on, once it is."""
+        """Say a sentence on the current screen, once it has been drawn."""
         self.call_after_refresh(self._say, event.sentence)
 
     def _say(self, sentence: str) -> None:
@@ -134,7 +134,7 @@ class BroadsheetApp(Theming, LibraryDoor, App[int]):
             self.screen.say(sentence, alert=True, lasting=True)
 
     def choose_kinds(self, kinds: KindChoice) -> str:
-        """Leave out other kinds of block from now on; why that cannot be remembered, else an empty string."""
+        """Set the kinds of block that are left out; returns why that cannot be remembered, else an empty string."""
         self.kinds = kinds
         return self._keep_kinds(kinds) if self._keep_kinds is not None else ""
 
@@ -164,14 +164,14 @@ class BroadsheetApp(Theming, LibraryDoor, App[int]):
     def _keep(self) -> None:
         """Keep how it looks and which layers are lit for the next time."""
         if self.desk is not None:
-            with contextlib.suppress(Exception):  # no looks are no loss
+            with contextlib.suppress(Exception):  # they only make the next start prettier
                 self.keep_looks(self.desk)
             if self._keep_layers is not None:
                 self._keep_layers(self.desk.lit)
 
     @property
     def desk(self) -> Desk | None:
-        """The screen that articles are read on, if any has been opened."""
+        """The screen that articles are read on; `None` if none has been opened."""
         return self._reader
 
     def action_help_quit(self) -> None:
@@ -183,14 +183,14 @@ class BroadsheetApp(Theming, LibraryDoor, App[int]):
         self.exit(status, return_code=status)
 
     def _fatal_error(self) -> None:
-        """One line in place of a traceback, which would print whatever an article holds."""
+        """Print one line in place of a traceback, which would show text of an article unfiltered."""
         if os.environ.get("BROADSHEET_DEBUG"):
             super()._fatal_error()
             return
-        with contextlib.suppress(Exception):  # something is broken already; what can be kept is
+        with contextlib.suppress(Exception):  # save what can be saved, whatever else is broken
             self.save_place()
         error = self._exception
-        error = getattr(error, "error", error)  # of a worker that failed
+        error = getattr(error, "error", error)  # `WorkerFailed` wraps the error of a worker
         what = one_line(f"{type(error).__name__}: {error}")
         self._exit_renderables.append(f"broadsheet: something went wrong ({what}); BROADSHEET_DEBUG=1 shows where")
         self._close_messages_no_wait()
@@ -223,13 +223,13 @@ def run_reader(
     complaints: Sequence[str] = (),
     opening: Opening | None = None,
 ) -> int:
-    """Read articles in the terminal, or choose some in the library, until the reader leaves; the exit status.
+    """Run the reader on articles, or the library if there are none, until it is left; returns the exit status.
 
-    With `compare` the second article is held against the first as soon as both are read. A terminal
-    that is `held` is taken over as it is. `complaints` about the settings are told on the first screen. What is
-    still `opening` goes on while the first articles are read.
+    With `compare` the second article is compared with the first as soon as both are annotated. A terminal that is
+    `held` is taken over with what is on it. `complaints` are shown on the first screen. Sources that are still
+    `opening` are opened while the first articles are read.
     """
-    with without_unused():  # the application imports its driver when it is made
+    with without_unused():  # `App.__init__` imports the driver
         app = BroadsheetApp(
             articles,
             settings,
@@ -255,10 +255,10 @@ def run_reader(
 
 
 def _collect_less() -> None:
-    """Look for garbage rarely, and not among what is there now.
+    """Collect garbage rarely, and leave out the objects that exist now.
 
-    What is imported by now lives until the end, and annotations are many, small and without
-    cycles: looking among either costs frames and finds nothing.
+    What has been imported lives until the end, and annotations are many, small and free of cycles: to search either
+    costs frames and finds nothing.
     """
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
@@ -266,7 +266,7 @@ def _collect_less() -> None:
 
 
 def _end(memory: Memory | None, status: int) -> None:
-    """Close the library, and say what was lost and why the reader has ended, where nobody asked for it."""
+    """Close the library, and say on standard error what could not be kept and which signal ended the reader."""
     if memory is not None:
         memory.close()
         if memory.lost:
@@ -277,7 +277,7 @@ def _end(memory: Memory | None, status: int) -> None:
 
 
 def _choose_driver(app: BroadsheetApp, held: HeldTerminal | None) -> None:
-    """The part of Textual that speaks with the terminal: it goes on with one that is held, and asks for its ground."""
+    """Set Textual's driver: one that takes over a held terminal, or one that asks for its background colour."""
     from tui.first_paint.ground import may_ask, theme_at_first
 
     asks = may_ask(app.settings.theme) and os.name == "posix" and not os.environ.get("TEXTUAL_DRIVER")

@@ -1,7 +1,7 @@
-"""The command line: `broadsheet SOURCE...` reads, the sub-commands annotate, export and tell.
+"""The command line: `broadsheet SOURCE...` opens the reader, sub-commands annotate, export and inform.
 
-Standard output is data, standard error is narration. Exit status: 0 done, 1 failed, 2 wrong usage,
-128 and its number where a signal ended it, as that of a hangup where the terminal went away.
+Data goes to standard output, messages to standard error. Exit status: 0 done, 1 failed, 2 wrong usage, 128 plus
+the number of the signal that ended it (SIGHUP where the terminal went away).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _INTERRUPTED: Final = 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the program; the exit status."""
+    """Run the program; returns the exit status."""
     if "_ARGCOMPLETE" in os.environ:
         from tui.command_line.completion import complete
 
@@ -39,8 +39,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _COMMANDS[name](parser, parser.parse_args(words[1:]))
         if any(word.startswith("-") for word in words):
             return _read(words)
-        gc.disable()  # a seventh of the time to the first screen; `read` and `run_reader` have it on again
-        from tui.reading import read  # articles alone are read without a parser
+        gc.disable()  # saves a seventh of the time to the first screen; `read` and `run_reader` turn it on
+        from tui.reading import read  # no parser is needed without options
 
         status = read(words)
         if status == 1:
@@ -61,7 +61,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _suggest_command(word: str) -> None:
-    """Where the first word names no file, but nearly a command, say which."""
+    """Suggest a command where the first word is not a file but close to the name of one."""
     from difflib import get_close_matches
 
     nearest = [] if word.startswith("-") else get_close_matches(word, _COMMANDS, n=1)
@@ -77,7 +77,7 @@ def _read(words: Sequence[str]) -> int:
     try:
         chosen = parser.parse_args(words)
     except SystemExit as refused:
-        if refused.code:  # options that a command has, and reading has not
+        if refused.code:  # an option of a command, but not of reading
             _suggest_command(words[0])
         raise
     kinds, said = take_kind_switches(parser, chosen), take_said(parser, chosen)
@@ -89,7 +89,7 @@ def _read(words: Sequence[str]) -> int:
 
     printed = Printed(chosen.plain or bool(said), said, chosen.corrections)
     if (printed.always or not can_draw()) and _lacks_model(chosen):
-        return 1  # the reader says it on its screen, and shows what needs no model
+        return 1  # the reader says so on its screen, and shows what needs no model
     return read(chosen.sources, model=chosen.model, kinds=kinds, printed=printed)
 
 
@@ -159,7 +159,7 @@ def _run(chosen: argparse.Namespace, kinds: Mapping[str, bool] | None = None) ->
 
 
 def _lacks_model(chosen: argparse.Namespace) -> bool:
-    """Whether a model was asked for that cannot be used, which is said: also where nothing would need it."""
+    """Whether the chosen model cannot be used; says why, even if this command would not need it."""
     if chosen.model is None:
         return False
     from annotators.pipeline import ModelUnavailable, find_model

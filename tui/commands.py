@@ -1,4 +1,4 @@
-"""Every command of the reader, once: bindings, palette, help and the page of keys are made from this list."""
+"""The registry of the reader's commands, from which key bindings, palette, help and `broadsheet keys` are made."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ __all__ = ["COMMANDS", "GROUPS", "LIBRARY_ONLY", "Command", "commands_of", "firs
 
 
 class Command(NamedTuple):
-    """Something the reader can be told to do.
+    """One command, which a screen carries out in its method `action_<id>`.
 
-    The screen has a method `action_<id>` for each. `keys` are names as Textual spells them or
-    single characters; `title` is what the palette shows, `help` one sentence for the help page, which names the
-    keys of commands as `{id}`; `hint` is the word on the status line, empty for a command that is not shown there.
+    `keys` are the default keys, as Textual names them or as single characters. `title` is the name in the palette;
+    `help` is a sentence for the help page, in which `{id}` stands for the key of a command. `hint` is the word on
+    the status line, empty for a command that is not shown there.
     """
 
     id: str
@@ -278,7 +278,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
 )
 
 LIBRARY_ONLY: Final = frozenset(command.id for command in COMMANDS if command.group == LIBRARY)
-"""Commands that the library has and an article has not."""
+"""The commands that only the library has."""
 
 _LABELS: Final = {
     "comma": ",",
@@ -302,13 +302,13 @@ _IN_LIBRARY: Final = {
     "undo": ("Put back", "Put back the article that was taken off the shelf last."),
     "quit": ("Quit", "Close what is open, go back to the article one came from, or quit."),
 }
-"""What is called otherwise where it is done to articles and not in one."""
+"""Titles and help of commands that do something else in the library."""
 
 
 def commands_of(keys: Mapping[str, Sequence[str]], *, in_library: bool = False) -> Iterator[Command]:
-    """The commands of a screen, whose keys these are by command id, under the titles that they have there.
+    """The commands whose ids are in `keys`, with the titles and help that they have on that screen.
 
-    In the library they are done to articles. Their sentences name the keys as they are bound.
+    The help names keys as they are bound in `keys`.
     """
     for command in COMMANDS:
         if command.id in keys:
@@ -319,15 +319,15 @@ def commands_of(keys: Mapping[str, Sequence[str]], *, in_library: bool = False) 
 
 
 def with_keys(sentence: str, keys: Mapping[str, Sequence[str]]) -> str:
-    """The sentence with the first key of a command in place of each `{id}`."""
+    """The sentence with each `{id}` replaced by the first key of that command."""
     return re.sub(r"\{([a-z_]+)\}", lambda named: first_key(keys, named[1]), sentence)
 
 
 def first_key(keys: Mapping[str, Sequence[str]], command: str) -> str:
-    """The first key of a command as it is written for people; the palette's sign where it has none."""
+    """The label of a command's first key; `:`, which opens the palette, if it has none."""
     return key_label(next(iter(keys.get(command, ())), ":"))
 
 
 def key_label(key: str) -> str:
-    """How a key is written for people: `↓` for `down`, `ctrl+p` as it is."""
+    """The label of a key on the screen: `↓` for `down`, `ctrl+p` as it is."""
     return _LABELS.get(key, key)

@@ -1,4 +1,4 @@
-"""What the parts of the reader tell each other. All data in them is frozen."""
+"""The messages between parts of the reader that are no widgets; all data in them is frozen."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["AnnotatingEnded", "AnnotationsFound", "AnotherOpened", "GroundTold",
 
 
 class AnnotationsFound(Message):
-    """Annotations of an article have arrived; `share` of the text has been read by the model, 0 to 1."""
+    """Annotations of an article have arrived; `share` is how much of the text the model has read, 0 to 1."""
 
     def __init__(self, article: Article, annotations: AnnotationSet, share: float) -> None:
         super().__init__()
@@ -21,7 +21,7 @@ class AnnotationsFound(Message):
 
 
 class AnnotatingEnded(Message):
-    """No more annotations will come for an article; `problem` is one line when something went wrong."""
+    """No more annotations will come for an article; `problem` is one line if something went wrong, else empty."""
 
     def __init__(self, article: Article, problem: str = "") -> None:
         super().__init__()
@@ -30,7 +30,7 @@ class AnnotatingEnded(Message):
 
 
 class AnotherOpened(Message):
-    """One more of the articles that were asked for is there; `None` where there are no more."""
+    """Another article from the command line has been opened; `article` is `None` after the last one."""
 
     def __init__(self, article: Article | None) -> None:
         super().__init__()
@@ -38,7 +38,7 @@ class AnotherOpened(Message):
 
 
 class Remark(Message):
-    """One line for the reader, from wherever it comes."""
+    """A sentence to show on the status line."""
 
     def __init__(self, sentence: str) -> None:
         super().__init__()
@@ -46,7 +46,7 @@ class Remark(Message):
 
 
 class GroundTold(Message):
-    """The terminal has said whether its ground is light."""
+    """The terminal has reported whether its background is light."""
 
     def __init__(self, light: bool) -> None:
         super().__init__()

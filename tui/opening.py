@@ -1,4 +1,4 @@
-"""Opening sources for the reader or for a batch: what fails is said, and passed over."""
+"""Opens sources for the reader or for a batch; those that fail are reported and skipped."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
 __all__ = ["Opened", "Opening", "open_articles"]
 
 _PATIENCE: Final = 0.3
-"""Seconds for which more articles are opened before there is a screen to read the first on."""
+"""Seconds spent on opening further articles before the first is shown."""
 _HEAD: Final = 1 << 16
-"""Characters of a plain text that are looked at for its first block."""
+"""Characters at the beginning of a plain text in which its first block is looked for."""
 
 
 def open_articles(
     sources: Iterable[str], say: Callable[[str], object] = narrate, *, on_screen: bool = False
 ) -> Iterator[Article | None]:
-    """The articles one by one, with what is to be said about how they were read; `None` for one that failed.
+    """The articles one by one; `None` for a source that failed. Problems and notices go to `say`.
 
-    Where a screen is not on the terminal yet, it is told there that a page is being fetched.
+    Unless the reader is `on_screen`, a line on the terminal says that a page is being fetched.
     """
     piped = None if sys.stdin is None or sys.stdin.isatty() else sys.stdin.buffer
     for source in sources:
@@ -42,7 +42,7 @@ def open_articles(
             say(str(error))
             yield None
             continue
-        except Exception as error:  # the other sources are still to come
+        except Exception as error:  # one source must not end the others
             say(crash_line(error, source))
             yield None
             continue
@@ -52,7 +52,7 @@ def open_articles(
 
 
 class Opened:
-    """The first article, as much of it as the first paint needs: of a plain text no more than the text itself."""
+    """The first article, with no more than the first paint needs: of a plain text just the text."""
 
     def __init__(self, source: str, text: str, article: Article | None = None, decoded: Decoded | None = None) -> None:
         self.source = source
@@ -62,14 +62,14 @@ class Opened:
 
     @property
     def title(self) -> str:
-        """What it is called while nobody has said what its headline is."""
+        """A title for as long as the blocks have no kinds: that of the metadata, else the first block."""
         from tui.titles import title_from, title_of
 
         if self._article is not None:
             return title_of(self._article)
         head = self.text[:_HEAD]
         line, _, rest = head.replace("\r\n", "\n").replace("\r", "\n").lstrip().partition("\n")
-        if not rest.partition("\n")[0].strip():  # a first line with nothing right below it is a block by itself
+        if not rest.partition("\n")[0].strip():  # with a blank line below it, the first line is a block
             return title_from(line, 0, len(line.rstrip())) or self.source
         from annotators.loaders.segmentation import block_spans
 
@@ -80,12 +80,12 @@ class Opened:
 
     @property
     def links(self) -> Sequence[Link]:
-        """Its links; a plain text has none."""
+        """The links of the article; none in a plain text."""
         return () if self._article is None else self._article.links
 
     @property
     def article(self) -> Article:
-        """All of it. Raises `LoadError` where the text has nothing but white space in it."""
+        """The complete article; raises `LoadError` if the text is only white space."""
         if self._article is None:
             from annotators.loaders.text import article_from_text
 
@@ -95,7 +95,7 @@ class Opened:
 
 
 class Opening:
-    """Sources opened one after the other. What is to be said once there is a first article, is said at the end."""
+    """Opens sources one after the other. Messages that come after the first article are kept for `narrate`."""
 
     def __init__(self, wanted: Iterable[str]) -> None:
         self.sources = list(expand(wanted))
@@ -108,7 +108,7 @@ class Opening:
         self._first: Opened | None = None
 
     def first(self) -> Opened | None:
-        """The first that opens, if there is any."""
+        """The first source that can be opened; `None` if there is none."""
         for source in self._left:
             self._first = self._open(source)
             if self._first is not None:
@@ -123,7 +123,7 @@ class Opening:
         except LoadError as error:
             self._say(str(error))
             return None
-        except Exception as error:  # the other sources are still to come
+        except Exception as error:  # one source must not end the others
             self._say(crash_line(error, source))
             return None
         if decoded is not None and decoded.text and not decoded.text.isspace():
@@ -134,7 +134,7 @@ class Opening:
         return None if article is None else Opened(source, article.text, article)
 
     def articles(self) -> Iterator[Article]:
-        """The first, and every other that opens."""
+        """The articles of all sources that can be opened, beginning with the first."""
         if self._first is not None:
             yield self._first.article
         for article in open_articles(self._left, self._say, on_screen=True):
@@ -144,7 +144,7 @@ class Opening:
                 yield article
 
     def at_once(self, least: int = 1) -> list[Article]:
-        """The first, and what else opens in little time: nobody waits for a folder of thousands to read the first."""
+        """The first `least` articles, and those that open within `_PATIENCE` seconds; `go_on` opens the others."""
         found: list[Article] = []
         self._rest, deadline = self.articles(), monotonic() + _PATIENCE
         for article in self._rest:
@@ -156,11 +156,11 @@ class Opening:
 
     @property
     def to_come(self) -> int:
-        """How many sources have not been opened yet."""
+        """The number of sources that have not been opened yet."""
         return len(self.sources) - self.opened - self.failed
 
     def go_on(self, tell: Callable[[Article | None], object]) -> None:
-        """Open the others in a thread, and tell of each; in the end, or after `stop`, of none."""
+        """Open the other sources in a thread. `tell` is called with each article, and with `None` at the end."""
 
         def open_others() -> None:
             for article in self._rest or ():
@@ -173,17 +173,17 @@ class Opening:
         threading.Thread(target=open_others, name="opening", daemon=True).start()
 
     def stop(self) -> None:
-        """Open no more of them."""
+        """Open no more sources."""
         self._stopped.set()
 
     def complaints(self) -> list[str]:
-        """What the reader says of those that did not open; `narrate` tells why, one a line, when it is left."""
+        """What the reader shows about sources that did not open; `narrate` gives the reasons when it is left."""
         if not self.failed:
             return []
         return [f"{self.failed} of {len(self.sources)} could not be opened; quitting tells why"]
 
     def narrate(self) -> None:
-        """Say what was not said while the screen was held."""
+        """Print the messages that were kept while the screen was in use."""
         for sentence in self._owed or ():
             narrate(sentence)
 

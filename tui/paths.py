@@ -1,4 +1,4 @@
-"""Where things are: settings, the reader's own data, what may be thrown away, the sample articles."""
+"""Where files are: settings, the reader's own data, caches, sample articles."""
 
 from __future__ import annotations
 
@@ -38,22 +38,22 @@ _XDG: Final = {
 
 
 def config_file() -> Path:
-    """The file of settings; it need not be there."""
+    """The settings file; it need not exist."""
     return _path(config_file_name())
 
 
 def config_file_name() -> str:
-    """`config_file` as a string, for before there is time to import pathlib."""
+    """`config_file` as a string, for use before pathlib is imported."""
     return os.path.join(_folder("config"), "config.toml")  # noqa: PTH118
 
 
 def data_folder() -> Path:
-    """What the reader made: the library, notes."""
+    """The folder of the reader's own data: library and notes."""
     return _path(_folder("data"))
 
 
 def library_file() -> Path:
-    """The library: articles, places, notes and corrections."""
+    """The file of the library: articles, places, notes and corrections."""
     return _path(library_file_name())
 
 
@@ -63,7 +63,7 @@ def library_file_name() -> str:
 
 
 def cache_folder() -> Path:
-    """What can be made again: annotations of articles that were read."""
+    """The folder of what can be made again."""
     return _path(cache_folder_name())
 
 
@@ -73,12 +73,12 @@ def cache_folder_name() -> str:
 
 
 def state_folder() -> Path:
-    """What is of use but no loss: positions, logs."""
+    """The folder of what is useful but no loss."""
     return _path(_folder("state"))
 
 
 def remembered_kinds_file() -> Path:
-    """The kinds of block that were turned with a key."""
+    """The file of the kinds of block that were turned on or off in the reader."""
     return _path(remembered_kinds_file_name())
 
 
@@ -88,7 +88,7 @@ def remembered_kinds_file_name() -> str:
 
 
 def remembered_layers_file() -> Path:
-    """The layers that were lit when the reader was left."""
+    """The file of the layers that were on when the reader was left."""
     return _path(remembered_layers_file_name())
 
 
@@ -98,7 +98,7 @@ def remembered_layers_file_name() -> str:
 
 
 def sample_folder() -> Path:
-    """The articles that ship with broadsheet."""
+    """The folder of the articles that ship with broadsheet."""
     import sample_articles as package
 
     return _path(package.__file__ or ".").parent
@@ -110,7 +110,7 @@ def sample_articles() -> list[str]:
 
 
 def _folder(kind: str) -> str:
-    """A folder of the reader's, as platformdirs finds it, which on Linux is not worth the time to import it."""
+    """The folder that platformdirs names; found without it on Linux, as importing it takes time."""
     if sys.platform == "linux":
         variable, otherwise = _XDG[kind]
         base = os.environ.get(variable, "")

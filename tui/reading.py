@@ -1,4 +1,4 @@
-"""`broadsheet SOURCE...`: on a terminal the full-screen reader, anywhere else the clean article as plain text."""
+"""`broadsheet SOURCE...`: the full-screen reader on a terminal, else the clean article as plain text."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ __all__ = ["Printed", "can_draw", "read", "settings_or_default"]
 class Printed(NamedTuple):
     """How articles are printed: `always`, or only where no screen can be drawn.
 
-    `said` are the layers to put in words below each paragraph; with none the text is printed as it
-    is. `corrections` says whether those that the reader made hold.
+    `said` are the layers that are put into words below each paragraph; without any the text is printed as it is.
+    `corrections` says whether the reader's own corrections are applied.
     """
 
     always: bool = False
@@ -41,7 +41,7 @@ class Printed(NamedTuple):
 
 
 AS_EVER: Final = Printed()
-"""Printed only where no screen can be drawn, and as it is."""
+"""The default: printed only where no screen can be drawn, and as it is."""
 
 
 def read(
@@ -52,10 +52,10 @@ def read(
     printed: Printed = AS_EVER,
     compare: bool = False,
 ) -> int:
-    """Show the articles; the exit status. Without sources: what is piped in, else the library.
+    """Show the articles, or without sources what is piped in, else the library; returns the exit status.
 
-    Where no screen can be drawn a sample article stands in for the library. `kinds` are the kinds of
-    block to leave out or keep for this once. With `compare` the second article is held against the first.
+    Where no screen can be drawn, a sample article stands in for the library. `kinds` are kinds of block to leave
+    out or to keep this time. With `compare` the second article is compared with the first.
     """
     wanted = list(sources) or ([PIPE] if _is_piped_in() else [])
     keyboard = None if printed.always or not can_draw() else _open_keyboard()
@@ -85,7 +85,7 @@ def _read(
     compare: bool,
     wrong: Sequence[str],
 ) -> int:
-    """Paint the first article, make what is to be made, and let the reader take over."""
+    """Paint the first article, import and open the rest meanwhile, and let the reader take over."""
     from tui.paths import remembered_kinds_file
 
     choice = choice_of(settings, kinds, _remembered_kinds())
@@ -119,7 +119,7 @@ def _read(
 def _paint(
     first: Opened, settings: Settings, choice: KindChoice, among: int
 ) -> tuple[Glance | None, HeldTerminal | None]:
-    """The first screen of an article, written at once; what the library knows of it, and the terminal as it is now."""
+    """Write the first screen of an article at once; returns what the library knows of it, and the held terminal."""
     from tui.first_paint import present
     from tui.first_paint.glancing import glance
     from tui.paths import library_file_name
@@ -129,7 +129,7 @@ def _paint(
 
 
 def _recalling(articles: Sequence[Article], settings: Settings, seen: Glance | None) -> Memory:
-    """The library, which is asked for the first of the articles while Textual is imported."""
+    """The library, which looks the first article up while Textual is imported."""
     from tui.paths import library_file
     from tui.remembering import Memory
 
@@ -196,16 +196,16 @@ def _print(sources: Sequence[str], model: str | None, kinds: Mapping[str, bool] 
 
 
 def settings_or_default() -> Settings:
-    """The settings; broken ones are said, and do not keep anyone from reading."""
+    """The settings; those that are wrong are reported and replaced by their defaults."""
     return _settings_and_complaints()[0]
 
 
 def _settings_and_complaints() -> tuple[Settings, tuple[str, ...]]:
-    """The settings, and what is wrong with them, which is said here, but not seen on a screen that covers it."""
+    """The settings, and what is wrong with them: printed here, and returned for the screen that will cover it."""
     from tui.paths import config_file, config_file_name
 
     if os.path.lexists(config_file_name()):
-        from tui.settings.config_file import look_at_settings  # what reads TOML takes its time to import
+        from tui.settings.config_file import look_at_settings  # here, because reading TOML takes time to import
 
         path = config_file()
         settings, wrong = look_at_settings(path)
@@ -216,7 +216,7 @@ def _settings_and_complaints() -> tuple[Settings, tuple[str, ...]]:
 
 
 def _is_piped_in() -> bool:
-    """Whether standard input is a file or the end of a pipe, and not a keyboard or nothing at all."""
+    """Whether standard input is a file or a pipe, and not a terminal or closed."""
     try:
         mode = os.fstat(0).st_mode
     except OSError:
@@ -225,12 +225,12 @@ def _is_piped_in() -> bool:
 
 
 def can_draw() -> bool:
-    """Whether there is a terminal that a screen can be drawn on."""
+    """Whether standard output and error are a terminal on which a screen can be drawn."""
     return on_terminal() and os.environ.get("TERM", "dumb") not in {"", "dumb"}
 
 
 def _open_keyboard() -> int | None:
-    """A descriptor of the terminal that keys come from, `None` without one."""
+    """A file descriptor of the terminal to read keys from; `None` if there is none."""
     if sys.stdin is not None and sys.stdin.isatty():
         return os.dup(sys.stdin.fileno())
     try:
@@ -240,10 +240,10 @@ def _open_keyboard() -> int | None:
 
 
 def _listen_to(keyboard: int) -> None:
-    """Take keys from the terminal, even where the article came through standard input.
+    """Make the terminal the standard input, even where the article came through it.
 
-    Otherwise the article would be read as keystrokes, and a `q` in it would end the program.
-    Textual draws on standard error, so that has to be the terminal too.
+    Otherwise the article would be taken for keys, and a `q` in it would end the program. Textual draws on standard
+    error, so that has to be the terminal too.
     """
     os.dup2(keyboard, 0)
     os.close(keyboard)

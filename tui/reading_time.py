@@ -1,6 +1,6 @@
-"""How long an article takes to read: one measure, that of the clean text, for every place that says it.
+"""How long the clean text of an article takes to read: one measure for all places that show it.
 
-Characters and not words are counted: that takes no time, whatever the length, while keys wait.
+Characters are counted instead of words, which takes no time at any length.
 """
 
 from __future__ import annotations
@@ -14,27 +14,27 @@ if TYPE_CHECKING:
 __all__ = ["kept_characters", "minutes_for", "share_of", "words_in"]
 
 _WORDS_A_MINUTE: Final = 230
-"""Silent reading of English non-fiction: 238 words a minute (Brysbaert 2019), less a little for the terminal."""
+"""Silent reading of English non-fiction takes 238 words a minute (Brysbaert 2019); a little less in a terminal."""
 
 _CHARACTERS_A_WORD: Final = 5.87
-"""With the space after it."""
+"""Of an English word with the space after it."""
 
 
 def kept_characters(length: int, segments: Iterable[Segment]) -> int:
-    """The characters of a text of that `length` without its stripped segments."""
+    """The number of characters of a text of that `length` outside its stripped segments."""
     return length - sum(segment.end - segment.start for segment in segments if not segment.kept)
 
 
 def words_in(characters: int) -> int:
-    """About how many words so many characters are."""
+    """The approximate number of words in that many characters."""
     return round(characters / _CHARACTERS_A_WORD)
 
 
 def minutes_for(words: int) -> int:
-    """Minutes for so many words, at least one."""
+    """The minutes that it takes to read that many words, at least 1."""
     return max(1, round(words / _WORDS_A_MINUTE))
 
 
 def share_of(position: int, length: int) -> float:
-    """How far a reader has come who left an article at that character, 0 to 1."""
+    """The share of a text of that `length` before `position`, 0 to 1."""
     return min(1.0, position / length) if length else 0.0

@@ -1,8 +1,7 @@
-"""The memory of the reader: what the library knows of an article, asked and told without waiting.
+"""The library as the interface uses it: asked and told without waiting.
 
-All of it happens in one thread, which opens the library's file when it is first asked something.
-Where the file cannot be used the reader is told once, and everything goes on in a library that
-lasts until the program ends.
+All work is done in one thread, which opens the library's file at the first question. If the file cannot be used,
+the reader is told once, and a library in memory, which lasts until the program ends, takes its place.
 """
 
 from __future__ import annotations
@@ -29,11 +28,11 @@ __all__ = ["Memory", "Recollection", "Shelves"]
 AnswerT = TypeVar("AnswerT")
 
 _LARGE: Final = 1 << 18
-"""Code points of a text from which on it takes SQLite many megabytes to index its words."""
+"""Code points of a text so long that SQLite takes many megabytes to index it."""
 
 
 class Recollection(NamedTuple):
-    """What is known of an article: its entry, all its annotations, what the reader wrote on it."""
+    """What the library knows of an article: its entry, its annotations, the reader's notes and corrections."""
 
     entry: Entry | None
     annotations: AnnotationSet | None
@@ -41,14 +40,14 @@ class Recollection(NamedTuple):
 
 
 class Shelves(NamedTuple):
-    """The open library and the notes in it."""
+    """The open library, and the notes in it."""
 
     library: Library
     notebook: Notebook
 
 
 def _where_it_is_now(library: Library, article: Article) -> Entry | None:
-    """The entry of an article; if that is of an earlier text, with the place that was left where it is in this one."""
+    """The entry of an article; the place of an earlier version of its text is moved to where it is in this one."""
     entry = library.entry_of(article)
     if entry is None or not entry.position or entry.fingerprint == article.fingerprint:
         return entry
@@ -59,7 +58,7 @@ def _where_it_is_now(library: Library, article: Article) -> Entry | None:
 
 
 class Memory:
-    """Every question is answered by a `Future`; none of them raises, and a reader may leave them be."""
+    """Answers questions with a `Future`, none of which raises; nobody has to wait for them."""
 
     def __init__(self, path: Path, model: str | None = None) -> None:
         self._path = path
@@ -73,15 +72,15 @@ class Memory:
         self._told: set[str] = set()
         self._untold: list[str] = []
         self._tell: Callable[[str], object] | None = None
-        self._owed: list[Callable[[Shelves], object]] = []  # tried again with the next thing to write
-        self._unkept: list[Callable[[Shelves], object]] | None = None  # what only this program has; none: nothing
+        self._owed: list[Callable[[Shelves], object]] = []  # failed writes, tried again before the next one
+        self._unkept: list[Callable[[Shelves], object]] | None = None  # writes in memory alone
         self.lost = 0
-        """After `close`: the notes and corrections that could not be kept."""
+        """After `close`, the number of notes and corrections that could not be kept."""
 
-    # Being told what went wrong.
+    # Notices.
 
     def on_notice(self, tell: Callable[[str], object]) -> None:
-        """Call `tell`, from any thread, with each sentence that the reader must know."""
+        """Call `tell`, from any thread, with each sentence that the reader has to see."""
         self._tell = tell
         while self._untold:
             tell(self._untold.pop(0))
@@ -98,11 +97,11 @@ class Memory:
     # An article.
 
     def expect(self, article: Article, found: AnnotationSet | None = None) -> None:
-        """Begin to recall an article that will be opened in a moment; `found` in it is known already."""
+        """Begin to recall an article that will soon be opened; `found` are its annotations, if known already."""
         self._expected[id(article)] = self._recall(article, found)
 
     def recall(self, article: Article) -> Future[Recollection | None]:
-        """What is known of an article; `None` where there is no library yet, or none that can be asked."""
+        """What is known of an article; `None` if there is no library yet or it cannot be read."""
         return self._expected.pop(id(article), None) or self._recall(article)
 
     def _recall(self, article: Article, found: AnnotationSet | None = None) -> Future[Recollection | None]:
@@ -121,11 +120,11 @@ class Memory:
         return self.ask(ask)
 
     def _is_unwritten(self) -> bool:
-        """Whether there is no library yet, so that what opens and asks one need not be imported to know nothing."""
+        """Whether there is no library yet; then nothing needs to be imported to answer that it knows nothing."""
         return not self._asked and not os.path.lexists(self._path)
 
     def foresee(self) -> None:
-        """Tell the reader now if no library can be begun where it shall be, and open none to know it."""
+        """Tell the reader if a library cannot be created at its place, without creating one."""
         if self._is_unwritten():
             self._thread.submit(self._foresee)
 
@@ -137,10 +136,10 @@ class Memory:
         except OSError:
             begins = False
         if not begins:
-            self._attempt(lambda shelves: None)  # opening it says why
+            self._attempt(lambda shelves: None)  # the attempt gives the reason
 
     def opened(self, article: Article, title: str, words: int | None = None) -> None:
-        """Put an article on the shelf, or on top of it; `words` has its clean view, where that is known."""
+        """Add an article, or move it to the top; `words` is the number of words in its clean view, if known."""
 
         def remember(shelves: Shelves) -> None:
             if _is_large(article, shelves):
@@ -153,7 +152,7 @@ class Memory:
         self._write(remember)
 
     def found(self, article: Article, annotations: AnnotationSet) -> None:
-        """Keep all that annotators have found in an article on the shelf."""
+        """Keep the annotations of an article that is in the library."""
 
         def save(shelves: Shelves) -> None:
             if _is_large(article, shelves):
@@ -166,7 +165,7 @@ class Memory:
         self._write(save)
 
     def left(self, article: Article, position: int, *, read: bool) -> None:
-        """Keep the place in an article, and that its end has been seen."""
+        """Keep the place in an article, and whether its end has been seen."""
         self._write(lambda shelves: shelves.library.save_position(article.fingerprint, position, read=read or None))
 
     def keep(self, article: Article, written: Note | Correction, created: float) -> None:
@@ -179,7 +178,7 @@ class Memory:
             self._write(lambda shelves: shelves.notebook.keep_correction(article, written, created), owed=True)
 
     def drop(self, article: Article, written: Note | Correction) -> None:
-        """Keep a note or a correction no longer."""
+        """Remove a note or a correction."""
         from annotators.annotation import Note
 
         if isinstance(written, Note):
@@ -188,7 +187,7 @@ class Memory:
             self._write(lambda shelves: shelves.notebook.drop_correction(article, written), owed=True)
 
     def drop_line(self, article: Article, identifier: str) -> Callable[[], object]:
-        """Keep no longer what has that id, such as an orphan's; what is returned brings it back when called."""
+        """Remove the note or correction with that id; the returned function puts it back."""
         rows: list[tuple[Any, ...]] = []
         self._write(lambda shelves: rows.extend(shelves.notebook.drop(article, identifier)), owed=True)
         return lambda: self._write(lambda shelves: shelves.notebook.restore(rows), owed=True)
@@ -196,12 +195,12 @@ class Memory:
     # Anything else.
 
     def ask(self, question: Callable[[Shelves], AnswerT]) -> Future[AnswerT | None]:
-        """The answer of the library; `None`, and a notice, when it cannot answer."""
+        """The library's answer to a question; `None`, with a notice, if it cannot answer."""
         self._asked = True
         return self._thread.submit(self._answer, question)
 
     def close(self) -> None:
-        """Write what is still to be written, and close the file; once is enough."""
+        """Write what is still to be written and close the file; further calls do nothing."""
         if not self._closed:
             self._closed = True
             self._thread.submit(self._close)
@@ -229,7 +228,7 @@ class Memory:
         return answers[0] if answers else None
 
     def _attempt(self, job: Callable[[Shelves], object]) -> bool:
-        """Whether the library did it; where not, the reader is told why."""
+        """Do a job in the library; returns whether it succeeded, else the reader is told why it did not."""
         from tui.library import LibraryError
 
         try:
@@ -243,7 +242,7 @@ class Memory:
         except LibraryError as error:
             self._notice(str(error))
             return False
-        except Exception as error:  # reading goes on, whatever it is
+        except Exception as error:  # whatever went wrong, reading goes on
             self._notice(one_line(f"the library failed ({type(error).__name__}: {error}); reading goes on without it"))
             return False
         return True
@@ -280,14 +279,14 @@ class Memory:
             return
         if self._owed:
             self._do(lambda shelves: None, owed=False)
-        with contextlib.suppress(Exception):  # nobody is left to be told
+        with contextlib.suppress(Exception):  # the program is ending, nobody could be told
             self._shelves.library.close()
         self.lost = len(self._owed)
         if self._unkept:
             self.lost += self._keep_late(self._unkept)
 
     def _keep_late(self, jobs: Sequence[Callable[[Shelves], object]]) -> int:
-        """Try the file once more for what only this program has; how much of it is lost."""
+        """Try once more to write to the file what is only in memory; returns the number of writes that are lost."""
         self._shelves, self._unkept = None, None
         failed = sum(not self._attempt(job) for job in jobs) if self._can_open() else len(jobs)
         with contextlib.suppress(Exception):
@@ -301,7 +300,7 @@ class Memory:
 
 
 def _is_large(article: Article, shelves: Shelves) -> bool:
-    """Whether a process of its own shall put an article into the library's file, where there is one."""
+    """Whether an article is so long that another process should put it into the library's file."""
     from tui.library.database import IN_MEMORY
 
     return len(article.text) >= _LARGE and shelves.library.path != IN_MEMORY

@@ -1,4 +1,4 @@
-"""Writing a file so that it is there whole or not at all, and never in place of another unasked."""
+"""Writes a file completely or not at all, and never over another one unless told to."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ _UNSAFE: Final = frozenset('/\\:*?"<>|')
 
 
 class SaveError(Exception):
-    """A file that was not written; the message is one line that says why and what to do."""
+    """A file could not be written; the message is one line that says why and what to do."""
 
 
 def save_text(path: Path, text: str, *, force: bool = False) -> None:
-    """As `save`, with the text in UTF-8 and its line breaks as they are."""
+    """`save` for text: in UTF-8, with its line breaks unchanged."""
     save(path, text.encode("utf-8", "backslashreplace"), force=force)
 
 
 def save(path: Path, data: bytes, *, force: bool = False) -> None:
-    """Write `data` to `path`: afterwards it holds all of it, or is as it was before.
+    """Write `data` to `path`, which afterwards has all of it, or is as it was before.
 
-    Raises `SaveError` where something is there already and `force` is not given, and where
-    `path` is a folder, a symbolic link or a device, whatever `force` says.
+    Raises `SaveError` if something exists there and `force` is false, and if `path` is a folder, a symbolic link or
+    a device, whatever `force` is.
     """
     try:
         _check_target(path, force)
@@ -61,7 +61,7 @@ def _check_target(path: Path, force: bool) -> None:
 
 
 def _put(path: Path, data: bytes, force: bool) -> None:
-    """The new file is complete on the disk before it takes the name."""
+    """Write the data to a temporary file, and give it the name only when it is complete on the disk."""
     descriptor, temporary = tempfile.mkstemp(prefix=".broadsheet-", suffix=".tmp", dir=path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -79,9 +79,9 @@ def _put(path: Path, data: bytes, force: bool) -> None:
 
 
 def _linked(temporary: str, path: Path) -> bool:
-    """Give the file its name, which `replace` would also take from another; whether links can be made here at all.
+    """Give the file its name by a hard link, which unlike `replace` never overwrites; whether links work here.
 
-    Raises `FileExistsError` for what was not there when the target was checked.
+    Raises `FileExistsError` if a file has come into being since the target was checked.
     """
     try:
         path.hardlink_to(temporary)
@@ -94,7 +94,7 @@ def _linked(temporary: str, path: Path) -> bool:
 
 
 def _mode(path: Path) -> int:
-    """The permissions of the file that is replaced, or those that a new file gets."""
+    """The permissions of the file that is replaced, else those of a new file."""
     with contextlib.suppress(OSError):
         return stat.S_IMODE(path.stat().st_mode)
     mask = os.umask(0)
@@ -112,10 +112,9 @@ def _sync_folder(folder: Path) -> None:
 
 
 def safe_name(name: str, extension: str) -> str:
-    """A file name from any text: on every system one name inside its folder, at most 255 bytes.
+    """A file name made of any text: valid on every system, without folders, at most 255 bytes.
 
-    `extension` (`".md"`) comes after it. What is left of a name of dots, white space and control
-    characters is `article`.
+    `extension` (`".md"`) is added to it. A text of dots, white space and control characters alone becomes `article`.
     """
     kept = "".join(char if _harmless(char) else " " for char in name)
     stem = " ".join(kept.split()).strip(" .-")

@@ -1,4 +1,4 @@
-"""`python -m tui.shipped_looks` writes the looks that ship, those of the themes that are on where none is chosen."""
+"""`python -m tui.shipped_looks` writes the styles that ship for the first paint: those of the default themes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _TEXT = "A first line\n\nAnd a second."
 
 
 async def all_looks() -> dict[str, Table]:
-    """The looks of the themes that are on at first, by `looks_key`; changes the environment."""
+    """The styles of the default themes, by `looks_key`; changes the environment."""
     tables: dict[str, Table] = {}
     for theme, more in ((_AUTO, {}), (_AUTO, {"NO_COLOR": "1"}), (LIGHT, {})):
         for terminal in _TERMINALS:

@@ -1,4 +1,4 @@
-"""Which theme is on: the one that is set, the one for the terminal's ground, or no colour at all."""
+"""The choice of a theme: the one in the settings, the one for the terminal's background, or no colour at all."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ __all__ = ["Theming"]
 _DARK: Final = "textual-dark"
 _LIGHT: Final = "textual-light"
 _NEAR: Final = 0.5
-"""How alike two names are, by `difflib`, of which one may stand for the other: `light` for `textual-light`."""
+"""The least similarity, by `difflib`, of a theme that is suggested for an unknown name: `textual-light` for `light`."""
 _SAFE_TEXT: Final = SafeTextFilter()
 _NO_COLOUR: Final = NoColor()
 
 
 class Theming(Base):
-    """A theme that was chosen by hand stays, whatever the terminal says of its ground."""
+    """Follows the terminal's background until the reader chooses a theme."""
 
     settings: Settings
     keymap: Keymap
@@ -43,12 +43,12 @@ class Theming(Base):
     _looks_key = ""
 
     def begin_with(self, theme: str) -> None:
-        """Begin with this theme in place of the one that is set."""
+        """Use this theme at the start in place of the one in the settings."""
         self._begun_with = theme
         self._looks_key = looks_key(theme)
 
     def begin_theme(self) -> str:
-        """Put on the first theme; what is to be said where there is none of that name."""
+        """Set the first theme; returns a complaint if there is no theme of that name, else an empty string."""
         name = self._begun_with or self.settings.theme
         known = name in self.available_themes
         if known:
@@ -57,7 +57,7 @@ class Theming(Base):
         return "" if known or name == "auto" else self._no_theme(name)
 
     def _no_theme(self, name: str) -> str:
-        from difflib import get_close_matches  # only where a setting is wrong
+        from difflib import get_close_matches  # here, because it is needed only for a wrong setting
 
         nearest = get_close_matches(name, self.available_themes, n=1, cutoff=_NEAR)
         palette = first_key(self.keymap, "palette")
@@ -65,7 +65,7 @@ class Theming(Base):
         return f"there is no theme called {name}: {advice}"
 
     def on_ground_told(self, event: GroundTold) -> None:
-        """The terminal has said whether its ground is light."""
+        """Take the theme that goes with the terminal's background."""
         from tui.first_paint.ground import keep_ground
 
         event.stop()
@@ -75,14 +75,14 @@ class Theming(Base):
             self._looks_key = looks_key(_LIGHT if event.light else "auto")
 
     def toggle_dark(self) -> None:
-        """From a dark theme to the light one that goes with it, or back."""
+        """Switch from a dark theme to its light counterpart, or back."""
         dark = self.current_theme.dark
         twin = self.theme.replace("dark", "light") if dark else self.theme.replace("light", "dark")
         fallback = _LIGHT if dark else _DARK
         self.theme = twin if twin != self.theme and twin in self.available_themes else fallback
 
     def keep_looks(self, screen: Looked) -> None:
-        """For the first paint of the next time, unless another theme has been chosen meanwhile."""
+        """Keep the screen's styles for the first paint of the next start, unless another theme was chosen meanwhile."""
         if self.theme == self._first_theme and not self.is_headless:
             from tui.first_paint.recording import keep_looks
             from tui.paths import cache_folder
@@ -90,6 +90,6 @@ class Theming(Base):
             keep_looks(screen, self._looks_key, cache_folder())
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Without colour text is in the terminal's own ink and ground: Textual would paint greys on a dark one."""
+        """Without colour, the filter that leaves the terminal's own colours; Textual's would paint greys on black."""
         filters = (_NO_COLOUR,) if self.no_color else super().get_line_filters()
         return [*filters, _SAFE_TEXT]

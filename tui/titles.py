@@ -1,4 +1,4 @@
-"""What an article is called, on the screen and as a file."""
+"""The title of an article, for the screen and for file names."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ __all__ = ["suggested_path", "title_from", "title_of", "with_extension"]
 
 _LONGEST_TITLE: Final = 200
 _LONGEST_NAME: Final = 70
-"""Characters of a title that go into the name of a file: enough to know it by, short enough to see whole."""
+"""The most characters of a title in a file name."""
 
 
 def title_of(article: Article, annotations: AnnotationSet | None = None) -> str:
-    """The title, else the headline, else the first block that is the article, else where it is from.
+    """The title in the metadata, else the headline, else the first block that is kept, else the source.
 
-    One line, possibly hostile.
+    It is one line, which may hold control characters.
     """
     title = " ".join((article.metadata.title or "").split())
     if not title and article.blocks:
@@ -33,7 +33,7 @@ def title_of(article: Article, annotations: AnnotationSet | None = None) -> str:
 
 
 def _first(annotations: AnnotationSet | None) -> BlockLabel | None:
-    """The headline, else the first block that is the article; `None` where neither is known."""
+    """The headline, else the first block that is kept; `None` if neither is known."""
     if annotations is None or not annotations.blocks:
         return None
     kinds = list(column(annotations.blocks, "kind"))
@@ -43,12 +43,12 @@ def _first(annotations: AnnotationSet | None) -> BlockLabel | None:
 
 
 def title_from(text: str, start: int, end: int) -> str:
-    """The words of a headline or a block as a title."""
+    """The words of `text[start:end]` as a title of one line."""
     return " ".join(text[start : min(end, start + _LONGEST_TITLE)].split())
 
 
 def suggested_path(title: str, folder: str, extension: str) -> str:
-    """Where to write an article: a safe name made from its title, in a folder; `extension` begins with its dot."""
+    """A path to write an article to: a safe name made of its title, in `folder`; `extension` begins with a dot."""
     from pathlib import Path
 
     from tui.saving import safe_name
@@ -59,7 +59,7 @@ def suggested_path(title: str, folder: str, extension: str) -> str:
 
 
 def with_extension(path: str, extension: str, known: Collection[str]) -> str:
-    """`path` with another extension in place of the one it has, if that is one of `known`; dots included."""
+    """`path` with `extension` in place of its own, if that is one of `known`; extensions begin with a dot."""
     from pathlib import Path
 
     suffix = Path(path).suffix
