@@ -12,7 +12,7 @@ from annotators.quotes.abroad.words import Saying
 __all__ = ["Attribution", "attribution_after", "attribution_before"]
 
 _TOKEN: Final = re.compile(
-    r"(?<!\w)(?:[^\W\d_]|Dipl|Dr|Ing|Mag|Mme|Mr|Ms|Prof|Sr|Sra|St|Univ)\.(?:-\w+\.?)?|[^\W_][\w’'-]*|\S"
+    r"(?<!\w)(?:[^\W\d_]|Dipl|Dr|Ing|Mag|Mme|Mr|Ms|Prof|Sr|Sra|St|Univ)\.(?:-\w+\.?)?|[^\W_][\w’'-]*(?:‘(?=\s[A-ZÄÖÜ]))?|\S"
 )
 """An abbreviation, a word or a sign."""
 _WORD: Final = re.compile(r"[^\W_]")
@@ -136,6 +136,8 @@ def _phrase(tokens: Sequence[_Token], saying: Saying) -> Span | None:
     taken = 1
     for at, token in enumerate(tokens[1:_LONGEST], 1):
         joined = token.text in saying.joins and at + 1 < len(tokens) and tokens[at + 1].is_capital
+        if token.text == "," and tokens[at - 1].text.endswith("-"):
+            continue  # `der Gesundheits-, Sozial- und Integrationsdirektor`
         if not token.is_word or not (joined or _goes_on(tokens[at - 1], token, saying, described=described)):
             break
         taken = at + 1
@@ -157,7 +159,7 @@ def _goes_on(before: _Token, token: _Token, saying: Saying, *, described: bool) 
     """Whether a word still belongs to a speaker, and does not begin what comes after: `Merz | dem Sender`."""
     if token.text.startswith(("qu'", "qu’")):
         return False
-    if token.is_capital or before.text.lower() in saying.inside:
+    if token.is_capital or before.text.lower() in saying.inside or before.text == ",":
         return True
     if before.is_capital:
         return token.text in saying.inside or (described and token.text in ("der", "des"))

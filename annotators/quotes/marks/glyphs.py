@@ -8,6 +8,7 @@ from typing import Final
 __all__ = [
     "APOSTROPHES",
     "CLOSING_DOUBLE",
+    "CORNERS",
     "OPENING_DOUBLE",
     "OPENING_SINGLE",
     "SINGLE",
@@ -15,8 +16,10 @@ __all__ = [
     "is_inches",
 ]
 
-OPENING_DOUBLE: Final = frozenset("“„«‟")
-CLOSING_DOUBLE: Final = frozenset("”»")
+OPENING_DOUBLE: Final = frozenset("“„«‟「『")
+CLOSING_DOUBLE: Final = frozenset("”»」』")
+CORNERS: Final = {"「": "」", "『": "』"}
+"""Marks of East Asia, which hardly ever stand for anything else."""
 OPENING_SINGLE: Final = frozenset("‘‚‹‛`'")
 SINGLE: Final = OPENING_SINGLE | frozenset("’›")
 APOSTROPHES: Final = frozenset("'’‘")

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Final
 
 from annotators.quotes.english.lexicon import is_cue_form, word_set
+from annotators.quotes.marks.east_asian import east_asian_kind, is_east_asian
 from annotators.quotes.marks.pairing import Pair
 
 __all__ = ["kind_of"]
@@ -58,6 +59,8 @@ def kind_of(text: str, pair: Pair, parents: Sequence[Pair], siblings: Sequence[P
     words = _WORD.findall(inner)
     if not pair.closed:
         return "direct"
+    if not inner.isascii() and is_east_asian(inner):
+        return east_asian_kind(inner, before, after)
     if _is_nickname(before, after, words):
         return "nickname"
     if _is_title(before, after, words, inner):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from annotators.quotes.marks.glyphs import (
     CLOSING_DOUBLE,
+    CORNERS,
     OPENING_DOUBLE,
     OPENING_SINGLE,
     SINGLE,
@@ -16,7 +17,7 @@ from annotators.quotes.marks.glyphs import (
 
 __all__ = ["Pair", "pair_marks", "reopens"]
 
-_DOUBLE = re.compile("[“„«‟”»\"]|``|(?<![\\w.,!?])''|''(?!')")
+_DOUBLE = re.compile("[“„«‟”»\"「」『』]|``|(?<![\\w.,!?])''|''(?!')")
 _OPENING = re.compile(f"[{''.join(sorted(OPENING_SINGLE))}]")
 _BEFORE_OPENING = frozenset("([{—–-/‘'“\"«‹:…")
 _MOST_WORDS_UNCLOSED = 60
@@ -72,26 +73,29 @@ def _pair_doubles(text: str, start: int, end: int, continued: bool) -> list[Pair
 def _opens(text: str, at: int, glyph: str, block: tuple[int, int], stack: list[_Open]) -> bool:
     before = text[at - 1] if at > block[0] else " "
     after = text[at + len(glyph)] if at + len(glyph) < block[1] else " "
-    if glyph == '"' and is_inches(text, at):
+    if (glyph == '"' and is_inches(text, at)) or glyph in CORNERS.values():
         return False
     if glyph == "”" and at == block[0] and not stack:
         return "”" in text[at + 1 : min(block[1], at + _FARTHEST)]
     if glyph in OPENING_DOUBLE or glyph == "``":
-        return not stack or _balanced(text, at, block, glyph)
+        return not stack or _balanced(text, at, block, glyph, within=stack[-1].glyph)
     outside = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()
     return outside and not stack
 
 
-def _balanced(text: str, at: int, block: tuple[int, int], glyph: str) -> bool:
+def _balanced(text: str, at: int, block: tuple[int, int], glyph: str, within: str) -> bool:
     """Whether a second opening mark finds a closing one for itself and one for the mark around it."""
-    closing = {"“": "”", "«": "»", "„": "“", "``": "''"}.get(glyph, "”")
+    closing = {"“": "”", "«": "»", "„": "“", "``": "''", **CORNERS}.get(glyph, "”")
     stop = min(block[1], at + _FARTHEST)
-    return text.count(closing, at, stop) > text.count(glyph, at, stop)
+    own = glyph != within and (glyph in CORNERS or within in CORNERS)  # the mark around it is closed by another one
+    return text.count(closing, at, stop) + own > text.count(glyph, at, stop)
 
 
 def _closes(text: str, at: int, glyph: str, opened: _Open, block: tuple[int, int]) -> bool:
     if opened.glyph in _REVERSED and glyph in _REVERSED[opened.glyph]:
         return True
+    if opened.glyph in CORNERS or glyph in CORNERS.values():
+        return CORNERS.get(opened.glyph) == glyph
     if glyph in CLOSING_DOUBLE:
         return (opened.glyph in ("«", "»")) == (glyph == "»")
     if glyph in OPENING_DOUBLE or glyph == "``":

@@ -78,7 +78,7 @@ def _that_come_back(text: str, turns: list[Turn], spoken: Sequence[Paragraph]) -
         at = bisect_right(starts, turn.label.span.start) - 1
         return at >= 0 and turn.label.span.start < abroad[at][1]
 
-    return [turn for turn in turns if times[turn.label.key] > 1 or not is_abroad(turn)]
+    return [one for one in turns if (times[one.label.key] > 1 and not one.label.dashed) or not is_abroad(one)]
 
 
 def _without_places(turns: list[Turn], spoken: Sequence[Paragraph], mentions: Iterable[Mention]) -> list[Turn]:
