@@ -23,12 +23,15 @@ from annotators.boilerplate.lines.reasons import reasons_for
 from annotators.boilerplate.markup import has_markup, label_markup
 from annotators.boilerplate.parts.inline import inline_labels
 from annotators.boilerplate.rules.appeals import with_appeals
+from annotators.boilerplate.rules.code import with_code
 from annotators.boilerplate.rules.cookie_tables import with_cookie_tables
 from annotators.boilerplate.rules.declared import as_declared
 from annotators.boilerplate.rules.editors_notes import with_notes
 from annotators.boilerplate.rules.figures import with_figures
+from annotators.boilerplate.rules.footnotes import with_footnotes
 from annotators.boilerplate.rules.headings import settle_headings
 from annotators.boilerplate.rules.letters import with_unsigned_letters
+from annotators.boilerplate.rules.more_stories import with_more_stories
 from annotators.boilerplate.rules.named_rows import with_named_rows
 from annotators.boilerplate.rules.pictures import with_captions
 from annotators.boilerplate.rules.prices import with_prices
@@ -40,6 +43,7 @@ from annotators.boilerplate.rules.threads import with_threads
 from annotators.boilerplate.rules.topics import with_topics
 from annotators.boilerplate.rules.writers import with_writers
 from annotators.boilerplate.settling.conversations import no_turns, with_conversations
+from annotators.boilerplate.settling.flanked import with_flanked
 from annotators.boilerplate.settling.lists import with_whole_lists
 from annotators.boilerplate.settling.lone_sentences import with_lone_sentences
 from annotators.boilerplate.settling.reported import with_reported
@@ -69,11 +73,12 @@ def label_blocks(article: Article, model: Model | None = None, cleaned: CleanedM
     settled = settle_cleaned(page, shares, found.blocks, cleaned or load_cleaned_model)
     settled = with_figures(article.text, with_untold(page, settled), framed=page.telling is None)
     settled = with_conversations(article.text, settled, no_turns(article.blocks, settled, marked_up=False))
-    settled = with_unsigned_letters(article.text, settled)
+    settled = with_footnotes(article.text, with_unsigned_letters(article.text, settled))
+    settled = settled if page.foreign else with_flanked(article.text, settled)
     settled = with_lone_sentences(article.text, with_cookie_tables(article.text, settled))
-    settled = with_whole_tables(article.text, with_recipes(article.text, settled))
+    settled = with_more_stories(article.text, with_whole_tables(article.text, with_recipes(article.text, settled)))
     if article.source.media_type == "text/markdown":  # where what begins like an item is one
-        settled = with_whole_lists(article.text, settled)
+        settled = with_code(article, with_whole_lists(article.text, settled))
     if settled == found.blocks:
         return found
     settled = never_all(article.text, as_declared(article, settle_headings(article, settled)))

@@ -110,6 +110,16 @@ _READ_ON: Final = re.compile(
 )
 _GOES_TO: Final = re.compile(r"\s*+[<(\[]?(?:https?://|www\.|mailto:)[^\s<>()\[\]]++[>)\]]?", re.I)
 """The address of a link, as plain mail writes it behind the words."""
+_OF_A_FORM: Final = re.compile(
+    r"(?:sorry, |oops[,!.]? )?(?:something|an error) (?:went wrong|occurred|has occurred)"
+    r"[.,!]? (?:please )?(?:try|refresh)\b.{0,40}"
+    r"|(?:thanks?(?: you)?|you have (?:now )?(?:successfully )?|you(?:['’]ve| are) (?:now )?(?:successfully )?)"
+    r" ?(?:for )?(?:subscrib|sign)(?:ed|ing)(?: up)?(?: (?:to|for) (?:our|the|this|your) [\w’' -]{3,40})?"
+    r"|(?:please )?enter a valid e-?mail(?: address)?|invalid e-?mail(?: address)?|e-?mail address\*?"
+    r"|we['’]ll send you a link to a feedback form.{0,80}",
+    re.I,
+)
+_OPENS: Final = re.compile(r".{2,60}?,? \(?opens (?:in )?(?:an? )?(?:new|external) (?:tab|window|site)\)?", re.I)
 _POINTERS: Final = " .:…>»→▶›[]()"
 _AUTHOR: Final = re.compile(
     r"About the (?:author|writer)s?\b(?![’']| [a-z])"
@@ -187,6 +197,10 @@ def _instead(said: str) -> tuple[str, str]:
         return "footer", "is a link that stands under a newsletter"
     if len(said) < _LONGEST_LINK and _READ_ON.fullmatch(said.strip(_POINTERS)):
         return "related", "is a link to the rest of a story"
+    if len(said) < _LONGEST_LINK and _OF_A_FORM.fullmatch(said.strip(_POINTERS + "!")):
+        return "promo", "is said by a form"
+    if len(said) < _LONGEST_LINK and _OPENS.fullmatch(said):
+        return "nav", "is a link that opens elsewhere"
     if _AUTHOR.match(said) and said.count(" ") < _MOST:
         return "author_box", "introduces who wrote"
     if is_appeal(said) and not tells_of_somebody(said):

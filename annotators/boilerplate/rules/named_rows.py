@@ -24,10 +24,11 @@ _TAGS: Final = re.compile(
 _TAGS_BEGIN: Final = frozenset("#fkmprt")
 _COMMENTS: Final = re.compile(
     r"(?:(?:view|show|see|read) )?(?:all )?\(?\d{1,5}\)? (?:comments?|thoughts on|responses to|replies)\b.{0,80}"
+    r"|(?:reader|your) (?:views|comments) ?\(\d+\)"
     r"|leave a (?:comment|reply)\b(?! (?:in|at|with|that|specif)).{0,120}|(?:post|add) a comment|join the conversation",
     re.I,
 )
-_COMMENTS_BEGIN: Final = frozenset("(ajlprsvſ")
+_COMMENTS_BEGIN: Final = frozenset("(ajlprsvyſ")
 """What such rows begin with in lower case, where it is no digit."""
 _WRITES: Final = re.compile(
     r".{0,400}\b(?:writers?|reporter|journalist|editor|author|correspondent|columnist|freelance\w*|blogger|contributor"

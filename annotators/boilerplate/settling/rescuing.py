@@ -21,7 +21,7 @@ from annotators.boilerplate.language.telling import SENTENCE_END, words_tell
 __all__ = ["rescue_story"]
 
 _CLOCK: Final = re.compile(
-    r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{3,4})?(?:[\s|•·-]{0,3}[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})?"
+    r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?(?:[\s|•·-]{0,3}[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})?"
 )
 """A time, by chance with who wrote the entry."""
 _SIGNED: Final = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}")

@@ -47,3 +47,11 @@ def test_a_longer_article_keeps_its_tables_and_all_items_of_its_lists() -> None:
     )  # fmt: skip
     article = load_markdown("\n\n".join(parts).encode(), "walks.md")
     assert [article.text[one.start : one.end] for one in label_blocks(article).blocks if one.boilerplate] == []
+
+
+def test_code_under_a_line_that_is_kept_stays_whatever_its_words_are() -> None:
+    text = (
+        "# A disk that is full\n\nHave a look at it first:\n\n```python\nprint(share)\nfollow(us)\n```\n\nIt is full.\n"
+    )
+    article = load_markdown(text.encode(), "a.md")
+    assert not any(label.boilerplate for label in label_blocks(article).blocks)

@@ -188,3 +188,23 @@ def test_lines_that_are_almost_appeals_take_no_longer_than_their_length(line: st
 def test_an_address_is_followed_by_its_question_and_then_its_offer(between: int, appeal: bool) -> None:
     assert is_appeal("Want " + "a" * (between - 1) + "?" + "b" * 80 + "donate now") is appeal
     assert not is_appeal("Want " + "a" * (between - 1) + "?" + "b" * 81 + "donate now")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Something went wrong, please try again later.", "promo"),
+        ("Sorry, an error occurred. Please try again", "promo"),
+        ("Thank you for subscribing!", "promo"),
+        ("Please enter a valid email address", "promo"),
+        ("Terms of Use, opens new tab", "nav"),
+        ("Our complaints form (opens in a new window)", "nav"),
+        ("Something went wrong.", "body"),
+        ("Something went wrong, and nobody tried again for a year.", "body"),
+        ("Thank you for signing the card", "body"),
+        ("The shop opens a new window on the past", "body"),
+    ],
+)
+def test_what_forms_say_and_links_that_open_elsewhere_are_no_story(line: str, kind: str) -> None:
+    (label,) = with_appeals(line, [BlockLabel(start=0, end=len(line), kind="body", score=0.6)])
+    assert label.kind == kind

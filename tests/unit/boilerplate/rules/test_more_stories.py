@@ -1,0 +1,38 @@
+"""Titles under `Read next` below the story are links to other stories, and such words within it head a part of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotators.annotation import BlockLabel
+from annotators.boilerplate.rules.more_stories import with_more_stories
+
+STORY = "The council voted on Tuesday to close the old bridge."
+TITLES = ("Ten pubs with the best beer gardens", "Driver fined after parking on a roundabout")
+
+
+def kinds_of(*lines: str) -> list[str]:
+    text, labels = "", []
+    for said in (STORY, *lines):
+        kind = "body" if said == STORY else "subhead"
+        labels.append(BlockLabel(start=len(text), end=len(text) + len(said), kind=kind, score=0.5))
+        text += said + "\n"
+    return [label.kind for label in with_more_stories(text, labels)][1:]
+
+
+@pytest.mark.parametrize(
+    "heading", ["READ NEXT:", "Most Read", "You may also like", "## Related articles", "More stories"]
+)
+def test_titles_under_a_heading_that_announces_them_are_no_subheads(heading: str) -> None:
+    assert kinds_of(heading, *TITLES) == ["related", "related", "related"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["What happens next", "Most read in bed", "The story so far", "More news is no news"]
+)
+def test_another_heading_heads_a_part_of_the_story(heading: str) -> None:
+    assert kinds_of(heading, *TITLES) == ["subhead", "subhead", "subhead"]
+
+
+def test_where_the_story_goes_on_the_heading_is_its_own() -> None:
+    assert kinds_of("Most read", TITLES[0], STORY) == ["subhead", "subhead", "body"]

@@ -1,0 +1,40 @@
+"""Unsure furniture between two paragraphs is the story's, and so are topics there; what names itself is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotators.annotation import BlockLabel
+from annotators.boilerplate.settling.flanked import with_flanked
+
+ABOVE = "The council voted on Tuesday to close the old bridge, which had been found unsafe in the spring."
+BELOW = "Work is to begin in May and will take two years, engineers told a meeting in the village hall."
+
+
+def kinds_of(*between: tuple[str, str, float], below: str = BELOW) -> list[str]:
+    lines = [(ABOVE, "body", 0.9), *between, (below, "body", 0.9)]
+    text, labels = "", []
+    for said, kind, score in lines:
+        labels.append(BlockLabel(start=len(text), end=len(text) + len(said), kind=kind, score=score))
+        text += said + "\n"
+    return [label.kind for label in with_flanked(text, labels)][1:-1]
+
+
+@pytest.mark.parametrize("kind", ["caption", "related", "ad", "promo", "other"])
+def test_an_unsure_line_is_a_heading_of_the_story(kind: str) -> None:
+    assert kinds_of(("Chased by dogs", kind, 0.5)) == ["subhead"]
+    assert kinds_of(("Chased by dogs", kind, 0.8)) == [kind]
+
+
+def test_several_lines_and_sentences_are_its_text() -> None:
+    assert kinds_of(*[(one, "tags", 0.99) for one in ("Broccoli", "Cabbage", "Garlic")]) == ["body", "body", "body"]
+    assert kinds_of(("They were chased by dogs.", "caption", 0.4)) == ["body"]
+
+
+@pytest.mark.parametrize("line", ["Advertisement", "Read more: The dogs of war", "Share on Facebook"])
+def test_where_a_word_tells_nothing_in_the_run_is_taken_back(line: str) -> None:
+    assert kinds_of(("Chased by dogs", "related", 0.5), (line, "ad", 0.5)) == ["related", "ad"]
+
+
+def test_a_line_that_is_not_right_between_two_paragraphs_stays() -> None:
+    assert kinds_of(("Chased by dogs", "related", 0.5), below="The end") == ["related"]
