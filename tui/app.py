@@ -26,7 +26,7 @@ from tui.settings.keymap import Keymap, KeymapError, resolve_keys
 from tui.settings.kinds import KindChoice, choice_of
 from tui.terminal.console import narrate
 from tui.terminal.safe_text import one_line
-from tui.terminal.signals import leave_on_signals
+from tui.terminal.signals import keep_signals, leave_on_signals
 from tui.theming import Theming
 
 if TYPE_CHECKING:
@@ -242,6 +242,8 @@ def run_reader(
             opening=opening,
         )
         _choose_driver(app, held)
+    if held is None:
+        app.signals_before = keep_signals()
     _collect_less()
     sys.setswitchinterval(_SWITCH)
     app.run(mouse=settings.mouse)

@@ -242,6 +242,32 @@ def test_the_library_is_left_in_order_too() -> None:
         terminal.close()
 
 
+WHILE_IT_BEGINS = """
+import os, sys
+from tui.app import BroadsheetApp
+begins = BroadsheetApp.on_mount
+def is_ended(app):
+    os.kill(os.getpid(), {number:d})
+    begins(app)
+BroadsheetApp.on_mount = is_ended
+from tui.cli import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("sources", [(), (SAMPLE,)], ids=["library", "article"])
+def test_a_signal_while_the_terminal_is_taken_is_heard_when_it_can_be_given_back(
+    sources: tuple[Path, ...], number: signal.Signals
+) -> None:
+    with reading(*sources, code=WHILE_IT_BEGINS.format(number=number)) as terminal:
+        assert terminal.end() == 128 + number
+        assert terminal.restored
+        assert said_at_the_end(terminal) == [
+            f"broadsheet: ended by {number.name}; the place and what was written are kept"
+        ]
+
+
 def test_a_crash_before_the_first_screen_is_one_line(tmp_path: Path) -> None:
     code = (
         "import sys; import tui.first_paint.glancing\n"

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-__all__ = ["leave_on_signals"]
+__all__ = ["keep_signals", "leave_on_signals"]
 
 GRACE_S: Final = 10.0
 """How long leaving may take, whatever hinders it."""
@@ -23,6 +23,18 @@ GONE_GRACE_S: Final = 2.0
 _SIGNALS: Final = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name))
 _HUNG_UP: Final = 128 + 1
 """The exit status of SIGHUP, which comes only where the terminal is the process's own."""
+
+
+def keep_signals() -> list[int]:
+    """From now on the signals that come are only put into this list, until somebody else sees to them.
+
+    Half taken or half given back, a terminal that is left as it is can be used by nobody.
+    """
+    kept: list[int] = []
+    for number in _SIGNALS:
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup has it, and a shell for what runs behind
+            signal.signal(number, lambda number, _: kept.append(number))
+    return kept
 
 
 def leave_on_signals(leave: Callable[[int], object]) -> None:

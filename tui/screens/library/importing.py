@@ -7,6 +7,7 @@ import os
 import threading
 from collections.abc import Sequence
 from concurrent.futures import Future
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from textual.message import Message
@@ -14,6 +15,7 @@ from textual.message import Message
 from tui.screens.library.commands import ShelfCommands
 from tui.titles import title_of
 from tui.widgets.lists import Row
+from tui.working import begin_work
 
 if TYPE_CHECKING:
     from annotators.article import Article
@@ -67,14 +69,14 @@ class LibraryImport(ShelfCommands):
     def import_from(self, typed: str) -> None:
         """Import all articles of a folder, or the one file that is named."""
         if typed.strip():
-            self.run_worker(self._import(os.path.expanduser(typed.strip())), group="import")  # noqa: PTH111
+            begin_work(self, partial(self._import, os.path.expanduser(typed.strip())), group="import")  # noqa: PTH111
 
     def begin_with_samples(self) -> None:
         """Put the sample articles on an empty shelf: nobody should have to look at nothing."""
         from tui.paths import sample_articles
 
         # The last one that comes is the first in the list.
-        self.run_worker(self._import(*reversed(sample_articles()), quiet=True), group="import")
+        begin_work(self, partial(self._import, *reversed(sample_articles()), quiet=True), group="import")
 
     def stop_import(self) -> None:
         """Read no more; what has been read stays."""

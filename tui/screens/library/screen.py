@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import events
@@ -22,6 +23,7 @@ from tui.widgets.edges.one_line import OneLine, Piece
 from tui.widgets.edges.status_line import StatusLine
 from tui.widgets.lists.library_rows import library_rows
 from tui.widgets.lists.row_list import RowList
+from tui.working import begin_work
 
 if TYPE_CHECKING:
     from tui.screens.line_moving import Movable
@@ -110,7 +112,7 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Pa
             self._look_again = True
         else:
             self._looking = True
-            self.run_worker(self._look(), group="look")
+            begin_work(self, self._look, group="look")
 
     async def _look(self) -> None:
         memory = self.reader.memory
@@ -124,7 +126,7 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Pa
             if answer is not None and not self._look_again:
                 self.found, self._total = answer
                 self._show()
-                self.run_worker(self.put_in_context(memory), group="excerpts", exclusive=True)
+                begin_work(self, partial(self.put_in_context, memory), group="excerpts", exclusive=True)
             if not self._look_again:
                 break
         self._looking = False
@@ -189,7 +191,7 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Pa
         if self.movable is self.list and len(self.found) == self._limit:
             self._limit = max(self._total, _PAGE)
             self.look()
-            self.run_worker(self._to_the_end(), group="end")
+            begin_work(self, self._to_the_end, group="end")
 
     async def _to_the_end(self) -> None:
         await self.workers.wait_for_complete([one for one in self.workers if one.group == "look"])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
 from tui.positions.searching import Matches, find_again, find_matches, matches_at
+from tui.working import begin_work
 
 if TYPE_CHECKING:
     from tui.screens.reader.desk import Desk
@@ -181,7 +183,7 @@ class Seeking(Desk):
         if event.prompt.purpose == "filter":
             self.filter_list(event.words)
         elif event.prompt.purpose == "search" and self.by_pattern:
-            self.run_worker(self._look_for(event.prompt, event.words), group="search", exclusive=True)
+            begin_work(self, partial(self._look_for, event.prompt, event.words), group="search", exclusive=True)
         elif event.prompt.purpose == "search":
             await self._look_for(event.prompt, event.words)
 

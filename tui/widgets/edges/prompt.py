@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.widgets.edges.one_line import OneLine, Piece
+from tui.working import begin_work
 
 __all__ = ["Prompt"]
 
@@ -98,7 +99,7 @@ class Prompt(Horizontal):
     def on_key(self, event: events.Key) -> None:
         if event.key == "tab" and self._is_path:
             event.stop()
-            self.run_worker(self._complete(), exclusive=True)
+            begin_work(self, self._complete, exclusive=True)
         elif event.key in _BACK and len(self._past) > 1:
             event.stop()
             self._bring_back(_BACK[event.key])
