@@ -16,6 +16,7 @@ class Claim:
     `carried` says that the speaker is not named here but taken over from before; `lemma` is that
     of the cue where a rule knows it. `part` is that of the turn of an interview or a transcript
     which the claim is, and `turn` the label of one which it lies in, as when an answer quotes someone.
+    `dashed` says that what is said has a dash before it and no marks around it.
     """
 
     content: tuple[Span, ...]
@@ -29,6 +30,7 @@ class Claim:
     lemma: str = ""
     part: str = ""
     turn: Span | None = None
+    dashed: bool = False
 
     @property
     def start(self) -> int:

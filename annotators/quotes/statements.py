@@ -197,7 +197,7 @@ def _statement(text: str, identifier: str, claim: Claim, speaker: Resolution | N
         score=claim.score,
         reasons=(claim.rule, speaker.reason) if speaker else (claim.rule,),
         id=identifier,
-        type="direct" if claim.part else _type_of(text, content, marks),
+        type="direct" if claim.part or claim.dashed else _type_of(text, content, marks),
         content=content,
         cue=claim.cue,
         speaker=claim.speaker,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import Mark, Span
-from annotators.quotes.abroad.speakers import Attribution, attribution_after, attribution_before
+from annotators.quotes.abroad.speakers import Attribution, attribution_after, attribution_before, attribution_within
 from annotators.quotes.abroad.words import Saying, saying_in
 from annotators.quotes.claims import Claim
 from annotators.quotes.english.sentences import Paragraph
@@ -18,11 +19,17 @@ _SAID: Final = 0.9
 _CARRIED: Final = 0.7
 _NEAR: Final = 120
 _ENDS: Final = ".!?…"
+_DASH: Final = re.compile(r"([–—-])[ \xa0]?(?=[^\s–—-])")
+_MORE: Final = re.compile(r"[^,.–—\n]{0,60}[,.]?\s*[–—]\s*")
+"""What stands before speech that goes on: `, — сказал он. — `."""
 
 
 def claims_abroad(text: str, paragraph: Paragraph) -> list[Claim]:
     """A claim for each quotation in a paragraph that stands as speech or has a clause of saying beside it, in order."""
     saying = saying_in(paragraph.language)
+    if saying and "dashed" in saying.traits and (dash := _DASH.match(text, paragraph.start, paragraph.end)):
+        claim = _after_dash(text, paragraph, dash, saying)
+        return [claim] if claim else []
     claims: list[Claim] = []
     reached = 0  # the end of the last quotation and of the words that say whose it is
     for mark in paragraph.quotes.values():
@@ -38,6 +45,22 @@ def claims_abroad(text: str, paragraph: Paragraph) -> list[Claim]:
             continue
         reached = max(mark.end, found.end if found else 0)
     return claims
+
+
+def _after_dash(text: str, paragraph: Paragraph, dash: re.Match[str], saying: Saying) -> Claim | None:
+    """What a dash at the start of a paragraph opens, up to the clause that says whose it is: `– Nei, sier hun.`.
+
+    A hyphen opens the items of lists as well, and so nothing without such a clause.
+    """
+    found = attribution_within(text, dash.end(), paragraph.end, saying)
+    if found is None:
+        whole = Span(dash.end(), paragraph.end)
+        return None if dash[1] == "-" else Claim((whole,), None, None, "a dash before it", _NOBODYS, dashed=True)
+    said = text[dash.end() : found.cue.start].rstrip(" ,–—\xa0")
+    content = [Span(dash.end(), dash.end() + len(said))]
+    if more := _MORE.match(text, found.end, paragraph.end):
+        content.append(Span(more.end(), paragraph.end))
+    return Claim(tuple(content), found.cue, found.speaker, "a clause of saying after a dash", _SAID, dashed=True)
 
 
 def _attribution(text: str, paragraph: Paragraph, mark: Mark, saying: Saying) -> Attribution | None:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from annotators.annotation import Span
 from annotators.quotes.abroad.words import Saying
 
-__all__ = ["Attribution", "attribution_after", "attribution_before"]
+__all__ = ["Attribution", "attribution_after", "attribution_before", "attribution_within"]
 
 _TOKEN: Final = re.compile(
     r"(?<!\w)(?:[^\W\d_]|Dipl|Dr|Ing|Mag|Mme|Mr|Ms|Prof|Sr|Sra|St|Univ)\.(?:-\w+\.?)?|[^\W_][\w’'-]*(?:‘(?=\s[A-ZÄÖÜ]))?|\S"
@@ -21,9 +21,13 @@ _REACH: Final = 160
 """Code points beside a quotation in which its clause of saying stands."""
 _LONGEST: Final = 12
 """Words for a speaker."""
+_FEW: Final = 3
+"""Words for a speaker that may all be in lower case without an article."""
 _STEPS: Final = 3
 """Words that may stand between a verb and its speaker."""
 _SENTENCE_END: Final = re.compile(r"(?<![A-ZÀ-Þ])(?<!\bDr)(?<!\bSt)[.!?…][\"»”“«’)]*\s+")
+_PARTED: Final = re.compile(r"[,!?…–—][\"»”“]?\s*\Z")
+_DASH_BEFORE: Final = re.compile(r"[–—]\s*\Z")
 _THAT: Final = re.compile(r"\s+qu['’e]")
 _ELIDED: Final = re.compile(r"[LlDd]['’]|[Uu]n['’]")
 
@@ -71,6 +75,16 @@ def attribution_after(text: str, start: int, end: int, saying: Saying) -> Attrib
     if speaker and _THAT.match(text, speaker.end):
         speaker = None  # `d'après le récit qu'elle livre`
     return Attribution(Span(*found.span()), speaker)
+
+
+def attribution_within(text: str, start: int, end: int, saying: Saying) -> Attribution | None:
+    """The first clause of saying after a comma, a dash or the end of a sentence, in speech that a dash has opened."""
+    for found in saying.cue.finditer(text, start, end):
+        if _PARTED.search(text, start, found.start()):
+            speaker = _speaker_behind(text, found.end(), min(end, found.end() + _REACH), saying)
+            if speaker is not None or _DASH_BEFORE.search(text, start, found.start()):
+                return Attribution(Span(*found.span()), speaker)
+    return None
 
 
 def attribution_before(text: str, start: int, at: int, saying: Saying) -> Attribution | None:
@@ -143,16 +157,28 @@ def _phrase(tokens: Sequence[_Token], saying: Saying) -> Span | None:
         taken = at + 1
     while taken and tokens[taken - 1].text in saying.inside | saying.articles:
         taken -= 1
-    if not taken or (described and taken == 1 and not _ELIDED.match(tokens[0].text)):
+    if not taken or not _is_whole(tokens[:taken], saying):
         return None
     last = tokens[taken - 1]
     return Span(tokens[0].start, last.end - 1 if last.text[1:] == "." else last.end)  # no name ends in an initial
 
 
+def _is_whole(words: Sequence[_Token], saying: Saying) -> bool:
+    """Whether words that begin well are enough for a speaker: a name, or a noun with what a language puts before it."""
+    if words[0].is_capital or _ELIDED.match(words[0].text):
+        return True
+    if words[0].text in saying.articles:
+        return len(words) > 1
+    return any(word.is_capital for word in words) or ("bare" in saying.traits and len(words) <= _FEW)
+
+
 def _begins(token: _Token, saying: Saying) -> bool:
     if token.is_capital:
         return token.is_word and token.text.lower() not in saying.ends
-    return token.text in saying.articles or _ELIDED.match(token.text) is not None
+    if token.text in saying.articles or _ELIDED.match(token.text):
+        return True
+    bare = not saying.traits.isdisjoint(("bare", "titled")) and token.text[:1].isalpha()
+    return bare and token.text not in saying.ends | saying.between | saying.openings | saying.inside | saying.joins
 
 
 def _goes_on(before: _Token, token: _Token, saying: Saying, *, described: bool) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -25,6 +25,7 @@ class Saying(NamedTuple):
     between: frozenset[str]
     openings: frozenset[str]
     ends: frozenset[str]
+    traits: frozenset[str]
 
 
 _HYPHENED = (
@@ -40,9 +41,7 @@ def saying_in(language: str) -> Saying | None:
     table = _tables().get(language)
     if table is None:
         return None
-    words = (
-        frozenset(table[name]) for name in ("articles", "pronouns", "inside", "joins", "between", "openings", "ends")
-    )
+    words = (frozenset(table.get(name, ())) for name in Saying._fields[3:])
     return Saying(
         _any_of(table["cues"]), _any_of(table["sources"]), re.compile(_HYPHENED) if language == "fr" else None, *words
     )
@@ -53,6 +52,8 @@ def _tables() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads((files("annotators.quotes.abroad") / "cues.toml").read_text(encoding="utf-8"))
 
 
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+def _any_of(words: Sequence[str]) -> re.Pattern[str]:
+    if not words:
+        return re.compile(r"(?!)")
     longest_first = sorted(words, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.quotes.told import said
+from tests.unit.quotes.told import read, said
 
 GERMAN = "Der Rat hat am Montag über die neue Brücke gesprochen, die nicht vor dem Sommer fertig sein wird."
 
@@ -106,3 +106,47 @@ def test_the_next_sentence_in_marks_is_the_same_speakers() -> None:
 def test_labels_that_come_once_or_where_nobody_asks_are_no_speakers() -> None:
     lines = "Tipp: Die Brücke ist am Morgen leer.\nErgebnis: Es wird nicht gebaut.\nErgebnis: Es wird doch gebaut."
     assert said(f"{GERMAN}\n{lines}") == []
+
+
+NORWEGIAN = "Ordføreren vil ikke at broen skal bygges, og de som bor i byen er heller ikke for den."
+POLISH = "Burmistrz nie chce, aby most był zbudowany, a mieszkańcy są z nim i nie ma co do tego sporu."
+RUSSIAN = "Мэр не хочет, чтобы мост был построен, и жители города с ним, но это не всё, о чём он сказал."
+CZECH = "Starosta nechce, aby se most stavěl, a lidé jsou s ním, ale není to všechno, co k tomu má."
+
+
+@pytest.mark.parametrize(
+    ("around", "line", "expected"),
+    [
+        (NORWEGIAN, "– Vi er klare. Gåsehud! sier det norske OL-håpet.",
+         "det norske OL-håpet | sier | Vi er klare. Gåsehud!"),
+        (NORWEGIAN, "- Det ble slutt, sa forsvarsadvokaten, og fortsatte:", "forsvarsadvokaten | sa | Det ble slutt"),
+        (NORWEGIAN, "– Vi er klare for dette.", "- | - | Vi er klare for dette."),
+        (SWEDISH, "– Vi har inte hittat henne, säger Johan Håkansson från polisen.",
+         "Johan Håkansson | säger | Vi har inte hittat henne"),
+        (POLISH, "– Jesteśmy gotowi – mówi Jan Nowak, szef rady.", "Jan Nowak | mówi | Jesteśmy gotowi"),
+        (POLISH, "„Jesteśmy na to gotowi” – powiedział Nowak.", "Nowak | powiedział | „Jesteśmy na to gotowi”"),
+        (RUSSIAN, "— Мы готовы,— сказал Иван Петров.— Деньги есть.",
+         "Иван Петров | сказал | Мы готовы ... Деньги есть."),
+        (CZECH, "„Jsme na to připraveni,“ řekl Teo Filip, manažer banky.",
+         "Teo Filip | řekl | „Jsme na to připraveni,“"),
+    ],
+)  # fmt: skip
+def test_a_dash_before_a_paragraph_opens_what_is_said(around: str, line: str, expected: str) -> None:
+    assert said(f"{around}\n{line}") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("around", "line"),
+    [
+        (NORWEGIAN, "- to egg og litt melk"),
+        (GERMAN, "– Die Brücke wird nicht gebaut, und das ist gut so."),
+        (NORWEGIAN, "Han var klar – helt klar – og sa det."),
+    ],
+)
+def test_other_dashes_open_nothing(around: str, line: str) -> None:
+    assert said(f"{around}\n{line}") == []
+
+
+def test_what_a_dash_opens_is_direct_speech() -> None:
+    _, annotations = read(f"{NORWEGIAN}\n– Vi er klare for dette, sier Hansen.")
+    assert [one.type for one in annotations.statements] == ["direct"]
