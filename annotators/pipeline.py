@@ -32,6 +32,7 @@ __all__ = [
     "ModelUnavailable",
     "Progress",
     "annotate",
+    "annotate_at_once",
     "annotate_in_steps",
     "annotate_structure",
     "find_model",
@@ -82,9 +83,7 @@ def annotate(article: Article, *, entities: bool = True, model: str | None = Non
         reader = load_model(model)
     except ModelUnavailable as error:
         return annotations.replace(unavailable={Layer.ENTITIES: str(error)})
-    for step in annotate_in_steps(article, annotations, reader):
-        annotations = step.annotations
-    return annotations
+    return annotate_at_once(article, annotations, reader)
 
 
 def load_model(model: str | None = None) -> Reader:
@@ -124,6 +123,13 @@ def _spacy_reader(name: str) -> Reader:
 def _unusable(name: str, reason: str) -> str:
     subject = "the model that ships with broadsheet" if name == SHIPPED else f"the model {name}"
     return reason if reason.startswith("there is no model") else f"{subject} cannot be used: {reason}"
+
+
+def annotate_at_once(article: Article, annotations: AnnotationSet, reader: Reader) -> AnnotationSet:
+    """What the last step of `annotate_in_steps` has, in less time: nothing is put together on the way."""
+    from annotators.analysis import analyse
+
+    return _with_analysis(article, annotations, analyse(reader, article, annotations))
 
 
 def annotate_in_steps(

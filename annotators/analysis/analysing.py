@@ -45,9 +45,7 @@ def analyse(reader: Reader, article: Article, annotations: AnnotationSet) -> Ana
 
     Only kept text, captions and credits are read. Without `annotations.blocks` everything is.
     """
-    analysis = Analysis()
-    for analysis, _ in analyse_stream(reader, article, annotations):  # noqa: B007 - the last is the whole
-        continue
+    ((analysis, _),) = analyse_stream(reader, article, annotations, whole=True)
     return analysis
 
 
@@ -57,11 +55,14 @@ def analyse_stream(
     annotations: AnnotationSet,
     first: int = 0,
     between: Callable[[], object] | None = None,
+    *,
+    whole: bool = False,
 ) -> Iterator[tuple[Analysis, float]]:
     """The analysis as it grows and the share of the text that is read, beginning at offset `first`.
 
     Every step holds all that is found so far, put together anew; each reads about twice as much as
     the one before. The last has a share of 1. `between` is called between two runs of the model.
+    Of the `whole` only the last step is put together, which finds the same.
     """
     passages = passages_of(article, annotations)
     languages = languages_of(article.text, passages, article.metadata.language)
@@ -86,6 +87,8 @@ def analyse_stream(
         rules += [mention for span in group if span not in elsewhere for mention in _rule_mentions(text, span)]
         read += group
         done += sum(span.end - span.start for span in group)
+        if whole and number < len(groups):
+            continue
         share = 1.0 if number == len(groups) else min(done / total, 0.99)
         kept = without_common_short_forms(text, sorted(names, key=lambda one: one.start))
         settled = settle_names(text, kept, sorted(read), annotations.marks)

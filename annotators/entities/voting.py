@@ -35,6 +35,8 @@ _TAKEN_FOR = frozenset(("FAC", "GPE", "LOC", "ORG", "PRODUCT"))
 """What a model takes a person for whose name it does not know."""
 _MOST_WORDS = 3
 _SURNAME = "surname"
+_SURE = 0.9
+"""A model surer than this of a name of several words is believed, whatever person has these words in theirs."""
 _MISTAKEN = frozenset(("FAC", "LOC", "PRODUCT"))
 """Labels that a surname has by mistake, however sure the model is, where the article has the person's full name."""
 _VOTED = ("by the other mentions of this name",)
@@ -110,7 +112,8 @@ def _is_named_by_surname(text: str, name: Mention, votes: Mapping[str, Mapping[s
 
 def _is_surname_of_someone(text: str, name: Mention, votes: Mapping[str, Mapping[str, float]]) -> bool:
     form = text[name.start : name.end]
-    several = " " in form and label_by_head(form) is None  # `El Saife` of Mohamed El Saife
+    unsure = (name.score or 0.0) < _SURE
+    several = " " in form and unsure and label_by_head(form) is None  # `El Saife` of Mohamed El Saife
     if form in read_places() or name.label not in (_TAKEN_FOR if several else _MISTAKEN):
         return False
     return votes.get(key_of(form), {}).get(_SURNAME, 0.0) > 0

@@ -18,7 +18,7 @@ from annotators.exporters import FORMATS, export
 from annotators.exporters.linear import to_linear
 from annotators.exporters.plain_text import squeezed
 from annotators.loaders import expand
-from annotators.pipeline import ModelUnavailable, annotate_in_steps, annotate_structure, load_model
+from annotators.pipeline import ModelUnavailable, annotate_at_once, annotate_structure, load_model
 from tui.command_line.outputs import Output, output_for
 from tui.opening import open_articles
 from tui.paths import library_file
@@ -128,8 +128,7 @@ class _Annotator:
             return annotations
         if isinstance(self._pipeline, str):
             return annotations.replace(unavailable={Layer.ENTITIES: self._pipeline})
-        for step in annotate_in_steps(article, annotations, self._pipeline):
-            annotations = step.annotations
+        annotations = annotate_at_once(article, annotations, self._pipeline)
         if why := annotations.unavailable.get(Layer.ENTITIES):
             narrate(f"{article.source.location}: {why}")
         return annotations

@@ -13,7 +13,7 @@ from annotators.article import Article
 from annotators.comparing.agreement import Agreement, agreement
 from annotators.document import DocumentError, from_document
 from annotators.loaders import expand
-from annotators.pipeline import ModelUnavailable, annotate_in_steps, annotate_structure, load_model
+from annotators.pipeline import ModelUnavailable, annotate_at_once, annotate_structure, load_model
 from tui.opening import open_articles
 from tui.terminal.console import narrate, write_data
 from tui.terminal.safe_text import one_line
@@ -106,9 +106,6 @@ def _annotator(entities: bool, model: str | None) -> Annotate | None:
         return None
 
     def annotate(article: Article) -> AnnotationSet:
-        found = annotate_structure(article)
-        for step in annotate_in_steps(article, found, pipeline):
-            found = step.annotations
-        return found
+        return annotate_at_once(article, annotate_structure(article), pipeline)
 
     return annotate

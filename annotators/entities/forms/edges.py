@@ -11,7 +11,7 @@ from annotators.annotation import Mention
 from annotators.entities.tables import read_table
 from annotators.text.line_breaks import is_wrap
 
-__all__ = ["NAME_LABELS", "tidy_names", "title_words"]
+__all__ = ["NAME_LABELS", "honours", "tidy_names", "title_words"]
 
 NAME_LABELS: frozenset[str] = frozenset(
     ("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW")
@@ -34,6 +34,12 @@ _KEEP_ARTICLE = frozenset(("WORK_OF_ART", "PERSON"))
 def title_words() -> frozenset[str]:
     """Titles and ranks, in lower case."""
     return frozenset(read_table("titles.toml")["words"])
+
+
+@cache
+def honours() -> frozenset[str]:
+    """Titles that are a part of the name and make it no other, in lower case."""
+    return frozenset(read_table("titles.toml")["honours"])
 
 
 @cache

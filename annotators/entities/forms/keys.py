@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
-from annotators.entities.forms.edges import title_words
+from annotators.entities.forms.edges import honours, title_words
 from annotators.entities.tables import read_table
 from annotators.entities.values.handles import folded
 
@@ -75,7 +75,7 @@ def person_words(name: str) -> tuple[str, ...]:
     key = _SUFFIX.sub("", key_of(_NICKNAME.sub(r"\1", name) if " " in name else name))
     generation = _GENERATION.search(key)
     words = [_PREFIX.sub("", word) for word in _GENERATION.sub("", key).split()]
-    while len(words) > 1 and words[0].strip(".") in title_words():
+    while len(words) > 1 and words[0].strip(".") in title_words() | honours():
         words = words[1:]
     return ((generation[1],) if generation and len(words) > 1 else ()) + tuple(words)
 

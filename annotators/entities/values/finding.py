@@ -16,6 +16,7 @@ VALUE_LABELS: tuple[str, ...] = ("MONEY", "PERCENT", "TIME", "DATE", "QUANTITY",
 """In order of precedence where two rules find the same stretch."""
 
 _REFERENCE = re.compile(r"<(\w+)>|\{(\w+)\}")
+_PART = re.compile(r"\\.|<(\w+)>(?![?*]|\{0)|([()|])")
 _RANK = {label: rank for rank, label in enumerate(VALUE_LABELS)}
 
 
@@ -27,9 +28,17 @@ class Value(NamedTuple):
     label: str
 
 
+class _Rule(NamedTuple):
+    """A pattern over coded text; it matches nothing where one of the sets of codes in `needs` is missing."""
+
+    label: str
+    pattern: re.Pattern[str]
+    needs: tuple[frozenset[str], ...]
+
+
 class _Grammar(NamedTuple):
     coder: Coder
-    rules: tuple[tuple[str, re.Pattern[str]], ...]
+    rules: tuple[_Rule, ...]
 
 
 @cache
@@ -40,7 +49,7 @@ def _grammar() -> _Grammar:
     for name, pattern in table["fragments"].items():
         fragments[name] = _expand(pattern, coder, fragments)
     rules = tuple(
-        (group["label"], re.compile(_expand(pattern, coder, fragments)))
+        _Rule(group["label"], re.compile(_expand(pattern, coder, fragments)), _needs(pattern, coder))
         for group in table["patterns"]
         for pattern in group["patterns"]
     )
@@ -57,13 +66,31 @@ def _expand(pattern: str, coder: Coder, fragments: Mapping[str, str]) -> str:
     return _REFERENCE.sub(replace, pattern)
 
 
+def _needs(pattern: str, coder: Coder) -> tuple[frozenset[str], ...]:
+    """The codes of each class that every match has: of those outside brackets that nothing makes optional."""
+    found: list[frozenset[str]] = []
+    depth = 0
+    for match in _PART.finditer(pattern):
+        name, bracket = match.groups()
+        if name is not None and depth == 0:
+            found.append(frozenset(coder.members(name)))
+        elif bracket == "|" and depth == 0:
+            return ()
+        elif bracket in ("(", ")"):
+            depth += 1 if bracket == "(" else -1
+    return tuple(found)
+
+
 def find_values(text: str) -> list[Value]:
     """All value entities of a text, in order, none overlapping; no rule looks across a line break."""
     grammar = _grammar()
     coded = grammar.coder.code(text)
     found: list[Value] = []
-    for label, rule in grammar.rules:
-        for match in rule.finditer(coded.code):
+    here = frozenset(coded.code)
+    for label, pattern, needs in grammar.rules:
+        if any(here.isdisjoint(codes) for codes in needs):
+            continue
+        for match in pattern.finditer(coded.code):
             value = Value(coded.starts[match.start()], coded.ends[match.end() - 1], label)
             if (label != "CARDINAL" or _counts(text, value)) and (label != "ORDINAL" or _ranks(text, value)):
                 found.append(value)

@@ -114,3 +114,11 @@ def test_any_pipeline_with_entities_will_do() -> None:
     ruler.add_patterns([{"label": "PER", "pattern": "Zarif's"}, {"label": "DATE", "pattern": "Sunday"}])
     story, kinds = article(("body", "Zarif's men left on Sunday."))
     assert named(analyse(nlp, story, kinds), story.text) == [("Zarif", "PERSON"), ("Sunday", "DATE")]
+
+
+def test_the_whole_at_once_is_the_last_step() -> None:
+    nlp, _ = pipeline(Javad="PERSON", Zarif="PERSON", Iran="GPE")
+    story, kinds = article(*[("body", f"Javad Zarif left Iran on {day} May. Zarif wept.") for day in range(1, 31)] * 8)
+    steps = list(analyse_stream(nlp, story, kinds))
+    assert len(steps) > 1
+    assert analyse(nlp, story, kinds) == steps[-1][0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from annotators.entities.values import finding
 from annotators.entities.values.finding import find_values
 from tests.unit.entities.marked import mark, unmark
 
@@ -118,3 +119,17 @@ def test_values_in_a_line_of_capitals() -> None:
 
 def test_text_without_values_is_quick() -> None:
     assert find_values("(" * 8000 + "word " * 2000) == []
+
+
+def test_a_rule_is_passed_over_only_where_it_could_match_nothing() -> None:
+    text = (
+        "On 5 May 2019 at 7:15 a.m. some 3,000 people paid $4.5 million, 12 percent more, for nine miles of the second "
+        "road; half an hour later, two thirds of them left for the 1990s."
+    )
+    grammar = finding._grammar()
+    coded = grammar.coder.code(text)
+    every = {match.span() for rule in grammar.rules for match in rule.pattern.finditer(coded.code)}
+    here = frozenset(coded.code)
+    kept = [rule for rule in grammar.rules if not any(here.isdisjoint(codes) for codes in rule.needs)]
+    assert len(kept) < len(grammar.rules)
+    assert {match.span() for rule in kept for match in rule.pattern.finditer(coded.code)} == every
