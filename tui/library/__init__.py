@@ -2,6 +2,6 @@
 
 from tui.library.database import LibraryError, open_database
 from tui.library.entries import Entry, Found, location_of
-from tui.library.shelf import Forgotten, Library
+from tui.library.shelf import Library
 
-__all__ = ["Entry", "Forgotten", "Found", "Library", "LibraryError", "location_of", "open_database"]
+__all__ = ["Entry", "Found", "Library", "LibraryError", "location_of", "open_database"]

@@ -12,7 +12,7 @@ from typing import Final
 
 from tui.terminal.safe_text import one_line
 
-__all__ = ["IN_MEMORY", "Database", "LibraryError", "open_database", "read_database"]
+__all__ = ["IN_MEMORY", "Database", "LibraryError", "open_database", "read_database", "storable", "storable_bytes"]
 
 _PATIENCE: Final = 3.0
 """Seconds to wait for another broadsheet that is writing."""
@@ -237,3 +237,13 @@ def _failure(path: Path, error: Exception) -> LibraryError:
     )
     failure.damaged = type(error) is sqlite3.DatabaseError  # its subclasses are about questions, locks and room
     return failure
+
+
+def storable(text: str) -> str:
+    """The text as SQLite takes it: without lone surrogates."""
+    return storable_bytes(text).decode()
+
+
+def storable_bytes(text: str) -> bytes:
+    """The same in UTF-8, which saves two copies of a long text."""
+    return text.encode("utf-8", "replace")

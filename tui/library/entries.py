@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from annotators.article import Article
 from annotators.loaders import PIPE
 from tui.reading_time import minutes_for, share_of
 
-__all__ = ["Entry", "Found", "is_file_name", "location_of", "shortened", "source_at"]
+__all__ = ["COLUMNS", "Entry", "Found", "entry_of_row", "is_file_name", "location_of", "shortened", "source_at"]
 
 _FILE_ADDRESS: Final = "file://"
 _ISO_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 _LONGEST_DAY: Final = 16
 _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 """What Python has in place of a byte of a file name that is no part of a letter."""
+
+
+COLUMNS: Final = (
+    "fingerprint, location, article.title, site, published, article.words, added, opened, read, tags, position, length"
+)
+"""The columns of the table `article` that `entry_of_row` reads."""
 
 
 class Entry(NamedTuple):
@@ -64,6 +71,25 @@ class Found(NamedTuple):
     entry: Entry
     snippet: str = ""
     strong: tuple[int, int] = (0, 0)
+
+
+def entry_of_row(row: Sequence[object]) -> Entry:
+    """The entry in a row of the table `article` with these `COLUMNS`."""
+    fingerprint, location, title, site, published, words, added, opened, read, tags, position, length = row
+    return Entry(
+        fingerprint=str(fingerprint),
+        location=source_at(str(location)),
+        title=str(title),
+        site=str(site),
+        published=str(published),
+        words=int(str(words)),
+        added=float(str(added)),
+        opened=float(str(opened)),
+        read=bool(read),
+        tags=tuple(str(tags).split()),
+        position=int(str(position)),
+        length=int(str(length)),
+    )
 
 
 def shortened(words: str, longest: int) -> str:

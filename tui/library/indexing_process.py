@@ -101,7 +101,7 @@ def main() -> None:
 
 
 def _save(library: Library, message: Message) -> None:
-    from tui.library.shelf import Searchable, searchable
+    from tui.library.searchable import Searchable, searchable
 
     fingerprint, version = message.pop("fingerprint"), message.pop("version")
     text, annotations = library.text_of(fingerprint), annotations_in(message)

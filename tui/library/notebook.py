@@ -14,7 +14,7 @@ from annotators.article import Article
 from annotators.loaders import PIPE
 from tui.library.database import Database
 from tui.library.entries import location_of
-from tui.library.merging import identity_of
+from tui.library.shelving import identity_of
 
 if TYPE_CHECKING:  # most articles have no notes, and then none of this is needed to open them
     from annotators.notes.anchoring import Selector

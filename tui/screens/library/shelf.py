@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from tui.library import Entry, Forgotten
+from tui.library import Entry
 from tui.screens.library.commands import ShelfCommands
 
 if TYPE_CHECKING:
+    from tui.library.forgetting import Forgotten
     from tui.remembering import Shelves
 
 __all__ = ["LibraryShelf"]
