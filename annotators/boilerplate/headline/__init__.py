@@ -32,6 +32,7 @@ _UNLIKELY = 0.05
 """What ends as a sentence does is no headline from so small a probability: a text that was cleaned may have none."""
 _ENDED = re.compile(r"\w\.[\"”’'»)]*$")
 _GREETING = re.compile(r"(?:hi|hello|hey|dear|greetings|good (?:morning|afternoon|evening|day))\b[^.!?:]{0,60},", re.I)
+_ROW = re.compile(r"[^|]{1,24}(?:\|[^|]{1,24}){3,}|(?:[\w-]++ ?){1,3}:")
 _OWN = ("has:", "holds:", "mostly:", "prose")
 
 
@@ -50,7 +51,7 @@ def find_headline(
         for number in found:
             scores[number] += _TRUST * log(max(1.0, likely[number] / _SHARES[0]))
     best = max(scores, key=scores.__getitem__, default=None)
-    while likely and best is not None and (ends_with_date(page.texts[best]) or is_greeting(page.texts[best])):
+    while likely and best is not None and _is_none(page.texts[best]):
         del scores[best]
         best = max(scores, key=scores.__getitem__, default=None)
     if best is None:
@@ -59,6 +60,11 @@ def find_headline(
     share = 1.0 / (sum(exp(score - top) for score in scores.values()) + exp(min(50.0, -top)))
     sentence = bool(likely) and likely[best] < _UNLIKELY and _ENDED.search(page.texts[best]) is not None
     return best if share >= _NO_HEADLINE and not sentence else None
+
+
+def _is_none(line: str) -> bool:
+    """Whether a line is no headline however likely: a crumb with a date, a greeting, a row of links, `Search for:`."""
+    return ends_with_date(line) or is_greeting(line) or _ROW.fullmatch(line) is not None
 
 
 def is_greeting(line: str) -> bool:

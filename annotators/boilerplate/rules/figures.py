@@ -27,6 +27,7 @@ _BETWEEN: Final = 2
 _NEAR: Final = 2
 """Lines between rows and the story above or below them, at most."""
 _FIGURE: Final = re.compile(r"\d[\d.,:/–-]*")
+_FIGURE_OR_QUESTION: Final = re.compile(r"\d|\?[\"”’]?\Z")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _COUNTED: Final = re.compile(
     r"\(\d+\)\W*$|\b\d+\s(?:comments?|shares?|views?|likes?|min(?:ute)?s?|hours?|hrs?|days?)\b(?! (?:and|for|in|to)\b)"
@@ -55,7 +56,9 @@ def with_figures(text: str, labels: Sequence[BlockLabel], *, framed: bool) -> tu
         heads = _heads(text, labels, first)
         for number in range(heads, end):
             label = labels[number]
-            if label.kind in _TAKEN and not _tells(text[label.start : label.end]):
+            said = text[label.start : label.end]
+            heads_bare_rows = number < first and not framed and label.kind in ("nav", "widget")
+            if label.kind in _TAKEN and (heads_bare_rows or not _tells(said)):
                 settled[number] = relabelled(label, "body", _SURE, "is of rows of figures amid the story")
     return tuple(settled)
 
@@ -104,10 +107,12 @@ def _hangs(labels: Sequence[BlockLabel], first: int, end: int, framed: bool) -> 
 
 
 def _is_ranking(text: str, labels: Sequence[BlockLabel]) -> bool:
-    """Whether rows are numbered in order, and most have no other figure."""
+    """Whether rows are numbered in order, and most have no other figure and ask nothing."""
     found = [match for label in labels if (match := _NUMBERED.match(text, label.start, label.end))]
     numbers = [int(match[1]) for match in found]
-    others = sum(_FIGURE.search(text, match.end(), _end_of_line(text, match.end())) is not None for match in found)
+    others = sum(
+        _FIGURE_OR_QUESTION.search(text, match.end(), _end_of_line(text, match.end())) is not None for match in found
+    )
     ordered = len(numbers) >= _FEWEST and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
     return ordered and 2 * others < len(found)
 

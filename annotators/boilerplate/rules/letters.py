@@ -29,10 +29,16 @@ def is_unsigned(said: str) -> bool:
     return len(said) <= _LONGEST and _UNSIGNED.fullmatch(said) is not None
 
 
+_BY_MAIL: Final = re.compile(r"(?:by|via) e-?mail\.?", re.I)
+
+
 def with_unsigned_letters(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
     """The labels, with lines that stand for a name under a letter made the story's."""
     settled = list(labels)
     for number, label in enumerate(labels):
-        if label.end - label.start <= _LONGEST and is_unsigned(text[label.start : label.end]):
+        if label.end - label.start > _LONGEST:
+            continue
+        said = text[label.start : label.end]
+        if is_unsigned(said) or (_BY_MAIL.fullmatch(said) and number and not labels[number - 1].boilerplate):
             settled[number] = relabelled(label, "body", _SURE, "stands for the name under a letter")
     return tuple(settled)

@@ -21,7 +21,7 @@ _LONGEST: Final = 300
 """Characters of a line that is looked at."""
 _EDGES: Final = " -–—|·•*[]()_=~:.…▼↓"
 _ADVERTISEMENT: Final = re.compile(
-    r"advertisement|ad|ad feedback|skip ad\b.{0,60}|(?:article|story) continues?(?: below\b.{0,30})?"
+    r"advertisements?|ad|ad feedback|skip ad\b.{0,60}|(?:article|story) continues?(?: below\b.{0,30})?"
     r"|(?:article|story) continues? after (?:the |this |an? )?"
     r"(?:ad|advert\w*|break|message|newsletter|promo\w*|video)\b(?! (?:in|of)\b).{0,20}"
     r"|continue reading below\b.{0,30}|advertisement\W{1,3}(?:scroll|continue|article|story|below)\b.{0,40}"

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from annotators.annotation import BlockLabel
+from annotators.boilerplate.language.telling import is_sentence, tells_of_somebody
 from annotators.boilerplate.relabelling import relabelled
 
 __all__ = ["with_lone_sentences"]
@@ -23,6 +24,8 @@ _STORY: Final = frozenset(("body", "deck", "headline", "subhead"))
 _LEAST: Final = 4
 """Spaces in the shortest sentence."""
 _MOST: Final = 60
+_NEAR: Final = 6
+"""Lines within which the story goes on where furniture stands between."""
 _ENDED: Final = re.compile(r"[a-z0-9,%)”\"’'][.!][\"”’')]*$")
 _TO_THE_READER: Final = re.compile(
     r"\b(?:you|yours?|us|our|ours|we|my|please|click|subscribe|newsletters?|cookies?|javascript|browser|copyright"
@@ -44,11 +47,18 @@ def with_lone_sentences(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockL
     for number, label in enumerate(labels):
         if label.kind not in _TAKEN or not number or labels[number - 1].kind not in _STORY:
             continue
-        if number + 1 < len(labels) and labels[number + 1].kind not in _STORY:
+        said = text[label.start : label.end]
+        alone = number + 1 == len(labels) or labels[number + 1].kind in _STORY
+        if not alone and not (_goes_on(labels, number) and is_sentence(said) and tells_of_somebody(said)):
             continue
-        if _tells(text[label.start : label.end]):
+        if _tells(said):
             settled[number] = relabelled(label, "body", _SURE, "is a sentence alone beside the story")
     return tuple(settled)
+
+
+def _goes_on(labels: Sequence[BlockLabel], number: int) -> bool:
+    """Whether the story goes on below a line, with something set between: what tells of somebody may stand there."""
+    return any(label.kind == "body" for label in labels[number + 1 : number + 1 + _NEAR])
 
 
 def _tells(said: str) -> bool:

@@ -16,7 +16,8 @@ from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import BlockLabel
-from annotators.boilerplate.language.telling import SENTENCE_END, words_tell
+from annotators.boilerplate.language.telling import SENTENCE_END, ends_sentence, words_tell
+from annotators.boilerplate.parts.datelines import dateline_in
 
 __all__ = ["rescue_story"]
 
@@ -44,6 +45,9 @@ _DECKS: Final = 5
 """Lines below the headline within which the byline or the date stands."""
 _DECK_WORDS: Final = 5
 _DECK_LIKE: Final = frozenset(("other", "promo", "related"))
+_LEAST_FILED: Final = 12
+"""Spaces in the opening of a story."""
+_DIVIDER: Final = re.compile(r"(?:[*~•#=_-]\s*){3,}|§+|⁂|❧")
 _LIST_LIKE: Final = frozenset(("related", "widget", "nav", "caption", "share"))
 
 
@@ -54,6 +58,8 @@ def rescue_story(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, .
     _head(text, rescued)
     _deck(text, rescued)
     _prose(text, rescued)
+    _datelined(text, rescued)
+    _dividers(text, rescued)
     return tuple(rescued)
 
 
@@ -149,6 +155,24 @@ def _prose(text: str, labels: list[BlockLabel]) -> None:
         one = labels[at]
         if one.kind in _LIST_LIKE and (one.score or 0.0) < _CERTAIN and _PROSE.fullmatch(text, one.start, one.end):
             _become(labels, at, "body", "prose amid the story")
+
+
+def _datelined(text: str, labels: list[BlockLabel]) -> None:
+    """A paragraph that opens with where it was filed from opens the story; only a picture's agency writes so, too."""
+    for at, one in enumerate(labels):
+        if one.kind not in _LIST_LIKE or text.count(" ", one.start, one.end) < _LEAST_FILED:
+            continue
+        said = text[one.start : one.end]
+        if dateline_in(said) and ends_sentence(said) and not _is_pictured(text, one):
+            _become(labels, at, "body", "opens with where it was filed from")
+
+
+def _dividers(text: str, labels: list[BlockLabel]) -> None:
+    """Stars and the like between two parts of the story."""
+    for at, one in enumerate(labels[1:-1], start=1):
+        amid = labels[at - 1].kind == "body" and labels[at + 1].kind in ("body", "subhead")
+        if amid and one.boilerplate and _DIVIDER.fullmatch(text, one.start, one.end):
+            _become(labels, at, "body", "divides the parts of the story")
 
 
 def _become(labels: list[BlockLabel], at: int, kind: str, reason: str) -> None:

@@ -32,6 +32,16 @@ def test_the_greeting_of_a_letter_is_no_headline_however_likely(greeting: str) -
     assert found(greeting.rstrip(","), HEADLINE, likely=(0.99, 0.01)) == 0
 
 
+@pytest.mark.parametrize("row", ["Home | News | Sport | Jobs", "Search for:", "Filed under:"])
+def test_a_row_of_links_or_what_leads_in_a_form_is_no_headline_however_likely(row: str) -> None:
+    assert found(row, HEADLINE, likely=(0.99, 0.01)) == 1
+
+
+@pytest.mark.parametrize("line", ["Bridges | A history", "Four bridges: which one is next?", "Ferry: crew says no"])
+def test_a_title_with_a_divider_or_a_colon_in_it_may_be_one(line: str) -> None:
+    assert found(line, HEADLINE, likely=(0.99, 0.01)) == 0
+
+
 def test_where_there_is_no_other_line_there_is_no_headline() -> None:
     assert found(CRUMB, likely=(0.99,)) is None
 

@@ -67,5 +67,10 @@ def test_rankings_counts_and_lists_of_titles_are_none(rows: tuple[str, ...]) -> 
     ]
 
 
+def test_the_questions_of_a_quiz_are_no_ranking() -> None:
+    rows = ("1 Which river runs through Durham?", "2 How many sides has it?", "3 Who wrote it?")
+    assert set(kinds_of(ABOVE, *(("related", row) for row in rows), BELOW)) == {"body"}
+
+
 def test_two_rows_are_too_few_to_tell() -> None:
     assert kinds_of(ABOVE, ("widget", "Dow 38,904"), ("widget", "Nasdaq 16,248"), BELOW)[1:3] == ["widget", "widget"]

@@ -58,3 +58,12 @@ def test_a_credit_makes_a_caption_of_what_is_above_it_where_it_speaks_of_a_pictu
         BlockLabel(start=7 + len(above), end=7 + len(above) + len(under), kind="credit", score=0.9),
     ]
     assert with_captions(f"Dogs\n\n{above}\n{under}", labels)[1].kind == kind
+
+
+@pytest.mark.parametrize(("above", "kind"), [("body", "body"), ("share", "share")])
+def test_a_letter_may_have_come_by_mail_and_share_buttons_say_so_too(above: str, kind: str) -> None:
+    labels = [
+        BlockLabel(start=0, end=12, kind=above, score=0.9),
+        BlockLabel(start=13, end=22, kind="share", score=0.9),
+    ]
+    assert with_unsigned_letters("Mrs P. Sands\nVia email", labels)[1].kind == kind

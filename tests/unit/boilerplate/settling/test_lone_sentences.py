@@ -74,3 +74,13 @@ def test_sentences_in_a_row_are_descriptions_of_other_stories() -> None:
 
 def test_a_caption_tells_too_and_stays_one() -> None:
     assert kinds_of(*STORY, ("caption", TELLS[3]))[2] == "caption"
+
+
+def test_with_furniture_below_it_one_that_tells_of_somebody_is_kept_where_the_story_goes_on() -> None:
+    line = "The harbour master refused to talk about the ferry, and said that the crew had gone home to bed."
+    teaser = ("related", "Ferry crew refuses to sail")
+    assert kinds_of(*STORY, ("related", line), teaser, STORY[1])[2] == "body"
+    assert kinds_of(*STORY, ("related", line), teaser)[2] == "related"
+    assert (
+        kinds_of(*STORY, ("related", "Loading the ship took two days of the week."), teaser, STORY[1])[2] == "related"
+    )

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.settling.rescuing import rescue_story
 
@@ -135,3 +137,24 @@ def test_buttons_and_credits_above_the_byline_are_no_deck() -> None:
         ("Sign up for our free newsletter on money", "promo", 0.9),
     ):
         assert kinds(TITLE, line, BYLINE, (PROSE, "body", 0.9))[1] == line[1]
+
+
+FILED = (
+    "HARBOUR CITY, May 2 - The crew of the evening ferry refused on Sunday to leave, and passengers slept on the quay."
+)
+PICTURED = (
+    "HARBOUR CITY, May 2 - The crew of the evening ferry on Sunday, as passengers sleep on the quay. Photo: Ann Lee."
+)
+
+
+@pytest.mark.parametrize("kind", ["caption", "related"])
+def test_a_paragraph_that_opens_with_where_it_was_filed_from_is_the_story(kind: str) -> None:
+    assert kinds(("Ferry crew refuses to sail", "headline", 0.9), (FILED, kind, 0.8)) == ["headline", "body"]
+    assert kinds(("Ferry crew refuses to sail", "headline", 0.9), (PICTURED, "caption", 0.8)) == ["headline", "caption"]
+
+
+@pytest.mark.parametrize("line", ["* * *", "***", "§", "~ ~ ~", "⁂"])
+def test_stars_between_two_parts_of_a_story_are_its_own(line: str) -> None:
+    assert kinds((PROSE, "body", 0.9), (line, "other", 0.9), (PROSE, "body", 0.9))[1] == "body"
+    assert kinds((PROSE, "body", 0.9), (line, "other", 0.9), ("About us", "footer", 0.9))[1] == "other"
+    assert kinds((PROSE, "body", 0.9), ("*", "other", 0.9), (PROSE, "body", 0.9))[1] == "other"
