@@ -250,7 +250,7 @@ async def test_a_path_from_the_root_stands_in_place_of_what_was_offered_and_tab_
         await stage.type(f"{tmp_path}/nosuch")
         await stage.press("enter")
         await stage.until(lambda: "1 failed" in stage.said)
-        assert any(str(tmp_path)[:30] in line for line in stage.lines())
+        await stage.until(lambda: any(str(tmp_path)[:30] in line for line in stage.lines()))
 
 
 async def test_an_import_can_be_stopped_and_what_was_read_stays(

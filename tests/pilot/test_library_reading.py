@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -301,6 +302,33 @@ async def test_an_article_that_was_searched_for_opens_at_the_first_match_lit(pat
         assert stage.shows("The drawbridge fell at noon.")
         await stage.press("escape")
         assert not stage.reading.matches.words
+
+
+async def test_what_is_typed_faster_than_the_library_answers_is_what_is_opened(path: Path, tmp_path: Path) -> None:
+    fill(path, written(tmp_path, "sought.txt", SOUGHT[0]), written(tmp_path, "other.txt", "Other\n\nNothing."))
+    async with shelf(path) as stage:
+        answers = threading.Event()
+        stage.memory.ask(lambda shelves: answers.wait(60))
+        for key in ("slash", *"drawbridge", "enter", "enter"):
+            await stage.pilot.press(key)
+        assert not stage.library.here or stage.library.here.title == "Other"
+        answers.set()
+        await stage.until(lambda: stage.app.screen is not stage.app.get_screen("library"))
+        assert stage.reading.article.text == SOUGHT[0]
+
+
+async def test_what_a_search_finds_best_is_under_the_cursor_when_it_answers(path: Path, tmp_path: Path) -> None:
+    better = "Drawbridges\n\nThe drawbridge is a drawbridge."
+    fill(path, written(tmp_path, "better.txt", better), written(tmp_path, "last.txt", SOUGHT[0]))
+    async with shelf(path) as stage:
+        assert stage.titles() == ["Story 0", "Drawbridges"]
+        answers = threading.Event()
+        stage.memory.ask(lambda shelves: answers.wait(60))
+        for key in ("slash", *"drawbridge"):
+            await stage.pilot.press(key)
+        answers.set()
+        await stage.until(lambda: stage.titles() == ["Drawbridges", "Story 0"])
+        assert stage.library.list.cursor == 0
 
 
 async def test_looking_something_up_leaves_the_place_that_was_kept(path: Path, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from annotators.annotation import Layer
-from tests.pilot.stage import ALL, at, reader
+from tests.pilot.stage import ALL, at, reader, until
 
 
 async def test_the_sidebar_lists_by_kind_by_place_and_by_entity_in_turn() -> None:
@@ -54,6 +54,7 @@ async def test_slash_filters_the_sidebar_while_one_types_and_escape_shows_all_ag
         await stage.press("enter", "j", "j", "enter")
         assert stage.here == "“The piers are sound,”"
         await stage.press("escape")
+        await until(stage.pilot, lambda: any("%" in row for row in stage.rows()))  # how much who says is counted beside
         assert [row for row in stage.rows() if "%" not in row] == [
             row for row in everything if not row.startswith(("Tom Vale  ", "▾ Ida Brandt 2"))
         ]

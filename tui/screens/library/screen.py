@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final
@@ -11,6 +12,7 @@ from textual import events
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.worker import WorkerError
 
 from tui.commands import LIBRARY_ONLY
 from tui.library import Entry, Found
@@ -79,6 +81,8 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Pa
         self.title_line = OneLine()
         self.found: list[Found] = []
         self.typed = ""
+        self._listed = ""
+        """The words that what is listed was found by."""
         self._limit = _PAGE
         self._total = 0
         self._looking = False
@@ -126,6 +130,9 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Pa
             if answer is not None and not self._look_again:
                 self.found, self._total = answer
                 self._show()
+                if typed != self._listed:  # the best comes first, wherever what was listed before has gone to
+                    self._listed = typed
+                    self.list.move_home()
                 begin_work(self, partial(self.put_in_context, memory), group="excerpts", exclusive=True)
             if not self._look_again:
                 break
@@ -194,13 +201,25 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Pa
             begin_work(self, self._to_the_end, group="end")
 
     async def _to_the_end(self) -> None:
-        await self.workers.wait_for_complete([one for one in self.workers if one.group == "look"])
+        await self._answered()
         self.list.move_end()
+
+    async def _answered(self) -> None:
+        """Wait until the library has said what there is to list."""
+        with contextlib.suppress(WorkerError):  # the program ends, or says itself what is wrong
+            await self.workers.wait_for_complete([one for one in self.workers if one.group == "look"])
 
     async def action_open_card(self) -> None:
         movable = self.movable
-        if isinstance(movable, RowList):
+        if movable is self.list and self._looking:
+            begin_work(self, self._choose_when_answered, group="open", exclusive=True)
+        elif isinstance(movable, RowList):
             movable.choose()
+
+    async def _choose_when_answered(self) -> None:
+        """Open what was typed for, and not what is still listed."""
+        await self._answered()
+        self.list.choose()
 
     async def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         event.stop()

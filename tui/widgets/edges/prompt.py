@@ -124,7 +124,7 @@ class Prompt(Horizontal):
             self.fill_in(found.typed + typed[at:])
             self._input.cursor_position = len(found.typed)
             self.post_message(self.Changed(self, self.words))
-        self.call_after_refresh(self._say_names, found.names)
+        self._say_names(found.names)
 
     def _say_names(self, names: tuple[str, ...]) -> None:
         if len(names) == 1:
@@ -137,6 +137,8 @@ class Prompt(Horizontal):
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
+        if self._is_path:  # what was said was of another one
+            self.say("")
         self.post_message(self.Changed(self, event.value))
 
     @on(Input.Submitted)

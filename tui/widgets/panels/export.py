@@ -124,7 +124,6 @@ class ExportPanel(Vertical):
     def _another_path(self, event: Prompt.Changed) -> None:
         event.stop()
         self._asked_about = ""
-        self.path.say("")
 
     @on(Prompt.Entered)
     def _ask(self, event: Prompt.Entered) -> None:
