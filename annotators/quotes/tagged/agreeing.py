@@ -1,0 +1,111 @@
+"""What becomes of a statement that a rule and the model both see: whose content, whose speaker, how sure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from annotators.annotation import Mark, Span
+from annotators.quotes.claims import Claim
+from annotators.quotes.nearby import Nearby
+from annotators.quotes.saying.content_end import CHARGING, NO_COMMENT
+from annotators.quotes.saying.fronted import FRONTED
+from annotators.quotes.tagged.of_speech import is_quoted
+
+__all__ = ["agreed", "share_in_common"]
+
+_SAME: Final = 0.5
+"""The least intersection over union of two contents that are taken for the same statement."""
+
+
+def agreed(text: str, ruled: Claim, read: Claim, speech: Nearby[Mark], parted: bool) -> Claim:
+    """The claim made of a rule's and the model's claim about the same words.
+
+    `speech` are the quotation marks with speech in them; `parted` says that the model's content runs on into the
+    next statement.
+    """
+    score = 1 - (1 - ruled.score) * (1 - read.score)
+    share = share_in_common(ruled.content, read.content)
+    if (
+        is_quoted(ruled, speech)
+        and not ruled.carried
+        and (share >= _SAME or is_quoted(read, speech) or not _covers(read, ruled))
+    ):
+        return replace(ruled, speaker=_speaker(text, ruled, read), score=max(ruled.score, score))
+    if share >= _SAME or parted or _is_framed(ruled) or _knows_end(text, ruled, read):
+        return replace(
+            ruled,
+            content=ruled.content if parted or _is_framed(ruled) or _is_closer(text, ruled, read) else read.content,
+            speaker=_speaker(text, ruled, read),
+            cue=ruled.cue or read.cue,
+            carried=ruled.carried and read.speaker is None,
+            rule=f"{ruled.rule}, and the model agrees",
+            score=score,
+        )
+    return replace(read, score=score, addressee=ruled.addressee, medium=ruled.medium)
+
+
+def share_in_common(left: Sequence[Span], right: Sequence[Span]) -> float:
+    """Intersection over union of two contents, measured in code points."""
+    common = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in left for b in right)
+    joint = sum(a.end - a.start for a in left) + sum(b.end - b.start for b in right) - common
+    return common / joint if joint else 0.0
+
+
+def _speaker(text: str, ruled: Claim, read: Claim) -> Span | None:
+    """The rule's speaker, unless that is carried over from the sentence before or only part of the model's."""
+    if ruled.speaker is None or read.speaker is None:
+        return ruled.speaker or read.speaker
+    longer = read.speaker.start <= ruled.speaker.start and ruled.speaker.end <= read.speaker.end
+    if longer and any(mark in text[read.speaker.start : ruled.speaker.start] for mark in '“”"'):
+        longer = False  # a title in marks before the name
+    return read.speaker if ruled.carried or longer else ruled.speaker
+
+
+def _covers(outer: Claim, inner: Claim) -> bool:
+    """Whether each piece of one content lies inside the other."""
+    return all(any(big.start <= span.start and span.end <= big.end for big in outer.content) for span in inner.content)
+
+
+def _is_framed(ruled: Claim) -> bool:
+    """Whether the construction itself delimits the content: `accused X of Y`, `Minister: no plan`."""
+    labelled = ruled.cue is None and ruled.speaker is not None and not ruled.carried
+    return labelled or ruled.lemma in CHARGING | NO_COMMENT
+
+
+def _knows_end(text: str, ruled: Claim, read: Claim) -> bool:
+    """Whether the rule is more reliable than the model about where the content begins or ends."""
+    relative = ruled.rule.startswith("relative clause") and _ends_sooner(text, ruled, read)
+    return relative or ruled.lemma == FRONTED or _adds_apposition(text, ruled, read)
+
+
+def _ends_sooner(text: str, ruled: Claim, read: Claim) -> bool:
+    """Whether both begin alike, and the rule ends at a comma beyond which the model goes on into the writer's words."""
+    left, right = ruled.content[0], read.content[0]
+    return left.start == right.start and left.end < read.content[-1].end and text[left.end : left.end + 1] in (",", ";")
+
+
+def _is_closer(text: str, ruled: Claim, read: Claim) -> bool:
+    """Whether the rule's content is the better one: it ends where the writer's words begin, or begins after a colon."""
+    start = ruled.content[0].start
+    if ruled.lemma == FRONTED and read.content[0].start != start:
+        return True
+    if ruled.cue and ruled.cue.start > start and _breaks_off(text, ruled, read):
+        return True
+    after_colon = read.content[0].start < start and text[max(0, start - 2) : start].rstrip(" ").endswith(":")
+    return after_colon or _ends_sooner(text, ruled, read)
+
+
+def _breaks_off(text: str, ruled: Claim, read: Claim) -> bool:
+    """Whether the model's content ends inside the clause that the rule takes whole."""
+    if len(ruled.content) != 1 or len(read.content) != 1 or read.content[0].start != ruled.content[0].start:
+        return False
+    left_out = text[read.content[0].end : ruled.content[0].end]
+    return bool(left_out) and "," not in left_out and ";" not in left_out
+
+
+def _adds_apposition(text: str, ruled: Claim, read: Claim) -> bool:
+    """Whether the model's content goes on into an apposition: `its plan to close the strait, the shortest way`."""
+    following = text[ruled.content[0].end : ruled.content[0].end + 6].lower()
+    return _ends_sooner(text, ruled, read) and following.startswith((", the ", ", a ", ", an ", ", who ", ", which"))
