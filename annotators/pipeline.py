@@ -153,7 +153,7 @@ def annotate_in_steps(
 
 def _with_analysis(article: Article, annotations: AnnotationSet, analysis: Analysis) -> AnnotationSet:
     named = annotations.with_layer(Layer.ENTITIES, mentions=analysis.mentions, entities=analysis.entities)
-    if why := why_no_names(analysis.unread, analysis.share):
+    if why := why_no_names(analysis.language, analysis.share, some=analysis.some):
         named = named.replace(unavailable={**named.unavailable, Layer.ENTITIES: why})
     told = named.replace(statements=find_statements(article, named, analysis.roles))
     return with_unnamed_speakers(article.text, with_untagged_speakers(article.text, told))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from annotators.analysis.passages import groups_from, passages_of
-from annotators.analysis.reader import Reader
-from annotators.annotation import AnnotationSet, Entity, Mention, Span
+from annotators.analysis.reader import Found, Reader
+from annotators.annotation import AnnotationSet, Entity, Mark, Mention, Span
 from annotators.article import Article
 from annotators.entities.linking.clusters import link_mentions
 from annotators.entities.mentions import find_rule_mentions, merge_mentions
+from annotators.entities.names.abroad import NAMED_ABROAD, names_abroad
 from annotators.entities.names.spelled_out import without_common_short_forms
 from annotators.entities.values.handles import find_tags
 from annotators.entities.voting import settle_names
@@ -21,23 +22,21 @@ from annotators.text.line_breaks import without_wraps
 
 __all__ = ["Analysis", "analyse", "analyse_stream"]
 
-Unread: TypeAlias = tuple[str, float]
-"""A language and how much of a text is not English."""
-
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """What a model says about an article, each field in order of start; `entities` by first mention.
 
-    `unread` is the language other than English of most of what the model could not read, and `share` how much of
-    the text that is, 0 to 1.
+    `language` is the one other than English that most of what a model of English was not made for is in, `share` how
+    much of the text that is, 0 to 1, and `some` says that names were looked for in it nevertheless.
     """
 
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
     roles: tuple[RoleSpan, ...] = ()
-    unread: str = ""
+    language: str = ""
     share: float = 0.0
+    some: bool = False
 
 
 def analyse(reader: Reader, article: Article, annotations: AnnotationSet) -> Analysis:
@@ -66,35 +65,87 @@ def analyse_stream(
     """
     passages = passages_of(article, annotations)
     languages = languages_of(article.text, passages, article.metadata.language)
-    abroad = [span for span, language in zip(passages, languages, strict=True) if language != ENGLISH]
-    unread: Unread = ("", 0.0)
-    if reader.language == ENGLISH and abroad:
-        unread = main_language(passages, languages)
-        passages = [span for span, language in zip(passages, languages, strict=True) if language == ENGLISH]
+    reading = _Reading.of(article.text, dict(zip(passages, languages, strict=True)), trusted=reader.language != ENGLISH)
+    passages = reading.readable()
     total = sum(span.end - span.start for span in passages)
-    done = 0
-    text = without_wraps(article.text, sorted(passages))
-    names: list[Mention] = []
-    rules = [mention for span in abroad for mention in _moved(find_tags(text[span.start : span.end]), span)]
-    roles: list[RoleSpan] = []
-    read: list[Span] = []
-    elsewhere = set(abroad)
     groups = groups_from(passages, first)
     for number, group in enumerate(groups, start=1):
-        found = reader.read(text, group, annotations.marks, between)
-        names += found.names
-        roles += found.roles
-        rules += [mention for span in group if span not in elsewhere for mention in _rule_mentions(text, span)]
-        read += group
-        done += sum(span.end - span.start for span in group)
+        reading.add(group, reader.read(reading.text, group, annotations.marks, between))
         if whole and number < len(groups):
             continue
+        done = sum(span.end - span.start for span in reading.read)
         share = 1.0 if number == len(groups) else min(done / total, 0.99)
-        kept = without_common_short_forms(text, sorted(names, key=lambda one: one.start))
-        settled = settle_names(text, kept, sorted(read), annotations.marks)
-        yield _put_together(text, settled, rules, roles, unread), share
+        yield reading.put_together(annotations.marks), share
     if not groups:
-        yield _put_together(text, (), rules, (), unread), 1.0
+        yield reading.put_together(annotations.marks), 1.0
+
+
+@dataclass
+class _Reading:
+    """What has been read of an article: `languages` are those of its passages, a model that is `trusted` reads all.
+
+    Of names in other languages than English there are few that a model of English can be trusted with.
+    """
+
+    text: str
+    languages: Mapping[Span, str]
+    trusted: bool
+    names: list[Mention] = field(default_factory=list)
+    abroad: list[tuple[Mention, str]] = field(default_factory=list)
+    rules: list[Mention] = field(default_factory=list)
+    roles: list[RoleSpan] = field(default_factory=list)
+    read: list[Span] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, text: str, languages: Mapping[Span, str], *, trusted: bool) -> _Reading:
+        """An article that nothing has been read of, but handles and hashtags where it is not in English."""
+        reading = cls(without_wraps(text, sorted(languages)), languages, trusted)
+        for span, language in languages.items():
+            if language != ENGLISH:
+                reading.rules += _moved(find_tags(text[span.start : span.end]), span)
+        return reading
+
+    def readable(self) -> list[Span]:
+        """The passages that are shown to the model."""
+        told = {ENGLISH, *NAMED_ABROAD}
+        return [span for span, language in self.languages.items() if self.trusted or language in told]
+
+    def add(self, group: Sequence[Span], found: Found) -> None:
+        """Take in what a model has found in some passages."""
+        self.read += group
+        self.rules += [m for span in group if self._is_english(span) for m in _rule_mentions(self.text, span)]
+        if all(self.trusted or self._is_english(span) for span in group):
+            self.names += found.names
+            self.roles += found.roles
+            return
+        spans = sorted(group)
+        starts = [span.start for span in spans]
+        for name in found.names:
+            span = spans[bisect_right(starts, name.start) - 1]
+            if self._is_english(span):
+                self.names.append(name)
+            else:
+                self.abroad.append((name, self.languages[span]))
+        self.roles += [role for role in found.roles if self._is_english(spans[bisect_right(starts, role.start) - 1])]
+
+    def put_together(self, marks: Iterable[Mark]) -> Analysis:
+        """All that has been found so far."""
+        kept = without_common_short_forms(self.text, sorted(self.names, key=lambda one: one.start))
+        settled = settle_names(self.text, kept, [span for span in sorted(self.read) if self._is_settled(span)], marks)
+        names = sorted([*settled, *names_abroad(self.text, self.abroad)], key=lambda one: one.start)
+        mentions, entities = link_mentions(self.text, merge_mentions(self.text, names, self.rules))
+        roles = tuple(sorted(self.roles, key=lambda one: (one.start, -one.end)))
+        if self.trusted:
+            return Analysis(mentions, entities, roles)
+        language, share = main_language(list(self.languages), list(self.languages.values()))
+        return Analysis(mentions, entities, roles, language, share, language in NAMED_ABROAD)
+
+    def _is_english(self, span: Span) -> bool:
+        return self.languages[span] == ENGLISH
+
+    def _is_settled(self, span: Span) -> bool:
+        """Whether rules for English names hold in a passage."""
+        return self.trusted or self._is_english(span)
 
 
 def _rule_mentions(text: str, span: Span) -> Iterator[Mention]:
@@ -104,10 +155,3 @@ def _rule_mentions(text: str, span: Span) -> Iterator[Mention]:
 def _moved(mentions: Iterable[Mention], span: Span) -> Iterator[Mention]:
     for mention in mentions:
         yield Mention(start=mention.start + span.start, end=mention.end + span.start, label=mention.label)
-
-
-def _put_together(
-    text: str, names: Sequence[Mention], rules: Sequence[Mention], roles: Iterable[RoleSpan], unread: Unread
-) -> Analysis:
-    mentions, entities = link_mentions(text, merge_mentions(text, names, rules))
-    return Analysis(mentions, entities, tuple(sorted(roles, key=lambda one: (one.start, -one.end))), *unread)

@@ -14,7 +14,15 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
-__all__ = ["ENGLISH", "UNKNOWN", "function_words_abroad", "language_name", "languages_of", "main_language"]
+__all__ = [
+    "ENGLISH",
+    "UNKNOWN",
+    "common_words",
+    "function_words_abroad",
+    "language_name",
+    "languages_of",
+    "main_language",
+]
 
 ENGLISH: Final = "en"
 UNKNOWN: Final = "und"
@@ -123,6 +131,12 @@ def function_words_abroad() -> dict[str, frozenset[str]]:
 
 
 @cache
+def common_words(language: str) -> frozenset[str]:
+    """The commonest words of a language, in lower case; none of one that is not known here."""
+    return function_words_abroad().get(language, frozenset()) | frozenset(_table()["words"].get(language, ()))
+
+
+@cache
 def _table() -> dict[str, dict[str, str]]:
     return tomllib.loads((files("annotators.text") / "languages.toml").read_text(encoding="utf-8"))
 
@@ -131,9 +145,8 @@ def _table() -> dict[str, dict[str, str]]:
 def _by_word() -> dict[str, tuple[str, ...]]:
     """The languages that each common word is common in."""
     found: dict[str, list[str]] = {}
-    more = _table()["words"]
-    for code in {**function_words_abroad(), **more}:
-        for word in {*function_words_abroad().get(code, ()), *more.get(code, ())}:
+    for code in {**function_words_abroad(), **_table()["words"]}:
+        for word in common_words(code):
             found.setdefault(word, []).append(code)
     return {word: tuple(codes) for word, codes in found.items()}
 

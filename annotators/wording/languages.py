@@ -12,14 +12,16 @@ _LITTLE: Final = 0.2
 _MOST: Final = 0.5
 
 
-def why_no_names(language: str, share: float) -> str:
+def why_no_names(language: str, share: float, *, some: bool = False) -> str:
     """Why an article of which that `share` (0 to 1) is in other languages than English has few names or none.
 
-    `language` is the one that most of it is in, by its code. Empty where it is no more than a quotation or two.
+    `language` is the one that most of it is in, by its code; `some` says that names are told in it, if few. Empty
+    where it is no more than a quotation or two.
     """
     if share < _LITTLE:
         return ""
     subject = "this article" if share > _MOST else "part of this article"
     name = language_name(language)
     reads = f"reads as {name}" if name else "does not read as English"
-    return f"names are looked for in English text, and {subject} {reads}"
+    told = "; only the surest are told" if some else ""
+    return f"names are looked for in English text, and {subject} {reads}{told}"

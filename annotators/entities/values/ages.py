@@ -14,7 +14,9 @@ _WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 )
-_AGE = re.compile(rf"(?:,[ \xa0]| \((?:aged[ \xa0])?|,[ \xa0]aged[ \xa0])(1?\d?\d|{_WORDS})(?=[,.;:)]|$)")
+_AGE = re.compile(
+    rf"(?:,[ \xa0]| \((?:aged[ \xa0])?|,[ \xa0]aged[ \xa0])(1?\d?\d|{_WORDS})(?![.,:]\d|\.[’‘'])(?=[,.;:)]|$)"
+)
 _ANYONE = re.compile(
     r"\b(?:boy|brother|daughter|driver|father|girl|grandfather|grandmother|husband|man|mother|pensioner|pupil|sister|son"
     r"|student|teenager|toddler|widow|widower|wife|woman)\b",

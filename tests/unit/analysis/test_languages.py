@@ -14,6 +14,9 @@ from annotators.pipeline import annotate_in_steps, annotate_structure
 from annotators.wording.languages import why_no_names
 
 GERMAN = "Der Kanzler sagte am Montag, dass er nicht zurücktreten werde, und das sei auch gut so, @bund und 12 Leute."
+TURKISH = (
+    "Kanzler pazartesi günü yaptığı açıklamada istifa etmeyeceğini ve kararın ona ait olmadığını söyledi, @bund 12."
+)
 ENGLISH = "The chancellor said on Monday that he would not resign, and that was the end of it for 12 people."
 
 
@@ -53,23 +56,32 @@ def found(*lines: str, model: Everything) -> AnnotationSet:
     return annotations
 
 
-def test_the_model_that_reads_english_is_not_shown_other_languages() -> None:
+def test_the_model_that_reads_english_is_not_shown_most_other_languages() -> None:
     model = Everything()
-    annotations = found(GERMAN, GERMAN.replace("Montag", "Dienstag"), model=model)
+    annotations = found(TURKISH, TURKISH.replace("pazartesi", "salı"), model=model)
     assert model.passages == []
     assert {one.label for one in annotations.mentions} == {"HANDLE"}
     assert Layer.ENTITIES in annotations.ready
     assert annotations.unavailable == {
-        Layer.ENTITIES: "names are looked for in English text, and this article reads as German"
+        Layer.ENTITIES: "names are looked for in English text, and this article reads as Turkish"
     }
+
+
+def test_of_some_languages_the_surest_names_are_told() -> None:
+    model = Everything()
+    annotations = found(GERMAN, GERMAN.replace("Der Kanzler", "Olaf Kanzler"), model=model)
+    assert len(model.passages) == 2
+    assert {one.label for one in annotations.mentions} == {"HANDLE"}  # one word with a capital is no name in German
+    why = "names are looked for in English text, and this article reads as German; only the surest are told"
+    assert annotations.unavailable == {Layer.ENTITIES: why}
 
 
 def test_of_a_mixed_article_the_english_part_is_read() -> None:
     model = Everything()
-    annotations = found(ENGLISH, GERMAN, ENGLISH.replace("Monday", "Friday"), model=model)
+    annotations = found(ENGLISH, TURKISH, ENGLISH.replace("Monday", "Friday"), model=model)
     assert model.passages == [ENGLISH, ENGLISH.replace("Monday", "Friday")]
     assert [one.label for one in annotations.mentions].count("CARDINAL") == 2
-    assert "part of this article reads as German" in annotations.unavailable[Layer.ENTITIES]
+    assert "part of this article reads as Turkish" in annotations.unavailable[Layer.ENTITIES]
 
 
 def test_an_english_article_has_no_notice() -> None:
@@ -85,13 +97,19 @@ def test_a_model_that_was_chosen_reads_everything() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "share", "why"),
+    ("language", "share", "some", "why"),
     [
-        ("de", 0.1, ""),
-        ("de", 0.4, "names are looked for in English text, and part of this article reads as German"),
-        ("und", 1.0, "names are looked for in English text, and this article does not read as English"),
-        ("en", 0.0, ""),
+        ("tr", 0.1, False, ""),
+        ("tr", 0.4, False, "names are looked for in English text, and part of this article reads as Turkish"),
+        (
+            "de",
+            0.9,
+            True,
+            "names are looked for in English text, and this article reads as German; only the surest are told",
+        ),
+        ("und", 1.0, False, "names are looked for in English text, and this article does not read as English"),
+        ("en", 0.0, False, ""),
     ],
 )
-def test_the_reason_is_one_line(language: str, share: float, why: str) -> None:
-    assert why_no_names(language, share) == why
+def test_the_reason_is_one_line(language: str, share: float, some: bool, why: str) -> None:
+    assert why_no_names(language, share, some=some) == why

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from annotators.annotation import Mention
 from annotators.entities.values.ages import find_ages
 from annotators.entities.values.finding import find_values
 from tests.unit.entities.marked import mark, unmark
@@ -179,3 +180,9 @@ def test_words_like_values_are_none(text: str) -> None:
 def test_ages_that_are_said_as_such(marked: str) -> None:
     text, _ = unmark(marked)
     assert mark(text, find_ages(text, ())) == marked
+
+
+def test_the_first_digits_of_a_longer_number_are_nobodys_age() -> None:
+    people = [Mention(start=0, end=4, label="PERSON")]
+    assert [one.start for one in find_ages("Lund (14,3 points), who", people)] == []
+    assert [one.start for one in find_ages("Lund (14), who", people)] == [6]
