@@ -117,7 +117,7 @@ def _says_nothing(text: str, cue: Span, content: Sequence[Span]) -> bool:
     return quarrels or _only_names_sources(text, cue, content)
 
 
-_NOTHING: Final = frozenset(("little", "no", "no more", "nothing", "nothing more", "so", "yes"))
+_NOTHING: Final = frozenset(("it", "little", "no more", "nothing", "nothing more", "so", "that", "this"))
 _FEW: Final = 4
 _SOURCES: Final = frozenset("authorities datum data figure insider people person police record source".split())
 
@@ -126,6 +126,8 @@ def _without_audience(text: str, claim: Claim) -> Claim:
     """The claim without those for its speaker who only hear it: `the court heard that ...`; `..., jury told`."""
     if claim.speaker is None or claim.cue is None or not claim.content:
         return claim
+    if _TOLD.search(text, claim.speaker.end, claim.cue.end):
+        return replace(claim, speaker=None)
     verb = text[claim.cue.start : claim.cue.end].lower().split()[-1]
     ends = claim.content[-1].end <= claim.cue.start and not text[claim.cue.end : claim.cue.end + 2].strip(" .\n")
     hears = verb in ("hear", "hears", "heard") or (verb == "told" and ends)
@@ -133,6 +135,7 @@ def _without_audience(text: str, claim: Claim) -> Claim:
     return replace(claim, speaker=None) if listens else claim
 
 
+_TOLD: Final = re.compile(r"\b(?:are|been|is|was|were) told$")
 _LISTENING: Final = frozenset("court hearing inquest inquiry jury mp tribunal trial".split())
 
 

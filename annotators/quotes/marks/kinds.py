@@ -43,6 +43,11 @@ _SHOWN = re.compile(
 """What is read on a sign, whatever its capitals: `A banner read “Stop Dithering”`."""
 _REPORTED = re.compile(r"\b(?:described|describes|said|says|told)\b[^.;:!?\n”\"]{0,60} $")
 """A verb of saying in the same clause: `said the plan was “dead”`."""
+_NO_NOUN = re.compile(
+    r"\s(?:a|after|all|an|and|any|are|as|at|because|but|by|for|from|her|his|if|in|is|its|of|on|or|our|that|the|their"
+    r"|these|this|those|to|was|were|when|while|with)\b"
+)
+"""What follows a word in marks that stands before no noun: `“deeply regretted” the closure`."""
 _WINDOW = 90
 
 
@@ -144,9 +149,7 @@ def _fragment_or_scare(
         return "scare"
     if len(words) >= 3:
         return "fragment"
-    heads = re.match(r"\s[a-z]", after) is not None and not re.match(
-        r"\s(?:and|or|but|by|for|from|in|of|on|that|to|with|at|as|because|after|when|while|is|was|were|are|if)\b", after
-    )
+    heads = re.match(r"\s[a-z]", after) is not None and not _NO_NOUN.match(after)
     if len(words) == 2 and not heads:
         return "fragment"
     if not heads and _REPORTED.search(before):

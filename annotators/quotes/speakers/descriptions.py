@@ -34,7 +34,8 @@ _AGED = re.compile(r"[Tt]he (\d{1,3})-year-old(?: ([a-z-]+))?")
 
 def of_that_age(cast: Cast, spoken: Spoken, speaker: Span) -> Resolution | None:
     """`The 37-year-old`: the one person of that age, else whoever was on stage last."""
-    age = _AGED.fullmatch(cast.text, *speaker)
+    comma = cast.text.find(",", *speaker)
+    age = _AGED.fullmatch(cast.text, speaker.start, speaker.end if comma < 0 else comma)
     if age is None:
         return None
     years = f"{age[1]}-year-old"

@@ -30,6 +30,8 @@ _PERSON: Final = frozenset(("PERSON",))
 _BODIES: Final = frozenset(("ORG", "GPE", "NORP", "PRODUCT"))
 _REACH: Final = 20_000
 _AHEAD: Final = 400
+_LISTED: Final = 16
+"""Code points between two names of a list, at most: an age and `and`."""
 _SENTENCE_END = re.compile(r"[.!?]['\"”’]?\s+(?=[A-Z“\"])")
 _ASKED_BY = re.compile(r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed)\b.{0,40}? by\b")
 _WORD = re.compile(r"[\w’'-]+")
@@ -181,7 +183,15 @@ def _is_subject(cast: Cast, mention: Mention) -> bool:
     lead = sentence.rsplit(",", 1)[-1].split()
     if lead and lead[0].lower() in ("a", "an", "the") and not is_office(lead[-1].lower()) and lead[-1].islower():
         return False  # `the presumed Putin favourite`
+    if [word.lower() for word in lead] in (["and"], ["or"]) and _is_listed(cast, mention):
+        return False
     return len(lead) < 5 and not any(word.lower() in word_set("prepositions") for word in lead[-1:])
+
+
+def _is_listed(cast: Cast, mention: Mention) -> bool:
+    """Whether a name is the last of several: `Bebe, six, Elsie, seven, and Alice, nine, were hurt`."""
+    before = next(cast.before(mention.start, _PERSON), None)
+    return before is not None and mention.start - before.end < _LISTED
 
 
 def _nearest_person(cast: Cast, at: int, gender: str | None, word: str) -> Resolution | None:

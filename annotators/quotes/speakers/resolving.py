@@ -42,12 +42,21 @@ _TRADES: Final = frozenset(
     "airline brewer broadcaster builder carmaker contractor developer insurer landlord lender maker manufacturer "
     "operator owner producer publisher retailer supplier".split()
 )
+_OTHERS_THAN_THE_ACCUSED: Final = frozenset(
+    "attorney barrister coroner detective inspector judge lawyer magistrate officer prosecutor sheriff "
+    "solicitor".split()
+)
+"""Offices of those in a court who are never whoever was told of last: that is whom the case is about."""
+_ITS_OWN: Final = frozenset("letter memo notice release statement".split())
+"""Papers by which a body speaks: `The statement said ... It` is the body."""
+_ANY: Final = frozenset(("he", "she", "they", "it"))
 _PAPERS: Final = frozenset("email letter letters memo message note petition".split())
 _PAPER_OF = re.compile(
     r"['’]s? (?:[a-z]+ )?(account|autobiography|book|diary|e?-?mail|essay|lawsuit|letter|memoir|message|post|reply|"
     r"statement|testimony|tweet)s? ?"
 )
 _SPOKEN_FOR = re.compile(r"^spokes(?:man|woman|person|people)$|^representative$")
+_NEXT = re.compile(r"\n\s*")
 _PARENTHESES = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _IGNORED: Final = frozenset(
     "former ex new current longtime long-time late top senior then outgoing incoming acting republican democratic gop "
@@ -90,7 +99,7 @@ class _Resolver:
         self._turners: set[str] = set()
         self._spoken: list[tuple[int, str]] = []
         self._by_span: dict[Span, Resolution] = {}
-        self._strangers: list[int] = []
+        self._strangers: list[tuple[int, frozenset[str]]] = []
 
     def resolve(self, claim: Claim) -> Resolution | None:
         if claim.speaker is None or not self._cast.mentions:
@@ -101,8 +110,7 @@ class _Resolver:
         elif claim.turn and found and found.entity in self._turners and found.score < _BY_NAME:
             return None  # those who talk to each other say `I` and `you`: `he`, `the mayor` are others
         if found is None or found.score < THRESHOLD:
-            if self._is_stranger(claim.speaker):
-                self._strangers.append(claim.speaker.start)
+            self._strangers.append((claim.speaker.start, self._called_by(claim.speaker)))
             return None
         self._by_span[claim.speaker] = found
         if claim.part == "question":
@@ -137,9 +145,27 @@ class _Resolver:
             or called_so(self._cast, speaker, tokens)
         )
 
-    def _is_stranger(self, speaker: Span) -> bool:
-        """Whether a speaker whom no mention names has the look of a name: `Petter` in `Petter says`."""
+    def _called_by(self, speaker: Span) -> frozenset[str]:
+        """The pronouns that may go on about a speaker whom no mention names: `Petter`, `The teacher`, `Doctors`."""
         tokens = tokenize(self._cast.text, *speaker)
+        if self._is_stranger(tokens):
+            return _ANY
+        head = head_of(tokens)
+        if head is None or tokens[0].lower in PRONOUNS:
+            return frozenset()
+        if head in people_words("nouns", "papers") - _ITS_OWN:
+            return frozenset(("it",))
+        someone = is_office(head) or head in people_words("nouns", "people")
+        if someone and self._is_plural(tokens, head):
+            return frozenset(("they",))
+        new = tokens[0].lower in ("a", "an", "another", "one")
+        if not new and not is_introduced(self._cast, head, speaker.start):
+            return frozenset()  # `the lawyer` may be anyone who was named
+        gender = gender_of_noun(head)
+        return frozenset({"f": ("she",), "m": ("he",)}.get(gender or "", ("he", "she") if someone else ()))
+
+    def _is_stranger(self, tokens: Sequence[Token]) -> bool:
+        """Whether a speaker whom no mention names has the look of a name: `Petter` in `Petter says`."""
         last = tokens[-1].lower if tokens else ""
         known = people_words("nouns", "bodies") | word_set("pronouns_any") | word_set("determiners")
         return (
@@ -152,11 +178,13 @@ class _Resolver:
 
     def _is_overtaken(self, entity: str, at: int, word: str) -> bool:
         """Whether a stranger spoke since whoever a pronoun may stand for was last named; a person's own paragraph."""
-        if not self._strangers:
-            return False
-        stranger = self._strangers[-1]
-        away = PRONOUNS[word] in ("he", "she") and "\n" in self._cast.text[stranger:at]
-        return not away and all(one.entity != entity for one in self._cast.within(stranger, at))
+        pronoun = PRONOUNS[word]
+        stranger, called = next((one for one in reversed(self._strangers) if pronoun in one[1]), (0, _ANY))
+        paragraphs = len(_NEXT.findall(self._cast.text, stranger, at))
+        away = pronoun in ("he", "she") and paragraphs > (
+            called is not _ANY
+        )  # `A teacher said ...` goes on in the next
+        return bool(stranger) and not away and all(one.entity != entity for one in self._cast.within(stranger, at))
 
     def _untagged(self, tokens: Sequence[Token]) -> Resolution | None:
         """A surname that the model passed over here and found elsewhere: `Mr. King`."""
@@ -386,6 +414,8 @@ class _Resolver:
             name = self._cast.entities[best[2].entity].name
             return Resolution(best[2].entity, 0.85, f"the {head} is {name}")
         if tokens[0].lower in ("the", "this") and not any(token.text == "," for token in tokens):
+            if head in _OTHERS_THAN_THE_ACCUSED or any(token.lower in ("who", "whose") for token in tokens):
+                return None
             if is_introduced(self._cast, head, speaker.start):
                 return None
             return last_on_stage(self._cast, self._spoken, speaker.start, gender_of_noun(head), head)

@@ -22,6 +22,8 @@ __all__ = ["holds_speech", "is_quoted", "of_speech"]
 
 _READING: Final = frozenset("post posted posting posts publish published publishes read reading reads shared".split())
 """Verbs whose object is more often a thing than words; only `that` after them shows reported speech."""
+_BEFALLS: Final = [[be, done] for be in ("was", "were") for done in ("called", "seen")]
+"""What happens to people and is not said of them: `Police were called to reports of a fire`."""
 _FINDING: Final = frozenset("find finds found reveal".split())
 _PICTURING: Final = frozenset("indicate indicates indicated show shows showed shown".split())
 _FIGURES: Final = frozenset("datum data figure number record research result finding statistic".split())
@@ -53,6 +55,8 @@ def _reports(text: str, claim: Claim, speech: Nearby[Mark]) -> bool:
     if claim.cue is None:
         return True
     words = text[claim.cue.start : claim.cue.end].lower().replace("’", "'").split()
+    if (claim.speaker is None and words[-2:] in _BEFALLS) or words == ["see"]:
+        return False
     if words[-1] in _PICTURING:
         return _is_paper(text, claim.speaker)
     if holds_speech(claim, speech):

@@ -81,6 +81,7 @@ def test_headlines_of_others_and_programmes_are_titles(text: str, kind: str) -> 
         ("Lund said the plan was “dead”.", "fragment"),
         ("The “expert” said the plan was dead.", "scare"),
         ("Lund said a “smart” meter was fitted.", "scare"),
+        ("The council said it “deeply regretted” the closure.", "fragment"),
         ("They call it “wellness”, a word that nobody can define.", "scare"),
         ("A placard read “No Way Out”.", "direct"),
         ("Holt read “No Way Out” to her son.", "title"),

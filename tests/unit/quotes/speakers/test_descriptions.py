@@ -32,3 +32,8 @@ def test_an_age_is_that_of_whoever_has_it(text: str, name: str | None) -> None:
 )
 def test_whoever_has_a_wife_is_her_husband(text: str, name: str | None) -> None:
     assert speakers(text)[-1] == name
+
+
+def test_an_age_with_more_behind_it_is_that_persons_too() -> None:
+    text = "[Margaret Clare PERSON], 80, swept up. The 80-year-old, a former nurse, said she had seen worse."
+    assert speakers(text) == ["Margaret Clare"]

@@ -337,3 +337,26 @@ def test_a_wife_is_a_woman_whatever_her_name() -> None:
 )
 def test_offices_papers_and_trades_are_whose_they_are(text: str, name: str | None) -> None:
     assert speakers(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("[Dean Pike PERSON] admitted theft and said sorry. The prosecutor said he had laughed.", None),
+        ("[Dean Pike PERSON] said sorry. The officer who made the arrest said he had laughed.", None),
+        ("[Dean Pike PERSON] said sorry. A teacher said the club was full. She said the door was open.", None),
+        (
+            "[Dee Pike PERSON] said sorry. A teacher said the club was full.\n“Sorry,” [Dee Pike PERSON] said.",
+            "Dee Pike",
+        ),
+        ("[Kessel Bank ORG] said rates would fall. Analysts laughed and said no. They said rates would rise.", None),
+        ("[Kessel Bank ORG] said rates would fall. The study says prices fell. It says that rates would rise.", None),
+        ("[Kessel Bank ORG] said rates would fall. The statement said why. It said debts would shrink.", "Kessel Bank"),
+        (
+            "“No,” [Eva Dot PERSON] said. [Bea King PERSON], six, and [Alice Moran PERSON], nine, left. She said no.",
+            "Bea King",
+        ),
+    ],
+)
+def test_whoever_spoke_in_between_without_a_name_is_not_taken_for_another(text: str, name: str | None) -> None:
+    assert speakers(text)[-1] == name

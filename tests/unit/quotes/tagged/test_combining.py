@@ -246,3 +246,15 @@ def test_a_speaker_does_not_end_in_the_middle_of_where_it_was_published() -> Non
         ("content", "that owls hear better in snow", 0.9),
     )
     assert _said(text, *roles) == ["The study | found | that owls hear better in snow"]
+
+
+def test_what_happens_to_people_is_not_said_of_them() -> None:
+    text = "Police were called to reports of a fire at nine."
+    roles = (("cue", "were called", 0.9), ("content", "Police", 0.9), ("content", "to reports of a fire at nine", 0.9))
+    assert _said(text, *roles) == []
+
+
+def test_those_who_are_told_do_not_say_it() -> None:
+    text = "The hearing was told that Pike had fled to Hull."
+    roles = (("source", "The hearing", 0.9), ("cue", "was told", 0.9), ("content", "that Pike had fled to Hull", 0.9))
+    assert _said(text, *roles) == ["- | was told | that Pike had fled to Hull"]
