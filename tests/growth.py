@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 __all__ = ["calls", "growth"]
 
-_TRIES = 5
+_TRIES = 9
 
 
 def calls(work: Callable[[], object]) -> int:

@@ -47,6 +47,7 @@ def test_two_at_once_write_into_one_library() -> None:
     one, other = begin(str(WIRE)), begin(str(SAMPLES / "03-library-vote.txt"))
     for terminal in (one, other):
         terminal.look_for("Quotes")
+        terminal.look_for(" 0/")
         terminal.press("]")
         terminal.press("h")
         terminal.look_for("highlighted")

@@ -96,7 +96,7 @@ def test_text_that_chokes_a_tokenizer_is_bounded() -> None:
     story, kinds = article(("body", "(" * 20_000 + " Iran " + ")!" * 20_000 + "x" * 20_000))
     start = time.process_time()
     found = analyse(nlp, story, kinds)
-    assert time.process_time() - start < 4
+    assert time.process_time() - start < 20  # with the square it would be minutes
     assert named(found, story.text) == [("Iran", "GPE")]
 
 

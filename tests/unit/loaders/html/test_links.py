@@ -96,7 +96,7 @@ def test_signs_that_come_to_nothing_take_time_with_their_number_alone(signs: str
     text = signs * (400_000 // len(signs))
     begun = time.process_time()
     markdown_links(text, (Block(0, len(text)),), {}, "")
-    assert time.process_time() - begun < 2.0
+    assert time.process_time() - begun < 10  # with the square it would be minutes
 
 
 def test_many_links_in_one_block_take_time_with_their_number_alone() -> None:
