@@ -117,6 +117,14 @@ def test_a_line_that_names_itself_is_of_that_kind(line: str, kind: str) -> None:
         "Alle Rechte vorbehalten hatte sich der Sender, doch das Gericht sah es anders.",
         "Tutti i diritti riservati agli uomini, ecco la legge di allora.",
         "Foto: Das Bild des Jahres zeigt ein Kind im Schnee.",
+        "Alle Rechte vorbehalten wollten sich die Erben.",
+        "Vous pouvez accepter les cookies de la voisine, plaisante le maire.",
+        "La suite est à lire dans le rapport remis aux abonnés du service.",
+        "Inscrivez-vous sur les listes, a lancé le candidat à ses partisans.",
+        "Recibe cada mes una ayuda de cuatrocientos euros.",
+        "Síguenos en X, gritaban los jóvenes a los turistas.",
+        "Abonniere den Newsletter, riet der Lehrer seinen Schülern.",
+        "© ist das Zeichen, um das die beiden Firmen streiten.",
     ],
 )
 def test_a_sentence_of_the_story_names_nothing(line: str) -> None:
