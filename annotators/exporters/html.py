@@ -15,6 +15,7 @@ from annotators.exporters.kept_blocks import KeptBlock, kept_blocks
 from annotators.exporters.markdown_page import ELEMENTS, markdown_elements
 from annotators.kinds import EXPORTED
 from annotators.links import stretches
+from annotators.text.hyphens import rejoined
 
 __all__ = ["to_html"]
 
@@ -44,6 +45,7 @@ def to_html(article: Article, annotations: AnnotationSet, stripped: Collection[s
     written_as_markdown = article.source.media_type == "text/markdown"
     rendered = _rendered_markdown if written_as_markdown else _rendered_all
     body = "\n".join(rendered(article, annotations, blocks))
+    body = rejoined(body, article.text) if article.source.media_type == "text/plain" else body
     language = f' lang="{escape(article.metadata.language)}"' if article.metadata.language else ""
     return (
         f"<!DOCTYPE html>\n<html{language}>\n<head>\n"

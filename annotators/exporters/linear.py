@@ -15,6 +15,7 @@ from annotators.annotation import AnnotationSet, Layer, Mention, Spanned, Statem
 from annotators.article import Article
 from annotators.cleaning import DEFAULT_STRIPPED, clean_segments
 from annotators.exporters.kept_blocks import KeptBlock, kept_blocks
+from annotators.text.hyphens import rejoined
 from annotators.wording.labels import LABEL_WORDS, MARK_WORDS
 from annotators.wording.statements import read_out
 
@@ -115,7 +116,10 @@ class _Teller:
             self._introduced.add(key)
 
     def _words(self, span: Spanned) -> str:
-        return " ".join(self._article.text[span.start : span.end].split())
+        words = self._article.text[span.start : span.end]
+        if self._article.source.media_type == "text/plain":
+            words = rejoined(words, self._article.text)
+        return " ".join(words.split())
 
 
 def _by_block(spans: Sequence[SpannedT], blocks: Sequence[KeptBlock]) -> list[list[SpannedT]]:

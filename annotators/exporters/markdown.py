@@ -14,6 +14,7 @@ from annotators.article import Article
 from annotators.cleaning import DEFAULT_STRIPPED, clean_text
 from annotators.exporters.kept_blocks import KeptBlock, kept_blocks
 from annotators.links import stretches
+from annotators.text.hyphens import rejoined
 
 __all__ = ["escape", "joined_blocks", "to_markdown"]
 
@@ -38,6 +39,7 @@ def to_markdown(article: Article, annotations: AnnotationSet, stripped: Collecti
     hrefs: list[str] = []
     blocks = kept_blocks(article, annotations, stripped)
     body = joined_blocks((block, _with_links(article, block.start, block.end, hrefs)) for block in blocks)
+    body = rejoined(body, article.text) if article.source.media_type == "text/plain" else body
     return _LINK.sub(lambda found: _link(found[1], found[2], hrefs), body)
 
 

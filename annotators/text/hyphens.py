@@ -1,0 +1,36 @@
+"""Words that the end of a hard-wrapped line divides, put together where its lines are.
+
+The text of an article is its file, with the lines of that. What shows its paragraphs without these lines (a page, a
+line a paragraph) would say `inter- national` for a word that a hyphen divides.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["rejoined"]
+
+_DIVIDED: Final = re.compile(r"(?<![^\W_])([^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010](\r?\n|\r)[ \t]*([^\W\d_]+)")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+_SUSPENDED: Final = frozenset("and bis e en et nor o oder og or och ou to und y".split())
+"""What follows a hyphen that stands for the rest of a later word: `two- and three-year-olds`."""
+
+
+def rejoined(shown: str, text: str) -> str:
+    """What is shown of a text, with words put together that a hyphen divides at the end of a line.
+
+    Without the hyphen where the text has the whole word elsewhere and has it in no place with one, else with it.
+    """
+    if "-\n" not in shown and "-\r" not in shown and "\u2010" not in shown:
+        return shown
+    known = {word.group().casefold().replace("\u2010", "-") for word in _WORD.finditer(text)}
+
+    def joined(match: re.Match[str]) -> str:
+        first, _, second = match.groups()
+        if second in _SUSPENDED or not second[0].islower():
+            return match.group()
+        parted = f"{first}-{second}"
+        return first + second if (first + second).casefold() in known and parted.casefold() not in known else parted
+
+    return _DIVIDED.sub(joined, shown)
