@@ -32,6 +32,12 @@ _LOOKED_AT: Final = 1500
 """Code points of a stretch that are looked at."""
 _ENGLISH_ONLY: Final = re.compile(r" (?:and|from|said|that|the|their|they|which|who|with) ")
 """Words of English that hardly any other language has."""
+_ENGLISH_WORDS: Final = frozenset(
+    """
+    a about after an and are as at be been but by for from had has have he her his i in is it its more not of on or
+    our out said she that the their they this to up was we were what when which who will with would you
+    """.split()
+)
 _APART: Final = 250
 """Code points of English prose in which one of them stands."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -39,6 +45,8 @@ _ADDRESS: Final = re.compile(r"\w+://\S*")
 _NOT_LATIN: Final = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
 _AMONG_OTHERS: Final = {"fa": "ar", "ja": "zh", "ur": "ar"}
 """Languages with letters of their own among those of another."""
+_EXTENDED: Final = re.compile("[ðþ\u0100-\u024f\u1e00-\u1eff]")
+"""Letters of Latin script that few languages have."""
 _FEW, _HALF = 40, 2
 """One letter of so many, at least, is the language's own."""
 _FEWEST: Final = 3
@@ -133,6 +141,8 @@ def function_words_abroad() -> dict[str, frozenset[str]]:
 @cache
 def common_words(language: str) -> frozenset[str]:
     """The commonest words of a language, in lower case; none of one that is not known here."""
+    if language == ENGLISH:
+        return _ENGLISH_WORDS
     return function_words_abroad().get(language, frozenset()) | frozenset(_table()["words"].get(language, ()))
 
 
@@ -145,7 +155,7 @@ def _table() -> dict[str, dict[str, str]]:
 def _by_word() -> dict[str, tuple[str, ...]]:
     """The languages that each common word is common in."""
     found: dict[str, list[str]] = {}
-    for code in {**function_words_abroad(), **_table()["words"]}:
+    for code in {ENGLISH: (), **function_words_abroad(), **_table()["words"]}:
         for word in common_words(code):
             found.setdefault(word, []).append(code)
     return {word: tuple(codes) for word, codes in found.items()}
@@ -167,8 +177,15 @@ def _is_plainly_english(piece: str) -> bool:
 
 
 def _apart(piece: str) -> str:
-    """The language of a stretch of a text that is English for the most part."""
-    return ENGLISH if piece.isascii() and len(piece) < _SENTENCE * 4 else _told(piece).apart
+    """The language of a stretch of a text that is English for the most part.
+
+    Most are English, and are known without the words of all other languages.
+    """
+    if len(_NOT_LATIN.findall(piece)) * 2 <= len(piece):
+        words = _WORD.findall(piece.lower())
+        if len(words) < _SENTENCE or sum(word in _ENGLISH_WORDS for word in words) * 4 > len(words):
+            return ENGLISH
+    return _told(piece).apart
 
 
 def _told(piece: str) -> _Told:
@@ -180,7 +197,7 @@ def _told(piece: str) -> _Told:
         for code in by_word.get(word, ()):
             hits[code] += count
             different[code] += 1
-    if not piece.isascii():
+    if _EXTENDED.search(piece):
         for code, pattern in _letters():
             if count := len(pattern.findall(piece)):
                 hits[code] += count
