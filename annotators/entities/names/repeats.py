@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from annotators.annotation import Mention, Span
+from annotators.entities.tables import read_table
 
 __all__ = ["missed_repeats"]
 
@@ -52,7 +54,21 @@ def _known(text: str, names: Sequence[Mention]) -> dict[str, tuple[str, float]]:
         for part in (form, _surname(name, form)):
             if " " in part or (part and part.lower() not in common):
                 best[part] = max(best.get(part, ("", 0.0)), (name.label, score), key=lambda one: one[1])
+        for alias in _aliases().get(form, ()):
+            if alias.lower() not in common:
+                best.setdefault(alias, (name.label, score))
     return best
+
+
+@cache
+def _aliases() -> dict[str, list[str]]:
+    """By each name of one word or more that stands for the same thing in any article: the others of them."""
+    groups: list[list[str]] = read_table("aliases.toml")["groups"]
+    return {
+        name: [other for other in group if other != name and len(other) >= _FEWEST_LETTERS and other.isalpha()]
+        for group in groups
+        for name in group
+    }
 
 
 def _surname(name: Mention, form: str) -> str:

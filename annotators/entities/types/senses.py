@@ -186,10 +186,10 @@ def _in_heading(text: str, name: Mention) -> bool:
 
 
 def _team(text: str, name: Mention, senses: Mapping[str, str]) -> str | None:
-    """A team goes by its country or is a body."""
+    """A team goes by its country or is a body; where the article has no such body, by its place."""
     if text[name.start : name.end] in read_places(countries=True):
         return PLACE
-    return BODY if BODY in senses else None
+    return BODY if BODY in senses else PLACE if PLACE in senses else None
 
 
 def _parallels(text: str, names: Sequence[Mention], position: int) -> list[str]:

@@ -116,3 +116,10 @@ def test_a_name_whose_last_word_is_a_person_elsewhere_is_a_person() -> None:
         "[Hill Group ORG] came. [Group PERSON] left.",
     ):
         assert settled(text) == text
+
+
+def test_a_name_that_stands_for_the_same_in_any_article_is_found_by_the_other() -> None:
+    text = "[Barcelona ORG] won. Fans of Barça sang, and barça was spelt small."
+    assert settled(text) == "[Barcelona ORG] won. Fans of Barça sang, and barça was spelt small."
+    text = "[Barcelona ORG] won. Fans of Barça sang, near the Camp Barça."
+    assert settled(text) == "[Barcelona ORG] won. Fans of [Barça ORG] sang, near the Camp Barça."

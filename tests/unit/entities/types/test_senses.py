@@ -73,3 +73,8 @@ def test_one_bearer_alone_is_left_to_the_model() -> None:
 def test_a_country_in_which_things_happen_stays_a_country() -> None:
     text = "[Chad Wilkes PERSON] came to [Chad GPE]. [Chad GPE] closed its border, and [Wilkes PERSON] left [Chad GPE]."
     assert told(text, 0.9) == text
+
+
+def test_who_faces_whom_in_a_final_is_the_team_of_its_place() -> None:
+    text = "[Jordan GPE] beat [Japan GPE]. [Mike Jordan PERSON] sat. [Jordan PERSON] will face [Lund ORG] in the final."
+    assert told(text, 0.9).endswith("[Jordan GPE] will face [Lund ORG] in the final.")
