@@ -23,6 +23,7 @@ _BEFORE_OPENING = frozenset("([{—–-/‘'“\"«‹:…")
 _MOST_WORDS_UNCLOSED = 60
 _FARTHEST = 4000
 """Code points over which the second mark of a pair is looked for, so that one long line stays linear."""
+_AROUND_STRAIGHT = {"«": "»", "„": "“", "»": "«", **CORNERS}
 _REVERSED = {"„": "“”", "»": "«", "”": "”"}
 """Marks that can open, with those that close them where the usual direction does not hold."""
 
@@ -80,7 +81,15 @@ def _opens(text: str, at: int, glyph: str, block: tuple[int, int], stack: list[_
     if glyph in OPENING_DOUBLE or glyph == "``":
         return not stack or _balanced(text, at, block, glyph, within=stack[-1].glyph)
     outside = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()
-    return outside and not stack
+    return outside and (not stack or (glyph == '"' and _within_another(text, at, block, stack[-1].glyph)))
+
+
+def _within_another(text: str, at: int, block: tuple[int, int], around: str) -> bool:
+    """Whether a straight mark and a second one stand before the end of other marks around them: `«... "ja" ...»`."""
+    if around not in _AROUND_STRAIGHT:
+        return False
+    end = text.find(_AROUND_STRAIGHT[around], at, min(block[1], at + _FARTHEST))
+    return end >= 0 and text.find('"', at + 1, end) >= 0
 
 
 def _balanced(text: str, at: int, block: tuple[int, int], glyph: str, within: str) -> bool:

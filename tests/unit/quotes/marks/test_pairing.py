@@ -76,3 +76,10 @@ def test_a_stray_mark_takes_nothing_with_it() -> None:
 
 def test_a_very_long_line_of_apostrophes_takes_no_time() -> None:
     assert marks_in("'a " * 20000) == []
+
+
+def test_straight_marks_stand_within_marks_of_another_sort() -> None:
+    assert marks_in('Disse: «Lui ha detto "Sì, mi conosce" e poi "no".»') == [
+        'direct: «Lui ha detto "Sì, mi conosce" e poi "no".»', 'nested: "Sì, mi conosce"', 'nested: "no"',
+    ]  # fmt: skip
+    assert marks_in('Er sagte: «Das ist gut so". Und "das" bleibt.') == ['direct: «Das ist gut so"', 'scare: "das"']
