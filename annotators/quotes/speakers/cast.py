@@ -106,6 +106,10 @@ class Cast:
             and _DATELINE_END.match(self.text, mention.end)
         )
 
+    def words(self, mention: Mention) -> str:
+        """The words of a mention."""
+        return self.text[mention.start : mention.end]
+
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions inside a stretch, in order."""
         first = bisect_left(self._starts, start)

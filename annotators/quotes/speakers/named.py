@@ -1,0 +1,195 @@
+"""Speakers who are named: the words for them contain a name, as `Iran's Foreign Minister Javad Zarif` does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from annotators.annotation import Mention, Span
+from annotators.quotes.english.gender import gender_of_name, people_words
+from annotators.quotes.english.lexicon import table, word_set
+from annotators.quotes.english.tokens import Token
+from annotators.quotes.phrases.offices import head_of, is_office, singular
+from annotators.quotes.speakers.cast import Cast
+from annotators.quotes.speakers.nominal import is_plural
+from annotators.quotes.speakers.pronouns import (
+    Resolution,
+)
+
+__all__ = ["NamedSpeakers"]
+
+_SITES: Final = frozenset(("FAC", "GPE", "LOC"))
+_WHERE = re.compile(r"\b(?:at|in|near|outside)(?: both)?(?: [A-Z][\w.’'-]+(?:,| and|, and))* $")
+_FROM_WHERE = re.compile(r"\b(?:from|of)(?: [A-Z][\w.’'-]+(?:,| and|, and)?)* $")
+_THROUGH = re.compile(r"\b(?:through|under) (?:the )?$")
+_REACH: Final = 24
+_TRADES: Final = frozenset(
+    "airline brewer broadcaster builder carmaker contractor developer insurer landlord lender maker manufacturer "
+    "operator owner producer publisher retailer supplier".split()
+)
+_PAPERS: Final = frozenset("email letter letters memo message note petition".split())
+_PAPER_OF = re.compile(
+    r"['’]s? (?:[a-z]+ )?(account|autobiography|book|diary|e?-?mail|essay|lawsuit|letter|memoir|message|post|reply|"
+    r"statement|testimony|tweet)s? ?"
+)
+_PARENTHESES = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+
+
+class NamedSpeakers:
+    """Finds the entity whose name the words for a speaker contain."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+
+    def named(self, speaker: Span, tokens: Sequence[Token]) -> Resolution | None:
+        """The name that is the head of the phrase or in apposition to it: `Another critic, Else Mork`."""
+        aside = [found.span() for found in _PARENTHESES.finditer(self._cast.text, *speaker)]
+        commas = (token.start for token in tokens if token.text == ",")
+        comma = next((at for at in commas if not any(start < at < end for start, end in aside)), speaker.end)
+        comma = next((token.start for token in tokens if token.lower == "including" and token.start < comma), comma)
+        core = self._cast.within(speaker.start, comma)
+        people = [
+            one
+            for one in core
+            if one.label == "PERSON" and not self._possesses(one, comma) and not self._is_governed(one, speaker.start)
+        ]
+        paper = self._whose_paper(core, comma)
+        if paper is not None:
+            return paper
+        placed = next((one for one in people if self._is_placed(one, comma)), None)
+        if placed is not None and placed.entity is not None:
+            return Resolution(placed.entity, 0.95, f"named: {self._cast.words(placed)}")
+        ending = [one for one in core if self._ends_at(one, comma)]
+        head = head_of(tokens) or ""
+        several = head != "" and is_plural(tokens, head)
+        ending = [one for one in ending if one.label not in _SITES or not self._is_where(one, speaker.start, several)]
+        ending = [one for one in ending if one.label != "LAW" or not self._is_means(one, speaker.start)]
+        named = next((one for one in people if one in ending or self._is_joined(one, speaker.end)), None)
+        if named is None and people and not is_office(head) and ending:
+            named = people[0]
+        if named is None and ending and (ending[0].label != "PERSON" or ending[0] in people):
+            named = self._first_of_list(core, ending[0])
+        if named is not None and named.label != "PERSON" and comma < speaker.end and is_office(head):
+            beside = self._apposed(comma, speaker.end)
+            if beside is not None:
+                return beside
+        if named is not None and named.entity is not None:
+            if self._has_other_title(named.entity, tokens):
+                return None  # Mrs Drake is not Simon Drake
+            return self._metonym(named) or Resolution(named.entity, 0.95, f"named: {self._cast.words(named)}")
+        if comma < speaker.end:
+            return self._apposed(comma, speaker.end)
+        return None
+
+    def untagged(self, tokens: Sequence[Token]) -> Resolution | None:
+        """A surname that the model missed here but found elsewhere in the article: `Mr. King`."""
+        name = tokens[-1]
+        if len(tokens) > 4 or name.kind != "word" or not all(token.is_capital for token in tokens):
+            return None
+        found = {
+            entity.id
+            for entity in self._cast.entities.values()
+            if entity.label == "PERSON"
+            and entity.name.split()[-1] == name.text
+            and not self._has_other_title(entity.id, tokens)
+        }
+        if len(found) != 1:
+            return None
+        entity = found.pop()
+        return Resolution(entity, 0.7, f"named: {self._cast.entities[entity].name}")
+
+    def _whose_paper(self, core: Sequence[Mention], end: int) -> Resolution | None:
+        """The author of the document that speaks: `Mora's letter`, `Mora's account`."""
+        for one in core:
+            paper = _PAPER_OF.fullmatch(self._cast.text, one.end, end)
+            if paper and one.label == "PERSON" and one.entity is not None:
+                return Resolution(one.entity, 0.8, f"the {paper[1]} is that of {self._cast.words(one)}")
+        return None
+
+    def _has_other_title(self, entity: str, tokens: Sequence[Token]) -> bool:
+        """Whether the title in the phrase and the entity's full name are of different gender."""
+        title = tokens[0].lower.rstrip(".")
+        titled = (
+            "f" if title in people_words("titles", "women") else "m" if title in people_words("titles", "men") else None
+        )
+        name = gender_of_name(self._cast.entities[entity].name)
+        return titled is not None and name is not None and titled != name
+
+    def _apposed(self, comma: int, end: int) -> Resolution | None:
+        """The name at the end of an apposition: `the bill's author, state Sen. Else Mork,`."""
+        stop = self._cast.text.find(",", comma + 1, end)
+        stop = end if stop < 0 else stop
+        for mention in self._cast.within(comma, stop):
+            titled = all(
+                part[:1].isupper() or len(part) < 12 for part in self._cast.text[comma + 1 : mention.start].split()
+            )
+            is_body = mention.label == "ORG" and mention.start == comma + 2 and self._is_body(comma)
+            is_person = mention.label == "PERSON" and titled
+            if (is_person or is_body) and mention.entity and self._ends_at(mention, stop):
+                return Resolution(mention.entity, 0.9, f"named beside it: {self._cast.words(mention)}")
+        return None
+
+    def _is_body(self, comma: int) -> bool:
+        """Whether the noun before a comma is one for an organisation, so that its name may follow."""
+        words = self._cast.text[max(0, comma - _REACH) : comma].lower().split()
+        head = words[-1] if words else ""
+        return head.isalpha() and (singular(head) in people_words("nouns", "bodies") or head in _TRADES)
+
+    def _is_placed(self, mention: Mention, end: int) -> bool:
+        """Whether a phrase for the person's organisation or place follows: `Nils Fenn of Northern Ferries`."""
+        return re.match(r" (?:of|for|from|at|with|in)\b", self._cast.text[mention.end : end]) is not None
+
+    def _first_of_list(self, core: Sequence[Mention], last: Mention) -> Mention:
+        first = next(one for one in core if one is last or not self._possesses(one, last.end))
+        joined = first.label == last.label and " and " in self._cast.text[first.end : last.start]
+        return first if joined else last
+
+    def _possesses(self, mention: Mention, end: int) -> bool:
+        return re.match(r"['’]s?\b", self._cast.text[mention.end : end]) is not None
+
+    def _is_governed(self, mention: Mention, start: int) -> bool:
+        """Whether the name depends on a noun for others: `the lawyer representing Love`, `supporters of Trump`."""
+        words = self._cast.text[start : mention.start].lower().split()
+        if "to" in words and not _PAPERS.isdisjoint(words):
+            return True  # the letter to Mayor Breed is not hers
+        while words and (words[-1].endswith(".") or words[-1] in people_words("titles", "men")):
+            words.pop()
+        if words and words[-1] == "and":
+            words = self._before_names(start, mention.start)
+        return bool(words) and (words[-1].endswith("ing") or words[-1] in word_set("prepositions") | {"to"})
+
+    def _is_where(self, mention: Mention, start: int, several: bool) -> bool:
+        """Whether a place is only where the speakers are: `Regulators in Dublin`, `Residents of Hull`."""
+        before = self._cast.text[start : mention.start].removesuffix("the ").removesuffix("The ")
+        return _WHERE.search(before) is not None or (several and _FROM_WHERE.search(before) is not None)
+
+    def _is_means(self, mention: Mention, start: int) -> bool:
+        """Whether a law is only the means: `papers obtained under the Freedom of Information Act`."""
+        return _THROUGH.search(self._cast.text, max(0, start - _REACH), mention.start) is not None
+
+    def _before_names(self, start: int, end: int) -> list[str]:
+        """The words before the first of several names, if one is a plural: `The families of Joan and Peter Hale`."""
+        words = self._cast.text[start:end].split()[:-1]
+        while words and words[-1][:1].isupper():
+            words.pop()
+        return [word.lower() for word in words] if any(singular(word) != word for word in words) else []
+
+    def _ends_at(self, mention: Mention, end: int) -> bool:
+        rest = _PARENTHESES.sub("", self._cast.text[mention.end : end]).strip(" ,.'’\"”")
+        return not rest
+
+    def _is_joined(self, mention: Mention, end: int) -> bool:
+        return self._cast.text[mention.end : end].startswith((" and ", " or "))
+
+    def _metonym(self, mention: Mention) -> Resolution | None:
+        """The country of a capital that speaks for it, if the article names the country."""
+        if mention.label != "GPE":
+            return None
+        country = table("people")["capitals"].get(self._cast.words(mention).lower().replace(" ", "-"))
+        if country is None:
+            return None
+        for entity in self._cast.entities.values():
+            if entity.label == "GPE" and entity.name.lower() == country.lower():
+                return Resolution(entity.id, 0.7, f"{self._cast.words(mention)} speaks for {entity.name}")
+        return None
