@@ -1,4 +1,4 @@
-"""What the reader has opened: articles, places, notes and cached annotations, in one SQLite file."""
+"""The library of opened articles, with places, notes and cached annotations, in one SQLite file."""
 
 from tui.library.database import LibraryError, open_database
 from tui.library.entries import Entry, Found, location_of

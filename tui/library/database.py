@@ -1,4 +1,4 @@
-"""The library's file: opened, brought up to date, and put aside when it is broken. Nothing is ever deleted."""
+"""The library's SQLite file: opened, migrated, and renamed when it is damaged. Nothing is ever deleted."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from tui.terminal.safe_text import one_line
 __all__ = ["IN_MEMORY", "Database", "LibraryError", "open_database", "read_database", "storable", "storable_bytes"]
 
 _PATIENCE: Final = 3.0
-"""Seconds to wait for another broadsheet that is writing."""
+"""Seconds to wait for another process that is writing."""
 
 IN_MEMORY: Final = Path(":memory:")
-"""To SQLite no file at all: a library for as long as a program runs."""
+"""SQLite's name for a database in memory, which lasts as long as the program."""
 
 _OWNERS_ALONE: Final = 0o600
-"""What somebody reads and notes is nobody else's business. SQLite gives its journal the same permissions."""
+"""Permissions of the file: what somebody reads is private. SQLite gives its journal the same ones."""
 
 _MIGRATIONS: Final[tuple[str, ...]] = (
     """
@@ -73,9 +73,9 @@ _MIGRATIONS: Final[tuple[str, ...]] = (
 
 
 class LibraryError(RuntimeError):
-    """The library cannot be used: one line that says why and what to do. Reading goes on without it.
+    """The library cannot be used; the message is one line that says why and what to do.
 
-    `damaged` says that the file is broken, so that waiting or making room will not help.
+    `damaged` says that the file is broken, so that waiting or freeing space will not help.
     """
 
     damaged = False
@@ -83,7 +83,7 @@ class LibraryError(RuntimeError):
 
 @dataclass
 class Database:
-    """An open library file and what the reader must be told about it."""
+    """An open library file, with notices about it for the reader."""
 
     path: Path
     connection: sqlite3.Connection
@@ -92,7 +92,7 @@ class Database:
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """A transaction; raises `LibraryError` when it cannot be kept, leaving everything as it was."""
+        """A transaction; if it fails it is rolled back and `LibraryError` raised."""
         try:
             with self.connection:
                 yield self.connection
@@ -101,16 +101,16 @@ class Database:
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """Questions only; raises `LibraryError` when the file cannot answer."""
+        """A connection for reading; raises `LibraryError` if the file cannot be read."""
         try:
             yield self.connection
         except sqlite3.Error as error:
             raise _failure(self.path, error) from error
 
     def put_aside(self) -> str:
-        """Close a damaged file and keep it under another name; what to tell the reader.
+        """Close a damaged file and rename it; returns what to tell the reader.
 
-        Another broadsheet may have done it already: then the file of that name is a new one, and stays.
+        If another process has done so already, the file of that name is a new one, and is left alone.
         """
         self.close()
         if _inode(self.path) == self.inode:
@@ -123,10 +123,10 @@ class Database:
 
 
 def open_database(path: Path) -> Database:
-    """The library at `path`, made where there is none.
+    """The library at `path`; it is created if there is none.
 
-    A file that is no database is kept beside it as `NAME.broken-TIME` and a new one begun. One
-    of a newer broadsheet is left alone: `LibraryError`, as for a folder that cannot be written.
+    A file that is not a database is renamed to `NAME.broken-TIME`, and a new one is created. Raises `LibraryError`
+    for a file of a newer version, which is left alone, and for a folder that cannot be written.
     """
     notices: tuple[str, ...] = ()
     try:
@@ -144,10 +144,9 @@ def open_database(path: Path) -> Database:
 
 
 def read_database(path: Path) -> Database:
-    """The library at `path` for questions alone; its file stays as it is.
+    """The library at `path` for reading only; its file stays as it is.
 
-    What an older broadsheet has left is read from a copy in memory that is brought up to date. Raises `sqlite3.Error`
-    where there is no file.
+    The file of an older version is read from a migrated copy in memory. Raises `sqlite3.Error` if there is no file.
     """
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     try:
@@ -156,7 +155,7 @@ def read_database(path: Path) -> Database:
                 connection = sqlite3.connect(IN_MEMORY)
                 older.backup(connection)
             _migrate(connection)
-    except sqlite3.DatabaseError:  # it is no database, or a broken one, which the first question will say
+    except sqlite3.DatabaseError:  # not a database, or a damaged one, which the first query will report
         pass
     return Database(path, connection)
 
@@ -168,7 +167,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     try:
         _refuse_newer(connection, path)
         # A writer and readers side by side; a power cut costs the last seconds at most.
-        with contextlib.suppress(sqlite3.OperationalError):  # whoever opens it at this very moment sets it too
+        with contextlib.suppress(sqlite3.OperationalError):  # a process that opens it at the same moment sets it too
             connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         _migrate(connection)
@@ -193,7 +192,7 @@ def _migrate(connection: sqlite3.Connection) -> None:
     connection.create_function("identity_at", 1, identity_at)
     connection.execute("BEGIN IMMEDIATE")
     with connection:
-        for step in _MIGRATIONS[_version(connection) :]:  # another broadsheet may have been faster
+        for step in _MIGRATIONS[_version(connection) :]:  # another process may have been faster
             for statement in _statements(step):
                 connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {len(_MIGRATIONS)}")

@@ -1,4 +1,4 @@
-"""One line of the library: what is known of an article that was opened, without its text."""
+"""Entries of the library: what is known of an article, without its text."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _FILE_ADDRESS: Final = "file://"
 _ISO_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 _LONGEST_DAY: Final = 16
 _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
-"""What Python has in place of a byte of a file name that is no part of a letter."""
+"""What Python decodes a byte of a file name to that is not valid in its encoding."""
 
 
 COLUMNS: Final = (
@@ -27,9 +27,9 @@ COLUMNS: Final = (
 
 
 class Entry(NamedTuple):
-    """An article in the library. Times are seconds since the epoch, `position` and `length` code points.
+    """An article in the library. Times are seconds since the epoch; `position` and `length` are code points.
 
-    `words` are about those of the clean article, or of all of it while nobody has said what is clean.
+    `words` is the approximate number of words in the clean article, or in all of it before it has been annotated.
     """
 
     fingerprint: str
@@ -47,26 +47,26 @@ class Entry(NamedTuple):
 
     @property
     def share(self) -> float:
-        """How far the reader has come, 0 to 1."""
+        """The share of the article before the reader's place, 0 to 1."""
         return share_of(self.position, self.length)
 
     @property
     def day(self) -> str:
-        """The day on which it was published, in ISO 8601; what its page says instead where that tells no day."""
+        """The day of publication in ISO 8601, or the page's own words if they contain no date."""
         if _ISO_DAY.match(self.published):
             return self.published[:10]
-        from annotators.metadata import date_told  # most pages say it as ISO 8601 has it
+        from annotators.metadata import date_told  # here, because most pages use ISO 8601
 
         return date_told(self.published) or shortened(self.published, _LONGEST_DAY)
 
     @property
     def minutes(self) -> int:
-        """Reading time, at least one minute."""
+        """The reading time in minutes, at least 1."""
         return minutes_for(self.words)
 
 
 class Found(NamedTuple):
-    """An entry that a search found, and the words that matched: `strong` is where the first of them is in `snippet`."""
+    """An entry found by a search; `strong` is the place of the first match in `snippet`, in code points."""
 
     entry: Entry
     snippet: str = ""
@@ -93,14 +93,14 @@ def entry_of_row(row: Sequence[object]) -> Entry:
 
 
 def shortened(words: str, longest: int) -> str:
-    """`words` in at most so many characters, the last of them an ellipsis where some are left out."""
+    """The words in at most `longest` characters, ending in an ellipsis if they are cut."""
     return words if len(words) <= longest else f"{words[: longest - 1].rstrip()}…"
 
 
 def location_of(article: Article) -> str:
-    """Where an article is from, so that it can be found again from any folder: an address or an absolute path.
+    """The location of an article, valid in any working folder: an address or an absolute path.
 
-    A path that is not Unicode, which SQLite would not take, is a `file:` address; `source_at` undoes that.
+    A path that is not valid Unicode, which SQLite does not take, becomes a `file:` address; `source_at` reverses that.
     """
     location = article.source.location
     if not is_file_name(location):
@@ -108,13 +108,13 @@ def location_of(article: Article) -> str:
     path = os.path.abspath(location)  # noqa: PTH100 - never resolves links
     if _LONE_SURROGATE.search(path) is None:
         return path
-    from urllib.parse import quote  # slow to import and rarely wanted
+    from urllib.parse import quote  # here, because it is slow to import and rarely needed
 
     return _FILE_ADDRESS + quote(os.fsencode(path))
 
 
 def source_at(location: str) -> str:
-    """What an article was opened from, of what `location_of` has made of it."""
+    """The path or address of an article from the result of `location_of`."""
     if not location.startswith(_FILE_ADDRESS):
         return location
     from urllib.parse import unquote_to_bytes
@@ -123,5 +123,5 @@ def source_at(location: str) -> str:
 
 
 def is_file_name(location: str) -> bool:
-    """Whether a location names a file, and not an address or a pipe."""
+    """Whether a location is that of a file, and not an address or a pipe."""
     return location != PIPE and not location.startswith(("http://", "https://"))

@@ -1,6 +1,6 @@
-"""The words around what a search has found by a name, a speaker or a kind: where it stands in the text.
+"""Excerpts for searches by name, speaker or kind: the words around the first match in the text.
 
-The index knows that an article names somebody, and not where; the annotations that are kept of it do.
+The full-text index knows only that an article has a match; the article's annotations say where.
 """
 
 from __future__ import annotations
@@ -18,22 +18,22 @@ from tui.library.sought import find_named
 __all__ = ["Excerpt", "excerpt_of", "wants_excerpt"]
 
 _BEFORE: Final = 28
-"""Code points before a name: little enough that the name is still seen on a narrow screen."""
+"""Code points shown before a match: few enough that the match is visible on a narrow screen."""
 _LONGEST: Final = 180
 _NEAR: Final = 60
-"""How far before what is said its speaker may be to begin the excerpt."""
+"""The most code points from a speaker to a quote for the excerpt to begin with the speaker."""
 _SPACE: Final = re.compile(r"\s+")
 
 
 class Excerpt(NamedTuple):
-    """Some words of an article on one line, and which of them was looked for, in code points of `words`."""
+    """Words of an article on one line; `strong` is the place of the match in `words`, in code points."""
 
     words: str
     strong: tuple[int, int]
 
 
 def wants_excerpt(typed: str) -> bool:
-    """Whether something is looked for that the index knows no place of."""
+    """Whether a search has a term whose place the index does not know."""
     return bool(_terms(typed))
 
 
@@ -42,7 +42,7 @@ def _terms(typed: str) -> list[Term]:
 
 
 def excerpt_of(text: str, annotations: AnnotationSet, typed: str) -> Excerpt | None:
-    """What `typed` has found in a text: the first of it in the story, else the first; `None` where it is not there."""
+    """The excerpt around the first match in the story, else around the first one; `None` if there is none."""
     found = find_named(text, annotations, _terms(typed))
     if not found:
         return None
@@ -61,7 +61,7 @@ def excerpt_of(text: str, annotations: AnnotationSet, typed: str) -> Excerpt | N
 
 
 def _begin(text: str, one: Annotation, first: int) -> tuple[int, tuple[int, int]]:
-    """Where the excerpt begins, and what of it was looked for; what is said begins it, with its speaker where near."""
+    """The start of the excerpt and the span of the match; for a quote, beginning with its speaker if that is near."""
     if isinstance(one, Statement):
         begin = one.shown[0].start
         if one.speaker is None:
@@ -79,7 +79,7 @@ def _begin(text: str, one: Annotation, first: int) -> tuple[int, tuple[int, int]
 
 
 def _in_story(blocks: Sequence[BlockLabel], starts: list[int], one: Annotation) -> bool:
-    """Whether it is in what is read, below the headline, or is itself what a block is."""
+    """Whether an annotation lies in the story below the headline, or is itself the label of a block."""
     block = _block_at(blocks, starts, one.start)
     within = block is not None and block.kind != "headline" and block.kind not in BOILERPLATE_KINDS
     return isinstance(one, BlockLabel) or within

@@ -1,4 +1,4 @@
-"""Taking an article out of the library, so that it can be put back."""
+"""Deletes an article from the library, so that it can be put back."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def forget(connection: sqlite3.Connection, fingerprint: str) -> Forgotten:
 def restore(connection: sqlite3.Connection, forgotten: Forgotten) -> None:
     """Put the rows of an article back, unless it has been opened again meanwhile."""
     for article, words in zip(forgotten.articles, forgotten.words, strict=True):
-        values = article[1:]  # its old number may have been given to another
+        values = article[1:]  # without its id, which another article may have now
         added = connection.execute(f"INSERT OR IGNORE INTO article VALUES (NULL{', ?' * len(values)})", values)
         if added.rowcount:
             connection.execute(

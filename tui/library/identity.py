@@ -1,7 +1,7 @@
-"""Which articles are one and the same, whatever their text is today: of one file, or at one address.
+"""The identity of an article, which stays when its text changes: its file, or its address.
 
-A file is known by where it really is, whichever links lead there. A page is known by its address without what
-only says how one came to it; and by the address that it says is its own, if that is on the same site.
+A file is identified by its path with symbolic links resolved. A page is identified by its address without tracking
+parameters, or by the canonical address that it states if that is on the same site.
 """
 
 from __future__ import annotations
@@ -19,28 +19,28 @@ __all__ = ["identity_at"]
 _TRACKING: Final = re.compile(
     r"utm_\w+|at_(?:medium|campaign)\w*|mc_[ce]id|(?:fb|g|dc|msclk|y)clid|msclkid|igshid|cmpid|ref_src|ocid|smid", re.I
 )
-"""Parameters by which sites count where their readers come from."""
+"""Query parameters that only track where readers come from."""
 _ARTICLE: Final = re.compile(r"(?:[-_][^-_]+){2}|\d{3}")
-"""What the last part of an address has in it where it is an article's: three words or a number."""
+"""What the last part of an article's address contains: three words or a number."""
 _VERSION: Final = re.compile(r"(?:amp|all|full|index|page|print|single|\d{1,2})(?:\.\w+)?(?:/\d{1,2})?", re.I)
-"""What an address goes on with where it is that of the same article in another form, or of a later page of it."""
+"""How the address of an article goes on for another version or a later page of it."""
 _SAME_SITE: Final = re.compile(r"(?:www|m|amp|mobile)\.")
 
 
 def identity_at(location: str, says: str | None = None) -> str:
-    """What an article is known by that was read at a location and `says` its own address; empty for a pipe."""
+    """The identity of an article read at `location` whose canonical address is `says`; empty for a pipe."""
     if location == PIPE:
         return ""
     if is_file_name(location):
         return location if location.startswith("file:") else os.path.realpath(location)
     found, own = _address(location), _address(says or "")
     if own[0] == found[0] and (any(own[1:]) or not any(found[1:])) and not _is_section(own, found):
-        found = own  # but not where a site calls its front page the address of all it has
+        found = own  # unless the site states its front page for every article
     return "//" + "".join(found)
 
 
 def _is_section(own: tuple[str, str, str], found: tuple[str, str, str]) -> bool:
-    """Whether a page gives as its address that of the section it stands in: `/news` and not `/news/ferry-strike`."""
+    """Whether the stated address is that of a section: `/news` for `/news/ferry-strike`."""
     named, last = own[1].rpartition("/")[2], found[1].rpartition("/")[2]
     if own[2] or _ARTICLE.search(named):
         return False
@@ -50,7 +50,7 @@ def _is_section(own: tuple[str, str, str], found: tuple[str, str, str]) -> bool:
 
 
 def _address(address: str) -> tuple[str, str, str]:
-    """Site, path and question of an address."""
+    """Site, path and query of an address."""
     try:
         parts = urlsplit(address)
         host, port = parts.hostname or "", parts.port

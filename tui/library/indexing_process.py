@@ -1,9 +1,9 @@
-"""Large articles put into the library by a process of their own.
+"""Puts large articles into the library in a process of its own.
 
-SQLite takes five times the size of a text to index its words, which the reader would have as memory
-for as long as it runs. The process reads one message, as `annotators.memory.frames` writes it, from standard
-input: the article with its text, or what was found in one as `annotators.memory.keeping` has it. It answers
-with one line of JSON: nothing, or the `LibraryError` there was.
+SQLite needs five times the size of a text to index it, and the reader would keep that memory as long as it runs. The
+process reads one message from standard input, in the format of `annotators.memory.frames`: an article with its text,
+or the annotations of one in the format of `annotators.memory.keeping`. It answers with a line of JSON: an empty
+object, or the `LibraryError`.
 """
 
 from __future__ import annotations
@@ -33,13 +33,13 @@ _COMMAND: Final = (sys.executable, "-P", "-m", "tui.library.indexing_process")
 
 
 def remember(path: Path, article: Article, title: str, words: int | None) -> None:
-    """As `Library.remember`."""
+    """`Library.remember` in another process."""
     message = {"path": str(path), "title": title, "words": words, "text_follows": True, "document": _about(article)}
     _run(chain((encode_frame(message),), text_pieces(article.text)))
 
 
 def save_annotations(path: Path, article: Article, annotations: AnnotationSet, version: str) -> None:
-    """As `Library.save_annotations`."""
+    """`Library.save_annotations` in another process."""
     message, buffers = kept(article, annotations)
     about = {"path": str(path), "fingerprint": article.fingerprint, "version": version}
     _run(frames_of({**message, **about}, buffers))
@@ -51,14 +51,14 @@ def _about(article: Article) -> dict[str, Any]:
 
 
 def _run(pieces: Iterable[bytes]) -> None:
-    """Send a message and what follows it, as they are written; raises the error that comes back."""
+    """Start the process, send it a message in pieces, and raise the error that it answers with, if any."""
     pipe = subprocess.PIPE
     nothing = subprocess.DEVNULL
-    # In a session of its own: whatever ends the terminal shall not end it half way.
+    # In a session of its own, so that it is not ended with the terminal.
     with subprocess.Popen(_COMMAND, stdin=pipe, stdout=pipe, stderr=nothing, start_new_session=True) as process:
         assert process.stdin is not None
         assert process.stdout is not None
-        with suppress(BrokenPipeError):  # it has ended, and does not answer
+        with suppress(BrokenPipeError):  # it has ended early, and will not answer
             _send(process.stdin, pieces)
         written = process.stdout.read()
     if not written:
@@ -81,7 +81,7 @@ def _send(stream: IO[bytes], pieces: Iterable[bytes]) -> None:
 
 
 def main() -> None:
-    """Do what the message on standard input says; nothing, if the reader was killed while it wrote it."""
+    """Carry out the message on standard input; does nothing if that is incomplete because the reader was killed."""
     from tui.library.shelf import Library
 
     message = read_frame(sys.stdin.buffer)
@@ -111,7 +111,7 @@ def _save(library: Library, message: Message) -> None:
 
 
 def _article(document: dict[str, Any]) -> Article:
-    """The article of a document in one block: nobody asks for more of them here."""
+    """The article of a document as one block, because blocks are not needed here."""
     from annotators.article import Article, Block, Metadata, Source
 
     text = document["text"]

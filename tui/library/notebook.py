@@ -1,4 +1,4 @@
-"""The reader's own notes and corrections: kept by what they mark, so that they survive an edit of the file."""
+"""The reader's own notes and corrections, kept with the words that they mark, so that they survive an edit."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tui.library.database import Database
 from tui.library.entries import location_of
 from tui.library.shelving import identity_of
 
-if TYPE_CHECKING:  # most articles have no notes, and then none of this is needed to open them
+if TYPE_CHECKING:  # not imported at run time for an article without notes
     from annotators.notes.anchoring import Selector
     from annotators.notes.corrections import Correction
 
@@ -27,13 +27,13 @@ _ON_IT: Final = (
     "fingerprint = ? OR location = ?"
     " OR location IN (SELECT location FROM article WHERE identity = ? AND identity <> '')"
 )
-"""What was written on an article: on its text, where it was read, or where the same one was read before."""
+"""The notes on an article: on its text, at its location, or at an earlier location of the same article."""
 _ON_WHOLE: Final = " OR location = ? OR fingerprint = ?"
-"""The same on an article that this one is a part of."""
+"""The same for the article that this one is a part of."""
 
 
 class Orphan(NamedTuple):
-    """A note or correction whose place is not in the text any more: its id, the words it marked, what it said."""
+    """A note or correction whose words are not in the text any more: its id, those words, and what it says."""
 
     id: str
     exact: str
@@ -42,7 +42,7 @@ class Orphan(NamedTuple):
 
 
 class Page(NamedTuple):
-    """The notes and corrections of one article, and those that lost their place."""
+    """The notes and corrections of one article, and its orphans."""
 
     notes: tuple[Note, ...] = ()
     corrections: tuple[Correction, ...] = ()
@@ -50,7 +50,7 @@ class Page(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """One thing that was written, and where its words are now, if they are anywhere."""
+    """A note or correction, and where its words are now, if they are in the text."""
 
     id: str
     span: Span | None
@@ -60,15 +60,15 @@ class _Line(NamedTuple):
 
 
 class Notebook:
-    """Notes and corrections by article: of its text, or of an earlier text of the same file or address."""
+    """Notes and corrections by article: those on its text, and on earlier texts of the same file or address."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def page(self, article: Article) -> Page:
-        """What was written on an article; a note without a place is an orphan, never a guess.
+        """The notes and corrections on an article. One whose words are not found is an orphan; no place is guessed.
 
-        A part of an article has those notes whose words it has, and the others are not missing.
+        Of an article that is a part of another, only those whose words it contains are returned.
         """
         notes: list[Note] = []
         corrections: list[Correction] = []
@@ -94,7 +94,7 @@ class Notebook:
             return []
         from annotators.notes.anchoring import Selector, anchor
 
-        lines: dict[str, _Line] = {}  # one note may have been kept with two copies of a file
+        lines: dict[str, _Line] = {}  # by id, as a note may have been kept for two copies of a file
         for identifier, selector, body, created, of_whole in rows:
             wanted = Selector.from_json(json.loads(selector))
             span = anchor(article.text, wanted)
@@ -103,13 +103,13 @@ class Notebook:
         return list(lines.values())
 
     def keep_note(self, article: Article, note: Note) -> None:
-        """Keep a note, or what it says now."""
+        """Keep a note, in place of an earlier version of it."""
         from annotators.notes.anchoring import select
 
         self._keep(article, note.id, select(article.text, note), {"text": note.text}, note.created)
 
     def keep_correction(self, article: Article, correction: Correction, created: float) -> None:
-        """Keep a correction in place of an earlier verdict of its sort on the same words."""
+        """Keep a correction, in place of an earlier one of the same sort on the same words."""
         from annotators.notes.anchoring import select
 
         self.drop_correction(article, correction)
@@ -118,7 +118,7 @@ class Notebook:
         self._keep(article, identifier, select(article.text, correction), body, created)
 
     def drop_correction(self, article: Article, correction: Correction) -> None:
-        """Remove the verdict of that sort on those words, wherever they were when it was given."""
+        """Remove the correction of that sort on those words, wherever they were when it was made."""
         for line in self._lines(article):
             if line.span is not None and "verdict" in line.said:
                 known = _correction(line.span, line.said)
@@ -126,7 +126,7 @@ class Notebook:
                     self.drop(article, line.id)
 
     def drop(self, article: Article, identifier: str) -> list[tuple[Any, ...]]:
-        """Remove a note, or an orphan of either sort; what `restore` needs to bring it back."""
+        """Remove a note or an orphan; returns what `restore` needs."""
         with self._database.writing() as connection:
             on_it, it = _written(connection, article)
             where, values = f"FROM note WHERE id = ? AND ({on_it})", (identifier, *it)
@@ -135,12 +135,12 @@ class Notebook:
         return rows
 
     def restore(self, dropped: Iterable[Sequence[Any]]) -> None:
-        """Bring back what `drop` has removed."""
+        """Put back what `drop` has removed."""
         with self._database.writing() as connection:
             connection.executemany("INSERT OR REPLACE INTO note VALUES (?, ?, ?, ?, ?, ?)", dropped)
 
     def examples(self) -> Iterable[dict[str, Any]]:
-        """Every correction as a training example: the words, what stands around them, the verdict."""
+        """Every correction as a training example: the words, their context, the correction."""
         with self._database.reading() as connection:
             rows = connection.execute("SELECT selector, body FROM note ORDER BY created").fetchall()
         from annotators.notes.anchoring import Selector
@@ -167,7 +167,7 @@ class Notebook:
 
 
 def _written(connection: sqlite3.Connection, article: Article) -> tuple[str, tuple[str, ...]]:
-    """The condition that a note is on an article or on what that is a part of, and its values."""
+    """The SQL condition, with its values, for notes on an article or on the article that it is a part of."""
     from tui.library.piped_excerpts import wholes_of
 
     wholes = wholes_of(connection, article)
@@ -185,7 +185,7 @@ def _correction(span: Span, said: dict[str, Any]) -> Correction:
 
 
 def _written_on(article: Article) -> str:
-    """The location by which notes find an edited text again; what came through a pipe is known by its text alone."""
+    """The location under which notes are kept; that of a pipe is its fingerprint."""
     location = location_of(article)
     return f"{location}{article.fingerprint}" if location == PIPE else location
 

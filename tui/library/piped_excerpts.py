@@ -1,4 +1,4 @@
-"""What an article that comes through a pipe is a part of: `head -50 story.txt | broadsheet` is still that story."""
+"""Finds the article that a piped text is a part of: `head -50 story.txt | broadsheet` is still that story."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from annotators.loaders import PIPE
 __all__ = ["wholes_of"]
 
 _ENOUGH: Final = 60
-"""Code points from which on a text is no other's by chance: about a line."""
+"""The least code points of a text that is not part of another by chance: about a line."""
 
 
 def wholes_of(connection: sqlite3.Connection, article: Article) -> list[tuple[str, str]]:
-    """Location and fingerprint of every article somebody has written on and that has all of a piped text in it.
+    """Location and fingerprint of every article with notes that contains the whole piped text.
 
-    Nothing for an article from anywhere else: a file is known by its name, a page by its address.
+    Empty for an article from a file or an address, which is identified by that.
     """
     if article.source.location != PIPE:
         return []

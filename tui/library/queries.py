@@ -1,4 +1,4 @@
-"""What is typed into the library's search, as an FTS5 query that cannot be malformed.
+"""Parses what is typed into the library's search into a valid FTS5 query.
 
 Plain words are looked for in title and text, the last one also as a beginning. `entity:`, `said-by:`,
 `kind:` and `title:` look in one field; double quotes hold words together; `-` excludes; `tag:` and
@@ -17,13 +17,13 @@ _FIELDS = {"entity": "entity", "said-by": "said_by", "kind": "kind", "title": "t
 _TERM = re.compile(r'(?P<no>-)?(?:(?P<field>[a-z-]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>\S+))')
 _LETTER = re.compile(r"\w")
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
-"""At a zero byte SQLite ends a question, and a lone surrogate, half of a letter, is no character to it."""
+"""Characters that SQLite does not take: it ends a query at a zero byte, and rejects lone surrogates."""
 
 
 class Term(NamedTuple):
-    """Words that an article must have: in `field`, anywhere in title and text where that is empty.
+    """Words that an article must have in `field`, or in its title or text if that is empty.
 
-    `beginning` says that the last of them may be only the beginning of a word.
+    `beginning` says that the last one may be the beginning of a word.
     """
 
     words: str
@@ -33,10 +33,10 @@ class Term(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What was typed.
+    """A parsed search.
 
-    `match` is an FTS5 expression, empty where none is needed, of all `terms` and of those that were
-    excluded; `tags` and `read` are conditions on the entry.
+    `match` is the FTS5 expression of all `terms` and of excluded ones, empty if there are none; `tags` and `read` are
+    conditions on the entry.
     """
 
     match: str = ""
@@ -46,7 +46,7 @@ class Query:
 
 
 def parse_query(typed: str) -> Query:
-    """The query that was typed; whatever it is, it is legal."""
+    """The query for any typed text; there is no wrong syntax."""
     typed = _UNSTORABLE.sub(" ", typed)
     wanted: list[Term] = []
     unwanted: list[Term] = []

@@ -1,4 +1,4 @@
-"""Opening an article of the library again: from where it came, else as the library has it."""
+"""Opens an article of the library again: from its source, else the library's copy."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ __all__ = ["Reopened", "reopen"]
 
 
 class Reopened(NamedTuple):
-    """The article, `None` where there is none any more, and what is to be said about it."""
+    """The article, `None` if it cannot be had any more, and a notice, which may be empty."""
 
     article: Article | None
     notice: str = ""
 
 
 def reopen(entry: Entry, copy: Article | None) -> Reopened:
-    """The article of an entry: the file as it is now; what came from elsewhere as it was, without fetching it again."""
+    """The article of an entry: a file is read again; of a page the `copy` is returned, without fetching it again."""
     if copy is not None and not is_file_name(entry.location):
         return Reopened(copy)
     if entry.location == PIPE:

@@ -1,4 +1,4 @@
-"""What is found of an article by its annotations: columns of text for the library's full-text search."""
+"""The text columns by which the library's search finds an article by its annotations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The library's search: what was typed as a question to SQLite, and what it finds."""
+"""Runs a search of the library in SQLite."""
 
 from __future__ import annotations
 

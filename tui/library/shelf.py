@@ -1,4 +1,4 @@
-"""The library: every article that was opened, found again by what it says and who says it."""
+"""The library: the articles that were opened, with their entries, texts and annotations."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ __all__ = ["Library"]
 
 
 class Library:
-    """The reader's articles. Every method raises `LibraryError` when the file cannot be used."""
+    """The articles in the library's file. Every method raises `LibraryError` if the file cannot be used."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     @classmethod
     def open(cls, path: Path) -> Library:
-        """The library at a path, made where there is none."""
+        """The library at a path; it is created if there is none."""
         return cls(open_database(path))
 
     @property
@@ -45,11 +45,11 @@ class Library:
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """Sentences the reader should be told about the library's file."""
+        """Sentences for the reader about the library's file."""
         return self._database.notices
 
     def put_aside(self) -> str:
-        """Keep a damaged file under another name; what to tell the reader."""
+        """Rename a damaged file; returns what to tell the reader."""
         return self._database.put_aside()
 
     def close(self) -> None:
@@ -57,10 +57,10 @@ class Library:
         self._database.close()
 
     def remember(self, article: Article, title: str, words: int | None = None) -> Entry:
-        """Put an article on the shelf, or on top of it; what is known of it is kept. `words` has its clean view.
+        """Add an article, or move its entry to the top; `words` is the number of words in its clean view.
 
-        Where they are not known yet its headline is not either, and the title it had before stays. A file or a page
-        whose text has changed stays one entry, with its tags and its place, and so does one under another name.
+        Without `words` the article is not annotated yet, and an entry keeps its title. A file or page whose text or
+        name has changed keeps its entry, with tags and place.
         """
         with self._database.writing() as connection:
             shelve(connection, article, title, words)
@@ -69,13 +69,13 @@ class Library:
         return entry
 
     def entry(self, fingerprint: str) -> Entry | None:
-        """The entry of a text, if it was ever opened."""
+        """The entry of the text with that fingerprint; `None` if it was never opened."""
         with self._database.reading() as connection:
             row = connection.execute(f"SELECT {COLUMNS} FROM article WHERE fingerprint = ?", (fingerprint,)).fetchone()
         return entry_of_row(row) if row else None
 
     def entry_of(self, article: Article) -> Entry | None:
-        """The entry of an article: of its text, else of an earlier text of the same file or page."""
+        """The entry of an article: that of its text, else of an earlier text of the same file or page."""
         known = self.entry(article.fingerprint)
         identity = "" if known else identity_of(article)
         if not identity:
@@ -86,18 +86,18 @@ class Library:
         return entry_of_row(row) if row else None
 
     def entries(self, typed: str = "", limit: int = 200) -> list[Entry]:
-        """The articles that a search finds, best first; without words the last opened first."""
+        """The entries that a search finds, the best first; without words, the last opened first."""
         return [found.entry for found in self.search(typed, limit)]
 
     def search(self, typed: str = "", limit: int = 200) -> list[Found]:
-        """As `entries`, with the words that matched."""
+        """`entries` with the words that matched."""
         from tui.library.searching import search  # not needed to open an article
 
         with self._database.reading() as connection:
             return search(connection, typed, limit)
 
     def in_context(self, found: Found, typed: str) -> Found:
-        """An article found by a name, a speaker or a kind, with the words around the first of it in its text."""
+        """An entry found by name, speaker or kind, with the words around the first match in its text."""
         from tui.library.excerpts import excerpt_of  # not needed to open an article
 
         fingerprint = found.entry.fingerprint
@@ -110,13 +110,13 @@ class Library:
         return found if excerpt is None else Found(found.entry, excerpt.words, excerpt.strong)
 
     def count(self) -> int:
-        """How many articles there are."""
+        """The number of articles."""
         with self._database.reading() as connection:
             (number,) = connection.execute("SELECT count(*) FROM article").fetchone()
         return int(number)
 
     def save_position(self, fingerprint: str, position: int, *, read: bool | None = None) -> None:
-        """Keep the place in an article, a code point, and whether it has been read."""
+        """Keep the place in an article, in code points, and whether it has been read."""
         with self._database.writing() as connection:
             connection.execute(
                 "UPDATE article SET position = ?, read = coalesce(?, read) WHERE fingerprint = ?",
@@ -138,21 +138,21 @@ class Library:
             connection.execute("UPDATE article SET read = ? WHERE fingerprint = ?", (read, fingerprint))
 
     def forget(self, fingerprint: str) -> Forgotten:
-        """Take an article off the shelf; its file and its notes stay. Returns what `restore` needs."""
+        """Delete an article from the library, but not its file and notes; returns what `restore` needs."""
         from tui.library.forgetting import forget  # rarely needed
 
         with self._database.writing() as connection:
             return forget(connection, fingerprint)
 
     def restore(self, forgotten: Forgotten) -> None:
-        """Put back an article that `forget` took away, unless it has been opened again meanwhile."""
+        """Put back an article that `forget` has deleted, unless it has been opened again meanwhile."""
         from tui.library.forgetting import restore
 
         with self._database.writing() as connection:
             restore(connection, forgotten)
 
     def text_of(self, fingerprint: str) -> str | None:
-        """The text of an article, without lone surrogates; `None` where there is no such article."""
+        """The text of an article, without lone surrogates; `None` if there is no such article."""
         with self._database.reading() as connection:
             row = connection.execute(
                 "SELECT text FROM fulltext WHERE rowid IN (SELECT id FROM article WHERE fingerprint = ?)",
@@ -161,7 +161,7 @@ class Library:
         return None if row is None else str(row[0])
 
     def copy_of(self, entry: Entry) -> Article | None:
-        """The article as the library has it, for when its source is gone; `None` where it has no text of it."""
+        """The library's copy of an article; `None` if it has no text of it."""
         text = self.text_of(entry.fingerprint)
         with self._database.reading() as connection:
             known = connection.execute(
@@ -169,21 +169,21 @@ class Library:
             ).fetchone()
         if text is None or not text.strip():
             return None
-        if known is not None:  # it knows the blocks of a page, which a plain text has no trace of
+        if known is not None:  # it has the blocks of a page
             with contextlib.suppress(*DAMAGED):
                 article, _ = from_document({**unpacked_document(known[0]), "text": text})
                 return replace(article, source=replace(article.source, location=entry.location))
         return article_from_text(text, entry.location)
 
     def save_annotations(self, article: Article, annotations: AnnotationSet, version: str) -> None:
-        """Keep what was found in an article under the version of what found it, and make it findable."""
+        """Keep the annotations of an article under the annotators' version, and make it searchable by them."""
         from tui.library.searchable import searchable  # not needed to open an article
 
         packed = pack(*kept(article, annotations))
         self.save_packed(article.fingerprint, packed, searchable(article, annotations), version)
 
     def save_packed(self, fingerprint: str, packed: bytes, found: Searchable, version: str) -> None:
-        """The same for annotations that are packed already, and what `searchable` has made of them."""
+        """`save_annotations` for packed annotations and the result of `searchable`."""
         with self._database.writing() as connection:
             connection.execute("DELETE FROM annotations WHERE fingerprint = ?", (fingerprint,))
             connection.execute("INSERT INTO annotations VALUES (?, ?, ?)", (fingerprint, version, packed))
@@ -199,7 +199,7 @@ class Library:
                 )
 
     def add(self, article: Article, title: str, found: AnnotationSet, version: str) -> bool:
-        """Put an article on the shelf that has not been opened; whether it was not there already."""
+        """Add an article that has not been opened; returns whether it was new."""
         if self.entry(article.fingerprint) is not None:
             return False
         segments = clean_segments(article, found)
@@ -208,7 +208,7 @@ class Library:
         return True
 
     def annotations(self, article: Article, version: str) -> AnnotationSet | None:
-        """What that version found in this very text before, `None` where it has not seen it."""
+        """The annotations that this version made of exactly this text; `None` if there are none."""
         with self._database.reading() as connection:
             row = connection.execute(
                 "SELECT document FROM annotations WHERE fingerprint = ? AND version = ?",

@@ -1,1 +1,1 @@
-"""Screens: what fills the terminal."""
+"""The screens of the application: the reader and the library."""

@@ -18,7 +18,7 @@ __all__ = ["Application"]
 
 
 class Application(Protocol):
-    """The settings and the memory, what holds for all articles, and the way between these and the library."""
+    """Settings and memory, choices that hold for all articles, and navigation between articles and library."""
 
     settings: Settings
     keymap: Keymap
@@ -34,11 +34,11 @@ class Application(Protocol):
     """Where and in what format an article was exported last."""
 
     def choose_kinds(self, kinds: KindChoice) -> str:
-        """Leave out other kinds of block from now on; why that cannot be remembered, else an empty string."""
+        """Set the kinds of block that are left out; returns why that cannot be remembered, else an empty string."""
         ...
 
     def toggle_dark(self) -> None:
-        """From a dark theme to the light one that goes with it, or back."""
+        """Switch from a dark theme to its light counterpart, or back."""
         ...
 
     def end_behind(self, number: int) -> NoReturn:
@@ -46,21 +46,21 @@ class Application(Protocol):
         ...
 
     def show_library(self) -> None:
-        """Leave the article for the library."""
+        """Show the library in place of the article."""
         ...
 
     def back_to_library(self) -> bool:
-        """Leave an article for the library, if it was opened from there; whether it was."""
+        """Show the library if the article was opened from there; returns whether it was."""
         ...
 
     def back_to_article(self) -> bool:
-        """Leave the library for the article it was opened from; `False` where there is none."""
+        """Show the article from which the library was opened; returns `False` if there is none."""
         ...
 
     async def open_entry(self, order: Sequence[Entry], at: int, sought: str = "") -> str:
-        """Open the article at a position in a list of the library's; why not, where that fails, else an empty string.
+        """Open the article at position `at` of a list of entries; returns why it failed, else an empty string.
 
-        `sought` is the search that found them.
+        `sought` is the search that found the entries.
         """
         ...
 
@@ -69,5 +69,5 @@ class Application(Protocol):
         ...
 
     async def step_on_shelf(self, direction: int) -> bool:
-        """Open the article after or before the current one in the library's list; whether there is one that opens."""
+        """Open the next (1) or previous (-1) article of the library's list; returns whether one could be opened."""
         ...

@@ -1,4 +1,4 @@
-"""Moving by lines and pages through whatever has the keys: the article, or a list."""
+"""Movement by lines and pages through the article or a list, whichever the keys belong to."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Movable(Protocol):
 
 
 class LineMoving:
-    """A screen says what is `movable`; the commands are the same on all."""
+    """The movement commands, which are the same on all screens; each screen says what is `movable`."""
 
     if TYPE_CHECKING:
 

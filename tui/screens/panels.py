@@ -1,4 +1,4 @@
-"""What comes over a screen and goes away again: a line to type in, a list to pick from, the help, the palette."""
+"""What all screens share: panels that open over them (prompt, picker, help, palette), and keys that call commands."""
 
 from __future__ import annotations
 
@@ -49,28 +49,28 @@ _WHILE_TYPING: Final = frozenset(
         "search_pattern",
     }
 )
-"""Commands that work while a line is typed, by keys that type nothing."""
+"""Commands that work while a line is typed, if their key types nothing."""
 _LEAVES: Final = frozenset({"tab", "shift+tab"})
 
 
 class Filtered(Protocol):
-    """A list that shows only the rows with some words."""
+    """A list that can be filtered by words."""
 
     def filter(self, words: str) -> None: ...
 
 
 class Panels(Base):
-    """Parts of a screen that come when they are first needed, and the keys that call commands."""
+    """Makes parts of a screen when they are first needed, and calls the commands of keys."""
 
     status: StatusLine
     panels: dict[type[Widget], Widget]
     commands: Mapping[str, str]
     keys: Keymap
-    """The keys of the commands that this screen has."""
+    """The keys of this screen's commands."""
     helped: Keymap
-    """The keys of the commands that its help lists."""
+    """The keys of the commands in its help."""
     in_library = False
-    """Whether its commands are done to articles, and not in one."""
+    """Whether its commands are those of the library."""
     _theme_before = ""
 
     @property
@@ -79,9 +79,9 @@ class Panels(Base):
         return cast("Application", self.app)
 
     def say(self, sentence: str, *, alert: bool = False, lasting: bool = False, flat: bool = False) -> None:
-        """Say something on the status line for a while; what is `lasting` outlives the article on the screen.
+        """Show a sentence on the status line for a while.
 
-        What is `flat` stays on that line however long it is.
+        A `lasting` one stays when another article is opened. A `flat` one stays on that line however long it is.
         """
         self.status.notice(sentence, alert=alert, lasting=lasting, flat=flat)
 
@@ -104,7 +104,7 @@ class Panels(Base):
         return await self.part(Picker, None, self.keys)
 
     async def part(self, kind: type[WidgetT], parent: str | None = None, *arguments: Any) -> WidgetT:
-        """The part of that class, made where there is none yet."""
+        """The part of that class; it is made with `arguments` if there is none yet."""
         part = self.panels.get(kind)
         if part is None:
             part = self.panels[kind] = kind(*arguments)
@@ -112,33 +112,33 @@ class Panels(Base):
         return cast("WidgetT", part)
 
     def shown(self, name: str) -> Widget | None:
-        """The part of that class name, if it is there and shown."""
+        """The part with that class name if it is visible, else `None`."""
         for kind, part in self.panels.items():
             if kind.__name__ == name and part.display:
                 return part
         return None
 
     def close_panel(self, name: str) -> None:
-        """Take a panel off the screen and give the keys back to what is under it."""
+        """Hide a panel, and give the keys back to what is under it."""
         panel = self.shown(name)
         if panel is not None:
             panel.display = False
             self.set_focus(None)
 
     def leave_panel(self, name: str) -> None:
-        """Take one step back in a panel that has steps; else close it."""
+        """Go one step back in a panel that has steps, else close it."""
         step_back = getattr(self.shown(name), "step_back", None)
         if step_back is None or not step_back():
             self.close_panel(name)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """A press beside the list to pick from closes it, whatever else it does."""
+        """Close the picker if the press is outside it."""
         picker = self.shown("Picker")
         if picker is not None and not picker.region.contains(*event.screen_offset):
             self.close_picker()
 
     def close_picker(self) -> None:
-        """Close the list without picking; a theme that was only tried goes."""
+        """Close the picker without a choice, and undo the preview of a theme."""
         picker = self.shown("Picker")
         if getattr(picker, "purpose", "") == "theme":
             self.app.theme = self._theme_before
@@ -160,11 +160,11 @@ class Panels(Base):
 
     @property
     def filtered(self) -> Filtered | None:
-        """What `/` filters instead of searching: the help, where it is open."""
+        """What the search key filters instead of searching: the help, if it is open."""
         return cast("HelpPanel | None", self.shown("HelpPanel"))
 
     def filter_list(self, words: str) -> None:
-        """Only the rows that have these words."""
+        """Show only the rows with these words."""
         if self.filtered is not None:
             self.filtered.filter(words)
 
@@ -190,7 +190,7 @@ class Panels(Base):
         self.say(f"theme: {self.app.theme}")
 
     def action_redraw(self) -> None:
-        """Paint all of it anew: what another program has written over it is gone."""
+        """Repaint the whole screen, over anything that another program has written there."""
         if self.app._driver is not None:
             self.app._driver.write("\x1b[2J")
         self.app.refresh(layout=True)
@@ -218,7 +218,7 @@ class Panels(Base):
             self.with_terminal(lambda: None)
 
     def with_terminal(self, job: Callable[[], ResultT]) -> ResultT | None:
-        """Give the terminal to something that needs it, and take it back; `None` where it cannot be given."""
+        """Run a job that uses the terminal, and take the terminal back; returns `None` if it cannot be suspended."""
         from textual.app import SuspendNotSupported
 
         from tui.terminal.stopping import EndedBehind
@@ -255,20 +255,20 @@ class Panels(Base):
             await self.picked(event.purpose, event.target)
 
     async def picked(self, purpose: str, target: Any) -> None:
-        """Take what was picked from a list that this screen has opened."""
+        """Handle the choice from a picker that this screen has opened for `purpose`."""
         raise NotImplementedError
 
     # Keys.
 
     async def take_key(self, event: events.Key) -> None:
-        """Call the command of a key, but for the keys that a line to type in takes for itself."""
+        """Call the command of a key, unless a focused input takes the key."""
         name = self.commands.get(event.key)
         line = line_to_type_in(self.focused)
         if line is not None and (event.is_printable or name not in _WHILE_TYPING):
-            if event.is_printable and event.character:  # typed before the line was there to take it
+            if event.is_printable and event.character:  # typed before the input had the focus
                 event.stop()
                 line.insert_text_at_cursor(event.character)
-            elif event.key in _LEAVES:  # Textual would take the keys away from the line, and leave it open
+            elif event.key in _LEAVES:  # Textual would move the focus away from the open input
                 event.stop()
             return
         if name is not None:
@@ -277,7 +277,7 @@ class Panels(Base):
             await self.call(name)
 
     def key_of(self, command: str) -> str:
-        """The key that a sentence names for a command: its first, else the palette's sign."""
+        """The label of a command's first key, for sentences; `:`, which opens the palette, if it has none."""
         return first_key(self.keys, command)
 
     async def call(self, name: str) -> None:
@@ -286,15 +286,15 @@ class Panels(Base):
 
 
 def commands_by_key(keymap: Keymap) -> dict[str, str]:
-    """The command that each key calls, by the name that Textual gives the key."""
+    """The command of each key, by Textual's name of the key."""
     return {_long_key(key): name for name, keys in keymap.items() for key in keys}
 
 
 def _long_key(key: str) -> str:
-    """The name that Textual gives a key that is written as one character."""
+    """Textual's name of a key that is written as one character."""
     return _character_to_key(key) if len(key) == 1 else key
 
 
 def line_to_type_in(widget: Widget | None) -> Input | None:
-    """The widget, where letters are text in it. By name, so that Textual's is not imported before there is one."""
+    """The widget if it is an input, else `None`; told by its class name, so that `Input` need not be imported."""
     return cast("Input", widget) if any(kind.__name__ == "Input" for kind in type(widget).__mro__) else None

@@ -1,1 +1,1 @@
-"""The screen of the library, and the way from it to an article and back."""
+"""The screen of the library, and navigation from it to an article and back."""

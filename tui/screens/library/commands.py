@@ -1,4 +1,4 @@
-"""What the commands of the library stand on."""
+"""The base of the parts of the library's screen that have commands."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ __all__ = ["ShelfCommands"]
 
 
 class ShelfCommands(Base):
-    """The screen of the library says how these are done."""
+    """What the commands use; the library's screen implements it."""
 
     def look(self) -> None:
-        """List the shelf again."""
+        """List the entries again."""
         raise NotImplementedError
 
     async def open_prompt(self, purpose: str, title: str, words: str = "", *, path: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""Between the library and an article: which screen is on, which articles come before and after."""
+"""Navigation between the library and articles: which screen is shown, which articles come before and after."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ __all__ = ["LibraryDoor"]
 
 
 class LibraryDoor(Base):
-    """One screen to read on and one for the library, both kept: an annotator that is warm stays so."""
+    """Keeps one screen for reading and one for the library, so that the annotator's process goes on running."""
 
     memory: Memory | None
     annotator: Annotator | None
@@ -39,7 +39,7 @@ class LibraryDoor(Base):
     _sought = ""
 
     def first_screen(self, articles: Sequence[Article]) -> Screen[None]:
-        """The screen to begin with: the articles, or the library where there are none."""
+        """The screen to begin with: the reader, or the library if there are no articles."""
         if not articles:
             return self._new_library()
         self._reader = self._new_reader(articles)
@@ -60,12 +60,12 @@ class LibraryDoor(Base):
         return self._library
 
     def save_place(self) -> None:
-        """Keep the place in the article while its screen still knows it."""
+        """Keep the place in the article that is open."""
         if self._reader is not None:
             self._reader.save_place()
 
     def show_library(self) -> None:
-        """Leave the article for the library."""
+        """Show the library in place of the article."""
         if self.memory is None:
             return
         known = self._library
@@ -74,22 +74,22 @@ class LibraryDoor(Base):
             known.look()
 
     def back_to_library(self) -> bool:
-        """Leave an article for the library, if it was opened from there; whether it was."""
+        """Show the library if the article was opened from there; returns whether it was."""
         if self._from_library:
             self.show_library()
         return self._from_library
 
     def back_to_article(self) -> bool:
-        """Leave the library for the article it was opened from; `False` where there is none."""
+        """Show the article from which the library was opened; returns `False` if there is none."""
         if self._reader is None or self._from_library:
             return False
         self.switch_screen(self._reader)
         return True
 
     async def open_entry(self, order: Sequence[Entry], at: int, sought: str = "") -> str:
-        """Open an article of the library, those before and after it at hand; why not, where that fails.
+        """Open the article at position `at` of a list of entries; returns why it failed, else an empty string.
 
-        `sought` is the search that found them: each opens where it is.
+        `sought` is the search that found the entries; each article is opened at its first match.
         """
         article, notice = await self.fetch(order[at])
         if article is None:
@@ -107,7 +107,7 @@ class LibraryDoor(Base):
         return ""
 
     async def fetch(self, entry: Entry) -> Reopened:
-        """The article of an entry of the library, and what is to be said about it."""
+        """The article of an entry of the library, and a notice about it."""
         from tui.library.reopening import Reopened, reopen
 
         if self.memory is None:
@@ -121,7 +121,7 @@ class LibraryDoor(Base):
         return await asyncio.to_thread(reopen, entry, copy)
 
     async def step_on_shelf(self, direction: int) -> bool:
-        """Open the article after or before the one that is read; whether there is one that opens."""
+        """Open the next (1) or previous (-1) article of the list; returns whether one could be opened."""
         at = self._at + direction
         if not 0 <= at < len(self._order):
             return False

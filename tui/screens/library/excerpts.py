@@ -1,4 +1,4 @@
-"""The words around what the library's search has found: of the first articles at once, of the others as time allows."""
+"""Excerpts for the library's search: made of the first articles at once, of the others in the background."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ if TYPE_CHECKING:
 __all__ = ["LibraryExcerpts"]
 
 _AT_ONCE: Final = 12
-"""Articles whose words are looked up together, before anything else that is asked of the library has its turn."""
+"""Articles whose excerpts are made in one go, before other questions to the library have their turn."""
 
 
 class LibraryExcerpts:
-    """Puts what was found by a name, a speaker or a kind into context. Answers that come too late are dropped."""
+    """Adds excerpts to what was found by name, speaker or kind; answers for an earlier search are dropped."""
 
     found: list[Found]
     typed: str
 
     def _show(self) -> None:
-        """Show what is found."""
+        """Show the entries that were found."""
         raise NotImplementedError
 
     def searched(self, shelves: Shelves, typed: str, limit: int) -> tuple[list[Found], int]:
-        """What a search finds and how many articles there are, the first of them in context."""
+        """The entries that a search finds, the first of them with excerpts, and the number of articles."""
         from tui.library.excerpts import wants_excerpt
 
         found = shelves.library.search(typed, limit)
@@ -36,7 +36,7 @@ class LibraryExcerpts:
         return found, shelves.library.count()
 
     async def put_in_context(self, memory: Memory) -> None:
-        """The same for the others, while what is listed is what was looked for."""
+        """Add excerpts to the other entries, for as long as they are listed."""
         from tui.library.excerpts import wants_excerpt
 
         found, typed = self.found, self.typed

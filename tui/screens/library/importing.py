@@ -1,4 +1,4 @@
-"""A folder into the library, while one goes on looking; what cannot be read is listed and passed over."""
+"""Imports a folder into the library in the background; files that cannot be read are listed and skipped."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 __all__ = ["ImportMoved", "LibraryImport"]
 
 OFFERED: Final = "./"
-"""What the question for a folder begins with."""
+"""The folder that the prompt suggests."""
 
 _STRUCTURE_ONLY: Final = "structure"
-"""The version of annotations that were made without the model, to find articles by; no reader takes them for all."""
+"""The version of annotations made without the model: enough for the search, but not shown by the reader."""
 
 
 class ImportMoved(Message):
-    """Another article has been read: how many of how many."""
+    """Another article has been imported: `done` of `total`."""
 
     def __init__(self, done: int, total: int) -> None:
         super().__init__()
@@ -48,11 +48,11 @@ class LibraryImport(ShelfCommands):
 
     _stop: threading.Event | None = None
     just_begun = False
-    """Whether the sample articles have all just come, so that the first of them is the one to begin with."""
+    """Whether the sample articles have just been imported, so that the first one is put under the cursor."""
 
     @property
     def importing(self) -> bool:
-        """Whether one is under way."""
+        """Whether an import is in progress."""
         return self._stop is not None
 
     async def action_import_folder(self) -> None:
@@ -62,24 +62,24 @@ class LibraryImport(ShelfCommands):
             await self.open_prompt("folder", "import the folder", OFFERED, path=True)
 
     def put_in_place_of_offered(self, prompt: Prompt) -> None:
-        """A path from the root or from home that is typed behind what was offered stands in its place."""
+        """Drop the suggested folder when an absolute path or one from home is typed behind it."""
         if prompt.words.startswith((f"{OFFERED}/", f"{OFFERED}~")):
             prompt.fill_in(prompt.words.removeprefix(OFFERED))
 
     def import_from(self, typed: str) -> None:
-        """Import all articles of a folder, or the one file that is named."""
+        """Import all articles of a folder, or one file."""
         if typed.strip():
             begin_work(self, partial(self._import, os.path.expanduser(typed.strip())), group="import")  # noqa: PTH111
 
     def begin_with_samples(self) -> None:
-        """Put the sample articles on an empty shelf: nobody should have to look at nothing."""
+        """Import the sample articles into an empty library."""
         from tui.paths import sample_articles
 
-        # The last one that comes is the first in the list.
+        # The one that is imported last is the first in the list.
         begin_work(self, partial(self._import, *reversed(sample_articles()), quiet=True), group="import")
 
     def stop_import(self) -> None:
-        """Read no more; what has been read stays."""
+        """Stop the import; what has been imported stays."""
         if self._stop is not None:
             self._stop.set()
 
@@ -111,7 +111,7 @@ class LibraryImport(ShelfCommands):
     def _read_all(
         self, memory: Memory, sources: Sequence[str], stop: threading.Event
     ) -> tuple[list[Future[bool | None]], list[str]]:
-        """Read articles one by one, in a thread of its own: what the library was asked, and what failed."""
+        """Import articles one by one, in a thread; returns the library's pending answers and the failures."""
         from annotators.loaders import LoadError, expand, load
 
         paths = list(expand(sources))
@@ -124,7 +124,7 @@ class LibraryImport(ShelfCommands):
                 asked.append(_add(memory, load(path)))
             except LoadError as error:
                 failures.append(str(error))
-            except Exception as error:  # one bad file among thousands ends nothing
+            except Exception as error:  # one bad file must not end the import
                 failures.append(f"{path}: {type(error).__name__}: {error}")
             self.post_message(ImportMoved(number + 1, len(paths)))
         return asked, [_without_folder(line, sources) for line in failures]
@@ -140,7 +140,7 @@ class LibraryImport(ShelfCommands):
 
 
 def _without_folder(line: str, folders: Sequence[str]) -> str:
-    """A line about a file by its path in the folder, so that what is wrong is on the screen too."""
+    """A message about a file with its path shortened to that in the folder, so that the reason fits on the screen."""
     for folder in folders:
         line = line.replace(folder.rstrip(os.sep) + os.sep, "", 1)
     return line

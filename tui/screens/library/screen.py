@@ -1,4 +1,4 @@
-"""The library: everything that was opened, found again by its words, its names and who said what."""
+"""The screen of the library: a list of the articles that were opened, and a search."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["LibraryScreen"]
 
 _PAGE: Final = 50
-"""Articles that are asked for at a time; more come as the cursor nears the last of them."""
+"""Entries that are fetched at a time; more are fetched as the cursor nears the last one."""
 
 _SEARCH_HELP: Final = "words, entity: said-by: kind: title: tag: is:unread"
 _NAMED: Final = "entity:"
@@ -45,11 +45,11 @@ _COMMANDS: Final = LIBRARY_ONLY | {
     "line_down", "line_up", "half_down", "half_up", "page_down", "page_up", "home", "end",
     "open_card", "search", "back", "undo", "toggle_dark", "themes", "palette", "help", "redraw", "suspend", "quit",
 }  # fmt: skip
-"""What can be done here."""
+"""The commands of this screen."""
 
 
 class ShelfList(RowList):
-    """The articles, one of which is always under the cursor."""
+    """The list of entries, one of which is always under the cursor."""
 
     CURSOR_ALWAYS: ClassVar[bool] = True
     DEFAULT_CSS = "ShelfList { height: 1fr; }"
@@ -66,7 +66,7 @@ class ShelfList(RowList):
 
 
 class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Panels, Screen[None]):
-    """Asks the memory and never waits for it: an answer that is late is for a question that was asked last."""
+    """Asks the library without waiting; an answer is shown only if it is to the last question."""
 
     AUTO_FOCUS = ""
     in_library = True
@@ -82,7 +82,7 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Pa
         self.found: list[Found] = []
         self.typed = ""
         self._listed = ""
-        """The words that what is listed was found by."""
+        """The search that found the listed entries."""
         self._limit = _PAGE
         self._total = 0
         self._looking = False
@@ -111,7 +111,7 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Pa
     # What is listed.
 
     def look(self) -> None:
-        """List what the library has for the words that are typed."""
+        """List the entries that the typed search finds."""
         if self._looking:
             self._look_again = True
         else:
@@ -130,7 +130,7 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Pa
             if answer is not None and not self._look_again:
                 self.found, self._total = answer
                 self._show()
-                if typed != self._listed:  # the best comes first, wherever what was listed before has gone to
+                if typed != self._listed:  # a new search puts the cursor on the best entry
                     self._listed = typed
                     self.list.move_home()
                 begin_work(self, partial(self.put_in_context, memory), group="excerpts", exclusive=True)
@@ -169,7 +169,7 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Pa
 
     @property
     def place(self) -> int | None:
-        """The number, among those found, of the article under the cursor."""
+        """The position of the entry under the cursor among those found."""
         row = self.list.row
         if row is None or row.key is None:
             return None
@@ -186,7 +186,7 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Pa
         return self.list
 
     def on_shelf_list_moved(self, event: ShelfList.Moved) -> None:
-        """Ask for more where the end is near."""
+        """Fetch more entries if the end of the list is near."""
         event.stop()
         self._show_place()
         if len(self.found) == self._limit and self.list.cursor >= len(self.list.rows) - self.list.size.height:
@@ -205,8 +205,8 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Pa
         self.list.move_end()
 
     async def _answered(self) -> None:
-        """Wait until the library has said what there is to list."""
-        with contextlib.suppress(WorkerError):  # the program ends, or says itself what is wrong
+        """Wait until the library has answered."""
+        with contextlib.suppress(WorkerError):  # the program is ending, or reports the error itself
             await self.workers.wait_for_complete([one for one in self.workers if one.group == "look"])
 
     async def action_open_card(self) -> None:
@@ -217,7 +217,7 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Pa
             movable.choose()
 
     async def _choose_when_answered(self) -> None:
-        """Open what was typed for, and not what is still listed."""
+        """Open the entry that the typed search finds, and not one that is still listed from before."""
         await self._answered()
         self.list.choose()
 
@@ -298,4 +298,4 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Pa
             self.app.exit()
 
     async def picked(self, purpose: str, target: Any) -> None:
-        """Nothing follows from choosing a line that only says what failed."""
+        """Do nothing: the lines of this list only say what failed."""

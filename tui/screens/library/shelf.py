@@ -1,4 +1,4 @@
-"""What is done with an article on the shelf: tagged, marked as read, taken off and put back."""
+"""Commands for the entry under the cursor: tags, read or unread, taking it off the shelf and putting it back."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 __all__ = ["LibraryShelf"]
 
 _APART: Final = re.compile(r"[\s,;#]+")
-"""What stands between two tags."""
+"""The separators between tags."""
 
 
 class LibraryShelf(ShelfCommands):
-    """The article under the cursor; every change is seen at once and can be made undone."""
+    """Changes the entry under the cursor; the list shows each change at once."""
 
     _tagged: Entry | None = None
     _taken: list[tuple[Forgotten, str]]
 
     @property
     def here(self) -> Entry | None:
-        """The article under the cursor."""
+        """The entry under the cursor."""
         raise NotImplementedError
 
     async def action_tags(self) -> None:
@@ -36,7 +36,7 @@ class LibraryShelf(ShelfCommands):
             await self.open_prompt("tags", "tags", " ".join(self._tagged.tags))
 
     def tagged(self, words: str) -> None:
-        """The article has these tags from now on."""
+        """Replace the tags of the entry."""
         entry = self._tagged
         if entry is not None:
             self._change(lambda shelves: shelves.library.tag(entry.fingerprint, _APART.split(words)))
@@ -63,5 +63,5 @@ class LibraryShelf(ShelfCommands):
     def _change(self, job: Callable[[Shelves], object]) -> None:
         memory = self.reader.memory
         if memory is not None:
-            memory.ask(job)  # the list is asked for after it, by the same thread
+            memory.ask(job)  # the same thread fetches the list afterwards
             self.look()

@@ -1,1 +1,1 @@
-"""The screen on which an article is read: what is done there, one idea a file, put together in `screen`."""
+"""The screen on which an article is read. Each file has the commands of one subject; `screen` combines them."""

@@ -1,4 +1,4 @@
-"""Another article held against the one on the screen: chosen, read, compared, and gone over to."""
+"""Comparison with another article: choosing it, annotating it, comparing, and going over to it."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
 __all__ = ["Comparing"]
 
 _ROOMY: Final = 80
-"""Columns under which an article to compare with is offered without its site, for its title's sake."""
+"""Columns of the screen from which on the list of articles to compare with shows their sites."""
 
 _OFFERED: Final = 500
-"""Articles of the library that can be picked from, the last opened first."""
+"""Articles of the library that are offered, the last opened first."""
 
 
 class Comparing(Jumping):
-    """What needs both articles read waits in a worker; keys go on meanwhile."""
+    """Annotates and compares in a worker, so that keys are not held up."""
 
     compared: Compared | None = None
     _making: object = None
-    """Which comparison is being made; several may be wanted one after the other."""
+    """Identifies the comparison that is being made, as another one may be asked for meanwhile."""
 
     if TYPE_CHECKING:  # other parts of the screen know how
 
@@ -42,7 +42,7 @@ class Comparing(Jumping):
         def show_article(self, number: int, at: int = 0) -> None: ...
 
     async def action_compare(self) -> None:
-        """The comparison there is, or the choice of an article for another one."""
+        """Show the comparison there is, or the list of articles to compare with."""
         if self.shown("ComparisonPanel"):
             self.close_panel("ComparisonPanel")
         elif self.compared is not None and self.compared.side_of(self.article):
@@ -60,7 +60,7 @@ class Comparing(Jumping):
         picker.open("compare", "compare with", rows)
 
     async def _others(self) -> list[Row]:
-        """The other articles that are open, then those of the library."""
+        """Rows for the other open articles, then for those of the library."""
         from tui.widgets.lists import Row
 
         rows: dict[str, Row] = {}
@@ -81,7 +81,7 @@ class Comparing(Jumping):
 
     @work(group="compare", exclusive=True, description="compare")  # else Textual writes the article down to describe it
     async def compare_with(self, other: Article | Entry) -> None:
-        """Read another article, and compare as soon as both are known; how far that is stands at the foot."""
+        """Annotate another article, and compare as soon as both are done; the status line shows the progress."""
         mine = self._making = object()
         self._tell("opens it")
         self.say(f"the other article is read and compared; {self.key_of('back')} stops that")
@@ -95,7 +95,7 @@ class Comparing(Jumping):
             await self._comparison_is_made()
 
     def stop_comparing(self) -> bool:
-        """Make no comparison any more; whether one was being made."""
+        """Stop making a comparison; returns whether one was being made."""
         if self._making is None:
             return False
         self.workers.cancel_group(self, "compare")
@@ -107,7 +107,7 @@ class Comparing(Jumping):
         self.show_place()
 
     async def _compare_with(self, other: Article | Entry) -> bool:
-        """Whether there is a comparison now; if not, it was said why."""
+        """Make the comparison; returns whether it succeeded, else the reader has been told why not."""
         from annotators.comparing import compare
         from tui.widgets.panels.comparison_rows import Compared
 
@@ -121,7 +121,7 @@ class Comparing(Jumping):
         self._tell("reads the other")
         theirs = await self._known_of(article)
         if self.article is not here:
-            return False  # gone on to something else meanwhile
+            return False  # another one has been asked for meanwhile
         if theirs is None:
             self.say(f"the other article was not read to its end: {self.key_of('compare')} tries again", alert=True)
             return False
@@ -132,13 +132,13 @@ class Comparing(Jumping):
 
     async def _comparison_is_made(self) -> None:
         if self.shown("Prompt") or self.shown("Picker"):
-            self.say(f"compared: {self.key_of('compare')} shows it")  # nobody's typing is taken away
+            self.say(f"compared: {self.key_of('compare')} shows it")  # no panel may open over typing
         else:
             self.status.end_notice()
             await self.show_comparison()
 
     async def _known_of(self, article: Article) -> AnnotationSet | None:
-        """All annotations of an article that is not on the screen, as corrected; `None` if something came between."""
+        """All annotations of an article that is not on the screen, with corrections; `None` if it was interrupted."""
         known: Recollection | None = None
         if self.reader.memory is not None:
             known = await asyncio.wrap_future(self.reader.memory.recall(article))
@@ -159,7 +159,7 @@ class Comparing(Jumping):
         return found
 
     async def show_comparison(self) -> None:
-        """Lay the comparison over the article."""
+        """Show the panel with the comparison."""
         from tui.widgets.panels.comparison import ComparisonPanel
 
         assert self.compared is not None
@@ -189,7 +189,7 @@ class Comparing(Jumping):
             await self.show_comparison()
 
     def _linked(self) -> Span | None:
-        """Where the other article has what the cursor is on."""
+        """The place in the other article that matches the place of the cursor."""
         compared, said = self.compared, self.annotation_here()
         if compared is None or not isinstance(said, Statement):
             return None
@@ -203,7 +203,7 @@ class Comparing(Jumping):
         return None
 
     def _go_over(self, article: Article, span: Span | None) -> None:
-        """To a place in an article that is compared, which becomes one of those that are open."""
+        """Go to a place in a compared article, which becomes one of the open articles."""
         if article.fingerprint != self.article.fingerprint:
             self.save_place()
             self.places[self.article.fingerprint] = self.pane.cursor
@@ -220,7 +220,7 @@ class Comparing(Jumping):
 
 
 def _titles(articles: Sequence[Article]) -> list[tuple[Article, str]]:
-    """What each is called; an article that does not say by its headline, since its first line may be a menu."""
+    """The titles of the articles; without metadata the headline, since the first line may be a menu."""
     from annotators.boilerplate import label_blocks
 
     found = []

@@ -1,4 +1,4 @@
-"""The reader's word against the machine's: right, wrong, another kind, label or speaker; and taking it back."""
+"""Corrections by the reader: right, wrong, another kind, label or speaker; and undoing them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["Correcting"]
 
 
 class Correcting(Noting):
-    """A correction is seen at once, in the view, the counts and every export, and outlives new annotations."""
+    """Makes corrections, which show at once in view, counts and exports, and are applied to new annotations too."""
 
     async def action_correct(self) -> None:
         from tui.widgets.lists.correction_rows import correction_rows
@@ -30,7 +30,7 @@ class Correcting(Noting):
         picker.open("correction", "correct", rows)
 
     def _correctable(self) -> Annotation | None:
-        """What is selected, as if a name had been missed there; else the annotation here."""
+        """What would be corrected: the selection, as a missed name, or the annotation at the cursor."""
         selected = self.pane.selected_span()
         if selected is not None:
             return Note(start=selected[0], end=selected[1], id="")
@@ -38,7 +38,7 @@ class Correcting(Noting):
         return None if isinstance(here, Note) else here
 
     async def choose_correction(self, choice: Choice | AskSpeaker) -> None:
-        """Do what was chosen from the list of corrections."""
+        """Make the correction that was chosen from the list."""
         from tui.widgets.lists.correction_rows import AskSpeaker
 
         if isinstance(choice, AskSpeaker):
@@ -48,7 +48,7 @@ class Correcting(Noting):
             self._correct(choice)
 
     def speaker_named(self, name: str) -> None:
-        """Take the name that was typed for a statement."""
+        """Set the typed name as the speaker of the statement."""
         from tui.widgets.lists.correction_rows import AskSpeaker
 
         if name.strip():
@@ -77,7 +77,7 @@ class Correcting(Noting):
         picker.open("orphan", "put here", orphan_rows(self.orphans))
 
     def place_orphan(self, identifier: str) -> None:
-        """Put a note that lost its words on the selection, the annotation or the sentence at the cursor."""
+        """Place an orphaned note on the selection, the annotation or the sentence at the cursor."""
         orphan = next(one for one in self.orphans if one.id == identifier)
         span = self._span_here()
         if not orphan.is_note:

@@ -1,4 +1,4 @@
-"""The parts of the reader's screen and what they all know: the article, its annotations, what is lit."""
+"""The widgets of the reader's screen, and its state: the articles, the annotations, the layers that are on."""
 
 from __future__ import annotations
 
@@ -40,21 +40,21 @@ if TYPE_CHECKING:
 __all__ = ["OVER", "Desk"]
 
 OVER: Final = ("Picker", "ExportPanel", "KindsPanel", "AboutPanel", "HelpPanel", "VoicesPanel", "ComparisonPanel")
-"""Panels that lie over the article, the uppermost first; each has a `list` that the movement keys move."""
+"""The panels that open over the article, the uppermost first; each has a `list` that the movement keys move."""
 
 FILTERED: Final = OVER[4:]
-"""Those of them that `/` filters."""
+"""Those that the search key filters."""
 
 
 class _Frame(Widget):
-    """Covered by what is in it, and therefore never painted itself."""
+    """A container that its children cover, so that it paints nothing itself."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
         return []
 
 
 class Desk(Panels, Screen[None]):
-    """State and parts; the commands are in the classes that build on it."""
+    """State and widgets of the reader's screen; its commands are in the classes that build on this one."""
 
     DEFAULT_CSS = """
     Desk { layers: base panel notice; background: $surface; }
@@ -72,7 +72,7 @@ class Desk(Panels, Screen[None]):
         self.number = 0
         self.to_come = 0
         self.own_articles = self.articles
-        """Those that were asked for as the program began, whatever is read now."""
+        """The articles from the command line, also while others are open."""
         self.found = AnnotationSet()
         self.annotations = AnnotationSet()
         self.notes: dict[str, tuple[Note, ...]] = {}
@@ -112,11 +112,11 @@ class Desk(Panels, Screen[None]):
 
     @property
     def article(self) -> Article:
-        """The article on the screen."""
+        """The article that is shown."""
         return self.articles[self.number]
 
     def take_another(self, article: Article | None, to_come: int) -> None:
-        """One more of the articles that were asked for is there, `to_come` are not yet."""
+        """Add an article from the command line; `to_come` is the number of those that are still being opened."""
         if article is not None:
             self.own_articles.append(article)
         if self.articles is self.own_articles and self.is_mounted:
@@ -129,7 +129,7 @@ class Desk(Panels, Screen[None]):
         self.commands = commands_by_key(self.keys)
         self.status = StatusLine(self.keys)
         self.sidebar.display = False
-        self.make_room(self.app.size.width)  # now, and not after a first layout
+        self.make_room(self.app.size.width)  # before the first layout, to save a second one
         yield self.title_line
         with self.row:
             yield self.sidebar
@@ -139,41 +139,41 @@ class Desk(Panels, Screen[None]):
 
     @property
     def counting(self) -> Counting:
-        """The annotations counted, without those that are folded away."""
+        """The count of the annotations that are not folded away."""
         if self.clean not in self._countings:
             self._countings[self.clean] = Counting(self.annotations, self.pane.stripped)
         return self._countings[self.clean]
 
     def forget_counting(self) -> None:
-        """Count anew: other lines are folded away."""
+        """Drop the counts, because other lines are folded away now."""
         self._countings = {}
 
     def render_lines(self, crop: Region) -> list[Strip]:
         return [] if self._is_covered() else super().render_lines(crop)
 
     def _is_covered(self) -> bool:
-        """Whether nothing of the screen itself is to be seen: not so while a new last line has no height yet."""
+        """Whether widgets cover the whole screen; they do not while a new last line has no height yet."""
         parts = (self.shown("Prompt"), self.status, self.row) if self.children else ()
         last = next((part for part in parts if part is not None and part.display), None)
         return last is not None and last.region.bottom >= self.size.height
 
-    # Parts that come when they are first needed.
+    # Parts that are made when they are first needed.
 
     async def card(self) -> Card:
-        """The card, below the article."""
+        """The card below the article."""
         from tui.widgets.card import Card
 
         return await self.part(Card, "#column")
 
     async def export_panel(self) -> ExportPanel:
-        """The export dialog, over the article."""
+        """The export panel over the article."""
         from tui.widgets.panels.export import ExportPanel
 
         return await self.part(ExportPanel, None, self.keys)
 
     @property
     def movable(self) -> Movable:
-        """What the movement keys move: the list of an open panel, the list with the focus, or the article."""
+        """What the movement keys move: the list of an open panel, else a focused list, else the article."""
         for name in OVER:
             if panel := self.shown(name):
                 return cast("Movable", panel.list)  # type: ignore[attr-defined]
@@ -182,7 +182,7 @@ class Desk(Panels, Screen[None]):
 
     @property
     def filtered(self) -> Filtered | None:
-        """What `/` filters instead of searching: the list of a panel, or the sidebar while it has the keys."""
+        """What the search key filters instead of searching: the list of a panel, or the sidebar if it has the focus."""
         for name in FILTERED:
             if panel := self.shown(name):
                 return cast("Filtered", panel)
@@ -191,7 +191,7 @@ class Desk(Panels, Screen[None]):
     # What is on the screen.
 
     def take_annotations(self, found: AnnotationSet) -> None:
-        """Show what annotators have found, as the reader has corrected it and with the notes; the place stays."""
+        """Show annotations, with the reader's corrections and notes applied; the place stays."""
         self.found = found
         key = self.article.fingerprint
         corrections = self.corrections.get(key)
@@ -207,14 +207,14 @@ class Desk(Panels, Screen[None]):
         self.show_place()
 
     def show_sidebar(self) -> None:
-        """List the layers afresh, if the sidebar is there to be seen."""
+        """Fill the sidebar again, if it is visible."""
         if self.sidebar.display:
             waiting = f"reading … {self.share:.0%}" if self.share else "getting ready …"
             self.sidebar.show(self.article, self.annotations, self.lit, waiting)
             self.sidebar.follow(self.pane.current)
 
     def show_title(self) -> None:
-        """The first line: the article and how long it takes to read."""
+        """Fill the first line: title, layers and reading time."""
         place, among = self.shelf_place or (self.number, len(self.articles) + self.to_come)
         characters, columns = self.clean_characters, self.app.size.width
         known = self.annotations.ready | self.annotations.unavailable.keys()
@@ -226,7 +226,7 @@ class Desk(Panels, Screen[None]):
 
     @property
     def title_shown(self) -> str:
-        """What the article is called, looked for again only when its blocks are others."""
+        """The title of the article, computed again only when its blocks have changed."""
         article, blocks = self.article, self.annotations.blocks
         if self._titled is None or self._titled[0] is not article or self._titled[1] is not blocks:
             self._titled = (article, blocks, title_of(article, self.annotations))
@@ -234,7 +234,7 @@ class Desk(Panels, Screen[None]):
 
     @property
     def clean_characters(self) -> int:
-        """How many characters the clean article has, whichever view is on."""
+        """The number of characters of the clean article, whichever view is on."""
         blocks, stripped = self.annotations.blocks, self.reader.kinds.stripped
         before = self._measured
         if before is None or before[0] is not blocks or before[1:] != (self.article.fingerprint, stripped):
@@ -247,11 +247,11 @@ class Desk(Panels, Screen[None]):
 
     @property
     def place(self) -> tuple[int, Annotation | None, float]:
-        """Where the reader is: the cursor, the annotation it was put on, the line at the top."""
+        """The reader's place: the cursor, the annotation there, the line at the top."""
         return self.pane.cursor, self.pane.current, self.pane.scroll_y
 
     def show_place(self) -> None:
-        """The right of the status line: matches, the annotation, how far down."""
+        """Fill the right side of the status line: matches, the current annotation, the share that was read."""
         self.shown_place = self.place
         words = f"/{self.matches.words} {self.matches.counter}" if self.matches.words else ""
         working = f"entities: {self.share:.0%}" if 0 < self.share < 1 else ""
@@ -266,7 +266,7 @@ class Desk(Panels, Screen[None]):
         self.show_title()
 
     def make_room(self, width: int = 0) -> None:
-        """Show the parts there is room for, and those the reader asked for."""
+        """Show the parts that fit into `width` columns, and those that the reader has asked for."""
         width = width or self.size.width
         wanted = self.sidebar_wanted
         beside = sidebar_unasked(width) and self.reader.settings.sidebar if wanted is None else wanted
@@ -274,7 +274,7 @@ class Desk(Panels, Screen[None]):
         self.sidebar.display = beside and not self.zen
         self.set_class(self.sidebar.display and width < BESIDE_FROM, "-drawer")
         narrow = sidebar_is_narrow(width) and not self.has_class("-drawer")
-        if narrow != self._narrow:  # setting a style lays the screen out anew, whatever it was
+        if narrow != self._narrow:  # only if it changes, as setting a style causes a new layout
             self._narrow = narrow
             self.sidebar.styles.width = NARROW_SIDEBAR if narrow else None
         self.title_line.display = not self.zen
@@ -286,7 +286,7 @@ class Desk(Panels, Screen[None]):
             self.focus_article()
 
     def focus_article(self) -> None:
-        """Back to the article."""
+        """Give the focus back to the article."""
         if self.has_class("-drawer"):
             self.sidebar_wanted = None
             self.make_room()

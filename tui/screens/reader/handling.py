@@ -1,4 +1,4 @@
-"""What is done with an article as a whole: exported, opened elsewhere, read again, left for the next."""
+"""Commands on the article as a whole: export, browser, editor, pipe, reload, next and previous article."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from tui.terminal.safe_text import visible
 __all__ = ["Handling"]
 
 _PAST: Final = 50
-"""Programs that are known from before."""
+"""The most piped commands that are remembered."""
 
 
 class Handling(Seeking, Recalling):
-    """Effects outside the screen. Each says what became of it in one line."""
+    """Commands with effects outside the screen; each reports its result in one line."""
 
     _piped: tuple[str, ...] = ()
-    """The programs that an article was given to, the last one last."""
+    """The shell commands that an article was piped into, the last one last."""
 
     # Export.
 
@@ -32,14 +32,14 @@ class Handling(Seeking, Recalling):
         panel.open(chosen, self._suggested(chosen, self.reader.export_folder))
 
     def _suggested(self, chosen: str, folder: str) -> str:
-        """The path in a folder that the article would be written to in a format."""
+        """The path in a folder that is suggested for an export in a format."""
         from annotators.exporters import FORMATS
         from tui.titles import suggested_path, title_of
 
         return suggested_path(title_of(self.article, self.annotations), folder, FORMATS[chosen].extension)
 
     async def write_export(self, chosen: str, path: str, *, overwrite: bool) -> None:
-        """Write the article in a format, into a folder under its own name; ask first where a file is there already."""
+        """Write the article in a format; a folder is given a file name, and an existing file is asked about first."""
         from annotators.exporters import export
         from tui.saving import SaveError, save_text
 
@@ -95,7 +95,7 @@ class Handling(Seeking, Recalling):
         await self._browse(address)
 
     async def _browse(self, address: str) -> None:
-        """Beside the reader where the browser has a window, and in its place where it needs the terminal."""
+        """Open an address: beside the reader if the browser has a window, in its place if it needs the terminal."""
         from tui.terminal.external import browse_in_terminal, browser_takes_terminal, open_in_browser
 
         if await asyncio.to_thread(browser_takes_terminal):
@@ -132,7 +132,7 @@ class Handling(Seeking, Recalling):
         await self.read_again()
 
     def _line_in_file(self) -> int:
-        """The line of the file that one is on, 0 where the file is not the text."""
+        """The line of the file at the cursor, counted from 1; 0 if the article's text is not that of the file."""
         if self.article.source.media_type not in {"text/plain", "text/markdown"}:
             return 0
         return with_line_feeds(self.article.text[: self.pane.cursor]).count("\n") + 1
@@ -141,7 +141,7 @@ class Handling(Seeking, Recalling):
         await self.open_prompt("pipe", "|", past=self._piped)
 
     async def pipe_into(self, words: str) -> None:
-        """Give the clean article to a program."""
+        """Pipe the clean article into a shell command."""
         import shlex
 
         from annotators.cleaning import clean_text
@@ -155,7 +155,7 @@ class Handling(Seeking, Recalling):
         if command:
             self._piped = (*(one for one in self._piped if one != words), words)[-_PAST:]
             text = await asyncio.to_thread(clean_text, self.article, self.annotations, self.reader.kinds.stripped)
-            text = visible(with_line_feeds(text).replace("\r\n", "\n"))  # the program may write it on the terminal
+            text = visible(with_line_feeds(text).replace("\r\n", "\n"))  # the program may print it on the terminal
             problem = self.with_terminal(lambda: run_piped(command, text))
             problem = "no program can be run in this terminal" if problem is None else problem
             self.say(problem or f"given to {words.strip()}", alert=bool(problem))
@@ -164,9 +164,9 @@ class Handling(Seeking, Recalling):
         await self.read_again()
 
     async def read_again(self) -> None:
-        """Load the article from its source again; the place stays with the words that are there.
+        """Load the article from its source again; the place follows its words into the new text.
 
-        Whoever has gone on to another article meanwhile stays there.
+        Nothing happens if the reader has gone on to another article meanwhile.
         """
         from annotators.loaders import PIPE, LoadError, load
         from annotators.loaders.mailbox import member_of
@@ -224,5 +224,5 @@ class Handling(Seeking, Recalling):
         self.show_article(number, self.places.get(self.articles[number].fingerprint, 0))
 
     def show_article(self, number: int, at: int = 0) -> None:
-        """Open one of the articles."""
+        """Show one of the open articles."""
         raise NotImplementedError

@@ -1,4 +1,4 @@
-"""From annotation to annotation: in order, among those of one kind, by a letter, by a row of a list."""
+"""Jumps to annotations: the next, the next of the same entity, by a letter or from a list; and their cards."""
 
 from __future__ import annotations
 
@@ -28,16 +28,16 @@ AnnotationT = TypeVar("AnnotationT", bound=Annotation)
 
 
 def _where(annotations: Sequence[AnnotationT], holds: Callable[..., bool], *fields: str) -> Sequence[AnnotationT]:
-    """The annotations of which something holds that is asked of their fields, and no other is made an object."""
+    """The annotations whose fields satisfy `holds`; the others are not made objects."""
     values = zip(*(column(annotations, field) for field in fields), strict=True)
     return chosen(annotations, [position for position, value in enumerate(values) if holds(*value)])
 
 
 class Jumping(Desk):
-    """Everything that leads to an annotation, and the card that says what it is."""
+    """Commands that lead to an annotation, and the card with its details."""
 
     _copies = False
-    """Whether what a hint stands for is copied."""
+    """Whether the target of a hint is copied, besides going there."""
 
     def action_next_annotation(self) -> None:
         self._step(1)
@@ -80,7 +80,7 @@ class Jumping(Desk):
         self.say(f"{(at + direction) % len(same) + 1} of {len(same)}")
 
     def annotation_here(self) -> Annotation | None:
-        """The annotation that is current, or the shortest one that is lit at the cursor."""
+        """The current annotation, else the shortest one of a visible layer at the cursor."""
         current = self.pane.current
         if current is not None and not isinstance(current, Link):
             return current
@@ -94,7 +94,7 @@ class Jumping(Desk):
         return min(around, key=lambda one: one.end - one.start, default=None)
 
     def same_as(self, one: Annotation) -> Sequence[Annotation]:
-        """The mentions of the same entity, the statements of the same speaker, the blocks or marks of the same kind."""
+        """The mentions of the same entity, statements of the same speaker, or blocks or marks of the same kind."""
         known = self.annotations
         text = self.article.text
         match one:
@@ -121,7 +121,7 @@ class Jumping(Desk):
     def go_to(self, annotation: Annotation) -> None:
         """Put the cursor on an annotation."""
         self.pane.move_cursor(annotation.start, annotation=annotation)
-        self.on_article_pane_cursor_moved()  # at once, not with the message: one frame for all of it
+        self.on_article_pane_cursor_moved()  # now and not by the message, so that all changes are in one frame
 
     def on_article_pane_cursor_moved(self) -> None:
         if self.shown_place != self.place:
@@ -134,7 +134,7 @@ class Jumping(Desk):
             self._follow(self.pane.current)
 
     def _follow(self, annotation: Annotation | None) -> None:
-        """Let the parts beside the article show the annotation that the reader is at now."""
+        """Let the parts beside the article show the annotation at the cursor."""
         if self.sidebar.display:
             self.sidebar.follow(annotation)
         card = cast("Card | None", self.shown("Card"))
@@ -181,7 +181,7 @@ class Jumping(Desk):
         card = await self.card()
         card.display = True
         card.show(self.article, self.annotations, about, self.pane.size.width)
-        self.call_after_refresh(self.go_to, about)  # the card may have come over it
+        self.call_after_refresh(self.go_to, about)  # the card may cover it
         if isinstance(about, Mention):
             self.pane.show_related([one.span for one in self.same_as(about)])
 
@@ -192,10 +192,10 @@ class Jumping(Desk):
         elif link := link_at(self.article, event.offset):
             self.go_to_link(link)
         else:
-            self.close_panel("Card")  # for whoever has opened it with the mouse, and has no key at hand
+            self.close_panel("Card")  # so that the card can be closed with the mouse
 
     def refresh_card(self) -> None:
-        """The open card with what has been found since."""
+        """Fill the open card again with the present annotations."""
         card = cast("Card | None", self.shown("Card"))
         if card is not None and card.about is not None:
             key = row_key(card.about)
@@ -227,13 +227,13 @@ class Jumping(Desk):
         self.pane.show_hints({label: one.start for label, one in hints.items()})
 
     def end_hints(self) -> None:
-        """Take the letters away."""
+        """Hide the hint letters."""
         self.hints = {}
         self.pane.show_hints(None)
         self.status.end_notice()
 
     async def type_hint(self, event: events.Key) -> None:
-        """Take a key while the letters are shown."""
+        """Handle a key while hint letters are shown."""
         event.stop()
         self.typed += event.character or ""
         left = {label: one for label, one in self.hints.items() if label.startswith(self.typed)}
@@ -254,10 +254,10 @@ class Jumping(Desk):
             await self.run_action("copy")
 
     def go_to_link(self, link: Link) -> None:
-        """Put the cursor on a link and say where it leads: nothing is opened that has not been seen."""
+        """Put the cursor on a link and show its address; opening it takes another key."""
         self.go_to(link)
         self.say(f"{self.key_of('open_url')} opens {link.address}")
 
     async def copy_text(self, text: str) -> None:
-        """Copy a text; the part of the screen that copies knows how."""
+        """Copy a text; implemented by `Noting`."""
         raise NotImplementedError

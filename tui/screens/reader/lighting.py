@@ -1,4 +1,4 @@
-"""Which layers are lit, and whether the article is seen clean or raw."""
+"""Switching layers on and off, the clean and the raw view, and the kinds of block that are folded away."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ __all__ = ["Lighting"]
 
 
 _ITSELF: Final = "body"
-"""The kind without which nothing of an article is left."""
+"""The kind of the article's own text; without it hardly anything is left."""
 
 
 class Lighting(Seeking):
-    """Toggles. None of them moves the place in the article."""
+    """Commands that change what is visible; none of them changes the place in the article."""
 
     _doubted = False
-    """Whether the reader has been asked if the article itself shall be folded away."""
+    """Whether the reader has been warned that the article itself would be folded away."""
     _told_missing: Article | None = None
 
     def action_toggle_entities(self) -> None:
@@ -41,7 +41,7 @@ class Lighting(Seeking):
         self.toggle_layer(Layer.NOTES)
 
     def toggle_layer(self, layer: Layer) -> None:
-        """Light a layer, or dim it if it is lit."""
+        """Switch a layer on or off."""
         self.lit = self.lit ^ {layer}
         self.pane.show_layers(self.lit)
         self.sidebar.light(self.lit)
@@ -61,7 +61,7 @@ class Lighting(Seeking):
 
     @property
     def _missing(self) -> str:
-        """What is to be said where the clean view has nothing of the article."""
+        """A sentence that says why the clean view is empty; an empty one if it is not."""
         if not self.clean or Layer.STRUCTURE not in self.annotations.ready:
             return ""
         if _ITSELF in self.reader.kinds.stripped:
@@ -71,13 +71,13 @@ class Lighting(Seeking):
         return ""
 
     def _tell_missing(self) -> None:
-        """Say once of each article that is opened that the clean view has nothing of it."""
+        """Say why the clean view is empty, once for each article."""
         missing = self._missing
         if missing and self._told_missing is not self.article:
             self._told_missing = self.article
             self.say(missing, alert=True)
 
-    # The kinds that the clean view folds away.
+    # Kinds of block.
 
     async def action_kinds(self) -> None:
         from tui.widgets.panels.kinds import KindsPanel
@@ -97,7 +97,7 @@ class Lighting(Seeking):
         self._tell_missing()
 
     def list_kinds(self) -> None:
-        """The open panel of kinds with what is folded now."""
+        """Fill the open panel of kinds."""
         panel = cast("KindsPanel | None", self.shown("KindsPanel"))
         if panel is not None:
             kinds = self.reader.kinds
@@ -105,9 +105,9 @@ class Lighting(Seeking):
             panel.show(counts, kinds.stripped, turned=kinds != kinds.turn_back())
 
     def turn_kind(self, kind: str | None) -> None:
-        """Show a kind that was folded away, or fold one that was shown; `None` for all as they were set.
+        """Fold a kind away, or show it again; `None` restores the settings.
 
-        What would fold the article itself away is asked about first.
+        Folding the article's own text away has to be confirmed by a second key.
         """
         itself = kind == _ITSELF and _ITSELF not in self.reader.kinds.stripped
         self._doubted = itself and not self._doubted

@@ -1,4 +1,4 @@
-"""Moving through the article, a list, or the parts of the screen."""
+"""Movement through the article or a list, and between the parts of the screen."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MEASURE_STEP = 4
 
 
 class Moving(LineMoving, Seeking):
-    """Lines, pages, ends, paragraphs; which part has the focus; how much room the text has."""
+    """Commands for lines, pages, ends and paragraphs, for the focus, and for the width of the text."""
 
     def action_paragraph_next(self) -> None:
         self._move_paragraphs(1)
@@ -72,7 +72,7 @@ class Moving(LineMoving, Seeking):
         self._focus_step(-1)
 
     def _focus_step(self, direction: int) -> None:
-        """Around the article, the sidebar and the card; a sidebar that is hidden comes out."""
+        """Move the focus among article, sidebar and card; a hidden sidebar is shown."""
         if any(map(self.shown, OVER)) or not self.leave_prompt():
             return
         if not self.sidebar.display and self.shown("Card") is None:

@@ -1,4 +1,4 @@
-"""The reader's own marks: highlights, notes, what is selected and what is copied."""
+"""Highlights and notes, selecting and copying."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from tui.terminal.safe_text import visible
 __all__ = ["Noting"]
 
 _HOW_MUCH = 40
-"""Characters of what was copied that the status line repeats."""
+"""Characters of a copied text that the status line shows."""
 
 
 class Noting(Jumping, Seeking, Writing):
-    """Highlights and notes are annotations of a layer of their own; they outlive the machine's."""
+    """Commands for the notes layer, which is independent of the annotators, and for the selection."""
 
     def action_highlight(self) -> None:
         span = self._span_here()
@@ -34,7 +34,7 @@ class Noting(Jumping, Seeking, Writing):
             await self.open_prompt("note", "note")
 
     def note_written(self, words: str) -> None:
-        """Take the words of a note."""
+        """Make a note with the typed words."""
         if words.strip():
             self._add_note(self._noted, words.strip())
             self.say(f"noted; {self.key_of('delete_note')} takes it away")
@@ -63,7 +63,7 @@ class Noting(Jumping, Seeking, Writing):
             self.show_title()
 
     def _span_here(self) -> Span | None:
-        """What a note would be on: the selection, the current annotation, or the sentence at the cursor."""
+        """The span for a note: the selection, else the current annotation, else the sentence at the cursor."""
         selected = self.pane.selected_span()
         if selected is not None:
             return Span(*selected)
@@ -97,17 +97,17 @@ class Noting(Jumping, Seeking, Writing):
 
     @property
     def _for_selection(self) -> str:
-        """What can be done with what is selected."""
+        """The keys that act on the selection, for the status line."""
         ways = (("copy", "copies"), ("highlight", "highlights"), ("note", "notes"), ("back", "leaves"))
         return ", ".join(f"{self.key_of(command)} {what}" for command, what in ways)
 
     def on_text_selected(self) -> None:
-        """Say what the mouse has selected it for; the keyboard has said so as it began."""
+        """Show the keys that act on a selection made with the mouse; with the keyboard they are shown at its start."""
         if self.pane.selected_spans() and not self.selecting:
             self.say(self._for_selection)
 
     def end_selection(self) -> None:
-        """No longer select."""
+        """End the selection."""
         self.selecting = False
         self.pane.clear_selection()
         self.clear_selection()
@@ -121,7 +121,7 @@ class Noting(Jumping, Seeking, Writing):
         await self.copy_text(text)
 
     def action_copy_text(self) -> None:
-        """What Textual has on ctrl+c: the same for what is selected; else it is the program that is asked to end."""
+        """Textual's action of ctrl+c: copy the selection; without one the application's own binding follows."""
         from textual.actions import SkipAction
 
         if not self.pane.selected_spans():
@@ -129,8 +129,8 @@ class Noting(Jumping, Seeking, Writing):
         self.call_later(self.action_copy)
 
     async def copy_text(self, text: str) -> None:
-        """Copy a text every way there is, and say which ways that were."""
-        # A paste into a shell must not run what an article hid in a control character.
+        """Copy a text in every way that works here, and say which ones."""
+        # Pasted into a shell, control characters of an article must not run anything.
         safe = visible(text)
         self.app.copy_to_clipboard(safe)
         self.end_selection()
@@ -142,7 +142,7 @@ class Noting(Jumping, Seeking, Writing):
         self.say(f"copied to {' and to '.join((*programs, 'the terminal by OSC 52'))}: {short}")
 
     def _text_here(self) -> str:
-        """What would be copied, each paragraph on one line, however its file or the screen breaks it."""
+        """The text to copy, with each paragraph on one line, whatever the line breaks of file and screen."""
         selected = self.pane.selected_spans()
         if selected:
             return "".join(on_one_line(self.article, span) for span in selected)

@@ -1,4 +1,4 @@
-"""The way back out of everything that can be open over or beside an article."""
+"""The command that closes whatever is open, one thing at a time."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ __all__ = ["Overseeing"]
 
 
 class Overseeing(Handling, Noting, Comparing):
-    """Escape leaves one thing at a time, the innermost first."""
+    """Closes what is open over or beside the article, the innermost first."""
 
     def back_out(self) -> bool:
-        """Leave the innermost thing that is open; whether there was one."""
+        """Close the innermost thing that is open; returns whether there was one."""
         if self.hints:
             self.end_hints()
         elif self.prefix:

@@ -1,4 +1,4 @@
-"""What is typed before a command or after it: how often, and the letter of a mark."""
+"""Counts typed before a command, and the letters of marks typed after one."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ _REPEATED: Final = frozenset(
     "character_left next_article previous_article wider narrower".split()
 )
 _LEAPS: Final = frozenset("home end search hints next_match previous_match open_card library".split())
-"""Commands that lead far away: the place before them is the mark `'`."""
+"""Commands that may lead far away; the place before them becomes the mark `'`."""
 
 _MOST: Final = 999
-"""Times that a command is repeated: its screen stands still meanwhile, most of a second at worst."""
+"""The most times that a command is repeated; the screen waits for it, at worst for most of a second."""
 
 
 class Prefixing(Jumping):
-    """A number, which begins with a digit that calls no command, and marks, which last as long as the program."""
+    """Handles counts, which begin with a digit that calls no command, and marks, which last as long as the program."""
 
     _awaited = ""
-    """The command that the next letter is for."""
+    """The command that waits for a letter, else empty."""
 
     @property
     def marks(self) -> dict[str, int]:
-        """The places in the article on the screen by their letters."""
+        """The marks of the article that is shown: offsets by letter."""
         return self.marks_by_article.setdefault(self.article.fingerprint, {})
 
     def take_prefix(self, event: events.Key) -> bool:
-        """Whether a key is part of a number, or the letter that a mark waits for."""
+        """Take a key that is part of a count or the awaited letter; returns whether it was one."""
         letter = event.character or ""
         if self._awaited:
             awaited, self._awaited = self._awaited, ""
@@ -55,7 +55,7 @@ class Prefixing(Jumping):
         return False
 
     async def call(self, name: str) -> None:
-        """Call a command, as often as the number before it says."""
+        """Call a command as many times as the count before it says."""
         prefix, self.prefix = self.prefix, ""
         if name in _LEAPS:
             self.marks["'"] = self.pane.cursor

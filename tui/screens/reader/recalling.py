@@ -1,4 +1,4 @@
-"""What the library knows of the article on the screen, taken from it and given back to it."""
+"""Exchange with the library: recalls what it knows of the open article, and keeps place and annotations."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ else:
 __all__ = ["Recalled", "Recalling"]
 
 _EVERY: Final = 20.0
-"""Seconds between two looks whether the place has changed: what a power cut may cost."""
+"""Seconds between two savings of the place: the most that a power cut can lose."""
 
 
 _SHELVED_AFTER: Final = 5.0
-"""Seconds after which an article that is read is put on the shelf."""
+"""Seconds after which an open article is added to the library."""
 
 
 class Recalled(Message):
-    """The library has answered what it knows of an article; `None` where it cannot answer."""
+    """The library's answer about an article; `None` if it cannot answer."""
 
     def __init__(self, article: Article, recollection: Recollection | None) -> None:
         super().__init__()
@@ -40,19 +40,19 @@ class Recalled(Message):
 
 
 class Recalling(Desk):
-    """An article opened again has its layers, its place and its notes, and no annotator is asked."""
+    """Gives an article that is opened again its layers, place and notes, without annotating it again."""
 
     _shelved: Article | None = None
     _recalled: Article | None = None
     _kept_place: tuple[str, int, bool] | None = None
 
     def watch_place(self) -> None:
-        """Keep the place every now and then."""
+        """Save the place regularly."""
         if self.reader.memory is not None:
             self.set_interval(_EVERY, self.save_place)
 
     def recall(self) -> None:
-        """Ask what is known of the article on the screen; where that is not all, annotators are asked."""
+        """Recall the open article; it is annotated if the library does not have all of its annotations."""
         memory, article = self.reader.memory, self.article
         if memory is None:
             self.call_after_refresh(self.annotate)
@@ -63,7 +63,7 @@ class Recalling(Desk):
             return
 
         def answered(known: Future[Recollection | None]) -> None:
-            with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
+            with contextlib.suppress(RuntimeError):  # the program is ending
                 self.post_message(Recalled(article, known.result()))
 
         answer.add_done_callback(answered)
@@ -74,7 +74,7 @@ class Recalling(Desk):
             self.take_recollection(event.recollection)
 
     def take_recollection(self, known: Recollection | None) -> None:
-        """Show what is known of the article on the screen."""
+        """Show what the library knows of the open article."""
         self._recalled = self.article
         if known is None:
             if self.go_to_sought():
@@ -95,7 +95,7 @@ class Recalling(Desk):
             self.sought = ""
             self.call_after_refresh(self.only_looked_up, self.article)
         elif self.sought and found is None:
-            pass  # it may be among the annotations that are still to come
+            pass  # its annotation may still come
         elif known.entry is not None and 0 < known.entry.position < len(self.article.text) and not self.pane.cursor:
             self._kept_place = (key, known.entry.position, False)
             self.pane.move_cursor(known.entry.position)
@@ -108,7 +108,7 @@ class Recalling(Desk):
             self.shelve()
 
     def only_looked_up(self, article: Article) -> None:
-        """Leave the place that was kept as it is, until the reader moves on from what was sought."""
+        """Take the present place for the saved one, which stays until the reader moves on from a search match."""
         if article is self.article:
             self._kept_place = self._place_now()
             if self.orphans:
@@ -127,9 +127,9 @@ class Recalling(Desk):
         self.say(f"{number} {have} lost the words they were about: {self.key_of('orphans')} lists them", alert=True)
 
     def shelve_soon(self) -> None:
-        """Put the article on the shelf when its reader has had time for the first keys: indexing its words takes time.
+        """Add the article to the library after a while, because indexing it would delay the first keys.
 
-        Whoever leaves it sooner has it shelved as they leave. That it cannot be is said before anything is written.
+        An article that is left sooner is added then. If the library cannot be written, the reader is told at once.
         """
         article = self.article
         if self.reader.memory is not None:
@@ -142,25 +142,25 @@ class Recalling(Desk):
         self.set_timer(_SHELVED_AFTER, shelve)
 
     def shelve(self) -> None:
-        """Put the article on the shelf, once each time it is opened."""
+        """Add the article to the library, once each time it is opened."""
         if self.reader.memory is not None and self._shelved is not self.article:
             self._shelved = self.article
             words = words_in(self.clean_characters) if self.annotations.blocks else None
             self.reader.memory.opened(self.article, title_of(self.article, self.annotations), words)
 
     def keep_found(self) -> None:
-        """Keep what annotators have found, if that is all there is to find."""
+        """Keep the annotations in the library, if they are complete."""
         self.shelve()
         if self.reader.memory is not None and Layer.ENTITIES in self.found.ready:
             self.reader.memory.found(self.article, self.found)
 
     def save_place(self) -> None:
-        """Keep the place in the article; one that has been read to its end begins anew the next time."""
+        """Save the place in the article; one that was read to its end begins at the top the next time."""
         memory = self.reader.memory
         if memory is None or not self.pane.size.height:
             return
         if self._recalled is not self.article and not self.pane.cursor:
-            return  # passed over before its place was known
+            return  # left before its saved place was known
         place = self._place_now()
         if place != self._kept_place:
             self._kept_place = place
@@ -168,12 +168,12 @@ class Recalling(Desk):
             memory.left(self.article, place[1], read=place[2])
 
     def _place_now(self) -> tuple[str, int, bool]:
-        """The text, the place in it to come back to, and whether its end has been seen."""
+        """The article's fingerprint, the place to save, and whether its end has been seen."""
         ended = self.pane.position >= 1.0
         return self.article.fingerprint, 0 if ended else self.pane.cursor, ended
 
     def leave_article(self) -> None:
-        """Back to the library that the article was opened from, or out of the program."""
+        """Go back to the library if the article was opened from there, else quit."""
         self.save_place()
         if not self.reader.back_to_library():
             self.app.exit()
@@ -183,9 +183,9 @@ class Recalling(Desk):
         self.reader.show_library()
 
     def annotate(self) -> None:
-        """Ask for the annotations of the article on the screen."""
+        """Annotate the open article."""
         raise NotImplementedError
 
     def go_to_sought(self) -> bool:
-        """Go to what a search of the library has found in the article; whether it is anywhere."""
+        """Go to the first match of the library's search in the article; returns whether there is one."""
         raise NotImplementedError

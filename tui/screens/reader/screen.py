@@ -1,4 +1,4 @@
-"""The reader: one screen on which an article is read, and which hands every key to a command."""
+"""The reader's screen: combines the commands, handles keys and the messages of annotators and panels."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ __all__ = ["ReaderScreen"]
 
 
 class ReaderScreen(Prefixing, Moving, Lighting, Overseeing, Correcting, Surveying, Comparing, Desk):
-    """Owns what is shown. Annotators post what they find; widgets post what is asked for."""
+    """The screen on which an article is read; it changes its state only on messages of annotators and widgets."""
 
-    AUTO_FOCUS = ""  # keys go to the screen: three message queues less for each of them
+    AUTO_FOCUS = ""  # keys go straight to the screen, past three message queues
 
     def __init__(self, articles: Sequence[Article], annotator: Annotator | None = None) -> None:
         super().__init__(articles)
@@ -57,9 +57,9 @@ class ReaderScreen(Prefixing, Moving, Lighting, Overseeing, Correcting, Surveyin
             self.compare_with(self.articles[1])
 
     def read(self, articles: Sequence[Article], place: tuple[int, int] | None = None, sought: str = "") -> None:
-        """Read other articles; `place` is the number of the first in a longer list, and how long that is.
+        """Show other articles. `place` is the position of the first in a longer list, and the length of that.
 
-        `sought` is the search that found it: it is opened where that is.
+        `sought` is the library's search that found it; it is opened at the first match.
         """
         self.save_place()
         self.articles, self.to_come = list(articles), 0
@@ -68,7 +68,7 @@ class ReaderScreen(Prefixing, Moving, Lighting, Overseeing, Correcting, Surveyin
             self.show_article(0)
 
     def show_article(self, number: int, at: int = 0) -> None:
-        """Open one of the articles at an offset; its annotations come after its text."""
+        """Show one of the open articles at an offset; annotations follow after the text."""
         self.number = number
         self.share = 0.0
         self.all_read.clear()
@@ -90,7 +90,7 @@ class ReaderScreen(Prefixing, Moving, Lighting, Overseeing, Correcting, Surveyin
         self.recall()
 
     def annotate(self) -> None:
-        """Ask for the annotations of the article on the screen, what is in sight before the rest."""
+        """Annotate the open article, beginning with the text on the screen."""
         self.annotating.begin(self.article, self.pane.top_offset)
 
     async def on_unmount(self) -> None:
@@ -110,7 +110,7 @@ class ReaderScreen(Prefixing, Moving, Lighting, Overseeing, Correcting, Surveyin
                 self.shelve_soon()
 
     def _tell_problem(self, source: Source, problem: str) -> None:
-        """Say why an article has no more annotations, but not again of one that was edited and has the same problem."""
+        """Say why annotation failed, but not again for the same source and problem after an edit."""
         if self._problem != (source, problem):
             self._problem = source, problem
             self.say(problem, alert=True)
@@ -119,7 +119,7 @@ class ReaderScreen(Prefixing, Moving, Lighting, Overseeing, Correcting, Surveyin
         if event.article is self.article:
             self.share, self.sought = 1.0, ""
             self.all_read.set()
-            if Layer.ENTITIES not in self.annotations.ready:  # else it says already that there is no more to come
+            if Layer.ENTITIES not in self.annotations.ready:  # a ready layer needs no reason
                 self.show_sidebar()
             self.show_place()
             if event.problem:
@@ -134,14 +134,14 @@ class ReaderScreen(Prefixing, Moving, Lighting, Overseeing, Correcting, Surveyin
         return monotonic() - self._pressed_at
 
     async def on_key(self, event: events.Key) -> None:
-        """Every key but those that a line to type in takes for itself."""
+        """Handle the keys that no focused input takes."""
         self._pressed_at = monotonic()
         if self.hints:
             await self.type_hint(event)
         elif not self.take_prefix(event):
             await self.take_key(event)
 
-    # What panels ask for. By name, so that a panel is not imported before it is opened.
+    # Messages of panels, handled by name, so that no panel is imported before it is opened.
 
     async def on_export_panel_asked(self, event: ExportPanel.Asked) -> None:
         await self.write_export(event.format, event.path, overwrite=event.overwrite)

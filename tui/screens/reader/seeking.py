@@ -1,4 +1,4 @@
-"""Searching from the screen: the line to type in, all matches lit, a counter, next and previous."""
+"""Search in the article: the prompt, highlighted matches, a counter, next and previous match."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ else:
 __all__ = ["Seeking"]
 
 _PAST: Final = 50
-"""Searches that are known from before."""
+"""The most searches that are remembered."""
 
 
 class Seeking(Desk):
-    """`/` looks while one types; enter keeps the place, escape gives the old one back. In a list it filters."""
+    """Searches while words are typed; enter keeps the place, escape goes back to the old one. Lists are filtered."""
 
     by_pattern = False
-    """Whether what is typed is a regular expression."""
+    """Whether the typed search is a regular expression."""
     _wrong = ""
-    """Why nothing can be found by the pattern that was typed last."""
+    """Why the last pattern is invalid, else empty."""
     _asked: tuple[tuple[str, bool], ...] = ()
-    """What was searched for, and whether as a pattern, the last one last; `n` takes it up again."""
+    """Past searches, the last one last, and whether each was a pattern."""
 
     async def action_search(self) -> None:
         if self.filtered is not None:
@@ -44,7 +44,7 @@ class Seeking(Desk):
         return "/ pattern" if self.by_pattern else "/"
 
     async def action_search_pattern(self) -> None:
-        """Search by pattern from now on, or by words again; in the line to type in what is typed stays."""
+        """Switch between searching by pattern and by words; an open prompt keeps its words."""
         prompt = cast("Prompt | None", self.shown("Prompt"))
         if prompt is not None and prompt.purpose != "search":
             return
@@ -57,7 +57,7 @@ class Seeking(Desk):
         await self._look_for(prompt, words)
 
     async def _look_for(self, prompt: Prompt, words: str) -> None:
-        """Light what is typed, wherever it is, and go to the first of it after where the search began."""
+        """Highlight all matches of the typed words, and go to the first one after the start of the search."""
         by_pattern = self.by_pattern and bool(words)
         found, problem = await self._found(words, by_pattern=by_pattern)
         if by_pattern and not self._still_looks_for(prompt, words):
@@ -67,7 +67,7 @@ class Seeking(Desk):
         prompt.say(problem or self.matches.counter, alert=bool(words) and not self.matches.spans)
 
     async def _found(self, words: str, *, by_pattern: bool) -> tuple[Matches, str]:
-        """All matches in the article, none of them current; and why there can be none of such a pattern."""
+        """All matches in the article, none of them current, and why a pattern is invalid."""
         text, stripped = self.article.text, self.pane.stripped
         if not by_pattern:
             return find_matches(text, words, stripped), ""
@@ -79,7 +79,7 @@ class Seeking(Desk):
             return matches_at(words, ()), str(error)
 
     def _still_looks_for(self, prompt: Prompt, words: str) -> bool:
-        """Whether nothing has been closed, put in other words or made a search for words meanwhile."""
+        """Whether the prompt still has the same words and the same kind of search."""
         asked = self.shown("Prompt") is prompt and prompt.purpose == "search"
         return asked and self.by_pattern and prompt.words == words
 
@@ -90,7 +90,7 @@ class Seeking(Desk):
         await self._step_match(-1)
 
     async def _step_match(self, direction: int) -> None:
-        """To the next match of what is searched for, else of what was searched for last, in whatever article."""
+        """Go to the next match of the present search, else of the last one in any article."""
         if self.matches.words:
             before = self.matches.span
             self.show_matches(self.matches.step(before.start if before else self.pane.cursor, direction))
@@ -104,14 +104,14 @@ class Seeking(Desk):
             self.say(f"nothing to look for yet: {self.key_of('search')} searches")
 
     def _say_missing(self, words: str, problem: str) -> None:
-        """Say that nothing was found, and where it would be."""
+        """Say that nothing was found, or that all matches are folded away."""
         if not self.matches.spans:
             shows = f"{self.key_of('toggle_clean')} shows them"
             hidden = f": {self.matches.hidden} in stripped lines, {shows}" if self.matches.hidden else ""
             self.say(problem or f"“{words}” is not in the article{hidden}")
 
     def show_matches(self, matches: Matches) -> None:
-        """Light these matches and go to the current one."""
+        """Highlight these matches and go to the current one."""
         self.matches = matches
         self.pane.show_matches(matches.spans, matches.current)
         if matches.span is not None:
@@ -119,14 +119,14 @@ class Seeking(Desk):
         self.show_place()
 
     def look_again(self) -> None:
-        """Find the matches of the same words once what is folded away has changed; the place stays."""
+        """Search again after folds have changed; the place stays."""
         if self.matches.words:
             found = find_again(self.article.text, self.matches, self.pane.stripped)
             self.matches = found.at_or_after(self.pane.cursor)
             self.pane.show_matches(self.matches.spans, self.matches.current)
 
     def go_to_sought(self) -> bool:
-        """Go to what a search of the library has found here, and light all of it; whether it is anywhere."""
+        """Highlight the matches of the library's search and go to the first; returns whether there is one."""
         typed = self.sought
         if not typed:
             return False
@@ -145,20 +145,20 @@ class Seeking(Desk):
         return bool(sought.annotations)
 
     def end_search(self) -> None:
-        """Forget the matches; the place stays."""
+        """End the search; the place stays."""
         self.matches = Matches()
         self.pane.show_matches((), None)
         self.show_place()
 
     async def open_prompt(self, purpose: str, title: str, words: str = "", past: Sequence[str] = ()) -> None:
-        """Ask for words at the foot of the screen; `past` are answers that up and down bring back."""
+        """Open a prompt at the foot of the screen; `past` are earlier answers, for the up and down keys."""
         prompt = await self.prompt()
         prompt.display = True
         self.status.display = False
         prompt.ask(purpose, title, words, past=past)
 
     def close_prompt(self) -> None:
-        """Put the status line back."""
+        """Close the prompt and show the status line again."""
         if prompt := self.shown("Prompt"):
             prompt.display = False
             self.set_focus(self.sidebar if self.filters_sidebar and self.sidebar.display else None)
@@ -166,7 +166,7 @@ class Seeking(Desk):
             self.make_room()
 
     def abandon_prompt(self) -> None:
-        """Close the prompt as if nothing had been typed."""
+        """Close the prompt and go back to where it was opened."""
         prompt = cast("Prompt | None", self.shown("Prompt"))
         if prompt is None:
             return
@@ -196,7 +196,7 @@ class Seeking(Desk):
             await self.answered(event.prompt.purpose, event.words)
 
     async def _search_entered(self, prompt: Prompt, words: str) -> None:
-        """Keep the place; without words the next match of the last ones, as other readers have it."""
+        """Keep the place; without words, go to the next match of the last search, as `less` does."""
         if not words and self._asked:
             self.close_prompt()
             await self._step_match(1)
@@ -215,7 +215,7 @@ class Seeking(Desk):
         self._asked = (*(one for one in self._asked if one != asked), asked)[-_PAST:]
 
     def leave_prompt(self) -> bool:
-        """Whether another part may have the keys: what is searched for stays, as with enter, and a note is not left."""
+        """Close the prompt of a search, which stays on, or of a filter; whether another part may have the focus."""
         prompt = cast("Prompt | None", self.shown("Prompt"))
         if prompt is None:
             return True
@@ -227,5 +227,5 @@ class Seeking(Desk):
         return prompt.purpose == "search"
 
     async def answered(self, purpose: str, words: str) -> None:
-        """Take what was typed for a purpose; the part of the screen that asked knows what to do with it."""
+        """Handle the words that were typed for a purpose; implemented by the screen."""
         raise NotImplementedError

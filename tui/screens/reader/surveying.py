@@ -1,4 +1,4 @@
-"""The article from above: who said what in it, its headings, and another article held against it."""
+"""Overviews of the article: who said what, and its headings."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ __all__ = ["Surveying"]
 
 
 class Surveying(Jumping):
-    """Panels over the article; what they need is imported with the first of them."""
+    """Commands that open overviews; their modules are imported when one is first opened."""
 
     _counting_voices = False
     _counted: Sequence[Statement] | None = None
@@ -40,10 +40,10 @@ class Surveying(Jumping):
         self.set_focus(None)
         panel.show(self.article, self.annotations, self.annotation_here(), finding=self.share < 1)
 
-    # The sidebar's own share of it.
+    # Shares in the sidebar.
 
     def on_sidebar_used(self, event: Sidebar.Used) -> None:
-        """Count the voices once somebody looks: what it imports would delay the start."""
+        """Compute shares of voice when the sidebar is first used, as importing their module would delay the start."""
         event.stop()
         self._counting_voices = True
         self._count_voices()
@@ -73,7 +73,7 @@ class Surveying(Jumping):
     # The panel.
 
     def refresh_voices(self) -> None:
-        """The open panel with what has been found since."""
+        """Fill the open panel again with the present annotations."""
         panel = cast("VoicesPanel | None", self.shown("VoicesPanel"))
         if panel is not None:
             panel.show(self.article, self.annotations, finding=self.share < 1)
@@ -96,7 +96,7 @@ class Surveying(Jumping):
         picker.open("heading", "headings", rows, at=heading_before(rows, self.pane.cursor))
 
     def go_to_heading(self, heading: Annotation) -> None:
-        """Put a heading at the cursor."""
+        """Put the cursor on a heading."""
         self.pane.move_cursor(heading.start)
 
 

@@ -1,4 +1,4 @@
-"""What the reader has written on the article: kept in the library, laid over what machines find, taken back."""
+"""The reader's notes and corrections on the article: kept in the library, applied to the annotations, undone."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ __all__ = ["Before", "Changes", "Placed", "Writing"]
 
 
 _MOST: Final = 200
-"""Changes, of all articles together, that can be taken back."""
+"""The most changes that can be undone, in all articles together."""
 
 
 class Placed(NamedTuple):
-    """A note that had lost its place and was given one, and what puts it back into the library as it was."""
+    """An orphaned note that was given a place, and the function that makes it an orphan in the library again."""
 
     orphan: Orphan
     put_back: Callable[[], object]
 
 
 class Before(NamedTuple):
-    """What the reader had written before a change, and what the change was, such as that an orphan was placed."""
+    """The notes and corrections before a change, and a description of the change."""
 
     notes: tuple[Note, ...]
     corrections: tuple[Correction, ...]
@@ -37,7 +37,7 @@ class Before(NamedTuple):
 
 
 class Changes:
-    """What can be taken back, article by article; of more than `most` changes the oldest are kept no longer."""
+    """The changes that can be undone, by article; beyond `most` the oldest are dropped."""
 
     def __init__(self, most: int = _MOST) -> None:
         self._most = most
@@ -45,39 +45,39 @@ class Changes:
         self._past: set[str] = set()
 
     def add(self, article: str, before: Before) -> None:
-        """A change is about to be made in an article, known by its fingerprint."""
+        """Record the state before a change to the article with that fingerprint."""
         self._made.append((article, before))
         for article_before, _ in self._made[: -self._most]:
             self._past.add(article_before)
         del self._made[: -self._most]
 
     def take_back(self, article: str) -> Before | None:
-        """What was there before the last change in an article, once for each; `None` where there is no more."""
+        """Remove and return the state before the last change to an article; `None` if there is none."""
         number = next((n for n in reversed(range(len(self._made))) if self._made[n][0] == article), None)
         return None if number is None else self._made.pop(number)[1]
 
     def has_more(self, article: str) -> bool:
-        """Whether there were changes in an article that can no longer be taken back."""
+        """Whether older changes to an article have been dropped."""
         return article in self._past
 
 
 class Writing(Recalling):
-    """Notes and corrections change here and nowhere else."""
+    """The only place where notes and corrections are changed."""
 
     changes: Changes
 
     @property
     def own_notes(self) -> tuple[Note, ...]:
-        """The notes on the article on the screen."""
+        """The notes on the open article."""
         return self.notes.get(self.article.fingerprint, ())
 
     @property
     def own_corrections(self) -> tuple[Correction, ...]:
-        """The corrections of the article on the screen."""
+        """The corrections of the open article."""
         return self.corrections.get(self.article.fingerprint, ())
 
     def before_change(self, change: str, placed: Placed | None = None) -> None:
-        """Remember what the reader had written, so that the change can be taken back."""
+        """Record the present notes and corrections, so that the change can be undone."""
         before = Before(self.own_notes, self.own_corrections, change, placed)
         self.changes.add(self.article.fingerprint, before)
 
@@ -95,7 +95,7 @@ class Writing(Recalling):
         self.say(f"taken back: {before.change}")
 
     def write(self, notes: tuple[Note, ...], corrections: tuple[Correction, ...]) -> None:
-        """The reader's own notes and corrections of the article are these from now on."""
+        """Replace the notes and corrections of the article, and keep the changes in the library."""
         key = self.article.fingerprint
         before = (self.notes.get(key, ()), self.corrections.get(key, ()))
         self.notes[key], self.corrections[key] = notes, corrections
@@ -110,6 +110,6 @@ class Writing(Recalling):
                 if note not in before[0]:
                     memory.keep(self.article, note, note.created)
             same = sum(1 for old, new in zip(before[1], corrections, strict=False) if old == new)
-            for number, correction in enumerate(corrections[same:]):  # in their order, as the last one counts
+            for number, correction in enumerate(corrections[same:]):  # in order, because the last one counts
                 memory.keep(self.article, correction, time.time() + number * 1e-3)
         self.take_annotations(self.found)
