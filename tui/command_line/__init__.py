@@ -1,1 +1,1 @@
-"""The commands that open no screen: what may be said on a command line, and what each command does with it."""
+"""The sub-commands, none of which opens a screen, and the parsers of all command lines."""

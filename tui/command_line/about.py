@@ -1,4 +1,4 @@
-"""What the program tells of itself: its version, its keys, its folders."""
+"""`broadsheet --version`, `keys` and `paths`: version, key bindings, files and folders."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ __all__ = ["places", "tell_keys", "tell_paths", "tell_version", "version_of"]
 
 
 def tell_version() -> int:
-    """The version on standard output."""
+    """Print the version."""
     write_data(f"broadsheet {version_of('broadsheet') or 'unknown'}\n")
     return 0
 
 
 def tell_keys() -> int:
-    """Every command with its keys, after the settings, as a table of tabs: keys, id, help."""
+    """Print every command with the keys of the settings: keys, id and help, separated by tabs."""
     from tui.commands import commands_of, key_label
     from tui.settings.keymap import KeymapError, resolve_keys
 
@@ -35,14 +35,14 @@ def tell_keys() -> int:
 
 
 def tell_paths() -> int:
-    """The files and folders that are used, each with its name, separated by a tab."""
+    """Print the files and folders that are used: name and path, separated by a tab."""
     for name, path in places().items():
         write_data(f"{name}\t{path}\n")
     return 0
 
 
 def places() -> dict[str, Path]:
-    """The files and folders that are used, each by its name."""
+    """The files and folders that are used, by name."""
     return {
         "settings": paths.config_file(),
         "data": paths.data_folder(),

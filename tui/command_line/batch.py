@@ -1,6 +1,6 @@
-"""`annotate` and `export`: many sources in, data on standard output or files out, no screen.
+"""`broadsheet annotate` and `export`: from sources to data on standard output or in files.
 
-A source that fails is said and passed over; the exit status remembers it.
+A source that fails is reported and skipped; the exit status is 1 then.
 """
 
 from __future__ import annotations
@@ -32,11 +32,10 @@ __all__ = ["Job", "run_job"]
 class Job:
     """What to do with every source.
 
-    `stripped` are the kinds of block to leave out, `corrections` says whether those that the reader made,
-    which are in the `library`, hold, and `notes` whether formats that have notes get the reader's. Where
-    any layers are `said`, the article is written a paragraph a line with them in words, and not in the
-    format. With `entities` the model runs, the one named `model` or the one that ships. `output` is a
-    file or folder, `None` for standard output, and `force` replaces files that are there.
+    `stripped` are the kinds of block to leave out. `corrections` and `notes` say whether the reader's own, from the
+    `library`, are applied and exported. If any layers are `said`, the article is written one paragraph a line with
+    these in words, in place of the format. With `entities` a model is run: `model`, or the one that ships. `output` is
+    a file or folder, `None` for standard output; `force` overwrites existing files.
     """
 
     sources: tuple[str, ...]
@@ -54,7 +53,7 @@ class Job:
 
 
 def run_job(job: Job) -> int:
-    """Do it; 0 when every source was done, 1 otherwise."""
+    """Run a job; returns 0 if every source succeeded, else 1."""
     sources = list(expand(job.sources))
     failed = 0
     try:
@@ -72,7 +71,7 @@ def run_job(job: Job) -> int:
 
 
 def _put(article: Article, annotator: _Annotator, job: Job, output: Output) -> bool:
-    """Annotate and write one article; whether that went well."""
+    """Annotate and write one article; returns whether that succeeded."""
     try:
         annotations = annotator(article)
         if job.said:
@@ -87,14 +86,14 @@ def _put(article: Article, annotator: _Annotator, job: Job, output: Output) -> b
     except SaveError as error:
         narrate(str(error))
         return False
-    except Exception as error:  # the other articles are still to come
+    except Exception as error:  # one article must not end the others
         narrate_crash(error, article.source.location)
         return False
     return True
 
 
 class Written(Protocol):
-    """What lays the reader's own corrections and notes over what was found."""
+    """Applies the reader's own corrections and notes to annotations."""
 
     def __call__(self, article: Article, found: AnnotationSet, *, entities: bool) -> AnnotationSet: ...
 
@@ -113,7 +112,7 @@ def _own_writing(job: Job) -> AbstractContextManager[Written]:
 
 
 class _Annotator:
-    """Annotates one article after the other, and loads the model once, if at all."""
+    """Annotates articles one after the other; the model is loaded once, when it is first needed."""
 
     def __init__(self, job: Job, written: Written) -> None:
         self._job = job
@@ -135,7 +134,7 @@ class _Annotator:
 
     @cached_property
     def _pipeline(self) -> Any:
-        """The model, or why there is none. One that was asked for by name has to be there."""
+        """The model, or the reason why there is none; raises if it was asked for by name."""
         try:
             return load_model(self._job.model)
         except ModelUnavailable as error:

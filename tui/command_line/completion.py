@@ -1,4 +1,4 @@
-"""What may follow on an unfinished command line, for the shells: commands, options, kinds, layers, models, files."""
+"""`broadsheet completion`: completes commands, options, kinds, layers, models and files in shells."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ _files: Final = FilesCompleter()
 
 
 def tell_completion(shell: str) -> int:
-    """What a shell has to read so that it asks `complete`; one of `SHELLS`."""
+    """Print the script that makes a shell (one of `SHELLS`) call `complete`."""
     write_data(shellcode([_PROGRAM], shell=shell))
     return 0
 
 
 def complete() -> None:
-    """Answer the shell that asks, and end the program.
+    """Answer a shell's request for completions, and exit.
 
-    A command has a parser of its own, which is asked as if program and command were one word.
+    Each command has a parser of its own, which is used as if program and command were one word.
     """
     _, _, _, words, _ = split_line(os.environ["COMP_LINE"], int(os.environ["COMP_POINT"]))
     make = PARSERS.get(words[1]) if len(words) > 1 else None
@@ -47,7 +47,7 @@ def complete() -> None:
 
 
 def _completer(action: argparse.Action, *, first: bool) -> Callable[..., Iterable[str]]:
-    """What knows the values of an argument; `first` where a command may stand in place of a source."""
+    """The completer of an argument's values; `first` if a command may stand in place of a source."""
     match action.dest:
         case "keep" | "strip":
             return _names(KINDS)
@@ -62,7 +62,7 @@ def _completer(action: argparse.Action, *, first: bool) -> Callable[..., Iterabl
 
 
 def _names(known: Sequence[str]) -> Callable[..., Iterable[str]]:
-    """Names, of which commas may join several."""
+    """A completer of names, several of which may be joined by commas."""
 
     def listed(prefix: str, **_: Any) -> Iterable[str]:
         before, comma, _after = prefix.rpartition(",")

@@ -1,4 +1,4 @@
-"""`broadsheet corrections`: what the reader said against the machine, as examples to train it with."""
+"""`broadsheet corrections`: the reader's corrections as training examples."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["tell_corrections"]
 
 
 def tell_corrections() -> int:
-    """Every correction in the library, a JSON object a line; 1 when the library cannot be read."""
+    """Print every correction in the library as a line of JSON; returns 1 if the library cannot be read."""
     if not library_file().exists():
         narrate("nothing has been corrected yet: c in the reader corrects what is marked")
         return 0

@@ -1,4 +1,4 @@
-"""`broadsheet doctor`: whether everything that broadsheet needs is there."""
+"""`broadsheet doctor`: checks the installation."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _NEEDED: Final = (
 
 
 class Finding(NamedTuple):
-    """One thing that was looked at: whether it is well, its name, and what was found."""
+    """The result of a check: whether it passed, its name, and what was found."""
 
     well: bool
     subject: str
@@ -40,7 +40,7 @@ class Finding(NamedTuple):
 
 
 def tell_doctor() -> int:
-    """What is well and what is not, a line each; 1 when something needed is missing."""
+    """Print the result of each check; returns 1 if something that is needed is missing."""
     ill = 0
     for finding in _findings():
         write_data(f"{'ok ' if finding.well else 'BAD'}  {finding.subject}: {finding.found}\n")
@@ -75,7 +75,7 @@ def _terminal() -> Finding:
 
 
 def _copying() -> Finding:
-    """Which ways a copy can go; that the terminal takes OSC 52 cannot be asked."""
+    """The ways of copying that work here; whether the terminal supports OSC 52 cannot be found out."""
     from tui.terminal.clipboard import programs_here
 
     programs = programs_here()

@@ -1,4 +1,4 @@
-"""`layers` and `eval`: how much of what is found in articles, and how far that agrees with what is marked in them."""
+"""`broadsheet layers` and `eval`: counts annotations, and compares them with marked documents."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Annotate = Callable[[Article], AnnotationSet]
 
 
 def tell_layers(sources: Sequence[str], *, entities: bool, model: str | None) -> int:
-    """Print source, layer, label and number, tabs between them; 1 where a source could not be read."""
+    """Print source, layer, label and number, separated by tabs; returns 1 if a source could not be read."""
     annotate = _annotator(entities, model)
     if annotate is None:
         return 1
@@ -49,7 +49,7 @@ def _counted(found: AnnotationSet) -> Counter[tuple[str, str]]:
 
 
 def tell_agreement(paths: Sequence[str], *, entities: bool, model: str | None) -> int:
-    """Print precision, recall and F of what is found against what broadsheet/1 documents have; 1 where one is none."""
+    """Print precision, recall and F1 against broadsheet/1 documents; returns 1 if a file is not such a document."""
     annotate = _annotator(entities, model)
     if annotate is None:
         return 1
@@ -76,12 +76,12 @@ def tell_agreement(paths: Sequence[str], *, entities: bool, model: str | None) -
 
 
 def _why(error: OSError) -> str:
-    """What is wrong with a file, without the number that the system has for it."""
+    """The reason of an error with a file, without its errno."""
     return "it is a folder" if isinstance(error, IsADirectoryError) else error.strerror or str(error)
 
 
 def _documents(path: str) -> Iterator[tuple[Article, AnnotationSet]]:
-    """The articles in a file: one object, an array of them, or one a line."""
+    """The documents in a file: one object, an array of them, or one a line."""
     text = Path(path).read_text(encoding="utf-8")
     try:
         read: Any = json.loads(text)
@@ -96,7 +96,7 @@ def _documents(path: str) -> Iterator[tuple[Article, AnnotationSet]]:
 
 
 def _annotator(entities: bool, model: str | None) -> Annotate | None:
-    """What annotates, with the model where names are wanted; `None`, and a line, where that is not there."""
+    """A function that annotates, with a model if `entities`; `None`, with a message, if that is missing."""
     if not entities:
         return annotate_structure
     try:

@@ -1,4 +1,4 @@
-"""Options that take a list of names, of kinds or of layers: `--keep`, `--strip`, `--say`."""
+"""The options that take a list of kinds or layers: `--keep`, `--strip`, `--say`."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ ALL_LAYERS: Final = "all"
 
 
 def add_kind_switches(parser: argparse.ArgumentParser) -> None:
-    """The options that keep kinds of block, and leave them out."""
+    """Add the options that keep kinds of block or leave them out."""
     add = partial(parser.add_argument, metavar="KIND", nargs="+", action="extend", default=[])
     add("--keep", help="keep these kinds of block, though they are boilerplate")
     add("--strip", help=f"leave out these kinds of block too, also where --keep has them: {', '.join(KINDS)}")
 
 
 def add_say(parser: argparse.ArgumentParser) -> None:
-    """The option that chooses what a plain rendering says besides the text."""
+    """Add the option that chooses the layers that a plain rendering puts into words."""
     parser.add_argument(
         "--say",
         metavar="LAYER",
@@ -39,7 +39,7 @@ def add_say(parser: argparse.ArgumentParser) -> None:
 
 
 def take_kind_switches(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> dict[str, bool]:
-    """What they decide, `True` for a kind that is left out; files among their words go to the sources."""
+    """The choices of `--keep` and `--strip`, `True` for a kind that is left out; files among them become sources."""
     keep, strip = (
         _take(parser, "kind of block", KINDS, words, chosen.sources) for words in (chosen.keep, chosen.strip)
     )
@@ -47,7 +47,7 @@ def take_kind_switches(parser: argparse.ArgumentParser, chosen: argparse.Namespa
 
 
 def take_said(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> frozenset[Layer]:
-    """The layers that are to be said, none where nothing is."""
+    """The layers of `--say`."""
     names = _take(parser, "layer", (*map(str, Layer), ALL_LAYERS), chosen.say, chosen.sources)
     return frozenset(Layer) if ALL_LAYERS in names else frozenset(map(Layer, names))
 
@@ -55,7 +55,7 @@ def take_said(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> fr
 def _take(
     parser: argparse.ArgumentParser, what: str, known: Sequence[str], words: Sequence[str], sources: list[str]
 ) -> frozenset[str]:
-    """The names among the words of an option, which commas may join; a file that follows them is a source."""
+    """The names among the words of an option, which may be joined by commas; a file after them becomes a source."""
     found: set[str] = set()
     for word in words:
         parts = [part for part in word.split(",") if part]

@@ -1,4 +1,4 @@
-"""`broadsheet man`: the manual page, made from the command lines and the list of commands."""
+"""`broadsheet man`: the manual page, made from the parsers and the registry of commands."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ _STATUS: Final = "0: done. 1: failed, with one line that says what to do. 2: wro
 
 
 def tell_manual() -> int:
-    """The page on standard output: `broadsheet man > broadsheet.1`, or `broadsheet man | man -l -`."""
+    """Print the page: `broadsheet man > broadsheet.1`, or `broadsheet man | man -l -`."""
     write_data(manual_page())
     return 0
 
 
 def manual_page() -> str:
-    """The page, as `man` reads it."""
+    """The manual page in roff."""
     return "\n".join(_lines()) + "\n"
 
 
@@ -73,6 +73,6 @@ def _options(parser: argparse.ArgumentParser) -> Iterator[str]:
 
 
 def _escaped(text: str) -> str:
-    """Text that `man` takes for nothing else: no line of it is a request."""
+    """Text escaped for roff, so that no line of it is a request."""
     text = " ".join(text.split()).replace("\\", "\\e").replace("-", "\\-")
     return f"\\&{text}" if text.startswith((".", "'")) or not text else text

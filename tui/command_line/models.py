@@ -1,4 +1,4 @@
-"""`broadsheet models`: the spaCy pipelines that can be used here, and how they do on this machine."""
+"""`broadsheet models`: the spaCy pipelines that can be used here, and their speed on this machine."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _HEADER = ("model", "version", "MB", "licence", "F of names", "state", "labels o
 
 
 def tell_models(wanted: Sequence[str] = (), *, tried: bool = False) -> int:
-    """Those models, or all that are installed, a line each; 1 where one that is used or asked for cannot be.
+    """Print these models, or all that are installed; returns 1 if one that is used or asked for does not work.
 
-    With `tried` each is loaded and reads the sample articles.
+    With `tried` each is loaded and run on the sample articles.
     """
     used = _used()
     known = [look_up(name) for name in wanted] if wanted else _all(used)
@@ -44,7 +44,7 @@ def tell_models(wanted: Sequence[str] = (), *, tried: bool = False) -> int:
 
 
 def _all(used: str | None) -> list[ModelInfo]:
-    """What is installed, and the model of the settings where it is a folder or not there."""
+    """The installed models, and that of the settings if it is a folder or missing."""
     known = list(installed_models())
     if used and used not in {info.name for info in known}:
         known.append(look_up(used))
@@ -76,7 +76,7 @@ def _row(info: ModelInfo, state: str) -> Iterable[str]:
 
 
 def _trial(name: str) -> str:
-    """How long a model takes to load and how fast it reads here."""
+    """The time that a model takes to load, and its speed."""
     started = time.perf_counter()
     pipeline = load_model(name)
     loaded = time.perf_counter()

@@ -1,4 +1,4 @@
-"""Where the batch commands put what they made: standard output, one file, or a file an article in a folder."""
+"""The outputs of the batch commands: standard output, one file, or a file for each article in a folder."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ __all__ = ["Output", "output_for"]
 
 
 class Output(Protocol):
-    """Takes the articles one by one; leaving it as a context ends what it writes."""
+    """A context manager that writes articles one by one."""
 
     def put(self, article: Article, written: str) -> None: ...
     def __enter__(self) -> Self: ...
@@ -28,9 +28,9 @@ class Output(Protocol):
 
 
 def output_for(format_name: str, path: str | None, *, force: bool, several: bool) -> Output:
-    """Standard output without a `path` or for a dash; a folder for `several` articles or where it is one; else a file.
+    """The output for a `path`: standard output for `None` or a dash, a folder for several articles, else a file.
 
-    Raises `SaveError` when the folder cannot be made.
+    Raises `SaveError` if the folder cannot be created.
     """
     if path is None or path == PIPE:
         return _Stream(format_name, several)
@@ -50,11 +50,11 @@ class _Closing:
             self.end()
 
     def end(self) -> None:
-        """All articles have been put."""
+        """Finish after the last article."""
 
 
 class _Stream(_Closing):
-    """Standard output: several articles as their format has it, so that one sees where each begins."""
+    """Standard output; several articles are separated as the format allows, so that one sees where each begins."""
 
     def __init__(self, format_name: str, several: bool) -> None:
         self._way = FORMATS[format_name].several if several else "apart"
@@ -77,7 +77,7 @@ class _Stream(_Closing):
         return self._number > 1
 
     def _before(self, article: Article) -> str:
-        """What stands before an article: its name as `head` and `tail` write it, or a rule between it and another."""
+        """The separator before an article: its name as `head` and `tail` write it, or a rule."""
         if self._way == "named":
             location = article.source.location
             name = one_line("standard input" if location == PIPE else location)
@@ -102,7 +102,7 @@ class _File(_Closing):
 
 
 class _Folder(_Closing):
-    """A file an article, named after its source; two sources of one name get a number each."""
+    """A file for each article, named after its source; numbered if two sources have the same name."""
 
     def __init__(self, folder: Path, extension: str, force: bool) -> None:
         self._folder = folder

@@ -1,4 +1,4 @@
-"""What the reader has written on an article, corrections and notes, for the commands that open no screen."""
+"""Applies the reader's own corrections and notes to annotations, for the batch commands."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ __all__ = ["OwnWriting", "Wanted", "own_writing"]
 
 
 class Wanted(NamedTuple):
-    """What is to be taken from the library."""
+    """What is taken from the library."""
 
     corrections: bool = True
     notes: bool = False
 
 
 class OwnWriting:
-    """Lays the reader's corrections and notes over what was found; corrections are said in a line."""
+    """Applies the reader's corrections and notes to annotations; a message says how many corrections there were."""
 
     def __init__(self, notebook: Notebook | None, wanted: Wanted) -> None:
         self._notebook = notebook
         self._wanted = wanted
 
     def __call__(self, article: Article, found: AnnotationSet, *, entities: bool) -> AnnotationSet:
-        """The annotations with it. Without `entities` there are no names that could have other labels."""
+        """The annotations with corrections and notes; without `entities`, those of names are left out."""
         if self._notebook is None:
             return found
         from tui.library.database import LibraryError
@@ -65,7 +65,7 @@ def _told(applied: int, lost: int) -> str:
 
 @contextmanager
 def own_writing(library: Path, wanted: Wanted) -> Iterator[OwnWriting]:
-    """What is wanted of a library file, which is read and never changed."""
+    """The corrections and notes in a library file, which is only read."""
     from tui.library.database import read_database
     from tui.library.notebook import Notebook
 

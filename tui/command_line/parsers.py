@@ -1,4 +1,4 @@
-"""The command lines: of reading and of every command, each a parser that can also be asked what may follow."""
+"""The parsers of reading and of every sub-command; they also serve completion and the manual page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SHELLS: Final = ("bash", "zsh", "fish")
 
 
 def reading_parser() -> argparse.ArgumentParser:
-    """`broadsheet SOURCE...`."""
+    """The parser of `broadsheet SOURCE...`."""
     parser = argparse.ArgumentParser(
         prog="broadsheet",
         description="Read news articles in the terminal: who is named, who says what, and what is not the article.",
@@ -125,7 +125,7 @@ def _completion() -> argparse.ArgumentParser:
 
 
 def _alone(name: str, description: str) -> Callable[[], argparse.ArgumentParser]:
-    """The parser of a command that takes nothing but its name."""
+    """The parser of a command without arguments."""
     return lambda: argparse.ArgumentParser(prog=f"broadsheet {name}", description=description)
 
 
@@ -186,4 +186,4 @@ PARSERS: Final[dict[str, Callable[[], argparse.ArgumentParser]]] = {
     "man": _alone("man", "Print the manual page: broadsheet man | man -l -, or into broadsheet.1 where man looks."),
     "completion": _completion,
 }
-"""What makes the parser of each command, in the order in which they are told of."""
+"""The functions that make the parsers of the commands, in the order in which help lists these."""

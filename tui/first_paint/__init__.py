@@ -1,6 +1,6 @@
-"""The first screen, written before Textual is imported: importing it takes ten times as long as the rest.
+"""The first screen, written before Textual is imported, which takes ten times as long as everything before it.
 
-`present` paints an article as the reader will paint it; the reader then takes over the terminal as it is.
+`present` paints an article as the reader will; the reader then takes over the terminal with that on it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ __all__ = ["HeldTerminal", "present"]
 
 
 def present(opened: Opened, settings: Settings, seen: Glance | None, among: int = 1) -> HeldTerminal | None:
-    """Paint the article where it was left; `None` where the terminal cannot be held or has no size."""
+    """Paint the article at its saved place; returns `None` if the terminal cannot be held or has no size."""
     size = screen_size()
     terminal = hold_terminal() if size is not None else None
     if terminal is None or size is None:

@@ -1,6 +1,6 @@
-"""A first look into the library, before the first paint: where an article was left and what was found in it.
+"""Reads the saved place and the annotations of an article from the library, before the first paint.
 
-It reads and never writes. Whatever is wrong with the library is for the reader's memory to tell.
+It never writes, and it reports no errors: `tui.remembering` does when the reader has started.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 __all__ = ["Glance", "glance"]
 
 _AT_ONCE: Final = 1 << 16
-"""Bytes of annotations packed by an earlier version that are read whole before the first paint; of more, the blocks."""
+"""Bytes of annotations packed by an earlier version up to which all of them are read; else only the blocks."""
 
 
 class Glance:
-    """What is known of an article: the place it was left at, and what the reader will show over it.
+    """The saved place of an article and its annotations.
 
-    `shown` is as the reader has corrected it; `found` is all that was found in the article. Where an earlier version
-    has packed much, `shown` is the blocks alone and `found` is `None`: that is still to be read.
+    `found` are the annotations as they were made, `shown` those with the reader's corrections and notes. Of a large
+    set packed by an earlier version only the blocks are read: `shown` has them, and `found` is `None`.
     """
 
     def __init__(
@@ -42,20 +42,20 @@ class Glance:
         self._folds: FoldMap | None = None
 
     def title(self, opened: Opened) -> str:
-        """What the article is called, now that its headline may be known."""
+        """The title of the article, by its headline if that is known."""
         from tui.titles import title_of
 
         return title_of(opened.article, self.shown) if self.shown.blocks else opened.title
 
     @property
     def is_sorted(self) -> bool:
-        """Whether it is known which lines are the article."""
+        """Whether the blocks are labelled."""
         from annotators.layer import Layer
 
         return bool(self.shown.blocks) or Layer.STRUCTURE in self.shown.ready
 
     def folds(self, opened: Opened) -> FoldMap:
-        """What the clean view folds away."""
+        """The folds of the clean view."""
         from annotators.cleaning import clean_segments
         from tui.widgets.article_pane.folds import FoldMap
 
@@ -64,13 +64,13 @@ class Glance:
         return self._folds
 
     def characters(self, opened: Opened) -> int:
-        """How many characters the clean article has."""
+        """The number of characters of the clean article."""
         from tui.reading_time import kept_characters
 
         return kept_characters(len(opened.text), self.folds(opened).segments)
 
     def scene(self, settings: Settings, opened: Opened) -> Scene:
-        """The layers and links over the text, and the mark at the place."""
+        """The scene of the first screen: layers, links and the mark at the saved place."""
         from tui.widgets.article_pane.scene import Scene
 
         scene = Scene()
@@ -82,7 +82,7 @@ class Glance:
         return scene
 
     def counted(self, settings: Settings) -> str:
-        """Where the place lies among the annotations; nothing while not all of them are read."""
+        """The number of the place among the annotations; empty if not all of them have been read."""
         if self.found is None:
             return ""
         from tui.positions.counting import Counting
@@ -92,7 +92,7 @@ class Glance:
 
 
 def glance(path: str, opened: Opened, model: str | None, stripped: Collection[str]) -> Glance | None:
-    """What the library at `path` knows of an article; `None` where it knows nothing or cannot be asked.
+    """What the library at `path` knows of an article; `None` if that is nothing or it cannot be read.
 
     `stripped` are the kinds of block that the clean view leaves out.
     """
@@ -108,7 +108,7 @@ def glance(path: str, opened: Opened, model: str | None, stripped: Collection[st
             connection.close()
     except (sqlite3.Error, OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
-    except RuntimeError:  # a `LibraryError`, whose module is imported only where there are notes
+    except RuntimeError:  # a `LibraryError`, whose class is not imported here
         return None
 
 
@@ -148,7 +148,7 @@ def _found(packed: bytes, characters: int) -> tuple[AnnotationSet, AnnotationSet
 
 
 def _page(connection: sqlite3.Connection, path: str, opened: Opened) -> Page | None:
-    """What the reader wrote on the article, `None` where that is nothing."""
+    """The reader's notes and corrections on the article; `None` if there are none."""
     if connection.execute("SELECT 1 FROM note LIMIT 1").fetchone() is None:
         return None
     from pathlib import Path

@@ -1,7 +1,7 @@
-"""Whether the terminal's ground is light or dark: what it says when asked, kept for the first paint of the next time.
+"""Whether the terminal's background is light or dark: asked with OSC 11, and kept for the next first paint.
 
-OSC 11 asks a terminal for its ground. The answer comes among the keys, a few milliseconds later or, from
-far away, after the first screen; until then what it said the last time holds, or what `COLORFGBG` says.
+The answer comes among the keys, after a few milliseconds or, over a slow connection, after the first screen. Until
+then the answer of the last time is used, or `COLORFGBG`.
 """
 
 from __future__ import annotations
@@ -14,27 +14,27 @@ __all__ = ["LIGHT", "QUESTION", "is_light", "keep_ground", "may_ask", "theme_at_
 
 QUESTION: Final = "\x1b]11;?\x1b\\"
 LIGHT: Final = "textual-light"
-"""The theme for a light ground."""
+"""The theme for a light background."""
 
 _FILE: Final = "ground.tsv"
 _SHADES: Final = {"dark": False, "light": True}
-"""What the file says of a terminal, after its name and a tab."""
+"""The words in the file after the name of a terminal and a tab."""
 
 _MUTE: Final = ("dumb", "linux", "vt", "cons", "sun")
-"""How the names of terminals begin that may print a question instead of answering it."""
+"""The beginnings of the names of terminals that may print the question instead of answering it."""
 
 _LIGHT_NUMBERS: Final = frozenset({"7", "9", "10", "11", "12", "13", "14", "15"})
-"""Colours of sixteen that are light."""
+"""The numbers of the light ones among 16 colours."""
 
 
 def may_ask(theme: str) -> bool:
-    """Whether the ground matters, and the terminal can be asked for it."""
+    """Whether the theme depends on the background, and the terminal can be asked."""
     term = os.environ.get("TERM", "")
     return theme == "auto" and "NO_COLOR" not in os.environ and bool(term) and not term.startswith(_MUTE)
 
 
 def theme_at_first(theme: str) -> str:
-    """The theme to begin with: the one that is set, or for `auto` on what was a light ground the light one."""
+    """The theme to begin with: the one in the settings, or for `auto` the one for the last known background."""
     if not may_ask(theme):
         return theme
     light = _kept().get(_terminal())
@@ -42,7 +42,7 @@ def theme_at_first(theme: str) -> str:
 
 
 def is_light(colour: str) -> bool | None:
-    """Whether an answer such as `rgb:ffff/ffff/dddd` is a light ground; `None` where it cannot be read."""
+    """Whether an answer such as `rgb:ffff/ffff/dddd` is a light background; `None` if it cannot be parsed."""
     name, _, parts = colour.partition(":")
     try:
         shares = [int(part, 16) / float(16 ** len(part) - 1) for part in parts.split("/")[:3]]
@@ -55,7 +55,7 @@ def is_light(colour: str) -> bool | None:
 
 
 def keep_ground(light: bool) -> None:
-    """Keep what this terminal has said, where that is new."""
+    """Keep the answer of this terminal, if it is new."""
     kept, terminal = _kept(), _terminal()
     if kept.get(terminal) is light or not terminal.isprintable():
         return
@@ -69,17 +69,17 @@ def keep_ground(light: bool) -> None:
 
 
 def _terminal() -> str:
-    """What tells one kind of terminal from another."""
+    """An identifier of the kind of terminal."""
     return " ".join(os.environ.get(name, "") for name in ("TERM", "TERM_PROGRAM", "COLORTERM"))
 
 
 def _told_by_environment() -> bool:
-    """Whether `COLORFGBG`, which some terminals set, names a light ground."""
+    """Whether `COLORFGBG`, which some terminals set, names a light background."""
     return os.environ.get("COLORFGBG", "").rpartition(";")[2] in _LIGHT_NUMBERS
 
 
 def _kept() -> dict[str, bool]:
-    """What each terminal has said. Not JSON: what reads that takes a while to import."""
+    """The kept answers by terminal. The file is not JSON, whose module takes a while to import."""
     from tui.paths import cache_folder_name
 
     try:

@@ -1,4 +1,4 @@
-"""Textual's driver, which hears what the terminal says of its ground: Textual would take it for keys."""
+"""A Textual driver that reads the terminal's answer about its background, which Textual would take for keys."""
 
 from __future__ import annotations
 
@@ -25,14 +25,11 @@ _ANSWER: Final = re.compile(r"\x1b?\]11;([^\x07\x1b]*)(?:\x07|\x1b\\)")
 _BEGUN: Final = re.compile(r"\x1b(?:\]1{0,2};?[rgba:/0-9a-fA-F]*\x1b?)?\Z")
 _ESCAPE: Final = "\x1b"
 _PATIENCE: Final = 10.0
-"""Seconds in which an answer may come; what looks like the beginning of one later is keys."""
+"""Seconds in which an answer may come; after them everything is keys."""
 
 
 class Hearing(LinuxDriver):
-    """Tells the application whether the ground is light, once, where `asks` says that it wants to know.
-
-    `asked` says that the question has been put already.
-    """
+    """Posts once whether the background is light, if `asks` is set. `asked` says that the question was sent already."""
 
     asks: ClassVar[bool] = False
     asked: ClassVar[bool] = False
@@ -45,14 +42,14 @@ class Hearing(LinuxDriver):
             self.flush()
 
     def _get_terminal_size(self) -> tuple[int, int]:
-        """As Textual finds it, without importing what it finds it with: copying of files, and compressions for that."""
+        """The size as Textual finds it, without importing `shutil` and the compression modules that it imports."""
         return screen_size() or super()._get_terminal_size()
 
     def run_input_thread(self) -> None:
-        # Textual makes its parser by this name, and offers no other way to it.
+        # Textual makes its parser by this name; there is no other hook.
         parser = partial(_Parser, self._told) if Hearing.asks else XTermParser
         setattr(linux_driver, "XTermParser", parser)  # noqa: B010 - typed as a class
-        with contextlib.suppress(OSError):  # the terminal has gone away: whoever waits for that ends the program
+        with contextlib.suppress(OSError):  # the terminal has gone away, which `signals` handles
             super().run_input_thread()
 
     def _told(self, colour: str) -> None:
@@ -63,7 +60,7 @@ class Hearing(LinuxDriver):
 
 
 class _Parser(XTermParser):
-    """Takes the answer out of what is typed, in however many pieces it comes; an escape alone is a key soon after."""
+    """Takes the answer out of the input, in whatever pieces it comes; a lone escape becomes a key after a moment."""
 
     def __init__(self, tell: Callable[[str], object], *arguments: Any) -> None:
         self._tell = tell

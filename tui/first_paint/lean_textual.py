@@ -1,12 +1,11 @@
-"""Importing Textual without what nothing here uses: its palette, toasts, tables of rich, TLS below asyncio, and more.
+"""Imports Textual without parts that are not used here: its palette, toasts, Rich's tables, TLS in asyncio, and more.
 
-What is left out is a third of the time in which Textual is imported, and OpenSSL alone an eighth of the memory that a
-Textual program has. All of it is there as ever for whoever imports it later, and comes where it is called after all or
-asked for something. Two things are not as ever in a program that imports Textual so: its toasts and tooltips, which
-Textual finds by their very classes, and which the application has put out.
+This saves a third of the time of importing Textual, and OpenSSL alone is an eighth of the memory of a Textual program.
+The parts are replaced by stand-ins that import them when they are used after all. Only toasts and tooltips do not work
+in such a program, because Textual looks them up by their classes; the application has switched them off.
 
-Which names Textual only imports, and does not use before they are called, was looked up in one release. Of others
-only modules of Python are left out: they start more slowly, and run.
+Which names Textual imports without using them at once was looked up in one release. With other releases only modules
+of the standard library are left out: such a program starts more slowly, but works.
 """
 
 from __future__ import annotations
@@ -37,10 +36,10 @@ _UNUSED: Final = (
     "uuid",
     "pickle",  # what a style means to the mouse
 )
-"""Modules of which names are imported, to be called in some cases that do not come about here."""
+"""Modules from which Textual imports names that it uses only in cases that do not occur here."""
 
 _LOOKED_UP: Final = "textual-8.2."
-"""How the folder begins in which an installed Textual of such a release is described."""
+"""The beginning of the name of the metadata folder of the Textual release that was examined."""
 
 _LATER: Final = (
     "asyncio.staggered",  # for connections
@@ -50,14 +49,14 @@ _LATER: Final = (
     "textwrap",
     "tokenize",
 )
-"""Modules that are imported as a whole; to whoever holds one it is there with the first thing that is asked of it."""
+"""Modules that are imported as a whole; each is loaded at the first access to one of its names."""
 
 _TYPING: Final = "typing_extensions"
 _TLS: Final = ("ssl", "asyncio.sslproto")
 
 
 class _Later(type):
-    """A class with nothing in it. What it is called for and asked for is had of the real one, or the real function."""
+    """A stand-in for a class or function; calls and attribute accesses are passed on to the real one."""
 
     def __call__(cls, *arguments: Any, **options: Any) -> Any:
         if "stands_in" in vars(cls):
@@ -76,7 +75,7 @@ class _Later(type):
 
 
 class _Names(ModuleType):
-    """A module that has any name that is imported from it."""
+    """A module from which any name can be imported, as a stand-in."""
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -85,7 +84,7 @@ class _Names(ModuleType):
 
 
 class _Whole(ModuleType):
-    """A module that is imported when something is asked of it that `typing` has not, if it stands in for that."""
+    """A module that is loaded at the first access; a stand-in for `typing_extensions` takes names from `typing`."""
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -106,7 +105,7 @@ def _real(name: str) -> ModuleType:
 
 
 def _is_looked_up() -> bool:
-    """Whether the Textual that will be imported is of the release in which the names were looked up."""
+    """Whether the installed Textual is of the release that was examined."""
     for folder in sys.path:
         if os.access(f"{folder or '.'}/textual", os.F_OK):
             with os.scandir(folder or ".") as entries:
@@ -116,9 +115,9 @@ def _is_looked_up() -> bool:
 
 @contextmanager
 def without_unused() -> Iterator[None]:
-    """Within it asyncio is imported as by a Python without TLS, and `textual.app` with a palette that cannot be opened.
+    """A context in which asyncio is imported without TLS, and Textual with stand-ins for its unused modules.
 
-    What was imported before stays as it is.
+    Modules that were imported before are not affected.
     """
     unused = _UNUSED if _is_looked_up() else ()
     put: dict[str, ModuleType | None] = {name: _Names(name) for name in (*unused, _TLS[1])}

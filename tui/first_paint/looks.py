@@ -1,8 +1,7 @@
-"""What the styles of the reader are as escape sequences, known before Textual can work them out.
+"""The reader's styles as escape sequences, for the first paint, before Textual can compute them.
 
-The reader writes them down as it ends, by theme and kind of terminal, in the folder of what can be
-made again; those of the theme it starts with ship with it. A style that is not known is painted by
-its attributes, in the colours of the plain text.
+The reader writes them into the cache folder when it ends, by theme and kind of terminal; those of the default themes
+ship with it. An unknown style is painted with its attributes, in the colours of plain text.
 """
 
 from __future__ import annotations
@@ -29,12 +28,12 @@ LOOKS_FILE: Final = "first-paint.tsv"
 
 _SHIPPED: Final = "looks.tsv"
 _HEAD: Final = "broadsheet looks 3"
-"""The first line of a file of looks; then, with tabs between, the key, part, style and codes of each, a line."""
+"""The first line of the file; the other lines have the key, part, style and codes of a style, separated by tabs."""
 
 ATTRIBUTES: Final = {"bold": "1", "dim": "2", "italic": "3", "underline": "4", "reverse": "7", "underline2": "21"}
 
 Table = dict[str, dict[str, str]]
-"""By part of the screen and name of the style, what stands between `ESC[` and `m`; a mask is its own name."""
+"""By part of the screen and name of the style, the codes between `ESC[` and `m`; a mask is named by its number."""
 
 
 class Looks:
@@ -44,7 +43,7 @@ class Looks:
         self._table = table
 
     def written(self, text: str, part: str, style: str | int) -> str:
-        """`text` in a style: the name of a component class, or a mask of the article's styles."""
+        """The text in a style, which is the name of a component class or a mask of the article's styles."""
         codes = self._codes(part, style)
         return f"\x1b[0;{codes}m{text}" if codes else f"\x1b[0m{text}"
 
@@ -64,7 +63,7 @@ def _attributes(mask: int) -> list[str]:
 
 
 def looks_key(theme: str) -> str:
-    """What a table is known by: the theme that was asked for and what the terminal can show."""
+    """The key of a table: the chosen theme and the colours of the terminal."""
     if os.environ.get("COLORTERM", "").strip().lower() in {"truecolor", "24bit"}:
         depth = "truecolor"
     else:
@@ -73,7 +72,7 @@ def looks_key(theme: str) -> str:
 
 
 def known_looks(theme: str) -> Looks:
-    """The styles of a theme on this terminal, as far as they are known."""
+    """The known styles of a theme on this terminal."""
     from tui.paths import cache_folder_name
 
     key = looks_key(theme)
@@ -82,15 +81,15 @@ def known_looks(theme: str) -> Looks:
 
 
 def shipped_looks_file() -> str:
-    """Where they are."""
+    """The file of the styles that ship."""
     return os.path.join(os.path.dirname(__file__), _SHIPPED)  # noqa: PTH118, PTH120 - no pathlib before the first paint
 
 
 def read_looks(path: str, key: str = "") -> dict[str, Table]:
-    """The tables in a file, or the one of a key, by key; none where there is no such file or it is broken.
+    """The tables in a file by key, or only that of `key`; empty if there is no such file or it is damaged.
 
-    Not JSON: what reads that takes longer to import than the lines take to read. What is not numbers and
-    semicolons would do something else to the terminal, and is left out with the table it is in.
+    The file is not JSON, whose module takes longer to import than the lines take to read. A table with codes other
+    than numbers and semicolons, which could do anything to the terminal, is left out.
     """
     try:
         with open(path, encoding="utf-8") as file:  # noqa: PTH123
@@ -112,7 +111,7 @@ def read_looks(path: str, key: str = "") -> dict[str, Table]:
 
 
 def written_looks(tables: Mapping[str, Table]) -> str:
-    """A file of these tables."""
+    """The content of a file of these tables."""
     lines = [
         f"{key}\t{part}\t{style}\t{codes}"
         for key, table in tables.items()

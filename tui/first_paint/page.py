@@ -1,4 +1,4 @@
-"""The first screen, cell for cell as the reader will paint it: first line, sidebar's ground, text, last line."""
+"""The lines of the first screen, cell for cell as the reader will paint them."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 __all__ = ["Look", "first_page"]
 
 Look = tuple[str, str, str | int]
-"""What is written, the part of the screen it is in, and the name or mask of its style."""
+"""A piece of text, the part of the screen that it is in, and the name or mask of its style."""
 
 _EDGE: Final = "│"
 
 
 class _NothingKnown:
-    """The sights of an article that nobody has annotated yet: its links."""
+    """What is shown on an article that has no annotations yet: its links."""
 
     def __init__(self, links: SpanRuns) -> None:
         self._links = links
@@ -59,7 +59,7 @@ class _NothingKnown:
 def first_page(
     opened: Opened, settings: Settings, seen: Glance | None, columns: int, rows: int, *, among: int = 1
 ) -> Iterator[list[Look]]:
-    """The lines of the screen from the top, each as wide as the screen. `seen` is what is known of the article."""
+    """The lines of the screen from the top, each as wide as the screen. `seen` is what the library knows of it."""
     side = 0
     if settings.sidebar and sidebar_unasked(columns):
         side = NARROW_SIDEBAR if sidebar_is_narrow(columns) else WIDE_SIDEBAR
@@ -85,7 +85,7 @@ def first_page(
 def _keys(settings: Settings) -> Mapping[str, tuple[str, ...]]:
     try:
         keys = resolve_keys(settings.keys)
-    except KeymapError:  # the reader says so
+    except KeymapError:  # the reader will report it
         keys = resolve_keys({})
     return {name: bound for name, bound in keys.items() if name not in LIBRARY_ONLY}
 
@@ -108,7 +108,7 @@ class _Text:
         place = seen.position if seen is not None else 0
         if seen is not None and settings.clean:
             folds = seen.folds(opened)
-            if place and folds.closed_at(place) is not None:  # the reader opens the fold that it goes to
+            if place and folds.closed_at(place) is not None:  # the reader will open the fold around the place
                 folds = folds.with_opened(frozenset({folds.starts[folds.at(place) or 0]}))
             self._index = LineIndex(opened.text, self._column.text, folds)
         else:
@@ -120,13 +120,13 @@ class _Text:
 
     @property
     def share_before(self) -> float:
-        """How much of the article lies before the place, as the reader will say it."""
+        """The share of the article before the place, as the reader will show it."""
         if self.resumed_at:
             return self.resumed_at
         return 1.0 if self._bounds[1] >= self._size else 0.0
 
     def _line_at_top(self, place: int) -> int:
-        """The place is on the first screen, or a third down."""
+        """The line at the top: the first one if that shows the place, else the one a third of a screen before it."""
         index, rows = self._index, self._rows
         line = index.line_of(place) if place else 0
         if line < rows:
@@ -142,7 +142,7 @@ class _Text:
         return index.starts[self._top], index.span(min(self._top + self._rows, len(index)) - 1)[1]
 
     def lines(self) -> Iterator[list[Look]]:
-        """Each as wide as the pane."""
+        """The lines, each as wide as the pane."""
         column, index = self._column, self._index
         sights: Sights = self._scene or _NothingKnown(link_runs(self._links))
         width = column.width - column.bar

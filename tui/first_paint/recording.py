@@ -1,4 +1,4 @@
-"""Writing down what the styles of the reader are as escape sequences, for the first paint of the next time."""
+"""Writes the reader's styles as escape sequences into a file, for the first paint of the next start."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ __all__ = ["Looked", "keep_looks", "looks_of"]
 
 _DEPTHS: Final = {"truecolor": ColorSystem.TRUECOLOR, "256": ColorSystem.EIGHT_BIT, "16": ColorSystem.STANDARD}
 _MOST: Final = 12
-"""Tables kept: themes that were tried once need not stay for ever."""
+"""The most tables that are kept; those of themes that are not used any more are dropped."""
 
 
 class Looked(Protocol):
@@ -41,9 +41,9 @@ class Looked(Protocol):
 
 
 def looks_of(screen: Looked, depth: str, combined: Collection[int] = ()) -> Table:
-    """The styles of the screen that an article is read on, for a terminal of some depth of colour.
+    """The styles of a screen, for a terminal with this depth of colour.
 
-    `combined` are masks of several styles of the article; each on its own is always there.
+    `combined` are masks of several styles of the article; those of single styles are always included.
     """
     system = _DEPTHS[depth]
     masks = {0, *BITS.values(), *combined}
@@ -65,7 +65,7 @@ def _filtered(widget: Widget, style: Style) -> Style:
 
 
 def _codes(style: Style, system: ColorSystem) -> str:
-    """What stands between `ESC[` and `m`. A style itself keeps what it was first rendered as, for whatever depth."""
+    """The codes between `ESC[` and `m`; not taken from `Style.render`, which caches those of the first colour depth."""
     codes = [code for name, code in ATTRIBUTES.items() if getattr(style, name)]
     for color, foreground in ((style.color, True), (style.bgcolor, False)):
         if color is not None:
@@ -74,7 +74,7 @@ def _codes(style: Style, system: ColorSystem) -> str:
 
 
 def keep_looks(screen: Looked, key: str, folder: Path) -> None:
-    """Keep the looks under `looks_key` as it was when the reader started; it is no loss where that fails."""
+    """Keep the styles of a screen under `key`, the `looks_key` at the start; failures are ignored."""
     table = looks_of(screen, key.split()[1], screen.pane.masks)
     path = folder / LOOKS_FILE
     kept = read_looks(str(path))

@@ -1,4 +1,4 @@
-"""Textual's driver, for a terminal that is held already: nothing is cleared and nothing that was typed is lost."""
+"""A Textual driver that takes over a held terminal without clearing it and without losing typed keys."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _HUNG_UP = 128 + 1
 
 
 class TakingOver(Hearing):
-    """Leaves the screen as it is when it starts, and gives the terminal back as it was before it was held.
+    """Starts with the screen as it is, and restores the terminal as it was before it was held.
 
-    Keys are kept until there is a screen to take them.
+    Keys are kept until `let_keys_through` is called.
     """
 
     held: ClassVar[HeldTerminal | None] = None
@@ -57,7 +57,7 @@ class TakingOver(Hearing):
         super().process_message(message)
 
     def let_keys_through(self) -> None:
-        """Hand on the keys that came so far, and from now on each as it comes."""
+        """Pass on the keys that were kept, and from now on every key at once."""
         waiting: list[Message] | None = None
         while waiting != []:
             with self._keeping:

@@ -1,1 +1,1 @@
-"""Places in an article, as offsets: found, counted, followed through an edit, with what lies around them."""
+"""Places in an article as offsets: search, counting, context, and following them through an edit."""

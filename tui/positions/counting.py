@@ -1,4 +1,4 @@
-"""Where a place lies among the annotations that are lit: the `3/42` of the status line."""
+"""The number of a place among the visible annotations: the `3/42` of the status line."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ class Counting:
         }
 
     def total(self, layers: Collection[Layer]) -> int:
-        """How many annotations these layers have."""
+        """The number of annotations of these layers."""
         return sum(len(self._starts[layer]) for layer in layers)
 
     def place(self, offset: int, layers: Collection[Layer]) -> int:
-        """How many of them start at or before an offset."""
+        """The number of those that start at or before an offset."""
         return sum(bisect_right(self._starts[layer], offset) for layer in layers)
 
     def words(self, offset: int, layers: Collection[Layer], to_come: int = 0) -> str:
-        """`3/42`, or nothing where these layers have no annotation.
+        """`3/42`, or an empty string if these layers have no annotations.
 
-        `to_come` of those that start at the offset are not counted yet, unless they never are.
+        `to_come` is the number of annotations that start at the offset and are stepped to later, and so do not count.
         """
         total, place = self.total(layers), self.place(offset, layers)
         here = place - self.place(offset - 1, layers) if offset and to_come else place

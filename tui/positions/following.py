@@ -1,18 +1,18 @@
-"""Where a place in a text is once the text has been edited."""
+"""Follows a place in a text through an edit."""
 
 from __future__ import annotations
 
 __all__ = ["followed"]
 
 _WORDS = 48
-"""Code points after a place by which it is known again where the text around it has changed."""
+"""Code points after a place by which it is found again if the text around it has changed."""
 
 
 def followed(old: str, new: str, offset: int) -> int:
-    """The code point of `new` that is the one at `offset` of `old`: by what is the same before or after it.
+    """The offset in `new` of the character at `offset` in `old`, by the common beginning and end of both texts.
 
-    Inside what has changed it is known by the words that follow, the nearest such; else it keeps its distance
-    from the beginning, as far as the text goes.
+    Between these it is found by the nearest occurrence of the words that follow it; else the offset is kept, as far as
+    the text goes.
     """
     before = _alike(old, new)
     if offset < before:
@@ -27,7 +27,7 @@ def followed(old: str, new: str, offset: int) -> int:
 
 
 def _alike(one: str, other: str) -> int:
-    """How many code points two texts have in common at their beginnings."""
+    """The length of the common beginning of two texts."""
     low, high = 0, min(len(one), len(other))
     while low < high:
         middle = (low + high + 1) // 2

@@ -1,4 +1,4 @@
-"""Links and addresses that stand in an article, for whoever goes to one."""
+"""The links of an article, and the addresses that are written in its text."""
 
 from __future__ import annotations
 
@@ -17,28 +17,25 @@ if TYPE_CHECKING:
 __all__ = ["Link", "link_at", "links_in", "links_of"]
 
 _LONGEST: Final = 2048
-"""Characters that are looked back for the beginning of an address."""
+"""Characters before an offset in which the beginning of an address is looked for."""
 
 _CLOSED_BY: Final = {")": "(", "]": "[", "’": "‘", "'": "'"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link(Annotation):
-    """Words of the text that lead to an address, which may be what they say."""
+    """Words of the text with an address: linked words, or an address that is written out."""
 
     address: str
 
 
-@cache  # compiled when it is first wanted, which may be never
+@cache  # compiled when it is first needed
 def _address() -> re.Pattern[str]:
     return re.compile(r"https?://[^\s<>\"“”‘’|\\^`{}\x00-\x1f\x7f-\x9f]+", re.IGNORECASE)
 
 
 def links_of(article: Article, start: int, end: int) -> Iterator[Link]:
-    """The links of an article and the addresses in its text that begin in `[start, end)`, in order.
-
-    An address within the words of a link is not told again.
-    """
+    """The links and written addresses that begin in `[start, end)`, in order; not addresses inside links."""
     reached = 0
     for link in merge(_links_over(article, start, end), links_in(article.text, start, end), key=lambda one: one.start):
         if link.start >= reached:
@@ -48,7 +45,7 @@ def links_of(article: Article, start: int, end: int) -> Iterator[Link]:
 
 
 def links_in(text: str, start: int, end: int) -> Iterator[Link]:
-    """The addresses that begin in `[start, end)`; what closes the sentence or the bracket around one is not of it."""
+    """The addresses that begin in `[start, end)`, without punctuation of the sentence or a bracket around them."""
     for found in _address().finditer(text, start):
         if found.start() >= end:
             return

@@ -1,4 +1,4 @@
-"""Looking for a regular expression in a process of its own: some take for ever, and Python cannot break one off."""
+"""Search for a regular expression in another process, because some take for ever and Python cannot interrupt them."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ print(json.dumps({"found": found}))
 
 
 class PatternError(ValueError):
-    """A pattern that finds nothing because it is none, or takes too long; the message says which."""
+    """A pattern is invalid or takes too long; the message says which."""
 
 
 async def find_by_pattern(text: str, pattern: str) -> list[Span]:
-    """Where a regular expression of Python's matches something, `MOST` places at most. Raises `PatternError`.
+    """The matches of a Python regular expression, at most `MOST`; raises `PatternError`.
 
-    All lower case finds every case, a capital makes case count; `^` and `$` are the ends of lines.
+    Case is ignored unless the pattern has a capital; `^` and `$` match at the ends of lines.
     """
     asked = json.dumps({"pattern": pattern, "text": text, "most": MOST}).encode()
     process = await asyncio.create_subprocess_exec(

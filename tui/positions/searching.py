@@ -1,4 +1,4 @@
-"""Searching in the text: what matches, and which match comes next."""
+"""Search in the text: the matches, and which one comes next."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ from annotators.cleaning import Segment
 __all__ = ["MOST", "Matches", "find_again", "find_matches", "find_pattern", "matches_at", "without_accents"]
 
 MOST: Final = 10_000
-"""Matches that are lit and counted; more than that helps nobody."""
+"""The most matches that are highlighted and counted."""
 
 
 class Matches(NamedTuple):
-    """All matches of some words, in order, and the place of the current one among them."""
+    """All matches of a search in order, and the position of the current one."""
 
     words: str = ""
     spans: tuple[Span, ...] = ()
     current: int | None = None
     hidden: int = 0
-    """Matches in lines that the clean view has folded away; they are counted, and not gone to."""
+    """The number of matches in lines that are folded away, which are counted but not stepped to."""
     pattern: re.Pattern[str] | None = None
-    """What found them, where it was not `words` as they are."""
+    """The pattern that found them, if it was not `words` literally."""
     everywhere: tuple[Span, ...] | None = None
-    """Of a pattern that the reader typed: all matches, those in stripped lines too."""
+    """For a typed pattern, all matches, including those in stripped lines."""
 
     def at_or_after(self, offset: int) -> Matches:
-        """With the first match at or after `offset` as the current one, around the end if need be."""
+        """A copy with the first match at or after `offset` as the current one, wrapping around the end."""
         return self._at(bisect_left(self.spans, (offset, 0)))
 
     def step(self, offset: int, direction: int) -> Matches:
-        """With the next or previous match, seen from `offset`, as the current one; goes around the ends."""
+        """A copy with the next (1) or previous (-1) match from `offset` as the current one, wrapping around."""
         if direction > 0:
             return self._at(bisect_right(self.spans, (offset, 1 << 62)))
         return self._at(bisect_left(self.spans, (offset, 0)) - 1)
@@ -46,12 +46,12 @@ class Matches(NamedTuple):
 
     @property
     def span(self) -> Span | None:
-        """Where the current match is."""
+        """The span of the current match."""
         return None if self.current is None else self.spans[self.current]
 
     @property
     def counter(self) -> str:
-        """`3/14`, or that there is nothing; a plus where there are more than are counted."""
+        """`3/14`, or words for no matches; with a plus if there are more than are counted."""
         hidden = f" (+{self.hidden} stripped)" if self.hidden else ""
         if not self.spans:
             return f"no match{hidden}" if self.words else ""
@@ -60,10 +60,10 @@ class Matches(NamedTuple):
 
 
 def find_matches(text: str, words: str, stripped: Sequence[Segment] = ()) -> Matches:
-    """Where `words` are in `text`, as they are and not as a pattern, outside the segments that are `stripped`.
+    """The matches of `words`, taken literally, in `text` outside the `stripped` segments.
 
-    All lower case finds every case, a capital makes case count. A space finds any white space,
-    so that words are found across the line breaks of a hard-wrapped text.
+    Case is ignored unless there is a capital. A space matches any white space, so that words are found across the line
+    breaks of a hard-wrapped text.
     """
     parts = [re.escape(part) for part in re.split(r"\s+", words)]
     if not any(parts):
@@ -73,7 +73,7 @@ def find_matches(text: str, words: str, stripped: Sequence[Segment] = ()) -> Mat
 
 
 def find_again(text: str, before: Matches, stripped: Sequence[Segment] = ()) -> Matches:
-    """The matches of what was looked for `before`, with other segments stripped."""
+    """The matches of the search `before`, with other segments stripped."""
     if before.everywhere is not None:
         return matches_at(before.words, before.everywhere, stripped)
     if before.pattern is not None:
@@ -82,13 +82,13 @@ def find_again(text: str, before: Matches, stripped: Sequence[Segment] = ()) -> 
 
 
 def matches_at(words: str, spans: Sequence[Span], stripped: Sequence[Segment] = ()) -> Matches:
-    """What a pattern that the reader typed has found: those of its spans that are outside what is `stripped`."""
+    """The matches of a typed pattern: those of its `spans` that are outside the `stripped` segments."""
     seen = tuple(span for span in spans if not _inside(span, stripped))
     return Matches(words, seen, hidden=len(spans) - len(seen), everywhere=tuple(spans))
 
 
 def without_accents(text: str) -> str:
-    """The text with each accented letter that is one character as its letter alone: of the same length."""
+    """The text without accents on precomposed letters; of the same length."""
     import unicodedata  # only for what the library has found
 
     accented = {char for char in set(text) if not char.isascii()}
@@ -97,7 +97,7 @@ def without_accents(text: str) -> str:
 
 
 def find_pattern(text: str, words: str, pattern: re.Pattern[str], stripped: Sequence[Segment] = ()) -> Matches:
-    """Where a pattern for some words is in a text, accents aside."""
+    """The matches of a pattern for `words` in a text, without regard to accents."""
     return _found(without_accents(text), words, pattern, stripped)._replace(pattern=pattern)
 
 

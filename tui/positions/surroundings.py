@@ -1,4 +1,4 @@
-"""What lies around a place in an article: its block, its sentence, a line of context."""
+"""The surroundings of a place in an article: its block, its sentence, a line of context."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ABBREVIATION: Final = (
 
 
 class Context(NamedTuple):
-    """One line around a span, and where the span is in it, in code points."""
+    """A line of context around a span, and the place of the span in it, in code points."""
 
     text: str
     start: int
@@ -31,7 +31,7 @@ class Context(NamedTuple):
 
 
 def block_at(article: Article, offset: int) -> Span:
-    """The block at an offset, or the one before it where the offset is in white space."""
+    """The block at an offset, or the one before it if the offset is in white space."""
     place = bisect_right(article.blocks, offset, key=attrgetter("start")) - 1
     if not article.blocks:
         return Span(0, len(article.text))
@@ -70,7 +70,7 @@ def context_of(article: Article, span: Spanned, width: int) -> Context:
 
 
 def on_one_line(article: Article, span: Spanned) -> str:
-    """The text of a span with a space for each line break that only wraps a paragraph of plain text or Markdown."""
+    """The text of a span with spaces for the line breaks that only wrap a paragraph of plain text or Markdown."""
     text, pieces, at = article.text, [], span.start
     markdown = article.source.media_type == "text/markdown"
     first = bisect_right(article.blocks, span.start, key=attrgetter("end"))

@@ -1,1 +1,1 @@
-"""What can be chosen: in the file of settings, by a key, and what was turned the last time."""
+"""Settings: those of the settings file, the key bindings, and choices that are remembered."""

@@ -1,4 +1,4 @@
-"""What the reader of the program can choose, with the values that hold when nothing is chosen."""
+"""The settings and their defaults."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -14,11 +14,11 @@ _NONE: Mapping[str, str] = {}
 class Settings(NamedTuple):
     """Everything that can be set, frozen.
 
-    `theme` is `auto` or the name of a theme; `keys` maps the id of a command to the keys that
-    call it (`"n,ctrl+n"`); `measure` is the width of the text in cells; `layers` are lit at the
-    start; `clean` starts with boilerplate folded away; without `mouse` the terminal keeps its own
-    use of it; `keep` and `strip` are kinds of block that the clean article has, or has not, against
-    what is built in; `model` is the name or path of a spaCy pipeline, `None` for the one that ships.
+    `theme` is `auto` or the name of a theme. `keys` maps ids of commands to their keys (`"n,ctrl+n"`). `measure` is
+    the width of the text in cells. `layers` are those that are on at the start. `clean` starts with boilerplate folded
+    away. Without `mouse` the terminal handles the mouse itself. `keep` and `strip` are kinds of block that the clean
+    article has or lacks in departure from the defaults. `model` is the name or path of a spaCy pipeline, or `None` for
+    the one that ships.
     """
 
     theme: str = "auto"

@@ -1,4 +1,4 @@
-"""Reading the settings of `config.toml`; what is wrong in it is said with its file, key and nearest right name."""
+"""Reads `config.toml`; errors name the file, the key and the nearest valid name."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ NARROWEST, WIDEST = 20, 400
 
 
 class ConfigError(Exception):
-    """Settings that cannot be used; the message is one line that names the file and what to change."""
+    """A setting cannot be used; the message is one line that names the file and what to change."""
 
 
 def read_settings(path: Path) -> Settings:
-    """The settings in a file, the built-in ones where there is none. Raises `ConfigError` for what is wrong first."""
+    """The settings in a file, or the defaults if there is none; raises `ConfigError` for the first error."""
     settings, wrong = look_at_settings(path)
     if wrong:
         raise wrong[0]
@@ -31,7 +31,7 @@ def read_settings(path: Path) -> Settings:
 
 
 def look_at_settings(path: Path) -> tuple[Settings, tuple[ConfigError, ...]]:
-    """The settings in a file that can be used, and all that is wrong in it, in the order of the file."""
+    """The valid settings in a file, and all errors in the order of the file."""
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -57,7 +57,7 @@ def look_at_settings(path: Path) -> tuple[Settings, tuple[ConfigError, ...]]:
 
 
 def _bindable(keys: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
-    """The lines that commands can be bound by, and what is wrong with the others."""
+    """The valid key bindings, and the errors in the others."""
     good: dict[str, str] = {}
     wrong: list[str] = []
     for command, listed in keys.items():

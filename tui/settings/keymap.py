@@ -1,4 +1,4 @@
-"""Which key calls which command, after the reader's own choices."""
+"""The key bindings: the defaults with those of the settings applied."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _NAMES: Final = frozenset(
 
 
 class KeymapError(ValueError):
-    """A key that cannot be bound; the message is one line that names it and the nearest one that can."""
+    """A key cannot be bound; the message is one line that names it and the nearest valid name."""
 
 
 def resolve_keys(chosen: Mapping[str, str]) -> Keymap:

@@ -1,4 +1,4 @@
-"""Which kinds of block the clean view and the clean exports leave out, and who decided that."""
+"""Which kinds of block the clean view and the clean exports leave out, and where each choice comes from."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _NONE: Final[Mapping[str, bool]] = {}
 
 
 class KindChoice(NamedTuple):
-    """`True` for a kind that is left out, `False` for one that is kept, each layer over the one before.
+    """Choices by kind: `True` if it is left out, `False` if it is kept; each field overrides the one before.
 
-    `base` is what is left out by what is built in and the settings, `turned` what the reader has
-    turned with a key and what is remembered, `asked` what the command line says for this once.
+    `base` are the kinds left out by the defaults and the settings, `turned` the choices made in the reader, which are
+    remembered, and `asked` those of the command line.
     """
 
     base: frozenset[str] = _BUILT_IN
@@ -34,7 +34,7 @@ class KindChoice(NamedTuple):
         return frozenset(kind for kind, out in decided.items() if out)
 
     def turn(self, kind: str) -> KindChoice:
-        """With a kind kept that was left out, or left out that was kept."""
+        """The choice with one kind switched between kept and left out."""
         out = kind not in self.stripped
         turned = {one: was for one, was in self.turned.items() if one != kind}
         if out != (kind in self.base):
@@ -42,17 +42,17 @@ class KindChoice(NamedTuple):
         return self._replace(turned=turned, asked={one: was for one, was in self.asked.items() if one != kind})
 
     def turn_back(self) -> KindChoice:
-        """As built in and set, with nothing turned."""
+        """The choice without those made in the reader."""
         return KindChoice(self.base)
 
 
 def switched(keep: Collection[str], strip: Collection[str]) -> dict[str, bool]:
-    """The decisions of two lists of kinds; one that is in both is left out."""
+    """The choices of two lists of kinds; a kind in both is left out."""
     return dict.fromkeys(keep, False) | dict.fromkeys(strip, True)
 
 
 def choice_of(
     settings: Settings, asked: Mapping[str, bool] | None = None, turned: Mapping[str, bool] | None = None
 ) -> KindChoice:
-    """The choice that settings, the command line and what was remembered come to."""
+    """The choice from the settings, the command line and the remembered choices."""
     return KindChoice((_BUILT_IN - settings.keep) | settings.strip, turned or {}, asked or {})

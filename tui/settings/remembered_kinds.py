@@ -1,4 +1,4 @@
-"""The kinds of block that were turned with a key, kept from one session to the next."""
+"""The choices of kinds that were made in the reader, kept from one session to the next."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LISTS: Final = {"keep": False, "strip": True}
 
 
 def recall_kinds(path: Path) -> dict[str, bool]:
-    """What was turned in an earlier session; nothing where there is none or it cannot be read."""
+    """The choices of an earlier session; empty if there are none or the file cannot be read."""
     with suppress(OSError, ValueError, AttributeError, TypeError):
         known = json.loads(path.read_text(encoding="utf-8"))
         return switched(*([kind for kind in known.get(name, ()) if kind in KINDS] for name in ("keep", "strip")))
@@ -26,7 +26,7 @@ def recall_kinds(path: Path) -> dict[str, bool]:
 
 
 def remember_kinds(path: Path, turned: Mapping[str, bool]) -> str:
-    """Keep what was turned for the next session; why not, where it cannot be kept."""
+    """Keep the choices for the next session; returns why that failed, else an empty string."""
     lists = {name: sorted(kind for kind, out in turned.items() if out == wanted) for name, wanted in _LISTS.items()}
     beside = path.with_name(f"{path.name}.{os.getpid()}")
     try:

@@ -1,4 +1,4 @@
-"""The layers that were lit when the reader was left, kept for the next time."""
+"""The layers that were on when the reader was left, kept for the next session."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["recall_layers", "remember_layers"]
 
 
 def recall_layers(path: Path, chosen: frozenset[Layer]) -> frozenset[Layer]:
-    """The layers to light: those that were lit, while the settings have `chosen` the same ones since; else those."""
+    """The layers to begin with: the remembered ones, unless the settings (`chosen`) have changed since."""
     with suppress(OSError, ValueError, AttributeError, TypeError, KeyError):
         known = json.loads(path.read_text(encoding="utf-8"))
         if set(known["chosen"]) == {str(layer) for layer in chosen}:
@@ -23,7 +23,7 @@ def recall_layers(path: Path, chosen: frozenset[Layer]) -> frozenset[Layer]:
 
 
 def remember_layers(path: Path, chosen: Collection[Layer], lit: Collection[Layer]) -> None:
-    """Keep what is lit for the next time; that it cannot be kept is no loss."""
+    """Keep the layers that are on for the next session; failures are ignored."""
     lists = {"chosen": sorted(map(str, chosen)), "lit": sorted(map(str, lit))}
     with suppress(OSError):
         if set(chosen) == set(lit):

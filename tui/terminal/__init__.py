@@ -1,1 +1,1 @@
-"""Between the program and the terminal it runs in: what may reach it, signals, the clipboard, programs outside."""
+"""The terminal that the program runs in: safe output, signals, the clipboard, other programs."""

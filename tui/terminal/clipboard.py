@@ -1,4 +1,4 @@
-"""Copying: to the desktop's clipboard by whichever program is there, and to tmux, which keeps OSC 52 to itself."""
+"""Copies to the desktop's clipboard by whatever program is installed, and to tmux, which does not pass OSC 52 on."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _PROGRAMS: Final[tuple[tuple[str, ...], ...]] = (
     ("clip.exe",),
 )
 _PATIENCE: Final = 2.0
-"""Seconds a clipboard program may take; without a display some wait for ever."""
+"""Seconds that a clipboard program may take; some wait for ever without a display."""
 
 
 _TMUX: Final[tuple[tuple[str, ...], ...]] = (("tmux", "load-buffer", "-w", "-"), ("tmux", "load-buffer", "-"))
@@ -26,9 +26,9 @@ _TMUX: Final[tuple[tuple[str, ...], ...]] = (("tmux", "load-buffer", "-w", "-"),
 
 
 async def copy_natively(text: str) -> tuple[str, ...]:
-    """Hand `text` to tmux, inside it, and to the first clipboard program that takes it; who took it, by name.
+    """Copy to tmux, if inside it, and to the first clipboard program that succeeds; returns the names of both.
 
-    The text goes in on standard input and is never part of a command.
+    The text is passed on standard input and is never part of a command.
     """
     ways = (_TMUX, _PROGRAMS) if os.environ.get("TMUX") else (_PROGRAMS,)
     taken = [await _first_that_takes(text, way) for way in ways]
@@ -36,7 +36,7 @@ async def copy_natively(text: str) -> tuple[str, ...]:
 
 
 def programs_here() -> tuple[str, ...]:
-    """The programs that a copy would be handed to, if they take it."""
+    """The installed programs that a copy would be passed to."""
     ways = (_TMUX, _PROGRAMS) if os.environ.get("TMUX") else (_PROGRAMS,)
     found = [next((command[0] for command in way if shutil.which(command[0])), "") for way in ways]
     return tuple(name for name in found if name)

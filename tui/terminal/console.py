@@ -1,6 +1,6 @@
-"""What the command line prints: data on standard output, narration on standard error.
+"""The output of the command line: data on standard output, messages on standard error.
 
-Nothing that came from an article reaches a terminal but through `safe_text`.
+Text of an article reaches a terminal only through `safe_text`.
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ PROGRAM: Final = "broadsheet"
 
 
 class OutputGone(Exception):
-    """Whoever read standard output wants no more of it."""
+    """The reader of standard output has closed it."""
 
 
 class TerminalGone(Exception):
-    """The terminal went away while something was written on it."""
+    """The terminal went away during a write."""
 
 
 class OutputFailed(Exception):
-    """Standard output takes no more, for the reason that the message gives in one line."""
+    """Standard output cannot be written; the message is one line that says why."""
 
 
 def on_terminal() -> bool:
@@ -47,7 +47,7 @@ def on_terminal() -> bool:
 
 
 def write_data(text: str) -> None:
-    """Write to standard output: to a file or pipe exactly as UTF-8, to a terminal made visible, its lines broken."""
+    """Write to standard output: to a file or pipe unchanged in UTF-8, to a terminal made safe and wrapped."""
     if sys.stdout is None:
         raise OutputGone
     shown = visible(with_line_feeds(text).replace("\r\n", "\n")) if on_terminal() else text
@@ -64,12 +64,12 @@ def write_data(text: str) -> None:
 
 
 def _discard(stream: TextIO) -> None:
-    """Python flushes what is left once more as it ends; where that fails it complains, and its status is 120."""
+    """Drop what is buffered, or Python would try to flush it at the end, complain, and exit with 120."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def narrate(message: str) -> None:
-    """One line on standard error; none where that is gone."""
+    """Print a line on standard error; does nothing if that is closed."""
     data = f"{PROGRAM}: {one_line(message)}\n".encode("utf-8", "replace")
     with contextlib.suppress(OSError, ValueError, AttributeError):
         try:
@@ -81,7 +81,7 @@ def narrate(message: str) -> None:
 
 @contextlib.contextmanager
 def waiting(sentence: str) -> Iterator[None]:
-    """While something takes its time, say so on a terminal; nothing of it stays there."""
+    """Show a sentence on the terminal while something takes time, and remove it afterwards."""
     room = 0
     with contextlib.suppress(OSError, ValueError):
         if sys.stderr is not None and sys.stderr.isatty():
@@ -101,12 +101,12 @@ def _write_over(line: str) -> None:
 
 
 def narrate_crash(error: Exception, subject: str = "") -> None:
-    """One line about an error that nobody foresaw; with `BROADSHEET_DEBUG` set, raises it again."""
+    """Print a line about an unexpected error; with `BROADSHEET_DEBUG` set, raise it again."""
     narrate(crash_line(error, subject))
 
 
 def crash_line(error: Exception, subject: str = "") -> str:
-    """What to say of an error that nobody foresaw; with `BROADSHEET_DEBUG` set, raises it again."""
+    """A line about an unexpected error; with `BROADSHEET_DEBUG` set, the error is raised again."""
     if os.environ.get("BROADSHEET_DEBUG"):
         raise error
     where = f"{subject}: " if subject else ""

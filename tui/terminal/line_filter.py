@@ -1,4 +1,4 @@
-"""The one choke point between any text and the terminal.
+"""The filter that every line passes on its way to the terminal.
 
 Textual passes control characters, overrides and unsafe hyperlinks on to the terminal from every
 widget. `SafeTextFilter`, added in `App.get_line_filters`, deletes them from each finished line.

@@ -1,8 +1,7 @@
 """Text from an article, made safe for a terminal.
 
-A control character that came from an article, a title, an address or a file name must never reach
-the terminal, and the reader should still see that it is there. `visible` swaps each for a glyph,
-one for one, so offsets into the text stay true.
+A control character from an article, a title, an address or a file name must never reach the terminal, but should be
+visible. `visible` replaces each by one glyph, so that offsets stay valid.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""The article as it is read: its text, wrapped, with the layers of annotations over it.
+"""The widget that shows the article: its text, wrapped, with the layers of annotations over it.
 
-What finds and paints lines knows nothing of Textual: the first screen is painted with it before
-Textual is there. `pane.ArticlePane` is the widget.
+`pane.ArticlePane` is the widget. The modules that find and paint lines do not import Textual, because the first
+screen is painted with them before Textual is imported.
 """

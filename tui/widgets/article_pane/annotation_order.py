@@ -1,4 +1,4 @@
-"""The annotations of all layers in the order in which a reader steps through them."""
+"""The annotations of all layers in the order in which the reader's keys step through them."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _FIELDS: dict[type[Annotation], tuple[str, ...]] = {
 }
 
 _Key: TypeAlias = tuple[int, int, int, int]
-"""Start, how far it ends, the layer's rank; and which of several notes on the same words it is."""
+"""The order of annotations: start, negative end, rank of the layer, number among notes on the same words."""
 
 _RANK = {layer: rank for rank, layer in enumerate(Layer)}
 
 
 class AnnotationOrder:
-    """Steps by start, then longest first, then by layer. Each layer's annotations are in that order already."""
+    """Steps by start, then longest first, then by layer; each layer's annotations have to be in that order."""
 
     def __init__(self) -> None:
         self._layers: dict[Layer, Sequence[Annotation]] = {}
@@ -36,13 +36,13 @@ class AnnotationOrder:
         self._reach: dict[Layer, array[int]] = {}
 
     def set_layer(self, layer: Layer, annotations: Sequence[Annotation]) -> None:
-        """Puts a layer's annotations in place of those it had."""
+        """Replaces the annotations of a layer."""
         self._layers[layer] = annotations
         self._starts[layer] = array("I", column(annotations, "start"))
-        self._reach.pop(layer, None)  # found when somebody asks what is at a place: most only step
+        self._reach.pop(layer, None)  # computed again when `at` is called
 
     def starting_in(self, start: int, end: int, layers: Collection[Layer]) -> list[Annotation]:
-        """The annotations of some layers that start within `[start, end)`, in order."""
+        """The annotations of these layers that start in `[start, end)`, in order."""
         found: list[tuple[_Key, Annotation]] = []
         for layer in layers:
             starts = self._starts.get(layer)
@@ -53,19 +53,19 @@ class AnnotationOrder:
         return [one for _, one in sorted(found, key=lambda pair: pair[0])]
 
     def after(self, offset: int, current: Annotation | None, layers: Collection[Layer]) -> Annotation | None:
-        """The next one: after `current`, or the first that starts at `offset` or later."""
+        """The annotation after `current`, or without one the first that starts at `offset` or later."""
         start = offset if current is None else current.start
         candidates = [found for layer in layers for found in self._forward(layer, start, current)]
         return min(candidates, key=lambda pair: pair[0])[1] if candidates else None
 
     def before(self, offset: int, current: Annotation | None, layers: Collection[Layer]) -> Annotation | None:
-        """The previous one: before `current`, or the last that starts before `offset`."""
+        """The annotation before `current`, or without one the last that starts before `offset`."""
         start = offset if current is None else current.start
         candidates = [found for layer in layers for found in self._backward(layer, start, current)]
         return max(candidates, key=lambda pair: pair[0])[1] if candidates else None
 
     def at(self, offset: int, layers: Collection[Layer]) -> Annotation | None:
-        """The shortest annotation of some layers that holds a character."""
+        """The shortest annotation of these layers that contains a character."""
         best: Annotation | None = None
         for layer in layers:
             starts = self._starts.get(layer)
@@ -113,9 +113,9 @@ class AnnotationOrder:
 
 
 def successor(annotation: Annotation, annotations: AnnotationSet) -> Annotation | None:
-    """What stands in later annotations where one of the same sort stood in those before; `None` where nothing does.
+    """The annotation in a new set that replaces one of an older set; `None` if there is none.
 
-    What annotators have no say in, such as a link, stays.
+    One that annotators do not make, such as a link, is returned as it is.
     """
     if type(annotation) not in _FIELDS:
         return annotation

@@ -1,4 +1,4 @@
-"""How the width of the pane is shared: gutter and margin, the column of text, the bar at the right."""
+"""The widths of the pane's parts: gutter and margin, the column of text, the bar at the right."""
 
 from __future__ import annotations
 

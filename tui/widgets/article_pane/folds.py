@@ -1,4 +1,4 @@
-"""Which stretches of the text are folded away, and which of those are open."""
+"""The stretches of text that the clean view folds away, and which of these folds are open."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ CLOSED_MARK = "▸"
 
 
 class FoldMap:
-    """Folds in order, each of whole lines: `[starts[i], ends[i])` in code points. Never changes."""
+    """Immutable folds in order, each of whole lines: `[starts[i], ends[i])` in code points."""
 
     __slots__ = ("_opened", "ends", "segments", "starts")
 
@@ -38,7 +38,7 @@ class FoldMap:
         return self._opened
 
     def with_opened(self, opened: frozenset[int]) -> FoldMap:
-        """The same folds with others of them open."""
+        """The same folds with these open, by their starts."""
         other = FoldMap.__new__(FoldMap)
         other.segments, other.starts, other.ends, other._opened = self.segments, self.starts, self.ends, opened
         return other
@@ -66,7 +66,7 @@ class FoldMap:
         return "".join(text[first:last] for first, last in self.seen(start, end))
 
     def seen(self, start: int, end: int) -> list[tuple[int, int]]:
-        """What of `[start, end)` no closed fold hides: starts and ends."""
+        """The parts of `[start, end)` that no closed fold hides: starts and ends."""
         pieces: list[tuple[int, int]] = []
         for fold in range(max(0, bisect_right(self.starts, start) - 1), bisect_left(self.starts, end)):
             if not self.is_open(fold):

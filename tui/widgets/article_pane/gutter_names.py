@@ -1,4 +1,4 @@
-"""What the gutter says beside a line: the kind of the furniture that begins on it, or that its label is unsure."""
+"""The words in the gutter beside a line: the kind of a boilerplate block that begins there, or `unsure`."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from tui.terminal.safe_text import one_line
 __all__ = ["UNSURE", "GutterNames"]
 
 UNSURE: Final = "unsure"
-"""Beside a paragraph that is kept because it may be the story: it is as likely something else."""
+"""Beside a paragraph that is kept although it is as likely to be boilerplate."""
 _EVEN: Final = 0.5
 _STORY: Final = "body"
 
 
 class GutterNames:
-    """The names of the blocks of an article by where these are, looked up by a line."""
+    """The names of an article's blocks, to be looked up by the span of a line."""
 
     def __init__(self, annotations: AnnotationSet) -> None:
         blocks = annotations.blocks
@@ -34,7 +34,7 @@ class GutterNames:
                 self._names.append(UNSURE if unsure else kind)
 
     def at(self, start: int, end: int) -> str | None:
-        """The name on the first line of its block, nothing on other lines of furniture, and `None` beside all else."""
+        """The name on the first line of a boilerplate block, `""` on its other lines, and `None` beside kept lines."""
         position = bisect_right(self._ends, start)
         if position >= len(self._ends) or self._starts[position] >= end:
             return None

@@ -1,4 +1,4 @@
-"""Letters for hint mode: short, no label the beginning of another, the home row first."""
+"""Labels for hint mode: short, none the beginning of another, letters of the home row first."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _LETTERS: Final = "asdfghjklqwertyuiopzxcvbnm"
 
 
 def hint_labels(count: int) -> list[str]:
-    """`count` labels: of one letter as many as can be, for a longer one hides more of what it labels."""
+    """`count` labels, as many of one letter as possible, because longer ones hide more of the text."""
     labels = list(_LETTERS)
     while len(labels) < count:
         shortest = min(map(len, labels))

@@ -1,4 +1,4 @@
-"""The styles of a whole layer as runs, made of the columns that its annotations are in and of no annotation."""
+"""The styles of a whole layer as runs, made from the columns of its annotations without making objects."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _TOLD: Final = BITS["indirect"]
 
 
 def layer_runs(annotations: AnnotationSet, layer: Layer) -> SpanRuns | JoinedRuns:
-    """What `layer_styles.styled_spans` gives, flattened."""
+    """The spans of `layer_styles.styled_spans`, flattened."""
     if layer is Layer.ENTITIES and isinstance(annotations.mentions, Rows):
         labels = column(annotations.mentions, "label")
         return SpanRuns.of_columns(*_edges(annotations.mentions), array("I", map(entity_bit, labels)))
@@ -40,7 +40,7 @@ def _edges(annotations: Iterable[object]) -> tuple[array[int], array[int]]:
 
 
 def _said(statements: Rows[Statement]) -> SpanRuns:
-    """Of each statement what there is to show of it, as `Statement.shown` has it."""
+    """`Statement.shown` of each statement."""
     content = statements.values("content")
     assert isinstance(content, Spans)
     edges = content.edges

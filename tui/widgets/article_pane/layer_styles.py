@@ -1,4 +1,4 @@
-"""What each layer looks like, and which annotation gets which style.
+"""The styles of the layers, and which annotation gets which style.
 
 Every style has a cue besides its hue, so that layers are told apart without colour: names are
 underlined (people in bold as well), quotes italic with a bar in the gutter, boilerplate dim with
@@ -96,7 +96,7 @@ class of a widget whenever its styles change, which for these would be a tenth o
 """
 
 BITS: Final[Mapping[str, int]] = {name: 1 << position for position, name in enumerate(LOOKS)}
-"""The bit of each style in a mask."""
+"""The bit of each style in a mask of styles."""
 
 SAID: Final = BITS["statement"] | BITS["indirect"]
 NOTED: Final = BITS["note"]
@@ -124,12 +124,12 @@ _BLOCK_STYLES: Final[Mapping[str, str]] = {"headline": "headline", "deck": "deck
 
 
 def entity_bit(label: str) -> int:
-    """The style of a name, value or tag of such a label."""
+    """The style of a name, value or tag with this label."""
     return BITS[_ENTITY_STYLES.get(label, "other-entity")]
 
 
 def styled_spans(annotations: AnnotationSet, layer: Layer) -> Iterator[StyledSpan]:
-    """The spans that a layer lights, each with its style."""
+    """The styled spans of a layer."""
     match layer:
         case Layer.ENTITIES:
             for start, end, label in _fields(annotations.mentions, "start", "end", "label"):
@@ -154,19 +154,19 @@ def styled_spans(annotations: AnnotationSet, layer: Layer) -> Iterator[StyledSpa
 
 
 def link_runs(links: Sequence[Link]) -> SpanRuns:
-    """The links of an article, which are shown whichever layers are lit."""
+    """The styled runs of an article's links, which are shown whichever layers are on."""
     return SpanRuns.alike(column(links, "start"), column(links, "end"), BITS["link"]) if links else NO_RUNS
 
 
 def structure_spans(annotations: AnnotationSet) -> Iterator[StyledSpan]:
-    """The blocks that are set in type of their own whichever layers are lit: headline, deck, subhead."""
+    """The styled spans of headline, deck and subheads, which are shown whichever layers are on."""
     for start, end, kind in _fields(annotations.blocks, "start", "end", "kind"):
         if kind in _BLOCK_STYLES:
             yield start, end, BITS[_BLOCK_STYLES[kind]]
 
 
 def _shown(statements: Sequence[Statement]) -> Iterator[tuple[str, Sequence[tuple[int, int]]]]:
-    """Of each its type and what there is to show of it, as `Statement.shown` has it."""
+    """Type and `Statement.shown` of each statement."""
     for kind, content, cue, start, end in _fields(statements, "type", "content", "cue", "start", "end"):
         yield kind, content or (cue or (start, end),)
 

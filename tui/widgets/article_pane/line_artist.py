@@ -1,4 +1,4 @@
-"""Paints the lines on the screen and keeps them: a line that only moved is not painted again."""
+"""Paints the lines on the screen and caches them, so that a line that only moves is not painted again."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from tui.widgets.article_pane.scene import Scene
 __all__ = ["LineArtist"]
 
 _KEPT = 256
-"""Painted lines kept, besides those of four screens, before all are forgotten."""
+"""Painted lines that are cached, besides those of four screens, before the cache is cleared."""
 
 _THUMB, _BAR = BITS["thumb"], BITS["bar"]
 _UNPAINTED: Final = Strip([], 0)
 
 
 class LineArtist:
-    """Lines of an index as strips, with gutter and bar."""
+    """Makes strips of lines, with gutter and bar."""
 
     def __init__(self, palette: Palette) -> None:
         self.column: Column = NO_COLUMN
@@ -39,7 +39,7 @@ class LineArtist:
         self._kept = 0
 
     def forget(self) -> None:
-        """Drops all painted lines."""
+        """Clears the cache."""
         self._strips.clear()
         self._kept = 0
 

@@ -1,4 +1,4 @@
-"""Where the lines of a wrapped text start, found a piece at a time.
+"""Line wrapping: finds where the lines of a text start, a piece at a time.
 
 Lines break after white space, which hangs past the edge, and beside ideographs; a word longer than
 the line breaks between clusters. Wrapping is greedy, so a line depends only on where it starts and
@@ -28,9 +28,9 @@ _SEARCHED_AT_ONCE: Final = 1 << 16
 _SEARCHED_AROUND: Final = 1 << 10
 _LINES_BETWEEN_CLOCKS: Final = 512
 _MANY: Final = 200
-"""Lines from which on it pays to look for the next character of more than a cell: more than the first screen has."""
+"""The least number of lines for which it pays to search for the next character that is not one cell wide."""
 _FEW: Final = 8
-"""Lines that are wrapped one by one sooner than all at once."""
+"""The number of lines up to which wrapping one by one is faster than all at once."""
 _NEVER: Final = 1 << 62
 _IDEOGRAPH, _NEVER_FIRST, _NEVER_LAST = 1, 2, 4
 
@@ -64,7 +64,7 @@ class LineIndex:
 
     @property
     def estimated_lines(self) -> int:
-        """The number of lines, guessed from those known while the index is not complete."""
+        """The number of lines, estimated from those known while the index is incomplete."""
         known = len(self.starts)
         return known if self.complete else max(known + 1, known * len(self.text) // max(1, self.position))
 
@@ -82,13 +82,13 @@ class LineIndex:
         return fold
 
     def line_of(self, offset: int) -> int:
-        """The line that holds a character; the text is wrapped as far as that takes. 0 for an empty text."""
+        """The line that contains a character, wrapping the text up to it if need be; 0 for an empty text."""
         if offset >= self.position:
             self.extend(offset=offset)
         return max(0, bisect_right(self.starts, offset) - 1)
 
     def extend(self, *, offset: int | None = None, line: int | None = None, seconds: float | None = None) -> None:
-        """Wraps on: past a character, until a line is known, for about so long, or to the end."""
+        """Wraps on until an offset or a line is known, for about `seconds`, or to the end of the text."""
         last_offset = _NEVER if offset is None else offset
         last_line = _NEVER if line is None else line
         deadline = None if seconds is None else perf_counter() + seconds
@@ -99,7 +99,7 @@ class LineIndex:
             self._wrap_some(last_offset, last_line)
 
     def refold(self, folds: FoldMap, offset: int) -> None:
-        """Takes other folds that are the same before `offset`, the start of a line; later lines are forgotten."""
+        """Replaces the folds by others that are the same before `offset`, the start of a line; drops later lines."""
         del self.starts[bisect_left(self.starts, offset) :]
         self.position = min(self.position, offset)
         self._paragraph_end = 0
@@ -108,7 +108,7 @@ class LineIndex:
         self._next_fold = folds.first_from(self.position)
 
     def _wrap_some(self, last_offset: int, last_line: int) -> None:
-        """Wraps about as many lines as may pass between two looks at the clock."""
+        """Wraps about as many lines as may be wrapped between two looks at the clock."""
         enough = min(last_line, len(self.starts) + _LINES_BETWEEN_CLOCKS)
         size, many = len(self.text), enough - len(self.starts) >= _MANY
         near = (_FEW + 1) * self.width + 1  # a character of other width so near leaves too few lines for all at once
@@ -212,7 +212,7 @@ def _odd_character() -> re.Pattern[str]:
 
 
 def share_read(top: int, bottom: int, size: int) -> float:
-    """How far one has come in `size` characters: 0 with the first line at the top, 1 with the last on the screen."""
+    """The scroll position in a text of `size` characters: 0 with the first line at the top, 1 with the last shown."""
     return 1.0 if bottom >= size else top / (size - (bottom - top))
 
 

@@ -1,4 +1,4 @@
-"""What is written on one line of the article: safe text, and which styles lie on which part of it."""
+"""Paints lines of the article as pieces of safe text with masks of styles."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ __all__ = ["Painting", "Sights", "Written", "paint_lines", "written_end"]
 Marks = list[tuple[int, int]]
 Runs = list[tuple[int, int, int]]
 Written = tuple[str, int]
-"""What is written, and the mask of its styles."""
+"""A piece of text and the mask of its styles."""
 
 Painting = tuple[list[Written], int]
-"""A line or a part of one, and the cells it takes."""
+"""A line or a part of one, and its width in cells."""
 
 _UNWRITTEN: Final = " \t\r\n"
-"""What ends a line and is not written."""
+"""Characters at the end of a line that are not painted."""
 _NO_HINTS: Final[Mapping[int, str]] = {}
 _NAMELESS: Final = ("", "")
 _GUTTER: Final = BITS["gutter"]
 
 
 class Sights(Protocol):
-    """What is to be seen on a stretch of the text besides its words; `Scene` says what each is."""
+    """What is shown on a stretch of text besides its words; see `Scene`."""
 
     def marks(self, start: int, end: int) -> Marks: ...
     def named(self, start: int, end: int) -> bool: ...

@@ -1,4 +1,4 @@
-"""A painted line that is only taken apart if somebody asks: hardly any is, between its painting and the terminal."""
+"""A strip that makes its segments only on demand; most lines go to the terminal without them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["LineStrip"]
 
 
 class LineStrip(LeanStrip):
-    """A line as what is written on it, which is what goes to the terminal; segments and caches come when asked for."""
+    """A line as the pieces that are written to the terminal; segments and caches are made on demand."""
 
     __slots__ = ("_palette", "_written")
 

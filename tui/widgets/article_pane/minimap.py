@@ -1,4 +1,4 @@
-"""The bar at the right edge: how far the reader has come, and where in the article things lie."""
+"""The bar at the right edge: the scroll position, and where in the article notes, quotes and boilerplate are."""
 
 from __future__ import annotations
 

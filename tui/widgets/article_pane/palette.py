@@ -1,4 +1,4 @@
-"""From a mask of styles to the one Rich style that is written, with the theme's filters applied."""
+"""Makes the Rich style of a mask of styles, with the theme's colours and line filters."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Palette:
 
     def _combine(self, mask: int) -> Style:
         widget = self._widget
-        if self._base is None:  # Textual puts it together from all ancestors each time it is asked
+        if self._base is None:  # cached, as Textual computes it from all ancestors each time
             self._base = widget.rich_style
         style = self._base
         for name, bit in BITS.items():

@@ -1,4 +1,4 @@
-"""The widget that shows an article with its layers: what is lit, where the reader is, what is selected."""
+"""The article widget: an article with its layers, a cursor, a selection and folds."""
 
 from __future__ import annotations
 
@@ -33,9 +33,8 @@ __all__ = ["ArticlePane"]
 class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
     """An article with its layers. Positions are code points into `Article.text`.
 
-    It paints whole lines itself, so borders and padding in CSS have no effect on it. Screens and
-    containers that hold it do well to set `BLANK`: else Textual paints each of them below it for
-    every frame, at half the cost of the frame.
+    The widget paints whole lines itself, so borders and padding in CSS have no effect. Screens and containers around it
+    should set `BLANK`; else Textual paints each of them below it in every frame, at half the cost of the frame.
     """
 
     ALLOW_SELECT = True
@@ -46,7 +45,7 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "activate", "Open", show=False)]
 
     class CursorMoved(Message):
-        """The place of the reader, or the annotation there, has changed; not by scrolling, which `scroll_y` tells."""
+        """The cursor, or the annotation at it, has changed; scrolling is reported by `scroll_y` instead."""
 
         def __init__(self, offset: int, annotation: Annotation | None) -> None:
             super().__init__()
@@ -58,7 +57,7 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
             return isinstance(message, ArticlePane.CursorMoved)
 
     class Activated(Message):
-        """Enter or a click on the text: on an annotation, or on none."""
+        """Enter was pressed or the text clicked; `annotation` is what is there, if anything."""
 
         def __init__(self, annotation: Annotation | None, offset: int) -> None:
             super().__init__()
@@ -81,7 +80,7 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
     # What is shown
 
     def show_article(self, article: Article) -> None:
-        """Shows the plain text of an article from its top; all that belonged to another one is gone."""
+        """Shows the plain text of an article from its top, and drops all state of the one before."""
         lit, self._scene = self._scene.lit, Scene()
         self._scene.lit = lit
         self._scene.set_links(article.links)
@@ -96,7 +95,7 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
         self._repaint()
 
     def show_annotations(self, annotations: AnnotationSet) -> None:
-        """Lays new annotations over the text; the place stays, and so does what is current if it is there still."""
+        """Replaces the annotations; the place stays, and so does the current annotation if it is still there."""
         blocks = self._scene.annotations.blocks
         if self._scene.set_annotations(annotations):
             if self._current is not None:
@@ -110,15 +109,15 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
             self._wrap_on()
 
     def show_layers(self, layers: frozenset[Layer]) -> None:
-        """Lights these layers and no others."""
+        """Shows these layers and no others."""
         if layers != self._scene.lit:
             self._scene.lit = layers
             self._touch()
 
     def show_clean(self, clean: bool, stripped: frozenset[str] | None = None) -> None:
-        """Folds the stripped lines away, or shows the raw article; the line at the top stays as far as it can.
+        """Folds the stripped lines away, or shows the raw article; the line at the top stays if possible.
 
-        `stripped` are the kinds to fold from now on, those folded before where it is `None`.
+        `stripped` are the kinds that are folded from now on; `None` leaves them as they are.
         """
         stripped = self._stripped if stripped is None else stripped
         if (clean, stripped) != (self._clean, self._stripped):
@@ -132,7 +131,7 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
             self._repaint()
 
     def show_matches(self, matches: Sequence[Span], current: int | None) -> None:
-        """Lights the matches of a search and, more than the others, the one at position `current`."""
+        """Highlights the matches of a search, and more strongly the one at position `current`."""
         if matches is not self._matches:
             self._matches = matches
             self._scene.matches = _runs(matches, BITS["match"])
@@ -141,43 +140,40 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
         self._update_overlay()
 
     def show_related(self, spans: Sequence[Span]) -> None:
-        """Lights softly what belongs to the annotation at the cursor: speaker, cue, other mentions."""
+        """Highlights what is related to the annotation at the cursor: speaker, cue, other mentions."""
         if spans or len(self._scene.related):
             self._scene.related = _runs(spans, BITS["related"])
             self._repaint()
 
     def show_hints(self, hints: Mapping[str, int] | None) -> None:
-        """Paints each hint's letters over the text at its offset, one beside the other where several share it.
-
-        `None` takes them away.
-        """
+        """Shows the letters of each hint at its offset, side by side where several share one; `None` hides them."""
         shown: dict[int, str] = {}
         for letters, offset in (hints or {}).items():
             shown[offset] = f"{shown[offset]}{HINTS_APART}{letters}" if offset in shown else letters
         self._scene.hints = shown
         self._touch()
 
-    # Where the reader is
+    # Cursor
 
     @property
     def cursor(self) -> int:
-        """Where the reader is, in code points."""
+        """The offset of the cursor in code points."""
         return self._cursor
 
     @property
     def share_before(self) -> float:
-        """How much of the article lies before the cursor: all of it where its end is seen and nothing pointed at."""
+        """The share of the article before the cursor; 1 if its end is in sight and the cursor was not placed there."""
         if self._scene.pointer is None and self.position >= 1.0:
             return 1.0
         return share_of(self._cursor, len(self._text))
 
     @property
     def current(self) -> Annotation | None:
-        """The annotation the reader went to last, while the cursor is on it."""
+        """The annotation that the cursor was moved to, while it is there."""
         return self._current
 
     def move_cursor(self, offset: int, *, annotation: Annotation | None = None) -> None:
-        """Goes to a character and makes an annotation the current one; opens the fold it lies in."""
+        """Moves the cursor to a character and makes `annotation` the current one; opens a fold around it."""
         offset = max(0, min(offset, len(self._text) - 1))
         self._place(offset, annotation, pointed=True)
         if self._when_laid_out(partial(self.move_cursor, offset, annotation=annotation)):
@@ -244,7 +240,7 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
 
     @property
     def to_come_here(self) -> int:
-        """How many annotations of the lit layers start where the current one does and are stepped to after it."""
+        """The number of annotations of visible layers that start with the current one and come after it."""
         current, lit = self._current, self._scene.lit
         if current is None or current.start != self._cursor:
             return 0
@@ -252,13 +248,13 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
         return len(here) - 1 - here.index(current) if current in here else 0
 
     def visible_annotations(self) -> list[Annotation]:
-        """The annotations of the lit layers that start on the screen now."""
+        """The annotations of visible layers that start on the screen."""
         lit = self._scene.lit
         found = self._scene.order(lit).starting_in(self.top_offset, self.bottom_offset, lit)
         return [one for one in found if self._folds.closed_at(one.start) is None]
 
     def toggle_fold(self) -> bool:
-        """Opens or closes the fold at the cursor, or else the first on the screen; whether there is one."""
+        """Opens or closes the fold at the cursor, else the first on the screen; returns whether there is one."""
         fold = self._folds.at(self._cursor)
         if fold is None:
             fold = self._folds.first_from(self.top_offset)
@@ -335,12 +331,12 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
         end = len(self._text) if end < 0 else min(end, len(self._text))
         return Span(start, end) if start < end else None
 
-    # Keeping things together
+    # Keeping cursor, overlay and scrolling consistent
 
     def _place(self, offset: int, annotation: Annotation | None, *, pointed: bool = False) -> None:
         changed = (offset, annotation) != (self._cursor, self._current)
         self._take_place(offset, annotation, pointed=pointed)
-        if changed:  # at once to the screen, who asks: a message costs a hop for each container between
+        if changed:  # straight to the screen, as bubbling costs a hop for each container between
             (self.screen if self.is_attached else self).post_message(self.CursorMoved(offset, annotation))
 
     def _take_place(self, offset: int, annotation: Annotation | None, *, pointed: bool = False) -> None:
@@ -358,7 +354,7 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
             self._take_place(offset, None)
 
     def _way_into_sight(self) -> int | None:
-        """Where the cursor has to go to be on the screen; `None` where it is there, or the end of a selection."""
+        """The offset to which the cursor has to move to be in sight; `None` if it is, or if it ends a selection."""
         index, cursor = self._index, self._cursor
         if index is None or self._anchor is not None:
             return None
@@ -378,18 +374,18 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
             self._place(offset, None)
 
     def hides(self, offset: int) -> bool:
-        """Whether a character is folded away now: not in a fold that is open."""
+        """Whether a character is inside a closed fold."""
         return self._folds.closed_at(offset) is not None
 
     def strips(self, annotations: AnnotationSet, kinds: Collection[str]) -> tuple[Segment, ...] | None:
-        """What the clean view folds away where blocks of these kinds go; `None` where that has not been found out."""
+        """The segments of the clean view without these kinds; `None` if they have not been computed."""
         folds = self._clean_folds
         same = self._scene.annotations.blocks is annotations.blocks and self._stripped == kinds
         return folds.segments if folds is not None and same else None
 
     @property
     def stripped(self) -> tuple[Segment, ...]:
-        """What the view folds away, opened folds too: nothing while it is raw."""
+        """The segments that the view folds away, including open folds; none in the raw view."""
         return self._folds.segments
 
     def _refold(self) -> None:
@@ -409,14 +405,14 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
         self.post_message(self.Activated(annotation, self._cursor))
 
     def on_click(self, event: events.Click) -> None:
-        """A click opens or closes a fold, or goes to a character and what is said of it."""
+        """Opens or closes the fold that is clicked, or moves the cursor to the character and its annotation."""
         event.prevent_default()  # Textual's own double click would select the whole article
         index, column = self._index, self._artist.column
         if index is None or self.text_selection is not None:
             return
         self._anchor = None
         line = self._top_line + event.y
-        if self.on_bar(event.x):  # the press has gone there
+        if self.on_bar(event.x):  # handled when the button was pressed
             return
         if line < len(index) and (fold := index.fold_on(line)) is not None:
             self._set_open(fold, not self._folds.is_open(fold))

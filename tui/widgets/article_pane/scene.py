@@ -1,6 +1,6 @@
-"""What is to be seen on each line besides its words: which styles lie where and what the gutter says.
+"""What is shown on the text besides its words: which styles apply where, and what the gutter says.
 
-The scene knows nothing of lines or cells; it is asked about stretches of text.
+The scene does not know of lines or cells; it is asked about spans of text.
 """
 
 from __future__ import annotations
@@ -46,9 +46,9 @@ def _mask(layers: frozenset[Layer]) -> int:
 
 
 class Scene:
-    """Annotations, search matches and where the reader is, as styles over the text.
+    """Annotations, search matches, cursor and selection, as styles over the text.
 
-    Arrays are built when a layer is first asked for, so a layer that is not lit costs nothing.
+    The runs of a layer are built when they are first needed, so that a hidden layer costs nothing.
     """
 
     def __init__(self) -> None:
@@ -72,7 +72,7 @@ class Scene:
 
     @property
     def lit(self) -> frozenset[Layer]:
-        """The layers that are lit."""
+        """The layers that are shown."""
         return self._lit
 
     @lit.setter
@@ -84,7 +84,7 @@ class Scene:
 
     @property
     def dims_boilerplate(self) -> bool:
-        """Whether boilerplate looks like boilerplate though its layer is not lit."""
+        """Whether boilerplate is dimmed even if its layer is hidden."""
         return self._dims_boilerplate
 
     @dims_boilerplate.setter
@@ -94,7 +94,7 @@ class Scene:
 
     @property
     def matches(self) -> SpanRuns:
-        """What a search found."""
+        """The matches of a search."""
         return self._matches
 
     @matches.setter
@@ -103,12 +103,12 @@ class Scene:
         self.version += 1
 
     def set_links(self, links: Sequence[Link]) -> None:
-        """Takes the links of the article, which are shown whatever is lit."""
+        """Sets the links of the article, which are shown whichever layers are on."""
         self._links = link_runs(links)
         self._beneath = None
 
     def set_annotations(self, annotations: AnnotationSet) -> bool:
-        """Takes new annotations; whether anything that is seen may have changed."""
+        """Replaces the annotations; returns whether anything visible may have changed."""
         before, self.annotations = self.annotations, annotations
         changed = False
         self.version += 1
@@ -178,7 +178,7 @@ class Scene:
         return POINTER if self.pointer is not None and start <= self.pointer < end else ""
 
     def passing(self) -> list[tuple[int, int]]:
-        """Where the next key may change what is seen, as spans: the cursor, a selection."""
+        """The spans that the next key is likely to change: the cursor, a selection."""
         spans = [(start, end) for start, end, _ in self.overlay]
         if self.pointer is not None:
             spans.append((self.pointer, self.pointer + 1))
@@ -189,9 +189,9 @@ class Scene:
         return {offset: letters for offset, letters in self.hints.items() if start <= offset < end}
 
     def set_overlay(self, current: Annotation | None, match: Span | None, selection: tuple[int, int] | None) -> None:
-        """Says where the reader is: the current annotation, the current match, what is selected.
+        """Sets the current annotation, the current match and the selection.
 
-        With a quote its speaker and the word that says so are lit.
+        With a quote its speaker and cue are highlighted.
         """
         overlay: list[StyledSpan] = []
         if isinstance(current, Statement):

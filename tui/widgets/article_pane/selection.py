@@ -1,4 +1,4 @@
-"""Moving the free end of a selection over the text, by what a reader would call one step."""
+"""Moves the free end of a selection by characters or words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["cluster_end", "moved", "offset_in_line", "word_at"]
 _WORD: Final = r"\S+"
 _WORD_CHARACTERS: Final = r"[\w’'-]+"
 _REACH: Final = 4096
-"""Code points looked back for the start of a word or cluster; a longer one is stepped through in pieces."""
+"""Code points in which the start of a word or cluster is looked for; a longer one is stepped through in pieces."""
 
 
 def cluster_end(text: str, offset: int) -> int:

@@ -1,4 +1,4 @@
-"""Styled spans as runs that do not overlap, in sorted arrays: what lies on a line is found by bisection."""
+"""Styled spans as sorted, disjoint runs, so that those on a line are found by bisection."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _OFFSET: Final = 33
 
 
 class SpanRuns:
-    """Any spans, flattened: `masks[i]` holds the styles over `[starts[i], ends[i])`."""
+    """Flattened spans: `masks[i]` are the styles of `[starts[i], ends[i])`."""
 
     __slots__ = ("ends", "masks", "starts")
 
@@ -130,7 +130,7 @@ def _flatten(spans: list[StyledSpan]) -> Iterator[StyledSpan]:
 
 
 class JoinedRuns:
-    """Runs that lie over each other, no two of them with a style in common, so that nobody has to flatten them."""
+    """Several `SpanRuns` without common styles, which therefore need not be flattened together."""
 
     __slots__ = ("parts",)
 

@@ -1,4 +1,4 @@
-"""The part of the pane that wraps, scrolls and paints; it knows no cursor and no keys."""
+"""The base of the article widget: wrapping, scrolling and painting, without cursor and keys."""
 
 from __future__ import annotations
 
@@ -25,24 +25,24 @@ from tui.widgets.painting.scrolled import Scrolled
 __all__ = ["ArticleView"]
 
 _SLICE = 0.006
-"""Seconds of background wrapping at a time: a third of a frame."""
+"""Seconds of wrapping in the background at a time: a third of a frame."""
 
 _IDLE = 1.0
-"""Seconds without a key before wrapping in the background: the first of them belong to the annotators."""
+"""Seconds without a key before text is wrapped in the background; annotators come first."""
 
 _WHEEL_LINES = 3
 
 _LEFT_TO_A_JUMP = 1 << 17
-"""Characters that are left to be wrapped when somebody jumps past them: about a hundredth of a second's work."""
+"""Characters that may be left to be wrapped by a jump past them, in about 10 ms."""
 
 _LEFT_MEANWHILE: Final = 1 << 20
-"""The same while it is not known yet what is folded away: with other folds wrapping begins anew."""
+"""The same while the folds are not known yet, as wrapping begins anew with other folds."""
 
 
 class ArticleView(Scrolled, inherit_bindings=False):
-    """A text under a scene, wrapped to the pane a piece at a time.
+    """A text with a scene, wrapped to the width of the pane a piece at a time.
 
-    What was asked for before there is a size to wrap to is done as soon as there is one.
+    Actions that are asked for before the size is known are done as soon as it is.
     """
 
     def __init__(self, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
@@ -64,11 +64,11 @@ class ArticleView(Scrolled, inherit_bindings=False):
 
     @property
     def masks(self) -> frozenset[int]:
-        """The masks of styles that have been painted with."""
+        """The masks of styles that have been painted."""
         return frozenset(self._palette.known)
 
     def style_of(self, mask: int) -> Style:
-        """What a mask of styles is written in."""
+        """The Rich style of a mask of styles."""
         return self._palette(mask)
 
     @property
@@ -79,7 +79,7 @@ class ArticleView(Scrolled, inherit_bindings=False):
 
     @property
     def bottom_offset(self) -> int:
-        """Where the last line on the screen ends."""
+        """The end of the last line on the screen."""
         index = self._index
         if index is None or not len(index):
             return self._kept_offset
@@ -89,7 +89,7 @@ class ArticleView(Scrolled, inherit_bindings=False):
 
     @property
     def position(self) -> float:
-        """How far the reader has come: 0 with the first line at the top, 1 with the last on the screen."""
+        """The scroll position: 0 with the first line at the top, 1 with the last one on the screen."""
         top, bottom, size = self.top_offset, self.bottom_offset, len(self._text)
         if self._index is None:
             return top / size if size else 0.0
@@ -147,7 +147,7 @@ class ArticleView(Scrolled, inherit_bindings=False):
             self.refresh()
 
     def _when_laid_out(self, action: Callable[[], None]) -> bool:
-        """Whether there is a layout; if not, the action is done when there is."""
+        """Whether there is a layout; if not, `action` is called as soon as there is one."""
         if self._index is None:
             self._early.append(action)
         return self._index is not None

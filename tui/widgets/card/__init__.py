@@ -1,4 +1,4 @@
-"""The card: what is known about one annotation, in the lower part of the screen."""
+"""The card: the details of one annotation, in the lower part of the screen."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["Card"]
 
 
 class Card(RowList):
-    """Rows about one annotation; choosing one leads to its place."""
+    """Rows about one annotation; choosing a row goes to its place."""
 
     DEFAULT_CSS = """
     Card {

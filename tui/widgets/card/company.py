@@ -1,4 +1,4 @@
-"""Who else is named with someone: the rows of a card on the company that an entity keeps."""
+"""The rows of a card for the entities that are named in the same paragraphs."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from tui.widgets.lists.places import Places
 __all__ = ["company_rows", "count_of"]
 
 _NAMES: Final = frozenset(ENTITY_LABELS[: ENTITY_LABELS.index("DATE")]) | {"HANDLE"}
-"""Labels of who and what is named, without dates and figures."""
+"""The labels of named entities, without dates and numbers."""
 
 _MOST: Final = 12
 _START: Final = attrgetter("start")
 
 
 def company_rows(article: Article, annotations: AnnotationSet, mentions: Sequence[Mention]) -> Iterator[Row]:
-    """Who is named in the same paragraphs as the entity of these mentions, those that share most of them first."""
+    """The entities named in the same paragraphs as these mentions, those with most paragraphs in common first."""
     shared: defaultdict[str, list[Mention]] = defaultdict(list)
     for block in dict.fromkeys(block_at(article, one.start) for one in mentions):
         named = reversed(_named_in(annotations, block))

@@ -1,4 +1,4 @@
-"""The rows of a card: everything known about one annotation."""
+"""The rows of a card: all details of one annotation."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ __all__ = ["card_rows"]
 
 _LONGEST_CUE: Final = 16
 _LONGEST: Final = 12
-"""Lines of a text that a card shows before it stops with an ellipsis."""
+"""The most lines of a text on a card; longer ones end in an ellipsis."""
 
 
 def card_rows(article: Article, annotations: AnnotationSet, about: Annotation, width: int) -> tuple[Row, ...]:
@@ -127,7 +127,7 @@ def _words(article: Article, spans: Iterable[Span], width: int) -> Iterator[Row]
 
 
 def _lines(article: Article, spans: Iterable[Span], width: int, beside: int = 0) -> list[str]:
-    """Some stretches of the text in lines, no more than a card has room for; the first `beside` cells shorter."""
+    """Spans of the text in lines, as many as a card has room for; the first line is `beside` cells shorter."""
     text = " … ".join(article.text[span.start : span.end] for span in spans)[: _LONGEST * width]
     lines = wrap(text, width - 2 - beside)
     if beside:
@@ -143,7 +143,7 @@ def _in_context(article: Article, about: Annotation, width: int) -> Row:
 
 
 def _said(article: Article, said: Statement, width: int) -> Iterator[Row]:
-    """All of a statement, with its cue beside the first line unless it stands in it."""
+    """The content of a statement, with its cue beside the first line unless that contains it."""
     cue = cue_beside(article.text, said)[:_LONGEST_CUE]
     first, *rest = _lines(article, read_out(article.text, said), width, beside=cell_len(cue) + 1 if cue else 0) or [""]
     yield Row(first, cue, indent=2, key=said.id, target=Places((said,)))

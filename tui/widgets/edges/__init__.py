@@ -1,1 +1,1 @@
-"""What stands on the first and the last lines of a screen, and what is typed there."""
+"""The first and the last lines of a screen: title, status line, notices and prompts."""

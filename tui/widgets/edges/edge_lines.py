@@ -1,4 +1,4 @@
-"""What the first and the last line of the reader's screen say: known before there is a screen."""
+"""The words of the first and the last line of the reader's screen, which the first paint needs too."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from tui.widgets.edges.pieces import Piece
 __all__ = ["heading", "hint_pieces", "place_piece", "resumed"]
 
 _ROOMY: Final = 50
-"""Columns under which the first line keeps to the title and the view."""
+"""Columns from which on the first line has more than the title and the view."""
 
 _SORTING: Final = ("sort…", "finding the article")
-"""What stands for the view until it is known: where there is little room, no wider than its name; else in words."""
+"""The words in place of the view until the blocks are labelled: short and long."""
 
 _BEGUN: Final = 0.01
-"""The share of an article under which nobody is told to have come further than its top."""
+"""The share of an article up to which the saved place counts as its top."""
 
 _LAYER_COMMANDS: Final = ("toggle_entities", "toggle_quotes", "toggle_boilerplate", "toggle_notes")
 _NONE: Final[Mapping[str, str]] = {}
@@ -36,10 +36,10 @@ def heading(
     place: int = 0,
     among: int = 1,
 ) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """The left and the right of the first line: the article, its place among others, the view, the reading time.
+    """The left and the right of the first line: title, number among other articles, view, reading time.
 
-    `characters` are those of the clean article, as far as it is known; while `sorting`, nobody knows yet which lines
-    it has, and what is on the screen is everything: how long it takes to read is not said before.
+    `characters` is the length of the clean article. While `sorting`, the blocks have no labels yet: the whole text is
+    shown, and the reading time is left out.
     """
     minutes = minutes_for(words_in(characters))
     lamps = "".join("●" if layer in lit else "○" for layer in Layer)
@@ -55,9 +55,9 @@ def heading(
 
 
 def hint_pieces(keys: Mapping[str, tuple[str, ...]], words: Mapping[str, str] = _NONE) -> tuple[Piece, ...]:
-    """The commands that are shown on the status line, each with its first key; a click calls it.
+    """The commands that the status line shows, each with its first key; a click calls the command.
 
-    `words` are hints in place of the usual ones, by the ids of the commands.
+    `words` replace the usual hints, by command id.
     """
     pieces: list[Piece] = []
     for command in COMMANDS:
@@ -74,13 +74,13 @@ def hint_pieces(keys: Mapping[str, tuple[str, ...]], words: Mapping[str, str] = 
 
 
 def place_piece(*words: str) -> Piece:
-    """The right of the last line: these words, apart from each other."""
+    """The right of the last line: these words, separated by spaces."""
     return Piece(" " + " · ".join(word for word in words if word) + " ")
 
 
 def resumed(position: float, home: str) -> str:
-    """What is said where an article is opened at the place it was left at; nothing where that is its top.
+    """The sentence when an article is opened at its saved place; empty if that is the top.
 
-    `position` is the share of the article before that place, as the library tells it, `home` the key to the top.
+    `position` is the share of the article before that place, 0 to 1, `home` the key that goes to the top.
     """
     return f"resumed at {position:.0%}, {home} for top" if position >= _BEGUN else ""

@@ -1,4 +1,4 @@
-"""What is too long to be said on one line: on as many as it takes, over the foot of what is read."""
+"""A notice that is too long for the status line: on several lines, over the end of the article."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ __all__ = ["LongNotice", "most_lines"]
 
 
 def most_lines(height: int) -> int:
-    """Lines that a notice may take of a screen of so many."""
+    """The most lines of a notice on a screen of `height` lines."""
     return max(2, height // 2)
 
 
 class LongNotice(Painted, Widget):
-    """Lies over the last line and those above it, and moves nothing; a click takes it away."""
+    """Covers the last lines without moving anything; a click closes it."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"notice--alert"}
     DEFAULT_CSS = """
@@ -36,7 +36,7 @@ class LongNotice(Painted, Widget):
     """
 
     class Dismissed(Message):
-        """The reader has read it."""
+        """The notice was closed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,7 +46,7 @@ class LongNotice(Painted, Widget):
         self._style = ""
 
     def say(self, sentence: str, width: int, most: int, *, alert: bool) -> None:
-        """Say it on lines of `width` cells, `most` of them at most; what does not fit is cut, and says so."""
+        """Show a sentence on at most `most` lines of `width` cells; one that is cut ends in an ellipsis."""
         lines = wrap(one_line(sentence), width - 2)
         if len(lines) > most:
             lines = [*lines[: most - 1], set_cell_size(lines[most - 1], max(0, width - 4)).rstrip() + " …"]

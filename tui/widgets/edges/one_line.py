@@ -1,4 +1,4 @@
-"""A line of the screen that is not text of the article: something on the left, something on the right."""
+"""A widget of one line with pieces on the left and on the right."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["OneLine", "Piece"]
 
 
 class OneLine(Painted, Widget):
-    """One line, painted without layout: changing it costs one strip."""
+    """One line; a change repaints one strip and causes no layout."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"line--strong", "line--dim", "line--alert"}
     DEFAULT_CSS = """
@@ -38,7 +38,7 @@ class OneLine(Painted, Widget):
         self._right: tuple[Piece, ...] = ()
 
     def show_pieces(self, left: Sequence[Piece], right: Sequence[Piece] = ()) -> None:
-        """Show these; the left gives way to the right where both do not fit."""
+        """Show these pieces; the left is cut if both do not fit."""
         pieces = (tuple(left), tuple(right))
         if pieces != (self._left, self._right):
             if pieces[0] != self._left:
@@ -53,7 +53,7 @@ class OneLine(Painted, Widget):
 
     def forget_lines(self) -> None:
         super().forget_lines()
-        self._lefts: dict[int, list[Segment]] = {}  # the left side by the room it has: most keys change the right alone
+        self._lefts: dict[int, list[Segment]] = {}  # the left by its width, as most keys change only the right
 
     def line_key(self, y: int) -> Hashable:
         return (self._left, self._right)

@@ -1,4 +1,4 @@
-"""What may follow in a path that somebody types, as a shell completes it; nothing is opened, and no article asked."""
+"""Completion of a typed path, as in a shell; it lists folders and opens no file."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from typing import Final, NamedTuple
 __all__ = ["Completion", "complete_path"]
 
 _MOST: Final = 20_000
-"""Names of a folder that are looked at."""
+"""The most names of a folder that are read."""
 
 
 class Completion(NamedTuple):
-    """The path with all that follows for certain, and the names it may go on with, folders with a slash."""
+    """The path completed as far as it is unambiguous, and the names that may follow, folders with a slash."""
 
     typed: str
     names: tuple[str, ...]
 
 
 def complete_path(typed: str) -> Completion:
-    """Complete the last part of a path; `~` is the home folder and stays written.
+    """Complete the last part of a path; `~` stands for the home folder and is kept.
 
-    Names that begin with a dot come only where a dot was typed; case counts unless nothing begins so. A name that
-    cannot be typed, with control characters or bytes of no letter in it, is left out.
+    Names that begin with a dot are offered only after a typed dot. Case counts, unless no name matches with it. Names
+    with control characters or undecodable bytes, which cannot be typed, are left out.
     """
     head, slash, begun = typed.rpartition("/")
     if not slash and typed == "~":
@@ -35,7 +35,7 @@ def complete_path(typed: str) -> Completion:
     if not found:
         return Completion(typed, ())
     common = os.path.commonprefix(found)  # noqa: RUF071 - of letters, not of parts
-    if len(common) < len(begun):  # they differ in the case of what was typed
+    if len(common) < len(begun):  # the names differ in case from what was typed
         common = begun
     return Completion(head + slash + common, tuple(sorted(found)))
 

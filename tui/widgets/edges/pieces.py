@@ -1,4 +1,4 @@
-"""Stretches of a line that is not text of the article, cut to the room there is."""
+"""Styled pieces of a line that is not text of the article, cut to its width."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["Piece", "beside_notice", "cells_of", "cut", "fitted"]
 
 
 class Piece(NamedTuple):
-    """A stretch of the line: its text, the component class that styles it, and the command a click on it calls."""
+    """A piece of a line: its text, the component class that styles it, and the command that a click calls."""
 
     text: str
     style: str = ""
@@ -21,7 +21,7 @@ class Piece(NamedTuple):
 
 
 def fitted(left: Sequence[Piece], right: Sequence[Piece], width: int) -> tuple[list[Piece], int, list[Piece]]:
-    """What of both sides is shown in `width` cells, and the cells between: the left gives way to the right."""
+    """Both sides cut to `width` cells, and the cells between them; the left is cut first."""
     shown_right = cut(right, width)
     room = width - cells_of(shown_right)
     shown_left = cut(left, room)
@@ -31,12 +31,12 @@ def fitted(left: Sequence[Piece], right: Sequence[Piece], width: int) -> tuple[l
 def beside_notice(
     notice: Sequence[Piece], place: Sequence[Piece], width: int
 ) -> tuple[Sequence[Piece], Sequence[Piece]]:
-    """A notice and the place beside it, which is away where both do not fit."""
+    """A notice and the place beside it; the place is left out if both do not fit."""
     return notice, (place if cells_of(notice) + cells_of(place) <= width else ())
 
 
 def cells_of(pieces: Sequence[Piece]) -> int:
-    """The cells that some pieces take."""
+    """The width of the pieces in cells."""
     return sum(_cells(piece.text) for piece in pieces)
 
 
@@ -49,7 +49,7 @@ def _cells(text: str) -> int:
 
 
 def cut(pieces: Sequence[Piece], room: int) -> list[Piece]:
-    """What of the pieces is shown in `room` cells."""
+    """The pieces cut to `room` cells."""
     shown: list[Piece] = []
     for piece in pieces:
         text, cells = _measured(piece.text)
@@ -64,7 +64,7 @@ def cut(pieces: Sequence[Piece], room: int) -> list[Piece]:
 
 @lru_cache(maxsize=256)
 def _measured(text: str) -> tuple[str, int]:
-    """A text as it is written on one line, and its cells: of what changes with the place most stays the same."""
+    """A text as it is written on one line, and its width in cells; cached, because most pieces rarely change."""
     written = one_line(text)
     return written, _cells(written)
 

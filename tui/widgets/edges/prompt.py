@@ -1,4 +1,4 @@
-"""A line to type in: what is searched for, a note, a path."""
+"""The prompt: a line to type a search, a note or a path in."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _BACK: Final = {"up": 1, "down": -1}
 
 
 class Prompt(Horizontal):
-    """A title, the words, and something said about them on the right."""
+    """A title, an input, and a remark about the typed words on the right."""
 
     DEFAULT_CSS = """
     Prompt { height: 1; background: $panel; }
@@ -64,9 +64,9 @@ class Prompt(Horizontal):
     def ask(
         self, purpose: str, title: str, words: str = "", hint: str = "", path: bool = False, past: Sequence[str] = ()
     ) -> None:
-        """Ask for words; `purpose` is what the asker knows the answer by. `hint` stands where none are typed yet.
+        """Ask for words. `purpose` identifies the question in the answer; `hint` is shown while the input is empty.
 
-        Where they are a `path` the tab key completes it; up and down bring back what was typed in the `past`.
+        The tab key completes a `path`; up and down recall the `past` answers.
         """
         self._input.placeholder = hint
         self._is_path = path
@@ -81,19 +81,19 @@ class Prompt(Horizontal):
         self._input.focus()
 
     def fill_in(self, words: str) -> None:
-        """Put these words in place of what has been typed, which nobody is told of."""
+        """Replace the typed words without posting `Changed`."""
         with self.prevent(Input.Changed):
             self._input.value = words
         self._input.cursor_position = len(words)
 
     def say(self, sentence: str, *, alert: bool = False) -> None:
-        """Say something about the words, such as how often they were found."""
+        """Show a remark about the words, such as the number of matches."""
         self._said.styles.width = len(sentence) + 2 if sentence else 0
         self._said.show_pieces((Piece(f" {sentence} ", "line--alert" if alert else "line--dim"),))
 
     @property
     def words(self) -> str:
-        """What has been typed."""
+        """The typed words."""
         return self._input.value
 
     def on_key(self, event: events.Key) -> None:
@@ -105,7 +105,7 @@ class Prompt(Horizontal):
             self._bring_back(_BACK[event.key])
 
     def _bring_back(self, step: int) -> None:
-        """Put what was typed so many times before in place of the words; what is typed now waits at the end."""
+        """Recall the past answer `step` further back, or forward; the words typed now come after the last one."""
         if not self._back:
             self._past = (*self._past[:-1], self.words)
         self._back = max(0, min(self._back + step, len(self._past) - 1))
@@ -113,7 +113,7 @@ class Prompt(Horizontal):
         self.post_message(self.Changed(self, self.words))
 
     async def _complete(self) -> None:
-        """Put what follows for certain behind what is typed before the cursor, and say what may follow."""
+        """Complete the path before the cursor as far as it is unambiguous, and show what may follow."""
         from tui.widgets.edges.path_completion import complete_path
 
         typed, at = self.words, self._input.cursor_position

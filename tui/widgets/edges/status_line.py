@@ -1,4 +1,4 @@
-"""The last line of the screen: what can be done on the left, where the reader is on the right."""
+"""The status line: hints or a notice on the left, the reader's place on the right."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NONE: Final[Mapping[str, str]] = {}
 
 
 class _Said(NamedTuple):
-    """One sentence, and since when it is on the line; an alert is one that must not be missed."""
+    """A sentence and the time since which it is shown; an alert is one that must not be missed."""
 
     sentence: str
     alert: bool
@@ -30,15 +30,15 @@ class _Said(NamedTuple):
 
 
 class StatusLine(OneLine):
-    """Hints, or for a while a notice in their place; and on the right the place in the article.
+    """Hints, or for a while a notice in their place, and on the right the place in the article.
 
-    A notice that needs it has the whole line, or as many lines as it takes, over the foot of what is read.
+    A notice takes the whole line if it has to, and a longer one several lines over the end of the article.
     """
 
     NOTICE_SECONDS = 6.0
 
     away = False
-    """Whether there is nothing on the screen but the text, so that what is said has no line."""
+    """Whether only the text is shown, so that notices have no line of their own."""
 
     def __init__(self, keys: Mapping[str, tuple[str, ...]], words: Mapping[str, str] = _NONE) -> None:
         super().__init__()
@@ -53,11 +53,11 @@ class StatusLine(OneLine):
         self._place: tuple[Piece, ...] = ()
 
     def notice(self, sentence: str, *, alert: bool = False, lasting: bool = False, flat: bool = False) -> None:
-        """Say something in place of the hints, until it has been there for a while.
+        """Show a sentence in place of the hints for `NOTICE_SECONDS`.
 
-        An alert and a remark are said side by side, the alert first, while neither has been there for long. An alert
-        that has hardly been there when another is said comes back after it. What is `lasting` is about the program,
-        and holds whatever article is on the screen. What is `flat` hides nothing of that, and has the line to itself.
+        A recent alert and a recent remark are shown side by side, the alert first. An alert that is replaced soon by
+        another comes back after it. A `lasting` one is about the program and stays when another article is opened. A
+        `flat` one has the line to itself and never takes several lines.
         """
         said = _Said(sentence, alert, lasting, monotonic())
         before, beside = (self._alert, self._remark) if alert else (self._remark, self._alert)
@@ -83,7 +83,7 @@ class StatusLine(OneLine):
         self._show()
 
     def end_notice(self) -> None:
-        """Back to the hints, or to the next alert that waits."""
+        """Go back to the hints, or to the next waiting alert."""
         if self._waiting:
             said = self._waiting.pop(0)._replace(since=monotonic())
             self._flat = False
@@ -93,14 +93,14 @@ class StatusLine(OneLine):
             self._tell(None, None)
 
     def end_remark(self) -> None:
-        """Back to the hints, unless what is said is an alert that may not have been read yet."""
+        """Go back to the hints, unless a recent alert is shown."""
         if self._remark is not None and self._alert is not None:
             self._tell(self._alert, None)
         elif self._remark is not None:
             self.end_notice()
 
     def end_article(self) -> None:
-        """Take back what was said, or waits to be, of an article that is left."""
+        """Drop the notices about an article that is left, also those that wait."""
         self._waiting = [said for said in self._waiting if said.lasting]
         if self._alert is not None and self._alert.lasting:
             self._tell(self._alert, None)
@@ -116,7 +116,7 @@ class StatusLine(OneLine):
             self.end_notice()
 
     def show_place(self, *words: str) -> None:
-        """Show these on the right, apart from each other."""
+        """Show these words on the right."""
         self._place = (place_piece(*words),)
         self._show()
 

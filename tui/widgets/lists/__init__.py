@@ -11,13 +11,12 @@ __all__ = ["Row"]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: `text` on the left, `right` at the right edge, both from an article if need be.
+    """One row: `text` on the left, `right` at the right edge; both may be unsafe text of an article.
 
-    `strong` is the stretch of `text` to set off, in code points; `parts` are more of them, in order,
-    each with its component class (`"gone"` for `row--gone`). `style` names a component class of the
-    list (`"head"` for `row--head`), or is `"rule"` for a line across. `key` tells the row
-    from all others while rows come and go; a row without one is passed over by the cursor.
-    `target` is what choosing it means.
+    `strong` is a span of `text` to emphasise, in code points; `parts` are more spans, in order, each with its component
+    class (`"gone"` for `row--gone`). `style` names a component class of the list (`"head"` for `row--head`), or is
+    `"rule"` for a line across. `key` identifies the row when the rows change; the cursor skips rows without one.
+    `target` is the object that choosing the row yields.
     """
 
     text: str

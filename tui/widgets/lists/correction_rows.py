@@ -1,4 +1,4 @@
-"""What can be said against an annotation, as rows to pick from."""
+"""The corrections that an annotation can be given, as rows to pick from."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _LONGEST: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What to write down, and how it is said afterwards."""
+    """A correction, and the words that report it afterwards."""
 
     corrections: tuple[Correction, ...]
     change: str
@@ -42,21 +42,21 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class AskSpeaker:
-    """The name of the speaker has to be typed."""
+    """Asks for the name of a speaker, which has to be typed."""
 
     said: Statement
 
     def answer(self, name: str) -> Choice:
-        """The correction once it has been."""
+        """The correction with the typed name."""
         return Choice((_verdict(self.said, Verdict.SPEAKER, name),), f"said by {name}")
 
 
 def correction_rows(
     article: Article, annotations: AnnotationSet, about: Annotation | None, cursor: int
 ) -> tuple[Row, ...]:
-    """The rows for an annotation, then those for the block at the cursor; none before blocks are known.
+    """The rows for an annotation, then those for the block at the cursor, once blocks are labelled.
 
-    A `Note` without an id stands for words in which a name was missed.
+    A `Note` without an id stands for words that are a missed name.
     """
     rows: list[Row] = []
     match about:
@@ -79,7 +79,7 @@ def correction_rows(
 
 
 def orphan_rows(orphans: Sequence[Orphan]) -> tuple[Row, ...]:
-    """The notes that lost their place: what they say and what they were about."""
+    """Rows for the orphaned notes: what they say and the words that they were on."""
     return tuple(
         Row(
             f"{one.text or 'highlight'}: “{_short(one.exact)}”",

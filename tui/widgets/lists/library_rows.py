@@ -1,4 +1,4 @@
-"""The articles of the library as rows: what they are called, how far they have been read, what was found in them."""
+"""The entries of the library as rows: title, how far it was read, and what a search found."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["library_rows"]
 
 _SITE: Final = 24
 _WIDE, _MEDIUM, _NARROW = 96, 64, 40
-"""Cells from which site and tags, the date, and anything but the title are shown."""
+"""Widths in cells from which on site and tags, the date, and anything besides the title are shown."""
 
 
 def library_rows(found: Sequence[Found], width: int) -> Iterator[Row]:
@@ -28,7 +28,7 @@ def library_rows(found: Sequence[Found], width: int) -> Iterator[Row]:
 
 
 def _lamp(entry: Entry) -> str:
-    """Unread, begun, read."""
+    """The sign of an unread, begun or read article."""
     return "○" if entry.read else "◐" if entry.position else "●"
 
 

@@ -1,4 +1,4 @@
-"""Rows of a list of which there are thousands: each is made while it is looked at."""
+"""Sequences of thousands of rows, each of which is made only when it is shown."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ __all__ = ["JoinedRows", "MadeRows", "joined", "rows_of"]
 AnnotationT = TypeVar("AnnotationT", bound=Annotation)
 
 _FEW: Final = 200
-"""Rows that may as well be there."""
+"""The number of rows up to which they are made at once."""
 
 _KEPT: Final = 128
-"""Rows that are kept once they are made: more than there are on a screen."""
+"""The most rows that are cached: more than fit on a screen."""
 
 
 class _LongRows(Sequence[Row]):
-    """What has rows that are found by `key` without looking at each."""
+    """A sequence of rows in which subclasses find a row by its key without making the others."""
 
     @overload
     def __getitem__(self, index: int) -> Row: ...
@@ -48,7 +48,7 @@ class _LongRows(Sequence[Row]):
 
 
 class MadeRows(_LongRows):
-    """A row for each of some annotations, which are in order; its key is the `own_key` of the annotation."""
+    """A row for each annotation of an ordered sequence; its key is the `own_key` of the annotation."""
 
     def __init__(self, annotations: Sequence[Annotation], make: Callable[[Annotation], Row]) -> None:
         self._annotations = annotations
@@ -80,7 +80,7 @@ class MadeRows(_LongRows):
 
 
 class JoinedRows(_LongRows):
-    """Rows one after the other, some of them made when they are looked at."""
+    """Several sequences of rows joined."""
 
     def __init__(self, parts: Iterable[tuple[Row, ...] | MadeRows]) -> None:
         self._parts = tuple(parts)
@@ -113,7 +113,7 @@ class JoinedRows(_LongRows):
         return None
 
     def with_row(self, place: int, row: Row) -> JoinedRows:
-        """The same rows with another in place of one that is not made."""
+        """The rows with the one at `place` replaced; it has to be in a tuple of rows."""
         number = bisect_right(self._firsts, place) - 1
         part, at = self._parts[number], place - self._firsts[number]
         assert isinstance(part, tuple)
@@ -121,14 +121,14 @@ class JoinedRows(_LongRows):
 
 
 def rows_of(annotations: Sequence[AnnotationT], make: Callable[[AnnotationT], Row]) -> tuple[Row, ...] | MadeRows:
-    """A row for each annotation."""
+    """A row for each annotation, made at once if there are few, else on demand."""
     if len(annotations) <= _FEW and not isinstance(annotations, Columnar):
         return tuple(map(make, annotations))
     return MadeRows(annotations, make)  # type: ignore[arg-type]  # it makes rows of these annotations alone
 
 
 def joined(pieces: Iterable[Row | MadeRows]) -> tuple[Row, ...] | JoinedRows:
-    """Rows one after the other."""
+    """Rows and sequences of rows, joined; a tuple if all of them are made."""
     parts: list[list[Row] | MadeRows] = [[]]
     for piece in pieces:
         if isinstance(piece, MadeRows):

@@ -17,7 +17,7 @@ _DEEPEST: Final = 6
 
 
 def outline_rows(article: Article, annotations: AnnotationSet) -> tuple[Row, ...]:
-    """Headline and subheads in the order of the text; those of a page or of Markdown as deep as they are there."""
+    """Headline and subheads in the order of the text, indented by the levels that HTML or Markdown gives them."""
     tags = {block.start: block.tag for block in article.blocks}
     rows: list[Row] = []
     book = article.source.media_type == "application/epub+zip"
@@ -38,10 +38,9 @@ def heading_before(rows: tuple[Row, ...], offset: int) -> int | None:
 
 
 def _depth(label: BlockLabel, tag: str, *, first: bool, book: bool) -> int:
-    """0 for a headline; a subhead is as deep as its element says, 1 where it has none.
+    """The indent of a heading: 0 for a headline, the level of its element for a subhead, 1 without an element.
 
-    The chapters of a book are beside each other. What has no element and looks like a headline below the first
-    heading is one of its subheads.
+    The chapters of a book are on one level. Below the first heading, a headline without an element is a subhead.
     """
     if label.kind == "headline" and (first or tag):
         return 0

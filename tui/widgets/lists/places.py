@@ -1,4 +1,4 @@
-"""What a row of a list stands for: annotations, and the key by which a row is known as theirs."""
+"""The annotations that a row stands for, and the key of their row."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LAYER_TITLES: Final = {
 
 
 class Places(NamedTuple):
-    """What a row stands for: all the annotations it is about, in text order."""
+    """All annotations that a row stands for, in text order."""
 
     annotations: Sequence[Annotation]
 
@@ -44,7 +44,7 @@ def own_key(annotation: Annotation) -> Hashable:
 
 
 def speaker_name(article: Article, annotations: AnnotationSet, said: Statement) -> str:
-    """Who a statement is by, in the fullest form known; empty where nobody is named."""
+    """The speaker of a statement in the fullest form known; empty if nobody is named."""
     return name_of(article, annotations.entity_by_id, said.speaker_entity, said.speaker)
 
 

@@ -1,4 +1,4 @@
-"""A list of one-line rows: twenty thousand of them cost what thirty do."""
+"""A list of one-line rows, of which only those on the screen are painted."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _WHEEL_ROWS = 3
 
 
 class RowList(Painted, Scrolled, can_focus=True, inherit_bindings=False):
-    """Rows with a cursor. The screen's movement commands move it while it has the focus."""
+    """Rows with a cursor, which the screen's movement commands move while the list has the focus."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "row--head", "row--group", "row--dim", "row--strong", "row--cursor", "row--marked", "row--right", "row--edge",
@@ -49,13 +49,13 @@ class RowList(Painted, Scrolled, can_focus=True, inherit_bindings=False):
     """
 
     EDGE: ClassVar[str] = " "
-    """What the right edge shows where it does not show how far down the list is."""
+    """The character at the right edge where there is no scroll thumb."""
 
     CURSOR_ALWAYS: ClassVar[bool] = False
     """Whether the cursor is painted while the list does not have the focus."""
 
     GROWS: ClassVar[bool] = True
-    """Whether it may be as high as it has rows, so that the screen is laid out anew for others."""
+    """Whether its height depends on the number of rows, so that other rows cause a new layout."""
 
     class Chosen(Message):
         """A row was chosen with enter or a click."""
@@ -95,15 +95,15 @@ class RowList(Painted, Scrolled, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def _fit(self, size: Size) -> None:
-        """Say how much there is to scroll in."""
+        """Set the size of the scrollable content."""
         if self.GROWS:
             self.virtual_size = size
         else:
-            self.set_reactive(RowList.virtual_size, size)  # which lays nothing out
+            self.set_reactive(RowList.virtual_size, size)  # without a new layout
             self._scroll(self._top)
 
     def change_row(self, row: Row) -> None:
-        """Put a row in place of the one with the same key."""
+        """Replace the row with the same key."""
         place = self._place_of(row.key)
         if place is not None and self.rows[place] != row:
             if isinstance(self.rows, tuple):
@@ -131,7 +131,7 @@ class RowList(Painted, Scrolled, can_focus=True, inherit_bindings=False):
         return self.rows[self.cursor] if self.cursor < len(self.rows) else None
 
     def mark(self, key: Hashable) -> None:
-        """Set the row of that key off, as the one the article's cursor is in, and bring it in sight."""
+        """Mark the row of the annotation at the article's cursor, and scroll it into view."""
         if key == self.marked:
             return
         for changed in (self.marked, key):
@@ -148,7 +148,7 @@ class RowList(Painted, Scrolled, can_focus=True, inherit_bindings=False):
         self._go(self.cursor + lines, 1 if lines > 0 else -1)
 
     def move_pages(self, fraction: float) -> None:
-        """Move by a share of the list's height, the cursor with what is seen: a page shows what no page has yet."""
+        """Scroll by a share of the list's height, and move the cursor with it."""
         lines = round(max(1, self.size.height) * fraction) or (1 if fraction > 0 else -1)
         self._scroll(self._top + lines)
         self.move_lines(lines)
@@ -182,7 +182,7 @@ class RowList(Painted, Scrolled, can_focus=True, inherit_bindings=False):
         self._reveal(self.cursor)
 
     def _settle(self, direction: int) -> None:
-        """Off rows that cannot be chosen: onwards, or back where there is nothing further on."""
+        """Move the cursor off rows without a key, in `direction` or else back."""
         for step in (direction, -direction):
             place = self.cursor
             while 0 <= place < len(self.rows):
@@ -204,10 +204,10 @@ class RowList(Painted, Scrolled, can_focus=True, inherit_bindings=False):
         return self._top <= place < self._top + max(1, self.size.height)
 
     def _reveal(self, place: int) -> None:
-        """Bring a row in sight, and the lines below that go on with it; once it is known how much is in sight."""
+        """Scroll a row into view with the lines that continue it; postponed until the height is known."""
         height = self.size.height
         if place <= self._first or not height:
-            self._scroll(0)  # the headings above the first row are part of its place
+            self._scroll(0)  # with the headings above the first row
         self._unrevealed = not height
         if not height or (place <= self._first and not self._has_cursor):
             return
@@ -295,7 +295,7 @@ class RowList(Painted, Scrolled, can_focus=True, inherit_bindings=False):
         return [*segments, Segment(text[at:], base)]
 
     def _edge(self, y: int) -> str:
-        """The right edge: what it always shows, or how far down the list is."""
+        """The character at the right edge: the scroll thumb, else `EDGE`."""
         height, count = self.size.height, len(self.rows)
         if count <= height or not height:
             return self.EDGE

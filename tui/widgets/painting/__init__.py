@@ -1,1 +1,1 @@
-"""What widgets that paint their own lines are made of."""
+"""Base classes of widgets that paint their own lines."""

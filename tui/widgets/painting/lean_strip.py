@@ -20,7 +20,7 @@ _LATE: Final = {
     "_crop_extend_cache": 4,
     "_offsets_cache": 4,
 }
-"""What Textual makes for each strip when it is made, and uses for few: how many each holds."""
+"""The caches that Textual makes for each strip, with their sizes; few are ever used."""
 
 
 class LeanStrip(Strip):

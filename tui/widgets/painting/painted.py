@@ -1,4 +1,4 @@
-"""Lines that a widget paints itself and keeps: no styles cache between it and the screen."""
+"""A base for widgets that paint whole lines themselves and cache them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ else:
 
 
 class Painted(_Base):
-    """For a widget of whole lines: it says what decides how a line looks, and paints the ones not painted yet.
+    """A widget of whole lines: it gives a cache key for each line, and paints the lines that are not cached.
 
     Borders and padding in CSS have no effect on such a widget. The line filters of the application
     (safe text, no colour, ANSI themes) act on each line once, when it is painted.
@@ -40,19 +40,19 @@ class Painted(_Base):
     _ground: Color | None
 
     def line_key(self, y: int) -> Hashable:
-        """What the look of line `y` of the widget depends on, besides its width and the theme."""
+        """The cache key of line `y`: all that its look depends on besides width and theme."""
         raise NotImplementedError
 
     def paint_line(self, y: int, width: int) -> Sequence[Segment]:
-        """The line, of exactly `width` cells; it need not be there where `finished_line` is."""
+        """The segments of a line, of exactly `width` cells; not used by widgets with their own `finished_line`."""
         raise NotImplementedError
 
     def finished_line(self, y: int, width: int) -> list[Segment]:
-        """The line as the line filters leave it."""
+        """The line after the line filters."""
         return self.filtered(self.paint_line(y, width))
 
     def filtered(self, segments: Iterable[Segment]) -> list[Segment]:
-        """Some segments as the line filters leave them."""
+        """The segments after the line filters."""
         finished: list[Segment] = []
         for segment in segments:
             finished += self._filtered.get(segment) or self._filter(segment)
@@ -68,7 +68,7 @@ class Painted(_Base):
         return style
 
     def forget_lines(self) -> None:
-        """Paint every line anew when it is next seen."""
+        """Clear the cache."""
         self._strips = LRUCache(_KEPT)
         self._rendered = None
         self._stale = set()
@@ -114,7 +114,7 @@ class Painted(_Base):
         return strip
 
     def _filter(self, segment: Segment) -> list[Segment]:
-        """One that is on every other line too is filtered once: most of a line does not change with the place."""
+        """A segment after the line filters; cached, because most segments recur on many lines."""
         if self._ground is None:  # Textual puts it together from all ancestors each time it is asked
             self._ground = self.background_colors[1]
         segments = [segment]

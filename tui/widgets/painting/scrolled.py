@@ -12,7 +12,7 @@ __all__ = ["Scrolled"]
 
 
 class Scrolled(Widget):
-    """Says itself how large what it shows is, by `virtual_size`; what scrolls it repaints it and nothing else."""
+    """Sets `virtual_size`, the size of its content, itself; scrolling repaints it and nothing else."""
 
     DEFAULT_CSS = """
     Scrolled { width: 1fr; height: 1fr; overflow: hidden hidden; }
@@ -29,25 +29,25 @@ class Scrolled(Widget):
         return False
 
     def watch_scroll_x(self, old_value: float, new_value: float) -> None:
-        """Repaint it where another column is at the left."""
+        """Repaint when another column is at the left."""
         if round(old_value) != round(new_value):
             self.refresh(self.size.region)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Repaint it where another line is at the top."""
+        """Repaint when another line is at the top."""
         if round(old_value) != round(new_value):
             self.refresh(self.size.region)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
-        """Cells of its lines."""
+        """The width of the content in cells."""
         return self.virtual_size.width
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Its lines."""
+        """The number of lines of the content."""
         return self.virtual_size.height
 
     def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
-        """Take a new size from Textual, which knows nothing of how large what is shown is."""
+        """Take a new size from Textual, and ignore its `virtual_size`."""
         resized = size != self._size
         if resized:
             self._set_dirty()

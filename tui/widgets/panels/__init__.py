@@ -1,1 +1,1 @@
-"""What opens over the article: a panel each, with the rows that only it shows."""
+"""The panels that open over the article, with the rows that they show."""

@@ -1,4 +1,4 @@
-"""What is known of the article as a whole: what it says of itself, and how it was read."""
+"""A panel about the article as a whole: its metadata, source and length."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ _OPEN: Final = "open_url"
 
 
 def about_rows(article: Article, kept: int, minutes: int, width: int) -> tuple[Row, ...]:
-    """The rows for a list `width` cells wide. `kept` are the words that the clean view keeps, `minutes` they take.
+    """The rows for a list `width` cells wide. `kept` is the number of words in the clean view, `minutes` to read them.
 
-    What nothing is known of has no row.
+    What is unknown has no row.
     """
     known = article.metadata
     words = len(article.text.split())
@@ -65,7 +65,7 @@ def about_rows(article: Article, kept: int, minutes: int, width: int) -> tuple[R
 
 
 class AboutPanel(Vertical):
-    """A panel to read; enter on the address opens it in the browser."""
+    """Shows what is known of the article; choosing its address opens it in the browser."""
 
     DEFAULT_CSS = """
     AboutPanel {
@@ -90,7 +90,7 @@ class AboutPanel(Vertical):
         yield self.list
 
     def show(self, article: Article, kept: int, minutes: int) -> None:
-        """Tell of an article, of which the clean view keeps so many words, which take so many minutes to read."""
+        """Show an article, whose clean view has `kept` words and takes `minutes` to read."""
         self._article, self._kept, self._minutes = article, kept, minutes
         self._list_rows()
 

@@ -1,4 +1,4 @@
-"""Two articles held against each other, over the one that is read."""
+"""The panel with the comparison of two articles."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ __all__ = ["ComparisonPanel"]
 
 
 class ComparisonList(PanelList):
-    """Rows with edits in them: told apart by brackets, by strike and underline, and by hue."""
+    """Rows with edits, marked by brackets, by strike and underline, and by colour."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"row--gone", "row--new", "row--shared"}
     DEFAULT_CSS = """
@@ -35,7 +35,7 @@ class ComparisonList(PanelList):
 
 
 class ComparisonPanel(Vertical):
-    """Enter leads to the place of a row, in the article one is in where it has one there."""
+    """Choosing a row goes to its place, in the article that is open if the row has one there."""
 
     DEFAULT_CSS = """
     ComparisonPanel { layer: panel; margin: 1 0 1 0; width: 100%; height: 1fr; background: $surface; }
@@ -63,7 +63,7 @@ class ComparisonPanel(Vertical):
         yield self.list
 
     def show(self, compared: Compared, here: Side | None) -> None:
-        """Show what was found; `here` is the side that is being read."""
+        """Show a comparison; `here` is the side of the open article."""
         if compared is not self._compared:
             self.list.cursor = 0
             self._words = ""
@@ -71,19 +71,19 @@ class ComparisonPanel(Vertical):
         self._list_rows()
 
     def filter(self, words: str) -> None:
-        """Only what has these words in it."""
+        """Show only the rows with these words."""
         self._words = words
         self._list_rows()
 
     def step_back(self) -> bool:
-        """Take the filter away; whether there was one."""
+        """Remove the filter; returns whether there was one."""
         had_words, self._words = bool(self._words), ""
         if had_words:
             self._list_rows()
         return had_words
 
     def other_end(self) -> Span | None:
-        """Where the row under the cursor is in the article that is not being read."""
+        """The place of the row under the cursor in the other article."""
         row = self.list.row
         ends = row.target if row is not None else None
         return ends["B" if self._here == "A" else "A"] if isinstance(ends, Ends) else None

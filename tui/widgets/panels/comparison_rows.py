@@ -1,4 +1,4 @@
-"""Two articles held against each other, as rows: what both quote, what was edited in it, what only one has."""
+"""The comparison of two articles as rows: what both quote, what was edited, what only one has."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ Side = Literal["A", "B"]
 SIDES: Final[tuple[Side, Side]] = ("A", "B")
 
 _FRAME: Final = 6
-"""Cells of a row that are not its own: edge, indent, space."""
+"""Cells of a row outside its text: edge, indent, space."""
 
 _MARKS: Final = {"left": ("[-", "-]", "gone"), "right": ("{+", "+}", "new")}
-"""What stands around words that only one version has, and the style of them."""
+"""The brackets around words that only one version has, and their style."""
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Two annotated articles, A and B, and what was found."""
+    """Two annotated articles, A and B, and their comparison."""
 
     left: tuple[Article, AnnotationSet]
     right: tuple[Article, AnnotationSet]
@@ -39,13 +39,13 @@ class Compared:
         return self.left if side == "A" else self.right
 
     def side_of(self, article: Article) -> Side | None:
-        """Which of the two an article is."""
+        """The side of an article: A or B."""
         return next((side for side in SIDES if self[side][0].fingerprint == article.fingerprint), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """Where a row leads to: a place in A, one in B, or one in each; `own` is the one the row is about, if it is one."""
+    """The places of a row in A and in B; `own` is the side that the row is about, if it is about one alone."""
 
     left: Span | None
     right: Span | None
@@ -60,7 +60,7 @@ Styled = tuple[str, tuple[tuple[int, int, str], ...]]
 
 
 def legend_rows(compared: Compared, here: Side | None) -> tuple[Row, ...]:
-    """Which article is A and which is B, which of them one is in, and what the brackets mean."""
+    """Rows that say which article is A and which is B, which one is open, and what the brackets mean."""
     rows = [Row(f"{'▸' if side == here else ' '} {side}  {title_of(*compared[side])}", style="dim") for side in SIDES]
     (opens, closes, gone), (begins, ends, new) = _MARKS.values()
     left, right = f"{opens}only A{closes}", f"{begins}only B{ends}"

@@ -1,4 +1,4 @@
-"""The export dialog: a format and a path, in the screen."""
+"""The export panel, which asks for a format and a path."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from tui.widgets.lists.row_list import RowList
 __all__ = ["ExportPanel"]
 
 _ROOMY: Final = 64
-"""Columns under which it is not said that the tab key completes a path."""
+"""Columns from which on the panel says that the tab key completes a path."""
 _EXTENSIONS: Final = {one.extension for one in FORMATS.values()}
 
 
 class _Formats(RowList):
-    """The formats; the one under the cursor is the one that is written."""
+    """The list of formats; the one under the cursor is chosen."""
 
     def show_formats(self) -> None:
         chosen = self.chosen
@@ -89,7 +89,7 @@ class ExportPanel(Vertical):
         yield self.path
 
     def open(self, chosen: str, path: str) -> None:
-        """Ask, with a format and a path to begin with."""
+        """Open with this format and path."""
         self._asked_about = ""
         completes = "tab completes · " if self.app.size.width >= _ROOMY else ""
         self._title.show_pieces(
@@ -104,7 +104,7 @@ class ExportPanel(Vertical):
         self.path.ask("path", "to", path, path=True)
 
     def ask_overwrite(self, path: str) -> None:
-        """Say that the file is there, and take the next enter as a yes."""
+        """Say that the file exists; the next enter overwrites it."""
         self._asked_about = path
         self.path.say("exists: enter overwrites", alert=True)
 

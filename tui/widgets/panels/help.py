@@ -20,7 +20,7 @@ __all__ = ["HelpPanel", "help_rows"]
 
 _KEYS_WIDTH = 20
 _NARROW = 50
-"""Cells under which the sentence goes below the keys."""
+"""Cells from which on the sentence stands beside the keys and not below them."""
 
 
 _NUMBERS = (
@@ -109,7 +109,7 @@ class HelpPanel(Vertical):
         yield self.list
 
     def filter(self, words: str) -> None:
-        """Only the commands that have these words."""
+        """Show only the commands with these words."""
         self._words = words
         self._list_rows()
 

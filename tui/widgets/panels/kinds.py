@@ -1,4 +1,4 @@
-"""The kinds of block, each shown or folded away in the clean view, turned one by one."""
+"""The panel in which kinds of block are folded away in the clean view, or shown again."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ _BACK: Final = "as set"
 
 
 def kind_rows(counts: Mapping[str, int], stripped: Collection[str], *, turned: bool = False) -> tuple[Row, ...]:
-    """A row a kind: those that the article has first, the most frequent of them on top.
+    """A row for each kind: those in the article first, the most frequent on top.
 
-    `counts` are the blocks of each kind; `turned` offers the way back to what is built in and set.
+    `counts` are the numbers of blocks of each kind; `turned` adds a row that restores the settings.
     """
     here = sorted((kind for kind in KINDS if counts.get(kind)), key=lambda kind: -counts[kind])
     rows = [_row(kind, str(counts[kind]), kind in stripped) for kind in here]
@@ -44,7 +44,7 @@ def _row(kind: str, count: str, folded: bool) -> Row:
 
 
 class KindsPanel(Vertical):
-    """Enter turns the kind under the cursor, and the article behind it changes at once."""
+    """Choosing a kind folds it away or shows it again, at once in the article behind the panel."""
 
     DEFAULT_CSS = """
     KindsPanel {
@@ -55,7 +55,7 @@ class KindsPanel(Vertical):
     """
 
     class Turned(Message):
-        """A kind is to be turned; `None` for all back to what is set."""
+        """A kind is to be folded away or shown again; `None` restores the settings."""
 
         def __init__(self, kind: str | None) -> None:
             super().__init__()

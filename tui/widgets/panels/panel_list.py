@@ -1,4 +1,4 @@
-"""The list of a panel that lies over the article: its cursor is always to be seen."""
+"""The list in a panel over the article, whose cursor is always visible."""
 
 from __future__ import annotations
 

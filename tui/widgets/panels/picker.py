@@ -1,4 +1,4 @@
-"""A list to pick from while typing: the palette of commands, the themes."""
+"""A list that is filtered by typing: the command palette, the themes, articles to compare with."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ __all__ = ["Picker", "narrow"]
 
 
 _HINTS: Final = ("type to filter · ↑↓ move · enter · {0}", "type · ↑↓ · enter · {0}", "↑↓ enter {0}", "")
-"""What is said of the keys, as much of it as there is room for; `{0}` is the one that closes the list."""
+"""Hints about keys, the longest first; the first that fits is shown. `{0}` is the key that closes the list."""
 
 _LOW: Final = 12
-"""Lines of the screen under which a list takes all of it."""
+"""Lines of the screen below which the list takes all of it."""
 
 
 def narrow(rows: Sequence[Row], words: str) -> tuple[Row, ...]:
-    """The rows that have all of `words`; first what has them for its key or is them, then what begins with them.
+    """The rows with all of the words: first those whose key or text they are, then those that begin with them.
 
-    So `:q` and enter is what it is in other programs.
+    So `:q` and enter quit, as in other programs.
     """
     wanted = words.lower().split()
     found = [row for row in rows if all(word in f"{row.text} {row.right}".lower() for word in wanted)]
@@ -45,7 +45,7 @@ def _distance(text: str, phrase: str, first: str) -> tuple[bool, bool, bool]:
 
 
 class PickList(RowList):
-    """The rows of a picker, which keep their cursor in sight while the words are typed elsewhere."""
+    """The rows of a picker, whose cursor is visible although the input has the focus."""
 
     CURSOR_ALWAYS: ClassVar[bool] = True
 
@@ -63,7 +63,7 @@ class PickList(RowList):
 
 
 class Picker(Vertical):
-    """Rows over the article, narrowed by what is typed; enter or a click picks one."""
+    """Rows filtered by the typed words; enter or a click picks one."""
 
     DEFAULT_CSS = """
     Picker {
@@ -74,7 +74,7 @@ class Picker(Vertical):
     """
 
     class Picked(Message):
-        """A row was picked; `purpose` is what the picker was opened for."""
+        """A row was picked; `purpose` is the one that the picker was opened with."""
 
         def __init__(self, purpose: str, target: Any) -> None:
             super().__init__()
@@ -82,7 +82,7 @@ class Picker(Vertical):
             self.target = target
 
     class Considered(Message):
-        """The cursor is on a row that is not picked yet."""
+        """The cursor has moved to a row, which is not picked yet."""
 
         def __init__(self, purpose: str, target: Any) -> None:
             super().__init__()

@@ -1,4 +1,4 @@
-"""Who said what, as rows: the speakers by share of voice, and all that one of them says."""
+"""Who said what as rows: the speakers by share of voice, and the quotes of one of them."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from tui.widgets.lists.places import Places
 __all__ = ["NOBODY", "bar", "name_of", "quote_rows", "timeline", "voice_key", "voice_rows"]
 
 NOBODY: Final = "nobody named"
-"""What a speaker is called of whom the article does not say who it is."""
+"""The name of speakers whom the article does not name."""
 
 _GROUPS: Final = (("named", "Named"), ("organisation", "Organisations"), ("unnamed", "Unnamed"))
 _EIGHTHS: Final = " ▏▎▍▌▋▊▉█"
 _FRAME: Final = 5
-"""Cells of a row that are not its own: edge, indent, space."""
+"""Cells of a row outside its text: edge, indent, space."""
 
 
 class _Columns(NamedTuple):
-    """Cells of the columns on the right; 0 for one that is left out."""
+    """The widths of the columns on the right in cells; 0 leaves a column out."""
 
     bar: int
     words: bool
@@ -33,24 +33,24 @@ class _Columns(NamedTuple):
 
 
 _LAYOUTS: Final = ((84, _Columns(12, True, 20)), (52, _Columns(6, False, 8)), (0, _Columns(0, False, 0)))
-"""From which width on each set of columns is shown."""
+"""The least widths of the list, each with its columns."""
 
 
 def bar(share: float, cells: int) -> str:
-    """A bar `cells` long, filled for a share of 0 to 1; more than nothing is never nothing."""
+    """A bar of `cells` cells, filled for a share from 0 to 1; any share above 0 fills at least a part of a cell."""
     eighths = max(1 if share > 0 else 0, round(share * cells * 8))
     full, rest = divmod(min(eighths, cells * 8), 8)
     return ("█" * full + (_EIGHTHS[rest] if rest else "")).ljust(cells)
 
 
 def timeline(positions: Sequence[int], size: int, cells: int) -> str:
-    """Where in a text of `size` characters something lies: a line with a mark for each place, beginning on the left."""
+    """A line with a mark for each position in a text of `size` characters."""
     marked = {min(cells - 1, at * cells // max(1, size)) for at in positions}
     return "".join("┃" if cell in marked else "─" for cell in range(cells))
 
 
 def name_of(voice: Voice) -> str:
-    """What a speaker is called."""
+    """The name of a speaker."""
     return voice.name or NOBODY
 
 
@@ -60,7 +60,7 @@ def voice_key(voice: Voice) -> tuple[str, str]:
 
 
 def voice_rows(article: Article, voices: Sequence[Voice], width: int, words: str = "") -> Iterator[Row]:
-    """The speakers whose names have all of `words`, in three groups, those with most to say first."""
+    """The speakers whose names have all of `words`, in three groups, by share of voice."""
     columns = next(columns for least, columns in _LAYOUTS if width >= least)
     wanted = words.lower().split()
     found = [voice for voice in voices if all(word in name_of(voice).lower() for word in wanted)]
@@ -97,7 +97,7 @@ def _figures(voice: Voice, size: int, columns: _Columns) -> str:
 def quote_rows(
     article: Article, statements: Mapping[str, Statement], voice: Voice, width: int, words: str = ""
 ) -> Iterator[Row]:
-    """All that a speaker says that has all of `words`, word for word, in the order of the text."""
+    """The quotes of a speaker that have all of `words`, in full, in the order of the text."""
     quoted = f", {voice.quoted_words} of them quoted" if voice.quoted_words else ""
     said = "time" if len(voice.statements) == 1 else "times"
     yield Row(name_of(voice), f"share {voice.share:.0%}", style="head")
@@ -116,7 +116,7 @@ def quote_rows(
 
 
 def _quote(article: Article, said: Statement, text: str, width: int) -> Iterator[Row]:
-    where = f"at {said.start / max(1, len(article.text)):.0%}"  # a percentage alone would be read as a share
+    where = f"at {said.start / max(1, len(article.text)):.0%}"  # with "at", or the percentage would look like a share
     cue = cue_beside(article.text, said)
     about = f"{cue} · {said.type} · {where}" if cue and width >= _LAYOUTS[1][0] else where
     first, *rest = wrap(text, width - _FRAME - len(about) - 1) or [""]

@@ -1,4 +1,4 @@
-"""Who said what: the speakers of an article over it, and in each of them all that they say."""
+"""The panel of who said what: the speakers of an article, and the quotes of each."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ __all__ = ["VoicesPanel"]
 
 
 class VoicesPanel(Vertical):
-    """Enter goes into a speaker and from a quote to its place; back comes out again."""
+    """Choosing a speaker shows their quotes, and choosing a quote goes to its place."""
 
     DEFAULT_CSS = """
     VoicesPanel { layer: panel; margin: 1 0 1 0; width: 100%; height: 1fr; background: $surface; }
@@ -58,9 +58,9 @@ class VoicesPanel(Vertical):
     def show(
         self, article: Article, annotations: AnnotationSet, here: Annotation | None = None, *, finding: bool = False
     ) -> None:
-        """Count anew, with the speaker of `here` under the cursor; another article begins with all its speakers.
+        """Show the speakers, with the cursor on the one of the annotation `here`.
 
-        While `finding`, there are names to come, and with them speakers.
+        While `finding`, names are still being found, and more speakers may come.
         """
         another = article is not self._article
         self._article, self._finding = article, finding
@@ -73,12 +73,12 @@ class VoicesPanel(Vertical):
         self._list_rows()
 
     def filter(self, words: str) -> None:
-        """Only the speakers, or the quotes of the one that is open, that have these words."""
+        """Show only the speakers, or the quotes of the open one, that have these words."""
         self._words = words
         self._list_rows()
 
     def step_back(self) -> bool:
-        """Take a filter away, else go from the quotes of a speaker to all speakers; whether there was a step."""
+        """Remove the filter, else go from the quotes to the speakers; returns whether there was anything to do."""
         if self._words:
             self.filter("")
             return True
@@ -89,7 +89,7 @@ class VoicesPanel(Vertical):
         return inside is not None
 
     def turn(self, *, unfold: bool) -> None:
-        """Into the speaker under the cursor, or back out."""
+        """Show the quotes of the speaker under the cursor, or go back to the speakers."""
         if not unfold:
             self.step_back()
         elif self._inside is None:

@@ -1,4 +1,4 @@
-"""The sidebar: all annotations by layer, in a list that lights layers and leads to places."""
+"""The sidebar: a list of all annotations by layer, which switches layers and goes to places."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ __all__ = ["Sidebar"]
 
 
 class Sidebar(RowList):
-    """Choosing a layer toggles it, a group folds it, and any other row leads to its place.
+    """Choosing a layer switches it on or off, choosing a group folds it, and any other row goes to its place.
 
-    Choosing the row of an entity again leads to its next mention.
+    Choosing the row of an entity again goes to its next mention.
     """
 
     DEFAULT_CSS = """
@@ -31,7 +31,7 @@ class Sidebar(RowList):
     GROWS: ClassVar[bool] = False
 
     class LayerChosen(Message):
-        """A layer is to be lit, or dimmed if it is lit."""
+        """A layer is to be switched on or off."""
 
         def __init__(self, layer: Layer) -> None:
             super().__init__()
@@ -45,7 +45,7 @@ class Sidebar(RowList):
             self.annotations = annotations
 
     class Used(Message):
-        """The reader has come into the sidebar for the first time."""
+        """The sidebar has the focus for the first time."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,18 +57,18 @@ class Sidebar(RowList):
         self._used = False
 
     def show(self, article: Article, annotations: AnnotationSet, lit: Collection[Layer], waiting: str = "") -> None:
-        """List these annotations; groups stay folded or unfolded as they were."""
+        """List these annotations; groups stay folded as they were. `waiting` stands for entities still to come."""
         self._article, self._annotations, self._lit, self._waiting = article, annotations, lit, waiting
         self._list_rows()
 
     def show_shares(self, shares: Mapping[str, float]) -> None:
-        """Say beside each speaker how much of all that is said is theirs, by the id of a statement."""
+        """Show the share of voice beside each speaker; `shares` are by the ids of statements."""
         if shares != self._listing.shares:
             self._listing = self._listing._replace(shares=shares)
             self._list_rows()
 
     def regroup(self) -> str:
-        """List in the next of the ways there are; what that is called."""
+        """Switch to the next order of the list; returns its name."""
         orders = list(ORDERS)
         order = orders[(orders.index(self._listing.order) + 1) % len(orders)]
         self._listing = self._listing._replace(order=order)
@@ -76,17 +76,17 @@ class Sidebar(RowList):
         return ORDERS[order]
 
     def filter(self, words: str) -> None:
-        """Only the rows that have these words, or whose annotations have them."""
+        """Show only the rows with these words in them or in their annotations."""
         self._listing = self._listing._replace(words=words)
         self._list_rows()
 
     @property
     def words(self) -> str:
-        """What the rows are filtered by."""
+        """The words of the filter."""
         return self._listing.words
 
     def light(self, lit: Collection[Layer]) -> None:
-        """Show which layers are lit; nothing else changes."""
+        """Show which layers are on; nothing else changes."""
         self._lit = lit
         for layer in LAYER_TITLES:
             row = self.row_of(layer)
@@ -94,7 +94,7 @@ class Sidebar(RowList):
                 self.change_row(replace(row, text=lamp(layer in lit) + row.text[1:]))
 
     def follow(self, annotation: Annotation | None) -> None:
-        """Set off the row of the annotation under the article's cursor: its own, or the one it is counted in."""
+        """Mark the row of the annotation at the article's cursor: its own row, or that of its entity."""
         if annotation is None:
             self.mark(None)
         else:

@@ -1,4 +1,4 @@
-"""What the sidebar lists under each layer by kind: types of name, speakers, kinds of block."""
+"""The sidebar's groups by kind: types of entities, speakers, kinds of block."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ _GROUPS: Final[tuple[tuple[str, frozenset[str]], ...]] = (
 _FOLDED_AT_FIRST: Final = frozenset({"Dates", "Numbers"})
 _NOBODY: Final = "Nobody named"
 _MANY: Final = 30
-"""Speakers from which on each is a group only while it is looked at."""
+"""The number of speakers from which on their groups are made on demand."""
 _BEGINNING: Final = 60
-"""Characters of a quote or block that a row begins to tell; the widget cuts them to its width."""
+"""Characters of a quote or block in a row; the list cuts them to its width."""
 
 
 AnnotationT = TypeVar("AnnotationT", bound=Annotation)
@@ -51,7 +51,7 @@ AnnotationT = TypeVar("AnnotationT", bound=Annotation)
 def groups_by_kind(
     article: Article, annotations: AnnotationSet, layer: Layer, shares: Mapping[str, float]
 ) -> Iterator[Group]:
-    """The groups of a layer; `shares` is each speaker's share of voice by the id of a statement."""
+    """The groups of a layer; `shares` are the speakers' shares of voice by the ids of statements."""
     match layer:
         case Layer.ENTITIES:
             return _entity_groups(article, annotations)
@@ -78,7 +78,7 @@ def _entity_groups(article: Article, annotations: AnnotationSet) -> Iterator[Gro
 
 
 def entities_by_frequency(article: Article, annotations: AnnotationSet) -> list[tuple[Entity, Sequence[Mention]]]:
-    """Everything that is named with its mentions, the most mentioned first; mentions of no entity by their words."""
+    """All entities with their mentions, the most frequent first; mentions without an entity are grouped by words."""
     mentions, known = annotations.mentions, annotations.entity_by_id
     loose: defaultdict[tuple[str, str], array[int]] = defaultdict(partial(array, "I"))
     columns = [column(mentions, field) for field in ("entity", "start", "end", "label")]
@@ -94,16 +94,16 @@ def entities_by_frequency(article: Article, annotations: AnnotationSet) -> list[
 
 
 def _key(entity: Entity, mentions: Sequence[Mention]) -> Hashable:
-    """As `row_key` of the mentions; of what is an entity no mention is made to know it."""
+    """`row_key` of the mentions, computed without making one if they have an entity."""
     return (Layer.ENTITIES, entity.id) if entity.id else row_key(mentions[0])
 
 
 def quote_groups(
     article: Article, annotations: AnnotationSet, shares: Mapping[str, float], *, alone: bool = False
 ) -> Iterator[Group]:
-    """The quotes by speaker, who has most of them first, then other quotation marks by kind.
+    """The quotes by speaker, the most frequent first, then other quotation marks by kind.
 
-    A speaker's only quote stands beside the name, unless it is to stand `alone` under it.
+    A speaker's only quote stands beside the name; with `alone`, under it.
     """
     statements, speakers = annotations.statements, _by_speaker(article, annotations)
     several = len(speakers) if alone else sum(len(positions) > 1 for _, positions in speakers)
@@ -139,7 +139,7 @@ def _by_speaker(article: Article, annotations: AnnotationSet) -> list[tuple[str,
 
 
 def _by_kind(annotations: Sequence[AnnotationT]) -> list[tuple[str, Sequence[AnnotationT]]]:
-    """Marks or labels by their kind, those of which there are most first."""
+    """Marks or labels by kind, the most frequent first."""
     found: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
     for position, kind in enumerate(column(annotations, "kind")):
         found[kind].append(position)
@@ -167,7 +167,7 @@ def _folding(
 
 
 def _said(article: Article, annotations: AnnotationSet, shares: Mapping[str, float], said: Statement) -> Row:
-    """A speaker's only quote, beside the name."""
+    """The row of a speaker with a single quote."""
     name = speaker_name(article, annotations, said) or _NOBODY
     share = shares.get(said.id)
     text = f"{name}  {beginning(article, said)}"
@@ -180,7 +180,7 @@ def _row(article: Article, annotation: Annotation) -> Row:
 
 
 def beginning(article: Article, annotation: Annotation) -> str:
-    """The first words of an annotation, on one line; of a statement, as `read_out` has it."""
+    """The first words of an annotation on one line; those of a statement as in `read_out`."""
     text = article.text
     start = read_out(text, annotation)[0].start if isinstance(annotation, Statement) else annotation.start
     return " ".join(text[start : min(annotation.end, start + _BEGINNING)].split())

@@ -1,4 +1,4 @@
-"""Rows under headings that fold them. Those of the speakers may be thousands, and are made while they are looked at."""
+"""Groups of rows under headings; the groups of speakers may be thousands and are made on demand."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from tui.widgets.lists.long_rows import MadeRows
 __all__ = ["Group", "SpeakerRows", "Speakers", "group_key", "heading"]
 
 Speakers: TypeAlias = "Sequence[tuple[str, array[int]]]"
-"""Names, each with the positions of its statements."""
+"""Names of speakers, each with the positions of their statements."""
 
 _KEPT: Final = 64
-"""Groups that are kept once they are made: more than there are on a screen."""
+"""The most groups that are cached: more than fit on a screen."""
 _NOBODY: Final = (1 << 32) - 1
 
 
 class Group(NamedTuple):
-    """Rows under a heading that folds them, or on their own where `name` is empty.
+    """Rows under a heading that folds them, or without one if `name` is empty.
 
-    `key` is the heading's, and `number` how many are in it, as it says.
+    `key` is that of the heading; `number` is the count that the heading shows.
     """
 
     name: str
@@ -38,17 +38,17 @@ class Group(NamedTuple):
 
 
 def group_key(name: str) -> Hashable:
-    """The key of the heading of what somebody says."""
+    """The key of a speaker's heading."""
     return (Layer.QUOTES, "group", name)
 
 
 def heading(group: Group, *, folded: bool) -> Row:
-    """The row over the rows of a group."""
+    """The heading of a group as a row."""
     return Row(f"{'▸' if folded else '▾'} {group.name}", group.number, style="group", key=group.key, target=group.key)
 
 
 class SpeakerRows(MadeRows):
-    """Headings with the rows below them; `make` makes the group of a number, `turned` are the keys of those folded."""
+    """Headings of speakers with the rows below; `make` makes a group by its number, `turned` are the folded keys."""
 
     def __init__(
         self,
@@ -68,11 +68,11 @@ class SpeakerRows(MadeRows):
         self._owners: tuple[array[int], array[int]] | None = None
 
     def turned(self, turned: Collection[Hashable]) -> SpeakerRows:
-        """The same with others of them folded."""
+        """The same rows with these groups folded."""
         return SpeakerRows(self._statements, self._speakers, self._make_group, turned) if turned else self
 
     def groups(self) -> Iterator[Group]:
-        """All of the groups, none of them folded."""
+        """All groups, unfolded."""
         return map(self._make_group, range(len(self._speakers)))
 
     def __len__(self) -> int:
@@ -103,7 +103,7 @@ class SpeakerRows(MadeRows):
         return None
 
     def _who_says_what(self) -> tuple[array[int], array[int]]:
-        """Of each statement where it starts and the number of its speaker's group."""
+        """The start of each statement, and the number of its speaker's group."""
         owners = array("I", [_NOBODY]) * len(self._statements)
         for number, (_, positions) in enumerate(self._speakers):
             for position in positions:

@@ -1,4 +1,4 @@
-"""The other two ways to list the sidebar: everything by its place in the text, or mention by mention."""
+"""The sidebar's other two orders: all annotations by place, or each mention under its entity or speaker."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from tui.widgets.sidebar.headed_rows import Group
 __all__ = ["groups_by_entity", "groups_by_place"]
 
 _CONTEXT: Final = 28
-"""Characters of a mention with what stands around it: about what a sidebar has room for."""
+"""Characters of a mention with its context: about the width of a sidebar."""
 
 
 def groups_by_place(
     article: Article, annotations: AnnotationSet, layer: Layer, shares: Mapping[str, float]
 ) -> Iterator[Group]:
-    """All of a layer in the order of the text, mentions in their context, each with how far down it is."""
+    """The annotations of a layer in the order of the text, with the share of the article before each."""
     rows = rows_of(annotations.layer(layer), partial(_row, article))
     if rows:
         yield Group("", rows)
@@ -33,7 +33,7 @@ def groups_by_place(
 def groups_by_entity(
     article: Article, annotations: AnnotationSet, layer: Layer, shares: Mapping[str, float]
 ) -> Iterator[Group]:
-    """Every entity with all its mentions in context, every speaker with all that is said; the rest by kind."""
+    """Each entity with its mentions in context, each speaker with their quotes; other layers by kind."""
     if layer is Layer.ENTITIES:
         for entity, mentions in entities_by_frequency(article, annotations):
             rows = rows_of(mentions, partial(_row, article))

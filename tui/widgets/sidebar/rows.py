@@ -1,4 +1,4 @@
-"""The rows of the sidebar: the four layers, what is in them, grouped and counted."""
+"""The rows of the sidebar: the four layers with their groups and counts."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ORDERS: Final = {
     "place": "by place in the text",
     "entity": "by name and speaker, mention by mention",
 }
-"""The ways to list annotations, each with what it is called."""
+"""The orders of the list, each with its name."""
 
 Grouping = Callable[[Article, AnnotationSet, Layer, Mapping[str, float]], Iterator[Group]]
 
@@ -30,9 +30,9 @@ _UNKNOWN: Final[Mapping[str, float]] = {}
 
 
 class Listing(NamedTuple):
-    """How to list: one of `ORDERS`, groups folded or unfolded against the default, only what has all of `words`.
+    """How to list: an order of `ORDERS`, the groups that are folded against their default, the words of a filter.
 
-    `shares` is each speaker's share of voice by the id of a statement, where that is known.
+    `shares` are the speakers' shares of voice by the ids of statements, where they are known.
     """
 
     order: str = "kind"
@@ -48,7 +48,7 @@ def sidebar_rows(
     listing: Listing,
     waiting: str = "",
 ) -> tuple[Row, ...] | JoinedRows:
-    """All rows. `waiting` is what the entities layer says while its annotator is at work."""
+    """All rows. `waiting` is shown under the entities layer until its annotations are complete."""
     rows: list[Row | MadeRows] = []
     grouping = _grouping(listing.order)
     wanted = listing.words.lower().split()
@@ -72,7 +72,7 @@ def sidebar_rows(
 def _grouping(order: str) -> Grouping:
     if order == "kind":
         return groups_by_kind
-    from tui.widgets.sidebar.orders import groups_by_entity, groups_by_place  # asked for, not at the start
+    from tui.widgets.sidebar.orders import groups_by_entity, groups_by_place  # not needed at the start
 
     return groups_by_place if order == "place" else groups_by_entity
 
@@ -88,7 +88,7 @@ def _group_rows(group: Group, *, folded: bool) -> Iterator[Row | MadeRows]:
 
 
 def _with_words(article: Article, groups: Iterator[Group], wanted: list[str]) -> Iterator[Group]:
-    """The rows that have all the words: in what they show, in their group's name or in the text they stand for."""
+    """The groups with only the rows that have all the words, in the row, the group's name or the annotated text."""
     singly = (group.rows.groups() if isinstance(group.rows, SpeakerRows) else (group,) for group in groups)
     for group in chain.from_iterable(singly):
         rows = tuple(row for row in group.rows if _has(article, group, row, wanted))
@@ -106,7 +106,7 @@ def _has(article: Article, group: Group, row: Row, wanted: list[str]) -> bool:
 
 
 def lamp(lit: bool) -> str:
-    """What says whether a layer is lit: the first character of its row."""
+    """The first character of a layer's row, which shows whether the layer is on."""
     return "●" if lit else "○"
 
 
