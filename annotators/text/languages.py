@@ -60,6 +60,8 @@ _MUCH: Final = 0.25
 """How many of its words, and what share of them, are that language's commonest."""
 _VARIED: Final = 4
 """A line of a table says one word many times."""
+_HEADING: Final = 120
+"""Code points of a heading, and fewer."""
 _PROSE: Final = 60
 _NO_ENGLISH: Final = 0.05
 """Of as many words in sentences that few are English ones where they are of a language that is not known here."""
@@ -109,10 +111,23 @@ def languages_of(text: str, spans: Sequence[tuple[int, int]], declared: str | No
     plain = [_is_plainly_english(piece) for piece in pieces]
     size = sum(map(len, pieces))
     if 2 * sum(len(piece) for piece, english in zip(pieces, plain, strict=True) if english) >= size:
-        return tuple(ENGLISH if english else _apart(piece) for piece, english in zip(pieces, plain, strict=True))
+        return _with_headings(
+            pieces, [ENGLISH if english else _apart(piece) for piece, english in zip(pieces, plain, strict=True)]
+        )
     told = [_told(piece) for piece in pieces]
     main = _main(told, declared)
     return tuple(_settled(one, main) for one in told)
+
+
+def _with_headings(pieces: Sequence[str], languages: list[str]) -> tuple[str, ...]:
+    """The languages; a heading with words of that of the stretch after it, and with none of English, is in it too."""
+    for number in range(len(pieces) - 2, -1, -1):
+        after = languages[number + 1]
+        if languages[number] == ENGLISH != after and len(pieces[number]) < _HEADING:
+            words = set(_WORD.findall(pieces[number].lower()))
+            if not words.isdisjoint(common_words(after)) and words.isdisjoint(_ENGLISH_WORDS - common_words(after)):
+                languages[number] = after
+    return tuple(languages)
 
 
 def main_language(spans: Sequence[tuple[int, int]], languages: Sequence[str]) -> tuple[str, float]:

@@ -117,6 +117,7 @@ class _Annotator:
     def __init__(self, job: Job, written: Written) -> None:
         self._job = job
         self._written = written
+        self._told: set[str] = set()
 
     def __call__(self, article: Article) -> AnnotationSet:
         return self._written(article, self._found(article), entities=self._job.entities)
@@ -128,7 +129,9 @@ class _Annotator:
         if isinstance(self._pipeline, str):
             return annotations.replace(unavailable={Layer.ENTITIES: self._pipeline})
         annotations = annotate_at_once(article, annotations, self._pipeline)
-        if why := annotations.unavailable.get(Layer.ENTITIES):
+        why = annotations.unavailable.get(Layer.ENTITIES)
+        if why and why not in self._told:  # of a folder full of such articles once
+            self._told.add(why)
             narrate(f"{article.source.location}: {why}")
         return annotations
 

@@ -52,6 +52,9 @@ def test_what_is_too_short_to_tell_is_in_the_language_of_the_rest() -> None:
 def test_a_translation_below_an_article_is_told_apart_from_it() -> None:
     assert told(f"{ENGLISH}\n{SAID['fr']}") == ["en", "en", "fr"]
     assert told(f"{ENGLISH}\n{SAID['fa']}") == ["en", "en", "fa"]
+    assert told(f"{ENGLISH}\nBerlins Bürgermeister lehnt die Brücke ab\n{SAID['de']}") == ["en", "en", "de", "de"]
+    assert told(f"{ENGLISH}\nWhat the Minister said\n{SAID['de']}") == ["en", "en", "en", "de"]
+    assert told(f"{ENGLISH}\nLe Monde, Paris\n{SAID['de']}") == ["en", "en", "en", "de"]
 
 
 @pytest.mark.parametrize(

@@ -140,6 +140,16 @@ def test_annotate_prints_a_line_an_article_as_jsonl(capfd, article):
     assert [json.loads(line)["text"] for line in out.splitlines()] == [ARTICLE, ARTICLE]
 
 
+def test_which_language_few_names_are_told_of_is_said_once(capfd, tmp_path):
+    german = "Der Rat hat am Montag nicht über die neue Brücke gesprochen, die der Stadt zu teuer ist."
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(german, encoding="utf-8")
+    code, printed, said = run(capfd, "annotate", tmp_path / "a.txt", tmp_path / "b.txt", "--format", "jsonl")
+    why = "names are looked for in English text, and this article reads as German; only the surest are told"
+    assert (code, said) == (0, [f"broadsheet: {tmp_path / 'a.txt'}: {why}"])
+    assert [json.loads(line)["layers"]["unavailable"] for line in printed.splitlines()] == [{"entities": why}] * 2
+
+
 def test_one_failed_source_does_not_stop_the_rest(capfd, article):
     status, out, err = run(capfd, "export", "gone.txt", article, "--format", "txt")
     assert (status, out) == (1, f"==> {article} <==\n{clean(article)}")
