@@ -1,4 +1,4 @@
-"""The stretches of an article that a model reads, and in which order."""
+"""The passages of an article that a model reads, and their order."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from annotators.kinds import PART_KINDS
 __all__ = ["READ_KINDS", "groups_from", "passages_of"]
 
 READ_KINDS: frozenset[str] = frozenset((*KEPT_KINDS, *PART_KINDS, "caption", "credit"))
-"""Kinds of block, and of parts of one, with names worth finding; menus and promos are full of names of others."""
+"""The kinds of block that the model reads; menus and promos are full of names from other articles."""
 
 LONGEST = 20_000
-"""Code points of a passage; a longer block is cut at a blank."""
+"""The most code points of a passage; a longer block is cut at a blank."""
 
 _FIRST_GROUP = 2_000
 """Code points of the first group, about two screens; each further group is twice as long."""
 
 
 def passages_of(article: Article, annotations: AnnotationSet) -> list[Span]:
-    """The kept text, captions and credits, in order; without labels, every block.
+    """The kept text, captions and credits in order; without labels, every block.
 
-    A block that holds an inline label of another kind is read without that part.
+    A part of a block that has a label of another kind is left out.
     """
     blocks: Iterable[Span]
     if annotations.blocks:

@@ -1,4 +1,4 @@
-"""What reads the passages of an article: the seam between an analysis and its model."""
+"""The protocol of a model that reads the passages of an article."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ __all__ = ["Found", "Reader"]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Names and quotation roles of some passages, in order, in offsets of the article."""
+    """The names and quotation roles in some passages, in order, with offsets in the article."""
 
     names: tuple[Mention, ...]
     roles: tuple[RoleSpan, ...]
 
 
 class Reader(Protocol):
-    """A model that is loaded; `language` is the one that it reads, `None` where whoever chose it knows."""
+    """A loaded model; `language` is the one that it reads, or `None` to run it on any article."""
 
     language: str | None
 
@@ -32,8 +32,8 @@ class Reader(Protocol):
         marks: Iterable[Spanned],
         between: Callable[[], object] | None = None,
     ) -> Found:
-        """What it finds in some passages of a text; `marks` are the text's pairs of quotation marks.
+        """The names and roles in some passages of a text; `marks` are the text's pairs of quotation marks.
 
-        `between` is called wherever the work can be left, and may raise to leave it.
+        `between` is called wherever the work can be interrupted, and may raise to do so.
         """
         ...

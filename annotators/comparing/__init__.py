@@ -1,4 +1,4 @@
-"""Two articles side by side: the same utterance, a fragment of it, the same claim, and what only one has."""
+"""Comparison of two articles: the same utterances, fragments and claims, and what only one of them has."""
 
 from annotators.comparing.comparison import Comparison, Link, Relation, compare
 from annotators.comparing.edits import Edit, merged_versions, word_edits

@@ -1,4 +1,4 @@
-"""How far annotations agree with others that are taken for right, layer by layer."""
+"""Precision, recall and F1 of annotations against others that are taken as correct, layer by layer."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ __all__ = ["Agreement", "agreement"]
 
 
 class Agreement(NamedTuple):
-    """Of one thing that is looked for: how many are marked, how many are found, and how many are both."""
+    """The counts for one measure: annotations that are marked, that are found, and that are both."""
 
     marked: int = 0
     found: int = 0
     both: int = 0
 
     def plus(self, other: Agreement) -> Agreement:
-        """Both, counted together."""
+        """The sum of both."""
         return Agreement(self.marked + other.marked, self.found + other.found, self.both + other.both)
 
     @property
     def precision(self) -> float:
-        """The share of what is found that is marked; 0 where nothing is found."""
+        """The share of the found ones that are marked; 0 if nothing is found."""
         return self.both / self.found if self.found else 0.0
 
     @property
     def recall(self) -> float:
-        """The share of what is marked that is found; 0 where nothing is marked."""
+        """The share of the marked ones that are found; 0 if nothing is marked."""
         return self.both / self.marked if self.marked else 0.0
 
     @property
@@ -41,7 +41,7 @@ class Agreement(NamedTuple):
 
 
 def agreement(article: Article, marked: AnnotationSet, found: AnnotationSet) -> dict[str, Agreement]:
-    """Exact agreement of spans, in code points, with what is said of them, by name."""
+    """The counts of exact agreement in span and label, by the name of the measure."""
     return {
         name: _shared(ones, others)
         for (name, ones), (_, others) in zip(_said(article, marked), _said(article, found), strict=True)

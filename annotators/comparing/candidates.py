@@ -1,7 +1,7 @@
-"""Which statements of two articles can have anything in common: those that share words, found by an index of them.
+"""Candidate pairs of statements of two articles: those that share words, found by an index.
 
-To hold every statement against every other takes the square of their number. Words that stand in many statements
-tell little, and lead only to those that come about as far into the other article.
+Comparing every statement with every other would take quadratic time. A word that is in many statements leads only to
+those at about the same place in the other article.
 """
 
 from __future__ import annotations
@@ -26,16 +26,16 @@ _NEAREST: Final = 256
 
 
 def sharing_words(ours: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]]) -> list[set[int]]:
-    """For each of ours the places of theirs that have a word of it."""
+    """For each of our statements the positions of theirs that share a word with it."""
     index = _Index(theirs, len(ours))
     return [set(chain.from_iterable(index.near(word, place) for word in words)) for place, words in enumerate(ours)]
 
 
 def quoting_alike(ours: Sequence[Quotations], theirs: Sequence[Quotations]) -> list[set[int]]:
-    """For each of ours the places of theirs that may quote the same, or of which one may quote a part of the other.
+    """For each of our statements the positions of theirs that may quote the same words or a part of them.
 
-    These are all that have one of the rarest words of a quotation, of which the other cannot lack all; where they
-    are more than `_MOST`, those that have most of them.
+    These are all that have one of a quotation's rarest words, of which a match cannot lack all; if there are more than
+    `_MOST`, those that have most of them.
     """
     our_words, their_words = [_words(one) for one in ours], [_words(one) for one in theirs]
     spread = Counter(chain.from_iterable((*our_words, *their_words)))
@@ -53,7 +53,7 @@ def quoting_alike(ours: Sequence[Quotations], theirs: Sequence[Quotations]) -> l
 
 
 class _Index:
-    """The places of one article's statements by the words in them."""
+    """The positions of one article's statements by their words."""
 
     def __init__(self, statements: Sequence[Iterable[str]], others: int) -> None:
         self._places: dict[str, list[int]] = {}
@@ -64,7 +64,7 @@ class _Index:
                 self._places.setdefault(word, []).append(place)
 
     def near(self, word: str, place: int) -> Sequence[int]:
-        """Those with a word; of more than `_NEAREST` those that are about as far into their article as `place`."""
+        """The positions of statements with a word; of more than `_NEAREST`, those nearest to `place`."""
         places = self._places.get(word, ())
         if len(places) <= _NEAREST:
             return places

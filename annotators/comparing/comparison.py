@@ -44,7 +44,7 @@ _NAMED: Final = ("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT
 
 
 class Relation(StrEnum):
-    """What two statements have to do with each other."""
+    """The relation of two statements."""
 
     SAME_UTTERANCE = "same utterance"
     FRAGMENT = "fragment"
@@ -53,7 +53,7 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two statements, by id, and how alike they are (0 to 1). `edits` lead from the left's words to the right's."""
+    """Two statements by id, and their similarity, 0 to 1. `edits` turn the left's words into the right's."""
 
     relation: Relation
     left: str
@@ -74,7 +74,7 @@ class Comparison:
 
 
 def compare(left: tuple[Article, AnnotationSet], right: tuple[Article, AnnotationSet]) -> Comparison:
-    """What two annotated articles share and what only one of them reports."""
+    """The statements that two annotated articles share, and what only one of them reports."""
     ours = [_Said.of(*left, said) for said in left[1].statements]
     theirs = [_Said.of(*right, said) for said in right[1].statements]
     found = list(_links(ours, theirs))
@@ -153,7 +153,7 @@ def _marks_in(annotations: AnnotationSet, said: Statement) -> Iterable[Mark]:
 
 
 def _best_links(found: Sequence[Link], ours: Sequence[_Said]) -> list[Link]:
-    """One to one for utterances and claims, strongest first; a fragment may be of something already linked."""
+    """The strongest links, one to one for utterances and claims; a fragment may link to a linked statement."""
     order = {relation: rank for rank, relation in enumerate(Relation)}
     taken: set[tuple[bool, str]] = set()
     kept: list[Link] = []
@@ -167,7 +167,7 @@ def _best_links(found: Sequence[Link], ours: Sequence[_Said]) -> list[Link]:
 
 
 def _links(ours: Sequence[_Said], theirs: Sequence[_Said]) -> Iterator[Link]:
-    """All that there are, without their edits, in the order of ours, then of theirs."""
+    """All possible links, without edits, in the order of our statements, then of theirs."""
     quoting = quoting_alike([one.quoted for one in ours], [one.quoted for one in theirs])
     sharing = sharing_words([one.words for one in ours], [one.words for one in theirs])
     for place, one in enumerate(ours):
@@ -206,12 +206,12 @@ def _with_edits(link: Link, ours: Mapping[str, _Said], theirs: Mapping[str, _Sai
 
 
 def _contradict(one: _Said, other: _Said) -> bool:
-    """Whether one denies what the other holds, or they give other numbers."""
+    """Whether one negates the other, or they have different numbers."""
     return one.denied != other.denied or bool(one.figures and other.figures and not one.figures & other.figures)
 
 
 def _likeness(one: tuple[str, ...], other: tuple[str, ...], least: _Evidence) -> float:
-    """Share of spoken words in the same order, where there are enough of them to tell."""
+    """The share of spoken words in the same order, if there are enough words."""
     if not (least.suffices(one) and least.suffices(other)):
         return 0.0
     if one == other:
@@ -223,7 +223,7 @@ def _likeness(one: tuple[str, ...], other: tuple[str, ...], least: _Evidence) ->
 
 
 def _contained(part: tuple[str, ...], whole: tuple[str, ...], least: _Evidence) -> float:
-    """The share of `part` that stands in one stretch of `whole`."""
+    """The share of `part` that is in one contiguous stretch of `whole`."""
     if len(part) >= len(whole) or not least.suffices(part) or is_too_much(part, whole):
         return 0.0
     match = SequenceMatcher(None, part, whole, autojunk=False).find_longest_match()
@@ -235,6 +235,6 @@ def _names(annotations: AnnotationSet) -> list[Entity]:
 
 
 def _only(ours: Sequence[Entity], theirs: Sequence[Entity]) -> tuple[str, ...]:
-    """The names of one article that the other has in no form, each once."""
+    """The names in one article of which the other has no form, each once."""
     known = KnownNames(theirs)
     return tuple(dict.fromkeys(one.name for one in ours if not known.has(one)))

@@ -1,4 +1,4 @@
-"""What changed between two versions of the same words."""
+"""The word edits between two versions of the same text."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ __all__ = ["Edit", "merged_versions", "word_edits"]
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A stretch that stands in one version, in the other, or differently in both.
+    """A deletion, an insertion or a replacement.
 
-    `at` is where in the left text it belongs (a code point), also when nothing stands there.
+    `at` is its place in the left text in code points, also for an insertion.
     """
 
     left: Span | None
@@ -26,7 +26,7 @@ class Edit:
 
 
 def word_edits(left_text: str, left: tuple[Span, ...], right_text: str, right: tuple[Span, ...]) -> tuple[Edit, ...]:
-    """The edits from left to right, word by word; differences of case and of mark shapes are none."""
+    """The edits from left to right by words; differences in case and in the shape of quotation marks do not count."""
     ours, theirs = tokenise(left_text, left), tokenise(right_text, right)
     edits = []
     for what, start, end, other_start, other_end in _steps([one.key for one in ours], [one.key for one in theirs]):
@@ -39,7 +39,7 @@ def word_edits(left_text: str, left: tuple[Span, ...], right_text: str, right: t
 
 
 def _steps(ours: list[str], theirs: list[str]) -> Iterable[tuple[str, int, int, int, int]]:
-    """Difflib's steps from one to the other; where they are too many, all that is between the equal ends is one."""
+    """Difflib's steps from one to the other; for long sequences, one step for all between the equal ends."""
     if not is_too_much(ours, theirs):
         return SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
     pairs = list(zip(ours, theirs, strict=False))
@@ -91,5 +91,5 @@ def _by_word(text: str, edits: tuple[Edit, ...]) -> Iterator[list[Edit]]:
 
 
 def _end(edit: Edit) -> int:
-    """Where in the left text an edit ends."""
+    """The end of an edit in the left text."""
     return edit.left.end if edit.left else edit.at

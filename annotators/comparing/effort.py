@@ -1,4 +1,4 @@
-"""How long two sequences of words may be to be held against each other word by word."""
+"""The limit on the length of two sequences of words that are compared word by word."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import Final
 __all__ = ["is_too_much"]
 
 _MOST_PAIRS: Final = 100_000
-"""Equal words of one and the other: difflib goes through all of them, and more than once."""
+"""The most pairs of equal words, all of which difflib visits more than once."""
 
 _MOST_WORDS: Final = 5000
 
 
 def is_too_much(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether it would take longer than a reader waits: thousands of words, or hundreds that are all the same."""
+    """Whether comparing them would take too long: thousands of words, or hundreds of equal ones."""
     if len(one) * len(other) <= _MOST_PAIRS:
         return False
     if max(len(one), len(other)) > _MOST_WORDS:

@@ -1,4 +1,4 @@
-"""The names of an article by what another form of each has in common with it."""
+"""An index of an article's names, to find other forms of a name."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _PERSON = "PERSON"
 
 
 class KnownNames:
-    """Whether an article has a name in any form, without holding it against every name there."""
+    """Answers whether an article has some form of a name, without comparing it with every name."""
 
     def __init__(self, entities: Iterable[Entity]) -> None:
         self._found: dict[tuple[str, str], list[Entity]] = {}

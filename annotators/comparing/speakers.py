@@ -1,4 +1,4 @@
-"""Whether two articles name the same someone: by whole names where both have them, by their words where not."""
+"""Whether two speakers are the same: by full names if both have them, else by the words for them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["Sameness", "Speaker", "same_name"]
 
 
 class Sameness(Enum):
-    """Whether two speakers are one."""
+    """Whether two speakers are the same person or body."""
 
     SAME = "same"
     OTHER = "other"
@@ -23,7 +23,7 @@ class Sameness(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who says something: the name and label of an entity, empty where there is none, and the words for them here."""
+    """A speaker: name and label of the entity, empty if there is none, and the words that stand for it."""
 
     name: str
     label: str
@@ -37,7 +37,7 @@ class Speaker:
         return cls(entity.name if entity else "", entity.label if entity else "", content_words(tokens_of(mention)))
 
     def compared_with(self, other: Speaker) -> Sameness:
-        """Names decide where both are named; else a description has to hold all words of the other, or nobody knows."""
+        """The comparison by names if both have one; else by descriptions, one of which has to contain the other."""
         if self.name and other.name:
             alike = same_name(self.name, self.label, other.name, other.label)
             return Sameness.SAME if alike else Sameness.OTHER
@@ -54,7 +54,7 @@ def _name_words(name: str) -> frozenset[str]:
 
 
 def same_name(one: str, label: str, other: str, other_label: str) -> bool:
-    """Whether two names are of one thing: equal, known to be so, or a person's longer and shorter form."""
+    """Whether two names have the same bearer: equal, known aliases, or longer and shorter forms of a person's name."""
     left, right = aliases(key_of(one)), aliases(key_of(other))
     if left == right:
         return True

@@ -1,7 +1,7 @@
-"""Words of a quotation as they are compared: without case, without the typesetter's choice of marks.
+"""The tokens of quotations as they are compared: without case and the shape of marks.
 
-What an editor adds in brackets is left out of the comparison of utterances, since the speaker never
-said it; the word diff shows it.
+Additions of an editor in brackets are left out when utterances are compared, since the speaker did not say them; the
+word diff shows them.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _NEGATIVE = frozenset("cannot neither never no nobody none nor not nothing witho
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or a mark: `key` is what it is compared by, `[start, end)` where it is."""
+    """A word or a punctuation mark; `key` is compared, `[start, end)` is its place."""
 
     start: int
     end: int
@@ -44,7 +44,7 @@ class Token:
 
     @property
     def is_word(self) -> bool:
-        """Whether it was spoken rather than set."""
+        """Whether it is a word, and not punctuation."""
         return self.key[-1].isalnum()
 
 
@@ -94,7 +94,7 @@ def figures(tokens: list[Token]) -> frozenset[str]:
 
 
 def negations(tokens: list[Token]) -> int:
-    """How many words turn what is said into its opposite."""
+    """The number of negating words."""
     return sum(token.key in _NEGATIVE or token.key.endswith("n't") for token in tokens)
 
 

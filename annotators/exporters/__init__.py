@@ -1,7 +1,7 @@
-"""An article with its annotations as a file in some format: one module a format, all listed here.
+"""Exports an article with its annotations to a file format; each format is a module, and all are listed here.
 
-Nothing here loads spaCy, numpy or Textual. What `txt`, `md` and `html` leave out is exactly what
-the clean view leaves out; `json`, `jsonl`, `w3c` and `csv` hold everything.
+Nothing here loads spaCy, numpy or Textual. `txt`, `md` and `html` leave out exactly what the clean view leaves out;
+`json`, `jsonl`, `w3c` and `csv` contain everything.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ Writer = Callable[[Article, AnnotationSet, Collection[str]], str]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: the name it is asked for by, the ending of its files, and one line about it.
+    """A format: its name, the extension of its files, and a line of description.
 
-    `clean` says that it holds the clean article only, not what was stripped; `names` that it is for what
-    is named, too, and `notes` that it has the reader's own. `several` says how several articles stand in
-    one stream: each below its name as "named", with a rule between them as "ruled", with footnotes of its own, too, as
-    "noted", "apart" by a blank line, as "lines", as rows of one "table", or in an "array".
+    `clean` says that it contains only the clean article, `names` that it also contains named entities, and `notes`
+    that it contains the reader's notes. `several` says how articles are joined in one stream: "named" (each below its
+    name), "ruled" (with rules between them), "noted" (the same with footnotes numbered by article), "apart" (with blank
+    lines), "lines", "table" (rows of one table) or "array".
     """
 
     name: str
@@ -77,7 +77,7 @@ _ALL: Final = (
 )
 
 FORMATS: Final[dict[str, Format]] = {one.name: one for one in _ALL}
-"""The formats by name, in the order in which a reader is offered them."""
+"""The formats by name, in the order in which they are offered."""
 
 
 def export(
@@ -87,7 +87,7 @@ def export(
     *,
     stripped: Collection[str] = DEFAULT_STRIPPED,
 ) -> str:
-    """The content of a file in one of `FORMATS` (`KeyError` for any other), ending in a line break or as the text does.
+    """The content of a file in one of `FORMATS` (else `KeyError`), ending in a line break or as the text does.
 
     `stripped` are the kinds of block that the clean formats leave out.
     """

@@ -16,7 +16,7 @@ Annotated = tuple[Article, AnnotationSet]
 
 
 def comparison_as_text(left: Annotated, right: Annotated, found: Comparison) -> str:
-    """The comparison for reading: A and B stand for the two articles, `[-…-]` is only in A, `{+…+}` only in B."""
+    """The comparison as text: A and B are the two articles, `[-…-]` is only in A, `{+…+}` only in B."""
     lines = [f"A  {left[0].source.location}", f"B  {right[0].source.location}"]
     ours, theirs = _by_id(left[1]), _by_id(right[1])
     for relation in Relation:
@@ -38,7 +38,7 @@ def comparison_as_text(left: Annotated, right: Annotated, found: Comparison) -> 
 
 
 def comparison_as_json(left: Annotated, right: Annotated, found: Comparison) -> dict[str, Any]:
-    """The comparison for programs; ids are those of the statements in each article's own document."""
+    """The comparison as JSON; ids are those of the statements in each article's own document."""
     return {
         "format": "broadsheet-comparison/1",
         "left": left[0].source.location,

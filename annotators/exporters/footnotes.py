@@ -1,4 +1,4 @@
-"""The clean article as Markdown with footnotes: who says each quote, and what the reader has noted."""
+"""The clean article as Markdown with footnotes for the speaker of each quote and for the reader's notes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from annotators.wording.speakers import speaker_of
 __all__ = ["labelled_apart", "to_footnotes"]
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
-"""Around the number of a footnote while the text is escaped: no characters, by Unicode's word, in any text."""
+"""Marks around the number of a footnote while the text is escaped: noncharacters, which occur in no text."""
 
 _MARKER: Final = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _LABEL: Final = re.compile(r"(?<!\\)\[\^(\d{1,9})\]")
@@ -27,7 +27,7 @@ _SAID: Final = {"direct": "quoted", "mixed": "quoted in part", "indirect": "repo
 
 
 def to_footnotes(article: Article, annotations: AnnotationSet, stripped: Collection[str] = DEFAULT_STRIPPED) -> str:
-    """As `to_markdown`, with a footnote at the end of every quote and everything noted that is not stripped."""
+    """`to_markdown` with a footnote at the end of every quote and every note that is not stripped."""
     kept = [(one.start, one.end) for one in clean_segments(article, annotations, stripped) if one.kept]
     notes = _kept(sorted(_footnotes(article, annotations), key=itemgetter(0)), kept)
     if article.source.media_type == "text/markdown":
@@ -43,12 +43,12 @@ def to_footnotes(article: Article, annotations: AnnotationSet, stripped: Collect
 
 
 def labelled_apart(written: str, number: int) -> str:
-    """What `to_footnotes` has written, for a stream of articles: each has its number before those of its footnotes."""
+    """The result of `to_footnotes` for a stream of articles, with the article's number before those of footnotes."""
     return _LABEL.sub(rf"[^{number}-\1]", written)
 
 
 def _kept(notes: Sequence[tuple[int, str]], kept: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
-    """Those of the notes that lie in what is kept; both are in order."""
+    """The notes that lie in the kept spans; both are in order."""
     found = []
     for note in notes:
         position = bisect_left(kept, note[0], key=itemgetter(1))
@@ -58,7 +58,7 @@ def _kept(notes: Sequence[tuple[int, str]], kept: Sequence[tuple[int, int]]) -> 
 
 
 def _footnotes(article: Article, annotations: AnnotationSet) -> Iterator[tuple[int, str]]:
-    """Where each footnote is referred to, and what it says."""
+    """The place of the reference to each footnote, and its text."""
     for said in annotations.statements:
         if speaker := speaker_of(article, annotations, said):
             yield said.shown[-1].end, f"{escape(speaker)}, {_SAID.get(said.type, said.type)}"

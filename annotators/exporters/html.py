@@ -1,4 +1,4 @@
-"""The clean article as a page of its own: escaped, complete, with names and quotes marked."""
+"""The clean article as a complete HTML page with names and quotes marked up."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ mark { background: none; color: inherit; border-bottom: 2px solid Highlight; }
 
 
 class _Quoted(NamedTuple):
-    """A stretch that somebody said: who, and whether word for word."""
+    """A quoted or reported span: its speaker, and whether it is quoted word for word."""
 
     start: int
     end: int
@@ -57,7 +57,7 @@ def to_html(article: Article, annotations: AnnotationSet, stripped: Collection[s
 
 
 def _known(metadata: Metadata) -> Iterator[str]:
-    """What is known of the article as a page says it of itself, a line each."""
+    """The metadata of the article as elements of the page's head, one a line."""
     for name, value in (("author", metadata.byline), ("date", metadata.published)):
         if value:
             yield f'<meta name="{name}" content="{escape(value)}">\n'
@@ -75,7 +75,7 @@ def _title(article: Article, blocks: Sequence[KeptBlock]) -> str:
 
 
 def _quoted(article: Article, annotations: AnnotationSet) -> list[_Quoted]:
-    """What was said, as stretches that do not overlap: of two that do, the first has it."""
+    """The quoted spans, without those that overlap an earlier one."""
     found: list[_Quoted] = []
     for said in annotations.statements:
         entity = annotations.entity_by_id.get(said.speaker_entity or "")
@@ -104,7 +104,7 @@ def _rendered_all(article: Article, annotations: AnnotationSet, blocks: Sequence
 
 
 def _rendered_markdown(article: Article, annotations: AnnotationSet, blocks: Sequence[KeptBlock]) -> Iterator[str]:
-    """What its author marked up as elements, and names and quotes inside each stretch of text."""
+    """The author's Markdown as elements, with names and quotes marked up inside each stretch of text."""
     quoted = _quoted(article, annotations)
     ends = [quote.end for quote in quoted]
     mentions = list(in_order(annotations.mentions))
@@ -193,7 +193,7 @@ def _marked(article: Article, annotations: AnnotationSet, start: int, end: int, 
 
 
 def _linked(article: Article, start: int, end: int) -> str:
-    """The text of `[start, end)` with its links; of an article in Markdown, its markup says them already."""
+    """The text of `[start, end)` with its links, except in Markdown, where the markup has them."""
     links = () if article.source.media_type == "text/markdown" else article.links
     return "".join(
         f'<a href="{escape(href)}">{escape(words)}</a>' if href else escape(words)

@@ -15,7 +15,7 @@ from annotators.metadata import with_metadata
 __all__ = ["to_json", "to_json_line"]
 
 _ODD: Final = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-"""What JSON lets stand but terminals, `str.splitlines` or UTF-8 do not."""
+"""Characters that JSON allows but that disturb terminals, `str.splitlines` or UTF-8."""
 
 
 def to_json(article: Article, annotations: AnnotationSet, stripped: Collection[str] = ()) -> str:

@@ -1,4 +1,4 @@
-"""The blocks of the clean article: what is left of them when the stripped lines are gone."""
+"""The blocks of the clean article, without their stripped lines."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["KeptBlock", "kept_blocks"]
 
 @dataclass(frozen=True, slots=True)
 class KeptBlock:
-    """A block that the clean article holds: code points, kind, and the element it was made from."""
+    """A block of the clean article: its span in code points, its kind, and the element it was made from."""
 
     start: int
     end: int
@@ -23,7 +23,7 @@ class KeptBlock:
 
 
 def kept_blocks(article: Article, annotations: AnnotationSet, stripped: Collection[str]) -> Iterator[KeptBlock]:
-    """The blocks in order. Without labels every block is body."""
+    """The blocks in order; without labels every block is body."""
     tags = {block.start: block.tag for block in article.blocks}
     known = [(label.start, label.end, label.kind) for label in annotations.blocks]
     blocks = known or [(block.start, block.end, "body") for block in article.blocks]

@@ -1,7 +1,7 @@
-"""The clean article one paragraph a line, and what was found in each of them in words below it.
+"""The clean article with one paragraph a line, and its annotations in words below each.
 
-For whoever listens to an article, and for programs that take one line at a time: no line is broken to a
-width, and nothing is said by place, colour or sign alone.
+This is for screen readers, and for programs that work line by line: no line is wrapped, and nothing is expressed by
+place, colour or signs alone.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _SAID: Final = {"direct": "Quote", "mixed": "Quote in part", "indirect": "Report
 
 
 class _Line(NamedTuple):
-    """What stands at an offset of the text: a paragraph with what is said of it, or what is left out there."""
+    """A line at an offset of the text: a paragraph with words about it, or a remark on what is left out there."""
 
     at: int
     words: str
@@ -41,9 +41,9 @@ def to_linear(
     stripped: Collection[str] = DEFAULT_STRIPPED,
     layers: Collection[Layer] = frozenset(Layer),
 ) -> str:
-    """The paragraphs with a blank line between them; of the `layers` what is found in each, a line for each.
+    """The paragraphs separated by blank lines, each with a line for each of the `layers` that has annotations in it.
 
-    Structure says what a paragraph is that is no plain one, and what was left out where.
+    Structure tells the kind of paragraphs other than body text, and where something was left out.
     """
     teller = _Teller(article, annotations, layers)
     blocks = list(kept_blocks(article, annotations, stripped))
@@ -58,7 +58,7 @@ def to_linear(
 
 
 class _Teller:
-    """Says what is in a paragraph; an entity is introduced where it is named first."""
+    """Puts the annotations of a paragraph into words; an entity is introduced at its first mention."""
 
     def __init__(self, article: Article, annotations: AnnotationSet, layers: Collection[Layer]) -> None:
         self._article = article
@@ -67,7 +67,7 @@ class _Teller:
         self._introduced: set[str] = set()
 
     def paragraph(self, block: KeptBlock) -> str:
-        """The text of a block on one line, after what it is."""
+        """The text of a block on one line, after its kind."""
         words = self._words(block)
         if self._article.source.media_type == "text/markdown" and block.kind in {"headline", "subhead"}:
             words = _HASHES.sub("", words)
@@ -77,7 +77,7 @@ class _Teller:
         return words if words.startswith(f"{kind}:") else f"{kind}: {words}"
 
     def found_in(self, blocks: Sequence[KeptBlock]) -> Iterator[list[str]]:
-        """For each block the lines about what begins in it."""
+        """For each block the lines about the annotations that begin in it."""
         known = self._annotations
         quotes = Layer.QUOTES in self._layers
         said = _by_block(known.statements if quotes else (), blocks)
@@ -123,7 +123,7 @@ class _Teller:
 
 
 def _by_block(spans: Sequence[SpannedT], blocks: Sequence[KeptBlock]) -> list[list[SpannedT]]:
-    """For each block what begins in it, in order; what begins in none is left out with its line."""
+    """For each block the annotations that begin in it, in order; those that begin in none are left out."""
     starts = [block.start for block in blocks]
     found: list[list[SpannedT]] = [[] for _ in blocks]
     for span in spans:

@@ -1,6 +1,6 @@
-"""The clean article as Markdown, in which nothing of the article's text is markup, and its links are links.
+"""The clean article as Markdown with its links; all other text is escaped, so that none of it becomes markup.
 
-An article that was Markdown to begin with stays as its author wrote it.
+An article that is Markdown already stays as its author wrote it.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ _ANYWHERE: Final = re.compile(r"[\\`*_\[\]<~|$]|&(?=#?\w+;)")
 _AT_START: Final = re.compile(r"(?m)^(?:[#>+=:-]|(\d{1,9})(?=[.)](?:\s|$)))")
 _CLOSING: Final = re.compile(r"(?<!#)(#+)$")
 _LINE_BREAK: Final = re.compile(r"(?<!\s)\s*[\r\n]\s*")
-"""Here as in other patterns that may begin with white space, it begins nowhere else in a run: in one that goes on for a
-hundred thousand characters each place would be tried, to the end of it each time."""
+"""The lookbehind makes matches start only at the start of a run of white space; else a run of a hundred thousand
+characters would take quadratic time."""
 _OPEN, _CLOSE, _END = "\ufdd2", "\ufdd3", "\ufdd4"
-"""Around the words and the number of a link while the text is escaped: no characters in any text, by Unicode."""
+"""Marks around the words and the number of a link while the text is escaped: noncharacters, which occur in no text."""
 _LINK: Final = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}{_END}]*){_CLOSE}(\\d{{1,9}}){_END}")
 _IN_ADDRESS: Final = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "()<>\\"})
 _ENTITY: Final = re.compile(r"&(?=#?\w+;)")
@@ -44,7 +44,7 @@ def to_markdown(article: Article, annotations: AnnotationSet, stripped: Collecti
 
 
 def _with_links(article: Article, start: int, end: int, hrefs: list[str]) -> str:
-    """The text of `[start, end)` with each link set off, and its number in `hrefs`, which it is put into."""
+    """The text of `[start, end)` with marks around each link and its number in `hrefs`, to which it is added."""
     pieces: list[str] = []
     for words, href in stretches(article.text, article.links, start, end):
         pieces.append(f"{_OPEN}{words}{_CLOSE}{len(hrefs)}{_END}" if href else words)
@@ -55,14 +55,14 @@ def _with_links(article: Article, start: int, end: int, hrefs: list[str]) -> str
 
 def _link(words: str, number: str, hrefs: Sequence[str]) -> str:
     place = int(number)
-    if place >= len(hrefs):  # the text itself has these characters
+    if place >= len(hrefs):  # the text has these noncharacters after all
         return words
     address = _ENTITY.sub("&amp;", hrefs[place].translate(_IN_ADDRESS))
     return f"[{words}]({address})"
 
 
 def joined_blocks(blocks: Iterable[tuple[KeptBlock, str]]) -> str:
-    """Blocks, each with its text, as Markdown."""
+    """Blocks with their texts as Markdown."""
     parts: list[str] = []
     item_before = False
     for block, text in blocks:
@@ -95,9 +95,9 @@ def _heading(text: str) -> str:
 
 
 def escape(text: str) -> str:
-    """`text` so that CommonMark and its usual extensions read it as nothing but text.
+    """The text escaped, so that CommonMark and its usual extensions read it as plain text.
 
-    Lines of `text` are lines of a paragraph: without white space at their edges.
+    Its lines are lines of a paragraph, without white space at their edges.
     """
     escaped = _escape_anywhere(text)
     return _AT_START.sub(lambda found: f"{found.group()}\\" if found.group(1) else f"\\{found.group()}", escaped)

@@ -1,7 +1,7 @@
-"""The clean article of a Markdown file as elements of a page: its headings, lists, quotations, emphasis and links.
+"""The clean article of a Markdown file as HTML elements: headings, lists, quotations, emphasis and links.
 
-What the author wrote as HTML stays text, and a link is one only to a web page or a mailbox. Names and
-quotes are marked inside each stretch of text, so that no mark crosses an element.
+HTML of the author stays text, and only links to web pages and mailboxes are kept. Names and quotes are marked up inside
+each stretch of text, so that no mark crosses an element.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 __all__ = ["ELEMENTS", "markdown_elements"]
 
 Marker: TypeAlias = Callable[[int, int], str]
-"""Gives the text of `[start, end)` escaped and with its marks."""
+"""Returns the text of `[start, end)` escaped, with names and quotes marked up."""
 
 ELEMENTS: Final = {"headline": "h1", "subhead": "h2"}
-"""The element of a block by its kind; a paragraph otherwise."""
+"""The element of a block by its kind; `p` for all others."""
 
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _SAFE: Final = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
@@ -36,11 +36,11 @@ _CONTAINERS: Final = frozenset(
 _TEXT_ELEMENTS: Final = {"em": "em", "strong": "strong"}
 _DEEPEST: Final = 100
 _SIGNS: Final = " \t\r\n>|:=+*_#-"
-"""What a line is made of that only says what its neighbours are, as under a heading or the head of a table."""
+"""The characters of lines without text, such as the underline of a heading or of a table's head."""
 
 
 class _Written(NamedTuple):
-    """Text of a leaf as the parser has it, with the offset in the article of each of its characters, -1 for none."""
+    """The text of a leaf token, with the offset in the article of each of its characters, or -1."""
 
     text: str
     offsets: Sequence[int]
@@ -71,7 +71,7 @@ class _Page:
         self._opened = 0
 
     def elements(self) -> Iterator[str]:
-        """Each element with its line breaks as the page has them."""
+        """The elements with their line breaks."""
         written = 0
         told = self._definitions()
         leaf = ""
@@ -98,7 +98,7 @@ class _Page:
         yield from self._untold(written, len(self._text), told)
 
     def _definitions(self) -> list[tuple[int, int]]:
-        """Where the definitions of links are, which a page has no text for."""
+        """The spans of link definitions, which have no text on a page."""
         known = [*self._env.get("references", {}).values(), *self._env.get("duplicate_refs", ())]
         return [self._range(one["map"]) for one in known if one.get("map")]
 
@@ -114,7 +114,7 @@ class _Page:
             yield block
 
     def _untold(self, start: int, end: int, told: Sequence[tuple[int, int]]) -> Iterator[str]:
-        """What the parser has no token for, such as text too deep in quotations."""
+        """Text that the parser has no token for, such as text nested too deep in quotations."""
         if start >= end:
             return
         for block in self._kept(start, end):
@@ -147,7 +147,7 @@ class _Page:
                 yield inner if hidden and name == "p" else f'<{name} class="{block.kind}" dir="auto">{inner}</{name}>'
 
     def _pieces(self, written: _Written, kept: Sequence[KeptBlock]) -> Iterator[tuple[KeptBlock, _Written]]:
-        """The text of a leaf cut where the kept blocks are; all that has no offset goes with what is before it."""
+        """The text of a leaf cut to the kept blocks; characters without an offset stay with those before them."""
         if len(kept) == 1 and all(kept[0].start <= at < kept[0].end for at in written.offsets if at >= 0):
             yield kept[0], written
             return
@@ -166,7 +166,7 @@ class _Page:
             at += length
 
     def _placed(self, token: Token, start: int) -> _Written:
-        """The content of a leaf, whose lines lack the signs of the containers, found again in the article."""
+        """The content of a leaf with offsets in the article, found although its lines lack the containers' markers."""
         offsets: list[int] = []
         first = bisect_left(self._lines, (start, start))
         for number, line in enumerate(token.content.split("\n")):
@@ -205,7 +205,7 @@ class _Page:
         return "".join(pieces)
 
     def _stretch(self, token: Token, written: _Written, found: int) -> str:
-        """The text of one token; marked where it is in the article letter for letter."""
+        """The text of one token, marked up if it is in the article literally."""
         text = token.content
         places = written.offsets[found : found + len(text)] if found >= 0 else ()
         alike = text and len(places) == len(text) and places[0] >= 0 and places[-1] - places[0] == len(text) - 1
@@ -215,7 +215,7 @@ class _Page:
 
 
 def _parser() -> MarkdownIt:
-    """Finds the leaves; what is in each is parsed when it is written, with escaped characters left apart."""
+    """The parser of leaves; their inline content is parsed later, with escaped characters as tokens of their own."""
     from markdown_it import MarkdownIt
 
     return MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST}).enable("table").disable(["inline"])
@@ -242,7 +242,7 @@ def _inline_tags(token: Token) -> tuple[str, str]:
 
 
 def _image(token: Token) -> str:
-    """A picture as the words about it: a page that is read alone asks nobody for pictures."""
+    """A picture as its alternative text, so that the page loads nothing from elsewhere."""
     address = str(token.attrs.get("src", ""))
     words = escape(token.content or str(token.attrs.get("title", "")) or address)
     if _SAFE.match(address):

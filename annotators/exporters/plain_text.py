@@ -14,13 +14,13 @@ from annotators.exporters.kept_blocks import KeptBlock, kept_blocks
 __all__ = ["squeezed", "to_plain_text"]
 
 _PAGES: Final = frozenset(("text/html", "multipart/related", "application/epub+zip"))
-"""Sources whose blank lines are the loader's, between elements, and nobody's own."""
+"""Media types whose blank lines come from the loader, which separates elements by them."""
 _BLANK_START: Final = re.compile(r"\A(?:[ \t]*\r?\n)+")
 _BLANK_RUN: Final = re.compile(r"(?m)^([ \t]*\r?\n)(?:[ \t]*\r?\n)+")
 
 
 def to_plain_text(article: Article, annotations: AnnotationSet, stripped: Collection[str] = DEFAULT_STRIPPED) -> str:
-    """The clean text; of a page with its lists as lists, and without the blank lines that stripped elements leave."""
+    """The clean text; that of an HTML page has dashes before list items, and no blank lines of stripped elements."""
     text = clean_text(article, annotations, stripped)
     if article.source.media_type not in _PAGES:
         return text
@@ -45,5 +45,5 @@ def _with_items(text: str, article: Article, blocks: Iterable[KeptBlock]) -> Ite
 
 
 def squeezed(text: str) -> str:
-    """Without blank lines at its beginning, and with one where there are several."""
+    """The text without blank lines at its beginning, and with one in place of several."""
     return _BLANK_RUN.sub(lambda found: found.group(1), _BLANK_START.sub("", text))

@@ -1,4 +1,4 @@
-"""All annotations as a table, a row each, with commas between the columns."""
+"""All annotations as a CSV table with a row for each."""
 
 from __future__ import annotations
 
@@ -16,20 +16,19 @@ from annotators.wording.statements import read_out
 __all__ = ["COLUMNS", "to_table"]
 
 COLUMNS: Final = ("source", "layer", "label", "start", "end", "text", "who", "score", "note")
-"""`who` is the entity that is named, or the one who speaks."""
+"""The columns; `who` is the entity of a mention or the speaker of a statement."""
 
 _FORMULA: Final = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
-"""How a cell begins that Excel, LibreOffice or a Japanese spreadsheet works out."""
+"""The beginning of a cell that Excel, LibreOffice or a Japanese spreadsheet evaluates as a formula."""
 
 Row = tuple[str, str, str, int, int, str, str, str, str]
 
 
 def to_table(article: Article, annotations: AnnotationSet, stripped: Collection[str] = ()) -> str:
-    """CSV as RFC 4180 has it, its columns named in the first row. Nothing is left out, whatever is `stripped`.
+    """CSV by RFC 4180 with a header row. Nothing is left out, whatever is `stripped`.
 
-    A cell that a spreadsheet would take for a formula has an apostrophe before it, as OWASP recommends ("CSV
-    Injection"). One that begins with apostrophes and goes on like a formula has one more, so the first one can be taken
-    away again without knowing where it came from.
+    A cell that a spreadsheet would evaluate gets an apostrophe before it, as OWASP recommends ("CSV Injection"). So
+    does one that begins with apostrophes and goes on like a formula; removing the first apostrophe restores both.
     """
     written = io.StringIO()
     rows = sorted(_rows(article, annotations), key=lambda row: (row[3], -row[4], row[1]))

@@ -1,6 +1,6 @@
-"""All annotations as W3C Web Annotations: each with the words it is about, those around them, and where they are.
+"""All annotations as W3C Web Annotations with text quote and text position selectors.
 
-https://www.w3.org/TR/annotation-model/ counts code points, as everything here does.
+https://www.w3.org/TR/annotation-model/ counts code points, as is done everywhere here.
 """
 
 from __future__ import annotations

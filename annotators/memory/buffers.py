@@ -1,8 +1,7 @@
-"""Annotations as what goes between processes and into the library: their columns, laid out as buffers.
+"""Annotations as buffers of their columns, to be sent between processes or kept in the library.
 
-A hundred thousand annotations are a few dozen buffers and one line of JSON that says which is which.
-Nothing is made of them but the columns they were: an annotation is an object only while somebody
-looks at it.
+A hundred thousand annotations are a few dozen buffers, and one line of JSON that describes them. They are read back as
+columns; no annotation becomes an object until it is needed.
 """
 
 from __future__ import annotations
@@ -22,16 +21,13 @@ from annotators.rows import Column, Rounded, Rows, Scores, Spans, Strings, Words
 __all__ = ["Layout", "laid_out", "taken_up"]
 
 Layout = dict[str, Any]
-"""By field: how many there are, and by column what its buffers do not say, `null` or a table of values."""
+"""By field, the number of items, and for each column what its buffers do not contain: `null` or a table of values."""
 
 _SIZES: Final = (("B", 1 << 8), ("H", 1 << 16), ("I", 1 << 32))
 
 
 def laid_out(annotations: AnnotationSet, fields: Iterable[str] = PACKED) -> tuple[Layout, list[Buffer]]:
-    """What some fields of the annotations hold: how it lies in the buffers, and these.
-
-    Scores are kept to four places, as in the JSON of a document.
-    """
+    """The layout and the buffers of some fields of the annotations. Scores are rounded to four places, as in JSON."""
     layout: Layout = {}
     buffers: list[Buffer] = []
     for field in fields:
@@ -49,9 +45,9 @@ def laid_out(annotations: AnnotationSet, fields: Iterable[str] = PACKED) -> tupl
 
 
 def taken_up(layout: Mapping[str, Any], buffers: Iterable[Buffer]) -> dict[str, Rows[Any]]:
-    """By name the fields that `laid_out` was given.
+    """The fields by name from the results of `laid_out`.
 
-    Raises `ValueError`, `KeyError` or `TypeError` where layout and buffers do not fit together.
+    Raises `ValueError`, `KeyError` or `TypeError` if layout and buffers do not match.
     """
     left = iter(buffers)
     found = {}
@@ -65,7 +61,7 @@ def taken_up(layout: Mapping[str, Any], buffers: Iterable[Buffer]) -> dict[str, 
 
 
 def _parts(values: Column) -> tuple[Any, list[Buffer]]:
-    """What a column is made of: what its buffers do not say, and the buffers."""
+    """The parts of a column: its table of values, if it has one, and its buffers."""
     match values:
         case Words():
             table = [one.said if isinstance(one, Reasons) else one for one in values.table]
@@ -91,7 +87,7 @@ def _small(numbers: array[int], below: int) -> array[int]:
 
 
 def _rounded(scores: Scores) -> array[Any]:
-    """Ten-thousandths; the numbers as they are where one of them is not between 0 and 6."""
+    """Scores in ten-thousandths; unchanged if one of them is not between 0 and 6."""
     parts = [-1 if score is None else round(round(score, 4) * 10_000) for score in scores]
     if any(not -1 <= part < Rounded.NONE for part in parts):
         return scores.values
@@ -126,7 +122,7 @@ def _numbers(buffers: Iterator[Buffer]) -> array[Any]:
 
 
 def _holds(values: Column, length: int) -> bool:
-    """Whether a column has so many values, each of which can be had."""
+    """Whether a column has that many values and all of them can be read."""
     match values:
         case Words():
             return len(values.numbers) == length and (not length or max(values.numbers) < len(values.table))

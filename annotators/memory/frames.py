@@ -1,8 +1,7 @@
 """Messages between the interface and the annotator process: four bytes of length, big endian, then JSON.
 
-The text of an article follows the message that asks about it, in pieces of their own, each with its
-length: as a string of JSON it would be there four times over before it is sent. So do columns of
-numbers, as they lie in memory: `follow` of a message says of what type each is.
+The text of an article follows its message in pieces with their lengths, because as a JSON string it would be copied
+four times before it is sent. So do columns of numbers, as they are in memory; `follow` in the message has their types.
 """
 
 from __future__ import annotations
@@ -26,23 +25,23 @@ __all__ = [
 ]
 
 _PIECE: Final = 1 << 16
-"""Characters of a text that are sent at a time."""
+"""Characters of a text in one piece."""
 
 LENGTH: Final = struct.Struct(">I")
 
 Message = dict[str, Any]
 
 Buffer: TypeAlias = "array[Any] | str"
-"""A column or a part of one: numbers, or the text that its strings are pieces of."""
+"""A column or a part of one: numbers, or the joined text of its strings."""
 
 _TEXT: Final = "s"
-"""The type of a buffer that is a text; that of numbers is the type code of their array."""
+"""The type of a buffer of text; that of numbers is the type code of their array."""
 
 
 def read_frame(stream: BinaryIO) -> Message | None:
-    """The next message; `None` at the end of the stream, and for a message of which the end is missing.
+    """The next message; `None` at the end of the stream, and for an incomplete message.
 
-    What follows it is in it: buffers as `buffers`, a text as that of its document.
+    What followed it is added: buffers as `buffers`, a text as that of its document.
     """
     try:
         body = _all_of(stream, LENGTH.unpack(_all_of(stream, LENGTH.size))[0])
@@ -59,7 +58,7 @@ def read_frame(stream: BinaryIO) -> Message | None:
 
 
 def text_pieces(text: str) -> Iterator[bytes]:
-    """A text as it follows a message whose `text_follows` is true: UTF-8 in pieces, each after its length, then a 0."""
+    """A text to follow a message with `text_follows`: pieces of UTF-8, each after its length, then a 0."""
     for start in range(0, len(text), _PIECE):
         encoded = text[start : start + _PIECE].encode("utf-8", "surrogatepass")
         yield LENGTH.pack(len(encoded)) + encoded
@@ -67,7 +66,7 @@ def text_pieces(text: str) -> Iterator[bytes]:
 
 
 def _read_pieces(stream: BinaryIO) -> Iterator[str]:
-    """The pieces of a text that follows a message; raises `EOFError` where whoever sent them ended before they did."""
+    """The pieces of a text that follows a message; raises `EOFError` if the stream ends before they do."""
     while size := LENGTH.unpack(_all_of(stream, LENGTH.size))[0]:
         yield _all_of(stream, size).decode("utf-8", "surrogatepass")
 
@@ -80,9 +79,9 @@ def _all_of(stream: BinaryIO, size: int) -> bytes:
 
 
 def buffer_from(code: str, data: bytes) -> Buffer:
-    """The buffer in some bytes: a text for code `s`, else numbers of a type code of `array`.
+    """The buffer in these bytes: a text for code `s`, else numbers with that type code of `array`.
 
-    Raises `ValueError` where the bytes are not of that type.
+    Raises `ValueError` if the bytes are not of that type.
     """
     if code == _TEXT:
         return data.decode("utf-8", "surrogatepass")
@@ -92,7 +91,7 @@ def buffer_from(code: str, data: bytes) -> Buffer:
 
 
 def frames_of(message: Message, buffers: Sequence[Buffer]) -> Iterator[bytes]:
-    """The bytes of a message, then of each buffer that follows it, all after their lengths."""
+    """The bytes of a message and of the buffers that follow it, each after its length."""
     follow = "".join(_TEXT if isinstance(buffer, str) else buffer.typecode for buffer in buffers)
     yield encode_frame({**message, "follow": follow} if follow else message)
     for buffer in buffers:

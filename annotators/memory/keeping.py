@@ -1,6 +1,6 @@
-"""What was found in an article, packed as columns: how a library keeps it. The text of the article is not in it.
+"""The library's format of an article's annotations: packed columns, without the text of the article.
 
-What was packed as one JSON object, by earlier versions, begins otherwise; `is_columns` tells them apart.
+Earlier versions packed one JSON object, which begins differently; `is_columns` tells them apart.
 """
 
 from __future__ import annotations
@@ -27,20 +27,20 @@ def is_columns(packed: object) -> bool:
 
 
 def kept(article: Article, annotations: AnnotationSet) -> tuple[Message, list[Buffer]]:
-    """All that is to be kept, as a message and the buffers that follow it."""
+    """A message with everything to be kept, and the buffers that follow it."""
     layout, buffers = laid_out(annotations)
     return {"order": sys.byteorder, "columns": layout, "document": without_annotations(article, annotations)}, buffers
 
 
 def pack(message: Message, buffers: list[Buffer]) -> bytes:
-    """What is to be kept, compressed by zlib after what tells it from JSON: of a short article half the bytes."""
+    """A message and its buffers compressed by zlib, after a prefix that tells them from JSON."""
     packing = zlib.compressobj(6)
     pieces = [packing.compress(frame) for frame in frames_of(message, buffers)]
     return b"".join([_BEGINS, *pieces, packing.flush()])
 
 
 def unpack(packed: bytes) -> Message:
-    """What was packed; raises `zlib.error` or `ValueError` where it is damaged or from a machine of another kind."""
+    """The packed message; raises `zlib.error` or `ValueError` if it is damaged or has another byte order."""
     message = read_frame(io.BytesIO(zlib.decompress(memoryview(packed)[len(_BEGINS) :])))
     if message is None or message["order"] != sys.byteorder:
         raise ValueError("not all of it is there, or its numbers are another machine's")
@@ -48,14 +48,14 @@ def unpack(packed: bytes) -> Message:
 
 
 def annotations_in(message: Message) -> AnnotationSet:
-    """What was found; raises `ValueError`, `KeyError` or `TypeError` where columns do not fit together."""
+    """The annotations in a message; raises `ValueError`, `KeyError` or `TypeError` if columns do not match."""
     told = {key: message["document"][key] for key in ("notes", "layers")}
     fields: dict[str, Any] = dict(taken_up(message["columns"], message["buffers"]))
     return annotations_from(told).replace(**fields)
 
 
 def document_in(message: Message) -> dict[str, Any]:
-    """The broadsheet/1 object in what `unpack` gives, without text and annotations: links, and where the blocks are."""
+    """The broadsheet/1 object in a message, without text and annotations, but with links and the places of blocks."""
     document: dict[str, Any] = message["document"]
     if "origins" not in document:
         return with_blocks(document)

@@ -1,4 +1,4 @@
-"""Reasons that are worked out where somebody looks at them: of a page's hundreds of labels hardly any ever are."""
+"""Reasons that are computed on demand, because those of most labels of a page are never read."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ __all__ = ["Reasons", "led_by"]
 
 
 class Reasons(Sequence[str]):
-    """What `say` answers of the item with a number: equal to the tuple of that, and pickled as it. It is asked once."""
+    """The reasons that `say` gives for an item's number, computed once; equal to their tuple, and pickled as that."""
 
     __slots__ = ("_number", "_said", "_say")
 
@@ -52,7 +52,7 @@ class Reasons(Sequence[str]):
 
 
 def led_by(first: str, others: Sequence[str], most: int = 3) -> Sequence[str]:
-    """A reason and after it others, which are not asked for before somebody looks."""
+    """A reason followed by others, which are not computed until they are read."""
     if isinstance(others, Reasons):
         return Reasons(lambda _: (first, *others)[:most], 0)
     return (first, *others)[:most]

@@ -1,4 +1,4 @@
-"""Which columns the annotations of a kind are packed in."""
+"""The columns into which annotations are packed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from annotators.rows import Column, Growing, Numbers, Plain, Rows, RowsBuilder, 
 __all__ = ["LARGE", "PACKED", "builder", "packed", "rows_from"]
 
 LARGE: Final = 1000
-"""Annotations of a kind from which on columns are worth it."""
+"""The least number of annotations of a field that are packed into columns."""
 
 _one: Final = partial(Spans, Span, single=True)
 _ALL: Final[dict[str, Callable[[], Growing]]] = {"start": Numbers, "end": Numbers, "score": Scores, "reasons": Words}
@@ -40,23 +40,23 @@ _KINDS: Final[dict[str, tuple[type[Any], dict[str, Callable[[], Growing]]]]] = {
 }
 
 PACKED: Final = tuple(_KINDS)
-"""The fields of an `AnnotationSet` that may be columns: all but the reader's own notes."""
+"""The fields of an `AnnotationSet` that can be columns: all except the reader's own notes."""
 
 
 def builder(field: str) -> RowsBuilder[Any]:
-    """What packs the items of a field of an `AnnotationSet`."""
+    """A builder of columns for a field of an `AnnotationSet`."""
     kind, columns = _KINDS[field]
     return RowsBuilder(kind, {name: make() for name, make in columns.items()})
 
 
 def rows_from(field: str, column: Callable[[str, Column], Column], length: int) -> Rows[Any]:
-    """The items of a field from columns; `column` gets the name of each and an empty one of its kind."""
+    """The items of a field from columns; `column` is called with the name and an empty column of the right class."""
     kind, columns = _KINDS[field]
     return Rows(kind, {name: column(name, make()) for name, make in columns.items()}, length)
 
 
 def packed(annotations: AnnotationSet) -> AnnotationSet:
-    """Equal annotations, in which fields of `LARGE` items and more are `Rows`."""
+    """Equal annotations in which fields with at least `LARGE` items are `Rows`."""
     changed: dict[str, Sequence[Any]] = {}
     for field in _KINDS:
         items = getattr(annotations, field)

@@ -1,8 +1,7 @@
-"""Annotations made while their JSON is being parsed, with nothing in between.
+"""Makes annotations while their JSON is parsed, without dictionaries in between.
 
-A document of an article of a megabyte is tens of thousands of objects. Parsed as ever, each is a
-dictionary first, and all of those are there at once before the first annotation is made. Words that
-come again and again, such as labels and reasons, are kept once.
+The document of a large article has tens of thousands of objects; parsed as usual, all of them would be dictionaries at
+once before the first annotation is made. Strings that recur, such as labels and reasons, are kept once.
 """
 
 from __future__ import annotations
@@ -19,13 +18,13 @@ __all__ = ["annotations_of", "parse"]
 
 
 def parse(data: bytes) -> dict[str, Any]:
-    """A JSON object; what is an annotation in a broadsheet/1 document within it, is one already."""
+    """A JSON object in which the annotations of broadsheet/1 documents are `Annotation` objects already."""
     parsed: dict[str, Any] = json.loads(data, object_hook=_revived)
     return parsed
 
 
 def annotations_of(document: Mapping[str, Any]) -> AnnotationSet:
-    """The annotations of a document that `parse` has parsed, which may lack its text and any of its layers."""
+    """The annotations of a document parsed by `parse`; it may lack its text and any layer."""
     layers = document.get("layers", {})
     return AnnotationSet(
         blocks=tuple(label for label in document.get("blocks", ()) if isinstance(label, BlockLabel)),
@@ -46,7 +45,7 @@ def _reasons(words: str) -> tuple[str, ...]:
 
 
 def _revived(item: dict[str, Any]) -> Any:
-    """The annotation, the entity or the span that an object is; itself where it is none of them."""
+    """The annotation, entity or span for a dictionary; the dictionary itself if it is none of these."""
     start = item.get("start")
     if not isinstance(start, int):
         if "mentions" in item and "name" in item:

@@ -1,1 +1,1 @@
-"""What the reader adds to an article: where a note belongs after an edit, and corrections of the machine."""
+"""The reader's additions to an article: anchoring of notes after an edit, and corrections of annotations."""

@@ -1,4 +1,4 @@
-"""Finds again what a note was about, in a text that may have changed since.
+"""Finds the words of a note again in a text that may have changed.
 
 A note keeps three things of what it marks: the words, some of what stands before and after them,
 and where they were (the text quote and text position selectors of W3C Web Annotation). Words found
@@ -27,12 +27,12 @@ _WITNESS_AT_HOME = 4
 """The same for words that stand where they stood."""
 
 _OWN_WITNESS = 40
-"""Code points of words that need no witness where they stand once: a sentence is not written again by chance."""
+"""Code points of words that need no witness if they occur once, as a sentence is not repeated by chance."""
 
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """What a note marks: the words `exact`, their surroundings, and where they began (a code point)."""
+    """The words that a note marks (`exact`), their surroundings, and their start in code points."""
 
     exact: str
     prefix: str
@@ -67,7 +67,7 @@ def select(text: str, span: Spanned) -> Selector:
 
 
 def anchor(text: str, selector: Selector) -> Span | None:
-    """Where in the text the selected words are now; `None` where that cannot be said for sure."""
+    """The place of the selected words in a text; `None` if it is not certain."""
     if not selector.exact:
         return None
     known = max(len(selector.prefix), len(selector.suffix))

@@ -1,7 +1,7 @@
-"""What the reader says against the machine: this line is no ad, this is a company, somebody else said it.
+"""The reader's corrections of annotations: this line is no ad, this is a company, somebody else said it.
 
-A correction is applied on top of whatever an annotator finds, so it survives a new annotation, and
-view and export see it alike. The last correction of a place wins.
+Corrections are applied on top of the annotators' results, so that they survive a new annotation and hold for view and
+export. Of several corrections of a place the last one counts.
 """
 
 from __future__ import annotations
@@ -36,18 +36,18 @@ class Verdict(StrEnum):
     KIND = "kind"
     """The block is of the kind `value`."""
     LABEL = "label"
-    """The mention has the label `value`; where there is none, there is one now."""
+    """The mention has the label `value`; it is added if there is none."""
     SPEAKER = "speaker"
-    """The statement was made by the one called `value`; by nobody known, where it is empty."""
+    """The speaker of the statement is called `value`; empty if unknown."""
     ACCEPT = "accept"
-    """What is there is right."""
+    """The annotation is right."""
     REJECT = "reject"
-    """What is there is wrong: a name that is none, a statement that nobody made."""
+    """The annotation is wrong: not a name, not a statement."""
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One verdict on `[start, end)`, code points. `value` must be a kind or label where the verdict needs one."""
+    """A verdict on `[start, end)` in code points; `value` has to be a kind or a label if the verdict needs one."""
 
     start: int
     end: int
@@ -61,7 +61,7 @@ class Correction:
 
 
 def apply_corrections(text: str, annotations: AnnotationSet, corrections: Iterable[Correction]) -> AnnotationSet:
-    """The annotations as the reader has corrected them."""
+    """The annotations with the corrections applied."""
     for correction in corrections:
         annotations = _APPLY[correction.verdict](text, annotations, correction)
     return annotations
@@ -95,7 +95,7 @@ def _label(text: str, annotations: AnnotationSet, correction: Correction) -> Ann
 
 
 def _handed_over(statements: Sequence[Statement], one: str, other: str) -> tuple[Statement, ...]:
-    """What an entity said, said by another: it is the same one under a new label."""
+    """The statements with one entity replaced by another, which is the same one with a new label."""
     return tuple(replace(said, speaker_entity=other) if said.speaker_entity == one else said for said in statements)
 
 
@@ -167,6 +167,6 @@ def _entity_called(annotations: AnnotationSet, name: str, label: str) -> tuple[A
 
 
 def _without_orphans(annotations: AnnotationSet) -> AnnotationSet:
-    """Entities that nothing names any more are gone."""
+    """The annotations without entities that have no mention any more."""
     used = {one.entity for one in annotations.mentions} | {said.speaker_entity for said in annotations.statements}
     return annotations.replace(entities=tuple(one for one in annotations.entities if one.id in used))

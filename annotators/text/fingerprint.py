@@ -1,4 +1,4 @@
-"""What a text is known by, whatever it is called and wherever it is from."""
+"""The fingerprint of a text, by which it is identified whatever its name and source."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def fingerprint_of(text: str) -> str:
 
 
 def _sha256() -> Any:
-    """Python's own SHA-256: `hashlib` loads OpenSSL for it, which is a tenth of a small program's memory."""
+    """Python's built-in SHA-256, because `hashlib` loads OpenSSL, a tenth of a small program's memory."""
     for name in ("_sha2", "_sha256", "hashlib"):  # of Python 3.12 and later, of 3.11, of any other
         try:
             return import_module(name).sha256

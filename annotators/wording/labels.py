@@ -1,4 +1,4 @@
-"""Labels and kinds in words, for cards and for whoever listens to an article."""
+"""Labels and kinds in words, for cards and for listeners."""
 
 from __future__ import annotations
 

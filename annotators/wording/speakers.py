@@ -1,4 +1,4 @@
-"""What the speaker of a statement is called."""
+"""The name of a statement's speaker."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ __all__ = ["speaker_of"]
 
 
 def speaker_of(article: Article, annotations: AnnotationSet, said: Statement) -> str:
-    """The name of the entity that speaks, else the words that stand for it, else nothing; on one line."""
+    """The name of the speaker's entity, else the words for the speaker, else an empty string; on one line."""
     entity = annotations.entity_by_id.get(said.speaker_entity or "")
     words = article.text[said.speaker.start : said.speaker.end] if said.speaker else ""
     return entity.name if entity else " ".join(words.split()).strip(" ,;:")

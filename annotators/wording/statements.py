@@ -1,4 +1,4 @@
-"""The words with which a statement reads right on its own, beside the name of its speaker."""
+"""The words of a statement that can stand on their own beside the name of its speaker."""
 
 from __future__ import annotations
 
@@ -12,25 +12,24 @@ _PLAIN: Final = frozenset(
     "add added adding adds post posted posting posts put puts putting read reads said say saying says tell telling "
     "tells told tweet tweeted tweeting tweets write writes writing wrote".split()
 )
-"""Forms of the verbs that say no more than that somebody speaks: what follows them is a sentence without them."""
+"""Forms of plain verbs of saying, after which the content is a sentence on its own."""
 _NEGATIONS: Final = frozenset(("never", "not"))
 _FARTHEST: Final = 40
-"""Code points between a verb and what it governs: `accused on Sunday Israel of ...`."""
+"""The most code points between a verb and its complement: `accused on Sunday Israel of ...`."""
 
 
 def read_out(text: str, said: Statement) -> tuple[Span, ...]:
-    """What a list shows of a statement, as spans of the article: what was said, and the verb where it needs one.
+    """The spans of a statement that a list shows: the content, and the verb if the content needs it.
 
-    `to comment` is nothing that anyone says, and `Twitter of closing accounts` no sentence: where speech that is
-    not quoted stands right after its verb, the verb is shown with it, unless that is one of plain saying. Of
-    someone who said nothing, these are the words that say so.
+    `Twitter of closing accounts` is no sentence without `accused`: unquoted content right after its verb is shown with
+    the verb, unless that is a plain verb of saying. Where nothing was said, these are the words that say so.
     """
     first, *rest = said.shown
     return (Span(said.cue.start, first.end), *rest) if said.cue and _needs_verb(text, said) else said.shown
 
 
 def cue_beside(text: str, said: Statement) -> str:
-    """The cue on one line, for a place beside what `read_out` has; empty where it stands there already."""
+    """The cue on one line, to be shown beside the result of `read_out`; empty if it is part of that."""
     if said.cue is None or read_out(text, said)[0].start == said.cue.start:
         return ""
     return " ".join(text[said.cue.start : said.cue.end].split())

@@ -1,1 +1,1 @@
-"""The annotators in a process of their own, and the interface's end of it."""
+"""The annotators in another process, and the client of that process."""

@@ -1,4 +1,4 @@
-"""`python -m annotators.worker` answers on standard output what is asked on standard input."""
+"""`python -m annotators.worker` answers requests from standard input on standard output."""
 
 from annotators.worker.serving import main
 

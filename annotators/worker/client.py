@@ -1,4 +1,4 @@
-"""The interface's end of the annotator process: starts it, asks it, replaces it when it hangs or dies."""
+"""The client of the annotator process: starts it, asks it, and replaces it when it hangs or dies."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ from annotators.worker.pipes import WorkerPipes
 __all__ = ["AnnotatorClient", "AnnotatorUnavailable"]
 
 _SILENCE = 60.0
-"""Seconds without an answer after which the process counts as hung; one that computes says so every few seconds."""
+"""Seconds without an answer after which the process counts as hung; while it works it sends a pulse."""
 
 _GIVES_WAY = 5.0
-"""Seconds in which a process has to turn from a question that was cancelled to the next one."""
+"""Seconds in which the process has to turn from a cancelled request to the next one."""
 
 _COMMAND = (sys.executable, "-P", "-m", "annotators.worker")
-"""`-P`: a module of the same name in the working directory must never be run."""
+"""With `-P`, so that a module of the same name in the working directory is never run."""
 
 
 class AnnotatorUnavailable(RuntimeError):
-    """The annotator cannot answer: the message is one line that says why and what to do."""
+    """The annotator cannot answer; the message is one line that says why and what to do."""
 
 
 class AnnotatorClient:
-    """One annotator process, started at the first question and kept warm for the next article.
+    """One annotator process, started at the first request and kept running for the next article.
 
-    Not for use by two tasks at once: a new question ends the one under way.
+    Two tasks must not use it at once, because a new request ends the one before.
     """
 
     def __init__(
@@ -45,19 +45,18 @@ class AnnotatorClient:
         self._silence = silence
         self._pipes: WorkerPipes | None = None
         self._asked = 0
-        self._answering = False  # the process may still be at a question of ours
+        self._answering = False  # whether the process may still be working on a request
 
     @property
     def pid(self) -> int | None:
-        """The number of the process, if there is one."""
+        """The process id, if there is a process."""
         return None if self._pipes is None else self._pipes.pid
 
     async def annotate(self, article: Article, annotations: AnnotationSet, first: int = 0) -> AsyncIterator[Progress]:
-        """What the model finds, as it grows, the text at offset `first` before the rest.
+        """The growing annotations of an article, beginning with the text at offset `first`.
 
-        Raises `AnnotatorUnavailable` when there is no usable model, or when the process died or
-        fell silent; it has then been ended, and the next question starts a new one. A task that is
-        cancelled, in the middle of a question or an answer, leaves a process that can be asked again.
+        Raises `AnnotatorUnavailable` if there is no usable model, or if the process died or hung; it has been ended
+        then, and the next request starts a new one. A task may be cancelled at any time; the process stays usable.
         """
         self.cancel()
         asked, found = self._asked, annotations
@@ -86,14 +85,14 @@ class AnnotatorClient:
                 self.cancel()
 
     def cancel(self) -> None:
-        """Want no more answers: the process is told, and goes on to the next question."""
+        """Cancel the present request; the process is told to stop working on it."""
         self._asked += 1
         if self._answering and self._pipes is not None:
             self._pipes.send([encode_frame({"id": self._asked})])
             self._pipes.wake()
 
     async def close(self) -> None:
-        """End the process, if there is one."""
+        """End the process."""
         pipes, self._pipes = self._pipes, None
         self._answering = False
         if pipes is not None:
@@ -105,7 +104,7 @@ class AnnotatorClient:
         return encode_frame(request) if "spans" in document else await asyncio.to_thread(encode_frame, request)
 
     async def _first_answer(self, frame: bytes, text: str) -> dict[str, Any]:
-        """Ask, and wait for the first answer. A process that is stuck with the question before is replaced."""
+        """Send a request and wait for the first answer; a process that hangs in the one before is replaced."""
         asked = self._asked
         if self._answering:
             try:
@@ -126,7 +125,7 @@ class AnnotatorClient:
         self._pipes.send(piece for pieces in ([frame], text_pieces(text)) for piece in pieces)
 
     async def _next(self, asked: int, silence: float) -> dict[str, Any]:
-        """The next answer to a question; an empty one once it is no longer wanted."""
+        """The next answer to a request; an empty one if it has been cancelled."""
         while asked == self._asked and self._pipes is not None:
             answer = await asyncio.wait_for(self._pipes.receive(), silence)
             if answer.get("id") == asked:
@@ -135,7 +134,7 @@ class AnnotatorClient:
 
 
 def _put_together(answer: dict[str, Any], before: AnnotationSet) -> AnnotationSet:
-    """The annotations of an answer, and of what is as it was `before`."""
+    """The annotations of an answer, together with those that are the same as `before`."""
     fields: dict[str, Any] = {name: getattr(before, name) for name in answer["same"]}
     fields |= taken_up(answer["columns"], answer["buffers"])
     return AnnotationSet(**fields, **layers_from(answer["layers"]))

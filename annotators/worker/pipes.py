@@ -1,4 +1,4 @@
-"""The pipes of one annotator process: whole frames in and out, whatever becomes of the task that asked."""
+"""The pipes of an annotator process, which carry whole frames even if the requesting task is cancelled."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MAX_FRAME = 1 << 30
 
 
 class WorkerPipes:
-    """A running process. A task that is cancelled leaves no half of a frame behind in either direction."""
+    """A running process with its pipes; a cancelled task leaves no partial frame in either direction."""
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self._process = process
@@ -28,10 +28,10 @@ class WorkerPipes:
 
     @classmethod
     async def open(cls, command: tuple[str, ...]) -> Self:
-        """Start the process, in a session of its own; raises `OSError` where that cannot be done.
+        """Start the process in a session of its own; raises `OSError`.
 
-        Linux shares the processor among sessions, and what a session has left among its processes: in
-        that of the reader's terminal the annotator would use up what the reader's keys need.
+        Linux divides processor time among sessions first; in the session of the reader's terminal the annotator would
+        compete with the reader's keys.
         """
         pipe, nothing = asyncio.subprocess.PIPE, asyncio.subprocess.DEVNULL
         return cls(
@@ -42,28 +42,28 @@ class WorkerPipes:
 
     @property
     def usable(self) -> bool:
-        """Whether the process is there and its answers can be read."""
+        """Whether the process is running and its answers can be read."""
         return self._process.returncode is None and not self._reading.done()
 
     @property
     def pid(self) -> int:
-        """The number of the process."""
+        """The process id."""
         return self._process.pid
 
     def send(self, frames: Iterable[bytes]) -> None:
-        """Send frames after those that are on their way. Nobody has to wait: what fails, `receive` raises."""
+        """Queue frames for sending; errors are raised by `receive`."""
         self._sending = asyncio.create_task(self._send(self._sending, frames))
 
     async def receive(self) -> Answer:
-        """The next answer; raises `OSError` or `EOFError` where there will be none."""
+        """The next answer; raises `OSError` or `EOFError` if there will be none."""
         answer = await self._answers.get()
         if isinstance(answer, Exception):
-            self._answers.put_nowait(answer)  # it is as true for whoever asks next
+            self._answers.put_nowait(answer)  # put back, as it holds for the next caller too
             raise answer
         return answer
 
     def wake(self) -> None:
-        """Let `receive` return an empty answer, to whoever waits or comes next."""
+        """Make the present or next call of `receive` return an empty answer."""
         self._answers.put_nowait({})
 
     async def close(self) -> None:
@@ -97,7 +97,7 @@ class WorkerPipes:
             self._answers.put_nowait(error)
 
     async def _body(self) -> bytes:
-        """What the next length on the pipe is the length of."""
+        """The body after the next length on the pipe."""
         pipe = self._process.stdout
         assert pipe is not None
         (length,) = LENGTH.unpack(await pipe.readexactly(LENGTH.size))

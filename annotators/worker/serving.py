@@ -1,17 +1,16 @@
-"""The annotator in a process of its own: the one door to the encoder and to spaCy.
+"""The annotator process, in which encoder and spaCy run.
 
-A call of a spaCy pipeline, and much of what is done around the encoder, holds the interpreter's
-lock for its whole length, which would freeze the keys of an interface in the same process.
-`python -m annotators.worker` reads requests from standard input and writes what it finds to
-standard output, both as `frames`. A newer request ends the one under way, between two runs of the
-model; the end of the input ends the process.
+A call of a spaCy pipeline, and much of the work around the encoder, holds the interpreter lock for its whole length,
+which would freeze the keys of an interface in the same process. `python -m annotators.worker` reads requests from
+standard input and writes answers to standard output, both as `frames`. A newer request ends the one before, between
+two runs of the model; the end of the input ends the process.
 
-Requests: `{"id", "document", "first", "model"}`, the document a broadsheet/1 object with the layers
-that are known already, as `document.brief_document` makes it; structure and quotes by rule are answered
-first, with a share of 0, where they are not. `{"id"}` alone asks for nothing, and so ends what is under
-way. Answers: `{"id", "share", "same", "layers", "columns"}`, the annotations as `buffers.laid_out` has
-them without what is the `same` as in the answer before, and `{"id", "failed"}` with one line.
-`{"id", "busy"}` says that it is being worked on.
+Requests are `{"id", "document", "first", "model"}`, where the document is a broadsheet/1 object with the layers that
+are known already, made by `document.brief_document`. If structure and quotes by rule are not among them, they are
+answered first, with a share of 0. A request of `{"id"}` alone only ends the one before.
+
+Answers are `{"id", "share", "same", "layers", "columns"}`, with the annotations as from `buffers.laid_out`, without the
+fields that are the `same` as in the answer before; `{"id", "failed"}` with one line; and `{"id", "busy"}`, the pulse.
 """
 
 from __future__ import annotations
@@ -35,30 +34,30 @@ from annotators.pipeline import ModelUnavailable, annotate_in_steps, annotate_st
 __all__ = ["main", "read_frame", "write_frame"]
 
 _NICENESS = 5
-"""The reader's keys go first, and so does most else."""
+"""The niceness of the process, so that the reader's keys and most other programs go first."""
 
 _SESSION = Path("/proc/self/autogroup")
-"""Where Linux takes the niceness of a session, which counts for more than that of a process in it."""
+"""Linux's file for the niceness of a session, which counts for more than that of its processes."""
 
 _APART = 1.0
-"""Seconds between two answers with the same layers: each holds all of the one before and costs the reader frames."""
+"""The least seconds between two answers with the same layers, because each costs the reader frames."""
 
 _PULSE = 2.0
-"""Seconds between two frames that say that a question is being worked on."""
+"""Seconds between two pulses."""
 
 _WORK = 0.005
-"""Seconds on the processor within them that count as work; what hangs needs none."""
+"""The least processor seconds between two pulses that count as work; a process that hangs uses none."""
 
 
 class _Pace:
-    """Which steps are told: the first of each sort, the last, and of those between no more than one a second."""
+    """Limits the steps that are sent: the first with each set of layers, the last, and at most one a second between."""
 
     def __init__(self) -> None:
         self._ready: frozenset[Layer] = frozenset()
         self._told_at = -_APART
 
     def lets_through(self, ready: frozenset[Layer], share: float) -> bool:
-        """Whether to tell a step now."""
+        """Whether a step is to be sent now."""
         if ready == self._ready and share < 1 and time.monotonic() - self._told_at < _APART:
             return False
         self._ready, self._told_at = ready, time.monotonic()
@@ -70,7 +69,7 @@ class _NotWanted(Exception):
 
 
 class Worker:
-    """Answers requests one after the other; keeps the models it has loaded."""
+    """Answers requests one after the other, and keeps loaded models."""
 
     def __init__(self, answers: BinaryIO) -> None:
         self._answers = answers
@@ -90,20 +89,20 @@ class Worker:
         ended.set()
 
     def _listen(self, requests: BinaryIO) -> None:
-        with contextlib.suppress(ValueError):  # what is no frame is the end of what can be understood
+        with contextlib.suppress(ValueError):  # an invalid frame ends the input
             while (message := read_frame(requests)) is not None:
                 self._requests.put(message)
         self._requests.put(None)
 
     def _pulse(self, ended: threading.Event) -> None:
-        """Say every now and then that what was asked is being worked on, for as long as it is and somebody listens."""
+        """Send pulses for as long as a request is being worked on and the client exists."""
         spent, parent = time.process_time(), os.getppid()
         while not ended.wait(_PULSE):
-            if os.getppid() != parent:  # the reader was killed, and cannot close the pipe on what is under way
+            if os.getppid() != parent:  # the client was killed, and cannot close the pipe
                 os._exit(1)
             if self._at is not None and time.process_time() - spent > _WORK:
                 spent = time.process_time()
-                with contextlib.suppress(OSError):  # the main thread will find out
+                with contextlib.suppress(OSError):  # the main thread will meet the same error
                     self._write({"id": self._at, "busy": True})
 
     def _write(self, message: Message) -> None:
@@ -114,7 +113,7 @@ class Worker:
         request = self._requests.get()
         while request is not None and not self._requests.empty():
             newer = self._requests.get()
-            if newer is None:  # the end, but what was asked before it is answered
+            if newer is None:  # the end of the input; the request before it is still answered
                 self._requests.put(None)
                 break
             request = newer
@@ -145,7 +144,7 @@ class Worker:
                 self._report(request, step.annotations, step.share)
 
     def _give_way(self) -> None:
-        """Leave what is under way where something newer is asked; the end of the input is not that."""
+        """Raise `_NotWanted` if there is a newer request; the end of the input is none."""
         with self._requests.mutex:
             newer = any(request is not None for request in self._requests.queue)
         if newer:
@@ -169,7 +168,7 @@ class Worker:
 
 
 def main() -> None:
-    """Serve on standard input and output; whatever libraries print goes to standard error."""
+    """Serve on standard input and output; anything that libraries print goes to standard error."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     with contextlib.suppress(OSError):
