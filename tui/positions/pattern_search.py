@@ -13,11 +13,21 @@ from tui.positions.searching import MOST
 
 __all__ = ["PatternError", "find_by_pattern"]
 
-_PATIENCE: Final = 2.0
-"""Seconds a pattern may take."""
+_PATIENCE: Final = 2
+"""Seconds on the processor that a pattern may take."""
+
+_LONGEST: Final = 10.0
+"""Seconds that its answer is waited for, whatever else the processor does."""
+
+_KILLED: Final = -9
 
 _PROGRAM: Final = """
 import json, re, sys
+try:
+    import resource
+    resource.setrlimit(resource.RLIMIT_CPU, 2 * (int(sys.argv[1]),))  # killed then, with no core dumped
+except (ImportError, OSError, ValueError):
+    pass  # it is broken off all the same, only later
 asked = json.load(sys.stdin)
 typed = asked["pattern"]
 capital = any(letter.isupper() for letter in re.sub(r"\\\\.", "", typed))
@@ -47,11 +57,13 @@ async def find_by_pattern(text: str, pattern: str) -> list[Span]:
     """
     asked = json.dumps({"pattern": pattern, "text": text, "most": MOST}).encode()
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-I", "-S", "-c", _PROGRAM,
+        sys.executable, "-I", "-S", "-c", _PROGRAM, str(_PATIENCE),
         stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
     )  # fmt: skip
     try:
-        written, _ = await asyncio.wait_for(process.communicate(asked), _PATIENCE)
+        written, _ = await asyncio.wait_for(process.communicate(asked), _LONGEST)
+        if process.returncode == _KILLED:
+            raise TimeoutError
         answer = json.loads(written)
     except TimeoutError:
         raise PatternError("that takes too long") from None
