@@ -282,12 +282,13 @@ def _choose_driver(app: BroadsheetApp, held: HeldTerminal | None) -> None:
     """Set Textual's driver: one that takes over a held terminal, or one that asks for its background colour."""
     from tui.first_paint.ground import may_ask, theme_at_first
 
-    asks = may_ask(app.settings.theme) and os.name == "posix" and not os.environ.get("TEXTUAL_DRIVER")
-    if asks:
-        from tui.first_paint.hearing import Hearing
+    if os.name != "posix" or os.environ.get("TEXTUAL_DRIVER"):
+        return
+    from tui.first_paint.hearing import Hearing
 
+    app.driver_class = Hearing
+    if may_ask(app.settings.theme):
         Hearing.asks, Hearing.asked = True, held is not None and held.asked
-        app.driver_class = Hearing
         app.begin_with(theme_at_first(app.settings.theme))
     if held is not None:
         from tui.first_paint.taking_over import TakingOver

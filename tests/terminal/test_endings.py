@@ -185,7 +185,22 @@ def test_after_a_signal_one_line_says_what_it_was_and_what_was_written_is_kept(n
 def said_at_the_end(terminal: Watched) -> list[str]:
     """The lines that stand below the prompt when the reader has gone."""
     after = bytes(terminal.output).rsplit(b"\x1b[?1049l", 1)[1].decode()
-    return [line for line in re.sub(r"\x1b\[[0-9;?<=>]*[a-zA-Z]", "", after).splitlines() if line.strip()]
+    words = re.sub(r"\x1b(\[[0-9;?<=>]*[a-zA-Z]|\][^\x07]*\x07)", "", after)
+    return [line for line in words.splitlines() if line.strip()]
+
+
+def test_a_crash_of_what_reads_the_keys_is_one_line_too() -> None:
+    code = (
+        "from tui.first_paint import hearing\n"
+        "def broken(*arguments): raise RuntimeError('no keys')\n"
+        "hearing._Parser.tick = broken\n"
+    )
+    with reading(SAMPLE, code=code + STARTED) as terminal:
+        assert terminal.end() == 1
+        assert terminal.restored
+        assert said_at_the_end(terminal) == [
+            "broadsheet: something went wrong (RuntimeError: no keys); BROADSHEET_DEBUG=1 shows where"
+        ]
 
 
 def test_a_crash_in_a_worker_is_one_line_and_the_place_is_kept() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
 import pytest
 
-from tests.terminal.looking import reading, sent
+from tests.terminal.looking import configure, leave, reading, sent
 from tui.commands import COMMANDS
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_articles"
@@ -88,6 +89,18 @@ def test_a_word_typed_at_once_is_searched_for_and_not_obeyed() -> None:
         terminal.look_for("/ferry 1/")
         terminal.press("q")
         assert terminal.end() == 0
+
+
+@pytest.mark.parametrize("sources", [(), (WIRE,)], ids=["library", "article"])
+def test_a_byte_of_another_character_set_is_a_key_that_does_nothing(sources: tuple[Path, ...], tmp_path: Path) -> None:
+    configure(tmp_path, 'theme = "nord"\n')  # so that no answer of the terminal is waited for
+    with reading(*sources) as terminal:
+        terminal.look_for("clean" if sources else "10 articles")
+        os.write(terminal._fd, b"\xe9\xff\x80")
+        terminal.press("?")
+        terminal.look_for("esc close")
+        terminal.press("q")
+        leave(terminal)
 
 
 def test_keys_typed_before_the_first_screen_are_kept() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
+import codecs
 import re
 import time
 from collections.abc import Callable, Iterable
@@ -46,17 +46,27 @@ class Hearing(LinuxDriver):
         return screen_size() or super()._get_terminal_size()
 
     def run_input_thread(self) -> None:
-        # Textual makes its parser by this name; there is no other hook.
+        # Textual makes its parser and its decoder by these names; there is no other hook.
         parser = partial(_Parser, self._told) if Hearing.asks else XTermParser
         setattr(linux_driver, "XTermParser", parser)  # noqa: B010 - typed as a class
-        with contextlib.suppress(OSError):  # the terminal has gone away, which `signals` handles
+        setattr(linux_driver, "getincrementaldecoder", _forgiving)  # noqa: B010 - typed as another function
+        try:
             super().run_input_thread()
+        except OSError:  # the terminal has gone away, which `signals` handles
+            return
+        except Exception as error:
+            self._app.call_later(self._app._handle_exception, error)
 
     def _told(self, colour: str) -> None:
         light = is_light(colour)
         Hearing.asks = False  # after a suspension nothing is asked again
         if light is not None:
             self.process_message(GroundTold(light))
+
+
+def _forgiving(name: str) -> Callable[[], codecs.IncrementalDecoder]:
+    """A decoder that turns a byte that is no UTF-8 into an odd key; a strict one would end the reader."""
+    return partial(codecs.getincrementaldecoder(name), errors="replace")
 
 
 class _Parser(XTermParser):
