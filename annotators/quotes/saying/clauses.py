@@ -45,7 +45,12 @@ def clause_at(tokens: Sequence[Token], at: int) -> Clause | None:
     quoted = before.kind == "quote" or (before.text in _SEPARATORS and at > 1 and tokens[at - 2].kind == "quote")
     if not quoted and before.text not in _SEPARATORS:
         return _according(tokens, at)
-    return _according(tokens, at) or _inverted(tokens, at, quoted) or _plain(tokens, at, quoted)
+    return (
+        _according(tokens, at)
+        or _in_words_of(tokens, at)
+        or _inverted(tokens, at, quoted)
+        or _plain(tokens, at, quoted)
+    )
 
 
 def _according(tokens: Sequence[Token], at: int) -> Clause | None:
@@ -61,6 +66,17 @@ def _according(tokens: Sequence[Token], at: int) -> Clause | None:
         if last <= start:
             return None
         return Clause(at, last, (at, start), (start, last), "according to", 0.95)
+    return None
+
+
+def _in_words_of(tokens: Sequence[Token], at: int) -> Clause | None:
+    """`in Falk's words`, between what is said or behind it."""
+    if tokens[at].lower != "in":
+        return None
+    for position in range(at + 2, min(at + 7, len(tokens) - 1)):
+        if tokens[position].kind == "possessive" and tokens[position + 1].lower in ("words", "phrase", "telling"):
+            cue = (position + 1, position + 2)
+            return Clause(at, position + 2, cue, (at + 1, position), "in the words of", 0.95)
     return None
 
 

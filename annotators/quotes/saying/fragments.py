@@ -9,6 +9,7 @@ from annotators.annotation import Span
 from annotators.quotes.claims import Claim
 from annotators.quotes.english.lexicon import CueForm, word_set
 from annotators.quotes.english.tokens import Token
+from annotators.quotes.phrases.offices import is_office
 from annotators.quotes.phrases.subjects import looks_past, subject_of
 from annotators.quotes.saying.content_end import content_end
 from annotators.quotes.saying.evidence import signs_of
@@ -57,11 +58,24 @@ def _claim(tokens: Sequence[Token], quote: int, judge: Judge) -> tuple[Claim, in
 
 
 def _verb_before(tokens: Sequence[Token], quote: int) -> int | None:
-    """The nearest verb to the left that is not in a clause of its own."""
+    """The nearest verb to the left that is not in a clause of its own; a plural only where there is none."""
+    plural = None
     for at in range(quote - 1, max(0, quote - _FARTHEST), -1):
         token = tokens[at]
         if token.kind in ("quote", "dash") or token.text in (";", ":") or token.lower in word_set("subordinators"):
-            return None
-        if looks_past(token) and not (at and tokens[at - 1].lower in word_set("determiners")):
+            break
+        if not looks_past(token) or (at and tokens[at - 1].lower in word_set("determiners")):
+            continue
+        if not _may_be_plural(tokens, at):
             return at
-    return None
+        plural = at if plural is None else plural
+    return plural
+
+
+def _may_be_plural(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that has the look of a verb in the present may be a noun: `branded the riots a ‘stain’`."""
+    word = tokens[at].lower
+    if word in word_set("pasts") or not word.endswith("s") or not at:
+        return False
+    before = tokens[at - 1]
+    return not (before.is_capital or before.lower in word_set("pronouns") or is_office(before.lower))

@@ -313,7 +313,16 @@ def _introducer(tokens: Sequence[Token]) -> tuple[Span | None, Span | None]:
         phrase = phrase_after(tokens, at + 1)
         if phrase is not None and phrase.last == len(tokens) - 1 and tokens[-1].text == ":":
             return _span(tokens, at, at + 1), _span(tokens, phrase.first, phrase.last)
-    return _label(tokens) or (None, _opening(tokens))
+    return _goes_on_saying(tokens) or _label(tokens) or (None, _opening(tokens))
+
+
+def _goes_on_saying(tokens: Sequence[Token]) -> tuple[Span | None, Span | None] | None:
+    """`He went on: "..."`."""
+    verb = len(tokens) - 3
+    if verb < 1 or tokens[verb].lower not in ("goes", "went") or tokens[verb + 1].lower != "on":
+        return None
+    subject = subject_of(tokens, verb)
+    return (_span(tokens, verb, verb + 2), _span(tokens, subject.first, subject.last)) if subject else None
 
 
 def _label(tokens: Sequence[Token]) -> tuple[Span | None, Span | None] | None:
@@ -331,6 +340,9 @@ def _label(tokens: Sequence[Token]) -> tuple[Span | None, Span | None] | None:
 
 def _opening(tokens: Sequence[Token]) -> Span | None:
     phrase = opening_phrase(tokens, len(tokens))
+    if phrase is not None and tokens[phrase.first].lower == "who":  # `Ruiz, who acts for nine families: "..."`
+        comma = next((at for at in range(1, phrase.first) if tokens[at].text == ","), 0)
+        phrase = (phrase_before(tokens, comma) if comma else None) or phrase
     return _span(tokens, phrase.first, phrase.last) if phrase is not None else None
 
 

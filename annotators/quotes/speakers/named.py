@@ -34,6 +34,8 @@ _PAPER_OF = re.compile(
     r"statement|testimony|tweet)s? ?"
 )
 _PARENTHESES = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_OF_OTHERS: Final = frozenset("by for from of to under with".split())
+"""What makes a name in an apposition another's: `The inquiry, chaired by Dame Ruth Hale,`."""
 
 
 class NamedSpeakers:
@@ -121,9 +123,10 @@ class NamedSpeakers:
         stop = self._cast.text.find(",", comma + 1, end)
         stop = end if stop < 0 else stop
         for mention in self._cast.within(comma, stop):
-            titled = all(
-                part[:1].isupper() or len(part) < 12 for part in self._cast.text[comma + 1 : mention.start].split()
-            )
+            words = self._cast.text[comma + 1 : mention.start].split()
+            titled = all(part[:1].isupper() or len(part) < 12 for part in words)
+            lower = [part for part in words if part.islower()]
+            titled = titled and (not lower or lower[-1] not in _OF_OTHERS)
             is_body = mention.label == "ORG" and mention.start == comma + 2 and self._is_body(comma)
             is_person = mention.label == "PERSON" and titled
             if (is_person or is_body) and mention.entity and self._ends_at(mention, stop):

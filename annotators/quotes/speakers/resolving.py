@@ -8,21 +8,18 @@ from typing import Final
 
 from annotators.annotation import Entity, Mark, Mention, Span
 from annotators.quotes.claims import Claim
-from annotators.quotes.english.gender import gender_of_noun, people_words
-from annotators.quotes.english.lexicon import word_set
 from annotators.quotes.english.tokens import Token, tokenize
-from annotators.quotes.phrases.offices import head_of, is_office, singular
 from annotators.quotes.saying.repeats import REPEATED
 from annotators.quotes.speakers.cast import Cast
 from annotators.quotes.speakers.descriptions import called_so, described_so, of_that_age
 from annotators.quotes.speakers.named import NamedSpeakers
-from annotators.quotes.speakers.nominal import NominalSpeakers, is_plural
+from annotators.quotes.speakers.nominal import NominalSpeakers
 from annotators.quotes.speakers.pronouns import (
     PRONOUNS,
     Resolution,
-    is_introduced,
     resolve_pronoun,
 )
+from annotators.quotes.speakers.strangers import ANYONE, called_by
 from annotators.quotes.turns.parties import Parties
 
 __all__ = ["THRESHOLD", "Resolution", "resolve_speakers"]
@@ -30,9 +27,6 @@ __all__ = ["THRESHOLD", "Resolution", "resolve_speakers"]
 THRESHOLD: Final = 0.5
 """The least score of a resolution; with less a statement has no speaker entity."""
 _BY_NAME: Final = 0.9
-_ITS_OWN: Final = frozenset("letter memo notice release statement".split())
-"""Papers by which a body speaks: `The statement said ... It` is the body."""
-_ANY: Final = frozenset(("he", "she", "they", "it"))
 _NEXT = re.compile(r"\n\s*")
 
 
@@ -84,7 +78,7 @@ class _Resolver:
         elif claim.turn and found and found.entity in self._turners and found.score < _BY_NAME:
             return None  # those who talk to each other say `I` and `you`: `he`, `the mayor` are others
         if found is None or found.score < THRESHOLD:
-            self._strangers.append((claim.speaker.start, self._called_by(claim.speaker)))
+            self._strangers.append((claim.speaker.start, called_by(self._cast, claim.speaker)))
             return None
         self._by_span[claim.speaker] = found
         if claim.part == "question":
@@ -119,43 +113,11 @@ class _Resolver:
             or called_so(self._cast, speaker, tokens)
         )
 
-    def _called_by(self, speaker: Span) -> frozenset[str]:
-        """The pronouns that may go on about a speaker whom no mention names: `Petter`, `The teacher`, `Doctors`."""
-        tokens = tokenize(self._cast.text, *speaker)
-        if self._is_stranger(tokens):
-            return _ANY
-        head = head_of(tokens)
-        if head is None or tokens[0].lower in PRONOUNS:
-            return frozenset()
-        if head in people_words("nouns", "papers") - _ITS_OWN:
-            return frozenset(("it",))
-        someone = is_office(head) or head in people_words("nouns", "people")
-        if someone and is_plural(tokens, head):
-            return frozenset(("they",))
-        new = tokens[0].lower in ("a", "an", "another", "one")
-        if not new and not is_introduced(self._cast, head, speaker.start):
-            return frozenset()  # `the lawyer` may be anyone who was named
-        gender = gender_of_noun(head)
-        return frozenset({"f": ("she",), "m": ("he",)}.get(gender or "", ("he", "she") if someone else ()))
-
-    def _is_stranger(self, tokens: Sequence[Token]) -> bool:
-        """Whether a speaker whom no mention names has the look of a name: `Petter` in `Petter says`."""
-        last = tokens[-1].lower if tokens else ""
-        known = people_words("nouns", "bodies") | word_set("pronouns_any") | word_set("determiners")
-        return (
-            0 < len(tokens) <= 3
-            and all(token.kind == "word" and token.text.istitle() for token in tokens)
-            and singular(last) == last
-            and not is_office(last)
-            and last not in known
-        )
-
     def _is_overtaken(self, entity: str, at: int, word: str) -> bool:
         """Whether a stranger spoke since whoever a pronoun may stand for was last named; a person's own paragraph."""
         pronoun = PRONOUNS[word]
-        stranger, called = next((one for one in reversed(self._strangers) if pronoun in one[1]), (0, _ANY))
+        stranger, called = next((one for one in reversed(self._strangers) if pronoun in one[1]), (0, ANYONE))
         paragraphs = len(_NEXT.findall(self._cast.text, stranger, at))
-        away = pronoun in ("he", "she") and paragraphs > (
-            called is not _ANY
-        )  # `A teacher said ...` goes on in the next
+        next_too = called is not ANYONE  # what `a teacher said` goes on in the next paragraph
+        away = pronoun in ("he", "she") and paragraphs > next_too
         return bool(stranger) and not away and all(one.entity != entity for one in self._cast.within(stranger, at))

@@ -328,6 +328,7 @@ def test_a_wife_is_a_woman_whatever_her_name() -> None:
         ),
         ("According to [Nasr PERSON]'s account, which nobody could verify, the guards fired first.", "Nasr"),
         ("According to [Nasr PERSON]'s lawyer, the guards fired first.", None),
+        ("The inquiry, chaired by Dame [Ruth Hale PERSON], concluded that the crew was tired.", None),
         ("The landlord, [Kessel Homes ORG], said a part was on order.", "Kessel Homes"),
         (
             "[Norden Steel ORG] said no. The company, which employs 9,000 people, added that it had no plans.",
