@@ -6,8 +6,9 @@ import re
 
 __all__ = ["tokens", "without_box"]
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|[^\w\s]")
-_PLAIN_TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)*|[0-9]+|[^\w\s]")
+_TOKEN = re.compile(r"[^\W\d_]++(?:'[^\W\d_]++)*+|\d++|[^\w\s]")
+"""Nothing is given back, as nothing could be: that alone takes a third of the time."""
+_PLAIN_TOKEN = re.compile(r"[a-z]++(?:'[a-z]++)*+|[0-9]++|[^\w\s]")
 """The same where all letters are ASCII: a third faster."""
 _OTHER = re.compile("[^\x00-\x7f\xa0‘“”–—…•·]")
 """What may be a letter or a digit beyond ASCII."""

@@ -58,7 +58,8 @@ def with_lines_amid(view: View, choices: Sequence[Choice], shares: Sequence[floa
     unsure = [n for n in range(story[0] + 1, story[-1]) if _is_unsure(view, choices, shares, n)] if story else []
     if not unsure:
         return settled
-    shapes = [_shape(block.path) for block in view.blocks]
+    known = {path: _shape(block.path) for path, block in zip(view.paths, view.blocks, strict=True)}
+    shapes = [known[path] for path in view.paths]
     alike, of_story = Counter(shapes), Counter(shapes[number] for number in story)
     for number in unsure:
         shape = shapes[number]

@@ -86,6 +86,19 @@ def side_of(view: View, number: int) -> tuple[str, int]:
     return ("after", number - last) if number > last else ("in", 0)
 
 
+def _sides(view: View) -> tuple[list[str], list[int]]:
+    """Where each block stands to the running text, as `side_of` tells of one, and a class of how far off."""
+    count, (first, last) = len(view.sights), view.core
+    if last < first:
+        return ["none"] * count, [0] * count
+    inside, below = last - first + 1, count - last - 1
+    away = [bisect_right(_AWAY, far) for far in range(max(first, below) + 1)]
+    return (
+        ["before"] * first + ["in"] * inside + ["after"] * below,
+        away[first:0:-1] + [0] * inside + away[1 : below + 1],
+    )
+
+
 def own_features(view: View) -> list[Own]:
     """The features of every block, but for those of its path."""
     keys = keys_of(view)
@@ -102,15 +115,6 @@ def own_of(keys: Keys, number: int) -> Own:
     return Own(named_words(sight), shape, stand, named_look(*keys.looks[id(sight)]), place, around, *neighbours)
 
 
-class _Measures(NamedTuple):
-    """What is the same of all blocks with the same text and links: classes of its words and links."""
-
-    size: int
-    half: int
-    share: int
-    beside: int
-
-
 def keys_of(view: View) -> Keys:
     """What the features of every block are made of."""
     if not view.sights:
@@ -119,14 +123,14 @@ def keys_of(view: View) -> Keys:
     known = {number: _measures(sight) for number, sight in seen.items()}
     sizes, halves, shares, linked = zip(*[known[id(sight)] for sight in view.sights], strict=True)
     tags = [block.tag for block in view.blocks]
-    sides, away = zip(*[side_of(view, number) for number in range(len(tags))], strict=True)
+    sides, away = _sides(view)
     told_often = view.told > 2
     return Keys(
         view.sights,
         {number: _look(sight, told_often, min(3, view.same[sight.key])) for number, sight in seen.items()},
         (
             list(zip(sizes, shares, tags, strict=True)),
-            list(zip(sides, [bisect_right(_AWAY, far) for far in away], tags, halves, shares, strict=True)),
+            list(zip(sides, away, tags, halves, shares, strict=True)),
             _places(view, sides, tags),
             surroundings(view, halves, shares),
         ),
@@ -134,10 +138,12 @@ def keys_of(view: View) -> Keys:
     )
 
 
-def _measures(sight: Sight) -> _Measures:
+def _measures(sight: Sight) -> tuple[int, int, int, int]:
+    """Classes of a block's words, finer and coarser ones, and of the share of its links, finer and coarser ones."""
     size, linked = bisect_right(_SIZES, sight.size), sight.linked
-    share = min(4, int(linked * 4.99)) if linked else -1
-    return _Measures(size, size // 2, share, min(2, int(linked * 2.99)))
+    if not linked:
+        return size, size // 2, -1, 0
+    return size, size // 2, min(4, int(linked * 4.99)), min(2, int(linked * 2.99))
 
 
 def _look(sight: Sight, told_often: bool, same: int) -> Key:

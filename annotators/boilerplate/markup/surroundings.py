@@ -13,7 +13,6 @@ from annotators.boilerplate.markup.view import View
 __all__ = ["captions_picture", "company", "named_surroundings", "outermost", "surroundings"]
 
 _ARTICLE: Final = re.compile(r"(?:^|/)article(?![^/.#@])[^/]*")
-_FARTHEST: Final = 4
 _ANCHOR: Final = 3
 _LINKED: Final = 0.5
 _PICTURE: Final = re.compile("image|img|photo|picture|bild|foto|figure|gallery|caption", re.I)
@@ -22,22 +21,8 @@ _UNDER: Final = (1, 2, 3, 4, 6, 9, 14)
 
 
 def company(view: View, number: int) -> int:
-    """How many blocks beside one share with it the element that also holds the picture before it.
-
-    0 to 8: a caption has hardly any, a paragraph under a picture many. -1 where no picture stands close before.
-    """
-    out = view.blocks[number].pictured
-    if not out:
-        return -1
-    labels = view.blocks[number].path.split("/")
-    anchor = "/".join(labels[max(0, len(labels) - out - _ANCHOR + 1) : max(1, len(labels) - out + 1)]) + "/"
-    found = 0
-    for step in (-1, 1):
-        other, last = number + step, number + step * _FARTHEST
-        while 0 <= other < len(view.blocks) and other != last + step and anchor in view.blocks[other].path:
-            found += 1
-            other += step
-    return found
+    """How many blocks beside one share with it the element that also holds the picture before it; -1 without one."""
+    return view.companies.get(number, -1)
 
 
 @lru_cache(maxsize=2048)
@@ -63,7 +48,8 @@ def surroundings(view: View, sizes: Sequence[int], shares: Sequence[int]) -> lis
     unders = [-1 if view.title_at is None else -2] * title
     unders += [bisect_right(_UNDER, below) for below in range(count - title)]
     outs = [min(_OUT, block.pictured) for block in view.blocks]
-    besides = [min(_ANCHOR, company(view, number)) if out else 0 for number, out in enumerate(outs)]
+    companies = view.companies
+    besides = [min(_ANCHOR, companies[number]) if out else 0 for number, out in enumerate(outs)]
     few = [share if share < 2 else 2 for share in shares]
     tags = [block.tag for block in view.blocks]
     return list(zip(outs, besides, unders, sizes, few, tags, strict=True))

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -28,6 +29,9 @@ _LINKED: Final = 0.4
 _ALIKE: Final = 0.3
 _TITLE_LEAST: Final = 8
 _BEGIN: Final = itemgetter(0)
+_FARTHEST: Final = 4
+_ANCHOR: Final = 3
+"""Blocks on either side that may share an element with one, and elements of a path by which that is known again."""
 
 
 class Sight(NamedTuple):
@@ -94,6 +98,14 @@ class View:
     prose: int
     told: int
     title_at: int | None
+
+    @cached_property
+    def companies(self) -> Mapping[int, int]:
+        """For each block with a picture close before, how many beside it share the element that also holds that.
+
+        0 to 8: a caption has hardly any, a paragraph under a picture many.
+        """
+        return {number: _company(self.blocks, number) for number, one in enumerate(self.blocks) if one.pictured}
 
 
 def view_of(article: Article) -> View:
@@ -168,6 +180,20 @@ def _sight(text: str, block: Block, title: str, title_words: frozenset[str]) -> 
         head,
         block.told,
     )
+
+
+def _company(blocks: Sequence[Block], number: int) -> int:
+    block = blocks[number]
+    around = block.path.rsplit("/", block.pictured - 1)[0]
+    anchor = "/".join(around.rsplit("/", _ANCHOR)[-_ANCHOR:]) + "/"
+    above, below = range(number - 1, max(-1, number - 1 - _FARTHEST), -1), range(number + 1, number + 1 + _FARTHEST)
+    found = 0
+    for side in (above, below[: max(0, len(blocks) - number - 1)]):
+        for other in side:
+            if anchor not in blocks[other].path:
+                break
+            found += 1
+    return found
 
 
 def letters_of(text: str) -> str:

@@ -88,10 +88,16 @@ def _placed(blocks: Sequence[PageBlock], body: str, deck: str) -> Iterator[Block
         if len(block.text) >= _LEAST_TOLD:
             if told_body and told_body.have(_letters(block.text)):
                 told = "body"
-            elif deck and _begins(block.text) == deck:
+            elif deck and _may_begin(block.text, deck) and _begins(block.text) == deck:
                 told = "deck"
         yield Block(at, at + len(block.text), block.tag, block.path, block.linked, block.links, told, block.pictured)
         at += len(block.text) + len(_APART)
+
+
+def _may_begin(text: str, letters: str) -> bool:
+    """Whether a text that begins with a letter or digit begins with the first of some: hardly any block does."""
+    first = text[0]
+    return not first.isalnum() or letters.startswith(first.lower())
 
 
 def _begins(text: str) -> str:
