@@ -15,8 +15,8 @@ from typing import Final, ParamSpec, TypeVar
 
 __all__ = ["uncollected"]
 
-_MOST_CALLS: Final = 512
-"""Calls after which the collector looks at everything, at the cost of a few pages."""
+_MOST_CALLS: Final = 2048
+"""Calls after which the collector looks at everything, at the cost of a few pages: hardly any leaves it anything."""
 _calls: Final = count(1)
 
 P = ParamSpec("P")

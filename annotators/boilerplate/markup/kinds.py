@@ -115,8 +115,9 @@ def _likeliest(
     scale = model.scale / parts
     best = (most - MIDDLE) * scale
     least = most - int(_NEGLIGIBLE / scale) - 2
-    logits = [(lane - MIDDLE) * scale for lane in lanes if lane > least]
-    return lanes.index(most), sum([exp(logit - best) for logit in logits if logit > best - _NEGLIGIBLE])
+    floor = best - _NEGLIGIBLE
+    logits = [logit for lane in lanes if lane > least and (logit := (lane - MIDDLE) * scale) > floor]
+    return lanes.index(most), sum([exp(logit - best) for logit in logits])
 
 
 def _kept(

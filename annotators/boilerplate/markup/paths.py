@@ -97,11 +97,11 @@ def path_of(path: str) -> Path:
     """What a path such as `body/div#main.story/p` says."""
     names = path.rsplit("/", _CLOSE)
     outer = names.pop(0) if len(names) > _CLOSE else ""
-    labels = [label_of(name) for name in names]
-    shape = _shape(tuple([label.tag for label in labels]), tags_in(outer))
+    tags, _, captions = zip(*map(label_of, names), strict=True)
+    shape = _shape(tags, tags_in(outer))
     outer_path = path[:-2] if path.endswith("/a") else path
     parent = outer_path.rpartition("/")[0]
-    caption = "figcaption" in shape.inside or any(label.caption for label in labels)
+    caption = "figcaption" in shape.inside or True in captions
     return Path(tuple(names), outer, shape, parent, parent.rpartition("/")[0], parent.count("/"), caption)
 
 

@@ -51,13 +51,16 @@ class WordWeights:
 
     def of(self, sight: Sight) -> int:
         """The sum for a block."""
-        words, size = sight.words, sight.size
-        known = self._short if size <= _SHORT else self._long
-        total = sum([known.get(family, 0) for family in sight.families])
-        if size <= _FEW_WORDS:
-            known = self._word
+        words, total = sight.words, 0
+        known = self._short if sight.size <= _SHORT else self._long
+        for family in sight.families:
+            total += known.get(family, 0)
+        if sight.size <= _FEW_WORDS:
             total += self._whole.get(" ".join(words[:_WHOLE]), 0)
-            total += sum([known[word] for word in words if word in known])
+            known = self._word
+            for word in words:
+                if word in known:
+                    total += known[word]
         if words:
             total += self._first.get(words[0], 0)
             if words[0] in self._openings:

@@ -51,6 +51,8 @@ _ROWS: Final = frozenset(("tags", "comments"))
 _PARAGRAPH: Final = 30
 """Spaces in the first paragraph: a date above it is the page's, one under it may be a heading of the story."""
 _CREDITED: Final = frozenset(("body", "subhead", "deck", "related", "promo", "other"))
+_LONGEST: Final = 700
+"""Characters of a line that are looked at."""
 _BOXES: Final = frozenset(("related", "promo", "ad", "footer", "widget", "other", "comments"))
 
 
@@ -63,28 +65,27 @@ def with_named_rows(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel
     closing = _closing(labels, last)
     settled = list(labels)
     for number, label in enumerate(labels):
-        said = text[label.start : min(label.end, label.start + 700)]
-        kind, reason = "", ""
+        said, kind = text[label.start : label.end][:_LONGEST], label.kind
         begin = said[0].lower()
-        if begin in _TAGS_BEGIN and label.kind in _MISTAKEN and _TAGS.fullmatch(said):
-            kind, reason = "tags", "names the topics of the story"
-        elif (begin in _COMMENTS_BEGIN or begin.isdecimal()) and label.kind in _COUNTED and _COMMENTS.fullmatch(said):
-            kind, reason = "comments", "counts or asks for comments"
-        elif (
-            ((label.kind in _BOXES and number > last) or number in closing)
-            and _BIOGRAPHY.fullmatch(said)
-            and _WRITES.match(said)
-        ):
-            kind, reason = "author_box", "introduces who wrote, after the story"
-        elif label.kind in _DATES and number < first and is_date(said):
-            kind, reason = "timestamp", "says when the story was published, above it"
-        elif label.kind in _CREDITED and is_credited(said):
-            kind, reason = "caption", "ends with the credit of a picture"
-        if kind in _ROWS and label.kind in _DATES and (is_sentence(said) or tells_of_somebody(said)):
+        if begin in _TAGS_BEGIN and kind in _MISTAKEN and _TAGS.fullmatch(said):
+            found = "tags", "names the topics of the story"
+        elif (begin in _COMMENTS_BEGIN or begin.isdecimal()) and kind in _COUNTED and _COMMENTS.fullmatch(said):
+            found = "comments", "counts or asks for comments"
+        elif (number in closing or (number > last and kind in _BOXES)) and _introduces(said):
+            found = "author_box", "introduces who wrote, after the story"
+        elif number < first and kind in _DATES and is_date(said):
+            found = "timestamp", "says when the story was published, above it"
+        elif kind in _CREDITED and is_credited(said):
+            found = "caption", "ends with the credit of a picture"
+        else:
             continue
-        if kind:
-            settled[number] = relabelled(label, kind, _SURE, reason)
+        if not (found[0] in _ROWS and kind in _DATES and (is_sentence(said) or tells_of_somebody(said))):
+            settled[number] = relabelled(label, found[0], _SURE, found[1])
     return tuple(settled)
+
+
+def _introduces(said: str) -> bool:
+    return _BIOGRAPHY.fullmatch(said) is not None and _WRITES.match(said) is not None
 
 
 def _closing(labels: Sequence[BlockLabel], last: int) -> set[int]:
