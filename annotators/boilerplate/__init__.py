@@ -49,6 +49,7 @@ from annotators.boilerplate.settling.lone_sentences import with_lone_sentences
 from annotators.boilerplate.settling.reported import with_reported
 from annotators.boilerplate.settling.unsure import never_all, settle_few, settle_kinds
 from annotators.memory.uncollected import uncollected
+from annotators.rows import column
 
 __all__ = ["Structure", "label_blocks", "structure_of"]
 
@@ -149,17 +150,18 @@ def _labels(article: Article, page: Page, model: Model) -> tuple[tuple[BlockLabe
     shares, features, guesses = shares_for(page, model)
     choices = _chosen(page, shares, model)
     around = ["", *guesses, ""]
+    starts, ends = column(article.blocks, "start"), column(article.blocks, "end")
     labels = tuple(
         BlockLabel(
-            start=block.start,
-            end=block.end,
+            start=start,
+            end=end,
             kind=choice.kind,
             score=round(choice.score, 4),
             reasons=_why(
                 model, features[number], page, number, (around[number], around[number + 1], around[number + 2]), choice
             ),
         )
-        for number, (block, choice) in enumerate(zip(article.blocks, choices, strict=True))
+        for number, (start, end, choice) in enumerate(zip(starts, ends, choices, strict=True))
     )
     return labels, shares
 

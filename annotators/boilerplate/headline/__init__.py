@@ -13,7 +13,6 @@ from math import exp, log
 
 from annotators.boilerplate.headline.echoes import Echoes
 from annotators.boilerplate.headline.placing import placing
-from annotators.boilerplate.language.lexicon import content_words
 from annotators.boilerplate.lines.context import body_span
 from annotators.boilerplate.lines.page import Page
 from annotators.boilerplate.parts.signed_and_dated import ends_with_date
@@ -114,10 +113,7 @@ def _likelihood(share: float, top: float, label: str) -> list[str]:
 
 
 def _story(page: Page, start: int) -> set[str]:
-    story: set[str] = set()
-    for look in page.looks[start : start + _OPENING]:
-        story.update(content_words(look.words))
-    return story
+    return set[str]().union(*page.contents[start : start + _OPENING])
 
 
 def _is_prose(page: Page, number: int) -> bool:
@@ -128,14 +124,14 @@ def _is_prose(page: Page, number: int) -> bool:
 def _features(page: Page, labels: Sequence[str], number: int, places: tuple[int, int], story: set[str]) -> list[str]:
     start, text = places
     look, gaps = page.looks[number], page.gaps
-    words = content_words(look.words)
+    words = page.contents[number]
     shared = len(words & story) * 4 // max(1, len(words)) if words else 0
     size = bisect_right((1, 2, 3, 5, 8, 12, 18, 25), look.size)
     distance = bisect_right((0, 1, 2, 3, 4, 6, 9, 14, 25, 50), start - number)
     near = bisect_right((0, 1, 2, 3, 4, 6, 9, 14), text - number)
     above = labels[number - 1] if number else "edge"
     below = labels[number + 1] if number + 1 < len(labels) else "edge"
-    rivals = max((other.size for other in page.looks[max(0, number - 6) : number + 5] if other.title), default=0)
+    rivals = max(page.titles[max(0, number - 6) : number + 5])
     found = [
         "any",
         f"gap={gaps[number]}{gaps[number + 1]}",

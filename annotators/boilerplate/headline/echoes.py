@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from annotators.boilerplate.language.lexicon import function_words
 from annotators.boilerplate.lines.look import Look
@@ -38,46 +39,43 @@ class Echoes:
             body = label == "body"
             self._paragraphs.append(self._paragraphs[-1] + (body and look.size > _PARAGRAPH))
             self._weight.append(self._weight[-1] + (min(look.size, _WEIGHT) if body else 0))
-        lines: dict[str, list[int]] = defaultdict(list)
-        for number, look in enumerate(page.looks):
-            if _SHORTEST <= look.size <= _LONGEST:
-                for word in _content(look):
-                    lines[word].append(number)
-        self._echoes = {number: self._said_again(number, lines) for number in numbers}
+        self._echoes = self._said_again(numbers)
         self._most = max(self._echoes.values(), default=0)
-        self._dresses: dict[int, int] = {}
+        self._best_dressed: dict[str, list[tuple[int, int]]] = {}
+        self._within: dict[str, list[str]] = {}
 
     def features(self, number: int) -> list[str]:
         """What speaks for or against one of the lines."""
-        echoes = self._echoes[number]
+        echoes, above = self._echoes[number], max(0, number - _ABOVE)
         paragraphs, weight = self._paragraphs[number], 10 * self._weight[number] // max(1, self._weight[-1])
         return [
             f"bodies above={bisect_right((0, 1, 2, 4, 8), paragraphs)}",
             f"weight above={weight}",
             f"echo={bisect_right((0, 1, 2, 4), echoes)}{'most' if echoes and echoes == self._most else ''}",
-            *self._company(number),
+            *_company(tuple(self._labels[number + 1 : number + 1 + _BELOW]), tuple(self._labels[above:number])),
             *self._twins(number),
             *self._longer(number),
         ]
 
-    def _said_again(self, number: int, lines: dict[str, list[int]]) -> int:
-        """How many other lines have three fifths of its words."""
-        words = _content(self._page.looks[number])
-        if len(words) < 2:
-            return 0
-        need = max(2, (3 * len(words) + 4) // 5)
-        shared = Counter(other for word in words for other in lines.get(word, ())[:_MOST])
-        return sum(count >= need for other, count in shared.items() if other != number)
-
-    def _company(self, number: int) -> list[str]:
-        found: dict[str, str] = {}
-        for distance, label in enumerate(self._labels[number + 1 : number + 1 + _BELOW], start=1):
-            if label in _TOLD_BELOW:
-                found.setdefault(label, f"next {label}={bisect_right((1, 2, 4), distance)}")
-        above = self._labels[max(0, number - _ABOVE) : number][::-1]
-        before = next(((d, label) for d, label in enumerate(above, start=1) if label in _TOLD_ABOVE), None)
-        told = [] if before is None else [f"previous {before[1]}={bisect_right((1, 2), before[0])}"]
-        return [*found.values(), *told]
+    def _said_again(self, numbers: Iterable[int]) -> dict[int, int]:
+        """How many other lines have three fifths of the words of each; asked once for all lines that are the same."""
+        looks = self._page.looks
+        contents = {id(look): _content(look) for look in looks}
+        lines: dict[str, list[int]] = defaultdict(list)
+        for number, look in enumerate(looks):
+            if _SHORTEST <= look.size <= _LONGEST:
+                for word in contents[id(look)]:
+                    lines[word].append(number)
+        known: dict[int, tuple[int, frozenset[int]]] = {}
+        found = {}
+        for number in numbers:
+            look = looks[number]
+            if id(look) not in known:
+                having = _having(contents[id(look)], lines)
+                known[id(look)] = len(having), having.intersection(self._page.places[" ".join(look.words)])
+            others, own = known[id(look)]
+            found[number] = others - (number in own)
+        return found
 
     def _twins(self, number: int) -> list[str]:
         look = self._page.looks[number]
@@ -85,29 +83,60 @@ class Echoes:
         if len(places) < 2 or look.size < 2:
             return []
         where = "first" if places[0] == number else "last" if places[-1] == number else "mid"
-        own = self._dress(number)
-        others = max(self._dress(place) for place in places[:_MOST] if place != number)
+        own, others = self._dress(number), self._best_dress(places, number)
         after = self._labels[number + 1] if number + 1 < len(self._labels) else "edge"
         return [
             f"twin={where}{min(3, len(places))}", f"twin dress={min(own, 2)}{min(others, 2)}{where}",
             f"twin below={after}{where}",
         ]  # fmt: skip
 
+    def _best_dress(self, places: Sequence[int], number: int) -> int:
+        """The most that follows one of some lines with the same words but the one of that number."""
+        words = " ".join(self._page.looks[number].words)
+        best = self._best_dressed.get(words)
+        if best is None:
+            best = self._best_dressed[words] = sorted([(self._dress(place), place) for place in places[:_MOST]])[-2:]
+        return next(dress for dress, place in reversed(best) if place != number)
+
     def _dress(self, number: int) -> int:
-        """How many of byline, timestamp and deck follow a line; asked once a line, though each of its twins asks."""
-        if number not in self._dresses:
-            below = self._labels[number + 1 : number + 4]
-            self._dresses[number] = sum(kind in below for kind in _DRESSING)
-        return self._dresses[number]
+        """How many of byline, timestamp and deck follow a line."""
+        below = self._labels[number + 1 : number + 4]
+        return sum([kind in below for kind in _DRESSING])
 
     def _longer(self, number: int) -> list[str]:
+        """Whether a line ends a crumb, and whether one of the first lines holds it; all that are the same are one."""
         if self._page.looks[number].size < 2:
             return []
-        longer = self._page.longer_lines(number)
         said = self._page.texts[number].lower()
-        crumb = any(other.endswith(said) and not _CRUMBS.isdisjoint(other) for other in longer)
-        first = not self._first.isdisjoint(longer)
-        return [*(["ends a crumb"] if crumb else []), *(["in the first lines"] if first else [])]
+        found = self._within.get(said)
+        if found is None:
+            longer = self._page.longer_lines(number)
+            crumb = any(other.endswith(said) and not _CRUMBS.isdisjoint(other) for other in longer)
+            first = not self._first.isdisjoint(longer)
+            found = [*(["ends a crumb"] if crumb else []), *(["in the first lines"] if first else [])]
+            self._within[said] = found
+        return found
+
+
+@lru_cache(maxsize=2048)
+def _company(below: tuple[str, ...], above: tuple[str, ...]) -> tuple[str, ...]:
+    """What the kinds of the next lines tell, and those of the lines before."""
+    found: dict[str, str] = {}
+    for distance, label in enumerate(below, start=1):
+        if label in _TOLD_BELOW:
+            found.setdefault(label, f"next {label}={bisect_right((1, 2, 4), distance)}")
+    before = next(((d, label) for d, label in enumerate(reversed(above), start=1) if label in _TOLD_ABOVE), None)
+    told = () if before is None else (f"previous {before[1]}={bisect_right((1, 2), before[0])}",)
+    return (*found.values(), *told)
+
+
+def _having(words: set[str], lines: Mapping[str, Sequence[int]]) -> frozenset[int]:
+    """The lines that have three fifths of some words, by the lines that have each word."""
+    if len(words) < 2:
+        return frozenset()
+    need = max(2, (3 * len(words) + 4) // 5)
+    shared = Counter([number for word in words for number in lines.get(word, ())[:_MOST]])
+    return frozenset([number for number, count in shared.items() if count >= need])
 
 
 def _content(look: Look) -> set[str]:

@@ -7,7 +7,6 @@ from collections.abc import Collection, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from annotators.boilerplate.language.lexicon import content_words
 from annotators.boilerplate.lines.look import Look
 from annotators.boilerplate.lines.page import Page
 
@@ -73,8 +72,8 @@ def _shared(page: Page, weights: Sequence[int], first: int | None, numbers: Coll
     if first is not None:
         opening = [at for at in range(first, len(weights)) if weights[at]][:_OPENING]
         for at in opening:
-            story.update(content_words(page.looks[at].words))
-    return {number: len(content_words(page.looks[number].words) & story) for number in numbers}
+            story |= page.contents[at]
+    return {number: len(page.contents[number] & story) for number in numbers}
 
 
 def _features(page: Page, number: int, story: _Story) -> list[str]:
@@ -90,7 +89,7 @@ def _features(page: Page, number: int, story: _Story) -> list[str]:
         f"before={bisect_right((2, 4, 7), above)}&size={bisect_right((2, 3, 5, 8, 14, 22), size)}",
     ]
     if first is not None:
-        own, words = story.shared[number], len(content_words(looks[number].words))
+        own, words = story.shared[number], len(page.contents[number])
         beside = (at for at in range(number - _BESIDE, min(first, number + _BESIDE + 1)) if at != number)
         near = max((story.shared.get(at, 0) for at in beside), default=0)
         after = min(first, number + 1 + _DRESS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from annotators.annotation import BOILERPLATE_KINDS
 from annotators.boilerplate.language.lexicon import function_words
@@ -61,11 +62,16 @@ def second_pass(page: Page, labels: Sequence[str], headline: int | None) -> list
             found.append(f"y-2={labels[number - 2]}&{label}")
         if number + 2 < count:
             found.append(f"y+2={labels[number + 2]}&{label}")
-        window = Counter(labels[max(0, number - _WINDOW) : number + 1 + _WINDOW])
-        found.extend(f"around={kind}{bisect_right((1, 3, 6), seen)}" for kind, seen in window.items())
+        found += _around(tuple(labels[max(0, number - _WINDOW) : number + 1 + _WINDOW]))
         found.extend(_likeness(page, number, title, labels))
         features.append(found)
     return features if not page.foreign else [[FOREIGN + feature for feature in row] for row in features]
+
+
+@lru_cache(maxsize=2048)
+def _around(window: tuple[str, ...]) -> tuple[str, ...]:
+    """How often each kind stands among the lines around one."""
+    return tuple([f"around={kind}{bisect_right((1, 3, 6), seen)}" for kind, seen in Counter(window).items()])
 
 
 def _beside(labels: Sequence[str], number: int, run: tuple[int, int], gaps: tuple[int, int], brief: str) -> list[str]:
@@ -107,13 +113,20 @@ def _likeness(page: Page, number: int, title: frozenset[str], labels: Sequence[s
             found.append(f"title share={shared * 5 // max(len(own), len(title))}&{labels[number]}")
     same = page.places[" ".join(look.words)]
     if len(same) > 1:
-        others = Counter(labels[other] for other in same[:_TWINS] if other != number)
-        found.append(f"twin={others.most_common(1)[0][0]}")
+        others = [labels[other] for other in same[:_TWINS] if other != number]
+        found.append(f"twin={_commonest(others)}")
     if len(look.words) >= 5:
         opening = page.openings[look.words[:5]]
         if opening != number:
             found.append(f"opens like={labels[opening]}")
     return found
+
+
+def _commonest(labels: Sequence[str]) -> str:
+    """The one that comes most often, and first of those that do."""
+    if labels.count(labels[0]) * 2 > len(labels):  # as nearly always
+        return labels[0]
+    return Counter(labels).most_common(1)[0][0]
 
 
 def _content(page: Page, number: int) -> frozenset[str]:

@@ -21,21 +21,29 @@ _LANE = 32
 _MIDDLE = 1 << 31
 _MASK = (1 << 32) - 1
 _LEAST_GAIN = 0.15
+_MOST_UNKNOWN = 4096
 
 
 class _Table(dict[str, int]):
-    """Packed weights by feature, each packed when it is first asked for: a page asks for a part of them."""
+    """Packed weights by feature, each packed when it is first asked for: a page asks for a part of them.
 
-    __slots__ = ("_pairs",)
+    Of features without any some are kept, too: the same ones are asked for line by line.
+    """
+
+    __slots__ = ("_pairs", "_unknown")
 
     def __init__(self, pairs: Mapping[str, Sequence[int]]) -> None:
         """`pairs` has for each feature kinds and weights in turn."""
         super().__init__()
         self._pairs = pairs
+        self._unknown = 0
 
     def __missing__(self, feature: str) -> int:
         pairs = self._pairs.get(feature)
         if pairs is None:
+            if self._unknown < _MOST_UNKNOWN:
+                self._unknown += 1
+                self[feature] = 0
             return 0
         packed = sum([weight << _LANE * lane for lane, weight in zip(pairs[::2], pairs[1::2], strict=True)])
         self[feature] = packed

@@ -7,14 +7,15 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from annotators.article import Article
 from annotators.boilerplate.language.function_words import binding_words
-from annotators.boilerplate.language.lexicon import function_words
+from annotators.boilerplate.language.lexicon import content_words, function_words
 from annotators.boilerplate.language.telling import announces, words_tell
 from annotators.boilerplate.language.tokens import without_box
 from annotators.boilerplate.lines.look import Look, look_at, words_of
+from annotators.rows import column
 
 __all__ = ["FOREIGN", "Page", "first_pass", "page_of"]
 
@@ -57,6 +58,17 @@ class Page:
     def sizes(self) -> tuple[int, ...]:
         """How many words each line has."""
         return tuple(look.size for look in self.looks)
+
+    @cached_property
+    def titles(self) -> tuple[int, ...]:
+        """How many words each line has that could be a headline, and 0 for the others."""
+        return tuple([look.size if look.title else 0 for look in self.looks])
+
+    @cached_property
+    def contents(self) -> tuple[set[str], ...]:
+        """The words of each line that say something: one set for all lines that are the same."""
+        known = {id(look): content_words(look.words) for look in self.looks}
+        return tuple([known[id(look)] for look in self.looks])
 
     @cached_property
     def core(self) -> tuple[int, int]:
@@ -142,18 +154,14 @@ class Page:
 
 def page_of(article: Article) -> Page:
     """The page that an article's blocks make."""
-    texts = tuple(without_box(article.text_of(block)) for block in article.blocks)
+    edges = list(zip(column(article.blocks, "start"), column(article.blocks, "end"), strict=True))
+    texts = tuple([without_box(article.text[start:end]) for start, end in edges])
     words = {text: words_of(text) for text in texts}
     binding = binding_words(words.values())
     seen = {text: look_at(text, found, binding) for text, found in words.items()}
     looks = [seen[text] for text in texts]
-    gaps, end = [1], None
-    for block in article.blocks:
-        if end is not None:
-            gaps.append(int(article.text.count("\n", end, block.start) > 1))
-        end = block.end
-    gaps.append(1)
-    return Page(texts, tuple(looks), tuple(gaps), binding is not function_words())
+    gaps = [int(article.text.count("\n", end, start) > 1) for (_, end), (start, _) in pairwise(edges)]
+    return Page(texts, tuple(looks), (1, *gaps, 1), binding is not function_words())
 
 
 def first_pass(page: Page) -> list[list[str]]:

@@ -22,6 +22,7 @@ from annotators.boilerplate.markup.numbers import rows_of
 from annotators.boilerplate.markup.reasons import Explainer
 from annotators.boilerplate.markup.view import View, view_of
 from annotators.memory.lazy_reasons import Reasons
+from annotators.rows import Rows
 
 __all__ = ["has_markup", "label_markup", "story_shares"]
 
@@ -34,6 +35,8 @@ _ROOTS: Final = ("body", "html")
 
 def has_markup(article: Article) -> bool:
     """Whether the article's blocks come from elements of a page."""
+    if isinstance(article.blocks, Rows) and "path" not in article.blocks.columns:
+        return False  # without a block being made of each row
     return any(block.path.startswith(_ROOTS) or block.path.count("/") >= _DEEP for block in article.blocks)
 
 
