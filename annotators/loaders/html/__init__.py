@@ -83,15 +83,16 @@ def _placed(blocks: Sequence[PageBlock], body: str, deck: str) -> Iterator[Block
     """The blocks with their places in the text, and whether the page tells machines of them, too."""
     told_body, deck = Passages(_letters(body)), _letters(deck)[:_ALIKE]
     at = 0
-    for block in blocks:
+    for text, tag, path, linked, links, pictured, _ in blocks:
         told = ""
-        if len(block.text) >= _LEAST_TOLD:
-            if told_body and told_body.have(_letters(block.text)):
+        if len(text) >= _LEAST_TOLD:
+            if told_body and told_body.have(_letters(text)):
                 told = "body"
-            elif deck and _may_begin(block.text, deck) and _begins(block.text) == deck:
+            elif deck and _may_begin(text, deck) and _begins(text) == deck:
                 told = "deck"
-        yield Block(at, at + len(block.text), block.tag, block.path, block.linked, block.links, told, block.pictured)
-        at += len(block.text) + len(_APART)
+        end = at + len(text)
+        yield Block(at, end, tag, path, linked, links, told, pictured)
+        at = end + len(_APART)
 
 
 def _may_begin(text: str, letters: str) -> bool:
