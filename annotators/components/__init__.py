@@ -1,4 +1,4 @@
-"""The annotators as spaCy components, for anyone's pipeline; the only package that imports spaCy."""
+"""The annotators as spaCy components, for any pipeline; the only package that imports spaCy."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ __all__ = [
 
 
 def analyse(nlp: Pipeline, article: Article, annotations: AnnotationSet) -> Analysis:
-    """The whole analysis of an article by a pipeline."""
+    """The analysis of an article by a pipeline."""
     return analysis.analyse(SpacyReader(nlp), article, annotations)
 
 
 def analyse_stream(
     nlp: Pipeline, article: Article, annotations: AnnotationSet, first: int = 0
 ) -> Iterator[tuple[Analysis, float]]:
-    """The analysis as it grows, as `annotators.analysis.analyse_stream` gives it, by a pipeline."""
+    """The growing analysis of an article by a pipeline, as from `annotators.analysis.analyse_stream`."""
     return analysis.analyse_stream(SpacyReader(nlp), article, annotations, first)

@@ -1,4 +1,4 @@
-"""The pipeline that ships, put together from its components and the encoder's files."""
+"""Builds the pipeline that ships from its components and the encoder's files."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ PIPES = (
 
 
 def build_pipeline(encoder_folder: Path, meta: Mapping[str, Any]) -> Language:
-    """An English pipeline around an encoder; `meta` goes into its meta.json beside name and language.
+    """An English pipeline with an encoder; `meta` is added to its meta.json.
 
-    Raises `EncoderError` where the folder does not hold an encoder.
+    Raises `EncoderError` if the folder has no encoder.
     """
     tokenizer = {"nlp": {"tokenizer": {"@tokenizers": "broadsheet.guarded_tokenizer.v1"}}}
     nlp = spacy.blank("en", config=tokenizer)

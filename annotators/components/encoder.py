@@ -1,4 +1,4 @@
-"""`broadsheet_encoder`: runs the ONNX encoder once a Doc and leaves the scores of every head on it."""
+"""`broadsheet_encoder`: runs the ONNX encoder on a Doc and stores the scores of every head on it."""
 
 from __future__ import annotations
 
@@ -31,11 +31,10 @@ def _make(nlp: Language, name: str, vectors: bool) -> EncoderComponent:
 
 
 class EncoderComponent:
-    """Reads a Doc; needs files, from `load` or `nlp.from_disk`.
+    """Scores a Doc; its files have to be loaded by `load` or `nlp.from_disk`.
 
-    Words inside `doc.spans["quote_marks"]` are told to the encoder as quoted; without that group,
-    what stands between double quotation marks is. With `vectors`, `doc.tensor` holds a vector a
-    token, of which `doc.vector` and `similarity` make use.
+    Words inside `doc.spans["quote_marks"]`, or without that group inside double quotation marks, are marked as quoted
+    for the encoder. With `vectors`, `doc.tensor` has a vector for each token, which `doc.vector` and `similarity` use.
     """
 
     def __init__(self, name: str = "broadsheet_encoder", *, vectors: bool = False) -> None:

@@ -1,8 +1,8 @@
-"""What the components keep on spaCy's own objects besides `doc.ents` and `doc.spans`.
+"""The extension attributes of spaCy's objects that the components set, besides `doc.ents` and `doc.spans`.
 
-`Span._.score` how sure an annotator is of an entity, `Doc._.encoder_scores` the encoder's log
-probabilities by head, one row a token, `Doc._.entity_names` the canonical name by entity id,
-`Doc._.statements` the statements with their cues and speakers.
+`Span._.score` is the score of an entity, `Doc._.encoder_scores` the encoder's log probabilities by head with a row for
+each token, `Doc._.entity_names` the canonical names by entity id, and `Doc._.statements` the statements with cues and
+speakers.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ __all__ = ["register"]
 
 
 def register() -> None:
-    """Make the extensions known to spaCy; a second call does nothing."""
+    """Register the extensions with spaCy; further calls do nothing."""
     for owner, name in ((Span, "score"), (Doc, "encoder_scores"), (Doc, "entity_names"), (Doc, "statements")):
         if not owner.has_extension(name):
             owner.set_extension(name, default=None)

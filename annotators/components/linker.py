@@ -1,4 +1,4 @@
-"""`broadsheet_entity_linker`: which entities of a Doc are the same one: `ent.id_`, `doc._.entity_names`."""
+"""`broadsheet_entity_linker`: links the mentions of the same entity by `ent.id_` and `doc._.entity_names`."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Tokenising that cannot choke: what has no blank for long is cut before spaCy's tokenizer sees it.
+"""Tokenization in bounded time: long runs without blanks are cut before spaCy's tokenizer gets them.
 
-That tokenizer peels marks off a run one at a time and copies the rest each time: 8 KB of brackets
-take it 5 seconds. Lone surrogates, which spaCy cannot store, become U+FFFD; no offset moves.
+That tokenizer takes punctuation off a run one character at a time and copies the rest each time: 8 KB of brackets take
+5 seconds. Lone surrogates, which spaCy cannot store, become U+FFFD; no offset changes.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def _create_guarded_tokenizer() -> Any:
 
 
 class GuardedTokenizer:
-    """English tokenizing behind the guard, as a pipeline's own tokenizer; it has no settings."""
+    """The English tokenizer with this guard, as the tokenizer of a pipeline; it has no settings."""
 
     def __init__(self, nlp: Any) -> None:
         from spacy.lang.en import English
@@ -62,7 +62,7 @@ class GuardedTokenizer:
         return make_doc(self._inner, text, self.vocab)
 
     def to_disk(self, path: Any, **_: Any) -> None:
-        """Nothing to keep: the rules are those of the language."""
+        """Write nothing, because the rules are those of the language."""
 
     def from_disk(self, path: Any, **_: Any) -> GuardedTokenizer:
         """As it is made."""

@@ -57,7 +57,7 @@ class NameComponent:
 
 
 def set_mentions(doc: Doc, mentions: list[Mention]) -> None:
-    """Make mentions, which do not overlap, the Doc's entities; one that cuts a token takes all of it."""
+    """Set mentions, which do not overlap, as the Doc's entities; a token that is only partly covered is included."""
     spans: list[Span] = []
     for mention in mentions:
         span = doc.char_span(mention.start, mention.end, label=mention.label, alignment_mode="expand")

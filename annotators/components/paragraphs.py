@@ -12,8 +12,8 @@ __all__ = ["paragraphs_of"]
 def paragraphs_of(doc: Doc) -> Iterator[list[int]]:
     """The positions of the tokens of each paragraph; white space tokens are in none.
 
-    A blank line ends a paragraph, and so does a line break after which no blank line follows
-    anywhere: `doc.user_data["hard_wrapped"]`, set by whoever knows, keeps single breaks inside.
+    A blank line ends a paragraph; so does a line break if no blank line follows anywhere. With
+    `doc.user_data["hard_wrapped"]`, single line breaks do not end a paragraph.
     """
     wrapped = bool(doc.user_data.get("hard_wrapped"))
     run: list[int] = []

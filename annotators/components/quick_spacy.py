@@ -1,8 +1,8 @@
-"""spaCy without its command line.
+"""Imports spaCy without its command line.
 
-`import spacy` also imports its command line, for one function, and with it a third of all that it
-loads: an HTTP client, a project manager, templates. Importing this module first leaves that out;
-`spacy.info` and `import spacy.cli` work as ever, the first time someone wants them.
+`import spacy` also imports its command line, for a single function, and with it a third of all that it loads: an HTTP
+client, a project manager, templates. This module leaves that out; `spacy.info` and `import spacy.cli` load it when they
+are used.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _COMMAND = "spacy.cli.info"
 
 
 def import_spacy() -> None:
-    """Import spaCy, unless it is there already."""
+    """Import spaCy, unless it has been imported already."""
     if "spacy" in sys.modules:
         return
     stand_in = ModuleType(_COMMAND)

@@ -1,4 +1,4 @@
-"""A group of passages through a spaCy pipeline, and what it found in the article's own offsets."""
+"""Runs a spaCy pipeline on a group of passages, and maps its results to offsets of the article."""
 
 from __future__ import annotations
 
@@ -28,16 +28,16 @@ _OTHER_SCHEMES = {
     "WORK": "WORK_OF_ART",
 }  # fmt: skip
 _BY_RULE = frozenset((*VALUE_LABELS, "LANGUAGE", "HANDLE", "HASHTAG"))
-"""Labels that rules give whatever the pipeline: the same in every article."""
+"""The labels that are always given by rules, whatever the pipeline."""
 _RULES = (
     "broadsheet_numbers", "broadsheet_entity_linker", "broadsheet_blocks", "broadsheet_quote_marks",
     "broadsheet_statements",
 )  # fmt: skip
-"""Components that look at one Doc alone: an article is put together from several by `analysis`."""
+"""Components that are skipped, because they work on a single Doc; `analysis` combines an article's Docs."""
 
 
 class _Map:
-    """Offsets of the joined text to offsets of the article."""
+    """Maps offsets of the joined passages to offsets of the article."""
 
     def __init__(self, passages: Sequence[Span]) -> None:
         lengths = (span.end - span.start + len(_GAP) for span in passages)
@@ -45,7 +45,7 @@ class _Map:
         self._passages = passages
 
     def inside(self, start: int, end: int) -> Span | None:
-        """The stretch of the article, cut at the end of its passage; `None` in a gap."""
+        """The span in the article, cut at the end of its passage; `None` between passages."""
         number = bisect_right(self._starts, start) - 1
         passage = self._passages[number]
         shift = passage.start - self._starts[number]
@@ -53,7 +53,7 @@ class _Map:
         return span if span.start < span.end else None
 
     def joined(self, spans: Iterable[Spanned]) -> list[Span]:
-        """The parts of article spans that lie in the passages, in offsets of the joined text."""
+        """The parts of the article's spans inside the passages, with offsets in the joined text."""
         found: list[Span] = []
         for span in spans:
             for start, passage in zip(self._starts, self._passages, strict=True):
@@ -64,7 +64,7 @@ class _Map:
 
 
 class SpacyReader:
-    """Reads with a pipeline; any with an `ner` will do, in whatever language."""
+    """A reader that uses any pipeline with an `ner`, in any language."""
 
     language: str | None = None
 
@@ -97,7 +97,7 @@ def _names(doc: Any, places: _Map) -> Iterable[Mention]:
     for ent in doc.ents:
         label = _OTHER_SCHEMES.get(ent.label_.upper(), ent.label_)
         label = label.upper() if label.upper() in NAME_LABELS else label
-        if label and label.upper() not in _BY_RULE:  # a label of no scheme that is known is shown as it is
+        if label and label.upper() not in _BY_RULE:  # a label of an unknown scheme is kept as it is
             found.append(Mention(start=ent.start_char, end=ent.end_char, label=label, score=ent._.score))
     for mention in tidy_names(doc.text, found):
         span = places.inside(mention.start, mention.end)

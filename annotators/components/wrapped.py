@@ -1,7 +1,7 @@
-"""The annotators that need no model, as spaCy components: blocks, quotation marks, statements.
+"""The annotators without a model as spaCy components: blocks, quotation marks, statements.
 
-They take a Doc for a plain text. What they find is in `doc.spans`, labelled by kind, type or mark;
-`doc._.statements` holds the statements themselves, with cue, speaker and entity.
+They treat a Doc as plain text. Their results are in `doc.spans`, labelled by kind, type or mark; `doc._.statements` are
+the statements with cue, speaker and entity.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def _add_statements(doc: Doc) -> Doc:
 
 
 def _annotations(doc: Doc) -> AnnotationSet:
-    """What other components have left on the Doc; what they have not is found now."""
+    """The annotations that other components have left on the Doc; those that are missing are made now."""
     article = article_of(doc)
     blocks: tuple[BlockLabel, ...] = label_blocks(article).blocks
     marks: tuple[Mark, ...] = find_marks(doc.text, article.blocks)

@@ -1,1 +1,1 @@
-"""The shipped encoder: words in, scores for entities and quotation roles out, without a training framework."""
+"""The encoder that ships: from words to scores of entities and quotation roles, without a training framework."""

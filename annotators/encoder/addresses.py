@@ -1,4 +1,4 @@
-"""Mail and web addresses: words of which none is a name, whatever stands in them."""
+"""Finds mail and web addresses, no word of which is a name."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _HINTS = ("@", "://", "www.")
 
 
 def find_addresses(text: str, start: int, end: int) -> Iterator[Span]:
-    """Where addresses lie in `text[start:end]`, in order."""
+    """The spans of addresses in `text[start:end]`, in order."""
     if any(text.find(hint, start, end) >= 0 for hint in _HINTS):
         for match in _ADDRESS.finditer(text, start, end):
             yield Span(match.start(), match.end())

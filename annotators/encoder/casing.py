@@ -1,4 +1,4 @@
-"""How a word is written, as one of eight classes: the encoder reads lower-case pieces and learns casing from these."""
+"""The casing of a word as one of eight classes, an input of the encoder beside its lower-case pieces."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ SPECIAL, LOWER, TITLE, UPPER, SINGLE, MIXED, DIGIT, NO_LETTERS = range(CLASSES)
 
 
 def case_of(word: str) -> int:
-    """The casing class of a word; `SPECIAL` is kept for the marks that frame a window."""
+    """The casing class of a word; `SPECIAL` is used for the special tokens of a window."""
     if any(char.isdigit() for char in word):
         return DIGIT
     letters = [char for char in word if char.isalpha()]

@@ -1,4 +1,4 @@
-"""Scores to tags and spans: the best path in which no span starts in the middle."""
+"""Decodes scores into spans: the best valid sequence of BIO tags (Viterbi)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _FORBIDDEN = -1e4
 
 
 class TaggedSpan(NamedTuple):
-    """Words `[start, end)` with a label; `score` is the probability of the least sure of its words."""
+    """Words `[start, end)` with a label; `score` is the lowest probability of its words."""
 
     start: int
     end: int
@@ -30,7 +30,7 @@ def tag_names(labels: Sequence[str]) -> list[str]:
 
 
 def transitions(tags: Sequence[str]) -> Scores:
-    """0 where the column's tag may follow the row's, a large penalty elsewhere; the last row is the start."""
+    """A matrix with 0 where the column's tag may follow the row's, else a large penalty; the last row is the start."""
     moves = np.zeros((len(tags) + 1, len(tags)), np.float32)
     for column, tag in enumerate(tags):
         if tag[0] == "I":
@@ -47,7 +47,7 @@ def log_softmax(logits: Scores) -> Scores:
 
 
 def best_path(logp: Scores, moves: Scores) -> NDArray[np.intp]:
-    """The most probable legal sequence of tags for log probabilities of shape (words, tags)."""
+    """The most probable valid sequence of tags for log probabilities of shape (words, tags)."""
     greedy: NDArray[np.intp] = logp.argmax(-1)
     rows = np.concatenate(([len(moves) - 1], greedy[:-1]))
     if not moves[rows, greedy].any():

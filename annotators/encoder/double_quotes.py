@@ -1,7 +1,7 @@
-"""What stands between double quotation marks, for texts whose marks nobody has told apart yet.
+"""Finds text in double quotation marks, for texts without annotated marks.
 
-Curly, straight and typewriter marks; a quotation may go on over paragraphs that each open with a
-mark. Single marks are left alone: which of them are apostrophes is for `annotators.quotes` to say.
+It handles curly, straight and typewriter marks, and quotations over several paragraphs that each open with a mark.
+Single marks are ignored; `annotators.quotes` tells them from apostrophes.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _CLOSING = frozenset("”»")
 _LINE = re.compile(r"[^\n]+")
 _MARK = re.compile(r"[“„«”»\"]|``|''")
 _LONGEST_UNCLOSED = 60
-"""Blanks in a quotation without a second mark, beyond which the first is taken for a slip."""
+"""The most blanks in a quotation without a closing mark; with more the opening one is ignored."""
 
 
 class _Glyph(NamedTuple):
@@ -27,7 +27,7 @@ class _Glyph(NamedTuple):
 
 
 def double_quote_spans(text: str) -> list[tuple[int, int]]:
-    """`[start, end)` of each quotation, the marks inside the span, in order."""
+    """`[start, end)` of each quotation with its marks, in order."""
     spans: list[tuple[int, int]] = []
     for line in _LINE.finditer(text):
         spans += _in_line(text, line.start(), line.end())

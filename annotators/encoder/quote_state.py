@@ -1,4 +1,4 @@
-"""Which words stand inside quotation marks: the encoder's third input."""
+"""Which words are inside quotation marks: the encoder's third input."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _DOUBLE_MARKS = frozenset('"“”„«»') | {"``", "''"}
 def quote_states(words: Sequence[str], starts: Sequence[int], marks: Iterable[Spanned]) -> list[int]:
     """The state of each word: outside quotation marks, inside, or a mark itself.
 
-    `starts` are the code points where the words start, `marks` the pairs with both marks inside
-    the span, in the same offsets. Pairs inside pairs count as one.
+    `starts` are the offsets of the words in code points, `marks` the spans of the pairs with both marks. Nested pairs
+    count as one.
     """
     states = [MARK if word in _DOUBLE_MARKS else OUTSIDE for word in words]
     position = 0

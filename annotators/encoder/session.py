@@ -25,11 +25,11 @@ VECTORS = "vectors"
 WIDTH = 384
 
 BATCH = 4
-"""Windows run at once: more spill out of the processor's cache, fewer leave it idle."""
+"""Windows in a batch: more do not fit into the processor's cache, fewer leave it idle."""
 
 
 class EncoderError(OSError):
-    """The encoder's files are not there or do not fit together; the message says which."""
+    """The encoder's files are missing or do not match; the message says which."""
 
 
 @dataclass(frozen=True)
@@ -46,10 +46,10 @@ class _Head:
 
 
 class Encoder:
-    """Reads words, scores them for every head. `folder` holds `FILES`.
+    """Scores words for every head; `folder` has `FILES`.
 
-    Raises `EncoderError` where a file is missing or broken. One thread that does not spin: the
-    reader's keys come first.
+    Raises `EncoderError` if a file is missing or damaged. It uses one thread, without spinning, so that the reader's
+    keys come first.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -64,11 +64,11 @@ class Encoder:
 
     @property
     def heads(self) -> tuple[str, ...]:
-        """Names of the heads."""
+        """The names of the heads."""
         return tuple(self._heads)
 
     def labels(self, head: str) -> tuple[str, ...]:
-        """The labels that a head tells apart."""
+        """The labels of a head."""
         return self._heads[head].labels
 
     def score(
@@ -81,8 +81,8 @@ class Encoder:
     ) -> dict[str, list[Scores]]:
         """For each head, log probabilities of shape (words, tags) for each paragraph.
 
-        With `vectors` there is one more entry of that name: vectors of shape (words, 384), each
-        that of a word's first piece. `between` is called between two runs of the network.
+        With `vectors` there is an entry of that name with vectors of shape (words, 384), those of the words' first
+        pieces. `between` is called between two runs of the network.
         """
         widths = {name: len(head.tags) for name, head in self._heads.items()}
         if vectors:
@@ -121,7 +121,7 @@ class Encoder:
 
 
 def _open_session(path: Path) -> Any:
-    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read as it is imported; from 1.32 on it reports to its makers otherwise
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read at the import; from 1.32 on it reports to its makers
     import onnxruntime
 
     options = onnxruntime.SessionOptions()

@@ -1,4 +1,4 @@
-"""Paragraphs packed into windows of pieces, as the encoder was trained to read them."""
+"""Packs paragraphs into windows of word pieces, as in the encoder's training."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ __all__ = ["MAX_PIECES", "Window", "pack"]
 
 MAX_PIECES = 192
 LEFT_CONTEXT = 24
-"""Words repeated in front of a piece of a paragraph that is longer than a window."""
+"""Words of left context that are repeated before a further part of a paragraph longer than a window."""
 
 
 @dataclass
 class Window:
-    """What the encoder reads at once.
+    """An input sequence of the encoder.
 
-    `ids`, `case` and `quote` hold one value a piece; `heads` the position of the first piece of
-    each word that is to be tagged, `words` its (paragraph, word).
+    `ids`, `case` and `quote` have a value for each piece. `heads` are the positions of the first pieces of the words to
+    be tagged, `words` these words as (paragraph, word).
     """
 
     ids: list[int] = field(default_factory=list)
@@ -34,7 +34,7 @@ class Window:
         return len(self.ids)
 
     def frame(self, piece: int) -> None:
-        """Add a mark that frames: the start, a separator."""
+        """Add a special token: the start or a separator."""
         self.ids.append(piece)
         self.case.append(SPECIAL)
         self.quote.append(OUTSIDE)
@@ -55,8 +55,8 @@ def pack(
 ) -> list[Window]:
     """Windows of at most `max_pieces` pieces over all words, in order.
 
-    Paragraphs share a window where they fit, apart by a separator. One that is longer than a
-    window is cut, and each further part starts with up to 24 words of left context.
+    Paragraphs share a window if they fit, with a separator between. One that is longer than a window is cut, and each
+    further part starts with `LEFT_CONTEXT` words of the one before.
     """
     packer = _Packer(split, max_pieces)
     for index, words in enumerate(paragraphs):

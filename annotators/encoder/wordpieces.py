@@ -1,4 +1,4 @@
-"""Words to the vocabulary pieces that the encoder reads: uncased, accents stripped, longest piece first."""
+"""WordPiece tokenization for the encoder: lower case, without accents, longest piece first."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from annotators.encoder.casing import case_of
 __all__ = ["Word", "WordPieces"]
 
 MAX_PIECES = 24
-"""A word keeps this many pieces at most: an address or a run of symbols says no more after that."""
+"""The most pieces of a word; the rest of a long address or run of symbols is cut."""
 
 _CACHED_WORDS = 50_000
 
@@ -24,10 +24,10 @@ class Word(NamedTuple):
 
 
 class WordPieces:
-    """WordPiece over words that are already split, with a bounded cache.
+    """WordPiece for words that are already split, with a bounded cache.
 
-    `vocabulary` holds one piece a position; it must have `[CLS]`, `[SEP]` and `[UNK]` (`KeyError`).
-    `mask` is what hides a piece in training, `[MASK]` where there is one.
+    `vocabulary` are the pieces by position; `[CLS]`, `[SEP]` and `[UNK]` have to be among them (else `KeyError`).
+    `mask` is the piece that hides others in training, `[MASK]` if there is one.
     """
 
     def __init__(self, vocabulary: Sequence[str]) -> None:
@@ -74,13 +74,13 @@ _LONGEST_WORD = 100
 
 
 def _fold(word: str) -> str:
-    """Lower case without accents and control characters; a very long word is cut, for its tail tells nothing."""
+    """A word in lower case without accents and control characters; a very long one is cut."""
     decomposed = unicodedata.normalize("NFD", word[:_LONGEST_WORD].lower())
     return "".join(char for char in decomposed if unicodedata.category(char) not in ("Mn", "Cc", "Cf"))
 
 
 def _split(text: str) -> list[str]:
-    """Runs of letters and digits; every mark and every Han character stands alone."""
+    """Runs of letters and digits; punctuation and Han characters are separate."""
     parts: list[str] = []
     run = ""
     for char in text:

@@ -1,8 +1,7 @@
-"""A text cut into words as the encoder was trained to read them: marks apart, contractions apart, abbreviations whole.
+"""Splits a text into words as in the encoder's training data: punctuation and contractions apart, abbreviations whole.
 
-It cuts news as spaCy's English tokenizer does, which the training data were cut with, save in rare
-cases: of the words of the sample articles more than 99.9 % begin and end alike. It is bounded: a run
-without blanks costs time in proportion to its length.
+The result is that of spaCy's English tokenizer, except in rare cases: more than 99.9 % of the words of the sample
+articles have the same boundaries. A run without blanks takes time in proportion to its length.
 """
 
 from __future__ import annotations
@@ -39,14 +38,14 @@ _ADDRESS = re.compile(
 )
 _INITIALS = re.compile(r"[^\W\d_]\.|(?:[^\W\d_]\.){2,}[^\W\d_]?\.?")
 LONGEST_RUN = 120
-"""Code points without a blank that are cut with care; the longest words and most addresses are shorter."""
+"""The most code points of a run without blanks that is split by rule; longest words and most addresses are shorter."""
 _LONGEST_CUT = 1_000
-"""Code points without a blank beyond which there is nothing to read: the run is one word."""
+"""The code points of a run without blanks beyond which it is one word."""
 _COARSE = re.compile(r"\w{1,60}|[^\w\s]+")
 
 
 class Words(NamedTuple):
-    """The words of a text and the code points where each starts."""
+    """The words of a text, and their offsets in code points."""
 
     words: list[str]
     starts: list[int]
@@ -67,7 +66,7 @@ def _table() -> _Table:
 
 
 def split_words(text: str, start: int, end: int) -> Words:
-    """The words of `text[start:end]`, with their places in the text; white space is in none."""
+    """The words of `text[start:end]` with their offsets in the text; white space is in none."""
     found = Words([], [])
     for run in _RUN.finditer(text, start, end):
         cut = _cut(run.group()) if run.end() - run.start() <= LONGEST_RUN else cut_coarsely(run.group())
@@ -78,7 +77,7 @@ def split_words(text: str, start: int, end: int) -> Words:
 
 
 def cut_coarsely(run: str) -> Sequence[tuple[int, int]]:
-    """The parts of a run that is too long to be words: letters in short pieces, marks together; or all as one."""
+    """The parts of a run that is too long for words: letters in short pieces, punctuation together; or one part."""
     if len(run) > _LONGEST_CUT:
         return [(0, len(run))]
     return [piece.span() for piece in _COARSE.finditer(run)]
@@ -86,7 +85,7 @@ def cut_coarsely(run: str) -> Sequence[tuple[int, int]]:
 
 @lru_cache(maxsize=20_000)
 def _cut(run: str) -> tuple[tuple[int, int], ...]:
-    """The parts of a run without blanks: marks are taken off both ends until a word is left."""
+    """The parts of a run without blanks: punctuation is taken off both ends until a word is left."""
     left, right = 0, len(run)
     before: list[tuple[int, int]] = []
     after: list[tuple[int, int]] = []
@@ -110,7 +109,7 @@ def _cut(run: str) -> tuple[tuple[int, int], ...]:
 
 
 def _whole(core: str) -> list[tuple[int, int]] | None:
-    """The parts of a run that is known as it stands; `None` for one that is not."""
+    """The parts of a run that is in the tables as a whole; `None` for others."""
     size = len(core)
     if core.isalnum():
         return _contracted(core) or [(0, size)] if core.isalpha() else None
@@ -128,7 +127,7 @@ def _contracted(core: str) -> list[tuple[int, int]] | None:
 
 
 def _inside(core: str) -> list[tuple[int, int]]:
-    """The parts of a run that hyphens and the like divide, the marks words of their own."""
+    """The parts of a run divided by hyphens and the like, which are words of their own."""
     clock = _CLOCK.fullmatch(core)
     if clock:
         return [clock.span(1), clock.span(2)]

@@ -1,7 +1,7 @@
-"""From a source to an `Article`: text, Markdown, HTML, mail, a saved page, a book, a document, a pipe, an address.
+"""Loads an `Article` from a source: text, Markdown, HTML, mail, a saved page, a book, JSON, a pipe or an address.
 
-`load` opens one source, `expand` turns folders into the articles in them. Nothing here loads
-spaCy or Textual, and a plain text loads neither lxml nor markdown-it.
+`load` opens one source; `expand` replaces folders by the articles in them. Nothing here loads spaCy or Textual, and for
+a plain text neither lxml nor markdown-it is loaded.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ _PIPE_NAME = "standard input"
 
 
 def load(source: str, *, stdin: BinaryIO | None = None) -> Article:
-    """The article that a path or a web address names, or for `-` the one on `stdin`.
+    """The article at a path or a web address, or for `-` the one on `stdin`.
 
-    Raises `LoadError` for whatever keeps it from being read: one line with what to do about it.
+    Raises `LoadError`, a line with what to do about it, for anything that keeps it from being read.
     """
     if source == PIPE:
         if stdin is None:
@@ -45,7 +45,7 @@ def load(source: str, *, stdin: BinaryIO | None = None) -> Article:
     if media_type_of(source) == "application/epub+zip" and os.path.isfile(source):  # noqa: PTH113
         from annotators.loaders.epub import open_epub
 
-        return open_epub(source)  # of a book with pictures the text alone is read
+        return open_epub(source)  # reads only the text of a book with pictures
     if "#" in source:
         from annotators.loaders.mailbox import member_of, message_bytes
 
@@ -57,7 +57,7 @@ def load(source: str, *, stdin: BinaryIO | None = None) -> Article:
 
 
 def _refuse_what_is_no_file(source: str) -> None:
-    """Raises `LoadError` for what is meant as an address, unless a file has that very name."""
+    """Raise `LoadError` for a source that is meant as an address, unless there is a file of that name."""
     scheme, apart, _ = source.partition("://")
     if not (apart and scheme.isalpha()) and not source.lower().startswith("www."):
         return
@@ -71,7 +71,7 @@ def _refuse_what_is_no_file(source: str) -> None:
 
 
 def load_bytes(data: bytes, location: str, media_type: str) -> Article:
-    """The article in `data`, which came from `location` and is of one of the media types read here."""
+    """The article in `data`, which came from `location` and has one of the supported media types."""
     if media_type == "text/html":
         from annotators.loaders.html import load_html
 
@@ -102,9 +102,9 @@ def load_bytes(data: bytes, location: str, media_type: str) -> Article:
 
 
 def read_plain(source: str) -> Decoded | None:
-    """The text of a source that names a plain text, for whoever shows it before there is an `Article` of it.
+    """The text of a plain text source, to be shown before there is an `Article`; `None` for any other source.
 
-    `None` for any other; `loaders.text.article_from_text` makes the article. Raises `LoadError` as `load` does.
+    `loaders.text.article_from_text` makes the article. Raises `LoadError` as `load` does.
     """
     if source == PIPE or _is_address(source) or media_type_of(source) != "text/plain":
         return None
@@ -120,8 +120,8 @@ def _is_address(source: str) -> bool:
 def expand(sources: Iterable[str]) -> Iterator[str]:
     """The sources with each folder replaced by the articles in it, at any depth, in order of name.
 
-    So is each mailbox of several messages by those, and a `file:` address by its path. A folder without articles
-    stays, for `load` to say so.
+    A mailbox with several messages is replaced by these, and a `file:` address by its path. A folder without articles
+    stays, so that `load` reports it.
     """
     for source in map(as_named, sources):
         if source != PIPE and os.path.isdir(source):  # noqa: PTH112 - a str may hold what Path refuses

@@ -1,6 +1,6 @@
-"""Bytes to text: UTF-8, UTF-16, UTF-32, what its letters tell of other sets, and what is none of all as Windows-1252.
+"""Decodes bytes: UTF-8, UTF-16, UTF-32, a character set guessed from the letters, else Windows-1252.
 
-No newline is translated and no character folded; only a byte order mark at the very start is left out.
+No newline is translated and no character folded; only a byte order mark at the start is left out.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ _MARKS = (
 _WHITE = b"\t\n\x0b\x0c\r\x1b"
 _CONTROL = bytes(code for code in range(0x20) if code not in _WHITE)
 _FOREIGN = frozenset((b"%", b"{", b"\xd0", b"P", b"\x1f", b"B", b"\xfd", b"\x89", b"\xff", b"G"))
-"""First bytes of the kinds of file that `foreign` knows."""
+"""The first bytes of the file formats in `foreign`."""
 _BEYOND = bytes(range(0x80, 0x100))
 _SAMPLE = 1 << 16
 _COUNTED = 1 << 15
-"""Bytes of a file of which all are counted; of a larger one every `_STEP`th stands for all."""
+"""The most bytes of which all are counted; of a larger file every `_STEP`th is."""
 _STEP = 17
 
 
 class Decoded(NamedTuple):
-    """Text, the name of the character set it was read in, and what the reader should know about that."""
+    """A text, the name of its character set, and notices for the reader about how it was decoded."""
 
     text: str
     encoding: str
@@ -39,7 +39,7 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes, name: str) -> Decoded:
-    """The text of a file; raises `LoadError`, naming `name`, when the bytes are no text."""
+    """The text of a file; raises `LoadError` with `name` if the bytes are not text."""
     if data[:1] in _FOREIGN:
         from annotators.loaders.foreign import refuse_foreign
 
@@ -57,7 +57,7 @@ def decode(data: bytes, name: str) -> Decoded:
 
 
 def byte_order_mark(data: bytes) -> tuple[bytes, str]:
-    """The byte order mark that `data` starts with and the character set it stands for, or two empty values."""
+    """The byte order mark at the start of `data` and its character set, or two empty values."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return mark, encoding
@@ -65,7 +65,7 @@ def byte_order_mark(data: bytes) -> tuple[bytes, str]:
 
 
 def decode_as(data: bytes, encoding: str) -> Decoded:
-    """The text in a given character set; what cannot be read in it becomes U+FFFD, with a notice.
+    """The text in a given character set; invalid bytes become U+FFFD, with a notice.
 
     Raises `LookupError` for a character set that Python does not know.
     """
@@ -99,7 +99,7 @@ def _utf8(data: bytes, name: str) -> Decoded:
 
 
 def told_by_letters(data: bytes) -> Decoded | None:
-    """The text in the character set that its letters tell, with a notice; `None` where they tell of none."""
+    """The text in a character set guessed from its letters, with a notice; `None` if none can be guessed."""
     from annotators.loaders.guessing import guessed_charset  # few files need it
 
     encoding = guessed_charset(data)
@@ -116,7 +116,7 @@ def _not_said(encoding: str) -> str:
 
 
 def _is_mostly_other(data: bytes) -> bool:
-    """Whether most bytes beyond ASCII are no part of UTF-8: a few of other sets among UTF-8 are somebody's paste."""
+    """Whether most bytes beyond ASCII are not valid UTF-8; a few of another set are pasted from elsewhere."""
     sample = data[:_SAMPLE]
     beyond = len(sample) - len(sample.translate(None, _BEYOND))
     kept = sample.decode("utf-8", "ignore").encode()
@@ -134,7 +134,7 @@ def _count(data: bytes, wanted: bytes) -> int:
 
 
 def _wide_without_mark(data: bytes) -> str:
-    """UTF-16 without a mark shows in its zeros: nearly all at odd places, or nearly all at even ones."""
+    """UTF-16 without a byte order mark, recognised by zeros that are nearly all at odd or all at even places."""
     sample = data[:_SAMPLE]
     if len(sample) < 4 or len(data) % 2 or b"\0" not in sample:
         return ""
@@ -148,7 +148,7 @@ def _wide_without_mark(data: bytes) -> str:
 
 
 def _as_windows(error: UnicodeError) -> tuple[str, int]:
-    """Decodes the bytes that are no UTF-8 one by one; the five that Windows-1252 leaves open keep their code."""
+    """Decode invalid UTF-8 byte by byte as Windows-1252; the five bytes that it does not define keep their code."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
     wrong = error.object[error.start : error.end]

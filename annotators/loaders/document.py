@@ -1,6 +1,6 @@
-"""What broadsheet has written as JSON, opened again: the text, its blocks and links, and what is known of it.
+"""Loads broadsheet's own JSON: the text, its blocks and links, and the metadata.
 
-What was found in it then is found anew, by the annotators that are here now.
+Its annotations are not used; they are made again by the present annotators.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _OF_A_BLOCK: Final = tuple(map(type, astuple(Block(0, 1))))
 
 
 def load_document(data: bytes, location: str) -> Article:
-    """The article in a document, the first of several; `LoadError` for what this broadsheet cannot read."""
+    """The article in a document, the first one of several; raises `LoadError` for a document that cannot be read."""
     decoded = decode(data, location)
     documents = _documents(decoded.text, location)
     article = _article(documents[0], location)
@@ -34,7 +34,7 @@ def load_document(data: bytes, location: str) -> Article:
 
 
 def _documents(text: str, location: str) -> list[Any]:
-    """The objects in a file: one, an array of them, or one a line."""
+    """The objects in a file: one, an array, or one on each line."""
     try:
         try:
             read: Any = json.loads(text)
@@ -67,7 +67,7 @@ def _article(document: Any, location: str) -> Article:
 
 
 def _is_sound(article: Article) -> bool:
-    """Whether what is known of an article and its blocks is of the types that it should be."""
+    """Whether the metadata of an article and the fields of its blocks have the right types."""
     known = all(isinstance(value, str | None) for value in astuple(article.metadata))
     return known and all(tuple(map(type, astuple(block))) == _OF_A_BLOCK for block in article.blocks)
 

@@ -1,7 +1,7 @@
-"""A book (`.epub`) to an `Article`: its chapters one below the other, each as the page that it is.
+"""Loads a book (`.epub`): its chapters one below the other, each read as an HTML page.
 
-A book is a zip archive that somebody else has made. Nothing in it is unpacked into a file, a name in it is only
-looked up among its names, and no more is unpacked than an article may have, whatever the archive says of itself.
+A book is an untrusted zip archive. Nothing is unpacked into a file, names are only looked up inside the archive, and no
+more is unpacked than an article may have, whatever sizes the archive states.
 """
 
 from __future__ import annotations
@@ -31,26 +31,26 @@ MEDIA_TYPE: Final = "application/epub+zip"
 _CONTAINER: Final = "META-INF/container.xml"
 _LOCKED: Final = "META-INF/rights.xml"
 _LARGEST_LIST: Final = 1 << 22
-"""Bytes of the list of what is in a book."""
+"""The most bytes of a book's directory of files."""
 _MOST_FILES: Final = 50_000
 _MOST_CHAPTERS: Final = 5000
 _END: Final = Struct("<4s4H2IH")
-"""The record at the end of an archive: how many files are listed, and in how many bytes."""
+"""The record at the end of an archive, with the number of files and the size of their directory."""
 _FARTHEST_END: Final = _END.size + 0xFFFF
 _PACKED: Final = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
-"""How files in a book are packed. Of what is packed otherwise `zipfile` unpacks all, however little it is asked for."""
+"""The accepted compressions. With others, `zipfile` unpacks a whole file, however little of it is read."""
 _PAGES: Final = frozenset(("application/xhtml+xml", "text/html", "application/x-dtbook+xml"))
 _BROKEN: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
-"""What reading a damaged, an encrypted or a newer archive raises."""
+"""The exceptions of `zipfile` for damaged, encrypted and newer archives."""
 
 
 def load_epub(data: bytes, location: str) -> Article:
-    """The book in the bytes of a file; `LoadError` where it has no text that could be read."""
+    """The book in the bytes of a file; raises `LoadError` if it has no readable text."""
     return read_epub(BytesIO(data), location)
 
 
 def read_epub(stream: BinaryIO, location: str) -> Article:
-    """The same from an open file, of which only the chapters are read."""
+    """The book in an open file, of which only the chapters are read."""
     try:
         _check_directory(stream, location)
         with zipfile.ZipFile(stream) as archive:
@@ -60,18 +60,18 @@ def read_epub(stream: BinaryIO, location: str) -> Article:
 
 
 def open_epub(path: str) -> Article:
-    """The same by the name of a file."""
+    """The book at a path."""
     try:
         file = open(path, "rb")  # noqa: PTH123, SIM115
     except OSError:
-        read_path(path)  # which says what is wrong
+        read_path(path)  # raises the error with its reason
         raise
     with file:
         return read_epub(file, path)
 
 
 def _check_directory(stream: BinaryIO, location: str) -> None:
-    """Refuse an archive whose list of files is larger than a book's, before all of it is read."""
+    """Refuse an archive whose directory is too large for a book, before all of it is read."""
     size = stream.seek(0, SEEK_END)
     stream.seek(max(0, size - _FARTHEST_END))
     end = stream.read()
@@ -85,7 +85,7 @@ def _check_directory(stream: BinaryIO, location: str) -> None:
 
 
 class _Book:
-    """An open archive, and how much may still be unpacked from it."""
+    """An open archive, and the number of bytes that may still be unpacked from it."""
 
     def __init__(self, archive: zipfile.ZipFile, location: str) -> None:
         self._archive = archive
@@ -105,14 +105,14 @@ class _Book:
         return replace(joined(chapters, self._location, MEDIA_TYPE), metadata=_metadata(package))
 
     def _package(self) -> tuple[Any, str]:
-        """The list of what the book has, and the folder in the archive that its names start from."""
+        """The book's package document, and the folder in the archive to which its names are relative."""
         container = self._xml(_CONTAINER)
         name = next((str(one.get("full-path") or "") for one in container.iter("{*}rootfile")), "")
         return self._xml(name), posixpath.dirname(name)
 
     def _xml(self, name: str) -> Any:
         data = self._unpacked(name, _LARGEST_LIST)
-        # An entity could stand for a file of the reader's, or for a million others.
+        # An entity could include a local file, or expand to millions of others.
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
         root = etree.fromstring(data, parser) if data.strip() else None
         if root is None:
@@ -136,7 +136,7 @@ class _Book:
             return None
 
     def _unpacked(self, name: str, most: int) -> bytes:
-        """A file of the archive; never more of it than may be, whatever size it says that it has."""
+        """A file of the archive, at most `most` bytes of it, whatever size the archive states."""
         if name not in self._names:
             raise LoadError(f"{self._location} lacks what it says is in it", "download it again")
         if self._archive.getinfo(name).compress_type not in _PACKED:
@@ -152,7 +152,7 @@ class _Book:
 
 
 def _metadata(package: Any) -> Metadata:
-    """What the book says of itself."""
+    """The metadata of the book."""
 
     def said(name: str) -> str | None:
         words = (" ".join("".join(one.itertext()).split()) for one in package.iter(f"{{*}}{name}"))

@@ -6,10 +6,9 @@ __all__ = ["LoadError"]
 
 
 class LoadError(Exception):
-    """A source that cannot be read: `what` went wrong and `what_to_do` about it, each half a sentence.
+    """A source cannot be read: `what` went wrong and `what_to_do` about it, each half a sentence.
 
-    `str()` of it is one line. It may hold a file name as the reader gave it, so it is made safe
-    before it reaches a terminal.
+    `str()` of it is one line. It may contain a file name as it was given, and so has to be made safe for a terminal.
     """
 
     def __init__(self, what: str, what_to_do: str) -> None:

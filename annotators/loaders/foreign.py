@@ -1,4 +1,4 @@
-"""Files that are no text, though some of them look like it: what each is, and what to do to read it here."""
+"""Recognises file formats that are not read here, and says what to do instead."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _KINDS: Final = (
     (b"\xff\xd8\xff", "a picture", "give an article"),
     (b"GIF8", "a picture", "give an article"),
 )
-"""How a file of each kind begins, what it is, and what to do."""
+"""The first bytes of each format, its name, and what to do."""
 
 
 def refuse_foreign(data: bytes, name: str) -> None:
-    """Raises `LoadError` for a file of a kind that is known by its first bytes and is not read here."""
+    """Raise `LoadError` for a file whose first bytes are those of a format that is not read here."""
     for begins, what, what_to_do in _KINDS:
         if data.startswith(begins) and not (begins.isalnum() and data[:64].isascii() and b"\0" not in data):
             raise LoadError(f"{name} is {what}", what_to_do)

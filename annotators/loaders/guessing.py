@@ -1,7 +1,7 @@
-"""The character set of bytes that do not say it, as charset-normalizer tells it by the words that come out.
+"""Guesses the character set of bytes that do not state it, with charset-normalizer.
 
-It is asked only of text in letters that are not Latin: in text of a script of its own, bytes beyond ASCII stand side by
-side, which they do in no language of Latin letters, and sets for those differ by too few letters to be told apart.
+This is done only for other scripts than Latin, which are recognised by bytes beyond ASCII that stand side by side. The
+character sets of Latin scripts differ in too few letters to be told apart.
 """
 
 from __future__ import annotations
@@ -15,27 +15,24 @@ from typing import Any, Final
 __all__ = ["charset_of_language", "guessed_charset", "name_of_charset"]
 
 _ASCII: Final = re.compile(rb"([\0-\x7f])[\0-\x7f]{3,}+")
-"""Markup and Latin words, without the first byte, which may be the second half of a letter of two bytes."""
+"""Runs of ASCII; the first byte is kept, because it may be the second half of a letter of two bytes."""
 _SEARCHED: Final = 1 << 20
 _LOOKED_AT: Final = 1 << 15
 _NO_TEXT: Final = bytes(code for code in range(0x20) if code not in b"\t\n\x0b\x0c\r\x1b")
 _FEWEST: Final = 12
-"""Letters beyond ASCII from which anything can be told."""
+"""The least number of letters beyond ASCII for a guess."""
 _LEAST_DIFFERENT: Final = 5
 _SIDE_BY_SIDE: Final = 0.4
 _WIDE: Final = frozenset(("utf_16_be", "utf_16_le"))
 _IDEOGRAPHS: Final = re.compile("[\u3001-\u30ff\u4e00-\u9fff]")
 _FAMILIES: Final = (("iso8859", "iso_8859"), ("iso2022", "iso_2022"), ("cp", "ibm"))
-"""How names that Python gives whole families of character sets begin, and how those that people know do."""
+"""The beginnings of Python's names of families of character sets, and of their usual names."""
 _ESCAPES: Final = (b"\x1b$B", b"\x1b$@", b"\x1b$)C")
-"""How text in character sets that are ASCII from end to end says that other letters follow (RFC 1468, 1557)."""
+"""The escape sequences of 7-bit character sets before letters beyond ASCII (RFC 1468, 1557)."""
 
 
 def guessed_charset(data: bytes) -> str:
-    """Python's name of the character set of a text in letters that are not Latin; empty where none fits.
-
-    UTF-8 is none of those that are told.
-    """
+    """Python's name of the character set of a text in another script than Latin; empty if none fits. Never UTF-8."""
     if any(escape in data for escape in _ESCAPES):
         return _told(data)
     found = _told(_ASCII.sub(rb"\1 ", data[:_SEARCHED])) if _are_side_by_side(data) else ""
@@ -52,21 +49,21 @@ def _told(text: bytes) -> str:
 
 
 def _is_east_asian(text: str) -> bool:
-    """Whether most of it is ideographs and kana, of which often no language is told; of any bytes, a third would be."""
+    """Whether most of a text is ideographs and kana; of random bytes, a third would be."""
     return 10 * len(_IDEOGRAPHS.findall(text)) >= 7 * len(text)
 
 
 def charset_of_language(language: str, data: bytes) -> str:
-    """What pages in a language (`pl`, `cs-CZ`) are in where they do not say it; empty for most languages.
+    """The usual character set of pages in a language (`pl`, `cs-CZ`) that do not state it; empty for most languages.
 
-    Of two sets that differ in a few letters, it is Windows' own where bytes are used that the other has no letters for.
+    Of two similar sets it is that of Windows if the data use bytes that the other one does not define.
     """
     name: str = _table()["languages"].get(language.lower().partition("-")[0], "")
     return "cp1250" if name == "iso8859-2" and re.search(rb"[\x80-\x9f]", data) else name
 
 
 def name_of_charset(encoding: str) -> str:
-    """What a character set is called where people meet it: `Shift_JIS` for Python's `cp932`, `KOI8-R` for `koi8_r`."""
+    """The usual name of a character set: `Shift_JIS` for Python's `cp932`, `KOI8-R` for `koi8_r`."""
     key = encoding.lower().replace("-", "_")
     known: str = _table()["names"].get(key, "")
     if known:
@@ -87,7 +84,7 @@ def _are_side_by_side(data: bytes) -> bool:
 
 
 def _may_be_wide(data: bytes) -> bool:
-    """Whether there are bytes as no text has them but of two bytes a letter: half of those are any number at all."""
+    """Whether there are bytes that occur only in text with two bytes a letter."""
     sample = data[:_LOOKED_AT]
     return len(data) % 2 == 0 and 100 * (len(sample) - len(sample.translate(None, _NO_TEXT))) >= len(sample)
 

@@ -1,4 +1,4 @@
-"""Articles one below the other as one: the parts of a mail, the chapters of a book."""
+"""Joins articles into one: the parts of a mail, the chapters of a book."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _APART = "\n\n"
 
 
 def joined(articles: Sequence[Article], location: str, media_type: str, notices: tuple[str, ...] = ()) -> Article:
-    """All of them with a blank line between; what is known of it is what is known of the first."""
+    """The articles joined with blank lines between; the metadata are those of the first."""
     blocks: list[Block] = []
     links: list[tuple[int, Sequence[Link]]] = []
     pieces: list[str] = []
@@ -31,5 +31,5 @@ def joined(articles: Sequence[Article], location: str, media_type: str, notices:
 
 
 def _moved(links: Sequence[tuple[int, Sequence[Link]]]) -> tuple[Link, ...]:
-    """The links of each article where that now begins; not made before somebody looks at one."""
+    """The links of the articles at their new places."""
     return tuple(replace(one, start=at + one.start, end=at + one.end) for at, own in links for one in own)

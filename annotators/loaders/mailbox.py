@@ -1,6 +1,6 @@
-"""A mailbox (mbox): one file of many messages, each an article of its own, `inbox.mbox#ID`.
+"""Mailboxes (mbox): files of many messages, each an article named `inbox.mbox#ID`.
 
-The id is made from the message, so that it stays when others are deleted or come before it.
+The id is derived from the message, so that it stays the same when others are deleted or added.
 """
 
 from __future__ import annotations
@@ -19,33 +19,33 @@ __all__ = ["first_message", "member_of", "message_bytes", "messages_in"]
 
 _BEGINS: Final = b"From "
 _LINE: Final = re.compile(rb"(?m)^From \S+ [^\n]{0,200}\d{4}[^\n]{0,80}\n(?=[A-Za-z][\w-]{0,80}:)")
-"""What stands before each message: who sent it and when. In a text such a line begins with `>`."""
+"""The line before each message, with sender and date. Such a line inside a text begins with `>`."""
 _BLANK: Final = (b"\n\n", b"\n\r\n")
 _QUOTED: Final = re.compile(rb"(?m)^>(?=>*From )")
 _ID: Final = re.compile(r"(?P<box>.+)#(?P<id>[0-9a-f]{12})", re.S)
 _CHANGED_BY_READING: Final = re.compile(rb"(?mi)^(?:x-)?(?:status|mozilla-status2?|keywords|uid):[^\n]*\n")
-"""Lines of its head in which a mail program keeps that a message has been read."""
+"""Header lines in which mail programs keep that a message has been read."""
 
 
 def messages_in(path: str) -> list[str]:
-    """The names under which the messages of a mailbox open; none where a file is no mailbox, or has but one."""
+    """The names of the messages of a mailbox; empty if the file is not a mailbox or has only one message."""
     if not _may_be_mailbox(path):
         return []
     try:
         found = _index(*_state(path))
-    except (LoadError, OSError):  # whoever opens it says so
+    except (LoadError, OSError):  # reported when it is opened
         return []
     return [f"{path}#{name}" for name in found] if len(found) > 1 else []
 
 
 def member_of(source: str) -> tuple[str, str] | None:
-    """The mailbox and the id that a name stands for, unless a file has that very name."""
+    """The mailbox and the id in a name, unless there is a file of that name."""
     found = _ID.fullmatch(source)
     return (found["box"], found["id"]) if found and not os.path.lexists(source) else None
 
 
 def message_bytes(path: str, name: str) -> bytes:
-    """The message of that id in a mailbox, as it was sent; raises `LoadError` where it is not there any more."""
+    """The message with that id in a mailbox, as it was sent; raises `LoadError` if it is not there any more."""
     try:
         span = _index(*_state(path)).get(name)
     except OSError:
@@ -59,7 +59,7 @@ def message_bytes(path: str, name: str) -> bytes:
 
 
 def first_message(data: bytes) -> tuple[bytes, int]:
-    """Of a mailbox its first message, as it was sent, and how many there are; else all of it, and 1."""
+    """The first message of a mailbox, as it was sent, and the number of messages; other data unchanged, and 1."""
     spans = list(_spans(data)) if data.startswith(_BEGINS) else []
     return (_QUOTED.sub(b"", data[slice(*spans[0])]), len(spans)) if spans else (data, 1)
 
@@ -81,7 +81,7 @@ def _state(path: str) -> tuple[str, int, int]:
 
 @lru_cache(maxsize=4)
 def _index(path: str, _changed: int, _size: int) -> Mapping[str, tuple[int, int]]:
-    """Where each message is in the file; of two that are the same to the byte, the first."""
+    """The place of each message in the file, by id; of identical ones, that of the first."""
     data = read_path(path)
     if not data.startswith(_BEGINS):
         return {}
@@ -92,7 +92,7 @@ def _index(path: str, _changed: int, _size: int) -> Mapping[str, tuple[int, int]
 
 
 def _spans(data: bytes) -> Iterator[tuple[int, int]]:
-    """Where each message of a mailbox is, without the line before it. A "From " within a text parts nothing."""
+    """The place of each message of a mailbox, without the line before it; a "From " inside a text separates nothing."""
     begins = [line.span() for line in _LINE.finditer(data) if _begins_anew(data, line.start())]
     for number, (_, start) in enumerate(begins):
         yield start, begins[number + 1][0] if number + 1 < len(begins) else len(data)

@@ -1,4 +1,4 @@
-"""What a source is: by its name, and where that says nothing by its first bytes."""
+"""The media type of a source, by its name or else by its first bytes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import re
 __all__ = ["DOCUMENT", "MEDIA_TYPES", "media_type_of", "sniff"]
 
 DOCUMENT = "application/vnd.broadsheet+json"
-"""What broadsheet itself has written as JSON; the article in it is of the media type that it had."""
+"""The type of broadsheet's own JSON; the article in it has the media type of its source."""
 
 MEDIA_TYPES = {
     ".txt": "text/plain",
@@ -25,12 +25,12 @@ MEDIA_TYPES = {
     ".mhtml": "multipart/related",
     ".webarchive": "application/x-webarchive",
 }
-"""Media types by file name extension, in lower case."""
+"""Media types by file name extension in lower case."""
 
 _HEAD = 2048
 _ARCHIVE = b"PK\x03\x04"
 _BOOK = b"application/epub+zip"
-"""What the first file in a book's archive says (EPUB, 4.2)."""
+"""The content of the first file in a book's archive (EPUB, 4.2)."""
 _PROPERTY_LIST = b"bplist"
 _DOCUMENT = rb'\s*(?:\[\s*)?\{\s*"format"\s*:\s*"broadsheet/'
 _HTML = rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]"
@@ -42,12 +42,12 @@ _ONLY_IN_MAIL = rb"(?mi)^(?:mime-version|message-id|received|return-path|deliver
 
 
 def media_type_of(name: str) -> str | None:
-    """The media type that a file name stands for, or `None`."""
+    """The media type of a file name's extension, or `None`."""
     return MEDIA_TYPES.get(os.path.splitext(name)[1].lower())  # noqa: PTH122 - pathlib takes its time to import
 
 
 def sniff(data: bytes) -> str:
-    """The media type that the first bytes look like: a book, mail, a document, a page, Markdown, else plain text."""
+    """The media type that the first bytes suggest: a book, mail, a document, HTML, Markdown, else plain text."""
     if data.startswith(_ARCHIVE) and _BOOK in data[:_HEAD]:
         return "application/epub+zip"
     if data.startswith(_PROPERTY_LIST):
@@ -67,9 +67,9 @@ def sniff(data: bytes) -> str:
 
 
 def _is_mail(data: bytes) -> bool:
-    """Whether a message begins here: headers to the first blank line, one of them of those that programs write.
+    """Whether data begin with the headers of a message, one of which only mail programs write.
 
-    A text that begins with a subject and a date of its own is no message.
+    A text that begins with a subject and a date is not a message.
     """
     headers = re.match(_HEADERS, data.removeprefix(b"\xef\xbb\xbf"))
     return headers is not None and re.search(_ONLY_IN_MAIL, headers.group()) is not None

@@ -1,4 +1,4 @@
-"""What a source is named by: addresses as browsers copy them, and what to say of a name that names no file."""
+"""The names of sources: normalises addresses, and explains names for which there is no file."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _WEB: Final = ("http", "https")
 
 
 def as_named(source: str) -> str:
-    """A source with the scheme of an address in lower case; of a `file:` address on this machine, its path."""
+    """A source with the scheme of an address in lower case; for a `file:` address on this machine, its path."""
     scheme = _SCHEME.match(source)
     if scheme is None or os.path.lexists(source):
         return source
@@ -32,7 +32,7 @@ def as_named(source: str) -> str:
 
 
 def names_nothing(source: str) -> LoadError:
-    """The error for a source that is no file: what it may have been meant to be."""
+    """The error for a source that is not a file, with what it may have been meant to be."""
     if not source:
         return LoadError("one of the names is empty", "give a file, a folder or an address")
     if _HOST.fullmatch(source):

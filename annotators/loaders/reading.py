@@ -1,4 +1,4 @@
-"""A file's bytes, or a `LoadError` that says in one line why not: never a hang, never a flood."""
+"""Reads the bytes of a file or pipe, with limits on size and waiting; raises `LoadError` with a reason."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LARGEST = 16 * 1024 * 1024
 """The largest article that opens, in bytes."""
 
 _PATIENCE = 30.0
-"""Seconds of silence after which a writer on the other end of a pipe counts as gone."""
+"""Seconds without data after which the writer of a pipe counts as gone."""
 
 _REASONS = {
     errno.EACCES: ("may not be read", "check its permissions (chmod u+r)"),
@@ -30,7 +30,7 @@ _REASONS = {
 
 
 def read_path(path: str) -> bytes:
-    """The bytes of a regular file, or of a pipe that something writes to."""
+    """The bytes of a regular file or of a named pipe with a writer."""
     try:
         # Without O_NONBLOCK, opening a FIFO that nobody writes to would wait for ever.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -45,7 +45,7 @@ def read_path(path: str) -> bytes:
 
 
 def read_stream(stream: BinaryIO, name: str) -> bytes:
-    """All of a stream, to its end, up to `LARGEST`."""
+    """All bytes of a stream, at most `LARGEST`."""
     try:
         return _gather(lambda size: stream.read(size) or b"", name)
     except OSError as error:
@@ -80,7 +80,7 @@ def _gather(read: Callable[[int], bytes], name: str) -> bytes:
 
 
 def _read_pipe(descriptor: int, size: int, path: str) -> bytes:
-    """The next bytes of a pipe; none at its end, and none when nothing has it open to write."""
+    """The next bytes of a pipe; empty at its end, and if nothing has it open for writing."""
     while True:
         try:
             return os.read(descriptor, size)

@@ -1,4 +1,4 @@
-"""A page as Safari saves it (`.webarchive`): a property list with the page in it, and what the page refers to."""
+"""Loads a page saved by Safari (`.webarchive`): a property list with the page and its resources."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ __all__ = ["load_webarchive"]
 
 
 def load_webarchive(data: bytes, location: str) -> Article:
-    """The article in the page that was saved; `LoadError` where none is in there."""
+    """The article in the saved page; raises `LoadError` if there is none."""
     try:
         saved: Any = plistlib.loads(data)
         page: Any = saved["WebMainResource"]
         body: Any = page["WebResourceData"]
-    except Exception as error:  # plistlib documents one error, and raises some ten where a file is damaged
+    except Exception as error:  # plistlib documents one error, but raises about ten for damaged files
         raise LoadError(f"{location} has no page in it, or is damaged", "save the page again") from error
     if not isinstance(body, bytes):
         raise LoadError(f"{location} has no page in it", "save the page again")

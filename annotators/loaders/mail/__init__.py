@@ -1,7 +1,7 @@
-"""Mail and saved web pages (`.eml`, `.mhtml`) to an `Article`: the page in them, else the plain text.
+"""Loads mail and saved web pages (`.eml`, `.mhtml`): the HTML page in them, else the plain text.
 
-Both are MIME: a message of parts. Of several versions of one text the page is taken; attachments are
-left alone as long as there is anything else to read.
+Both are MIME messages with parts. Of alternative versions of a text the HTML one is taken; attachments are read only if
+there is nothing else.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _DAMAGED: Final = "the message is damaged; what could be read is shown"
 
 
 def load_mail(data: bytes, location: str) -> Article:
-    """The article in a message or a saved page; `LoadError` when there is no text in it to read."""
+    """The article in a message or a saved page; raises `LoadError` if it has no readable text."""
     mark, encoding = byte_order_mark(data)
     data = data[len(mark) :]
     if encoding not in {"", "utf-8"}:  # a mail is bytes; one that an editor has saved again may be wide
@@ -64,7 +64,7 @@ def _read(message: Message, location: str) -> list[Article]:
 
 
 def _with_boundary(message: Message) -> Message | None:
-    """A message of parts that lost the line which says what parts them: the lines that do are still there."""
+    """A multipart message whose boundary parameter is lost, with the boundary taken from its separator lines."""
     body = message.get_payload(decode=True)
     if not isinstance(body, bytes) or message.get_content_maintype() != "multipart":
         return None
@@ -79,7 +79,7 @@ def _with_boundary(message: Message) -> Message | None:
 
 
 def _as_it_stands(message: Message, data: bytes, location: str) -> Article:
-    """The text below the headers, or all there is: as a page where there is one in it."""
+    """The text below the headers, or all of the data; read as HTML if it contains a page."""
     if _is_only_files(message) and not _TAG.search(data):
         raise LoadError(f"{location} has no text in it, only files", "open it in a mail program")
     body = message.get_payload(decode=True)
@@ -89,6 +89,6 @@ def _as_it_stands(message: Message, data: bytes, location: str) -> Article:
 
 
 def _is_only_files(message: Message) -> bool:
-    """Whether all that the message brings is something else than text."""
+    """Whether the message contains only parts that are not text."""
     leaves = [part for part in parts_of(message) if not part.is_multipart()]
     return all(part.get_content_maintype() in _FILES for part in leaves)

@@ -1,4 +1,4 @@
-"""What the headers of a message say of the article in it: subject, sender, date, address."""
+"""Reads the headers of a message: subject, sender, date and address of the article."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ __all__ = ["AS_WRITTEN", "charset_of", "header", "is_saved_page", "metadata_of",
 
 
 class _AsWritten(Compat32):
-    """Hands out headers as they are written.
+    """A policy that returns headers as they are written.
 
-    The newer `email.policy.default` takes them apart when they are asked for, and fails on some that
-    are damaged: with other errors than those it documents, and also where only the kind of a part is asked.
+    `email.policy.default` parses them on access, and fails on some damaged ones with undocumented errors, even if only
+    the content type of a part is asked for.
     """
 
     def header_fetch_parse(self, name: str, value: str) -> str:
@@ -33,14 +33,14 @@ AS_WRITTEN: Final = _AsWritten()
 
 _LONGEST: Final = 500
 _LONGEST_WRITTEN: Final = 8000
-"""Characters of a header that are looked at: encoded, `_LONGEST` take no more than twelve each, and their charsets."""
+"""The most characters of a header that are read; `_LONGEST` decoded characters never take more."""
 _ANSWERED: Final = re.compile(r"^(?:(?:re|aw|sv|fwd?|wg|tr)\s*(?:\[\d+\])?:\s*)+", re.I)
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SENT: Final = ("To", "Received", "Message-ID", "Return-Path", "Delivered-To")
 
 
 def header(message: Message, name: str) -> str:
-    """A header on one line, its encoded words read; empty where there is none."""
+    """A header on one line with its encoded words decoded; empty if there is none."""
     raw = str(message.get(name, "")).encode("utf-8", "surrogateescape")
     try:
         written = raw.decode()
@@ -67,14 +67,14 @@ def _decoded(word: bytes | str, charset: str | None) -> str:
 
 
 def charset_of(part: Message) -> str | None:
-    """The character set that a part says it is in."""
+    """The declared character set of a part."""
     with suppress(ValueError, LookupError):
         return part.get_content_charset()
     return None
 
 
 def is_saved_page(message: Message) -> bool:
-    """Whether a browser has saved a page as this message, and nobody has sent it."""
+    """Whether the message is a page saved by a browser, and not mail."""
     if message.get("Snapshot-Content-Location"):
         return True
     located = any(part.get("Content-Location") for part in parts_of(message))
@@ -82,7 +82,7 @@ def is_saved_page(message: Message) -> bool:
 
 
 def metadata_of(message: Message) -> Metadata:
-    """What a message says of itself. A saved page's date is that of the saving, and it has no sender."""
+    """The metadata of a message. For a saved page date and sender are left out, as they are those of the saving."""
     title = _ANSWERED.sub("", header(message, "Subject"), count=1) or None
     if is_saved_page(message):
         return Metadata(title=title, url=_address(header(message, "Snapshot-Content-Location")) or _page_of(message))
@@ -98,7 +98,7 @@ def metadata_of(message: Message) -> Metadata:
 
 
 def parts_of(message: Message) -> Iterator[Message]:
-    """A message and all parts in it, in their order: as `Message.walk` has them, but of any depth."""
+    """A message and all its parts in order, like `Message.walk`, but without recursion."""
     left = [message]
     while left:
         part = left.pop()
@@ -109,14 +109,14 @@ def parts_of(message: Message) -> Iterator[Message]:
 
 
 def _sender(written: str) -> tuple[str, str]:
-    """The name and the address of a sender; empty where brackets in brackets are too deep to be anybody's."""
+    """The name and the address of a sender; empty if comments are nested too deep."""
     with suppress(RecursionError):
         return parseaddr(written)
     return "", ""
 
 
 def with_missing(known: Metadata, more: Metadata) -> Metadata:
-    """`known`, with what it lacks from `more`."""
+    """The metadata `known`, with missing fields taken from `more`."""
     return Metadata(
         title=known.title or more.title,
         byline=known.byline or more.byline,
@@ -128,7 +128,7 @@ def with_missing(known: Metadata, more: Metadata) -> Metadata:
 
 
 def _page_of(message: Message) -> str | None:
-    """Where the first page among the parts was saved from."""
+    """The address from which the first page among the parts was saved."""
     for part in parts_of(message):
         if part.get_content_type() == "text/html" and (found := _address(header(part, "Content-Location"))):
             return found

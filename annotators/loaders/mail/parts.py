@@ -1,4 +1,4 @@
-"""The parts of a message that are to be read, in their order: of versions of one text the best of them."""
+"""Selects the parts of a message to read, in order; of alternative versions the best one."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ __all__ = ["how_sealed", "read_parts"]
 _PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
 _ENCRYPTED: Final = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
 _ONLY_PACKED: Final = frozenset({"signed-data", "compressed-data"})
-"""Messages in a packing of S/MIME that needs no key, but a program that knows it (RFC 8551, 3.2.2)."""
+"""S/MIME types that need no key, but are not unpacked here (RFC 8551, 3.2.2)."""
 _NO_BASE64: Final = re.compile(rb"[^A-Za-z0-9+/]+")
 _BREAK: Final = re.compile(r"\r\n|\r|\n")
 
 
 def how_sealed(message: Message) -> str:
-    """In what way something in it can be read only by a mail program; empty where nothing is."""
+    """How a part of the message is encrypted or packed so that only a mail program can read it; empty if none is."""
     for part in parts_of(message):
         if part.get_content_type() in _ENCRYPTED:
             return "packed into its signature" if part.get_param("smime-type") in _ONLY_PACKED else "encrypted"
@@ -36,7 +36,7 @@ def how_sealed(message: Message) -> str:
 
 
 def read_parts(message: Message, location: str, *, attachments: bool = False) -> list[Article]:
-    """The texts of a message as articles, none where it has none; `attachments` reads those too."""
+    """The texts of a message as articles; with `attachments`, those of attachments too."""
     try:
         found = _read(message, location, attachments)
     except RecursionError:
@@ -70,17 +70,17 @@ def _children(part: Message) -> list[Message]:
 
 
 def _first(parts: Iterable[Message], location: str, attachments: bool) -> list[Article]:
-    """What the first of some parts has that has anything."""
+    """The articles of the first of these parts that has any."""
     return next((found for one in parts if (found := _read(one, location, attachments))), [])
 
 
 def _is_plain(part: Message) -> bool:
-    """Whether no page is in it: senders do not always keep to the order of the standard, the best last."""
+    """Whether a part contains no HTML; not all senders put the best alternative last, as the standard asks."""
     return not any(one.get_content_type() in _PAGES for one in parts_of(part))
 
 
 def _root_first(part: Message, inside: Sequence[Message]) -> list[Message]:
-    """The parts of a page with the page itself first: the one that `start` names, else the first that is one."""
+    """The parts of a page with the page itself first: the one named by `start`, else the first HTML part."""
     start = part.get_param("start")
     root = next((one for one in inside if isinstance(start, str) and one.get("Content-ID", "").strip() == start), None)
     return sorted(inside, key=lambda one: (one is not root, _is_plain(one)))
@@ -96,12 +96,12 @@ def _text(part: Message, location: str, kind: str) -> list[Article]:
             return [load_html(data, location, charset=charset_of(part), base=base)]
         decoded = decode_page(data, location, charset_of(part))
         return [article_from_text(_plain(part, decoded.text), location, decoded.notices)]
-    except LoadError:  # an empty part, or one that is no text whatever it says
+    except LoadError:  # an empty part, or one that is not text despite its type
         return []
 
 
 def _unpacked(part: Message) -> bytes | None:
-    """The bytes of a part; of base64 that is damaged, which is handed out as it came, what can be read."""
+    """The decoded bytes of a part; of damaged base64, as much as can be decoded."""
     data = part.get_payload(decode=True)
     if not isinstance(data, bytes):
         return None
@@ -115,7 +115,7 @@ def _unpacked(part: Message) -> bytes | None:
 
 
 def _plain(part: Message, text: str) -> str:
-    """The text with line feeds for the breaks of mail, and without those that only fit it to a width (RFC 3676)."""
+    """The text with line feeds, and without the soft line breaks of `format=flowed` (RFC 3676)."""
     lines = _BREAK.split(text)
     if str(part.get_param("format", "")).lower() != "flowed":
         return "\n".join(lines)

@@ -1,4 +1,4 @@
-"""Markdown to an `Article`: the text is the file as decoded, the blocks are the lines of its tokens."""
+"""Loads Markdown: the text is the file as decoded, and the blocks are the lines of its block tokens."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ _LEAVES: Final = {
     "hr": "hr",
     "tr_open": "tr",
 }
-"""Tokens that stand for lines of their own, each with the tag of its block; a heading has its own."""
+"""The tokens that become blocks, each with the tag of the block; a heading has its own tag."""
 
 _LONGEST_FRONT: Final = 1000
-"""Lines among which front matter ends."""
+"""The most lines of front matter."""
 _LINK: Final = r"!?\[(?:[^\[\]]|\[[^\]]*\](?:\([^)]*\))?)*\](?:\([^)]*\)|\[[^\]]*\])"
 _ONLY_LINKS: Final = re.compile(rf"[\s>]*{_LINK}(?:[\s|·•,/]*{_LINK})*\s*")
 _ONLY_IMAGE: Final = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*")
@@ -39,7 +39,7 @@ _HEADING: Final = re.compile(r"^\s*#{1,6}\s+|(?<!\s)\s+#+\s*$|\n[^\S\n]*(?:=+|-+
 
 
 class _Lines(NamedTuple):
-    """A run of lines, `[first, last)`, and what it is made from."""
+    """A run of lines `[first, last)` with the tag and path of its block."""
 
     first: int
     last: int
@@ -72,7 +72,7 @@ def article_from_markdown(decoded: Decoded, location: str) -> Article:
 
 
 def _parse(text: str) -> tuple[Sequence[Token], Mapping[str, Mapping[str, Any]]]:
-    """The block tokens and the link definitions; what is inside blocks is not parsed: it is shown as it is written."""
+    """The block tokens and the link definitions; inline content is not parsed, because it is shown as it is written."""
     from markdown_it import MarkdownIt
 
     known: dict[str, Any] = {}
@@ -104,7 +104,7 @@ def _tag(token: Token, containers: Sequence[str]) -> str:
 
 
 def _blocks(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[_Lines]) -> Iterator[Block]:
-    """Blocks of the runs, and of the lines between them that no token stands for, such as link definitions."""
+    """The blocks of the runs, and of the lines between them that have no token, such as link definitions."""
     at = 0
     for run in (*runs, _Lines(len(spans), len(spans), "", "")):
         for number in range(at, min(run.first, len(spans))):

@@ -1,4 +1,4 @@
-"""The lines of `key: value` at the top of a Markdown file: YAML between `---`, TOML between `+++`, or a JSON object."""
+"""Reads front matter at the top of a Markdown file: YAML between `---`, TOML between `+++`, or a JSON object."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _LONGEST: Final = 500
 
 
 class FrontMatter(NamedTuple):
-    """What it says, and how many lines it takes up with its fences; 0 where there is none."""
+    """The metadata, and the number of lines of the front matter with its fences; 0 if there is none."""
 
     metadata: Metadata
     lines: int
@@ -56,7 +56,7 @@ def read_front_matter(lines: Sequence[str]) -> FrontMatter:
 
 
 def _yaml(lines: Sequence[str]) -> dict[str, list[str]]:
-    """Keys with their values: texts, lists of texts, and names of people, which is all that front matter needs."""
+    """Keys with their values: strings, lists of strings, and names of people; other YAML is not supported."""
     found: dict[str, list[str]] = {}
     key, folded = "", False
     for line in lines:
@@ -67,7 +67,7 @@ def _yaml(lines: Sequence[str]) -> dict[str, list[str]]:
             found[key] = [] if folded else [text for part in _split(value) if (text := _scalar(part))]
         elif folded and line[:1].isspace():
             found[key] = [" ".join([*found[key], line.strip()])]
-        elif named and key and not folded:  # `name: Ann Lee`, as one of the lines that tell of somebody
+        elif named and key and not folded:  # `name: Ann Lee`, one of the lines about a person
             if text := _scalar(named.group(1)):
                 found[key].append(text)
         elif item and key and not _YAML_LINE.fullmatch(item.group(1)):
@@ -83,7 +83,7 @@ def _split(value: str) -> list[str]:
 
 
 def _scalar(value: str) -> str:
-    """A value without its quotes, its comment and its escapes; empty for the ways to say that there is none."""
+    """A value without quotes, comment and escapes; empty for the forms of null."""
     text = _YAML_COMMENT.sub("", value).strip()
     if len(text) >= 2 and text[0] == text[-1] == "'":
         return text[1:-1].replace("''", "'")
@@ -101,7 +101,7 @@ def _toml(lines: Sequence[str]) -> dict[str, list[str]]:
 
 
 def _json(lines: Sequence[str]) -> FrontMatter:
-    """An object that opens the file and ends with a line, where it says something of the article below it."""
+    """A JSON object at the top of the file that ends at the end of a line and has metadata of the article below it."""
     text = "\n".join(lines)
     try:
         data, end = json.JSONDecoder().raw_decode(text)
@@ -115,7 +115,7 @@ def _json(lines: Sequence[str]) -> FrontMatter:
 
 
 def _texts(data: Mapping[str, Any]) -> dict[str, list[str]]:
-    """The values of each key, in lower case, as texts."""
+    """The values of each key as strings; keys are in lower case."""
     return {
         key.lower(): [text for part in (value if isinstance(value, list) else [value]) if (text := _said(part))]
         for key, value in data.items()
@@ -124,7 +124,7 @@ def _texts(data: Mapping[str, Any]) -> dict[str, list[str]]:
 
 
 def _said(value: Any) -> str:
-    """A value of TOML or JSON as text; of what tells of somebody, the name."""
+    """A value of TOML or JSON as a string; for an object about a person, the name."""
     if isinstance(value, Mapping):
         return str(value.get("name", ""))
     return value.isoformat() if isinstance(value, (date, time)) else str(value)

@@ -1,7 +1,7 @@
-"""The links of a Markdown file: the words of each, as they stand in it, and where they lead.
+"""Finds the links of a Markdown file: their words in the text, and their addresses.
 
-What is inside the blocks is not parsed, which for a long article would take most of the time; links are found by
-their signs. Each character is looked at a bounded number of times, whatever is in the text.
+Inline content is not parsed, which would take most of the time for a long article; links are found by patterns, which
+look at each character a bounded number of times.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _TOKEN: Final = re.compile(rf"\\.|{_CODE}|{_AUTO}|!(?=\[)|(?<!!){_WORDS}{_AFTER}
 _CALLED: Final = r"(?P<title>\s{1,9}+(?:\"(?:\\.|[^\"\\]){0,500}+\"|'(?:\\.|[^'\\]){0,500}+'))"
 _TITLED: Final = re.compile(rf"\]\(\s{{0,9}}+{_PLACE}{_CALLED}\s{{0,9}}+\)")
 _DEFINED: Final = re.compile(rf"(?m)^ {{0,3}}\[[^\[\]\n]{{1,500}}+\]:\s{{0,9}}+\S{{1,2048}}+{_CALLED}[ \t]{{0,9}}+\r?$")
-"""What a link is called while the mouse is over it, in a link and in a definition of one."""
+"""The titles of links, in a link and in a link definition."""
 _SIGNS: Final = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _NO_PROSE: Final = frozenset(("pre", "html", "hr", "front_matter"))
 
@@ -33,7 +33,7 @@ _NO_PROSE: Final = frozenset(("pre", "html", "hr", "front_matter"))
 def markdown_links(
     text: str, blocks: Iterable[Block], references: Mapping[str, Mapping[str, Any]], base: str
 ) -> Sequence[Link]:
-    """The links in the blocks of a text; `references` are the definitions in it by name, as markdown-it has them."""
+    """The links in the blocks of a text; `references` are its link definitions by name, as markdown-it gives them."""
     builder = LinksBuilder(base)
     for block in blocks:
         if block.tag in _NO_PROSE:
@@ -47,7 +47,7 @@ def markdown_links(
 
 
 def without_link_titles(text: str) -> str:
-    """The text of a Markdown file, of the same length, with blanks for the titles of its links: nobody says those."""
+    """The text of a Markdown file with blanks for the titles of its links; of the same length."""
     if "](" not in text and "]:" not in text:
         return text
     for pattern in (_TITLED, _DEFINED):
@@ -61,7 +61,7 @@ def _blanked(found: re.Match[str]) -> str:
 
 
 def _address(found: re.Match[str], references: Mapping[str, Mapping[str, Any]]) -> str:
-    """What the link leads to as it is written, empty where that is nowhere."""
+    """The address of a link as it is written; empty if it has none."""
     if (place := found["angled"] or found["bare"]) is not None:
         return _SIGNS.sub("", place)
     from markdown_it.common.utils import normalizeReference

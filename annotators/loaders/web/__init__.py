@@ -35,7 +35,7 @@ def _read(page: Page, address: str) -> Article:
     if page.media_type == "text/markdown" or (page.media_type == "text/plain" and by_name == "text/markdown"):
         return article_from_markdown(_decoded(page, address), address)
     if page.media_type in {"message/rfc822", "multipart/related"}:
-        from annotators.loaders.mail import load_mail  # what reads mail takes its time to import
+        from annotators.loaders.mail import load_mail  # here, because it takes time to import
 
         return load_mail(page.body, address)
     if page.media_type == "text/plain":

@@ -1,4 +1,4 @@
-"""One page by its address: a deadline for all of it, a cap on its size, every redirect checked."""
+"""Fetches one page, with a deadline for everything, a limit on its size, and a check of every redirect."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ __all__ = ["Limits", "Page", "fetch"]
 
 _READABLE = ("text/", "application/xhtml", "application/xml", "message/rfc822", "multipart/related")
 _ANYTHING = frozenset({"application/octet-stream", "binary/octet-stream"})
-"""What servers say of a file whose ending they do not know."""
+"""The media types that servers give for files of unknown types."""
 
 _HEADERS = {
     "User-Agent": "broadsheet (a reader in the terminal)",
@@ -30,12 +30,12 @@ _HEADERS = {
 }
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PAGES = frozenset({200, 203})
-"""203: a proxy on the way has changed something, such as the size of pictures."""
+"""The statuses of a page; with 203 a proxy has changed something, such as the size of pictures."""
 _UNCHANGED = 304
 _MOST_ADDRESSES = 4
-"""Addresses of one host that are tried, one after the other."""
+"""The most addresses of a host that are tried, one after the other."""
 _CONNECTING = 6.0
-"""Seconds after which the next address is tried."""
+"""Seconds to connect, after which the next address is tried."""
 _LONGEST_NAME = 60
 
 
@@ -54,7 +54,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What came: the address it came from in the end, its media type and character set if told, its bytes."""
+    """A fetched page: the address after redirects, the media type and character set if stated, the bytes."""
 
     url: str
     media_type: str
@@ -66,7 +66,7 @@ _memory: Memory[Page] = Memory()
 
 
 def fetch(url: str, limits: Limits | None = None) -> Page:
-    """The page at an address; raises `Refused` with half a sentence about the address on any failure."""
+    """The page at an address; raises `Refused`, with half a sentence about the address, for any failure."""
     limits = limits or Limits()
     try:
         return asyncio.run(_fetch_within(url, limits))
@@ -101,7 +101,7 @@ async def _follow(url: str, limits: Limits) -> Page:
 
 
 async def _ask(transport: httpx.AsyncHTTPTransport, url: str, target: Target) -> httpx.Response:
-    """The answer of the first of a host's addresses that takes a connection: many have one that leads nowhere."""
+    """The answer of the first of a host's addresses that accepts a connection."""
     import httpx
 
     asks = _memory.asks(url)
@@ -115,7 +115,7 @@ async def _ask(transport: httpx.AsyncHTTPTransport, url: str, target: Target) ->
 
 
 def _request(url: str, target: Target, ip: str, asks: Mapping[str, str]) -> httpx.Request:
-    """A request that goes to a checked address and still names the host, also to the encryption layer."""
+    """A request to a checked address that names the host, also for TLS."""
     import httpx
 
     asked = httpx.URL(url).copy_with(host=ip, fragment=None)
@@ -126,7 +126,7 @@ def _request(url: str, target: Target, ip: str, asks: Mapping[str, str]) -> http
 
 
 def _next(url: str, answer: httpx.Response) -> str:
-    """Where a redirect leads."""
+    """The target of a redirect."""
     place: str = answer.headers.get("location", "")
     if not place:
         raise Refused("leads on, but does not say where")

@@ -1,9 +1,8 @@
-"""Which addresses may be asked: http and https on the open internet, checked again at every redirect.
+"""Checks that an address is http or https on the public internet, again at every redirect (SSRF protection).
 
-A page chooses where its redirects lead, so a reader that follows them blindly can be made to ask
-machines that only it can reach. The name is resolved here, every address it has must be public,
-and the connection is made to the very address that was checked, so a name that changes its answer
-in between gains nothing.
+A page chooses the targets of its redirects, and could make the reader ask machines that only it can reach. The host
+name is resolved here, all of its addresses have to be public, and the connection is made to the address that was
+checked, so that a name server cannot change its answer in between (DNS rebinding).
 """
 
 from __future__ import annotations
@@ -27,12 +26,12 @@ _ENDING_IN_IPV4 = [
 
 
 class Refused(Exception):
-    """An address that is not asked, or an answer that is not taken: half a sentence that says why."""
+    """An address is not asked, or its answer not accepted; the message is half a sentence that says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where to connect: `host` is the name in the address, `ips` the checked addresses of it, the likeliest first."""
+    """A checked target: `host` is the name in the address, `ips` are its addresses, the likeliest first."""
 
     scheme: str
     host: str
@@ -41,10 +40,10 @@ class Target:
 
 
 async def check(url: str, *, came_from: str = "", private: bool = False) -> Target:
-    """The target of an address; raises `Refused` for one that must not be asked.
+    """The target of an address; raises `Refused` if it must not be asked.
 
-    `came_from` is the address that redirected here: an encrypted page may not lead to an
-    unencrypted one. With `private` set, addresses of the local network are allowed.
+    `came_from` is the address that redirected here; https must not redirect to http. With `private`, addresses of the
+    local network are allowed.
     """
     try:
         parts = urlsplit(url)
@@ -69,8 +68,8 @@ async def check(url: str, *, came_from: str = "", private: bool = False) -> Targ
 async def _resolve(host: str, port: int) -> list[str]:
     """The addresses of a host, each once.
 
-    They are looked up in a thread that nobody waits for at the end: a name server that does not answer would hold
-    the event loop's own threads far beyond any deadline.
+    They are resolved in a daemon thread, because a name server that does not answer would keep the event loop's own
+    threads from ending beyond any deadline.
     """
     loop = asyncio.get_running_loop()
     found: asyncio.Future[list[str]] = loop.create_future()
@@ -112,7 +111,7 @@ def _public(address: str) -> bool:
 
 
 def _ipv4_within(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
-    """The IPv4 address that a packet to an IPv6 address may end at, by a translator on the way or in the system."""
+    """The IPv4 address inside an IPv6 address, to which a translator may send its packets."""
     for network in _ENDING_IN_IPV4:
         if ip in network:
             return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)

@@ -1,6 +1,6 @@
-"""Pages that were read a moment ago, for a server to say that they have not changed (RFC 9110, 13; RFC 9111, 3).
+"""A cache of pages in memory, for conditional requests (RFC 9110, 13; RFC 9111, 3).
 
-Nothing is written to disk, and a page is never shown without asking: who reads it again wants to know what it says now.
+Nothing is written to disk, and a cached page is never used without asking the server whether it has changed.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ __all__ = ["Memory"]
 
 _MOST_PAGES: Final = 8
 _LARGEST: Final = 4 << 20
-"""Bytes of a page that is kept."""
+"""The most bytes of a cached page."""
 _LONGEST: Final = 1000
-"""Characters of a validator that is sent back."""
+"""The most characters of a validator."""
 
 PageT = TypeVar("PageT")
 
@@ -27,24 +27,24 @@ class _Kept(NamedTuple, Generic[PageT]):
 
 
 class Memory(Generic[PageT]):
-    """The last few pages by address, with what a server is asked by whether they have changed."""
+    """The last few pages by address, with their validators."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[str, _Kept[PageT]] = OrderedDict()
         self._lock = threading.Lock()
 
     def asks(self, url: str) -> Mapping[str, str]:
-        """The headers that ask whether the page that is kept for an address is still that; none where none is."""
+        """The conditional headers for an address; empty if its page is not cached."""
         with self._lock:
             return self._kept[url].asks if url in self._kept else {}
 
     def unchanged(self, url: str) -> PageT | None:
-        """The page, of which the server says that it is still that."""
+        """The cached page, after the server has said that it has not changed."""
         with self._lock:
             return self._kept[url].page if url in self._kept else None
 
     def keep(self, url: str, page: PageT, size: int, headers: Mapping[str, str]) -> None:
-        """A page as it has come with an answer's `headers`, unless those say that nobody may keep it."""
+        """Cache a page, unless the answer's `headers` forbid it."""
         asks = {
             name: headers[validator]
             for name, validator in (("If-None-Match", "etag"), ("If-Modified-Since", "last-modified"))

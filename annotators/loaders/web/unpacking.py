@@ -1,8 +1,8 @@
-"""The body of an answer, unpacked no further than it may be large.
+"""Decompresses the body of an answer up to a limit.
 
-httpx unpacks each piece it receives whole, and once for each name in `Content-Encoding`: half a kilobyte that was
-packed twice becomes two hundred megabytes before anybody can count them. So a body is packed once or not at all, and
-zlib is asked for no more of it than there is room for.
+httpx decompresses each piece completely, once for every name in `Content-Encoding`: half a kilobyte that was compressed
+twice becomes two hundred megabytes before its size can be checked. So at most one encoding is accepted, and zlib is
+asked for no more bytes than the limit allows.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ _GZIP_BITS, _ZLIB_BITS, _BARE_BITS = 16 + zlib.MAX_WBITS, zlib.MAX_WBITS, -zlib.
 
 
 class Unpacker:
-    """Takes a body as it was sent, in pieces of any size, and keeps at most `size` bytes of what it says.
+    """Takes a body as it was sent, in pieces of any size, and decompresses it to at most `size` bytes.
 
-    Raises `Refused` for a `Content-Encoding` that was not asked for, when it is made; while it is fed, for a body
-    that is larger or is not packed the way it says.
+    The constructor raises `Refused` for a `Content-Encoding` that was not asked for; `feed` does for a body that is too
+    large or not in its encoding.
     """
 
     def __init__(self, encoding: str, size: int) -> None:
@@ -39,7 +39,7 @@ class Unpacker:
 
     @property
     def body(self) -> bytes:
-        """All that has been unpacked so far."""
+        """The decompressed bytes so far."""
         return bytes(self._body)
 
     def feed(self, piece: bytes) -> None:
@@ -50,12 +50,12 @@ class Unpacker:
             raise Refused(f"is larger than {self._size >> 20} MB")
 
     def close(self) -> None:
-        """The body has come to its end. Raises `Refused` where what was packed goes on: a part of a page is no page."""
+        """End the body; raises `Refused` if the compressed data are incomplete."""
         if self._inflating is not None and self._body and not self._inflating.eof:
             raise Refused("broke off before its end")
 
     def _inflated(self, piece: bytes, room: int) -> bytes:
-        """What a piece says, but no more than there is room for; gzip may be packed in parts (RFC 1952, 2.2)."""
+        """A decompressed piece, at most as long as there is room; gzip may have several members (RFC 1952, 2.2)."""
         assert self._inflating is not None
         found = bytearray()
         while piece and len(found) < room:
