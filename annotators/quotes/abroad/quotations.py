@@ -20,6 +20,8 @@ _CARRIED: Final = 0.7
 _NEAR: Final = 120
 _ENDS: Final = ".!?…"
 _DASH: Final = re.compile(r"([–—-])[ \xa0]?(?=[^\s–—-])")
+_COMMA: Final = re.compile(r".?[,.!?…–—].?|..\s*[,–—]", re.S)
+"""A comma or the like on either side of a second mark, from the sign before the mark."""
 _MORE: Final = re.compile(r"[^,.–—\n]{0,60}[,.]?\s*[–—]\s*")
 """What stands before speech that goes on: `, — сказал он. — `."""
 
@@ -64,11 +66,14 @@ def _after_dash(text: str, paragraph: Paragraph, dash: re.Match[str], saying: Sa
 
 
 def _attribution(text: str, paragraph: Paragraph, mark: Mark, saying: Saying) -> Attribution | None:
-    if not mark.closed:
-        return attribution_before(text, paragraph.start, mark.start, saying)
-    return attribution_after(text, mark.end, paragraph.end, saying) or attribution_before(
-        text, paragraph.start, mark.start, saying
-    )
+    """Whose a quotation is; what is no more than a few words in a sentence wants a comma before the verb.
+
+    `Auf Nachfrage der „Neuen Zürcher Zeitung“ sagte ein Sprecher` quotes nobody so far.
+    """
+    before = attribution_before(text, paragraph.start, mark.start, saying)
+    if not mark.closed or (mark.kind == "fragment" and _COMMA.match(text, mark.end - 2) is None):
+        return before
+    return attribution_after(text, mark.end, paragraph.end, saying) or before
 
 
 def _goes_on(text: str, last: Claim, reached: int, mark: Mark) -> bool:

@@ -88,6 +88,7 @@ def test_a_speaker_stands_beside_a_verb_of_saying_beside_the_marks(around: str, 
         "In ihrem Buch „Die Brücke am anderen Ufer“ beschreibt Jeanne Ruland den Fluss.",
         "Die Kritiker nannten ihn „den ewigen Zweiten“.",
         "„Wir sind nicht so weit“, etwa wenn es um Geld ging.",
+        "Auf Nachfrage der „neuen lokalen Zeitung“ sagte ein Sprecher das nicht.",
     ],
 )
 def test_no_speaker_is_made_of_what_stands_farther_away(line: str) -> None:
