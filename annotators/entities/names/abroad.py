@@ -13,6 +13,7 @@ from typing import Final
 
 from annotators.annotation import Mention
 from annotators.entities.types.context import given_names
+from annotators.entities.values.handles import folded
 from annotators.text.languages import common_words
 
 __all__ = ["NAMED_ABROAD", "names_abroad"]
@@ -34,6 +35,8 @@ _SENTENCE_START: Final = re.compile(r"(?:^|\n|[.!?:…–—])[\s\"“”„»«
 _CERTAIN: Final = 0.96
 """A score at which the first word of a sentence is believed to be somebody's name."""
 _REACH: Final = 12
+_WORD_BEFORE: Final = re.compile(r"(?<![\w-])([^\W\d_a-zß-öø-ÿ][\w-]*)[ \xa0]\Z")
+_LONGEST: Final = 20
 _FULL: Final = 2
 """Words of a full name."""
 _SURNAME: Final = 3
@@ -59,9 +62,10 @@ def names_abroad(text: str, found: Iterable[tuple[Mention, str]]) -> list[Mentio
             single.append(told)
         elif sure and (name.label != "PERSON" or _is_somebody(text, told)):
             kept.append(told)
-    kept = _without_genitives(text, kept)
+    kept = _without_genitives(text, [_with_given_name(text, name) for name in kept])
     surnames = {text[name.start : name.end].split()[-1] for name in kept if name.label == "PERSON"}
-    kept += filter(None, (_as_surname(text, name, surnames) for name in single))
+    alone = filter(None, (_as_surname(text, name, surnames) for name in single))
+    kept += [_with_given_name(text, name) for name in alone]
     return sorted(kept, key=lambda name: name.start)
 
 
@@ -82,9 +86,17 @@ def _trimmed(text: str, name: Mention, language: str) -> Mention | None:
     return replace(name, start=words[0][0], end=words[-1][1])
 
 
+def _with_given_name(text: str, name: Mention) -> Mention:
+    """Somebody with the given name right before what the model has taken for all of the name: `José Manuel Albares`."""
+    before = _WORD_BEFORE.search(text[max(0, name.start - _LONGEST) : name.start])
+    if name.label != "PERSON" or before is None or folded(before[1]) not in given_names():
+        return name
+    return replace(name, start=name.start - len(before[0]))
+
+
 def _is_title(first: str, second: str) -> bool:
     """Whether a name begins with what somebody is: `Anwältin Pam Bondi`."""
-    return second.lower() in given_names() and first.lower() not in given_names()
+    return folded(second) in given_names() and folded(first) not in given_names()
 
 
 def _is_somebody(text: str, name: Mention) -> bool:
@@ -92,8 +104,7 @@ def _is_somebody(text: str, name: Mention) -> bool:
     if not _SENTENCE_START.search(text[max(0, name.start - _REACH) : name.start]):
         return True
     words = text[name.start : name.end]
-    first = words.split()[0].lower()
-    return first in given_names() or (name.score or 0.0) >= _CERTAIN or text.count(words) > 1
+    return folded(words.split()[0]) in given_names() or (name.score or 0.0) >= _CERTAIN or text.count(words) > 1
 
 
 def _without_genitives(text: str, names: Sequence[Mention]) -> list[Mention]:

@@ -14,7 +14,7 @@ def told(text: str, *names: tuple[str, str, float], language: str = "de") -> lis
     for words, label, score in names:
         start = text.index(words, at)
         found.append((Mention(start=start, end=start + len(words), label=label, score=score), language))
-        at = start + 1
+        at = start + len(words)
     return [(text[one.start : one.end], one.label) for one in names_abroad(text, found)]
 
 
@@ -67,3 +67,12 @@ def test_nothing_is_told_in_languages_that_were_not_tried() -> None:
 def test_what_somebody_is_stands_before_the_name() -> None:
     text = "Dort war die Anwältin Pam Bondi mit Van Anh Nguyen."
     assert told(text, ("Anwältin Pam Bondi", "PERSON", 0.9)) == [("Pam Bondi", "PERSON")]
+
+
+def test_a_given_name_right_before_a_name_is_part_of_it() -> None:
+    text = "Con José Manuel Albares, antes d’Emmanuel Macron, y luego Macron."
+    names = ("Manuel Albares", "PERSON", 0.9), ("Emmanuel Macron", "PERSON", 0.9), ("Macron", "PERSON", 0.5)
+    found = told(text, *names, language="es")
+    assert [words for words, _ in found] == ["José Manuel Albares", "Emmanuel Macron", "Macron"]
+    assert told("Ante Eric Macron y Emmanuel Macron", ("Macron", "PERSON", 0.5), ("Emmanuel Macron", "PERSON", 0.9),
+                language="es") == [("Eric Macron", "PERSON"), ("Emmanuel Macron", "PERSON")]  # fmt: skip
