@@ -33,6 +33,8 @@ def agreed(text: str, ruled: Claim, read: Claim, speech: Nearby[Mark], parted: b
         and (share >= _SAME or is_quoted(read, speech) or not _covers(read, ruled))
     ):
         return replace(ruled, speaker=_speaker(text, ruled, read), score=max(ruled.score, score))
+    if _swallows_speaker(ruled, read):
+        return ruled
     if share >= _SAME or parted or _is_framed(ruled) or _knows_end(text, ruled, read):
         return replace(
             ruled,
@@ -44,6 +46,16 @@ def agreed(text: str, ruled: Claim, read: Claim, speech: Nearby[Mark], parted: b
             score=score,
         )
     return replace(read, score=score, addressee=ruled.addressee, medium=ruled.medium)
+
+
+def _swallows_speaker(ruled: Claim, read: Claim) -> bool:
+    """Whether the model takes the speaker for a part of what is said: `The law, say critics, is void`."""
+    speaker = ruled.speaker
+    if speaker is None or read.speaker is not None or ruled.cue is None or read.cue is None or ruled.carried:
+        return False
+    return ruled.cue.end == read.cue.end and any(
+        one.start <= speaker.start and speaker.end <= one.end for one in read.content
+    )
 
 
 def share_in_common(left: Sequence[Span], right: Sequence[Span]) -> float:

@@ -258,3 +258,9 @@ def test_those_who_are_told_do_not_say_it() -> None:
     text = "The hearing was told that Pike had fled to Hull."
     roles = (("source", "The hearing", 0.9), ("cue", "was told", 0.9), ("content", "that Pike had fled to Hull", 0.9))
     assert _said(text, *roles) == ["- | was told | that Pike had fled to Hull"]
+
+
+def test_a_speaker_whom_the_model_takes_for_words_stays_the_speaker() -> None:
+    text = "The law, say critics, is void."
+    roles = (("cue", "say", 0.9), ("content", "critics, is void", 0.7))
+    assert _said(text, *roles) == ["critics | say | The law ... is void"]
