@@ -1,4 +1,4 @@
-"""What a rule makes of a block: another kind, with its own reason in front of those of the model."""
+"""Relabels a block by rule: another kind, with the rule's reason before those of the model."""
 
 from __future__ import annotations
 
@@ -11,5 +11,5 @@ __all__ = ["relabelled"]
 
 
 def relabelled(label: BlockLabel, kind: str, score: float, reason: str) -> BlockLabel:
-    """The label with a kind that a rule is as sure of as `score` says (0 to 1), for a `reason` in words, said first."""
+    """The label with another kind and score (0 to 1), and `reason`, in words, before its other reasons."""
     return replace(label, kind=kind, score=score, reasons=led_by(reason, label.reasons))

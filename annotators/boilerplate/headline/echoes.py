@@ -1,4 +1,4 @@
-"""Signs of a headline that lie in the rest of the page: what follows it, and where its words are said again."""
+"""Features of headlines from the rest of the page: what follows the line, and where its words recur."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ _WEIGHT = 80
 _SHORTEST, _LONGEST = 3, 40
 _FIRST_LINES = 4
 _MOST = 64
-"""Of lines with the same words, or the same word, so many are looked at: each of them looks."""
+"""The most lines with the same words, or the same word, that are compared with one another."""
 _CRUMBS = frozenset("/›»>|")
 
 
 class Echoes:
-    """What a page with these labels says of its lines as headlines; `numbers` are the lines that may be one."""
+    """The features of a page's lines as headlines, given its labels; `numbers` are the candidate lines."""
 
     def __init__(self, page: Page, labels: Sequence[str], numbers: Iterable[int]) -> None:
-        """Counts what the features need, once a page."""
+        """Count what the features need, once for the page."""
         self._page, self._labels = page, labels
         self._first = {text.lower() for text in page.texts[:_FIRST_LINES]}
         self._paragraphs, self._weight = [0], [0]
@@ -45,7 +45,7 @@ class Echoes:
         self._within: dict[str, list[str]] = {}
 
     def features(self, number: int) -> list[str]:
-        """What speaks for or against one of the lines."""
+        """The features of a line."""
         echoes, above = self._echoes[number], max(0, number - _ABOVE)
         paragraphs, weight = self._paragraphs[number], 10 * self._weight[number] // max(1, self._weight[-1])
         return [

@@ -1,4 +1,4 @@
-"""Signs of a headline in how a line stands to the story: how near, how much of it follows, whose words come again."""
+"""Features of headlines from the story: how near it is, how much of it follows, and how many words are shared."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ class _Story(NamedTuple):
 
 
 def placing(page: Page, labels: Sequence[str], numbers: Collection[int]) -> dict[int, list[str]]:
-    """The features of the lines of these numbers; `labels` are the kinds of all lines so far.
+    """The features of the lines with these numbers; `labels` are the present kinds of all lines.
 
-    A paragraph that the page says twice is no story: notices are.
+    A paragraph that occurs twice on the page is not part of the story; notices do.
     """
     weights = [
         min(look.size, _WEIGHT) if label == "body" and look.size > _PARAGRAPH and not _is_twin(page, look) else 0
@@ -58,7 +58,7 @@ def _is_twin(page: Page, look: Look) -> bool:
 
 
 def _first(weights: Sequence[int], sums: Sequence[int]) -> int | None:
-    """Where the story begins in earnest: a paragraph with enough of the story right below."""
+    """The beginning of the story: a paragraph with enough of the story right below."""
     enough = min(_THICK, sums[-1] // 2)
     last = len(weights)
     return next(
@@ -67,7 +67,7 @@ def _first(weights: Sequence[int], sums: Sequence[int]) -> int | None:
 
 
 def _shared(page: Page, weights: Sequence[int], first: int | None, numbers: Collection[int]) -> dict[int, int]:
-    """How many words each line shares with the opening of the story."""
+    """The number of words that each line shares with the opening of the story."""
     story: set[str] = set()
     if first is not None:
         opening = [at for at in range(first, len(weights)) if weights[at]][:_OPENING]
@@ -105,7 +105,7 @@ def _features(page: Page, number: int, story: _Story) -> list[str]:
 
 
 def _dressed(page: Page, number: int) -> list[str]:
-    """Which of the next three lines holds a date, and which begins as a byline."""
+    """Which of the next three lines has a date, and which begins as a byline."""
     below = page.looks[number + 1 : number + 1 + _DRESS]
     dated = next((at for at, look in enumerate(below, start=1) if _is_dated(look)), None)
     signed = next((at for at, look in enumerate(below, start=1) if _is_signed(look)), None)

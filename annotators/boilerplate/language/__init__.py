@@ -1,1 +1,1 @@
-"""What is known of the language of news sites: their words and phrases, and the words that hold a text together."""
+"""The language of news sites: lexicons of words and phrases, function words, and tokenization."""

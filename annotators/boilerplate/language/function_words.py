@@ -1,4 +1,4 @@
-"""Which words hold the running text of a page together: those of the language that most of its long lines are in."""
+"""The function words of a page: those of the language of most of its long lines."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _FOUND = 0.14
 
 
 def binding_words(lines: Iterable[Sequence[str]]) -> frozenset[str]:
-    """The function words for lines of lower-case tokens; none at all where no known language fits.
+    """The function words for lines of lower-case tokens; empty if no known language fits.
 
-    English is taken where it covers three tenths of the words, else the language that covers the most.
+    English is taken if its function words are three tenths of the words, else the language with most of them.
     """
     long = islice((line for line in lines if len(line) >= _LONG), _MOST_LINES)
     counts = Counter(word for line in long for word in line if word[0].isalpha())

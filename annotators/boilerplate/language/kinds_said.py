@@ -1,4 +1,4 @@
-"""Kinds of block in the words of reasons."""
+"""The kinds of block in words, for reasons."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which families of news-site phrases a line holds: `share`, `copyright`, `caption` and so on."""
+"""The families of news-site phrases in a line: `share`, `copyright`, `caption` and so on."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class _Phrase(NamedTuple):
 
 
 class _Opening(NamedTuple):
-    """The phrases that a word may begin: by the word after it, and those that are no longer than itself."""
+    """The phrases that begin with a word: those of several words by the second one, and the word alone."""
 
     by_second: Mapping[str, Sequence[_Phrase]]
     alone: Sequence[_Phrase]
@@ -88,18 +88,18 @@ def _opening(phrases: Sequence[_Phrase]) -> _Opening:
 
 @cache
 def function_words() -> frozenset[str]:
-    """The lower-case words that running text is held together by."""
+    """The English function words in lower case."""
     text = (files("annotators.boilerplate.language") / "lexicons.toml").read_text(encoding="utf-8")
     return frozenset(tomllib.loads(text)[FUNCTION_WORDS])
 
 
 def content_words(words: Iterable[str]) -> set[str]:
-    """Those that say something: of four letters or more, and none that running text is held together by."""
+    """The content words: those of four letters or more that are not function words."""
     return {word for word in words if len(word) > 3} - function_words()
 
 
 def families(words: Sequence[str]) -> dict[str, int]:
-    """The families that a line's lower-case words hold, and how many of the words belong to each."""
+    """The families of phrases in a line's lower-case words, each with the number of words that belong to it."""
     get = _table().get
     found: dict[str, int] = {}
     count = len(words)

@@ -1,4 +1,4 @@
-"""The words of a line, as features and lexicons see them."""
+"""Tokenization of lines, for features and lexicons."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ __all__ = ["tokens", "without_box"]
 _TOKEN = re.compile(r"[^\W\d_]++(?:'[^\W\d_]++)*+|\d++|[^\w\s]")
 """Nothing is given back, as nothing could be: that alone takes a third of the time."""
 _PLAIN_TOKEN = re.compile(r"[a-z]++(?:'[a-z]++)*+|[0-9]++|[^\w\s]")
-"""The same where all letters are ASCII: a third faster."""
+"""The same for ASCII letters only, which is a third faster."""
 _OTHER = re.compile("[^\x00-\x7f\xa0‘“”–—…•·]")
-"""What may be a letter or a digit beyond ASCII."""
+"""Characters that may be letters or digits beyond ASCII."""
 
 _BOX = re.compile(r"([-*+•]\s+)\[[ xX]\]\s+")
 
 
 def without_box(text: str) -> str:
-    """An item of a list of tasks without the box before it: `- [x] Buy bread` names no social network."""
+    """An item of a task list without its box, because the `x` of `- [x] Buy bread` is not the social network."""
     return _BOX.sub(r"\1", text, count=1) if "[" in text[:6] else text
 
 

@@ -1,1 +1,1 @@
-"""Text without markup, as lines: what is seen of each, and the chains that tell the kinds of all of them together."""
+"""Labels the lines of text without markup: features of each line, and two linear chains over all of them."""

@@ -1,8 +1,7 @@
-"""Which kinds a page's lines have, taken together: the best sequence, and how probable each kind is.
+"""Inference in a linear chain: the best sequence of kinds (Viterbi), and marginals (forward-backward).
 
-Both walk the page once (the second also back) with a beam: from the few kinds that a line may
-well be, to all kinds of the next line. With a beam of six nothing measurable is lost and a step
-costs a third of what all pairs of kinds would.
+Both use a beam: only the likeliest kinds of a line are extended to all kinds of the next. With a beam of six nothing
+measurable is lost, and a step costs a third of that with all pairs of kinds.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ _LEAST = 1e-4
 
 
 def best_sequence(emissions: Rows, steps: Rows) -> list[int]:
-    """The sequence of kinds that fits best (Viterbi), as positions."""
+    """The best sequence of kinds, as positions."""
     if not emissions:
         return []
     everything = range(len(steps))
@@ -47,7 +46,7 @@ def best_sequence(emissions: Rows, steps: Rows) -> list[int]:
 
 
 def marginals(emissions: Rows, steps: Rows) -> list[dict[int, float]]:
-    """For each line the probability of its kinds (forward-backward), the negligible ones left out."""
+    """For each line the probabilities of its kinds, without negligible ones."""
     if not emissions:
         return []
     weights = [[exp(step) for step in row] for row in steps]

@@ -1,4 +1,4 @@
-"""What the labels of a first reading tell a second one: the body's place, the headline, the company a line keeps."""
+"""Features of the second reading from the labels of the first: place of the body, headline, neighbours."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _WINDOW = 6
 _STORY = frozenset(("body", "subhead"))
 _BRIDGED = 12
 _TWINS = 64
-"""Of lines with the same words so many are asked what they are: each of them asks."""
+"""The most lines with the same words whose labels are compared."""
 _STRIPPED = frozenset(BOILERPLATE_KINDS)
 
 
 def body_span(labels: Sequence[str], looks_size: Sequence[int]) -> tuple[int, int]:
-    """First and last line of the weightiest stretch of body; short interruptions do not end it."""
+    """The first and last line of the longest stretch of body, by words; short interruptions do not end it."""
     best, current = (0, 0, -1), (0, 0, -1)
     for number, label in enumerate(labels):
         if label not in _STORY:
@@ -37,7 +37,7 @@ def body_span(labels: Sequence[str], looks_size: Sequence[int]) -> tuple[int, in
 
 
 def second_pass(page: Page, labels: Sequence[str], headline: int | None) -> list[list[str]]:
-    """The features of every line that lean on the labels of the first reading and the headline found by it."""
+    """The features of every line that depend on the labels and the headline of the first reading."""
     count = len(labels)
     start, end = body_span(labels, page.sizes)
     headlines = [] if headline is None else [headline]
@@ -75,7 +75,7 @@ def _around(window: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _beside(labels: Sequence[str], number: int, run: tuple[int, int], gaps: tuple[int, int], brief: str) -> list[str]:
-    """What a line and the lines next to it were called, and the run of lines called the same that it stands in."""
+    """The labels of a line and its neighbours, and the run of lines with the same label."""
     label, (first, last), (gap, next_gap) = labels[number], run, gaps
     before = labels[number - 1] if number else "edge"
     after = labels[number + 1] if number + 1 < len(labels) else "edge"
@@ -96,7 +96,7 @@ def _beside(labels: Sequence[str], number: int, run: tuple[int, int], gaps: tupl
 
 
 def _whole(labels: Sequence[str]) -> str:
-    """How long the page is and how much of it is furniture: of text that was cleaned before hardly any is."""
+    """The length of the page and its share of boilerplate, of which cleaned text has hardly any."""
     stripped = sum(label in _STRIPPED for label in labels)
     share = bisect_right((4, 12, 30, 60), 100 * stripped // max(1, len(labels)))
     return f"page={bisect_right((8, 16, 32, 64, 128), len(labels))}{share}"

@@ -1,4 +1,4 @@
-"""From probabilities to one kind a line: one headline, and nothing stripped that may well be the story."""
+"""Chooses a kind for each line from probabilities, with one headline, and strips only what is surely boilerplate."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from annotators.annotation import BOILERPLATE_KINDS, KEPT_KINDS
 __all__ = ["Choice", "choose"]
 
 STRIP_FROM = 0.6
-"""How probable it must be that a line is boilerplate before it is labelled so."""
+"""The least probability of boilerplate for a line to be labelled so."""
 _WORTH: tuple[tuple[float, float], ...] = ((0.3, 0.5), (0.5, 2.0), (1.0, 20.0))
 """How many words of the story may be lost for a line of furniture found, where at most this share of the lines is
 likely furniture: of text that was cleaned before hardly any, of a whole page a sentence."""
 _ABROAD = 10.0
-"""How many at most in other languages than English, where less is known of what furniture says."""
+"""The same, at most, in other languages than English, whose boilerplate is known less well."""
 _BARE: tuple[float, float] = (0.2, 2.0)
-"""How many at most in text without a page's frame: amid the story, and outside it or where words tell of furniture."""
+"""The same, at most, in text without a page's frame: inside the story; outside it, or if words suggest boilerplate."""
 _LIKELY = 0.6
 HEADLINE_FROM = 0.1
 
@@ -26,7 +26,7 @@ _KEPT = frozenset(KEPT_KINDS)
 
 
 class Choice(NamedTuple):
-    """A line's kind, how probable it is, and the kind that comes next on the other side of the question."""
+    """A line's kind, its probability, and the likeliest kind on the other side of kept and stripped."""
 
     kind: str
     score: float
@@ -43,13 +43,12 @@ def choose(
 ) -> list[Choice]:
     """A kind for each line from the probabilities of its kinds and its number of words.
 
-    `telling` is given for text without a page's frame, which was cleaned before: whether the words of each line tell
-    that it is furniture. `abroad` says that the text is in another language than English.
+    `telling` is given for cleaned text, without a page's frame: whether the words of each line suggest boilerplate.
+    `abroad` says that the text is in another language than English.
 
-    Stripped or kept is decided first, by the sum over the kinds of each side: a line is stripped where what is lost
-    with it, should it be the story's, is worth it. A paragraph must be surer than a button, and more so in text that
-    has been cleaned before. Then the best kind of that side is taken. The headline is the line that `find_headline`
-    weighed heaviest, and no other line is; where it found none it is the likeliest one, if any is likely.
+    Stripped or kept is decided first, by the sums of the probabilities of both sides and the number of words at stake:
+    a paragraph has to be surer boilerplate than a button, and more so in cleaned text. Then the best kind of that side
+    is taken. The headline is the line that `find_headline` chose, else the likeliest one if any is likely; no other is.
     """
     headline = _headline(probabilities) if weighed is None else weighed
     furniture = [sum(share for kind, share in shares.items() if kind in _STRIPPED) for shares in probabilities]
@@ -76,7 +75,7 @@ def _worth(furniture: Sequence[float]) -> float:
 
 
 def _from(words: int, worth: float) -> float:
-    """From what probability a line of so many words is stripped."""
+    """The probability from which on a line of that many words is stripped."""
     return max(STRIP_FROM, words / (words + worth))
 
 

@@ -1,7 +1,6 @@
-"""How one line looks by itself: its length, its letters, its words, the phrases it holds.
+"""The features of a line by itself: its length, letters, words and phrases.
 
-A feature is a short string such as `words=6` or `has:share`; the model has weights for the ones it
-knows and passes over the others.
+A feature is a short string such as `words=6` or `has:share`; the model ignores those for which it has no weights.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ _HEAD = 360
 _TAIL = 60
 _SENTENCE_END = re.compile(r"[.!?…।؟][\"'”’»“)\]]*(?=\s|$)|[。！？]")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
-"""Letters of scripts that put no blank between words: two or three of them make a word."""
+"""Letters of scripts without blanks between words, of which two or three make a word."""
 _DIGITS = "0123456789"
 _SHAPES: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
     (name, frozenset(needs), re.compile(pattern, re.I))
@@ -51,11 +50,11 @@ _SHAPES: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One line by itself.
+    """A line by itself.
 
-    `own` are the features that judge it, `brief` the fewer ones by which it colours its
-    neighbours. `words` are its first words in lower case, `size` how many it has in all; `prose`
-    says that it reads like a sentence or more, `title` that it could be a headline.
+    `own` are its features, `brief` the fewer ones that its neighbours get. `words` are its first words in lower case,
+    `size` is the number of all its words. `prose` says that it reads like a sentence or more, `title` that it could
+    be a headline.
     """
 
     words: tuple[str, ...]
@@ -67,12 +66,12 @@ class Look:
 
 
 def words_of(text: str) -> list[str]:
-    """The tokens of a line by which it is looked at: those of its first 360 characters."""
+    """The tokens of the first 360 characters of a line."""
     return tokens(text[:_HEAD])
 
 
 def look_at(text: str, words: list[str], binding: frozenset[str]) -> Look:
-    """The look of a line of these tokens; `binding` are the function words of its language, where that is known."""
+    """The look of a line with these tokens; `binding` are the function words of its language, if that is known."""
     head = text[:_HEAD]
     letters = [word for word in words if word[0].isalpha()]
     size = _size(text, letters)
@@ -113,7 +112,7 @@ def look_at(text: str, words: list[str], binding: frozenset[str]) -> Look:
 
 
 def _marks(opening: str) -> list[str]:
-    """The names of what the opening of a line holds: a date, a clock, an address."""
+    """The names of what the opening of a line contains: a date, a time, an address."""
     chars = set(opening)
     return [name for name, needs, pattern in _SHAPES if not needs.isdisjoint(chars) and pattern.search(opening)]
 

@@ -1,7 +1,7 @@
-"""The shipped model: a weight for each feature and kind, and for each step from one kind to the next.
+"""The model of text lines that ships: two linear-chain models, one for each reading.
 
-Two linear-chain models, one a reading. The weights of a feature for all kinds are packed into one
-integer of 32-bit lanes, so that adding two features is one addition whatever the number of kinds.
+Each has weights by feature and kind, and for steps between kinds. The weights of a feature for all kinds are packed
+into one integer of 32-bit lanes, so that adding a feature is one addition for all kinds.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class _Table(dict[str, int]):
     __slots__ = ("_pairs", "_unknown")
 
     def __init__(self, pairs: Mapping[str, Sequence[int]]) -> None:
-        """`pairs` has for each feature kinds and weights in turn."""
+        """`pairs` are, for each feature, kinds and weights in turn."""
         super().__init__()
         self._pairs = pairs
         self._unknown = 0
@@ -61,14 +61,14 @@ class Reading:
     _gains: dict[tuple[int, int], dict[str, float]] = field(default_factory=dict, repr=False, compare=False)
 
     def emissions(self, features: Sequence[str]) -> list[float]:
-        """How well a line's features go with each kind, in logits."""
+        """The score of each kind for a line with these features, in logits."""
         table = self.table
         total = sum([table[feature] for feature in features]) + self._bias
         lanes = unpack(f"<{self.kinds}I", total.to_bytes(self.kinds * 4, "little"))
         return [(lane - _MIDDLE) * self.scale for lane in lanes]
 
     def gains(self, features: Sequence[str], kind: int, rival: int) -> list[tuple[float, str]]:
-        """How much each feature speaks for one kind rather than another, in logits, of those that do so at all."""
+        """The weight of each feature for `kind` minus that for `rival`, in logits, where it is not 0."""
         known = self._gains.setdefault((kind, rival), {})
         found = []
         for feature in features:
@@ -94,7 +94,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class Model:
-    """The kinds in the order of the weights, the two readings, what speaks for a headline after each (in logits)."""
+    """The kinds in the order of the weights, the two readings, and the headline weights after each, in logits."""
 
     kinds: tuple[str, ...]
     readings: tuple[Reading, Reading]
@@ -108,7 +108,7 @@ def _bias(kinds: int) -> int:
 
 @cache
 def load_model() -> Model:
-    """The model that ships with the package, read once."""
+    """The model that ships, read once."""
     return parse_model(json.loads((files("annotators.boilerplate.lines") / "model.json").read_text(encoding="utf-8")))
 
 

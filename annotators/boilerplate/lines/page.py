@@ -1,4 +1,4 @@
-"""A page as a list of lines with what can be seen of each: its look, gaps, neighbours, place, repetition."""
+"""A page as a list of lines, and the features of each: its look, gaps, neighbours, place and repetition."""
 
 from __future__ import annotations
 
@@ -20,33 +20,33 @@ from annotators.rows import column
 __all__ = ["FOREIGN", "Page", "first_pass", "page_of"]
 
 FOREIGN = "~"
-"""Before the features of pages in other languages than English: they have weights of their own."""
+"""The prefix of features of pages in other languages than English, which have weights of their own."""
 
 _PLACE_STEPS = (1, 2, 3, 5, 8, 12, 20, 40)
 _NEAR = 4
 _LONGEST, _FAR = 60, 40
 """Words of a line that count; abroad what a line counts for grows with its square, and at so many words it is those."""
 _GAP, _GAP_ABROAD = 6, 4
-"""Words that a line takes off that reads like no running text."""
+"""The words that a line costs a stretch of running text if it does not read like it."""
 _FRAME = frozenset(
     "account app consent copyright corporate donate follow legal menu newsletter share social subscribe".split()
 )
-"""Families of words that stand around a story on a page, and hardly in what an extractor leaves of one."""
+"""Families of phrases around a story on a page, which are rare in the output of extractors."""
 _FRAMED = 50
 """A page has a frame where more than one line in so many is mostly of such words: of pages as lines 95 in 100 have one,
 of the texts that six extractors leave 5 to 40."""
 _BUTTON = 14
-"""Words of the longest line of a frame."""
+"""The most words of a line of the frame."""
 _SEARCHED = 100_000
-"""Characters of a page in which each line is looked for within others."""
+"""The most characters of a page in which each line is searched for within others."""
 
 
 @dataclass(frozen=True)
 class Page:
     """The lines of a page in order.
 
-    `gaps` holds one number more than there are lines: 1 where a blank line (or the page's edge)
-    stands before the line of that number, else 0. `foreign` says that its long lines are not in English.
+    `gaps` has one number more than there are lines: 1 if a blank line or the page's edge is before the line of that
+    number, else 0. `foreign` says that its long lines are not in English.
     """
 
     texts: tuple[str, ...]
@@ -56,7 +56,7 @@ class Page:
 
     @cached_property
     def sizes(self) -> tuple[int, ...]:
-        """How many words each line has."""
+        """The number of words of each line."""
         return tuple(look.size for look in self.looks)
 
     @cached_property
@@ -72,9 +72,9 @@ class Page:
 
     @cached_property
     def core(self) -> tuple[int, int]:
-        """First and last line of the stretch that reads most like running text, `(0, -1)` where none does.
+        """The first and last line of the stretch that reads most like running text; `(0, -1)` if there is none.
 
-        In other languages long lines weigh more: what tells a sentence from a teaser's title is known less well there.
+        In other languages long lines count more, because sentences are told from titles less well there.
         """
         best: tuple[float, int, int] = (0, 0, -1)
         total, start = 0.0, 0
@@ -90,7 +90,7 @@ class Page:
 
     @cached_property
     def frame(self) -> int:
-        """How many lines are mostly of words that menus, legal rows, offers and share buttons have, in English."""
+        """The number of lines that are mostly words of English menus, legal notices, offers and share buttons."""
         return sum(
             look.size <= _BUTTON and any(part[7:] in _FRAME for part in look.own if part.startswith("mostly:"))
             for look in self.looks
@@ -98,17 +98,14 @@ class Page:
 
     @cached_property
     def telling(self) -> tuple[bool, ...] | None:
-        """Whether the words of each line tell that it is furniture; `None` where the page has a frame.
-
-        Of pages in other languages it is not known: the words are English ones.
-        """
+        """Whether the words of each line suggest boilerplate; `None` if the page has a frame or is not in English."""
         if self.foreign or self.frame * _FRAMED > len(self.looks):
             return None
         return tuple(words_tell(text) or announces(text) for text in self.texts)
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
-        """Where each line occurs, by its words."""
+        """The numbers of the lines with the same words, by these."""
         found: dict[str, list[int]] = defaultdict(list)
         for number, look in enumerate(self.looks):
             found[" ".join(look.words)].append(number)
@@ -125,7 +122,7 @@ class Page:
         return "\n".join(lines), Counter(lines), lines
 
     def longer_lines(self, number: int) -> Sequence[str]:
-        """The other lines in lower case that hold all of this one and more, but no paragraphs."""
+        """The other lines, in lower case, that contain this one and are no paragraphs."""
         said = self.texts[number].lower()
         found = self._longer.get(said)
         if found is None:
@@ -144,7 +141,7 @@ class Page:
 
     @cached_property
     def openings(self) -> dict[tuple[str, ...], int]:
-        """The first line that opens with each run of five words."""
+        """The first line with each opening of five words."""
         found: dict[tuple[str, ...], int] = {}
         for number, look in enumerate(self.looks):
             if len(look.words) >= 5:
@@ -153,7 +150,7 @@ class Page:
 
 
 def page_of(article: Article) -> Page:
-    """The page that an article's blocks make."""
+    """The page of an article's blocks."""
     edges = list(zip(column(article.blocks, "start"), column(article.blocks, "end"), strict=True))
     texts = tuple([without_box(article.text[start:end]) for start, end in edges])
     words = {text: words_of(text) for text in texts}
@@ -165,7 +162,7 @@ def page_of(article: Article) -> Page:
 
 
 def first_pass(page: Page) -> list[list[str]]:
-    """The features of every line that need no label yet."""
+    """The features of every line for the first reading."""
     looks, gaps, count = page.looks, page.gaps, len(page.looks)
     start, end = page.core
     runs = _runs(gaps, count)
@@ -200,7 +197,7 @@ def _zone(number: int, start: int, end: int) -> str:
 
 
 def _runs(gaps: Sequence[int], count: int) -> list[int]:
-    """How many lines stand together without a blank line, for each line."""
+    """For each line the number of lines in its run without blank lines."""
     runs: list[int] = []
     first = 0
     for number in range(count):

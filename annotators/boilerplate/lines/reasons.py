@@ -1,4 +1,4 @@
-"""Why a line was labelled so: the features that weighed most, in words."""
+"""The reasons of a line's label: the features with most weight, in words."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def reasons_for(
 ) -> tuple[str, ...]:
     """Up to `most` reasons, the weightiest first, for `kind` rather than `rival` (positions).
 
-    `labels` are what the first reading took the line before, the line and the line after to be.
+    `labels` are the first reading's labels of the line before, the line itself and the line after.
     """
     gains = sorted(reading.gains(features, kind, rival), reverse=True)
     weights: dict[str, float] = defaultdict(float)
