@@ -26,7 +26,8 @@ _BETWEEN: Final = 2
 """Headings or the like between two rows, at most."""
 _NEAR: Final = 2
 """Lines between rows and the story above or below them, at most."""
-_FIGURE: Final = re.compile(r"\d[\d.,:/–-]*")
+_FIGURE: Final = re.compile(r"(?<!\d)(?!(?:1[5-9]|20)\d\d(?![\d.,:/]))\d[\d.,:/–-]*")
+"""Not a year: titles have one too."""
 _FIGURE_OR_QUESTION: Final = re.compile(r"\d|\?[\"”’]?\Z")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _COUNTED: Final = re.compile(

@@ -53,6 +53,7 @@ def test_a_heading_right_above_rows_is_kept_with_them() -> None:
         ("12 comments", "3 comments", "140 comments"),
         ("2 hours ago", "5 hours ago", "7 hours ago"),
         ("May 1, 2024 Why I left", "May 3, 2024 A walk", "May 9, 2024 The weir"),
+        ("Best tents of 2026", "Best chairs of 2026", "The harbour in 1911"),
         ("Why I left the city", "A walk to the weir", "The last ferry"),
     ],
     ids=lambda rows: rows[0],
