@@ -102,6 +102,14 @@ async def test_the_name_made_from_a_hostile_title_stays_in_the_folder(title: str
     assert not only.name.startswith(("-", "."))
 
 
+async def test_behind_enter_in_a_line_that_stays_open_one_types_on(tmp_path: Path) -> None:
+    (tmp_path / "kept.m").write_text("kept")
+    async with reader() as stage:
+        await stage.press("x", "ctrl+u", *f"{tmp_path}/kept.m", "enter", "d")
+        panel = stage.screen.shown("ExportPanel")
+        await until(stage.pilot, lambda: panel.path.words == f"{tmp_path}/kept.md")
+
+
 async def test_tab_completes_the_path_and_says_what_may_follow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "articles").mkdir()

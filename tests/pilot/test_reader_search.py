@@ -3,9 +3,10 @@ from __future__ import annotations
 import asyncio
 
 import pytest
+from textual import events
 
 from annotators.annotation import Span
-from tests.pilot.stage import TEXT, at, reader, until_said
+from tests.pilot.stage import TEXT, Stage, at, reader, until, until_said
 
 
 async def test_search_looks_while_one_types_and_counts() -> None:
@@ -74,6 +75,27 @@ async def test_words_that_are_nowhere_are_said_to_be_so() -> None:
     async with reader() as stage:
         await stage.press("/", *"zeppelin", "enter")
         assert "“zeppelin” is not in the article" in stage.status
+
+
+TYPED = {"slash": "/", "right_square_bracket": "]", "enter": "\r", "escape": "\x1b"}
+
+
+def burst(stage: Stage, *keys: str) -> None:
+    """Keys that come faster than any of them is dealt with."""
+    for key in keys:
+        stage.app.post_message(events.Key(key, TYPED.get(key, key)))
+
+
+async def test_what_is_typed_behind_enter_is_for_the_reader_and_not_for_the_line() -> None:
+    async with reader() as stage:
+        for _ in range(2):  # the line is made the first time
+            burst(stage, "slash", *"brandt", "enter", "n", "n")
+            await until(stage.pilot, lambda: "3/3" in stage.status)
+            burst(stage, "slash", *"vale", "enter", "escape", "right_square_bracket")
+            await until(stage.pilot, lambda: stage.screen.pane.cursor == at("Norwick", 1).start)  # behind Tom Vale
+            assert not stage.screen.matches.words
+            assert stage.screen.shown("Prompt") is None
+            await stage.press("g")
 
 
 async def test_words_typed_before_the_line_is_there_are_not_taken_for_commands() -> None:

@@ -268,6 +268,9 @@ class Panels(Base):
             if event.is_printable and event.character:  # typed before the input had the focus
                 event.stop()
                 line.insert_text_at_cursor(event.character)
+            elif event.key == "enter":  # the same, and so may what follows it
+                event.stop()
+                await self._enter(cast("Prompt", line.parent))
             elif event.key in _LEAVES:  # Textual would move the focus away from the open input
                 event.stop()
             return
@@ -275,6 +278,17 @@ class Panels(Base):
             event.stop()
             self.status.end_remark()
             await self.call(name)
+
+    async def _enter(self, prompt: Prompt) -> None:
+        """Take what was typed at once where this screen asked for it, else tell the panel that did."""
+        if prompt.parent is self:
+            await self.on_prompt_entered(prompt.Entered(prompt, prompt.words))
+        else:
+            prompt.enter()
+
+    if TYPE_CHECKING:  # else Textual would call it besides the screen's
+
+        async def on_prompt_entered(self, event: Prompt.Entered) -> None: ...
 
     def key_of(self, command: str) -> str:
         """The label of a command's first key, for sentences; `:`, which opens the palette, if it has none."""

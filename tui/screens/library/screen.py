@@ -251,6 +251,8 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Pa
 
     def on_prompt_changed(self, event: Prompt.Changed) -> None:
         event.stop()
+        if not event.holds:
+            return
         if event.prompt.purpose == "filter":
             self.filter_list(event.words)
         elif event.prompt.purpose == "folder":

@@ -180,6 +180,8 @@ class Seeking(Desk):
 
     async def on_prompt_changed(self, event: Prompt.Changed) -> None:
         event.stop()
+        if not event.holds:
+            return
         if event.prompt.purpose == "filter":
             self.filter_list(event.words)
         elif event.prompt.purpose == "search" and self.by_pattern:

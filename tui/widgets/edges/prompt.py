@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,6 +19,28 @@ from tui.working import begin_work
 __all__ = ["Prompt"]
 
 _BACK: Final = {"up": 1, "down": -1}
+
+
+class _Line(Input):
+    """Takes enter at once: Textual looks for what it does last of all, when the keys after it are in the line."""
+
+    entered = False
+    """Whether enter was pressed, and nobody has heard of it yet."""
+
+    def __init__(self, enter: Callable[[], object]) -> None:
+        super().__init__(compact=True, select_on_focus=False)
+        self._enter = enter
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self._enter()
+        elif self.entered and event.is_printable:
+            event.prevent_default()  # it goes on to the screen, which knows whether there still is a line
+
+    async def action_submit(self) -> None:
+        self._enter()
 
 
 class Prompt(Horizontal):
@@ -39,6 +61,11 @@ class Prompt(Horizontal):
         prompt: Prompt
         words: str
 
+        @property
+        def holds(self) -> bool:
+            """Whether they are asked for still, and have not changed again."""
+            return self.prompt.display and self.prompt.words == self.words
+
     @dataclass
     class Entered(Message):
         """Enter was pressed."""
@@ -54,7 +81,7 @@ class Prompt(Horizontal):
         self._back = 0
         self._title = OneLine()
         self._said = OneLine()
-        self._input = Input(compact=True, select_on_focus=False)
+        self._input = _Line(self.enter)
 
     def compose(self) -> Iterator[Widget]:
         yield self._title
@@ -78,7 +105,7 @@ class Prompt(Horizontal):
         self._title.show_pieces((Piece(f" {title} ", "line--strong"),))
         self.say("")
         self.fill_in(words)
-        self._input.focus()
+        self.screen.set_focus(self._input)  # now: the next key may be here already
 
     def fill_in(self, words: str) -> None:
         """Replace the typed words without posting `Changed`."""
@@ -141,7 +168,13 @@ class Prompt(Horizontal):
             self.say("")
         self.post_message(self.Changed(self, event.value))
 
-    @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.post_message(self.Entered(self, event.value))
+    def enter(self) -> None:
+        """Tell whoever asks that enter was pressed, ahead of every key that was typed after it."""
+        asker = self.parent
+        if isinstance(asker, Widget):
+            self._input.entered = True
+            asker.post_message(self.Entered(self, self.words))
+            asker.call_later(self._take_more)
+
+    def _take_more(self) -> None:
+        self._input.entered = False
