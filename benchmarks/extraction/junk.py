@@ -1,34 +1,15 @@
-"""Which lines of an extracted text are the story's, and what labelling them does for them."""
+"""What stripping lines of an extracted text does: junk lines found, words of the story lost."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["Tally", "kept_offsets", "runs_gone", "story_lines", "tally"]
+from training.boilerplate.cleaned.story_lines import RUN, WORD, Line
 
-_WORD = re.compile(r"\w+")
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
-_RUN = 4
-"""Words that must follow one another in the gold text as they do in the extracted one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line with a word in it: where it is, how many words it has, and where those that are the story's start."""
-
-    start: int
-    end: int
-    words: int
-    story: tuple[int, ...]
-
-    @property
-    def junk(self) -> bool:
-        """Whether less than half of it is the story's."""
-        return 2 * len(self.story) < self.words
+__all__ = ["Tally", "kept_offsets", "runs_gone", "tally"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,46 +59,20 @@ class Tally:
         return 100 * words / self.story if self.story else 0.0
 
 
-def story_lines(text: str, body: str) -> list[Line]:
-    """The lines of an extracted text, held against the body in the gold.
-
-    A word is the story's when some run of four words that it stands in is in the body too. Runs go over the ends of
-    lines, so that a subhead of one word is known by what it stands between, and a button of one word is not.
-    """
-    wanted = _WORD.findall(body.lower())
-    runs = {tuple(wanted[at : at + _RUN]) for at in range(max(1, len(wanted) - _RUN + 1))}
-    words = list(_WORD.finditer(text))
-    said = [match.group().lower() for match in words]
-    covered = [False] * len(said)
-    for at in range(max(1, len(said) - _RUN + 1)):
-        run = said[at : at + _RUN]
-        if tuple(run) in runs:
-            covered[at : at + len(run)] = [True] * len(run)
-    lines, at = [], 0
-    for line in _LINE.finditer(text):
-        first = at
-        while at < len(words) and words[at].start() < line.end():
-            at += 1
-        if at > first:
-            story = tuple(words[number].start() for number in range(first, at) if covered[number])
-            lines.append(Line(line.start(), line.end(), at - first, story))
-    return lines
-
-
 def runs_gone(text: str, kept: bytearray, body: str) -> tuple[int, int]:
     """How many runs of four words of the body the text has, and how many of these what is kept of it has no more.
 
     A caption that says words of the story again is a line of the story by `story_lines`, and nothing is gone with it.
     """
-    words = [(match.group().lower(), match.start()) for match in _WORD.finditer(text)]
-    given = _runs(word for word, _ in words) & _runs(match.group().lower() for match in _WORD.finditer(body))
+    words = [(match.group().lower(), match.start()) for match in WORD.finditer(text)]
+    given = _runs(word for word, _ in words) & _runs(match.group().lower() for match in WORD.finditer(body))
     left = _runs(word for word, start in words if kept[start])
     return given.total(), (given - left).total()
 
 
 def _runs(words: Iterable[str]) -> Counter[tuple[str, ...]]:
     said = list(words)
-    return Counter(tuple(said[at : at + _RUN]) for at in range(len(said) - _RUN + 1))
+    return Counter(tuple(said[at : at + RUN]) for at in range(len(said) - RUN + 1))
 
 
 def kept_offsets(document: Mapping[str, Any], kinds: Iterable[str] | None = None) -> bytearray:

@@ -29,8 +29,9 @@ from annotators.document import to_document
 from annotators.loaders import LoadError
 from annotators.loaders.text import article_from_text
 from benchmarks.extraction.extractors import EXTRACTORS, NEEDS_OURS, WHOLE, of_text
-from benchmarks.extraction.junk import Tally, kept_offsets, runs_gone, story_lines, tally
+from benchmarks.extraction.junk import Tally, kept_offsets, runs_gone, tally
 from benchmarks.extraction.running import BODY, OPENING, documents_of, environment, extracted, gold_of, scored
+from training.boilerplate.cleaned.story_lines import story_lines
 
 INPUTS = (*(name for name in EXTRACTORS if name not in (*NEEDS_OURS, "trafilatura precise")), *WHOLE)
 COLUMNS = (

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.extraction.junk import Tally, kept_offsets, runs_gone, story_lines, tally
+from benchmarks.extraction.junk import Tally, kept_offsets, runs_gone, tally
 from benchmarks.extraction.running import gold_of
+from training.boilerplate.cleaned.story_lines import story_lines
 
 BODY = "The ferry left at noon with forty people aboard.\nCalm water\nNobody was hurt when it met the quay wall."
 TEXT = (

@@ -20,7 +20,7 @@ from annotators.boilerplate.cleaned.numbers import rows_of
 from annotators.boilerplate.lines.model import Model
 from annotators.loaders import LoadError
 from annotators.loaders.text import article_from_text
-from benchmarks.extraction.junk import story_lines
+from training.boilerplate.cleaned.story_lines import story_lines
 from training.boilerplate.corpus.labelled_pages import LabelledPage, publisher
 from training.boilerplate.corpus.leftovers import left, leftovers_of
 

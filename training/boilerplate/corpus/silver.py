@@ -11,7 +11,7 @@ from annotators.article import Article
 from annotators.boilerplate.markup import label_markup
 from annotators.boilerplate.markup.view import letters_of
 from training.boilerplate.corpus.labelled_pages import LabelledPage, article_of, publisher
-from training.boilerplate.markup.sets import GoldPage, golds_in, load_page
+from training.boilerplate.corpus.sets import GoldPage, golds_in, load_page
 
 __all__ = ["silver_pages"]
 

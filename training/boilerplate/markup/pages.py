@@ -16,7 +16,7 @@ from annotators.boilerplate.markup.kinds import STORY
 from annotators.boilerplate.markup.view import letters_of
 from annotators.loaders.errors import LoadError
 from training.boilerplate.corpus.labelled_pages import LabelledPage, publisher
-from training.boilerplate.markup.sets import GoldPage, golds_in, load_page
+from training.boilerplate.corpus.sets import GoldPage, golds_in, load_page
 
 __all__ = ["MarkedPage", "marked_pages", "reduced"]
 

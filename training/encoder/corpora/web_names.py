@@ -15,7 +15,7 @@ from typing import Any
 
 from training.encoder.corpora.chunks import tags_of_text
 from training.encoder.corpora.paragraphs import Paragraph
-from training.encoder.learning.heads import NAME_LABELS
+from training.encoder.heads import NAME_LABELS
 
 __all__ = ["web_paragraphs"]
 

@@ -13,7 +13,7 @@ from annotators.encoder.windows import pack
 from annotators.encoder.wordpieces import WordPieces
 from training.encoder.corpora.columns import bio_spans
 from training.encoder.corpora.paragraphs import OTHER, OTHER_THAN, UNKNOWN, Paragraph, read_paragraphs
-from training.encoder.learning.heads import TAGS
+from training.encoder.heads import TAGS
 from training.encoder.learning.network import Tagger
 from training.encoder.learning.streams import quotes_of
 

@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 
 from training.encoder.corpora.paragraphs import OTHER_THAN
-from training.encoder.learning.heads import TAGS
+from training.encoder.heads import TAGS
 
 __all__ = ["name_loss"]
 

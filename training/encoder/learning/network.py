@@ -12,7 +12,7 @@ from torch.nn import functional
 
 from annotators.encoder.casing import CLASSES
 from annotators.encoder.quote_state import STATES
-from training.encoder.learning.heads import HEADS, TAGS
+from training.encoder.heads import HEADS, TAGS
 
 WIDTH, DEPTH, ATTENTION_HEADS, INNER, POSITIONS = 384, 6, 12, 1536, 512
 CASE_WIDTH, QUOTE_WIDTH = 16, 8

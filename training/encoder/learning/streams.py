@@ -19,8 +19,8 @@ from annotators.encoder.quote_state import quote_states
 from annotators.encoder.windows import MAX_PIECES, Window, pack
 from annotators.encoder.wordpieces import WordPieces
 from training.encoder.corpora.paragraphs import OTHER, Paragraph, read_paragraphs
+from training.encoder.heads import TAGS
 from training.encoder.learning.augment import hide, recase, restyle
-from training.encoder.learning.heads import TAGS
 from training.encoder.learning.renaming import Marked, Names, all_names, rename
 
 __all__ = ["IGNORED", "Batch", "Streams", "quotes_of"]

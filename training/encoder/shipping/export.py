@@ -19,7 +19,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from annotators.encoder.windows import MAX_PIECES
-from training.encoder.learning.heads import HEADS
+from training.encoder.heads import HEADS
 from training.encoder.learning.network import Tagger
 
 INPUTS = ("ids", "case", "quote", "mask")

@@ -14,7 +14,7 @@ import onnx
 from numpy.typing import NDArray
 from onnx import numpy_helper
 
-from training.encoder.learning.heads import HEADS
+from training.encoder.heads import HEADS
 
 __all__ = ["encoder_file", "shipped_weights"]
 

@@ -1,4 +1,4 @@
-from training.boilerplate.markup.gold import shares_in_gold
+from training.boilerplate.corpus.gold import shares_in_gold
 
 GOLD = "The first sentence of the story is here.\nIn short\nAnd this is the second one of them all."
 

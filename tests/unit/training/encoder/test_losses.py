@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from training.encoder.learning.heads import TAGS
+from training.encoder.heads import TAGS
 
 torch = pytest.importorskip("torch", reason="needs torch: pip install -e '.[train]'")
 name_loss = pytest.importorskip("training.encoder.learning.losses").name_loss

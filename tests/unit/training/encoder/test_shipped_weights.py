@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from training.encoder.learning.heads import TAGS
+from training.encoder.heads import TAGS
 
 NEEDS = "needs onnx and torch: pip install -e '.[train]'"
 onnx = pytest.importorskip("onnx", reason=NEEDS)

@@ -10,7 +10,7 @@ from pathlib import Path
 from annotators.article import Article
 from annotators.boilerplate.markup.view import HEADINGS, letters_of
 from annotators.loaders.html import load_html
-from training.boilerplate.markup.gold import shares_in_gold
+from training.boilerplate.corpus.gold import shares_in_gold
 
 __all__ = ["GoldPage", "golds_in", "load_page"]
 
