@@ -59,7 +59,9 @@ class NominalSpeakers:
         if head in people_words("nouns", "governments"):
             return self._government(speaker, tokens, head)
         if is_office(head) and not is_plural(tokens, head) and tokens[0].lower not in ("a", "an", "another", "one"):
-            return self._office(speaker, tokens, head)
+            found = self._office(speaker, tokens, head)
+            if found is not None or head not in people_words("nouns", "businesses"):
+                return found
         if tokens[0].lower in ("the", "its", "this", "that") and head in people_words("nouns", "bodies") | people_words(
             "nouns", "places"
         ):

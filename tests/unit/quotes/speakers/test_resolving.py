@@ -361,3 +361,9 @@ def test_offices_papers_and_trades_are_whose_they_are(text: str, name: str | Non
 )
 def test_whoever_spoke_in_between_without_a_name_is_not_taken_for_another(text: str, name: str | None) -> None:
     assert speakers(text)[-1] == name
+
+
+@pytest.mark.parametrize("noun", ["carmaker", "lender", "insurer", "broadcaster", "supermarket"])
+def test_a_business_goes_by_its_trade(noun: str) -> None:
+    text = f"[Vela ORG] said sales fell. The [Road Agency ORG] is to look at it. The {noun} said prices would rise."
+    assert speakers(text) == ["Vela", "Vela"]
