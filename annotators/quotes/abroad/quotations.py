@@ -18,6 +18,8 @@ _NOBODYS: Final = 0.3
 _SAID: Final = 0.9
 _CARRIED: Final = 0.7
 _NEAR: Final = 120
+_MOST_PIECES: Final = 200
+"""Quotations in a row that are one statement, so that a text of nothing else stays linear."""
 _ENDS: Final = ".!?…"
 _DASH: Final = re.compile(r"([–—-])[ \xa0]?(?=[^\s–—-])")
 _COMMA: Final = re.compile(r".?[,.!?…–—].?|..\s*[,–—]", re.S)
@@ -79,7 +81,9 @@ def _attribution(text: str, paragraph: Paragraph, mark: Mark, saying: Saying) ->
 def _goes_on(text: str, last: Claim, reached: int, mark: Mark) -> bool:
     """Whether a quotation was only broken off for the words that say whose it is: `„Ja“, sagte Mora, „aber ...“`."""
     between = text[reached : mark.start]
-    return last.cue is not None and len(between) < _NEAR and between.rstrip()[-1:] == "," and not _stops(between)
+    if last.cue is None or len(last.content) >= _MOST_PIECES:
+        return False
+    return len(between) < _NEAR and between.rstrip()[-1:] == "," and not _stops(between)
 
 
 def _unattributed(text: str, mark: Mark, last: Claim | None, reached: int) -> Claim:

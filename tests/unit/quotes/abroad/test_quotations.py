@@ -151,3 +151,8 @@ def test_other_dashes_open_nothing(around: str, line: str) -> None:
 def test_what_a_dash_opens_is_direct_speech() -> None:
     _, annotations = read(f"{NORWEGIAN}\n– Vi er klare for dette, sier Hansen.")
     assert [one.type for one in annotations.statements] == ["direct"]
+
+
+def test_a_text_of_nothing_but_quotations_is_cut_into_statements() -> None:
+    _, annotations = read(f"{GERMAN}\n„Ja“, sagte Merz, " + "„das ist so“, " * 450)
+    assert max(len(one.content) for one in annotations.statements) == 200
