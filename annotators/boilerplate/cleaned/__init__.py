@@ -17,6 +17,7 @@ from annotators.boilerplate.cleaned.deciding import Line, decided
 from annotators.boilerplate.cleaned.first_line import with_first_line
 from annotators.boilerplate.cleaned.model import CleanedModel, load_cleaned_model
 from annotators.boilerplate.cleaned.numbers import rows_of
+from annotators.boilerplate.cleaned.own_words import with_own_words
 from annotators.boilerplate.lines.page import Page
 
 __all__ = ["CleanedModel", "load_cleaned_model", "looks_cleaned", "settle_cleaned"]
@@ -56,5 +57,5 @@ def settle_cleaned(
     furniture = [1 / (1 + exp(-forest.logit(row))) for row in rows]
     lines = [Line(*line) for line in zip(page.texts, labels, shares, page.sizes, furniture, strict=True)]
     if page.telling is None:
-        return decided(lines, _FRAMED)
-    return with_first_line(page.texts, decided(lines))
+        return with_own_words(page.texts, decided(lines, _FRAMED))
+    return with_own_words(page.texts, with_first_line(page.texts, decided(lines)))

@@ -1,0 +1,69 @@
+"""Lines of cleaned text that say in so many words what they are, whatever stands around them.
+
+Extractors leave captions, signposts to other stories, and who else wrote: amid running text they read like it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from annotators.annotation import BlockLabel
+from annotators.boilerplate.language.telling import ends_sentence
+from annotators.boilerplate.relabelling import relabelled
+
+__all__ = ["with_own_words"]
+
+_OPENED: Final = re.compile(r"[(\[](?:credit|image|photo(?:graph)?|pic|picture|video)s?:?\s*$", re.I)
+"""How a caption ends whose credit the extractor put on a line of its own."""
+_CLOSED: Final = re.compile(r"[^()\[\]]{2,60}[)\]]")
+_CAPTION: Final = re.compile(r"FILE(?: PHOTO)?\s?[-–—:]\s?\S|Pictured\b[^.]{0,30}\b(?:left|right)\b")
+_SIGNPOST: Final = re.compile(
+    r"(?:ALSO READ|LISTEN|MORE|READ|READ ALSO|READ MORE|READ NEXT|RELATED|SEE ALSO|WATCH)\s*[|:]\s*\S.*", re.S
+)
+_HELPED: Final = re.compile(r"\W*(?:with )?additional reporting by .{3,80}", re.I)
+_WRITER: Final = re.compile(
+    r"[A-Z][\w.’'-]+ (?:[A-Z][\w.’'-]+ ){1,3}is (?:an?|the) [^.]{0,60}\b(?:author|columnist|contributor|correspondent"
+    r"|editor|fellow|journalist|lecturer|professor|reporter|researcher|writer)\b.*",
+    re.S,
+)
+_CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d[A-Z][\w.’'-]*(?: [\w.’'-]+){0,3}")
+"""The time of an entry in a live report, tight before who wrote it."""
+_LOW: Final = 0.75
+"""How far down the text the line stands that introduces who wrote it."""
+_LONGEST: Final = 400
+"""Characters of a line that is looked at."""
+_TAKEN: Final = frozenset(("body", "deck", "note", "subhead"))
+_SURE: Final = 0.8
+
+
+def with_own_words(texts: Sequence[str], labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
+    """The labels of the lines, with such as were kept labelled as what they say they are."""
+    settled = list(labels)
+    opened = False
+    for number, (said, label) in enumerate(zip(texts, labels, strict=True)):
+        kind, reason = "", ""
+        if label.kind in _TAKEN and len(said) <= _LONGEST:
+            kind, reason = ("credit", "ends a caption's credit") if opened and _CLOSED.fullmatch(said) else _told(said)
+            if not kind and number >= _LOW * len(texts) and _WRITER.fullmatch(said):
+                kind, reason = "author_box", "introduces who wrote, after the story"
+        if kind:
+            settled[number] = relabelled(label, kind, _SURE, reason)
+        opened = _OPENED.search(said) is not None
+    return tuple(settled)
+
+
+def _told(said: str) -> tuple[str, str]:
+    """What a line says by itself that it is, and the reason; empty where it says nothing."""
+    if _OPENED.search(said):
+        return "caption", "ends where a picture's credit begins"
+    if _CAPTION.match(said):
+        return "caption", "is worded like a caption"
+    if _SIGNPOST.fullmatch(said) and not ends_sentence(said):
+        return "related", "announces another story"
+    if _HELPED.fullmatch(said):
+        return "byline", "names who else reported"
+    if _CLOCK.fullmatch(said):
+        return "timestamp", "is a time with a name"
+    return "", ""
