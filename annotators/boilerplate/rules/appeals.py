@@ -112,14 +112,16 @@ _GOES_TO: Final = re.compile(r"\s*+[<(\[]?(?:https?://|www\.|mailto:)[^\s<>()\[\
 """The address of a link, as plain mail writes it behind the words."""
 _OF_A_FORM: Final = re.compile(
     r"(?:sorry, |oops[,!.]? )?(?:something|an error) (?:went wrong|occurred|has occurred)"
-    r"[.,!]? (?:please )?(?:try|refresh)\b.{0,40}"
-    r"|(?:thanks?(?: you)?|you have (?:now )?(?:successfully )?|you(?:['’]ve| are) (?:now )?(?:successfully )?)"
-    r" ?(?:for )?(?:subscrib|sign)(?:ed|ing)(?: up)?(?: (?:to|for) (?:our|the|this|your) [\w’' -]{3,40})?"
+    r"[.,!]? (?:please )?(?:try|refresh) (?:again|later|the page|this page|your browser)(?: \w+){0,4}"
+    r"|(?:thank(?:s| you)|you have (?:now )?(?:successfully )?|you(?:['’]ve| are) (?:now )?(?:successfully )?)"
+    r" ?(?:for )?(?:subscrib(?:ed|ing)|sign(?:ed|ing) up)(?: (?:to|for) (?:our|the|this|your) [\w’' -]{3,40})?"
     r"|(?:please )?enter a valid e-?mail(?: address)?|invalid e-?mail(?: address)?|e-?mail address\*?"
     r"|we['’]ll send you a link to a feedback form.{0,80}",
     re.I,
 )
-_OPENS: Final = re.compile(r".{2,60}?,? \(?opens (?:in )?(?:an? )?(?:new|external) (?:tab|window|site)\)?", re.I)
+_OPENS: Final = re.compile(
+    r".{2,60}?(?:(?:, | ?\()opens (?:in )?(?:an? )?new|,? \(?opens in (?:an? )?new) (?:tab|window)\)?", re.I
+)
 _POINTERS: Final = " .:…>»→▶›[]()"
 _AUTHOR: Final = re.compile(
     r"About the (?:author|writer)s?\b(?![’']| [a-z])"

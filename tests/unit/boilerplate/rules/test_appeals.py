@@ -202,7 +202,10 @@ def test_an_address_is_followed_by_its_question_and_then_its_offer(between: int,
         ("Something went wrong.", "body"),
         ("Something went wrong, and nobody tried again for a year.", "body"),
         ("Thank you for signing the card", "body"),
-        ("The shop opens a new window on the past", "body"),
+        ("The shop opens a new window", "body"),
+        ("The shop opens in a new street", "body"),
+        ("An error occurred. Please try to keep calm, said the voice.", "body"),
+        ("Thanks for signing", "body"),
     ],
 )
 def test_what_forms_say_and_links_that_open_elsewhere_are_no_story(line: str, kind: str) -> None:
