@@ -1,6 +1,7 @@
 """Lines of cleaned text that say in so many words what they are, whatever stands around them.
 
-Extractors leave captions, signposts to other stories, and who else wrote: amid running text they read like it.
+Extractors leave captions, signposts to other stories, and who else wrote: amid running text they read like it. A
+sentence that stands twice in a row is a picture's, too, or a slip.
 """
 
 from __future__ import annotations
@@ -32,6 +33,10 @@ _CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d[A-Z][\w.â€™'-]*(?: [\w.â
 """The time of an entry in a live report, tight before who wrote it."""
 _LOW: Final = 0.75
 """How far down the text the line stands that introduces who wrote it."""
+_NEAR: Final = 2
+"""How many lines further up the same sentence stands at most: what a picture shows is there for eyes and for ears."""
+_WORDS: Final = 7
+"""Spaces in a sentence that is said again only by mistake: a shorter one may be a refrain."""
 _LONGEST: Final = 400
 """Characters of a line that is looked at."""
 _TAKEN: Final = frozenset(("body", "deck", "note", "subhead"))
@@ -48,10 +53,16 @@ def with_own_words(texts: Sequence[str], labels: Sequence[BlockLabel]) -> tuple[
             kind, reason = ("credit", "ends a caption's credit") if opened and _CLOSED.fullmatch(said) else _told(said)
             if not kind and number >= _LOW * len(texts) and _WRITER.fullmatch(said):
                 kind, reason = "author_box", "introduces who wrote, after the story"
+            elif not kind and said in texts[max(0, number - _NEAR) : number] and _is_sentence(said):
+                kind, reason = "other", "says again what stands right above"
         if kind:
             settled[number] = relabelled(label, kind, _SURE, reason)
         opened = _OPENED.search(said) is not None
     return tuple(settled)
+
+
+def _is_sentence(said: str) -> bool:
+    return said.count(" ") >= _WORDS and ends_sentence(said)
 
 
 def _told(said: str) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from annotators.annotation import BlockLabel
 from annotators.boilerplate.cleaned.own_words import with_own_words
 
 STORY = "The council voted on Tuesday to close the old bridge, which had been found unsafe in the spring."
+LAST = "Work is to begin in May and will take two years, engineers told a meeting in the village hall."
 
 
 def kinds_of(*lines: str, kind: str = "body") -> list[str]:
@@ -25,17 +26,17 @@ def kinds_of(*lines: str, kind: str = "body") -> list[str]:
     ],
 )
 def test_a_caption_that_says_so(line: str) -> None:
-    assert kinds_of(STORY, line, STORY) == ["body", "caption", "body"]
+    assert kinds_of(STORY, line, LAST) == ["body", "caption", "body"]
 
 
 def test_what_closes_a_credit_that_the_line_above_opened() -> None:
-    assert kinds_of("The old bridge (Image:", "Harlow Post / PA)", STORY) == ["caption", "credit", "body"]
-    assert kinds_of(STORY, "Harlow Post / PA)", STORY) == ["body", "body", "body"]
+    assert kinds_of("The old bridge (Image:", "Harlow Post / PA)", LAST) == ["caption", "credit", "body"]
+    assert kinds_of(STORY, "Harlow Post / PA)", LAST) == ["body", "body", "body"]
 
 
 @pytest.mark.parametrize("line", ["WATCH | Bridge closes after vote", "ALSO READ: Ferry to run again in May"])
 def test_a_signpost_to_another_story(line: str) -> None:
-    assert kinds_of(STORY, line, STORY) == ["body", "related", "body"]
+    assert kinds_of(STORY, line, LAST) == ["body", "related", "body"]
 
 
 def test_who_else_reported() -> None:
@@ -43,14 +44,25 @@ def test_who_else_reported() -> None:
 
 
 def test_the_time_of_an_entry_with_who_wrote_it() -> None:
-    assert kinds_of(STORY, "19:04Ann Clement-Reed", STORY) == ["body", "timestamp", "body"]
-    assert kinds_of(STORY, "19:04 The bridge is closed to lorries.", STORY) == ["body", "body", "body"]
+    assert kinds_of(STORY, "19:04Ann Clement-Reed", LAST) == ["body", "timestamp", "body"]
+    assert kinds_of(STORY, "19:04 The bridge is closed to lorries.", LAST) == ["body", "body", "body"]
 
 
 def test_who_wrote_is_introduced_below_the_story_and_not_amid_it() -> None:
     line = "Ann Lee is a senior researcher with the Harlow Observatory."
-    assert kinds_of(*[STORY] * 5, line)[-1] == "author_box"
-    assert kinds_of(STORY, line, *[STORY] * 5)[1] == "body"
+    story = [f"{STORY} {number}" for number in range(5)]
+    assert kinds_of(*story, line)[-1] == "author_box"
+    assert kinds_of(story[0], line, *story[1:])[1] == "body"
+
+
+def test_a_sentence_that_is_said_twice_in_a_row_is_the_storys_once() -> None:
+    assert kinds_of(STORY, STORY, "Ann Lee spoke.") == ["body", "other", "body"]
+    assert kinds_of(STORY, "Harlow Post", STORY) == ["body", "body", "other"]
+
+
+def test_a_refrain_and_what_is_said_again_further_down_are_the_storys() -> None:
+    assert kinds_of("We shall not move.", "We shall not move.", STORY) == ["body"] * 3
+    assert kinds_of(STORY, "One.", "Two.", STORY) == ["body"] * 4
 
 
 @pytest.mark.parametrize(
@@ -65,7 +77,7 @@ def test_who_wrote_is_introduced_below_the_story_and_not_amid_it() -> None:
     ],
 )
 def test_what_only_begins_like_that_is_the_storys(line: str) -> None:
-    assert kinds_of(STORY, line, STORY)[1] == "body"
+    assert kinds_of(STORY, line, LAST)[1] == "body"
 
 
 def test_what_was_stripped_stays_what_it_is() -> None:
