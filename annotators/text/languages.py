@@ -41,7 +41,7 @@ _ENGLISH_WORDS: Final = frozenset(
 _APART: Final = 250
 """Code points of English prose in which one of them stands."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_ADDRESS: Final = re.compile(r"\w+://\S*")
+_ADDRESS: Final = re.compile(r"(?<!\w)\w++://\S*")
 _NOT_LATIN: Final = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
 _AMONG_OTHERS: Final = {"fa": "ar", "ja": "zh", "ur": "ar"}
 """Languages with letters of their own among those of another."""

@@ -20,7 +20,10 @@ from annotators.exporters.linear import to_linear
 from annotators.loaders import load
 from annotators.loaders.text import article_from_text
 from annotators.pipeline import annotate
+from annotators.quotes.abroad.speakers import attribution_within
+from annotators.quotes.abroad.words import saying_in
 from annotators.quotes.turns import find_turns
+from annotators.text.hyphens import rejoined
 from tui.positions.surroundings import on_one_line
 
 SIZE = 100_000
@@ -85,6 +88,19 @@ def test_prose_without_an_end_is_looked_for_amid_the_story() -> None:
         BlockLabel(start=len(text) - 8, end=len(text), kind="body", score=0.9),
     ]
     assert timed(lambda: rescue_story(text, labels)) < 1
+
+
+def test_words_with_hyphens_are_put_together() -> None:
+    text = f"{'a-' * (SIZE // 2)} an inter-\nnational port"
+    assert timed(lambda: rejoined(text, text)) < 1
+
+
+@pytest.mark.parametrize("piece", ["sier ", ", sier "])
+def test_a_clause_of_saying_is_looked_for_after_a_dash(piece: str) -> None:
+    saying = saying_in("no")
+    assert saying is not None
+    text = piece * (SIZE // len(piece))
+    assert timed(lambda: attribution_within(text, 0, len(text), saying)) < 2
 
 
 @pytest.mark.parametrize("piece", ["“字”", "‘a’ ", "a\n"])

@@ -32,11 +32,12 @@ _FIGURE_OR_QUESTION: Final = re.compile(r"\d|\?[\"”’]?\Z")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _COUNTED: Final = re.compile(
     r"\(\d+\)\W*$|\b\d+\s(?:comments?|shares?|views?|likes?|min(?:ute)?s?|hours?|hrs?|days?)\b(?! (?:and|for|in|to)\b)"
-    r"|\bago\b|[©@]|\bread\b|^#|^page \d",
+    r"|\bago\b|[©@]|\bread\b|^#|^page \d|\b(?:add to (?:bag|basket|cart)|(?:book|buy|order|shop) now)\b",
     re.I,
 )
-"""What rows of furniture count: comments, the stories of a topic, the minutes since one was published."""
-_NUMBERED: Final = re.compile(r"(\d{1,2})[.):]?\s+(?=\D)")
+"""What rows of furniture have: comments, stories of a topic, minutes since one was published, something to buy."""
+_NUMBERED: Final = re.compile(r"(\d{1,2})[.):]?(?:\s+(?=\D)|\Z)")
+"""The number before an item of a list, or above it on a line of its own."""
 _STORY: Final = frozenset(("body", "byline", "deck", "headline", "subhead", "timestamp"))
 _TAKEN: Final = frozenset(
     ("ad", "author_box", "comments", "credit", "nav", "other", "promo", "related", "share", "tags", "widget")
@@ -48,11 +49,11 @@ def with_figures(text: str, labels: Sequence[BlockLabel], *, framed: bool) -> tu
     """The labels, with rows of figures, and what stands among them, made the story's.
 
     `framed` says that the text may be a whole page: then the story has to go on below them, and what is numbered in
-    order is none of them, as lists of other stories are.
+    order is none of them, as lists of other stories are. Where each number has a line of its own that holds for all.
     """
     settled = list(labels)
     for first, end in _runs(text, labels):
-        if not _hangs(labels, first, end, framed) or (framed and _is_ranking(text, labels[first:end])):
+        if not _hangs(labels, first, end, framed) or _is_ranking(text, labels[first:end], framed):
             continue
         heads = _heads(text, labels, first)
         for number in range(heads, end):
@@ -107,9 +108,11 @@ def _hangs(labels: Sequence[BlockLabel], first: int, end: int, framed: bool) -> 
     return above and (below or not framed)
 
 
-def _is_ranking(text: str, labels: Sequence[BlockLabel]) -> bool:
+def _is_ranking(text: str, labels: Sequence[BlockLabel], framed: bool) -> bool:
     """Whether rows are numbered in order, and most have no other figure and ask nothing."""
     found = [match for label in labels if (match := _NUMBERED.match(text, label.start, label.end))]
+    if not framed:
+        found = [match for match in found if match.end() == _end_of_line(text, match.end())]
     numbers = [int(match[1]) for match in found]
     others = sum(
         _FIGURE_OR_QUESTION.search(text, match.end(), _end_of_line(text, match.end())) is not None for match in found

@@ -18,7 +18,7 @@ _SURE: Final = 0.8
 _LIKELY: Final = 0.5
 _TAGS: Final = re.compile(
     r"(?:tags?|topics?|keywords?|filed (?:under|in)|posted in|more on|related topics)\s?:\s?\S.{1,300}"
-    r"|filed under [A-Z].{2,80}|(?:#\w+[\s,|·]*){2,}",
+    r"|filed under (?-i:[A-Z]).{2,80}|(?:#\w+[\s,|·]*){2,}",
     re.I,
 )
 _TAGS_BEGIN: Final = frozenset("#fkmprt")

@@ -80,10 +80,10 @@ def _attribution(text: str, paragraph: Paragraph, mark: Mark, saying: Saying) ->
 
 def _goes_on(text: str, last: Claim, reached: int, mark: Mark) -> bool:
     """Whether a quotation was only broken off for the words that say whose it is: `„Ja“, sagte Mora, „aber ...“`."""
-    between = text[reached : mark.start]
-    if last.cue is None or len(last.content) >= _MOST_PIECES:
+    if last.cue is None or len(last.content) >= _MOST_PIECES or mark.start - reached >= _NEAR:
         return False
-    return len(between) < _NEAR and between.rstrip()[-1:] == "," and not _stops(between)
+    between = text[reached : mark.start]
+    return between.rstrip()[-1:] == "," and not _stops(between)
 
 
 def _unattributed(text: str, mark: Mark, last: Claim | None, reached: int) -> Claim:

@@ -27,6 +27,8 @@ _STEPS: Final = 3
 """Words that may stand between a verb and its speaker."""
 _SENTENCE_END: Final = re.compile(r"(?<![A-ZÀ-Þ])(?<!\bDr)(?<!\bSt)[.!?…][\"»”“«’)]*\s+")
 _PARTED: Final = re.compile(r"[,!?…–—][\"»”“]?\s*\Z")
+_PARTED_WITHIN: Final = 20
+"""Code points before a verb in which the sign stands that parts it from what is said."""
 _DASH_BEFORE: Final = re.compile(r"[–—]\s*\Z")
 _THAT: Final = re.compile(r"\s+qu['’e]")
 _ELIDED: Final = re.compile(r"[LlDd]['’]|[Uu]n['’]")
@@ -80,9 +82,10 @@ def attribution_after(text: str, start: int, end: int, saying: Saying) -> Attrib
 def attribution_within(text: str, start: int, end: int, saying: Saying) -> Attribution | None:
     """The first clause of saying after a comma, a dash or the end of a sentence, in speech that a dash has opened."""
     for found in saying.cue.finditer(text, start, end):
-        if _PARTED.search(text, start, found.start()):
+        near = max(start, found.start() - _PARTED_WITHIN)
+        if _PARTED.search(text, near, found.start()):
             speaker = _speaker_behind(text, found.end(), min(end, found.end() + _REACH), saying)
-            if speaker is not None or _DASH_BEFORE.search(text, start, found.start()):
+            if speaker is not None or _DASH_BEFORE.search(text, near, found.start()):
                 return Attribution(Span(*found.span()), speaker)
     return None
 

@@ -27,6 +27,7 @@ from annotators.text.hyphens import rejoined
         ("the Clyde-\nForth canal", "", "the Clyde-\nForth canal"),
         ("he left -\nand came back", "", "he left -\nand came back"),
         ("from 1914-\n18", "", "from 1914-\n18"),
+        ("a 2-bedroom-\nflat", "", "a 2-bedroom-flat"),
     ],
 )
 def test_it_has_its_hyphen_where_the_text_does_not_have_it_without(shown: str, elsewhere: str, joined: str) -> None:

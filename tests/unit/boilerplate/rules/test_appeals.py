@@ -206,6 +206,8 @@ def test_an_address_is_followed_by_its_question_and_then_its_offer(between: int,
         ("The shop opens in a new street", "body"),
         ("An error occurred. Please try to keep calm, said the voice.", "body"),
         ("Thanks for signing", "body"),
+        ("Amazon opens new site", "body"),
+        ("Tesco opens a new site", "body"),
     ],
 )
 def test_what_forms_say_and_links_that_open_elsewhere_are_no_story(line: str, kind: str) -> None:

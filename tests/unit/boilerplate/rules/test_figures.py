@@ -51,6 +51,7 @@ def test_a_heading_right_above_rows_is_kept_with_them() -> None:
         ("1 Driver fined for parking", "2 Village without a lock", "3 Chip shop wins again"),
         ("Sport (14)", "Culture (9)", "Letters (120)"),
         ("12 comments", "3 comments", "140 comments"),
+        ("Add to basket £12", "Add to basket £15", "Add to basket £9"),
         ("2 hours ago", "5 hours ago", "7 hours ago"),
         ("May 1, 2024 Why I left", "May 3, 2024 A walk", "May 9, 2024 The weir"),
         ("Best tents of 2026", "Best chairs of 2026", "The harbour in 1911"),
@@ -75,3 +76,15 @@ def test_the_questions_of_a_quiz_are_no_ranking() -> None:
 
 def test_two_rows_are_too_few_to_tell() -> None:
     assert kinds_of(ABOVE, ("widget", "Dow 38,904"), ("widget", "Nasdaq 16,248"), BELOW)[1:3] == ["widget", "widget"]
+
+
+@pytest.mark.parametrize("framed", [True, False])
+def test_numbers_in_order_on_lines_of_their_own_have_titles_under_them(framed: bool) -> None:
+    rows = ("1", "Driver fined for parking", "2", "Village without a lock", "3", "Chip shop wins again")
+    found = kinds_of(ABOVE, *(("related", row) for row in rows), BELOW, framed=framed)
+    assert found[1:-1] == ["related"] * len(rows)
+
+
+def test_a_table_with_a_line_for_each_cell_is_none() -> None:
+    cells = ("1", "Rovers", "24", "2", "Albion", "21", "3", "Castle", "19")
+    assert set(kinds_of(ABOVE, *(("widget", cell) for cell in cells), BELOW)) == {"body"}

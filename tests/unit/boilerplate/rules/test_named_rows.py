@@ -52,6 +52,7 @@ def test_a_writers_life_that_was_kept_for_care_at_the_end_is_a_box() -> None:
         "#1 of 2",
         "Topic: the ferry. It was all that anybody talked about on the island that week.",
         "Filed under Ferries, the letter lay in the archive for ninety years.",
+        "Filed under protest, the appeal failed.",
         "Keyword: patience, as she says.",
         "12 comments by the judge were struck from the record.",
         "300 responses to the survey came from the outer islands.",
