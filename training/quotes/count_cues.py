@@ -144,6 +144,7 @@ def render(verbs: Counts, nouns: Counts) -> str:
         "# Words that report speech: for each lemma and each kind of word after it, how often it was a cue there and",
         "# how often it stood there at all, outside quotation marks. Counted by training/quotes/count_cues.py from",
         "# the training part of PolNeAR 1.0 (Newell et al., LREC 2018); counts only, none of its text.",
+        "# `all 83/109 of 8/18`: a cue in 83 of 109 places, and in 8 of the 18 with `of` after it.",
         "",
         "[irregular]",
         *(f'{lemma} = "{forms}"' for lemma, forms in sorted(IRREGULAR.items()) if lemma in verbs),
@@ -154,8 +155,8 @@ def render(verbs: Counts, nouns: Counts) -> str:
     for name, counts in (("verbs", verbs), ("nouns", nouns)):
         lines += ["", f"[{name}]"]
         for lemma, frames in sorted(counts.items()):
-            parts = [f"{key} = {frames[key]}" for key in ("all", *CONTEXTS) if key in frames and frames[key][1] > 1]
-            lines.append(f'"{lemma}" = {{ {", ".join(parts)} }}')
+            kept = [(key, frames[key]) for key in ("all", *CONTEXTS) if key in frames and frames[key][1] > 1]
+            lines.append(f'"{lemma}" = "{" ".join(f"{key} {cue}/{seen}" for key, (cue, seen) in kept)}"')
     return "\n".join(lines) + "\n"
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from annotators.quotes.english.inflection import forms_of
 
-__all__ = ["CueForm", "cue_forms", "is_cue_form", "table", "uses", "word_set"]
+__all__ = ["CueForm", "counts_in", "cue_forms", "is_cue_form", "table", "uses", "word_set"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def cue_forms(use: str) -> Mapping[str, CueForm]:
     other = frozenset(cues["other"]["words"].split())
     found: dict[str, CueForm] = {}
     for lemma, entry in cues[use].items():
-        frames = {key: (value[0], value[1]) for key, value in entry.items()}
+        frames = counts_in(entry)
         if use == "nouns":
             for form in (lemma, lemma + "s"):
                 found.setdefault(form, CueForm(form, lemma, "noun", frames))
@@ -60,6 +60,13 @@ def cue_forms(use: str) -> Mapping[str, CueForm]:
                 if form not in other:
                     found[form] = CueForm(form, lemma, tense, frames)
     return found
+
+
+def counts_in(counts: str) -> dict[str, tuple[int, int]]:
+    """The counts of `all 83/109 of 8/18`: many small tables would take far longer to read than as many words do."""
+    words = counts.split()
+    pairs = (count.partition("/") for count in words[1::2])
+    return {key: (int(cue), int(seen)) for key, (cue, _, seen) in zip(words[::2], pairs, strict=True)}
 
 
 @cache

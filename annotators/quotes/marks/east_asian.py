@@ -18,7 +18,7 @@ _LONG: Final = 10
 
 def is_east_asian(words: str) -> bool:
     """Whether most of the words in the marks are written in Chinese signs, kana or hangul."""
-    return len(_LETTER.findall(words)) * 2 > len(words)
+    return not words.isascii() and len(_LETTER.findall(words)) * 2 > len(words)
 
 
 def east_asian_kind(words: str, before: str, after: str) -> str:
