@@ -18,6 +18,9 @@ _PARTY = re.compile(r"\(?[RDI]-[A-Z]")
 """A senator's party and state, which is nobody: `D-Wis`."""
 _DATELINE_END = re.compile(r"\)\s*(?:—|–|--?)")
 _SURNAME = re.compile(r" [A-Z][\w’'-]+")
+_AGE_BEHIND = re.compile(r"(?:,| \(| aged),? ?(?:aged |an? )?(\d{1,3})(?=[,.;)]|-year-old)")
+_AGE_BEFORE = re.compile(r"(?<!\d)(?<![Tt]he )(\d{1,3})-year-old \Z")
+_REACH = 40
 _SPEAKING = frozenset(
     ("PERSON", "ORG", "GPE", "NORP", "HANDLE", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW")
 )
@@ -67,6 +70,17 @@ class Cast:
     def offices(self) -> list[Office]:
         """What the article calls its people."""
         return harvest_offices(self.text, self.mentions)
+
+    @cached_property
+    def ages(self) -> dict[str, set[str]]:
+        """The people by the age that stands beside their name."""
+        found: dict[str, set[str]] = {}
+        for one in self.mentions:
+            if one.label == "PERSON" and one.entity is not None:
+                before = _AGE_BEFORE.search(self.text, max(0, one.start - _REACH), one.start)
+                for age in filter(None, (_AGE_BEHIND.match(self.text, one.end), before)):
+                    found.setdefault(age[1], set()).add(one.entity)
+        return found
 
     @cached_property
     def genders(self) -> dict[str, str]:

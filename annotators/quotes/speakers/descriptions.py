@@ -18,7 +18,8 @@ __all__ = ["called_so", "described_so", "of_that_age"]
 _PERSON: Final = frozenset(("PERSON",))
 _OWNERS: Final = frozenset("her his my our their".split())
 _LONGEST_CALL: Final = 5
-_REACH: Final = 40
+_REACH: Final = 60
+"""Code points between a person's name and that of their relative, and more: `Tom Reed and his late wife, Dana`."""
 _RELATED: Final = {
     "husband": ("wife",),
     "wife": ("husband",),
@@ -39,17 +40,9 @@ def of_that_age(cast: Cast, spoken: Spoken, speaker: Span) -> Resolution | None:
     if age is None:
         return None
     years = f"{age[1]}-year-old"
-    behind = re.compile(rf"(?:,| \(| aged),? ?(?:aged |an? )?{age[1]}(?=[,.;)]|-year-old)")
-    before = re.compile(rf"(?<![Tt]he ){years} $")
-    found = {
-        one.entity
-        for one in cast.mentions
-        if one.label == "PERSON"
-        and one.entity is not None
-        and (behind.match(cast.text, one.end) or before.search(cast.text, max(0, one.start - _REACH), one.start))
-    }
+    found = cast.ages.get(age[1], set())
     if len(found) == 1:
-        entity = found.pop()
+        (entity,) = found
         return Resolution(entity, 0.85, f"{cast.entities[entity].name} is {age[1]}")
     if found or is_introduced(cast, years, speaker.start):
         return None
@@ -80,11 +73,11 @@ def _other_half(cast: Cast, speaker: Span, head: str) -> Resolution | None:
     whose = _RELATED.get(head, ())
     for office in cast.offices:
         if office.head in whose and office.at < speaker.start:
-            for mention in cast.before(office.at, _PERSON):
-                between = cast.text[mention.end : office.at]
-                if mention.entity != office.entity and mention.entity is not None and _AND_THEIR.match(between):
-                    return Resolution(mention.entity, 0.75, f"the {office.head} is named beside {_name(cast, mention)}")
-                break
+            nearest = next(cast.before(office.at, _PERSON), None)
+            if nearest is None or nearest.entity is None or nearest.entity == office.entity:
+                continue
+            if office.at - nearest.end < _REACH and _AND_THEIR.match(cast.text, nearest.end, office.at):
+                return Resolution(nearest.entity, 0.75, f"the {office.head} is named beside {_name(cast, nearest)}")
     return None
 
 

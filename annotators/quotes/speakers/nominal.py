@@ -104,12 +104,13 @@ class NominalSpeakers:
         for office in self._cast.offices:
             if office.head != head and head not in office.words:
                 continue
-            missing = wanted - office.words - _IGNORED
-            rank = len(wanted & office.words) - 1.5 * len(missing)
+            if wanted - office.words - _IGNORED:
+                continue
+            rank = len(wanted & office.words)
             distance = -abs(office.at - speaker.start) if office.at > speaker.start else 0
             latest = self._last_mention(office.entity, speaker.start)
             key = (rank, latest or distance)
-            if not missing and (best is None or key > best[:2]):
+            if best is None or key > best[:2]:
                 best = (*key, office)
         if best is not None:
             name = self._cast.entities[best[2].entity].name
