@@ -95,7 +95,19 @@ async def test_what_is_typed_behind_enter_is_for_the_reader_and_not_for_the_line
             await until(stage.pilot, lambda: stage.screen.pane.cursor == at("Norwick", 1).start)  # behind Tom Vale
             assert not stage.screen.matches.words
             assert stage.screen.shown("Prompt") is None
-            await stage.press("g")
+            await stage.press("g", "slash", "x")
+            burst(stage, "escape", "slash", *"mayor", "enter")
+            await until(stage.pilot, lambda: "/mayor 1/1" in stage.status)
+            await stage.press("escape", "g")
+
+
+async def test_enter_chooses_among_what_the_words_find_however_fast_they_are_typed() -> None:
+    async with reader() as stage:
+        for _ in range(2):
+            zen = stage.screen.zen
+            await stage.press("colon")
+            burst(stage, *"nothing", "enter")
+            await until(stage.pilot, lambda zen=zen: stage.screen.zen is not zen)
 
 
 async def test_words_typed_before_the_line_is_there_are_not_taken_for_commands() -> None:

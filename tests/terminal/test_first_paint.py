@@ -154,7 +154,9 @@ def test_an_article_opened_again_is_there_at_its_place_with_its_layers(
     assert "resumed at" in first[-1]
     assert b"\x1b[0;4;" in terminal.output  # names are underlined
     terminal.let_go()
-    assert beside_the_sidebar(terminal.lines, columns) == first
+    after = beside_the_sidebar(terminal.lines, columns)
+    assert after[:-1] == first[:-1]
+    assert after[-1].split()[-3:] == first[-1].split()[-3:]  # where one has been is said for some seconds
 
 
 def test_what_is_typed_before_the_reader_is_there_is_not_lost_nor_echoed(start: Start) -> None:

@@ -25,7 +25,7 @@ class _Line(Input):
     """Takes enter at once: Textual looks for what it does last of all, when the keys after it are in the line."""
 
     entered = False
-    """Whether enter was pressed, and nobody has heard of it yet."""
+    """Whether enter or escape was pressed, and nobody has heard of it yet."""
 
     def __init__(self, enter: Callable[[], object]) -> None:
         super().__init__(compact=True, select_on_focus=False)
@@ -36,6 +36,8 @@ class _Line(Input):
             event.stop()
             event.prevent_default()
             self._enter()
+        elif event.key == "escape":
+            self.entered = True
         elif self.entered and event.is_printable:
             event.prevent_default()  # it goes on to the screen, which knows whether there still is a line
 
@@ -79,6 +81,7 @@ class Prompt(Horizontal):
         self._is_path = False
         self._past: tuple[str, ...] = ("",)
         self._back = 0
+        self._told = ""
         self._title = OneLine()
         self._said = OneLine()
         self._input = _Line(self.enter)
@@ -99,6 +102,7 @@ class Prompt(Horizontal):
         self._is_path = path
         self._past, self._back = (*past, words), 0
         self.purpose = purpose
+        self._input.entered = False
         if title[-1:].isalnum():
             title += ":"  # or it would run into the words
         self._title.styles.width = len(title) + 2
@@ -109,6 +113,7 @@ class Prompt(Horizontal):
 
     def fill_in(self, words: str) -> None:
         """Replace the typed words without posting `Changed`."""
+        self._told = words
         with self.prevent(Input.Changed):
             self._input.value = words
         self._input.cursor_position = len(words)
@@ -164,6 +169,7 @@ class Prompt(Horizontal):
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
+        self._told = event.value
         if self._is_path:  # what was said was of another one
             self.say("")
         self.post_message(self.Changed(self, event.value))
@@ -173,6 +179,8 @@ class Prompt(Horizontal):
         asker = self.parent
         if isinstance(asker, Widget):
             self._input.entered = True
+            if self.words != self._told:  # what chooses among what they find has to know them
+                asker.post_message(self.Changed(self, self.words))
             asker.post_message(self.Entered(self, self.words))
             asker.call_later(self._take_more)
 

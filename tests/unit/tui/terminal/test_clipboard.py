@@ -23,7 +23,7 @@ def install(folder: Path, name: str, script: str) -> None:
 
 async def test_the_first_program_that_takes_the_text_is_named(programs: Path) -> None:
     install(programs, "wl-copy", "exit 1")
-    install(programs, "xclip", f"cat > {programs}/taken")
+    install(programs, "xclip", f'cat > "{programs}/taken"')
     assert await clipboard.copy_natively("$(touch x) `y` ; “words”") == ("xclip",)
     assert (programs / "taken").read_text("utf-8") == "$(touch x) `y` ; “words”"
 
