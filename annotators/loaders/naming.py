@@ -7,11 +7,12 @@ import re
 from typing import Final
 
 from annotators.loaders.errors import LoadError
+from annotators.text.patterns import compiled_late
 
 __all__ = ["as_named", "names_nothing"]
 
-_SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
-_HOST: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?::\d+)?/\S*", re.IGNORECASE)
+_SCHEME: Final = compiled_late(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
+_HOST: Final = compiled_late(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?::\d+)?/\S*", re.IGNORECASE)
 _WEB: Final = ("http", "https")
 
 

@@ -12,6 +12,7 @@ from annotators.quotes.claims import Claim
 from annotators.quotes.english.lexicon import word_set
 from annotators.quotes.english.tokens import tokenize
 from annotators.quotes.phrases.offices import head_of, singular
+from annotators.text.patterns import compiled_late
 
 __all__ = ["is_label", "parted"]
 
@@ -23,7 +24,7 @@ _LABEL_NOUNS: Final = frozenset("answer claim comment demand note question remar
 _ALWAYS_MANY: Final = frozenset("clergy crew media people police staff".split())
 _BLANKS: Final = " \t\n\xa0,:;"
 _QUOTES: Final = re.compile(r"\b(?:cited|cites|citing|quoted|quotes|quoting)$")
-_AS_SAYING: Final = re.compile(r"([^,;:.!?“”\"\n]{2,80}?) as ((?:adding|saying|telling|warning|writing)\b) ")
+_AS_SAYING: Final = compiled_late(r"([^,;:.!?“”\"\n]{2,80}?) as ((?:adding|saying|telling|warning|writing)\b) ")
 _ASKED: Final = re.compile(
     r"(?:^|[.!?”\"\n]\s*)(?:[Ww]hen )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed)\b[^.!?“”\"\n]*\Z"
 )

@@ -14,6 +14,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
+from annotators.text.patterns import compiled_late
+
 __all__ = [
     "ENGLISH",
     "UNKNOWN",
@@ -45,7 +47,7 @@ _ADDRESS: Final = re.compile(r"(?<!\w)\w++://\S*")
 _NOT_LATIN: Final = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
 _AMONG_OTHERS: Final = {"fa": "ar", "ja": "zh", "ur": "ar"}
 """Languages with letters of their own among those of another."""
-_EXTENDED: Final = re.compile("[ðþ\u0100-\u024f\u1e00-\u1eff]")
+_EXTENDED: Final = compiled_late("[ðþ\u0100-\u024f\u1e00-\u1eff]")
 """Letters of Latin script that few languages have."""
 _FEW, _HALF = 40, 2
 """One letter of so many, at least, is the language's own."""
@@ -150,7 +152,7 @@ def language_name(code: str) -> str:
 def function_words_abroad() -> dict[str, frozenset[str]]:
     """The commonest words of other languages than English, in lower case, by ISO 639-1 code."""
     text = (files("annotators.text") / "function_words.toml").read_text(encoding="utf-8")
-    return {code: frozenset(words) for code, words in tomllib.loads(text).items()}
+    return {code: frozenset(words.split()) for code, words in tomllib.loads(text).items()}
 
 
 @cache

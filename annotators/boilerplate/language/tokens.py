@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from annotators.text.patterns import compiled_late
+
 __all__ = ["tokens", "without_box"]
 
 _TOKEN = re.compile(r"[^\W\d_]++(?:'[^\W\d_]++)*+|\d++|[^\w\s]")
@@ -13,7 +15,7 @@ _PLAIN_TOKEN = re.compile(r"[a-z]++(?:'[a-z]++)*+|[0-9]++|[^\w\s]")
 _OTHER = re.compile("[^\x00-\x7f\xa0‘“”–—…•·]")
 """Characters that may be letters or digits beyond ASCII."""
 
-_BOX = re.compile(r"([-*+•]\s+)\[[ xX]\]\s+")
+_BOX = compiled_late(r"([-*+•]\s+)\[[ xX]\]\s+")
 
 
 def without_box(text: str) -> str:

@@ -18,6 +18,7 @@ from annotators.boilerplate.language.telling import SENTENCE_END
 from annotators.boilerplate.markup.below import shape_of
 from annotators.boilerplate.markup.kinds import STORY_FROM, Choice
 from annotators.boilerplate.markup.view import HEADINGS, View
+from annotators.text.patterns import compiled_late
 
 __all__ = ["with_lines_amid"]
 
@@ -43,7 +44,7 @@ _COLON_FROM: Final = 0.2
 _LINKED: Final = 0.05
 _LEAST_ALIKE: Final = 3
 """Paragraphs of the story in elements like a sentence's; they have to be half of what stands in such elements."""
-_SENTENCE: Final = re.compile(rf"(?:\S+\s+){{11,}}\S*(?:{SENTENCE_END}|:)", re.S)
+_SENTENCE: Final = compiled_late(rf"(?:\S+\s+){{11,}}\S*(?:{SENTENCE_END}|:)", re.S)
 """Twelve words or more with an end."""
 
 

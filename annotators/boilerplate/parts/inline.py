@@ -10,11 +10,12 @@ from annotators.annotation import BlockLabel, in_order
 from annotators.boilerplate.parts.datelines import dateline_in, place_and_colon_in, service_in
 from annotators.boilerplate.parts.photo_credits import credit_in
 from annotators.boilerplate.parts.signed_and_dated import agency_in, byline_in, date_in, named_source_in
+from annotators.text.patterns import compiled_late
 
 __all__ = ["inline_labels"]
 
 _Found = tuple[int, int] | None
-_SOURCE: Final = re.compile(
+_SOURCE: Final = compiled_late(
     r"(?<=[.!?”\"’])\s*(\(?Sources?: [A-Z][^.!?]{2,80}[.)]?|\((?:Reuters|AP|AFP|PA|ANI|PTI|dpa|EFE|UPI)\))$"
 )
 _RELATED: Final = re.compile(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from annotators.text.patterns import compiled_late
 
 __all__ = ["credit_in", "is_credited"]
 
@@ -22,7 +23,7 @@ _NAMES: Final = r"(?:[^.!?\n]|(?<=[A-Z])\.|\.(?=\w)|(?<=Inc)\.|(?<=Ltd)\.|(?<=Co
 _END: Final = r"\.?\s*$"
 _TOLD: Final = r"(?:^|(?<=[\s.!?|\-–—])|(?<=[^\W\d_](?=[A-Z])))"
 _CREDITS: Final = tuple(
-    (signs, tuple(re.compile(pattern) for pattern in patterns))
+    (signs, tuple(compiled_late(pattern) for pattern in patterns))
     for signs, *patterns in (
         (
             (")", "]"),
@@ -54,12 +55,12 @@ _CREDITS: Final = tuple(
 Where a form leaves the case open, its signs are without `i`, `k` and `s`, of which there are more than two cases.
 """
 _LONGEST: Final = 400
-_CERTAIN: Final = re.compile(
+_CERTAIN: Final = compiled_late(
     rf"(?:/|\bvia\b)\s?{_AGENCY}|{_AGENCY}(?: Photo)?\s?/|^©"
     r"|^[\[(—– ]*(?:Photo(?:graph)?|Foto|Picture|Image|Credit)(?: [Cc]redit)?(?:\s?:|s? by\b|s? courtesy\b)"
 )
 """Credits that stand under pictures and nowhere else; `(Reuters)` ends a paragraph, too."""
-_SPEAKS: Final = re.compile(
+_SPEAKS: Final = compiled_late(
     r"[:–—-]\s(?![A-Z\d@©/-]|[^/]{1,40}/)\S+(?: \S+){3}|[”\"]\W*$|, (?:but|and|who|which|where)\b"
 )
 """What follows `Photo:` is no name where it goes on in small letters, or ends what somebody quotes."""

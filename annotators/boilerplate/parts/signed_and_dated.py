@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from annotators.text.patterns import compiled_late
+
 __all__ = ["agency_in", "byline_in", "date_in", "ends_with_date", "is_date", "named_source_in"]
 
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
@@ -37,7 +39,7 @@ _AGENCY: Final = re.compile(
     r"|Reuters|REUTERS|Agence France-Presse|AFP|Press Association|[A-Z]+\.COM|(?:[A-Z]+|[A-Z][a-z]+) News(?= [·|/]))"
     r"(?=$| [·|/])"
 )
-_DIVIDED: Final = re.compile(r"[•·|–—»>/-]\s*$")
+_DIVIDED: Final = compiled_late(r"[•·|–—»>/-]\s*$")
 _LONGEST_ROW: Final = 200
 _SOURCE: Final = re.compile(r"(?<=[/|·•] )Source: [A-Z][\w .&'’-]{1,60}$")
 

@@ -13,6 +13,7 @@ from typing import Final
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.language.telling import tells_of_somebody
 from annotators.boilerplate.relabelling import relabelled
+from annotators.text.patterns import compiled_late
 
 __all__ = ["is_appeal", "with_appeals"]
 
@@ -64,7 +65,7 @@ _SPOKEN: Final = re.compile(rf"(?:{_SPEAKS})\b.{{3}}", re.I | re.S)
 _CALL: Final = re.compile("[?!]")
 _CALLED_WITHIN, _OFFERED_WITHIN = 158, 80
 """Characters: the first from an address to the end of its question or call, the second from there to the offer."""
-_OFFERED: Final = re.compile(_OFFER, re.I | re.S)
+_OFFERED: Final = compiled_late(_OFFER, re.I | re.S)
 _BUTTON: Final = (
     r"pin(?: it)?|share|tweet|save|like|facebook|twitter|whats\s?app|linkedin|pinterest|reddit|telegram"
     r"|flipboard|copy link|x|buffer|total shares|shares"

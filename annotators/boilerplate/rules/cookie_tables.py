@@ -11,6 +11,7 @@ from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.relabelling import relabelled
+from annotators.text.patterns import compiled_late
 
 __all__ = ["is_cookie_row", "with_cookie_tables"]
 
@@ -23,8 +24,10 @@ _AROUND: Final = 3
 _TIME: Final = r"(?:\d{1,3} (?:year|month|week|day|hour|minute|second)s?\b ?){1,4}"
 _STAYS: Final = rf"(?:{_TIME}|session|never|persistent|sitzung|sesión|sessione)"
 _GAP: Final = r"(?:\t+| {2,}| ?\| ?)"
-_CELLS: Final = re.compile(rf"\S{{1,60}}(?: \S{{1,20}}){{0,2}}{_GAP}{_STAYS}{_GAP}\S", re.I)
-_SPOKEN: Final = re.compile(rf"\S{{1,60}} {_STAYS} (?:(?:this|the|a) (?:\w+ ){{0,2}}cookies?\b|no description\b)", re.I)
+_CELLS: Final = compiled_late(rf"\S{{1,60}}(?: \S{{1,20}}){{0,2}}{_GAP}{_STAYS}{_GAP}\S", re.I)
+_SPOKEN: Final = compiled_late(
+    rf"\S{{1,60}} {_STAYS} (?:(?:this|the|a) (?:\w+ ){{0,2}}cookies?\b|no description\b)", re.I
+)
 _NAME: Final = re.compile(r"\S{1,60}")
 _TIME_ALONE: Final = re.compile(_STAYS, re.I)
 _SHORT: Final = 40

@@ -11,6 +11,7 @@ from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.relabelling import relabelled
+from annotators.text.patterns import compiled_late
 
 __all__ = ["with_notes"]
 
@@ -32,7 +33,7 @@ _OPENS: Final = re.compile(
 )
 _BEGIN: Final = frozenset("([* acdenoptw")
 """What such a note begins with in lower case."""
-_SAYS: Final = re.compile(
+_SAYS: Final = compiled_late(
     r"\b(?:we|us|i|our|site|links?)\b[^.]{0,120}\b(?:earn|receive|get|make)s? (?:us )?"
     r"(?:(?:an? |some )(?:\w+ )?|affiliate )?(?:commissions?|compensation)\b(?! of)"
     r"|\bamazon associates?,? (?:i|we) (?:may )?earn\b"

@@ -11,6 +11,7 @@ from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.relabelling import relabelled
+from annotators.text.patterns import compiled_late
 
 __all__ = ["with_footnotes"]
 
@@ -19,7 +20,7 @@ _NUMBER: Final = re.compile(r"[\[(]?(\d{1,2})[\])]?\.?")
 _FEWEST: Final = 3
 _APART: Final = 12
 """Lines between two numbers, at most."""
-_SENTENCE: Final = re.compile(r"(?:\S+\s+){4,}\S*[.!?…][\"”’)\]]*(?:\s*↩\ufe0e?)?", re.S)
+_SENTENCE: Final = compiled_late(r"(?:\S+\s+){4,}\S*[.!?…][\"”’)\]]*(?:\s*↩\ufe0e?)?", re.S)
 _TAKEN: Final = frozenset(("ad", "author_box", "caption", "comments", "nav", "other", "promo", "related", "widget"))
 
 

@@ -13,6 +13,7 @@ from typing import Final
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.language.telling import ends_sentence
 from annotators.boilerplate.relabelling import relabelled
+from annotators.text.patterns import compiled_late
 
 __all__ = ["with_prices"]
 
@@ -43,7 +44,7 @@ _SELLS: Final = re.compile(
     rf"|[A-Z][^.!?]{{2,80}} {_KNOWN} {_PRICE}"
 )
 _CODE: Final = re.compile(r"\b(?:discount|promo|voucher) codes?\b", re.I)
-_OFFERS: Final = re.compile(
+_OFFERS: Final = compiled_late(
     rf"(?:save|get|use|enjoy|take|claim|grab|up to|(?:an )?extra|exclusive|{_PRICE}|\d\d?%)"
     rf"|.{{0,60}}\bcodes?\s*[:–—|-]\s?.{{0,60}}(?:\bsave\b|\boff\b|{_PRICE}|\d%)",
     re.I,

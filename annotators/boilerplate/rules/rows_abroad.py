@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.language.telling import ends_sentence
 from annotators.boilerplate.relabelling import relabelled
+from annotators.text.patterns import compiled_late
 
 __all__ = ["kind_abroad", "with_rows_abroad"]
 
@@ -33,13 +34,13 @@ _ADDRESSED: Final = frozenset(("consent", "footer", "promo", "related", "widget"
 """Kinds of lines that are said to whoever reads the page, and report nothing."""
 _TAKEN_FOR: Final = frozenset(("body", "subhead", "deck", "note"))
 _NAME: Final = r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*"
-_NAMES: Final = re.compile(
+_NAMES: Final = compiled_late(
     rf"{_NAME}(?: (?:von|van|de|da|di|del|der|den|la|le|{_NAME})){{1,4}}"
     rf"(?:(?:,| und| et| y| e| en| og| och| i) {_NAME}(?: {_NAME}){{0,3}})*"
     r"(?:,? \d.{0,30})?"
 )
 """One who wrote, or some, in names that begin with capitals, by chance with a date."""
-_WITH_ADDRESS: Final = re.compile(r"(?:[^\W\d_][\w.’'-]*[ =/]+){1,4}[(\[]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)\]]?")
+_WITH_ADDRESS: Final = compiled_late(r"(?:[^\W\d_][\w.’'-]*[ =/]+){1,4}[(\[]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)\]]?")
 """A name and an e-mail address."""
 _SAID: Final = {
     "ad": "labels an advertisement",

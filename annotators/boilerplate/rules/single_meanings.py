@@ -13,6 +13,7 @@ from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.relabelling import relabelled
+from annotators.text.patterns import compiled_late
 
 __all__ = ["with_single_meanings"]
 
@@ -34,7 +35,7 @@ _AGENCY: Final = re.compile(
     r"|(?:[A-Z]\w+ ){1,2}News (?:Service|Agency|Agencies)|(?:News )?Agencies)(?:, [A-Z]{3,}(?: [A-Z]{3,})?)?"
 )
 _SOURCES: Final = re.compile(r"(?:sources?|references?)\s?:?", re.I)
-_ADDRESS: Final = re.compile(r"(?:https?://|www\.)?(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?", re.I)
+_ADDRESS: Final = compiled_late(r"(?:https?://|www\.)?(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?", re.I)
 _BROWSER: Final = re.compile(
     r"best viewed (?:in|on|with)\b|optimi[sz]ed for (?:viewing|chrome|internet explorer|firefox)\b|unsupported browser"
     r"|\bup-to-date (?:web )?browser\b|\bbrowser version with\b|(?:enable|turn on|requires?) javascript"
@@ -63,7 +64,7 @@ _CREDIT: Final = re.compile(
     r"\s?i?[A-Z@].{1,60}"
     r"|(?i:(?:video|graphic|illustration)s? by) [A-Z@].{1,60}"
 )
-_POINTS: Final = re.compile(
+_POINTS: Final = compiled_late(
     r"pictured\b|\b(?:pictured|seen) (?:above|at|below|here|in this)\b"
     r"|, (?:second |third |far )?(?:left|right|centre|center)\b[,:.)]|\((?:left|right|centre|center|l|r)\)"
     r"|from left\b",

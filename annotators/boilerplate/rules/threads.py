@@ -10,6 +10,7 @@ from typing import Final
 from annotators.annotation import BlockLabel
 from annotators.article import Article
 from annotators.boilerplate.relabelling import relabelled
+from annotators.text.patterns import compiled_late
 
 __all__ = ["with_threads"]
 
@@ -21,7 +22,7 @@ _TAKEN_FOR: Final = frozenset(
 _LEAST_STORY: Final = 30
 """Spaces in what is kept above the comments: a page of nothing else is a conversation, and that is its story."""
 _NAMES: Final = re.compile(r"[#.]([^#./]+)")
-_THREAD: Final = re.compile(
+_THREAD: Final = compiled_late(
     r"(?:(?:reader|user|blog|post|article|wp|view)s?[-_]?)?(?:comments?|disqus)"
     r"(?:[-_]?(?:list|thread|area|section|wrap(?:per)?|container|content|body|text|box|block|item|respond|holder|\d+))?s?"
     r"|disqus_thread|respond",

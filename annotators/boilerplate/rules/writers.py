@@ -13,6 +13,7 @@ from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.relabelling import relabelled
+from annotators.text.patterns import compiled_late
 
 __all__ = ["with_writers"]
 
@@ -31,7 +32,7 @@ _ABOVE: Final = 4
 """How many lines may stand between a byline without `by` and the headline, deck or date that it belongs to."""
 _PART: Final = r"[^\W\d_a-z][\w.'’-]*"
 _NAME: Final = re.compile(rf"{_PART}(?: {_PART}){{1,2}}(?=$|[ ,|•·/(&])")
-_NAME_ALONE: Final = re.compile(rf"{_PART}(?: {_PART}){{1,3}}")
+_NAME_ALONE: Final = compiled_late(rf"{_PART}(?: {_PART}){{1,3}}")
 _BY: Final = re.compile(r"(?:(?:posted|written|reported|words|text|story) )?by\b\s*:?\s*", re.I)
 _NO_NAME: Final = frozenset(
     "by the staff reporter writer editor senior associate chief news desk team updated published posted written author"

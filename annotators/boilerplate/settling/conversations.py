@@ -16,6 +16,7 @@ from annotators.boilerplate.language.telling import announces, words_tell
 from annotators.memory.lazy_reasons import led_by
 from annotators.quotes.turns import labels_of, turns_among
 from annotators.quotes.turns.labels import Label
+from annotators.text.patterns import compiled_late
 
 __all__ = ["no_turns", "with_conversations"]
 
@@ -34,7 +35,7 @@ _REST: Final = 3
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _REASON: Final = "a turn of an interview or a transcript"
 _GOES_ON: Final = "goes on with what is said in an interview"
-_SENTENCES: Final = re.compile(
+_SENTENCES: Final = compiled_late(
     r"(?=.*[.!?…][\"'”’»)]*\Z)(?:(?:\S+\s+){7}|.*[.!?…][\"'”’»)]*\s+[\"'“‘«(]?[^\W\d_a-z])", re.S
 )
 """Eight words, or two sentences, to an end."""

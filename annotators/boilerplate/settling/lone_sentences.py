@@ -14,6 +14,7 @@ from typing import Final
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.language.telling import is_sentence, tells_of_somebody
 from annotators.boilerplate.relabelling import relabelled
+from annotators.text.patterns import compiled_late
 
 __all__ = ["with_lone_sentences"]
 
@@ -27,14 +28,14 @@ _MOST: Final = 60
 _NEAR: Final = 6
 """Lines within which the story goes on where furniture stands between."""
 _ENDED: Final = re.compile(r"[a-z0-9,%)”\"’'][.!][\"”’')]*$")
-_TO_THE_READER: Final = re.compile(
+_TO_THE_READER: Final = compiled_late(
     r"\b(?:you|yours?|us|our|ours|we|my|please|click|subscribe|newsletters?|cookies?|javascript|browser|copyright"
     r"|reserved|newsroom|e-?mail|facebook|twitter|instagram|whatsapp|youtube|podcast|writer|reporter|journalist"
     r"|correspondent|columnist|author|contribut\w+|covers|writes)\b|[@©|•»›→]|https?:|www\.|\w\.(?:com|org|net)\b"
     r"|^[^.!?]{0,40}:",
     re.I,
 )
-_VERB: Final = re.compile(
+_VERB: Final = compiled_late(
     r"\b(?:said|says|told|tells|was|were|is|are|has|have|had|will|would|can|could|did|does|may|might|must|should"
     r"|became|began|brought|came|cut|drew|fell|felt|found|gave|got|grew|held|hit|kept|led|left|lost|made|met|paid|pay"
     r"|put|ran|read|rose|saw|sold|stand|stands|stood|took|votes|went|won|wrote|[a-z]{3,}ed)\b"

@@ -11,6 +11,7 @@ from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.relabelling import relabelled
+from annotators.text.patterns import compiled_late
 
 __all__ = ["reports_speech", "with_reported"]
 
@@ -29,7 +30,7 @@ _NO_SUBJECT: Final = (
 """What begins with these goes on with what was said, or is said to whoever reads the page."""
 _NO_CLAUSE: Final = r"(?!(?:that|we|which|who|whom|whose|you)\b)"
 """A subject with one of these is a clause about a thing: `the newsletter that our readers asked for`."""
-_REPORTED: Final = re.compile(
+_REPORTED: Final = compiled_late(
     rf"(?!\w+(?:\s\w+){{0,3}}:\s)[^,]{{2,}}.{{0,200}}[,?!][\"”’']?\s"
     rf"(?:{_NO_SUBJECT}(?:{_NO_CLAUSE}[a-z][\w’'-]*\s){{1,7}}{_SAYS}\b(?! in \d)"
     rf"|{_SAYS}\s(?:(?:an?|his|her|one|the|their|[A-Z]\S*)\s\S+|he|she|they|[A-Z]\S*)).{{0,120}}\.[\"”’']?",

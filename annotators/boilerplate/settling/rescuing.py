@@ -18,6 +18,7 @@ from typing import Final
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.language.telling import SENTENCE_END, ends_sentence, words_tell
 from annotators.boilerplate.parts.datelines import dateline_in
+from annotators.text.patterns import compiled_late
 
 __all__ = ["rescue_story"]
 
@@ -30,7 +31,7 @@ _SIGNED: Final = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}")
 _LEAST_ENTRIES: Final = 3
 _SHORT: Final = 24
 """Words in the heading of an entry, at most."""
-_PROSE: Final = re.compile(
+_PROSE: Final = compiled_late(
     rf"(?=(?:\S+\s+){{30}})(?=.*{SENTENCE_END}\Z)"  # the end is looked for once, and not at the end of each sentence
     rf"\S.*(?:[)\"”’“«»]|[^\W\d_A-Z]){SENTENCE_END}\s+[\"“‘„«»(]?[^\W\d_a-z].*{SENTENCE_END}",
     re.S,

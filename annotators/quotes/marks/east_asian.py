@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from annotators.text.patterns import compiled_late
 
 __all__ = ["east_asian_kind", "is_east_asian"]
 
-_LETTER: Final = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
-_QUOTED: Final = re.compile(r"と(?!の|い[うっ]|して)|って|などと|(?:이?라)?(?:고|며|면서)(?![가-힣])")
+_LETTER: Final = compiled_late("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+_FIRST: Final = "\u3040"
+"""The first of them, which comes after all that English is written with."""
+_QUOTED: Final = compiled_late(r"と(?!の|い[うっ]|して)|って|などと|(?:이?라)?(?:고|며|면서)(?![가-힣])")
 """The particles that follow what somebody says."""
 _ENDS: Final = frozenset("。！？!?…")
 _SHORT: Final = 6
@@ -18,7 +21,7 @@ _LONG: Final = 10
 
 def is_east_asian(words: str) -> bool:
     """Whether most of the words in the marks are written in Chinese signs, kana or hangul."""
-    return not words.isascii() and len(_LETTER.findall(words)) * 2 > len(words)
+    return max(words, default="") >= _FIRST and len(_LETTER.findall(words)) * 2 > len(words)
 
 
 def east_asian_kind(words: str, before: str, after: str) -> str:

@@ -11,6 +11,7 @@ from typing import Final
 from annotators.quotes.english.lexicon import is_cue_form, word_set
 from annotators.quotes.marks.east_asian import east_asian_kind, is_east_asian
 from annotators.quotes.marks.pairing import Pair
+from annotators.text.patterns import compiled_late
 
 __all__ = ["kind_of"]
 
@@ -21,7 +22,7 @@ _MINOR: Final = frozenset("a an and as at but by for from in is it nor of off on
 _TERMINAL = ".!?…,"
 _LAST_WORD = re.compile(r"([\w’'-]+)[,:]?\W*$")
 _INTRODUCED = re.compile(r"[:,]\s*[(\[]?$")
-_DUBBED = re.compile(
+_DUBBED = compiled_late(
     r"(?:nicknamed|dubbed|aka|a\.k\.a\.|known (?:[a-z]+ )?as|called|calls? (?:her|him)self"
     r"|(?:by|under) the (?:nick)?name(?: of)?)(?: the)?[,:]?\s*$",
     re.IGNORECASE,

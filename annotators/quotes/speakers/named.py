@@ -16,11 +16,12 @@ from annotators.quotes.speakers.nominal import is_plural
 from annotators.quotes.speakers.pronouns import (
     Resolution,
 )
+from annotators.text.patterns import compiled_late
 
 __all__ = ["NamedSpeakers"]
 
 _SITES: Final = frozenset(("FAC", "GPE", "LOC"))
-_WHERE = re.compile(r"\b(?:at|in|near|outside)(?: both)?(?: [A-Z][\w.’'-]+(?:,| and|, and))* $")
+_WHERE = compiled_late(r"\b(?:at|in|near|outside)(?: both)?(?: [A-Z][\w.’'-]+(?:,| and|, and))* $")
 _FROM_WHERE = re.compile(r"\b(?:from|of)(?: [A-Z][\w.’'-]+(?:,| and|, and)?)* $")
 _THROUGH = re.compile(r"\b(?:through|under) (?:the )?$")
 _REACH: Final = 24
@@ -29,7 +30,7 @@ _TRADES: Final = frozenset(
     "operator owner producer publisher retailer supplier".split()
 )
 _PAPERS: Final = frozenset("email letter letters memo message note petition".split())
-_PAPER_OF = re.compile(
+_PAPER_OF = compiled_late(
     r"['’]s? (?:[a-z]+ )?(account|autobiography|book|diary|e?-?mail|essay|lawsuit|letter|memoir|message|post|reply|"
     r"statement|testimony|tweet)s? ?"
 )

@@ -11,6 +11,7 @@ from annotators.quotes.english.gender import gender_of_pronoun, people_words
 from annotators.quotes.english.lexicon import word_set
 from annotators.quotes.phrases.offices import is_office, singular
 from annotators.quotes.speakers.cast import Cast
+from annotators.text.patterns import compiled_late
 
 __all__ = ["PRONOUNS", "Resolution", "Spoken", "is_introduced", "last_on_stage", "last_speaker", "resolve_pronoun"]
 
@@ -32,7 +33,7 @@ _REACH: Final = 20_000
 _AHEAD: Final = 400
 _LISTED: Final = 16
 """Code points between two names of a list, at most: an age and `and`."""
-_SENTENCE_END = re.compile(r"[.!?]['\"”’]?\s+(?=[A-Z“\"])")
+_SENTENCE_END = compiled_late(r"[.!?]['\"”’]?\s+(?=[A-Z“\"])")
 _ASKED_BY = re.compile(r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed)\b.{0,40}? by\b")
 _WORD = re.compile(r"[\w’'-]+")
 _POSSESSIVES: Final = ("'s", "’s")

@@ -17,16 +17,17 @@ from annotators.annotation import Span
 from annotators.quotes.english.gender import given_names, people_words
 from annotators.quotes.phrases.offices import is_office
 from annotators.quotes.turns.labels import ANSWERS, QUESTIONS, Label, labels_in, says_what_follows
+from annotators.text.patterns import compiled_late
 
 __all__ = ["Turn", "asks", "find_turns", "labels_of", "turns_among"]
 
 _CAPITAL: Final = "[A-ZÀ-ÖØ-ÞĀ-ŽА-Я]"
-_FULL_NAME: Final = re.compile(
+_FULL_NAME: Final = compiled_late(
     rf"({_CAPITAL}(?<=\b.)[\w’'.-]{{0,40}}\w)[ \xa0](?:{_CAPITAL}\.[ \xa0])?(?=({_CAPITAL}[\w’'-]*\w))"
 )
 """Begins with the letters themselves, and not with the edge before them: so only capitals are looked at."""
 _SHORTEST_CONTENT: Final = 12
-_TALLY: Final = re.compile(r"[£$€+-]?\d[\d.,:–-]*\s?%?(?:\s[^\W\d_]+)?[.;]?")
+_TALLY: Final = compiled_late(r"[£$€+-]?\d[\d.,:–-]*\s?%?(?:\s[^\W\d_]+)?[.;]?")
 """A number, and what of: `54`, `12 votes.`"""
 _LETTERS_OF_CAPITALS: Final = 3
 _QUESTION_ENDS: Final = ("?", "?”", '?"', "?*", "?_", "?)")

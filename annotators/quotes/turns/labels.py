@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from annotators.annotation import Span
 from annotators.quotes.english.gender import given_names
 from annotators.quotes.english.lexicon import table
+from annotators.text.patterns import compiled_late
 
 __all__ = ["ANSWERS", "QUESTIONS", "Label", "labels_in", "says_what_follows"]
 
@@ -18,7 +19,7 @@ _SIGN: Final = re.compile(r"[*_]{0,3}(?::[*_]{0,3}[ \xa0\t]+|[ \xa0](?:—|–|�
 _LETTER: Final = re.compile(r"([QA]\d{0,2})[*_]{0,3}([.):—–-])[*_]{0,3}[ \xa0\t]+(?=\S)")
 _ROLE: Final = re.compile(r"[ \xa0][(\[][^)\]\n]{1,40}[)\]]$")
 _WORD: Final = re.compile(r"[^\W\d_](?:[\w’'.&-]*[\w.])?")
-_OFFICE: Final = re.compile(r"(?:[a-z][\w’'-]*|[A-Z]{2,4})(?: [\w’'-]+){0,5}")
+_OFFICE: Final = compiled_late(r"(?:[a-z][\w’'-]*|[A-Z]{2,4})(?: [\w’'-]+){0,5}")
 _LONGEST: Final = 64
 """Code points of a label with its sign."""
 _MOST_WORDS: Final = 5
