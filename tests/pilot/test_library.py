@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from annotators.annotation import AnnotationSet, BlockLabel, Entity, Layer, Mention
 from annotators.article import Article, Block, Source
@@ -251,6 +252,21 @@ async def test_a_path_from_the_root_stands_in_place_of_what_was_offered_and_tab_
         await stage.press("enter")
         await stage.until(lambda: "1 failed" in stage.said)
         await stage.until(lambda: any(str(tmp_path)[:30] in line for line in stage.lines()))
+
+
+async def test_a_folder_and_a_search_are_taken_whole_however_fast_they_are_typed(path: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    written(folder, "one.txt", FLOODS)
+    fill(path, written(tmp_path, "harbour.txt", HARBOUR))
+    async with shelf(path) as stage:
+        for key in ("i", *str(folder), "enter"):
+            stage.app.post_message(events.Key(key, "\r" if key == "enter" else key))
+        await stage.until(lambda: "1 imported" in stage.said)
+        await stage.press("slash")
+        for key in (*"harbour", "enter"):
+            stage.app.post_message(events.Key(key, "\r" if key == "enter" else key))
+        await stage.until(lambda: stage.library.typed == "harbour" and len(stage.titles()) == 1)
 
 
 async def test_an_import_can_be_stopped_and_what_was_read_stays(

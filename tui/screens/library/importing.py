@@ -63,13 +63,14 @@ class LibraryImport(ShelfCommands):
 
     def put_in_place_of_offered(self, prompt: Prompt) -> None:
         """Drop the suggested folder when an absolute path or one from home is typed behind it."""
-        if prompt.words.startswith((f"{OFFERED}/", f"{OFFERED}~")):
-            prompt.fill_in(prompt.words.removeprefix(OFFERED))
+        if prompt.words != (meant := _without_offered(prompt.words)):
+            prompt.fill_in(meant)
 
     def import_from(self, typed: str) -> None:
         """Import all articles of a folder, or one file."""
-        if typed.strip():
-            begin_work(self, partial(self._import, os.path.expanduser(typed.strip())), group="import")  # noqa: PTH111
+        typed = _without_offered(typed.strip())
+        if typed:
+            begin_work(self, partial(self._import, os.path.expanduser(typed)), group="import")  # noqa: PTH111
 
     def begin_with_samples(self) -> None:
         """Import the sample articles into an empty library."""
@@ -137,6 +138,10 @@ class LibraryImport(ShelfCommands):
 
     def on_unmount(self) -> None:
         self.stop_import()
+
+
+def _without_offered(typed: str) -> str:
+    return typed.removeprefix(OFFERED) if typed.startswith((f"{OFFERED}/", f"{OFFERED}~")) else typed
 
 
 def _without_folder(line: str, folders: Sequence[str]) -> str:

@@ -142,7 +142,7 @@ class Prompt(Horizontal):
             self._past = (*self._past[:-1], self.words)
         self._back = max(0, min(self._back + step, len(self._past) - 1))
         self.fill_in(self._past[-1 - self._back])
-        self.post_message(self.Changed(self, self.words))
+        self._tell(self.Changed(self, self.words))
 
     async def _complete(self) -> None:
         """Complete the path before the cursor as far as it is unambiguous, and show what may follow."""
@@ -155,7 +155,7 @@ class Prompt(Horizontal):
         if found.typed != typed[:at]:
             self.fill_in(found.typed + typed[at:])
             self._input.cursor_position = len(found.typed)
-            self.post_message(self.Changed(self, self.words))
+            self._tell(self.Changed(self, self.words))
         self._say_names(found.names)
 
     def _say_names(self, names: tuple[str, ...]) -> None:
@@ -172,17 +172,21 @@ class Prompt(Horizontal):
         self._told = event.value
         if self._is_path:  # what was said was of another one
             self.say("")
-        self.post_message(self.Changed(self, event.value))
+        self._tell(self.Changed(self, event.value))
 
     def enter(self) -> None:
         """Tell whoever asks that enter was pressed, ahead of every key that was typed after it."""
-        asker = self.parent
-        if isinstance(asker, Widget):
-            self._input.entered = True
-            if self.words != self._told:  # what chooses among what they find has to know them
-                asker.post_message(self.Changed(self, self.words))
-            asker.post_message(self.Entered(self, self.words))
-            asker.call_later(self._take_more)
+        self._input.entered = True
+        if self.words != self._told:  # what chooses among what they find has to know them
+            self._tell(self.Changed(self, self.words))
+        self._tell(self.Entered(self, self.words))
+        if isinstance(self.parent, Widget):
+            self.parent.call_later(self._take_more)
+
+    def _tell(self, message: Message) -> None:
+        """Tell whoever asks, and no queue on the way there: all of it comes in the order in which it happened."""
+        if isinstance(self.parent, Widget):
+            self.parent.post_message(message)
 
     def _take_more(self) -> None:
         self._input.entered = False
