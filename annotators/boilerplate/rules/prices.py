@@ -36,7 +36,9 @@ _SHOPS: Final = (
 _AT: Final = rf"[Aa]t (?:{_NAME}|{_ADDRESS})"
 _KNOWN: Final = rf"(?:[Aa]t|[Oo]n|[Ff]rom) (?:{_SHOPS}|{_ADDRESS})"
 """A shop: a theatre has prices, too, and `on` goes before days, and `from` before places to look from."""
-_SELLS: Final = re.compile(
+_SIGNS: Final = re.compile(r"[$£€]|[Ss]ee|[Vv]iew|[Bb]uy|[Cc]heck")
+"""One of these is in each line that the next pattern fits, which is long and rarely needed."""
+_SELLS: Final = compiled_late(
     rf"(?:Now )?{_PRICE} (?:{_PRICE} )?\(?\d\d?% [Oo][Ff][Ff]\)?"
     rf"|(?:(?:(?:{_PRICE} (?:{_PRICE} )?|(?:[Vv]iew|[Bb]uy)(?: [Nn]ow| it)? )(?:{_AT}|{_KNOWN})"
     rf"|[Ss]ee it(?: [Nn]ow)? {_KNOWN})\s*)+"
@@ -68,7 +70,9 @@ def with_prices(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ..
 def _sells(said: str) -> bool:
     if ends_sentence(said):
         return False
-    return _SELLS.fullmatch(said) is not None or (_CODE.search(said) is not None and _OFFERS.match(said) is not None)
+    if _SIGNS.search(said) is not None and _SELLS.fullmatch(said) is not None:
+        return True
+    return _CODE.search(said) is not None and _OFFERS.match(said) is not None
 
 
 def _heads_the_story(text: str, labels: Sequence[BlockLabel], number: int) -> bool:
