@@ -73,8 +73,8 @@ def annotate(article: Article, *, entities: bool = True, model: str | None = Non
     """All layers of an article; without `entities` no model is loaded.
 
     `model` is the name or path of a spaCy pipeline; by default the one that ships. If it cannot be loaded, the other
-    layers are there and `unavailable` gives the reason for the entities layer. The same holds for an article that is
-    not in English, in which the model that ships does not look for names.
+    layers are there and `unavailable` gives the reason for the entities layer. It says as well why an article
+    that is not in English has few names or none: the model that ships reads English.
     """
     annotations = annotate_structure(article)
     if not entities:

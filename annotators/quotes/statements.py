@@ -70,7 +70,8 @@ def find_statements(
 
 
 _LOOSE_END: Final = re.compile(
-    r"(?:,\s+[a-z]+|\s(?:and|as|at|but|by|for|from|in|of|on|to|when|while|with)(?:\s(?:a|an|the))?)[\s,;:(]*$|[\s,;:(]+[\"'“‘„«]\s*$"
+    r"(?:,\s+[a-z]+|\s(?:and|as|at|but|by|for|from|in|of|on|to|when|while|with)(?:\s(?:a|an|the))?)[\s,;:(]*$"
+    r"|(?<![\s,;:(])[\s,;:(]++[\"'“‘„«]\s*$"
 )
 """A word with which a speaker goes on no more: `Lund, whose house was flooded, as`; `The study, published`; and the
 sign that opens what is said next."""
@@ -145,7 +146,8 @@ def _without_signs(text: str, claim: Claim) -> Claim:
         return claim
     bare = (len(_SIGNS.sub("", text[one.start : one.end])) for one in claim.content)
     words = (Span(one.end - length, one.end) for one, length in zip(claim.content, bare, strict=True) if length)
-    return replace(claim, content=tuple(words))
+    content = tuple(words)
+    return replace(claim, content=content) if content or claim.cue else claim
 
 
 _SIGNS: Final = re.compile(r"\A(?:>[ \t]*)+")

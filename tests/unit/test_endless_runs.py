@@ -74,6 +74,12 @@ def test_words_are_put_on_one_line() -> None:
     assert timed(lambda: on_one_line(article, Span(0, len(article.text)))) < 1
 
 
+@pytest.mark.parametrize("said", [f"“It sank,” said Anna{SPACES}Berg.", f"Anna{SPACES}Berg said it sank."])
+def test_who_says_something_is_told(said: str) -> None:
+    article = article_from_text(f"{said}\n", "a.txt")
+    assert timed(lambda: annotate(article, entities=False)) < 2
+
+
 def test_the_names_of_an_interview_are_looked_for() -> None:
     text = f"Q: Were you angry?\nA: For a week, and then a man rang.\nQ: Who?\nA: {'A.' * (SIZE // 2)}\n"
     starts = [0, *(at + 1 for at, letter in enumerate(text) if letter == "\n")]

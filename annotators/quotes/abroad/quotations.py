@@ -64,7 +64,9 @@ def _after_dash(text: str, paragraph: Paragraph, dash: re.Match[str], saying: Sa
     content = [Span(dash.end(), dash.end() + len(said))]
     if more := _MORE.match(text, found.end, paragraph.end):
         content.append(Span(more.end(), paragraph.end))
-    return Claim(tuple(content), found.cue, found.speaker, "a clause of saying after a dash", _SAID, dashed=True)
+    pieces = tuple(piece for piece in content if piece.start < piece.end)  # `– Nei, sier hun. –` ends with a dash
+    rule = "a clause of saying after a dash"
+    return Claim(pieces, found.cue, found.speaker, rule, _SAID, dashed=True) if pieces else None
 
 
 def _attribution(text: str, paragraph: Paragraph, mark: Mark, saying: Saying) -> Attribution | None:

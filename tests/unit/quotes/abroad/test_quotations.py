@@ -148,6 +148,18 @@ def test_other_dashes_open_nothing(around: str, line: str) -> None:
     assert said(f"{around}\n{line}") == []
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("– , sier Anna.", []),
+        ("– Nei, sier hun. –", ["hun | sier | Nei"]),
+        ("– >", ["- | - | >"]),
+    ],
+)
+def test_a_dash_with_nothing_behind_it_opens_no_empty_speech(line: str, expected: list[str]) -> None:
+    assert said(f"{NORWEGIAN}\n{line}") == expected
+
+
 def test_what_a_dash_opens_is_direct_speech() -> None:
     _, annotations = read(f"{NORWEGIAN}\n– Vi er klare for dette, sier Hansen.")
     assert [one.type for one in annotations.statements] == ["direct"]
