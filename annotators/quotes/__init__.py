@@ -1,4 +1,4 @@
-"""Quotation marks, who said what, and the words that say so."""
+"""Finds quotation marks and statements: who said what, and the words that attribute it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A statement in the making: what a rule read out of one sentence."""
+"""A claim: what a rule has read from one sentence, before it becomes a statement."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ __all__ = ["Claim"]
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Who says what by which words, as spans of the article, with the rule that found it.
+    """Who says what with which cue, as spans of the article, and the rule that found it.
 
-    `carried` says that the speaker is not named here but taken over from before; `lemma` is that
-    of the cue where a rule knows it. `part` is that of the turn of an interview or a transcript
-    which the claim is, and `turn` the label of one which it lies in, as when an answer quotes someone.
-    `dashed` says that what is said has a dash before it and no marks around it.
+    `carried`: the speaker is not named here but taken over from an earlier claim. `lemma` is that of the cue, empty
+    where the rule does not know it. `part` is the part of a turn (see `Paragraph`) if the claim is a turn of an
+    interview or transcript; `turn` is the label of the turn that the claim lies in, as when an answer quotes someone.
+    `dashed`: a dash opens the content, without quotation marks.
     """
 
     content: tuple[Span, ...]
@@ -34,10 +34,10 @@ class Claim:
 
     @property
     def start(self) -> int:
-        """Code point at which the first of its parts begins."""
+        """Code point at which the first of its spans begins."""
         return min(span.start for span in (*self.content, self.cue, self.speaker) if span is not None)
 
     @property
     def end(self) -> int:
-        """Code point after the last of its parts."""
+        """Code point after the last of its spans."""
         return max(span.end for span in (*self.content, self.cue, self.speaker) if span is not None)

@@ -1,4 +1,4 @@
-"""Spans by place: which of many lie over a stretch, without looking at them all."""
+"""An index of values by span: finds those that overlap a span without looking at all of them."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ T = TypeVar("T")
 
 
 class Nearby(Generic[T]):
-    """Values under the spans they belong to; a value may have several."""
+    """Values, each under one or several spans."""
 
     def __init__(self) -> None:
         self._buckets: dict[int, list[tuple[int, int, T]]] = {}
 
     @classmethod
     def of(cls, spans: Iterable[Spanned], values: Iterable[T]) -> Nearby[T]:
-        """Each value under one span."""
+        """The index with each value under one span; the two are of the same length."""
         found = cls()
         for span, value in zip(spans, values, strict=True):
             found.add(span, value)
         return found
 
     def add(self, span: Spanned, value: T) -> None:
-        """Puts a value under a span."""
+        """Add a value under a span."""
         for bucket in range(span.start // _BUCKET, span.end // _BUCKET + 1):
             self._buckets.setdefault(bucket, []).append((span.start, span.end, value))
 
     def over(self, span: Spanned) -> Iterator[T]:
-        """The values whose spans share a character with this one, each once for each span of its own."""
+        """The values whose spans overlap this one; a value comes once for each of its spans that does."""
         first = span.start // _BUCKET
         for bucket in range(first, span.end // _BUCKET + 1):
             for start, end, value in self._buckets.get(bucket, ()):

@@ -1,4 +1,4 @@
-"""Words that a reading gives to two parts of a statement: a cue in its content, content in its speaker."""
+"""Mends claims whose parts overlap: a cue inside its content, content inside its speaker."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from annotators.text.patterns import compiled_late
 __all__ = ["is_label", "parted"]
 
 _LEAD: Final = 12
-"""Code points with which a content may begin before the cue that it runs over: `as saying that`."""
+"""The most code points of content before a cue inside it, as in `as saying that`."""
 _REACH: Final = 200
 _LABEL_NOUNS: Final = frozenset("answer claim comment demand note question remark reply report request warning".split())
-"""Verbs of saying in a form that is a noun as well: `Match report: Lodrum 2-1 Hull`."""
+"""Cue forms that are nouns as well: `Match report: Lodrum 2-1 Hull`."""
 _ALWAYS_MANY: Final = frozenset("clergy crew media people police staff".split())
 _BLANKS: Final = " \t\n\xa0,:;"
 _QUOTES: Final = re.compile(r"\b(?:cited|cites|citing|quoted|quotes|quoting)$")
@@ -33,7 +33,7 @@ _OPENS: Final = re.compile(r"[\"“‘«„'\s,(]*\Z")
 
 
 def parted(text: str, claim: Claim) -> Claim:
-    """The claim with content that begins after a cue it ran over, and a speaker that ends where content begins."""
+    """The claim with its content cut to begin after the cue, and its speaker cut to end where content begins."""
     claim = _as_saying(text, claim)
     pieces = tuple(piece for one in claim.content if (piece := _after_cue(text, one, claim.cue)) is not None)
     pieces = tuple(one for one in pieces if not _is_question_put(text, one, claim.speaker)) or pieces
@@ -43,7 +43,7 @@ def parted(text: str, claim: Claim) -> Claim:
 
 
 def _bare(text: str, cue: Span | None) -> Span | None:
-    """The cue without the colon or comma behind its verb."""
+    """The cue without a colon or comma at its end."""
     if cue is None:
         return None
     words = text[cue.start : cue.end].rstrip(_BLANKS)
@@ -51,7 +51,7 @@ def _bare(text: str, cue: Span | None) -> Span | None:
 
 
 def _as_saying(text: str, claim: Claim) -> Claim:
-    """The claim as that of whoever is quoted: `State media quoted Haddad as saying the strait was closed`."""
+    """The claim as that of the person quoted: `State media quoted Haddad as saying the strait was closed`."""
     if claim.cue is None or len(claim.content) != 1 or not _QUOTES.search(text[claim.cue.start : claim.cue.end]):
         return claim
     content = claim.content[0]
@@ -64,7 +64,7 @@ def _as_saying(text: str, claim: Claim) -> Claim:
 
 
 def _is_question_put(text: str, piece: Span, speaker: Span | None) -> bool:
-    """Whether a piece before the speaker is what they were asked: `Asked if she would stand again, Kern said ...`."""
+    """Whether content before the speaker is a question they were asked: `Asked if she would go, Kern said ...`."""
     return speaker is not None and piece.end <= speaker.start and _is_asked(text, piece.start)
 
 
@@ -92,7 +92,7 @@ def _before_content(text: str, speaker: Span | None, content: Sequence[Span]) ->
 
 
 def is_label(text: str, claim: Claim) -> bool:
-    """Whether the claim is only a label with a colon: `Match report: ...`, whose verb would not go with one match."""
+    """Whether the claim is only a label with a colon, `Match report: ...`: a singular does not go with the verb."""
     cue, speaker = claim.cue, claim.speaker
     if cue is None or speaker is None or text[cue.start : cue.end].lower() not in _LABEL_NOUNS:
         return False

@@ -1,7 +1,7 @@
-"""Share of voice: how much of what an article reports is said by whom.
+"""Share of voice: how many of the words that an article reports are each speaker's.
 
-A word counts once. Where statements overlap, as when someone is quoted quoting another, it
-counts for the innermost of them: the words in question are that person's.
+A word counts once. Where statements overlap, as when someone is quoted quoting another, it counts for the shortest of
+them, so for the person quoted last.
 """
 
 from __future__ import annotations
@@ -34,15 +34,13 @@ _WORD = re.compile(r"[^\W_]+(?:['’.,:/-][^\W_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One speaker of an article and all that they say.
+    """One speaker of an article and everything they say.
 
-    `entity` is the id of the speaker's `Entity`, `None` for someone without a name; `name` that
-    entity's name, or the words the article has for someone without one (`a senior official`), and
-    empty where it is not known who speaks. `kind` is `named` for a person, `organisation` for a body,
-    a country or a paper, `unnamed` for everyone else. `statements` are ids in text order, and
-    `positions` the code points at which those statements start. `words` are those inside the
-    statements' contents, `quoted_words` those of them in quotation marks; `share` is `words` of
-    all words that anybody says in the article, 0 to 1.
+    `entity` is the id of the speaker's `Entity`, `None` for a speaker without a name. `name` is that entity's name,
+    else the words for the speaker (`a senior official`), empty where the speaker is unknown. `kind` is `named` for a
+    person, `organisation` for a body, a country or a newspaper, else `unnamed`. `statements` are ids in text order, and
+    `positions` the code points at which those statements start. `words` counts the words of the statements' contents,
+    `quoted_words` those of them in quotation marks; `share` is `words` divided by the words of all speakers, 0 to 1.
     """
 
     entity: str | None
@@ -56,15 +54,14 @@ class Voice:
 
     @property
     def first(self) -> int:
-        """The code point at which this speaker is first heard."""
+        """The code point at which this speaker's first statement starts."""
         return self.positions[0]
 
 
 def share_of_voice(text: str, annotations: AnnotationSet) -> tuple[Voice, ...]:
-    """The speakers of an article, the one with most words first, then the one heard first.
+    """The speakers of an article, the one with most words first, ties in order of first statement.
 
-    `share` adds up to 1 over all of them unless nobody says a word. `She declined to comment` counts
-    as a statement of no words.
+    The shares add up to 1 unless nobody says a word. `She declined to comment` is a statement of no words.
     """
     statements = annotations.statements
     groups: dict[tuple[str | None, str], list[int]] = {}
@@ -94,7 +91,7 @@ def share_of_voice(text: str, annotations: AnnotationSet) -> tuple[Voice, ...]:
 
 
 def _key(text: str, entity: str | None, speaker: Span | None, annotations: AnnotationSet) -> tuple[str | None, str]:
-    """What tells one speaker from another: `an official` and `the official` are the same one."""
+    """A key that is equal for the same speaker: `an official` and `the official` are one."""
     if entity in annotations.entity_by_id:
         return entity, ""
     words = _description(text, speaker).casefold().split()
@@ -104,7 +101,7 @@ def _key(text: str, entity: str | None, speaker: Span | None, annotations: Annot
 
 
 def _description(text: str, speaker: Span | None) -> str:
-    """The words for a speaker without a name; empty for a pronoun, which tells nobody who it was."""
+    """The words for a speaker without a name; empty for a pronoun, which identifies nobody."""
     if speaker is None:
         return ""
     words = " ".join(text[speaker.start : speaker.end].split())
@@ -132,7 +129,7 @@ def _kind(entity: str | None, said: Statement, text: str, annotations: Annotatio
 
 
 class _Contents:
-    """What is said in the statements, span by span: where each starts and ends, and the number of its statement."""
+    """The content spans of all statements: their starts, their ends, and the index of each one's statement."""
 
     def __init__(self, text: str, statements: Sequence[Statement]) -> None:
         self.starts, self.ends, self.owners = array("I"), array("I"), array("I")
@@ -145,7 +142,7 @@ class _Contents:
                     self.owners.append(owner)
 
     def regions(self) -> Iterator[list[int]]:
-        """The numbers of the spans that overlap or touch, in order of the text."""
+        """Groups of spans that overlap or touch, as indexes, in text order."""
         together: list[int] = []
         reached = 0
         for number in sorted(range(len(self.starts)), key=self.starts.__getitem__):
@@ -158,7 +155,7 @@ class _Contents:
             yield together
 
     def words(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where each word starts and the number of the shortest statement it lies in, in text order."""
+        """The start of each word and the index of the shortest statement that contains it, in text order."""
         for numbers in self.regions():
             numbers.sort()
             spans = [Span(self.starts[number], self.ends[number]) for number in numbers]
@@ -173,7 +170,7 @@ class _Contents:
 
 
 def _words_of(text: str, annotations: AnnotationSet) -> tuple[array[int], array[int]]:
-    """For each statement the words that are its own, and those of them in quotation marks."""
+    """For each statement the number of its own words, and of those in quotation marks."""
     marks = zip(*(column(annotations.marks, field) for field in ("start", "end", "kind")), strict=True)
     marked = merge(Span(start, end) for start, end, kind in marks if kind in _SAID)
     words, quoted = (array("I", bytes(4 * len(annotations.statements))) for _ in range(2))
@@ -187,7 +184,7 @@ def _words_of(text: str, annotations: AnnotationSet) -> tuple[array[int], array[
 
 
 def _is_silence(text: str, cue: Span | None) -> bool:
-    """Whether the content is what someone would not do: `to comment` after `declined`."""
+    """Whether the content is what someone declined to do: `to comment` after `declined`."""
     told = text[cue.start : cue.end].lower().split() if cue else []
     form = cue_forms("verbs").get(told[-1]) if told else None
     return form is not None and form.lemma in NO_COMMENT

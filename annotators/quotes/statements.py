@@ -1,4 +1,4 @@
-"""Statements: who says what in the kept text of an article."""
+"""Finds statements, who says what, in the text of an article that is not boilerplate."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ _SURE = 0.4
 def find_statements(
     article: Article, annotations: AnnotationSet, roles: Sequence[RoleSpan] = ()
 ) -> tuple[Statement, ...]:
-    """Who says what in the kept text and the captions of an article, in order; ids are `s1`, `s2`, ...
+    """The statements in the kept text and the captions of an article, in text order; ids are `s1`, `s2`, ...
 
-    `roles` is what a tagging model says of the same text, if one ran.
+    `roles` are a tagging model's predictions for the same text, if one ran.
     """
     blocks: Sequence[BlockLabel | Block] = annotations.blocks or article.blocks
     text = without_wraps(article.text, zip(column(blocks, "start"), column(blocks, "end"), strict=True))

@@ -1,4 +1,4 @@
-"""What is said in text in other languages than English, of which the marks tell, and few words beside them."""
+"""Statements in languages other than English: found by quotation marks, and by a few words of saying beside them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Quotations in a paragraph that is not in English: whose they are where words beside them say so, else nobody's."""
+"""Quotations in a paragraph that is not in English, with a speaker where a clause of saying stands beside them."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ _SAID: Final = 0.9
 _CARRIED: Final = 0.7
 _NEAR: Final = 120
 _MOST_PIECES: Final = 200
-"""Quotations in a row that are one statement, so that a text of nothing else stays linear."""
+"""The most quotations in a row that make one statement, so that a text of nothing else takes linear time."""
 _ENDS: Final = ".!?…"
 _DASH: Final = re.compile(r"([–—-])[ \xa0]?(?=[^\s–—-])")
 _COMMA: Final = re.compile(r".?[,.!?…–—].?|..\s*[,–—]", re.S)
-"""A comma or the like on either side of a second mark, from the sign before the mark."""
+"""A comma, full stop or dash before or after a closing mark, matched from the character before that mark."""
 _MORE: Final = re.compile(r"[^,.–—\n]{0,60}[,.]?\s*[–—]\s*")
-"""What stands before speech that goes on: `, — сказал он. — `."""
+"""What may stand between a clause of saying and the speech that continues: `, — сказал он. — `."""
 
 
 def claims_abroad(text: str, paragraph: Paragraph) -> list[Claim]:
-    """A claim for each quotation in a paragraph that stands as speech or has a clause of saying beside it, in order."""
+    """The claims of a paragraph in order: quotations that are direct speech or have a clause of saying beside them."""
     saying = saying_in(paragraph.language)
     if saying and "dashed" in saying.traits and (dash := _DASH.match(text, paragraph.start, paragraph.end)):
         claim = _after_dash(text, paragraph, dash, saying)
@@ -52,9 +52,9 @@ def claims_abroad(text: str, paragraph: Paragraph) -> list[Claim]:
 
 
 def _after_dash(text: str, paragraph: Paragraph, dash: re.Match[str], saying: Saying) -> Claim | None:
-    """What a dash at the start of a paragraph opens, up to the clause that says whose it is: `– Nei, sier hun.`.
+    """The speech after a dash at the start of a paragraph, up to its clause of saying: `– Nei, sier hun.`.
 
-    A hyphen opens the items of lists as well, and so nothing without such a clause.
+    A hyphen needs such a clause, because items of lists begin with one as well.
     """
     found = attribution_within(text, dash.end(), paragraph.end, saying)
     if found is None:
@@ -70,7 +70,7 @@ def _after_dash(text: str, paragraph: Paragraph, dash: re.Match[str], saying: Sa
 
 
 def _attribution(text: str, paragraph: Paragraph, mark: Mark, saying: Saying) -> Attribution | None:
-    """Whose a quotation is; what is no more than a few words in a sentence wants a comma before the verb.
+    """The clause of saying of a quotation; one after a fragment counts only if a comma or the like separates them.
 
     `Auf Nachfrage der „Neuen Zürcher Zeitung“ sagte ein Sprecher` quotes nobody so far.
     """
@@ -81,7 +81,7 @@ def _attribution(text: str, paragraph: Paragraph, mark: Mark, saying: Saying) ->
 
 
 def _goes_on(text: str, last: Claim, reached: int, mark: Mark) -> bool:
-    """Whether a quotation was only broken off for the words that say whose it is: `„Ja“, sagte Mora, „aber ...“`."""
+    """Whether a quotation continues the last one after its clause of saying: `„Ja“, sagte Mora, „aber ...“`."""
     if last.cue is None or len(last.content) >= _MOST_PIECES or mark.start - reached >= _NEAR:
         return False
     between = text[reached : mark.start]
@@ -89,7 +89,7 @@ def _goes_on(text: str, last: Claim, reached: int, mark: Mark) -> bool:
 
 
 def _unattributed(text: str, mark: Mark, last: Claim | None, reached: int) -> Claim:
-    """The next sentence of whoever was quoted right before it; else nobody's."""
+    """A claim without a clause of saying: by the speaker quoted immediately before, else without a speaker."""
     span = (Span(mark.start, mark.end),)
     if last is not None and last.speaker is not None and _follows(text, last, reached, mark):
         rule = "the speaker of the quotation right before it"
@@ -98,7 +98,7 @@ def _unattributed(text: str, mark: Mark, last: Claim | None, reached: int) -> Cl
 
 
 def _follows(text: str, last: Claim, reached: int, mark: Mark) -> bool:
-    """Whether nothing stands between two quotations but the rest of the clause that says whose the first is."""
+    """Whether only the rest of the earlier quotation's clause of saying stands between the two."""
     between = text[reached : mark.start].strip()
     if reached == last.content[-1].end:  # which ends with the quotation itself
         return not between and text[last.content[-1].start : reached].rstrip('“”»"«’ ')[-1:] in _ENDS

@@ -1,4 +1,4 @@
-"""Who says what stands in marks, where a verb of saying stands right beside it and the speaker beside the verb."""
+"""Clauses of saying beside a quotation in other languages: the verb, and the speaker beside it."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ __all__ = ["Attribution", "attribution_after", "attribution_before", "attributio
 _TOKEN: Final = re.compile(
     r"(?<!\w)(?:[^\W\d_]|Dipl|Dr|Ing|Mag|Mme|Mr|Ms|Prof|Sr|Sra|St|Univ)\.(?:-\w+\.?)?|[^\W_][\w’'-]*(?:‘(?=\s[A-ZÄÖÜ]))?|\S"
 )
-"""An abbreviation, a word or a sign."""
+"""An abbreviation, a word or a punctuation character."""
 _WORD: Final = re.compile(r"[^\W_]")
 _AFTER: Final = re.compile(r"[\s,]*(?:[–—-]\s+)?")
 _REACH: Final = 160
-"""Code points beside a quotation in which its clause of saying stands."""
+"""The most code points from a quotation to its clause of saying."""
 _LONGEST: Final = 12
-"""Words for a speaker."""
+"""The most tokens of a speaker."""
 _FEW: Final = 3
-"""Words for a speaker that may all be in lower case without an article."""
+"""The most words of a speaker that has neither a capital nor an article."""
 _STEPS: Final = 3
-"""Words that may stand between a verb and its speaker."""
+"""The most words between a verb and its speaker."""
 _SENTENCE_END: Final = re.compile(r"(?<![A-ZÀ-Þ])(?<!\bDr)(?<!\bSt)[.!?…][\"»”“«’)]*\s+")
 _PARTED: Final = re.compile(r"[,!?…–—][\"»”“]?\s*\Z")
 _PARTED_WITHIN: Final = 20
-"""Code points before a verb in which the sign stands that parts it from what is said."""
+"""The most code points from the punctuation that ends the speech to the verb."""
 _DASH_BEFORE: Final = re.compile(r"[–—]\s*\Z")
 _THAT: Final = re.compile(r"\s+qu['’e]")
 _ELIDED: Final = re.compile(r"[LlDd]['’]|[Uu]n['’]")
 
 
 class Attribution(NamedTuple):
-    """The words that say who speaks: the verb or `according to`, and the speaker, if named."""
+    """The words that attribute speech: the verb or `according to`, and the speaker, if there is one."""
 
     cue: Span
     speaker: Span | None
@@ -61,7 +61,7 @@ class _Token(NamedTuple):
 
 
 def attribution_after(text: str, start: int, end: int, saying: Saying) -> Attribution | None:
-    """What follows a quotation that ends at `start`, in a block that ends at `end`: `, sagte Mora am Montag`."""
+    """The clause after a quotation that ends at `start`, in a block that ends at `end`: `, sagte Mora am Montag`."""
     stop = min(end, start + _REACH)
     gap = _AFTER.match(text, start, stop)
     at = gap.end() if gap else start
@@ -80,7 +80,7 @@ def attribution_after(text: str, start: int, end: int, saying: Saying) -> Attrib
 
 
 def attribution_within(text: str, start: int, end: int, saying: Saying) -> Attribution | None:
-    """The first clause of saying after a comma, a dash or the end of a sentence, in speech that a dash has opened."""
+    """The first clause of saying after a comma, a dash or the end of a sentence, in speech that a dash opens."""
     for found in saying.cue.finditer(text, start, end):
         near = max(start, found.start() - _PARTED_WITHIN)
         if _PARTED.search(text, near, found.start()):
@@ -91,7 +91,7 @@ def attribution_within(text: str, start: int, end: int, saying: Saying) -> Attri
 
 
 def attribution_before(text: str, start: int, at: int, saying: Saying) -> Attribution | None:
-    """What leads up to a quotation at `at`, in a block that begins at `start`: `Mora sagte am Montag: `."""
+    """The clause before a quotation at `at`, in a block that begins at `start`: `Mora sagte am Montag: `."""
     lead = text[max(start, at - _REACH) : at].rstrip()
     if lead[-1:] != ":":
         return None
@@ -99,7 +99,7 @@ def attribution_before(text: str, start: int, at: int, saying: Saying) -> Attrib
     ends = [match.end() + first for match in _SENTENCE_END.finditer(lead)]
     begin = ends[-1] if ends else first
     if begin == first and first > start:
-        return None  # the sentence is longer than is looked at
+        return None  # the sentence is longer than `_REACH`
     colon = first + len(lead) - 1
     cues = list(saying.cue.finditer(text, begin, colon))
     if not cues:
@@ -115,7 +115,7 @@ def _tokens(text: str, start: int, end: int) -> Iterator[_Token]:
 
 
 def _speaker_behind(text: str, start: int, end: int, saying: Saying) -> Span | None:
-    """The words for a speaker right behind a verb of saying."""
+    """The words for a speaker directly after a verb of saying, or after a few words in between."""
     if text[start : start + 1] not in (" ", "\xa0", "\n"):
         return None
     tokens = list(_tokens(text, start, end))[: _LONGEST + _STEPS]
@@ -131,7 +131,7 @@ def _speaker_behind(text: str, start: int, end: int, saying: Saying) -> Span | N
 
 
 def _speaker_in_front(text: str, start: int, end: int, saying: Saying) -> Span | None:
-    """The words for a speaker from the beginning of a sentence to its verb of saying."""
+    """The words for a speaker between the beginning of a sentence and its verb of saying."""
     tokens = list(_tokens(text, start, end))
     if not tokens or tokens[0].text.lower() in saying.openings:
         return None
@@ -146,7 +146,7 @@ def _speaker_in_front(text: str, start: int, end: int, saying: Saying) -> Span |
 
 
 def _phrase(tokens: Sequence[_Token], saying: Saying) -> Span | None:
-    """The words for somebody that begin some tokens: `el ministro de Exteriores`, `Meteorologin Corinna Borau`."""
+    """The words for a speaker at the start of the tokens: `el ministro de Exteriores`, `Meteorologin Corinna Borau`."""
     if not tokens or not _begins(tokens[0], saying):
         return None
     described = not tokens[0].is_capital
@@ -167,7 +167,7 @@ def _phrase(tokens: Sequence[_Token], saying: Saying) -> Span | None:
 
 
 def _is_whole(words: Sequence[_Token], saying: Saying) -> bool:
-    """Whether words that begin well are enough for a speaker: a name, or a noun with what a language puts before it."""
+    """Whether words make a whole speaker: they have a name, or an article and a noun, or what the language allows."""
     if words[0].is_capital or _ELIDED.match(words[0].text):
         return True
     if words[0].text in saying.articles:
@@ -185,7 +185,7 @@ def _begins(token: _Token, saying: Saying) -> bool:
 
 
 def _goes_on(before: _Token, token: _Token, saying: Saying, *, described: bool) -> bool:
-    """Whether a word still belongs to a speaker, and does not begin what comes after: `Merz | dem Sender`."""
+    """Whether a word still belongs to the speaker, and does not begin what follows: `Merz | dem Sender`."""
     if token.text.startswith(("qu'", "qu’")):
         return False
     if token.is_capital or before.text.lower() in saying.inside or before.text == ",":

@@ -1,4 +1,4 @@
-"""The words with which other languages say who says something, and patterns made of them."""
+"""The words of saying of other languages, and the patterns made of them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["Saying", "saying_in"]
 
 
 class Saying(NamedTuple):
-    """What one language has: patterns of its verbs of saying and sources, and words for what stands beside them."""
+    """The words of one language: patterns of verbs of saying and of sources, and the words that stand beside them."""
 
     cue: re.Pattern[str]
     source: re.Pattern[str]
@@ -32,12 +32,12 @@ _HYPHENED = (
     r"(?:(?:a|ont|avait|avaient)(?:-t)?-(?P<who>ils?|elles?|on) (?P<verb>\w+é|dit|écrit|répondu|reconnu|soutenu|promis)"
     r"|(?P<now>\w+?)(?:-t)?-(?P<one>ils?|elles?|on))(?!\w)"
 )
-"""French verbs with the pronoun behind them: `explique-t-il`, `a-t-elle déclaré`."""
+"""French verbs with an inverted pronoun: `explique-t-il`, `a-t-elle déclaré`."""
 
 
 @cache
 def saying_in(language: str) -> Saying | None:
-    """What a language (ISO 639-1) has; `None` where it is not known here."""
+    """The words of a language (ISO 639-1 code); `None` if there are none for it."""
     table = _tables().get(language)
     if table is None:
         return None

@@ -1,1 +1,1 @@
-"""English as the rules read it: words and sentences, lists of words, how verbs are inflected."""
+"""English for the rules: tokens and sentences, word lists, the inflection of verbs, gender."""

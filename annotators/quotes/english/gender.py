@@ -1,4 +1,4 @@
-"""Whether the text shows someone to be a woman or a man; nothing where it does not."""
+"""Which gender (`f` or `m`) the words for a person show; `None` where they show neither."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def gender_of_pronoun(word: str) -> str | None:
 
 
 def gender_of_noun(word: str) -> str | None:
-    """What a title or noun shows: Mrs, spokesman, queen."""
+    """The gender that a title or noun shows: Mrs, spokesman, queen."""
     key = word.lower().rstrip(".")
     for gender, name in (("f", "women"), ("m", "men")):
         if key in people_words("titles", name) or key in people_words("nouns", name):
@@ -40,7 +40,7 @@ def gender_of_noun(word: str) -> str | None:
 
 
 def gender_of_name(name: str) -> str | None:
-    """What the given name of a full name suggests, where only one is likely."""
+    """The gender that the given name of a full name suggests, where the lists have it for only one."""
     words = _WORD.findall(name)
     for word in words[:-1]:
         key = word.lower().rstrip(".")

@@ -1,4 +1,4 @@
-"""The word lists that the rules read, from the tables beside this file."""
+"""The word lists of the rules, read from the tables beside this file."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ __all__ = ["CueForm", "counts_in", "cue_forms", "is_cue_form", "table", "uses", 
 class CueForm:
     """A form of a cue lemma: `said`, past tense of the verb `say`.
 
-    `tense` is `base`, `third`, `ing`, `past` or `noun`; `frames` gives for each kind of word that
-    may follow how often the lemma was a cue before it and how often it stood there at all.
+    `tense` is `base`, `third`, `ing`, `past` or `noun`. `frames` gives, by the kind of word that follows, how often the
+    lemma was a cue there and how often it occurred there.
     """
 
     form: str
@@ -42,7 +42,7 @@ def word_set(name: str) -> frozenset[str]:
 
 @cache
 def cue_forms(use: str) -> Mapping[str, CueForm]:
-    """The cue forms of a use (`verbs` or `nouns`) by their text in lower case."""
+    """The cue forms of a use (`verbs` or `nouns`), by form in lower case."""
     cues = table("cues")
     irregular = {lemma: tuple(forms.split()) for lemma, forms in cues["irregular"].items()}
     other = frozenset(cues["other"]["words"].split())
@@ -63,7 +63,7 @@ def cue_forms(use: str) -> Mapping[str, CueForm]:
 
 
 def counts_in(counts: str) -> dict[str, tuple[int, int]]:
-    """The counts of `all 83/109 of 8/18`: many small tables would take far longer to read than as many words do."""
+    """The frames of `all 83/109 of 8/18`; as words they are read far faster than as many small tables."""
     words = counts.split()
     pairs = (count.partition("/") for count in words[1::2])
     return {key: (int(cue), int(seen)) for key, (cue, _, seen) in zip(words[::2], pairs, strict=True)}
@@ -71,7 +71,7 @@ def counts_in(counts: str) -> dict[str, tuple[int, int]]:
 
 @cache
 def uses() -> Mapping[str, tuple[CueForm | None, CueForm | None]]:
-    """What each word of saying is as a verb and as a noun, by its text in lower case."""
+    """The verb and the noun that each cue form can be, by form in lower case."""
     verbs, nouns = cue_forms("verbs"), cue_forms("nouns")
     return {word: (verbs.get(word), nouns.get(word)) for word in verbs.keys() | nouns.keys()}
 

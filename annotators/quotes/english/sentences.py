@@ -1,4 +1,4 @@
-"""Sentences as the rules read them: a quotation that stands on its own is one word of the sentence around it."""
+"""Sentences for the rules: a quotation is one token of the sentence around it."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _ENDS = frozenset(".!?…")
 _SPEECH_KINDS = ("direct", "fragment")
 _CLAUSE_WORDS = 12
 _LONGEST = 200
-"""Tokens after which a sentence is cut anyway, so that a text without full stops stays linear."""
+"""The most tokens of a sentence: it is cut after them, so that a text without full stops takes linear time."""
 
 
 class Sentence(NamedTuple):
-    """The tokens of one sentence; those of kind `quote` stand for a whole quotation each."""
+    """The tokens of one sentence; a token of kind `quote` stands for a whole quotation."""
 
     tokens: tuple[Token, ...]
 
@@ -37,11 +37,11 @@ class Sentence(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A block with its kind, its sentences, and the quotations in it by their start.
+    """A block with its kind, its sentences, and its quotations by start.
 
-    Of a turn of an interview or a transcript it is what is said, without the `label` that names its speaker; `part`
-    is `question`, `answer` or `name`, or `more` where it only goes on with the turn before it. In other languages than
-    English (`language`, by its code) the sentences mean little.
+    For a turn of an interview or transcript this is what is said, without the `label` that names the speaker; `part` is
+    then `question`, `answer` or `name`, or `more` where it continues the turn before it. `language` is an ISO 639-1
+    code; the sentences are of little use where it is not English.
     """
 
     start: int
@@ -70,7 +70,7 @@ def read_paragraph(text: str, start: int, end: int, kind: str, marks: Sequence[M
 
 
 def _is_loose(text: str, token: Token, glyphs: set[int]) -> bool:
-    """Whether an apostrophe that stands apart is no quotation mark: the pilots' boats."""
+    """Whether an apostrophe after s, x or z is a possessive and no quotation mark: the pilots' boats."""
     return (
         token.kind == "mark"
         and token.text in ("'", "’")
@@ -126,7 +126,7 @@ def _ends_sentence(text: str, tokens: Sequence[Token], at: int, token: Token) ->
 
 
 def _quote_ends(text: str, tokens: Sequence[Token], at: int) -> bool:
-    """Whether a sentence ends with a quotation: it ends in a full stop and no clause of saying takes it up."""
+    """Whether a sentence ends with a quotation: that ends in a stop, and no clause of saying follows."""
     inner = tokens[at].text.rstrip("”\"»’'“` ")
     following = tokens[at + 1]
     if following.kind == "quote":
@@ -139,7 +139,7 @@ def _quote_ends(text: str, tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_attribution(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a short clause of saying begins here and ends in a stop: Dana Fenn asked."""
+    """Whether a short clause of saying begins here whose verb no word or a preposition follows: Dana Fenn asked."""
     for position in range(at, min(at + _CLAUSE_WORDS, len(tokens))):
         token = tokens[position]
         if token.kind == "quote" or token.text in (".", "!", "?", ";"):

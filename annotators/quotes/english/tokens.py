@@ -1,4 +1,4 @@
-"""Words and punctuation with their offsets: all that the rules see of a text."""
+"""Tokens: words and punctuation with their offsets."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _TOKEN = re.compile(
 
 
 class Token(NamedTuple):
-    """A word, a number, a mark or a piece of punctuation, `[start, end)` in code points of the article."""
+    """A word, a number, a quotation mark or other punctuation at `[start, end)`, in code points of the article."""
 
     start: int
     end: int
@@ -41,7 +41,7 @@ class Token(NamedTuple):
 
 
 def tokenize(text: str, start: int, end: int) -> list[Token]:
-    """The tokens of a stretch: a possessive 's is one of its own, a number with what parts its digits one: 40,000."""
+    """The tokens of `[start, end)`; a possessive 's is a token of its own, a number with separators is one: 40,000."""
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         kind = match.lastgroup or "other"

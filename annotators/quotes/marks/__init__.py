@@ -1,4 +1,4 @@
-"""Finds every pair of quotation marks and says what it is."""
+"""Finds the pairs of quotation marks and the kind of each."""
 
 from __future__ import annotations
 
@@ -12,10 +12,9 @@ __all__ = ["find_marks"]
 
 
 def find_marks(text: str, blocks: Sequence[Spanned]) -> tuple[Mark, ...]:
-    """Every pair of quotation marks inside the blocks, in order, with what it is.
+    """The pairs of quotation marks in the blocks, in order, each with its kind.
 
-    Pairs nest or lie apart. A quotation that goes on through paragraphs is one mark in each, all
-    but the last not closed.
+    Pairs nest or are disjoint. A quotation of several paragraphs is one mark in each; all but the last are not closed.
     """
     found: list[Mark] = []
     for position, block in enumerate(blocks):

@@ -1,4 +1,4 @@
-"""The characters that open and close quotations, and those that only look as if they did."""
+"""The characters that open and close quotations, and those that only look like it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ __all__ = [
 OPENING_DOUBLE: Final = frozenset("“„«‟「『")
 CLOSING_DOUBLE: Final = frozenset("”»」』")
 CORNERS: Final = {"「": "」", "『": "』"}
-"""Marks of East Asia, which hardly ever stand for anything else."""
+"""East Asian marks, which hardly ever have another use."""
 OPENING_SINGLE: Final = frozenset("‘‚‹‛`'")
 SINGLE: Final = OPENING_SINGLE | frozenset("’›")
 APOSTROPHES: Final = frozenset("'’‘")
@@ -33,7 +33,7 @@ _CLIPPED = re.compile(
 
 
 def is_apostrophe(text: str, at: int) -> bool:
-    """Whether the single glyph at an offset stands inside a word or for letters left out before one."""
+    """Whether the single mark at an offset is an apostrophe: inside a word, or in place of letters left out."""
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
     if before.isalnum() and after.isalnum():
@@ -45,5 +45,5 @@ def is_apostrophe(text: str, at: int) -> bool:
 
 
 def is_inches(text: str, at: int) -> bool:
-    """Whether the straight glyph at an offset is a measure after a digit: 6' 2", a 27" screen."""
+    """Whether the straight mark at an offset follows a digit, as a sign of measure: 6' 2", a 27" screen."""
     return at > 0 and text[at - 1].isdigit()

@@ -1,4 +1,4 @@
-"""What a pair of quotation marks is for: direct speech, a fragment of it, distance, a title, a nickname."""
+"""The kind of a pair of quotation marks: direct speech, a fragment, a scare quote, a title, a nickname."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ __all__ = ["kind_of"]
 
 _WORD = re.compile(r"[\w’'-]+")
 _NEAR: Final = 20
-"""Characters between two pairs that share a sentence, and fewer."""
+"""The most characters between two pairs that may share a sentence."""
 _MINOR: Final = frozenset("a an and as at but by for from in is it nor of off on or the to up via vs with".split())
 _TERMINAL = ".!?…,"
 _LAST_WORD = re.compile(r"([\w’'-]+)[,:]?\W*$")
@@ -35,20 +35,20 @@ _MENTIONED = re.compile(r"\b(?:words?|terms?|phrases?|so-called|letters?|labels?
 _WRITTEN_BY = re.compile(r",?\s+by (?:the )?[A-Z]")
 """What follows the headline of an article that is quoted: `“Clubs close for good,” by the Post's Amy Lee`."""
 _PLACED = re.compile(r"(?:\b(?:on|in|of|from|for)|['’]s)(?: the)? $", re.IGNORECASE)
-"""What stands before the name of a programme, whose comma stands inside the marks: `on “Fox News Sunday,” he said`."""
+"""What precedes the name of a programme that has its comma inside the marks: `on “Fox News Sunday,” he said`."""
 _SHOWN = re.compile(
     r"\b(?:banners?|graffiti|headstones?|hoardings?|placards?|plaques?|posters?|signs?|stickers?|t-shirts?)\b[^.;!?]{0,40}"
     r"\b(?:read|reads|reading|said|saying|says)[,:]? $",
     re.IGNORECASE,
 )
-"""What is read on a sign, whatever its capitals: `A banner read “Stop Dithering”`."""
+"""What precedes the words on a sign, which are no title whatever their capitals: `A banner read “Stop Dithering”`."""
 _REPORTED = re.compile(r"\b(?:described|describes|said|says|told)\b[^.;:!?\n”\"]{0,60} $")
 """A verb of saying in the same clause: `said the plan was “dead”`."""
 _NO_NOUN = re.compile(
     r"\s(?:a|after|all|an|and|any|are|as|at|because|but|by|for|from|her|his|if|in|is|its|of|on|or|our|that|the|their"
     r"|these|this|those|to|was|were|when|while|with)\b"
 )
-"""What follows a word in marks that stands before no noun: `“deeply regretted” the closure`."""
+"""What follows a word in marks that modifies no noun: `“deeply regretted” the closure`."""
 _WINDOW = 90
 
 
@@ -88,7 +88,7 @@ def _is_nickname(before: str, after: str, words: list[str]) -> bool:
 
 
 def _is_work(before: str) -> bool:
-    """Whether what is called so is a book or the like: `a book called “Upper Left”`."""
+    """Whether the name is that of a book or the like: `a book called “Upper Left”`."""
     return not word_set("creations").isdisjoint(word.lower() for word in _WORD.findall(before)[-4:])
 
 
@@ -119,7 +119,7 @@ def _is_title(before: str, after: str, words: list[str], inner: str) -> bool:
 
 
 def _is_direct(before: str, after: str, words: list[str], inner: str) -> bool:
-    """Whether it stands as speech of its own: introduced by a mark or a cue, or taken up by one."""
+    """Whether it is speech of its own: a sentence, or introduced by punctuation or a cue, or followed by a cue."""
     lead = before.rstrip()
     whole = not lead or lead[-1:] in ".!?…:”\"'’»—–" or lead[-2:] == "--"
     ends = inner.rstrip()[-1:]
@@ -161,7 +161,7 @@ def _fragment_or_scare(
 
 
 def _shares_sentence(text: str, pair: Pair, other: Pair) -> bool:
-    """Whether the other of two pairs that are near is a longer fragment, so that both repeat words of one speaker."""
+    """Whether the other pair, nearby in the same sentence, has three words or more: both then quote one speaker."""
     if other == pair:
         return False
     left, right = (pair, other) if pair.start < other.start else (other, pair)

@@ -1,4 +1,4 @@
-"""Which opening mark belongs to which closing one, inside one block."""
+"""Pairs opening with closing quotation marks inside one block."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _OPENING = re.compile(f"[{''.join(sorted(OPENING_SINGLE))}]")
 _BEFORE_OPENING = frozenset("([{—–-/‘'“\"«‹:…")
 _MOST_WORDS_UNCLOSED = 60
 _FARTHEST = 4000
-"""Code points over which the second mark of a pair is looked for, so that one long line stays linear."""
+"""The most code points in which the second mark of a pair is searched for, so that one long line takes linear time."""
 _AROUND_STRAIGHT = {"«": "»", "„": "“", "»": "«", **CORNERS}
 _REVERSED = {"„": "“”", "»": "«", "”": "”"}
 """Marks that can open, with those that close them where the usual direction does not hold."""
 
 
 class Pair(NamedTuple):
-    """Two marks that belong together, both inside `[start, end)`; `width` is the length of each mark."""
+    """A pair of marks, both inside `[start, end)`; `width` is the length of one mark in code points."""
 
     start: int
     end: int
@@ -43,10 +43,9 @@ class _Open(NamedTuple):
 
 
 def pair_marks(text: str, start: int, end: int, *, continued: bool = False) -> list[Pair]:
-    """The pairs of a block `[start, end)`, in order of start, longest first.
+    """The pairs of a block `[start, end)`, in order of start, longest first; they nest or are disjoint.
 
-    `continued` says that the next block begins with an opening mark: a mark left open here then
-    goes on there. Pairs nest or lie apart, they never cross.
+    `continued`: the next block begins with an opening mark, so a mark left open here continues there.
     """
     doubles = _pair_doubles(text, start, end, continued)
     singles = _pair_singles(text, start, end, doubles, continued)
@@ -54,7 +53,7 @@ def pair_marks(text: str, start: int, end: int, *, continued: bool = False) -> l
 
 
 def reopens(text: str, start: int, end: int) -> bool:
-    """Whether a block begins with a mark that can take up a quotation left open before it."""
+    """Whether a block begins with a mark that can continue a quotation left open before it."""
     return start < end and (text[start] in OPENING_DOUBLE | {'"', "‘"} or text[start : start + 2] in ("``", "''"))
 
 
@@ -85,7 +84,7 @@ def _opens(text: str, at: int, glyph: str, block: tuple[int, int], stack: list[_
 
 
 def _within_another(text: str, at: int, block: tuple[int, int], around: str) -> bool:
-    """Whether a straight mark and a second one stand before the end of other marks around them: `«... "ja" ...»`."""
+    """Whether a pair of straight marks stands inside other marks that are still open: `«... "ja" ...»`."""
     if around not in _AROUND_STRAIGHT:
         return False
     end = text.find(_AROUND_STRAIGHT[around], at, min(block[1], at + _FARTHEST))
@@ -93,7 +92,7 @@ def _within_another(text: str, at: int, block: tuple[int, int], around: str) -> 
 
 
 def _balanced(text: str, at: int, block: tuple[int, int], glyph: str, within: str) -> bool:
-    """Whether a second opening mark finds a closing one for itself and one for the mark around it."""
+    """Whether a second opening mark finds a closing one, and another is left for the mark around it."""
     closing = {"“": "”", "«": "»", "„": "“", "``": "''", **CORNERS}.get(glyph, "”")
     stop = min(block[1], at + _FARTHEST)
     own = glyph != within and (glyph in CORNERS or within in CORNERS)  # the mark around it is closed by another one
@@ -119,7 +118,7 @@ def _closes(text: str, at: int, glyph: str, opened: _Open, block: tuple[int, int
 
 
 def _unclosed(text: str, block: tuple[int, int], stack: list[_Open], pairs: list[Pair], continued: bool) -> list[Pair]:
-    """The first mark left open, to the end of the block, where that is a quotation and not a slip."""
+    """The first mark left open, to the end of the block, if it is a quotation and not a slip; else empty."""
     if not stack:
         return []
     opened = stack[0]
@@ -151,7 +150,7 @@ def _pair_singles(text: str, start: int, end: int, doubles: list[Pair], continue
         looked = (text[at], depth[at - start], bounds[-1])
         closing = _closing_single(text, at, (start, bounds[-1]), taken, depth, barren.get(looked, 0))
         if closing is None:
-            barren[looked] = at + _FARTHEST  # nothing closes before there: the next mark looks on from there
+            barren[looked] = at + _FARTHEST  # nothing closes before there: the next mark searches from there on
         if closing is not None:
             pairs.append(Pair(at, closing + 1, 1, True))
             taken.add(closing)
@@ -167,7 +166,7 @@ def _own_glyphs(pair: Pair) -> range | tuple[int, ...]:
 
 
 def _depths(doubles: list[Pair], start: int, end: int) -> list[int]:
-    """For each offset of the block, which innermost double pair it is in (0 for none)."""
+    """For each offset of the block, the number of the innermost double pair around it, 0 for none."""
     inside = [0] * (end - start + 1)
     for number, pair in enumerate(sorted(doubles, key=lambda pair: (pair.start, -pair.end)), 1):
         for offset in range(pair.start, pair.end):
@@ -193,9 +192,9 @@ def _opens_single(text: str, at: int, block: tuple[int, int]) -> bool:
 def _closing_single(
     text: str, opened: int, block: tuple[int, int], taken: set[int], depth: list[int], begin: int
 ) -> int | None:
-    """Where the single mark opened at an offset closes, looked for from `begin` on.
+    """The offset at which the single mark opened at `opened` closes, searched for from `begin` on.
 
-    A plural's apostrophe closes it only when nothing else does.
+    The apostrophe of a plural closes it only if nothing else does.
     """
     closers = {"‹": "›", "‚": "‘’"}.get(text[opened], "’'")
     level = depth[opened - block[0]]

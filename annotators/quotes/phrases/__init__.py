@@ -1,4 +1,4 @@
-"""Noun phrases by rule, and the one that ends just before a position."""
+"""Noun phrases by rule, and the one that ends directly before a position."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _LOOSE_JOINS: Final = frozenset("from with in at on to by behind against near cl
 NAME_PARTS: Final = frozenset("al bin da de del der di dos el la le van von ibn abu st y".split())
 NAMES_TOO: Final = frozenset("april august autumn friday june may summer".split())
 _CLOCK: Final = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
-"""A time of day, as it stands before each entry of a live page: `14:32 Lund tells ...`."""
+"""A time of day, as before each entry of a live page: `14:32 Lund tells ...`."""
 _OPEN, _SHUT = frozenset("([“\"‘'"), frozenset(")]”\"’'")
 
 
 class Phrase(NamedTuple):
-    """A noun phrase: token positions `[first, last)` of a sentence, `head` the core without what follows a comma."""
+    """A noun phrase at tokens `[first, last)` of a sentence; `head` is the end of its core, without appositions."""
 
     first: int
     last: int
@@ -63,7 +63,7 @@ _EXTRA: Final = frozenset("or if than as and but who which that how why what n't
 
 
 def core_before(tokens: Sequence[Token], end: int) -> Phrase | None:
-    """The phrase without appositions that ends before a position, with `of` and the like inside it."""
+    """The noun phrase without appositions that ends before a position; it may contain `of` and the like."""
     first = _run_before(tokens, end)
     if first is None:
         return None
@@ -109,7 +109,7 @@ def _joins_names(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _lists(tokens: Sequence[Token], first: int) -> bool:
-    """Whether the comma before a position parts two names of a list that ends in `and`."""
+    """Whether the comma before a position separates two names of a list that contains `and`."""
     if first < 3 or not (tokens[first - 2].is_capital and tokens[first].is_capital):
         return False
     after = [token.text for token in tokens[first : first + 8]]
@@ -133,7 +133,7 @@ def _takes_complement(tokens: Sequence[Token], first: int, end: int, joint: str)
 
 
 def _run_before(tokens: Sequence[Token], end: int) -> int | None:
-    """Where the run of nouns, names and adjectives that ends before a position begins; None where there is none."""
+    """The first token of the run of nouns, names and adjectives that ends before a position; `None` without one."""
     if end <= 0:
         return None
     token = tokens[end - 1]
@@ -165,7 +165,7 @@ def _run_before(tokens: Sequence[Token], end: int) -> int | None:
 
 
 _WRITTEN: Final = frozenset("appeal email emails letter letters memo message note petition".split())
-"""What is written to somebody: `a draft of the letter to the mayor`."""
+"""Writings that have an addressee: `a draft of the letter to the mayor`."""
 _BEFORE_DETERMINERS: Final = frozenset("all both half many most some".split())
 _NUMBERS: Final = frozenset("two three four five six seven eight nine ten other".split())
 _BEFORE_NUMBERS: Final = frozenset("her his its my our the their these those your".split())

@@ -18,7 +18,7 @@ _LEFT_OUT_AT_THE_END: Final = frozenset("& and for of".split())
 
 
 def phrase_after(tokens: Sequence[Token], start: int) -> Phrase | None:
-    """The noun phrase that begins at a position, with the appositions after it."""
+    """The noun phrase that begins at a position, with the appositions that follow."""
     at = start
     if at >= len(tokens):
         return None
@@ -31,7 +31,7 @@ def phrase_after(tokens: Sequence[Token], start: int) -> Phrase | None:
 
 
 def _core_after(tokens: Sequence[Token], start: int) -> int | None:
-    """Where the phrase ends without its appositions, `None` where there is none."""
+    """The end of the phrase without its appositions, `None` if there is none."""
     at = start
     while at < len(tokens) and _determines(tokens[at]):
         at += 1
@@ -49,7 +49,7 @@ def _core_after(tokens: Sequence[Token], start: int) -> int | None:
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> int | None:
-    """Where a phrase that has begun before `at` has got to after the word or aside there; `None` if it has ended."""
+    """The position up to which the phrase goes on from `at`, after a word or an aside; `None` if it has ended."""
     token, followed = tokens[at], at + 1 < len(tokens)
     if token.kind == "mark" and at + 2 < len(tokens):
         return next(
@@ -73,13 +73,13 @@ def _determines(token: Token) -> bool:
 
 
 def _joins(tokens: Sequence[Token], at: int) -> bool:
-    """Whether an `and` is inside the phrase: between two names, or before somebody else with the first one."""
+    """Whether an `and` is inside the phrase: between two names, or before a further person (`and his`, `and other`)."""
     after = tokens[at + 1]
     return (after.is_capital and tokens[at - 1].is_capital) or after.lower in ("his", "her", "the", "other")
 
 
 def _leads_to_more(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a preposition belongs to the phrase: `the head of the union`; `in` or `at` after a name does not."""
+    """Whether a preposition belongs to the phrase: `the head of the union`; after a name only `of` and `for` do."""
     if tokens[at].lower not in ("of", "for") and tokens[at - 1].is_capital:
         return False
     return is_noun_like(tokens[at + 1]) or tokens[at + 1].lower in word_set("determiners")
@@ -95,7 +95,7 @@ def _is_one_more_noun(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_time(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a capital word is a day or month here and no part of a name: `Theresa May`, `USA TODAY`."""
+    """Whether a capitalised word is a day or month and not part of a name, as in `Theresa May`, `USA TODAY`."""
     word = tokens[at]
     if word.lower not in word_set("times"):
         return False
@@ -105,14 +105,14 @@ def _is_time(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _looks_finite(token: Token) -> bool:
-    """Whether a word in lower case right after a name is its verb rather than a noun it modifies."""
+    """Whether a lower-case word directly after a name is a verb rather than a noun."""
     return token.kind == "word" and (
         token.lower.endswith("ed") or is_cue_form(token.text) or token.lower in word_set("pasts")
     )
 
 
 def _apposition_end(tokens: Sequence[Token], core: int) -> int:
-    """Where the appositions after a phrase end: before a full stop, a quotation or a clause about the saying."""
+    """The end of the appositions after a phrase: before a stop, a quotation or a clause about the act of saying."""
     if core + 1 >= len(tokens) or tokens[core].text != "," or not _apposes(tokens, core + 1):
         return core
     at = core + 1

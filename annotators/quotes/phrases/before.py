@@ -1,4 +1,4 @@
-"""The subject before a verb, with what stands between commas after it: `Hugh Hill, a doctor, said`."""
+"""The subject before a verb, with appositions between commas: `Hugh Hill, a doctor, said`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LONGEST = 60
 
 
 def phrase_before(tokens: Sequence[Token], end: int) -> Phrase | None:
-    """The noun phrase that ends just before a position; what stands between commas after it is part of it."""
+    """The noun phrase that ends directly before a position, with the appositions between commas after it."""
     end = _before_aside(tokens, end)
     apposed = end > 0 and tokens[end - 1].text == ","
     found = _with_apposition(tokens, end) if apposed else _core_before(tokens, end)
@@ -24,7 +24,7 @@ def phrase_before(tokens: Sequence[Token], end: int) -> Phrase | None:
 
 
 def _before_aside(tokens: Sequence[Token], end: int) -> int:
-    """Where an aside in brackets begins that follows a comma: `Ann Lee, a diver, (once again) said`."""
+    """The start of an aside in brackets that follows a comma, else `end`: `Ann Lee, a diver, (once again) said`."""
     if end < 3 or tokens[end - 1].text != ")":
         return end
     opening = _opening_bracket(tokens, end - 1)
@@ -32,12 +32,12 @@ def _before_aside(tokens: Sequence[Token], end: int) -> int:
 
 
 def _has_word(tokens: Sequence[Token]) -> bool:
-    """Whether there is a letter among the tokens: a number alone is nobody."""
+    """Whether there is a letter among the tokens: a number alone is no speaker."""
     return any(any(map(str.isalpha, token.text)) for token in tokens)
 
 
 def _core_before(tokens: Sequence[Token], last: int) -> Phrase | None:
-    """The phrase that ends before a position, brackets after it included: `Rep. Jim Jordan (R-Ohio)`."""
+    """The phrase that ends before a position, with brackets after it: `Rep. Jim Jordan (R-Ohio)`."""
     if last > 0 and tokens[last - 1].text in (")", "]"):
         opening = _opening_bracket(tokens, last - 1)
         core = core_before(tokens, opening) if opening is not None else None
@@ -72,7 +72,7 @@ def _with_apposition(tokens: Sequence[Token], end: int) -> Phrase | None:
 
 
 def _name_before(tokens: Sequence[Token], core: Phrase) -> int:
-    """Where the name begins before a first apposition, where more follow: `Ann Lee, 43, of Leeds, a nurse,`."""
+    """The first token of the name before several appositions: `Ann Lee, 43, of Leeds, a nurse,`."""
     best = at = core.first
     named = tokens[core.first].is_capital and tokens[core.first].lower not in ("a", "an", "the")
     for _ in range(4):
@@ -96,7 +96,7 @@ def _name_before(tokens: Sequence[Token], core: Phrase) -> int:
 
 
 def _is_nameable(tokens: Sequence[Token], core: Phrase) -> bool:
-    """Whether a phrase is one that something may be apposed to: it has a name, an article or a role in it."""
+    """Whether a phrase can have an apposition: it has a capital or begins with a determiner, and is no time."""
     words = tokens[core.first : core.last]
     if words[-1].lower in word_set("times"):
         return False
@@ -104,7 +104,7 @@ def _is_nameable(tokens: Sequence[Token], core: Phrase) -> bool:
 
 
 def _is_clause(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a subject with its verb stands there: `In Lund, forty boats are still at sea, said ...`."""
+    """Whether the tokens are a clause with its own verb: `In Lund, forty boats are still at sea, said ...`."""
     for at in range(first, last):
         word = tokens[at].lower
         if word in _RELATIVES or word in word_set("subordinators"):
@@ -115,7 +115,7 @@ def _is_clause(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 _AT_THE_TIME: Final = frozenset("appearing asked pressed quizzed speaking talking writing".split())
-"""What begins an aside about the saying, and not about who says it: `Lund, speaking to reporters,`."""
+"""Words that begin an aside about the act of saying, not about the speaker: `Lund, speaking to reporters,`."""
 _RELATIVES: Final = frozenset("who whose which whom that where when".split())
 _FINITE: Final = frozenset("are is was were".split())
 

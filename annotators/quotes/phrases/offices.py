@@ -1,4 +1,4 @@
-"""What people are called besides their names: offices, titles and roles that the article gives them."""
+"""Descriptions of people: the offices, titles and roles that the article gives them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ENDING = re.compile(r"(?:man|men|woman|women|person|ist|ician)$")
 
 
 class Office(NamedTuple):
-    """One description of an entity: its words, the noun they hang on, and where it stands."""
+    """One description of an entity: its words, its head noun, and the code point of the mention it belongs to."""
 
     entity: str
     words: frozenset[str]
@@ -37,7 +37,7 @@ def is_office(word: str) -> bool:
 
 
 def _is_someone(word: str) -> bool:
-    """Whether a word is a noun for a person: in a role, of a family, or just a woman or a man."""
+    """Whether a word is a noun for a person: a role, a relative, a woman or a man."""
     return is_office(word) or (word in people_words("nouns", "women") | people_words("nouns", "men") and len(word) > 2)
 
 
@@ -51,7 +51,7 @@ def singular(word: str) -> str:
 
 
 def head_of(tokens: Sequence[Token]) -> str | None:
-    """The noun a phrase hangs on: the last word before `of`, `for` and the like, in lower case, singular."""
+    """The head noun of a phrase, in lower case and singular: the last word before `of`, `for` and the like."""
     head = None
     for token in tokens:
         if head is not None and (token.lower in _HEAD_ENDS or token.text in (",", "(", "—")):
@@ -62,7 +62,7 @@ def head_of(tokens: Sequence[Token]) -> str | None:
 
 
 def office_words(tokens: Sequence[Token]) -> frozenset[str]:
-    """The words that a description says something with; peoples stand for their countries."""
+    """The content words of a description, singular; a demonym is replaced by its country."""
     demonyms = table("people")["demonyms"]
     found: set[str] = set()
     for token in tokens:
@@ -75,7 +75,7 @@ def office_words(tokens: Sequence[Token]) -> frozenset[str]:
 
 
 def harvest_offices(text: str, mentions: Sequence[Mention]) -> list[Office]:
-    """The offices that stand before, after or around the mentions of people."""
+    """The descriptions before and after the mentions of people."""
     found: list[Office] = []
     reached = 0
     for mention in mentions:
@@ -100,7 +100,7 @@ def _to_head(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _before(text: str, mention: Mention, reached: int) -> Iterator[list[Token]]:
-    """`Iran's Foreign Minister` before the name, or `The Iranian envoy,` with a comma; after the person before."""
+    """`Iran's Foreign Minister` before the name, or `The Iranian envoy,` with a comma, after the last mention's end."""
     line = max(text.rfind("\n", 0, mention.start) + 1, mention.start - _REACH, min(reached, mention.start))
     tokens = tokenize(text, line, mention.start)
     if tokens and tokens[-1].text == ",":
@@ -142,7 +142,7 @@ def _after(text: str, mention: Mention) -> Iterator[list[Token]]:
 
 
 def _is_verb(token: Token) -> bool:
-    """Whether a clause goes on where an apposition might begin: `Joey, 46, tried to tell officers`."""
+    """Whether a clause continues where an apposition could begin: `Joey, 46, tried to tell officers`."""
     word = token.lower
     return not token.is_capital and word not in _HELD and (word in word_set("pasts") or word.endswith("ed"))
 

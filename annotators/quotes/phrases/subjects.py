@@ -1,4 +1,4 @@
-"""Who does the saying: the subject of a verb, by what stands to its left."""
+"""The subject of a verb of saying, from the tokens to its left."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _LEAVES: Final = frozenset(",;:—–--")
 
 
 class Subject(NamedTuple):
-    """A subject: token positions `[first, last)`, where the verb group begins, and how it was found."""
+    """A subject at tokens `[first, last)`, the first token of the verb group, and how the subject was found."""
 
     first: int
     last: int
@@ -36,7 +36,7 @@ class Subject(NamedTuple):
 
 
 def group_start(tokens: Sequence[Token], at: int) -> int:
-    """Where the verb group of the verb at a position begins: auxiliaries and adverbs included."""
+    """The first token of the verb group of the verb at a position, with its auxiliaries and adverbs."""
     first = at
     while first > 0 and _belongs(tokens, first, at):
         first -= 1
@@ -61,8 +61,8 @@ def _belongs(tokens: Sequence[Token], first: int, at: int) -> bool:
 def subject_of(tokens: Sequence[Token], at: int, prior: Phrase | None = None) -> Subject | None:
     """The subject of the verb at a position.
 
-    `prior` is the subject of the verb before it in the same sentence: what a second verb after
-    `and`, or a participle, shares with it.
+    `prior` is the subject of the verb before it in the same sentence, which a participle or a second verb after `and`
+    shares.
     """
     group = group_start(tokens, at)
     if group == 0:
@@ -77,7 +77,7 @@ def subject_of(tokens: Sequence[Token], at: int, prior: Phrase | None = None) ->
         return None
     finite = group < at and tokens[group].lower in _FINITE_RAISING
     if participle and before.lower == "of":
-        return None  # an act of saying good night is no saying
+        return None  # `an act of saying good night` reports no speech
     if participle or (_is_infinitive(tokens, group, at) and not finite):
         shared = _own_subject(tokens, group) or prior or _of_participle(tokens, group)
         return Subject(shared.first, shared.last, group, "participle") if shared else None
@@ -97,7 +97,7 @@ def subject_of(tokens: Sequence[Token], at: int, prior: Phrase | None = None) ->
 
 
 def is_passive(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the participle at a position is what was done to its subject: `was widely accused`."""
+    """Whether the participle at a position is passive: `was widely accused`."""
     for before in range(at - 1, max(-1, at - 4), -1):
         word = tokens[before].lower
         if word in ("is", "are", "was", "were", "be", "been", "being", "am", "'s"):
@@ -119,14 +119,14 @@ def _own_subject(tokens: Sequence[Token], group: int) -> Phrase | None:
 
 
 def _of_participle(tokens: Sequence[Token], group: int) -> Phrase | None:
-    """The subject of the verb that a participle goes with: `won the vote by promising`, `..., adding that`."""
+    """The subject of the verb that a participle belongs to: `won the vote by promising`, `..., adding that`."""
     if tokens[group - 1].lower in ("by", "for", "in", "after", "before", "while"):
         return _nearest_subject(tokens, group - 1) or opening_phrase(tokens, group)
     return opening_phrase(tokens, group)
 
 
 def _before_circumstance(tokens: Sequence[Token], end: int) -> int:
-    """Past `on Saturday`, `this week`, `in 2015` or `in a statement` between a subject and its verb."""
+    """The end of the subject before `on Saturday`, `this week`, `in 2015` or `in a statement` and its verb."""
     for first in range(end - 1, max(0, end - 7), -1):
         token = tokens[first]
         inside = tokens[first + 1 : end]
@@ -151,7 +151,7 @@ _OCCASIONS: Final = frozenset("statement interview speech tweet email debate let
 
 
 def _with_relative(tokens: Sequence[Token], found: Phrase) -> Phrase:
-    """`One of the doctors who sent the letter` where only `the letter` stands right before the verb."""
+    """The whole of `One of the doctors who sent the letter`, where only `the letter` is found before the verb."""
     for at in range(found.first - 1, max(0, found.first - 9), -1):
         token = tokens[at]
         if not token.is_word:
@@ -163,7 +163,7 @@ def _with_relative(tokens: Sequence[Token], found: Phrase) -> Phrase:
 
 
 def _with_participle(tokens: Sequence[Token], found: Phrase) -> Phrase:
-    """`Protesters marching through the streets` where only `the streets` stands right before the verb."""
+    """The whole of `Protesters marching through the streets`, where only `the streets` is found before the verb."""
     at = found.first - 1
     if at > 1 and tokens[at].lower in word_set("prepositions"):
         at -= 1
@@ -192,7 +192,7 @@ def _is_raised(tokens: Sequence[Token], group: int, at: int) -> bool:
 
 
 def _shared_subject(tokens: Sequence[Token], group: int) -> Phrase | None:
-    """The subject that a verb after `and` or a comma has in common with one before it."""
+    """The subject that a verb after `and` or a comma shares with an earlier verb."""
     nearest, opening = _nearest_subject(tokens, group - 1), opening_phrase(tokens, group)
     if nearest is None or opening is None or nearest.first != opening.first:
         return nearest or opening
@@ -220,13 +220,13 @@ def _nearest_subject(tokens: Sequence[Token], stop: int) -> Phrase | None:
 
 
 def opening_phrase(tokens: Sequence[Token], stop: int) -> Phrase | None:
-    """The subject with which a sentence opens: its first noun phrase before a verb, lead-ins skipped."""
+    """The subject at the opening of a sentence: its first noun phrase before a verb, lead-ins skipped."""
     begin = _after_lead_in(tokens, stop)
     return _first_subject(tokens, begin, stop) or (_first_subject(tokens, 0, stop) if begin else None)
 
 
 def _after_lead_in(tokens: Sequence[Token], stop: int) -> int:
-    """Past the first comma of a sentence that opens with a circumstance: `When the vote was over, Trump ...`."""
+    """The token after the first comma if a circumstance opens the sentence, else 0: `When it was over, Trump ...`."""
     opening = tokens[0].lower if tokens else ""
     if opening not in word_set("subordinators") and opening not in word_set("prepositions"):
         return 0
@@ -252,14 +252,14 @@ def _first_subject(tokens: Sequence[Token], begin: int, stop: int) -> Phrase | N
 
 
 def looks_past(token: Token) -> bool:
-    """Whether a word in lower case has the look of a finite verb."""
+    """Whether a lower-case word looks like a finite verb."""
     if token.lower in word_set("pasts"):
         return True
     return not token.is_capital and token.lower.endswith(("ed", "es", "ts", "ks", "ds", "ns")) and len(token.text) > 3
 
 
 def _is_present(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word right after a name is its verb: `Pike laughs.`, `Lund shrugs at this`."""
+    """Whether a word directly after a name is its verb in the present: `Pike laughs.`, `Lund shrugs at this`."""
     token, before = tokens[at], tokens[at - 1]
     if token.text[-1] != "s" or token.is_capital or token.kind != "word" or token.lower.endswith("ss"):
         return False

@@ -1,1 +1,1 @@
-"""The rules that read who says what: a module for each way of reporting speech, and what they share."""
+"""The rules that find claims: a module for each way of reporting speech, and what these share."""

@@ -1,4 +1,4 @@
-"""To whom and where something is said: `told Reuters`, `in a tweet`, `during an interview with the Courier`."""
+"""The addressee and the medium of a claim: `told Reuters`, `in a tweet`, `during an interview with the Courier`."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LONGEST: Final = 10
 
 
 def with_circumstances(tokens: Sequence[Token], claim: Claim) -> Claim:
-    """The claim with its addressee and medium, where the words of its sentence outside what is said give them."""
+    """The claim with its addressee and medium, if its sentence names them outside the content."""
     outside = [token for token in tokens if not _is_said(token, claim)]
     return replace(claim, addressee=_addressee(outside, claim), medium=_medium(outside))
 
@@ -50,7 +50,7 @@ def _is_cue(token: Token, claim: Claim) -> bool:
 
 
 def _has_gap(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether what is said was cut out between two tokens."""
+    """Whether content was removed between two of the tokens."""
     return any(
         right.start - left.end > 2
         for left, right in zip(tokens[first : last - 1], tokens[first + 1 : last], strict=True)

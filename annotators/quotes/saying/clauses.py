@@ -1,4 +1,4 @@
-"""Clauses of saying that follow what is said: `said Zarif`, `he told Reuters`, `according to her`, `as she put it`."""
+"""Clauses of saying after the content: `said Zarif`, `he told Reuters`, `according to her`, `as she put it`."""
 
 from __future__ import annotations
 
@@ -29,7 +29,10 @@ _LEAST_RATE_QUOTED = 0.12
 
 
 class Clause(NamedTuple):
-    """A clause of saying, token positions `[first, last)`, with its cue and its speaker."""
+    """A clause of saying at tokens `[first, last)`, with its cue and speaker as token positions.
+
+    `rule` says how it was found; `rate` is how likely the clause reports speech, 0 to 1.
+    """
 
     first: int
     last: int
@@ -40,7 +43,7 @@ class Clause(NamedTuple):
 
 
 def clause_at(tokens: Sequence[Token], at: int) -> Clause | None:
-    """The clause of saying that begins at a position, right after what is said."""
+    """The clause of saying that begins at a position, directly after content; `None` if there is none."""
     before = tokens[at - 1]
     quoted = before.kind == "quote" or (before.text in _SEPARATORS and at > 1 and tokens[at - 2].kind == "quote")
     if not quoted and before.text not in _SEPARATORS:
@@ -70,7 +73,7 @@ def _according(tokens: Sequence[Token], at: int) -> Clause | None:
 
 
 def _in_words_of(tokens: Sequence[Token], at: int) -> Clause | None:
-    """`in Falk's words`, between what is said or behind it."""
+    """`in Falk's words`, after content or between two parts of it."""
     if tokens[at].lower != "in":
         return None
     for position in range(at + 2, min(at + 7, len(tokens) - 1)):
@@ -109,7 +112,7 @@ def _inverted(tokens: Sequence[Token], at: int, quoted: bool) -> Clause | None:
 
 
 def _may_speak(phrase: Sequence[Token]) -> bool:
-    """Whether words after a verb may be its subject where nothing is quoted before it: not `described the minutes`."""
+    """Whether words after a verb can be its subject where no quotation precedes: not `described the minutes`."""
     head = singular(head_of(phrase) or "")
     nouns = ("bodies", "papers", "people", "women", "men", "governments", "places")
     return (
@@ -121,7 +124,7 @@ def _may_speak(phrase: Sequence[Token]) -> bool:
 
 
 def is_bare_office(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a phrase is a role, a body or a paper without an article: `Tax will not rise, says minister`."""
+    """Whether a phrase is a role, a body or a document without an article: `Tax will not rise, says minister`."""
     head = head_of(tokens[first:last]) or ""
     if tokens[first].is_capital or tokens[first].lower in word_set("determiners"):
         return False
@@ -129,7 +132,7 @@ def is_bare_office(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _has_subject_before(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Whether the verb has its subject before it (`Hugh Hill, a doctor, said the talks failed`)."""
+    """Whether the verb has its subject before it: `Hugh Hill, a doctor, said the talks failed`."""
     if (
         end < len(tokens)
         and (tokens[end].is_word or tokens[end].kind == "quote")
@@ -179,7 +182,7 @@ def _plain(tokens: Sequence[Token], at: int, quoted: bool) -> Clause | None:
 
 
 def _unknown_verb(tokens: Sequence[Token], at: int, first: int) -> Clause | None:
-    """A short clause right after a quotation whose verb is none of saying: `Oliver barked`, `beamed Ana Ruiz`."""
+    """A short clause directly after a quotation whose verb is not in the lists: `Oliver barked`, `beamed Ana Ruiz`."""
     if tokens[at - 1].kind != "quote" or not tokens[at - 1].text.rstrip("”\"»’' ").endswith((",", "?", "!")):
         return None
     if looks_past(tokens[at]):
@@ -236,7 +239,7 @@ def _plural_base(tokens: Sequence[Token], at: int, tense: str) -> bool:
 
 
 def _stands_alone(tokens: Sequence[Token], start: int, end: int, told: bool) -> bool:
-    """Whether nothing that could be the content follows the verb before the clause ends."""
+    """Whether nothing that could be content follows the verb before the clause ends."""
     if end - start > 14:
         return False
     return all(token.lower not in ("that", "whether") for token in tokens[start:end]) and (
@@ -255,7 +258,7 @@ def _only_addressee(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 def _clause_end(tokens: Sequence[Token], start: int) -> int:
-    """Where the clause of saying ends: at a stop, a quotation, or a comma."""
+    """The token at which a clause of saying ends: a stop, a quotation, a comma, or a further verb of saying."""
     for position in range(start, len(tokens)):
         token = tokens[position]
         if token.kind in ("quote", "dash") or token.text in (",", ".", ";", ":", "!", "?", "…"):
@@ -268,7 +271,7 @@ def _clause_end(tokens: Sequence[Token], start: int) -> int:
 
 
 def _says_more(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a verb of saying of its own stands there: `Holt said before adding: "..."`."""
+    """Whether another verb of saying stands here: `Holt said before adding: "..."`."""
     at += at < len(tokens) and tokens[at].lower in word_set("adverbs")
     cue = cue_at(tokens, at) if at < len(tokens) else None
     return (

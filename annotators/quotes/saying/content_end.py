@@ -1,4 +1,4 @@
-"""Where reported speech ends and the writer goes on."""
+"""The end of reported speech, where the writer's own words continue."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ _CUTS: Final = frozenset("according adding saying citing noting calling arguing 
 
 
 def _asks_on(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a participle goes on reporting here: `while asking why`."""
+    """Whether a participle that reports more stands here: `while asking why`."""
     cue = cue_at(tokens, at) if at < len(tokens) else None
     return cue is not None and cue.tense == "ing" and likelihood(cue, frame_at(tokens, at)) > 0.6
 
 
 def content_end(tokens: Sequence[Token], start: int, lemma: str) -> int:
-    """Where the content ends: with the sentence, or before a comma that leads back to the writer's own words."""
+    """The end of the content: the end of the sentence, or an earlier comma after which the writer's own words come."""
     end = len(tokens)
     if tokens[start].lower == "“direct”":
         return start + 1
@@ -71,12 +71,12 @@ def content_end(tokens: Sequence[Token], start: int, lemma: str) -> int:
 
 
 def _ends_with_comma(token: Token) -> bool:
-    """Whether a quotation has the comma after it inside its marks: `called it “a rumour,” but added`."""
+    """Whether a quotation has a comma inside its closing mark: `called it “a rumour,” but added`."""
     return token.kind == "quote" and token.text[-2:-1] == ","
 
 
 def _clause_before(tokens: Sequence[Token], start: int, quote: int) -> int | None:
-    """Where the clause begins that leads up to a quotation inside what looked like the content."""
+    """The first token of the clause that introduces a quotation inside the supposed content, if there is one."""
     for at in range(quote - 2, max(start, quote - 5), -1):
         cue = cue_at(tokens, at)
         if cue is None or cue.tense == "noun":
@@ -90,7 +90,7 @@ def _clause_before(tokens: Sequence[Token], start: int, quote: int) -> int | Non
 
 
 def _is_thing(tokens: Sequence[Token], start: int) -> bool:
-    """Whether the content is a thing that is named (`the reality of climate change`), not a clause."""
+    """Whether the content is a noun phrase (`the reality of climate change`) and not a clause."""
     phrase = phrase_after(tokens, start)
     if phrase is None or tokens[start].lower in word_set("pronouns") | {"that"}:
         return False
@@ -99,7 +99,7 @@ def _is_thing(tokens: Sequence[Token], start: int) -> bool:
 
 
 def _adds(tokens: Sequence[Token], comma: int, charge: bool) -> bool:
-    """Whether what follows the comma is the writer's addition to the thing that was named."""
+    """Whether what follows the comma is the writer's addition to the noun phrase."""
     following = tokens[comma + 1].lower if comma + 1 < len(tokens) else ""
     if following in ("the", "a", "an") and not charge:
         return not any(token.lower in ("and", "or") for token in tokens[comma + 1 : comma + 10])
@@ -130,7 +130,7 @@ def _leads_out(tokens: Sequence[Token], comma: int) -> bool:
 
 
 def _is_clause(tokens: Sequence[Token], start: int) -> bool:
-    """Whether a clause with a subject of its own begins here: `the ferry's cabins were cold`."""
+    """Whether a clause with its own subject begins here: `the ferry's cabins were cold`."""
     if start >= len(tokens) or not (
         tokens[start].lower in word_set("determiners") | word_set("pronouns") or tokens[start].is_capital
     ):

@@ -1,4 +1,4 @@
-"""Where reported speech begins after its cue, past whom it is told, where and when."""
+"""The start of reported speech after its cue, past the addressee, the place and the time."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ ENDS: Final = frozenset((".", "!", "?", ",", ";", ":", "—", "–", "--"))
 
 
 def content_start(tokens: Sequence[Token], at: int, cue: CueForm) -> int | None:
-    """Where the content begins after a cue, past whom it is told to, where and when."""
+    """The token where the content after a cue begins, past addressee, place and time; `None` without content."""
     start = _after_dashes(tokens, at + 1)
     if cue.lemma in _ADDRESSED or (cue.lemma == "ask" and not _asks_for(tokens, start)):
         start = _after_addressee(tokens, start)
@@ -50,7 +50,7 @@ def content_start(tokens: Sequence[Token], at: int, cue: CueForm) -> int | None:
 
 
 def _after_dashes(tokens: Sequence[Token], start: int) -> int:
-    """Past what the writer adds between dashes: `said – and few believed it – that the money was safe`."""
+    """The token after an aside between dashes: `said – and few believed it – that the money was safe`."""
     if start >= len(tokens) or tokens[start].kind != "dash":
         return start
     stop = min(len(tokens) - 1, start + _FARTHEST_THAT)
@@ -78,7 +78,7 @@ def _after_addressee(tokens: Sequence[Token], start: int) -> int:
 
 
 def _that_after(tokens: Sequence[Token], start: int) -> int | None:
-    """The conjunction that opens the content, when only circumstances stand before it."""
+    """The conjunction that opens the content, if only circumstances stand before it."""
     for at in range(start, min(start + _FARTHEST_THAT, len(tokens))):
         token = tokens[at]
         if token.lower in ("that", "whether") and at + 1 < len(tokens) and tokens[at + 1].text not in ENDS:
@@ -94,7 +94,7 @@ def _that_after(tokens: Sequence[Token], start: int) -> int | None:
 
 
 def _that_anywhere(tokens: Sequence[Token], start: int) -> int | None:
-    """The conjunction after whom it is told to, however long that is."""
+    """The `that` after an addressee, however long the addressee is."""
     for at in range(start, min(start + _FARTHEST_THAT, len(tokens))):
         if tokens[at].kind == "quote" or tokens[at].text in (".", ";", ":", ","):
             return None
@@ -104,7 +104,7 @@ def _that_anywhere(tokens: Sequence[Token], start: int) -> int | None:
 
 
 def _after_circumstances(tokens: Sequence[Token], start: int) -> int:
-    """Past `Monday`, `on Twitter`, `in an interview with her`, `of the plan` where a clause follows."""
+    """The token after `Monday`, `on Twitter`, `in an interview with her` and the like."""
     at = start
     while at < len(tokens):
         token = tokens[at]

@@ -1,4 +1,4 @@
-"""Words that may report speech, and what stands around them."""
+"""Cues, words that may report speech, and what stands around them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from annotators.quotes.english.tokens import Token
 __all__ = ["CONTEXTS", "cue_at", "frame_at", "is_noun_use", "likelihood"]
 
 CONTEXTS: Final = ("about", "det", "for", "name", "of", "other", "prep", "pronoun", "quote", "stop", "that", "to", "wh")
-"""What may follow a cue, as `frame_at` tells it."""
+"""What may follow a cue: the values of `frame_at`."""
 
 _WH: Final = frozenset("how if what when where whether which who why".split())
 _SUBJECTS: Final = frozenset("he i it she there these they this those we you he's it's she's they're we're".split())
@@ -21,14 +21,14 @@ _BEFORE_NOUN: Final = frozenset(
 )
 _CLAUSES: Final = frozenset("det pronoun quote that wh".split())
 _ALONE: Final = frozenset("another each one these those".split())
-"""Words before a noun that are somebody as well: `another said`."""
+"""Words before a noun that can also stand alone as a subject: `another said`."""
 _ADJECTIVAL: Final = ("able", "al", "ary", "cent", "ed", "ful", "ic", "ing", "ive", "ous", "test", "tent")
 _PRIOR: Final = 4.0
-"""How many sightings the lemma's own rate is worth beside the counts of one frame."""
+"""The weight of the lemma's overall rate, in occurrences, beside the counts of one frame."""
 
 
 def frame_at(tokens: Sequence[Token], at: int) -> str:
-    """What follows the word at a position: one of `CONTEXTS`."""
+    """The kind of word that follows the word at a position: one of `CONTEXTS`."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is not None and following.kind == "mark":
         following = tokens[at + 2] if at + 2 < len(tokens) else None
@@ -56,7 +56,7 @@ def frame_at(tokens: Sequence[Token], at: int) -> str:
 
 
 def is_noun_use(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the word at a position stands where a noun does: the claim, his claim, Iran's claim."""
+    """Whether the word at a position is used as a noun: the claim, his claim, Iran's claim."""
     if at == 0:
         return False
     before = tokens[at - 1]
@@ -66,7 +66,7 @@ def is_noun_use(tokens: Sequence[Token], at: int) -> bool:
 
 
 def cue_at(tokens: Sequence[Token], at: int) -> CueForm | None:
-    """The cue that the word at a position may be, if it is one."""
+    """The cue form that the word at a position may be; `None` if it is none."""
     token = tokens[at]
     if not token.is_word:
         return None
@@ -80,7 +80,7 @@ def cue_at(tokens: Sequence[Token], at: int) -> CueForm | None:
 
 
 def _is_name_part(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word is the end of a name: the Washington Post, the Drudge Report; in a headline all words are."""
+    """Whether a word ends a name: the Washington Post, the Drudge Report; not where most words have capitals."""
     if not (tokens[at].is_capital and at and tokens[at - 1].is_capital and tokens[at - 1].is_word):
         return False
     words = [token for token in tokens if token.kind == "word"]
@@ -88,7 +88,7 @@ def _is_name_part(tokens: Sequence[Token], at: int) -> bool:
 
 
 def likelihood(cue: CueForm, frame: str) -> float:
-    """How often this lemma reports what someone says when followed so, 0 to 1, from the counts of the table."""
+    """The rate at which this lemma reports speech when so followed, 0 to 1, smoothed from the counts of the table."""
     said, seen = cue.frames["all"]
     rate = (said + 0.2) / (seen + 1)
     said_here, seen_here = cue.frames.get(frame, (0, 0))

@@ -1,4 +1,4 @@
-"""What speaks for and against a sentence reporting speech, as named signs that a ranker weighs."""
+"""The features of a clause that the ranker weighs to decide whether it reports speech."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _FINITE = frozenset("is are was were has have had will would can could may might
 def signs_of(
     tokens: Sequence[Token], at: int, cue: CueForm, subject: Subject, content: tuple[int, int]
 ) -> tuple[str, ...]:
-    """The signs of a clause whose cue is at a position and whose content is `tokens[content[0]:content[1]]`."""
+    """The features of a clause whose cue is at token `at` and whose content is `tokens[content[0]:content[1]]`."""
     start, end = content
     frame = frame_at(tokens, at)
     said, seen = cue.frames["all"]
@@ -99,5 +99,5 @@ def _of_content(tokens: Sequence[Token], start: int, end: int) -> dict[str, bool
 
 
 def _is_conditional(tokens: Sequence[Token], first: int) -> bool:
-    """Whether the clause hangs on `if`, `when`, `what` and the like."""
+    """Whether the clause depends on `if`, `when`, `what` and the like."""
     return first > 0 and tokens[first - 1].lower in word_set("subordinators") | {"what", "how", "why", "that", "whom"}

@@ -1,4 +1,4 @@
-"""Speech that follows its clause of saying: Zarif said that ..., Iran accused Twitter of ..., he asked whether ..."""
+"""Content after its clause of saying: Zarif said that ..., Iran accused Twitter of ..., he asked whether ..."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ _LEAST_RATE = 0.15
 _LEAST_RATE_QUOTED = 0.1
 _NAMING: Final = frozenset("brand call describe dub label".split())
 _PUBLISHING: Final = frozenset("post publish read share release".split())
-"""Verbs that take a thing more often than words: only a quotation or `that` after them is speech."""
+"""Verbs whose object is mostly a thing: only a quotation or `that` after them is speech."""
 _ANONYMITY: Final = frozenset(
     "anonymity anonymous be by for identified name named not quoted remain that they to".split()
 )
 _ANONYMOUS: Final = 4
-"""Words that tell a wish to stay without a name: `not to be named`."""
+"""The tokens at the start of content that are checked for a wish to stay unnamed: `not to be named`."""
 SPEAKING: Final = frozenset(
     "address answer comment confirm describe detail disclose discuss elaborate explain expand give identify name offer "
     "provide release respond reveal say share speak specify speculate state talk tell".split()
@@ -44,8 +44,8 @@ def find_forward(
 ) -> list[Claim]:
     """The claims of a sentence whose content comes after the cue.
 
-    `taken` are stretches that are claimed already, `clauses` the clauses of saying among them:
-    whoever speaks in one goes on speaking in a participle after it.
+    `taken` are the tokens `[first, last)` that are in claims already. `clauses` are the clauses of saying among them,
+    whose speakers a participle after them shares.
     """
     claims: list[Claim] = []
     prior: Phrase | None = None
@@ -100,7 +100,7 @@ def _claim(
 
 
 def _end_of_relative(tokens: Sequence[Token], subject: Subject, start: int, end: int) -> int:
-    """Where what is said ends in a clause between commas: `Holt, who has called it "a farce", did not attend`."""
+    """The end of content in a clause between commas: `Holt, who has called it "a farce", did not attend`."""
     if subject.how != "relative clause" or not subject.first or tokens[subject.first - 1].text != ",":
         return end
     for at in range(start + 1, end - 1):
@@ -111,11 +111,11 @@ def _end_of_relative(tokens: Sequence[Token], subject: Subject, start: int, end:
 
 
 def _content(tokens: Sequence[Token], at: int, cue: CueForm) -> tuple[int, int] | None:
-    """The tokens that say what was said, after the cue at `at`; `None` where the words after it are no speech."""
+    """The tokens `[start, end)` of the content after the cue at `at`; `None` if what follows is no speech."""
     if cue.tense == "noun" or (at and tokens[at - 1].lower == "without"):
         return None
     if tokens[0].lower == "neither" and cue.lemma in ("answer", "reply", "respond"):
-        return None  # a silence
+        return None  # nothing is said: `Neither replied`
     start = content_start(tokens, at, cue)
     if start is None or _is_a_thing(tokens[start], cue) or _is_no_clause(tokens, start):
         return None
@@ -131,7 +131,7 @@ def _content(tokens: Sequence[Token], at: int, cue: CueForm) -> tuple[int, int] 
 
 
 def _past_a_thing(tokens: Sequence[Token], start: int) -> int:
-    """Where a quotation begins that a colon gives after a mere thing: `declared victory in a note: "..."`."""
+    """The start of a quotation that a colon introduces after a noun phrase: `declared victory in a note: "..."`."""
     colon = next((at for at in range(start + 1, len(tokens) - 1) if tokens[at].text == ":"), None)
     if colon is None or tokens[colon + 1].kind != "quote":
         return start
@@ -141,19 +141,19 @@ def _past_a_thing(tokens: Sequence[Token], start: int) -> int:
 
 
 def _is_a_thing(first: Token, cue: CueForm) -> bool:
-    """Whether what was published may be anything, since neither a quotation nor `that` follows."""
+    """Whether the object of a verb of publishing may be a thing: neither a quotation nor `that` follows."""
     return cue.lemma in _PUBLISHING and first.kind != "quote" and first.lower != "that"
 
 
 def _is_no_clause(tokens: Sequence[Token], start: int) -> bool:
-    """Whether `to` and an auxiliary that has no infinitive follow: a preposition."""
+    """Whether `to` is a preposition here: an auxiliary without an infinitive follows."""
     if tokens[start].lower != "to" or start + 1 == len(tokens):
         return False
     return tokens[start + 1].lower in word_set("auxiliaries") - {"be", "have", "do"}
 
 
 def _pieces(tokens: Sequence[Token], start: int, end: int, cue: CueForm) -> tuple[Span, ...]:
-    """The content as spans: what is in marks alone where the marks hold the longer part of `called it "a farce"`."""
+    """The spans of the content; after `call` and the like only quotations if they are longer: `called it "a farce"`."""
     whole = (Span(tokens[start].start, tokens[end - 1].end),)
     quotes = [token for token in tokens[start:end] if token.kind == "quote"]
     if cue.lemma not in _NAMING or not quotes:
@@ -164,7 +164,7 @@ def _pieces(tokens: Sequence[Token], start: int, end: int, cue: CueForm) -> tupl
 
 
 def _refuses_speech(tokens: Sequence[Token], at: int) -> bool:
-    """Whether what is declined is speaking: `declined to comment`, not `declined to rename the ferry`."""
+    """Whether it is speaking that is declined: `declined to comment`, not `declined to rename the ferry`."""
     following = [token.lower for token in tokens[at + 1 : at + 4]]
     return following[:1] == ["to"] and (bool(set(following[1:2]) & SPEAKING) or following[1:2] == ["be"])
 

@@ -1,4 +1,4 @@
-"""Words in marks after a verb that no table knows: `he likened the plan to “a bridge to nowhere”`."""
+"""Quoted words after a verb that is not in the lists: `he likened the plan to “a bridge to nowhere”`."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _UNKNOWN: Final = CueForm("", "?", "past", {"all": (0, 0)})
 
 
 def find_fragments(tokens: Sequence[Token], covered: Sequence[Span], judge: Judge) -> list[Claim]:
-    """The claims around fragments of speech in a sentence that are in none yet."""
+    """The claims around fragments of speech in a sentence that no earlier claim covers."""
     claims: list[Claim] = []
     reached = 0
     for at, token in enumerate(tokens):
@@ -58,7 +58,7 @@ def _claim(tokens: Sequence[Token], quote: int, judge: Judge) -> tuple[Claim, in
 
 
 def _verb_before(tokens: Sequence[Token], quote: int) -> int | None:
-    """The nearest verb to the left that is not in a clause of its own; a plural only where there is none."""
+    """The nearest verb to the left in the same clause; one that may be a plural noun only if there is no other."""
     plural = None
     for at in range(quote - 1, max(0, quote - _FARTHEST), -1):
         token = tokens[at]
@@ -73,7 +73,7 @@ def _verb_before(tokens: Sequence[Token], quote: int) -> int | None:
 
 
 def _may_be_plural(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word that has the look of a verb in the present may be a noun: `branded the riots a ‘stain’`."""
+    """Whether a word that looks like a verb in the present may be a plural noun: `branded the riots a ‘stain’`."""
     word = tokens[at].lower
     if word in word_set("pasts") or not word.endswith("s") or not at:
         return False

@@ -1,4 +1,4 @@
-"""Speech with its source before it: `According to Ann Lee, the auditor, ...`; `As Mora put it, ...`."""
+"""Content after its source: `According to Ann Lee, the auditor, ...`; `As Mora put it, ...`."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ from annotators.quotes.saying.cues import cue_at
 __all__ = ["FRONTED", "find_fronted"]
 
 FRONTED: Final = "with its source in front"
-"""The lemma of such a claim: it says itself where the source ends and the content begins."""
+"""The lemma of such claims: the rule knows for certain where the source ends and the content begins."""
 _LEADS: Final = (("according", "to"), ("in", "the", "words", "of"))
-"""Words that put a source before what is said."""
+"""Words that introduce a source before the content."""
 _SURE: Final = 0.95
 _FARTHEST: Final = 60
-"""Tokens among which the comma that ends the source is looked for."""
+"""The tokens in which the comma that ends the source is searched for."""
 _LONGEST_ASIDE: Final = 25
 _SHORTEST: Final = 3
-"""Tokens of content, where nothing of it is quoted."""
+"""The fewest tokens of content without a quotation."""
 _NOTING: Final = frozenset("argue explain insist note observe point put say tell warn".split())
 _TENSES: Final = ("past", "third", "base")
 _FIXED: Final = {"put": ("it",), "point": ("out",), "tell": ("me", "reporters", "them", "us")}
-"""What must follow a verb for its clause to be one that only says whose words come."""
+"""What must follow these verbs for their clause to attribute what comes next."""
 _RELATIVES: Final = frozenset("who whose which whom".split())
 _SOME: Final = frozenset("a an another one".split())
 _OWN: Final = frozenset("the his her its their".split())
@@ -45,7 +45,7 @@ _UNCLOSED: Final = frozenset(("and", "but", "or", "like", "unlike", "along", "al
 
 
 def find_fronted(tokens: Sequence[Token]) -> tuple[Claim, Clause] | None:
-    """The claim of a sentence that opens with its source, and the clause that names it."""
+    """The claim of a sentence that opens with its source, and the clause that names the source."""
     for at in range(min(2, len(tokens) - 1)):
         begin = next((at + len(words) for words in _LEADS if _reads(tokens, at, words)), None)
         if begin is not None:
@@ -91,7 +91,7 @@ def _as_put(tokens: Sequence[Token], at: int) -> tuple[Claim, Clause] | None:
 
 
 def _past_participle(tokens: Sequence[Token], comma: int) -> int:
-    """The colon before a quotation, past what the speaker does meanwhile: `as she put it, leaning out: "..."`."""
+    """The colon before a quotation, past a participle of the speaker: `as she put it, leaning out: "..."`."""
     colon = next((at for at in range(comma + 1, len(tokens) - 1) if tokens[at].text == ":"), None)
     if colon is None or tokens[colon + 1].kind != "quote" or not tokens[comma + 1].lower.endswith("ing"):
         return comma
@@ -99,7 +99,7 @@ def _past_participle(tokens: Sequence[Token], comma: int) -> int:
 
 
 def _noting_before(tokens: Sequence[Token], first: int, comma: int) -> tuple[int, int] | None:
-    """The verb, and where its group ends, of a clause that a comma ends and in which nothing is said yet."""
+    """The verb of an attributing clause up to a comma, and the end of its cue; `None` if the clause has content."""
     for at in range(comma - 1, max(first, comma - 9), -1):
         cue = cue_at(tokens, at)
         lemma = "put" if tokens[at].lower in ("put", "puts") else cue.lemma if cue and cue.tense in _TENSES else ""
@@ -117,13 +117,13 @@ def _noting_before(tokens: Sequence[Token], first: int, comma: int) -> tuple[int
 
 
 def _end_of_source(tokens: Sequence[Token], begin: int) -> int | None:
-    """The comma between a source with all that describes it and what it says: the last one that leaves a clause."""
+    """The comma between a source, with what describes it, and the content: the last before a clause, or the first."""
     commas = list(_commas(tokens, begin))
     return next((comma for comma in reversed(commas[1:]) if _opens_clause(tokens, comma + 1)), *commas[:1] or (None,))
 
 
 def _commas(tokens: Sequence[Token], begin: int) -> Iterator[int]:
-    """The comma after a source, and the one after each aside that may describe it."""
+    """The comma after a source, and those after the asides that may describe it."""
     stop = min(len(tokens) - 1, begin + _FARTHEST)
     comma = next((at for at in range(begin, stop) if tokens[at].text == ","), None)
     source = comma
@@ -136,11 +136,11 @@ def _commas(tokens: Sequence[Token], begin: int) -> Iterator[int]:
 
 
 def _describes(tokens: Sequence[Token], source: tuple[int, int], aside: tuple[int, int]) -> bool:
-    """Whether words between two commas may say who a source is, or what it is called."""
+    """Whether the words between two commas may describe or name the source."""
     first, end = aside
     opening = tokens[first].lower
     if opening not in _RELATIVES and cue_at(tokens, end - 1) is not None:
-        return False  # `a sign outside read,` says what comes
+        return False  # `a sign outside read,` introduces what follows
     if any(token.kind == "quote" for token in tokens[first:end]):
         return opening in _RELATIVES
     if opening in _RELATIVES or opening in _EXAMPLES or opening in _AT_WORK:
@@ -158,7 +158,7 @@ def _describes(tokens: Sequence[Token], source: tuple[int, int], aside: tuple[in
 
 
 def _is_clause(tokens: Sequence[Token], first: int, end: int) -> bool:
-    """Whether a verb of its own follows the noun there: `a man was shot`, and not `a lawyer based in York`."""
+    """Whether the noun there has its own verb: `a man was shot`, but not `a lawyer based in York`."""
     phrase = phrase_after(tokens, first)
     if phrase is None or phrase.head >= end:
         return phrase is None
@@ -169,13 +169,13 @@ def _is_clause(tokens: Sequence[Token], first: int, end: int) -> bool:
 
 
 def _is_name(words: Sequence[Token]) -> bool:
-    """Whether nothing but the words of one name stand there."""
+    """Whether the words are one name and nothing else."""
     named = all(token.is_capital or token.lower in NAME_PARTS or token.text in (".", "-") for token in words)
     return named and words[0].lower not in word_set("times") and len(words) <= 6
 
 
 def _may_be_called(source: Sequence[Token]) -> bool:
-    """Whether a source is one person or body that has not been called by name: `the company's auditor`."""
+    """Whether a source is one person or body without a name: `the company's auditor`."""
     head = source[-1]
     if head.is_capital or head.kind != "word":
         return False
@@ -185,7 +185,7 @@ def _may_be_called(source: Sequence[Token]) -> bool:
 
 
 def _is_place(tokens: Sequence[Token], source: tuple[int, int], words: int) -> bool:
-    """Whether a source ends in a place whose country or state may follow: `officials in Leeds, England,`."""
+    """Whether a source ends in a place after which a country or state may follow: `officials in Leeds, England,`."""
     last = source[1] - 1
     return words <= 2 and tokens[last].is_capital and tokens[last - 1].lower in _PLACED
 
@@ -195,7 +195,7 @@ def _is_past(token: Token) -> bool:
 
 
 def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a clause with a subject of its own begins there, and not the verb of what stands before."""
+    """Whether a clause with its own subject begins here, and not the verb of what precedes."""
     if at >= len(tokens):
         return False
     token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None

@@ -1,4 +1,4 @@
-"""Headlines whose speaker stands apart: `Minister: No plan to raise tax`, `Tax ‘will not rise’ – minister`."""
+"""Headlines with a separate speaker: `Minister: No plan to raise tax`, `Tax ‘will not rise’ – minister`."""
 
 from __future__ import annotations
 
@@ -16,32 +16,32 @@ from annotators.quotes.phrases.subjects import looks_past, opening_phrase
 __all__ = ["HEADINGS", "find_headline"]
 
 HEADINGS: Final = frozenset(("headline", "deck", "subhead"))
-"""Kinds of block that are written so."""
+"""Kinds of block that are written in this style."""
 _LONGEST_LABEL: Final = 5
 _LEAST_WORDS: Final = 3
 _SURE: Final = 0.85
 _DASHES: Final = frozenset("-–—―")
 _ON: Final = frozenset(("after", "on", "over"))
-"""What follows whoever says it, where there is no verb: `‘I was robbed’ - Lund on her defeat`."""
+"""What follows the speaker where there is no verb: `‘I was robbed’ - Lund on her defeat`."""
 _BODIES: Final = frozenset(
     "army charity government hospital military ministry navy police regulator union watchdog".split()
 )
 _PAPERS: Final = frozenset("audit filing inquiry lawsuit memo poll report study survey".split())
 _GENRES: Final = frozenset("annual case game lab live match morning progress race traffic weather year".split())
-"""Words of labels that name a sort of article: `Match report: ...`, `Teacher of the year: ...`."""
+"""Words in labels that name a kind of article: `Match report: ...`, `Teacher of the year: ...`."""
 _ASKING: Final = frozenset("how what when where which who whom whose why".split())
 _SOURCES: Final = frozenset("campaigner expert family source staff survivor victim witness".split())
 
 
 def find_headline(tokens: Sequence[Token]) -> Claim | None:
-    """The claim of a headline that a colon or a dash parts from who says it."""
+    """The claim of a headline in which a colon or a dash separates speaker and content; `None` otherwise."""
     if len(tokens) < _LEAST_WORDS:
         return None
     return _quote_before_colon(tokens) or _label_in_front(tokens) or _label_at_the_end(tokens)
 
 
 def _quote_before_colon(tokens: Sequence[Token]) -> Claim | None:
-    """`‘We were left to drown’: survivors blame coastguard`: whoever does what follows says what stands before."""
+    """`‘We were left to drown’: survivors blame coastguard`: the subject of what follows is the speaker."""
     if tokens[0].kind != "quote" or tokens[1].text not in _DASHES | {":"}:
         return None
     name = next((at for at in range(3, len(tokens)) if tokens[at].lower in _ON), 0)
@@ -57,7 +57,7 @@ def _label_in_front(tokens: Sequence[Token]) -> Claim | None:
     colon = next((at for at in range(1, min(len(tokens), _LONGEST_LABEL + 1)) if tokens[at].text == ":"), None)
     if colon is None or not _speaks(tokens[:colon]) or len(tokens) - colon - 1 < _LEAST_WORDS - 1:
         return None
-    found = colon == 1 and tokens[0].lower in _PAPERS  # `Poll: Lund far ahead`: what else would stand there
+    found = colon == 1 and tokens[0].lower in _PAPERS  # `Poll: Lund far ahead`: what follows a document is what it says
     if not (_tells(tokens[colon + 1 :]) or (found and not _asks(tokens[colon + 1 :]))):
         return None
     return _claim(tokens, (colon + 1, _end(tokens)), (0, colon))
@@ -94,7 +94,7 @@ def _may_speak(label: Sequence[Token]) -> bool:
 
 
 def _speaks(label: Sequence[Token]) -> bool:
-    """Whether a few words are who says something: a minister, the police, a study, and not `Analysis` or `Live`."""
+    """Whether a few words are a speaker: a minister, the police, a study, but not `Analysis` or `Live`."""
     if not all(token.is_word for token in label) or any(token.text[:1].isdigit() for token in label):
         return False
     if any(token.lower in _GENRES for token in label):
@@ -113,7 +113,7 @@ def _is_title_case(tokens: Sequence[Token]) -> bool:
 
 
 def _tells(tokens: Sequence[Token]) -> bool:
-    """Whether there is a verb, or something quoted, and no question or story that a heading names: `How ...`."""
+    """Whether the words have a verb or a quotation, and are no question or title such as `How ...`."""
     if tokens[0].kind == "quote":
         return True
     if _asks(tokens):
@@ -132,11 +132,11 @@ def _asks(tokens: Sequence[Token]) -> bool:
 
 
 def _is_thing(before: Token, token: Token) -> bool:
-    """Whether a word that could be a verb is things by the word before it: `five names`, `in pictures`."""
+    """Whether a word that could be a verb is a plural noun, by the word before it: `five names`, `in pictures`."""
     counted = before.lower in word_set("determiners") | word_set("prepositions") or before.text[:1].isdigit()
     return counted and token.lower.endswith("s")
 
 
 def _is_present(token: Token) -> bool:
-    """Whether a word right after one with a capital may be its verb: `Coffee slows ageing`."""
+    """Whether a word directly after a capitalised one may be its verb: `Coffee slows ageing`."""
     return token.kind == "word" and not token.is_capital and token.lower[-1:] == "s" and token.lower[-2:] != "ss"

@@ -1,4 +1,4 @@
-"""Speech with its clause of saying behind or inside it: "...," said Zarif; ..., he said, ...; ..., according to her."""
+"""Content with its clause of saying after or inside it: "...," said Zarif; ..., he said, ...; ..., according to her."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ __all__ = ["find_parenthetical"]
 _LEAST_WORDS = 2
 _SAYS_ON = 0.5
 _CONDITIONS = frozenset(("because", "if", "unless"))
-"""What goes on in the speaker's words where nothing is quoted: `The plan works, she said, if the council pays.`"""
+"""Conjunctions that continue unquoted content: `The plan works, she said, if the council pays.`"""
 
 
 def find_parenthetical(tokens: Sequence[Token], judge: Judge = weigh) -> tuple[list[Claim], list[Clause]]:
-    """The claims of a sentence whose clause of saying comes after or inside what is said, and those clauses."""
+    """The claims of a sentence with a clause of saying after or inside the content, and these clauses."""
     clauses: list[Clause] = []
     front = find_fronted(tokens)
     if front is not None:
@@ -51,7 +51,7 @@ def find_parenthetical(tokens: Sequence[Token], judge: Judge = weigh) -> tuple[l
 
 
 def _claim(tokens: Sequence[Token], reached: int, clause: Clause, limit: int, judge: Judge) -> tuple[Claim, int] | None:
-    """The claim of a clause: what stands before it since `reached`, and after it what goes on."""
+    """The claim of a clause, from the content before it (since `reached`) and after it, and the token where it ends."""
     left = _left_content(tokens, reached, clause)
     right = _right_content(tokens, clause, limit)
     if left is not None and right is not None and _is_lead_in(tokens, left, right):
@@ -74,7 +74,7 @@ def _claim(tokens: Sequence[Token], reached: int, clause: Clause, limit: int, ju
 
 
 def _signs(tokens: Sequence[Token], clause: Clause, content: tuple[int, int]) -> tuple[str, ...]:
-    """The signs of a clause with a verb of saying behind what stands in no marks."""
+    """The features of a clause of saying after content without quotation marks; empty if it is not to be judged."""
     at = clause.cue[1] - 1
     cue = cue_at(tokens, at)
     if cue is None or clause.speaker is None:
@@ -87,7 +87,7 @@ def _signs(tokens: Sequence[Token], clause: Clause, content: tuple[int, int]) ->
 
 
 def _is_lead_in(tokens: Sequence[Token], left: tuple[int, int], right: tuple[int, int]) -> bool:
-    """Whether what stands before the clause only sets the scene for a quotation after it: `Asked why, he said: ...`."""
+    """Whether the words before the clause only introduce a quotation after it: `Asked why, he said: ...`."""
     if tokens[right[0]].kind != "quote" or any(token.kind == "quote" for token in tokens[slice(*left)]):
         return False
     word = tokens[left[0]].lower
@@ -137,7 +137,7 @@ def _last_quote(tokens: Sequence[Token], first: int, last: int) -> int | None:
 
 
 def _right_content(tokens: Sequence[Token], clause: Clause, limit: int) -> tuple[int, int] | None:
-    """What goes on after the clause in the same sentence: a quotation, or the rest after a comma."""
+    """The content after the clause in the same sentence: a quotation, or the rest after a comma."""
     at = clause.last
     if at >= limit:
         return None
@@ -170,7 +170,7 @@ def _right_content(tokens: Sequence[Token], clause: Clause, limit: int) -> tuple
 
 
 def _up_to_quote(tokens: Sequence[Token], first: int, quote: int, left_quoted: bool) -> tuple[int, int] | None:
-    """What goes on after the comma before `first` up to a later quotation: the quotation, or all of it."""
+    """The content after the comma before `first`, up to a later quotation: the quotation only, or everything."""
     if _says_on(tokens, first, quote):
         return None
     tells = _tells_between(tokens, first, quote)
@@ -182,7 +182,7 @@ def _up_to_quote(tokens: Sequence[Token], first: int, quote: int, left_quoted: b
 
 
 def _says_on(tokens: Sequence[Token], first: int, quote: int) -> bool:
-    """Whether a verb of saying of its own leads up to a later quotation: `..., adding that "..."`."""
+    """Whether another verb of saying introduces a later quotation: `..., adding that "..."`."""
     for at in range(max(first, quote - 3), quote):
         cue = cue_at(tokens, at)
         if cue is not None and cue.tense in ("ing", "past", "third"):

@@ -1,4 +1,4 @@
-"""Reads paragraphs in order and collects what their sentences claim, speech without a clause of saying too."""
+"""Reads paragraphs in order and collects the claims of their sentences, and speech without a clause of saying."""
 
 from __future__ import annotations
 
@@ -32,7 +32,12 @@ __all__ = ["read_claims"]
 
 @dataclass
 class _Reader:
-    """What has been read so far; a paragraph's claims build on those before it."""
+    """The state of reading, as the claims of a paragraph build on those before.
+
+    `waiting` are quotations left open whose claim is still to come. `open_end`: the last claim ends in a mark left
+    open. `introduced` are the cue and speaker of a last sentence that ended in a colon. `subject` is the last subject
+    that may be the speaker of quotations to come.
+    """
 
     claims: list[Claim] = field(default_factory=list)
     waiting: list[Span] = field(default_factory=list)
@@ -44,17 +49,17 @@ class _Reader:
 
 _LONGEST_HEADING = 6
 _MOST_PIECES = 200
-"""Quotations in a row that are one statement, so that a text of nothing else stays linear."""
+"""The most quotations in a row that make one statement, so that a text of nothing else takes linear time."""
 _NOT_TOLD_OF = frozenset("i it that this we which who you".split())
-"""Subjects of which a quotation without a clause of saying is not: `You have been called worse.`"""
+"""Subjects that are never the speaker of a following quotation: `You have been called worse.`"""
 _NEAR = 2000
-"""Code points over which a speaker carries over to speech that names none."""
+"""The most code points from a speaker to speech that is carried over to them."""
 
 
 def read_claims(text: str, paragraphs: Sequence[Paragraph], judge: Judge = weigh) -> list[Claim]:
-    """The claims of an article, in the order in which they are found; `judge` decides which of them hold."""
+    """The claims of an article, in the order in which they are found; `judge` decides which of them are kept."""
     reader = _Reader(judge=judge)
-    turn = 0  # the last one's place among the claims
+    turn = 0  # index of the last turn's claim
     for paragraph in paragraphs:
         if not paragraph.part:
             _read_paragraph(text, reader, paragraph)
@@ -106,7 +111,7 @@ def _quotes(tokens: Sequence[Token]) -> list[Span]:
 
 
 def _read_speech(reader: _Reader, paragraph: Paragraph, sentence: Sentence, number: int, here: int) -> None:
-    """A sentence that is nothing but quotation: it goes on from the one before, or stands for itself."""
+    """Reads a sentence that is nothing but quotations: it continues the claim before, or is one of its own."""
     spans = _quotes(sentence.tokens)
     mark = paragraph.quotes[spans[-1].start]
     if number and len(reader.claims) > here and _follows(reader.claims[-1], paragraph, sentence, number):
@@ -133,13 +138,13 @@ def _read_speech(reader: _Reader, paragraph: Paragraph, sentence: Sentence, numb
 
 
 def _is_heading(quotation: str) -> bool:
-    """Whether a line of its own in marks is a heading: a few words that end without a stop."""
+    """Whether a quotation alone on its line is a heading: a few words without a stop at the end."""
     words = quotation.strip("“”‘’\"'«»„ ").split()
     return 0 < len(words) <= _LONGEST_HEADING and words[-1][-1].isalnum()
 
 
 def _quoted_claim(reader: _Reader, paragraph: Paragraph, here: int) -> int:
-    """Which of the paragraph's claims holds its last quotation: the one that goes on."""
+    """The index of the paragraph's claim that holds its last quotation, and so is the one to extend."""
     for at in range(len(reader.claims) - 1, here - 1, -1):
         if _holds_quote(reader.claims[at], paragraph):
             return at
@@ -155,13 +160,13 @@ def _extend(reader: _Reader, at: int, spans: Sequence[Span]) -> None:
 
 
 def _goes_on(reader: _Reader) -> bool:
-    """Whether the last claim ends in a mark that the paragraph before left open."""
+    """Whether the last claim ends in a mark that the paragraph before has left open."""
     return reader.open_end and bool(reader.claims)
 
 
 def _follows(last: Claim, paragraph: Paragraph, sentence: Sentence, number: int) -> bool:
     before = paragraph.sentences[number - 1]
-    reaches = bool(last.content) and last.content[-1].end > before.start  # looked at first: claims may be long
+    reaches = bool(last.content) and last.content[-1].end > before.start  # tested first because claims may be long
     return (reaches or last.end > before.start) and any(start in paragraph.quotes for start in _starts(before))
 
 
@@ -202,7 +207,7 @@ def _end(tokens: Sequence[Token]) -> int:
 
 
 def _take_waiting(reader: _Reader, tokens: Sequence[Token], found: list[Claim]) -> None:
-    """Gives the paragraphs that were left open to the claim that holds the quotation they go on in."""
+    """Adds the paragraphs that were left open to the claim that holds their last quotation."""
     spans, reader.waiting = reader.waiting, []
     for at, claim in enumerate(found):
         if tokens[0].kind == "quote" and any(span.start <= tokens[0].start < span.end for span in claim.content):
@@ -242,7 +247,7 @@ def _read_sentence(reader: _Reader, paragraph: Paragraph, sentence: Sentence, nu
 
 
 def _may_speak(phrase: Sequence[Token]) -> bool:
-    """Whether what opens a sentence may be whose words come next: no `advice`, no `wishes`."""
+    """Whether the subject of a sentence may be the next speaker: not `advice`, not `wishes`."""
     first = phrase[0]
     if first.lower in _NOT_TOLD_OF:
         return False
@@ -251,7 +256,7 @@ def _may_speak(phrase: Sequence[Token]) -> bool:
 
 
 def _claims_of(reader: _Reader, paragraph: Paragraph, tokens: Sequence[Token], sure: Claim | None) -> list[Claim]:
-    """What a sentence claims, in order; `sure` is a claim that its form has shown already."""
+    """The claims of a sentence, in order; `sure` is one that its form has already given."""
     found, clauses = ([sure], []) if sure is not None else find_parenthetical(tokens, reader.judge)
     taken = [_positions(tokens, claim) for claim in found] + [(clause.first, clause.last) for clause in clauses]
     found += find_forward(tokens, taken, clauses, reader.judge)
@@ -265,7 +270,7 @@ def _claims_of(reader: _Reader, paragraph: Paragraph, tokens: Sequence[Token], s
 
 
 def _is_asked(tokens: Sequence[Token], claim: Claim) -> bool:
-    """Whether a question is put to whoever would say it: `What would you say to the strikers?`."""
+    """Whether the claim is what somebody is asked to say: `What would you say to the strikers?`."""
     you = {token.start for token in tokens if token.lower == "you"}
     return claim.speaker is not None and claim.speaker.start in you
 
@@ -276,7 +281,7 @@ def _positions(tokens: Sequence[Token], claim: Claim) -> tuple[int, int]:
 
 
 def _leftover(reader: _Reader, paragraph: Paragraph, tokens: Sequence[Token], found: Sequence[Claim]) -> list[Claim]:
-    """Quotations of a sentence that no clause of saying took."""
+    """Claims for the quotations of a sentence that have no clause of saying."""
     claims: list[Claim] = []
     covered = [span for claim in found for span in claim.content]
     for at, token in enumerate(tokens):
@@ -301,7 +306,7 @@ def _leftover_claim(tokens: Sequence[Token], at: int, mark: Mark, before: Span |
 
 
 def _introducer(tokens: Sequence[Token]) -> tuple[Span | None, Span | None]:
-    """The cue and the speaker of the clause that leads up to a quotation."""
+    """The cue and the speaker of a clause that introduces a quotation."""
     for at in range(len(tokens) - 1, -1, -1):
         cue = cue_at(tokens, at)
         puts = tokens[at].lower in ("put", "puts") and [word.lower for word in tokens[at + 1 : at + 2]] == ["it"]

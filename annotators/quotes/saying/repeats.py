@@ -1,4 +1,4 @@
-"""Pull quotes: a quotation that stands alone and repeats what somebody is quoted as saying elsewhere is theirs."""
+"""Pull quotes: a quotation that stands alone and repeats words of another statement gets its speaker."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ REPEATED: Final = "repeats what is quoted elsewhere"
 
 _WORD: Final = re.compile(r"\w+")
 _LEAST: Final = 4
-"""Words that a repeat has at least: fewer may be anybody's."""
+"""The fewest words of a repeat: shorter ones may be anybody's."""
 
 
 def with_repeats(text: str, claims: Sequence[Claim]) -> list[Claim]:
-    """The claims, those without a clause of saying that repeat words of another given to who said these."""
+    """The claims; those without a clause of saying that repeat words of another claim get its speaker."""
     alone = [number for number, claim in enumerate(claims) if _stands_alone(claim)]
     if not alone:
         return list(claims)

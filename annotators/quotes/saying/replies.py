@@ -1,4 +1,4 @@
-"""Speech that a noun announces: `“Never,” was Lund's reply`, `came the answer from Mora`, `Her verdict: “Never.”`."""
+"""Speech introduced by a noun: `“Never,” was Lund's reply`, `came the answer from Mora`, `Her verdict: “Never.”`."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SURE: Final = 0.85
 
 
 def find_reply(tokens: Sequence[Token]) -> Claim | None:
-    """The claim of a sentence whose quotation is somebody's answer, where a noun says so."""
+    """The claim of a sentence in which a noun says that the quotation is somebody's reply."""
     return _taken_up(tokens) or _announced(tokens)
 
 
@@ -48,7 +48,7 @@ def _announced(tokens: Sequence[Token]) -> Claim | None:
 
 
 def _noun(tokens: Sequence[Token], start: int, stop: int) -> int | None:
-    """Where the noun stands, in a phrase that begins at `start` and says whose it is."""
+    """The position of such a noun in the phrase that begins at `start`; `None` if there is none."""
     for at in range(start, min(stop, start + _FARTHEST)):
         if tokens[at].lower in _REPLIES:
             return at
@@ -66,7 +66,7 @@ def _claim(tokens: Sequence[Token], quote: int, noun: int, start: int) -> Claim 
 
 
 def _owner(tokens: Sequence[Token], start: int, noun: int) -> tuple[int, int] | None:
-    """Whose reply it is, first and last token: `Lund's`, `Her`, `from the coach, Ines Prado`."""
+    """The first and last token of the person whose reply it is: `Lund's`, `Her`, `from the coach, Ines Prado`."""
     if tokens[start].lower in _OWNERS:
         return start, start
     mark = next((at for at in range(start + 1, noun) if tokens[at].kind == "possessive"), None)

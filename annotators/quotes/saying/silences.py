@@ -1,4 +1,4 @@
-"""Those who were asked and said nothing: `did not respond to a request for comment`, `could not be reached`."""
+"""People who were asked and did not answer: `did not respond to a request for comment`, `could not be reached`."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _ASKED: Final = frozenset(
 _HOLDS: Final = frozenset("gave give had has have made offered".split())
 _NEGATIONS: Final = frozenset(("not", "never", "n't"))
 _LONGEST: Final = 14
-"""Tokens from the verb to the end of what was not answered."""
+"""The most tokens from the verb to the end of what was not answered."""
 _SURE: Final = 0.9
 
 
 def find_silences(tokens: Sequence[Token], covered: Sequence[Span]) -> list[Claim]:
-    """The claims of a sentence in which someone says nothing: a cue and a speaker, and no content."""
+    """The claims of a sentence that somebody did not answer: a cue and a speaker without content."""
     found: list[Claim] = []
     for at, token in enumerate(tokens):
         if token.lower in _ANSWERS:

@@ -1,1 +1,1 @@
-"""Whom the words that name a speaker stand for."""
+"""Resolves the words for a speaker to an entity."""

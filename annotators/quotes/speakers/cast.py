@@ -1,4 +1,4 @@
-"""Who is in the article: people and bodies, where they are named and what else they are called."""
+"""The cast of an article: the people and bodies in it, their mentions, descriptions and genders."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from annotators.quotes.phrases.offices import Office, harvest_offices
 __all__ = ["Cast"]
 
 _PARTY = re.compile(r"\(?[RDI]-[A-Z]")
-"""A senator's party and state, which is nobody: `D-Wis`."""
+"""A senator's party and state, `D-Wis`, which is tagged but is no speaker."""
 _DATELINE_END = re.compile(r"\)\s*(?:—|–|--?)")
 _SURNAME = re.compile(r" [A-Z][\w’'-]+")
 _AGE_BEHIND = re.compile(r"(?:,| \(| aged),? ?(?:aged |an? )?(\d{1,3})(?=[,.;)]|-year-old)")
@@ -28,7 +28,10 @@ _SPEAKING = frozenset(
 
 @dataclass(frozen=True)
 class Cast:
-    """The entities that can speak, by their mentions in text order."""
+    """The entities that can speak, with their mentions in text order.
+
+    `quoted` are the starts of the mentions inside direct speech, `reported` of those inside any content.
+    """
 
     text: str
     mentions: tuple[Mention, ...]
@@ -45,10 +48,11 @@ class Cast:
         marks: Sequence[Mark] = (),
         contents: Iterable[Span] = (),
     ) -> Cast:
-        """The cast of an article; mentions without an entity, dates and numbers play no part.
+        """The cast of an article, without mentions of dates and numbers and those that have no entity.
 
-        Those inside `marks` of direct speech are someone's words: the writer does not take them up.
-        Those inside `contents`, what is said with marks or without, are told of and do not act.
+        `marks` of direct speech and `contents`, what is said with or without marks, set `quoted` and `reported`: the
+        mentions in direct speech are the words of a speaker, which the writer's pronouns do not refer to, and those in
+        contents are talked about and do not act.
         """
         known = {entity.id: entity for entity in entities}
         kept = sorted(
@@ -68,12 +72,12 @@ class Cast:
 
     @cached_property
     def offices(self) -> list[Office]:
-        """What the article calls its people."""
+        """The descriptions that the article gives its people."""
         return harvest_offices(self.text, self.mentions)
 
     @cached_property
     def ages(self) -> dict[str, set[str]]:
-        """The people by the age that stands beside their name."""
+        """The ids of the people beside whose name an age stands, by age in digits."""
         found: dict[str, set[str]] = {}
         for one in self.mentions:
             if one.label == "PERSON" and one.entity is not None:
@@ -84,7 +88,7 @@ class Cast:
 
     @cached_property
     def genders(self) -> dict[str, str]:
-        """What the text shows each person to be, where it does: by titles first, by given names else."""
+        """The gender of each person for whom the text shows one: by title first, then given name, then description."""
         found: dict[str, str] = {}
         for mention in self.mentions:
             if mention.label == "PERSON" and mention.entity is not None:
@@ -111,7 +115,7 @@ class Cast:
 
     @cached_property
     def agencies(self) -> frozenset[str]:
-        """Who only reports: the entities that stand in the brackets of a dateline, `LUND (Northern Wire) —`."""
+        """The entities in the brackets of a dateline, which only report: `LUND (Northern Wire) —`."""
         return frozenset(
             mention.entity
             for mention in self.mentions
@@ -125,7 +129,7 @@ class Cast:
         return self.text[mention.start : mention.end]
 
     def within(self, start: int, end: int) -> list[Mention]:
-        """The mentions inside a stretch, in order."""
+        """The mentions inside `[start, end)`, in order."""
         first = bisect_left(self._starts, start)
         found = []
         for mention in self.mentions[first:]:
@@ -136,25 +140,25 @@ class Cast:
         return found
 
     def before(self, at: int, labels: frozenset[str]) -> Iterator[Mention]:
-        """The mentions with one of the labels that end before an offset, nearest first."""
+        """The mentions with one of the labels that end before an offset, nearest first; none from direct speech."""
         for position in range(bisect_left(self._starts, at) - 1, -1, -1):
             mention = self.mentions[position]
             if mention.label in labels and mention.end <= at and mention.start not in self.quoted:
                 yield mention
 
     def after(self, at: int, labels: frozenset[str]) -> Iterator[Mention]:
-        """The mentions with one of the labels that begin at or after an offset, nearest first."""
+        """The mentions with one of the labels that begin at or after an offset, nearest first; no direct speech."""
         for mention in self.mentions[bisect_left(self._starts, at) :]:
             if mention.label in labels and mention.start not in self.quoted:
                 yield mention
 
     def may_be(self, entity: str | None, gender: str | None) -> bool:
-        """Whether nothing in the text speaks against an entity being a woman or a man."""
+        """Whether an entity may be of a gender: nothing in the text contradicts it."""
         return gender is None or entity is None or self.genders.get(entity, gender) == gender
 
 
 def _inside(mentions: Sequence[Mention], spans: Sequence[Span]) -> frozenset[int]:
-    """The starts of the mentions that lie in one of the spans, which are in order and apart."""
+    """The starts of the mentions that lie in one of the spans, which are in order and disjoint."""
     ends = [span.end for span in spans]
     found = []
     for one in mentions:

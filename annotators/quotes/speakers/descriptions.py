@@ -1,4 +1,4 @@
-"""Whom a description without an office stands for: `The 37-year-old`, `the woman`, `my neighbour`."""
+"""Resolves descriptions without an office: `The 37-year-old`, `the woman`, `my neighbour`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _PERSON: Final = frozenset(("PERSON",))
 _OWNERS: Final = frozenset("her his my our their".split())
 _LONGEST_CALL: Final = 5
 _REACH: Final = 60
-"""Code points between a person's name and that of their relative, and more: `Tom Reed and his late wife, Dana`."""
+"""Fewer code points separate a person's name from a relative's description: `Tom Reed and his late wife, Dana`."""
 _RELATED: Final = {
     "husband": ("wife",),
     "wife": ("husband",),
@@ -28,13 +28,13 @@ _RELATED: Final = {
     "father": ("daughter", "son"),
     "mother": ("daughter", "son"),
 }
-"""Of whom someone named so is the relative: whoever has a wife is her husband."""
+"""For each relation, those that show who it is: the person who has a wife is her husband."""
 _AND_THEIR = re.compile(r"(?:,? and|['’]s?|,? with) (?:her|his|late|former)?\b")
 _AGED = re.compile(r"[Tt]he (\d{1,3})-year-old(?: ([a-z-]+))?")
 
 
 def of_that_age(cast: Cast, spoken: Spoken, speaker: Span) -> Resolution | None:
-    """`The 37-year-old`: the one person of that age, else whoever was on stage last."""
+    """`The 37-year-old`: the only person of that age, else the person on stage last."""
     comma = cast.text.find(",", *speaker)
     age = _AGED.fullmatch(cast.text, speaker.start, speaker.end if comma < 0 else comma)
     if age is None:
@@ -50,7 +50,7 @@ def of_that_age(cast: Cast, spoken: Spoken, speaker: Span) -> Resolution | None:
 
 
 def described_so(cast: Cast, spoken: Spoken, speaker: Span, tokens: Sequence[Token]) -> Resolution | None:
-    """`Australian woman` in a headline, where the article has `Ana Ruiz, an Australian woman,`."""
+    """`Australian woman`, where the article has `Ana Ruiz, an Australian woman,`; `his wife`; `the woman`."""
     head = head_of(tokens)
     if head not in people_words("nouns", "women") | people_words("nouns", "men"):
         return None
@@ -86,7 +86,7 @@ def _name(cast: Cast, mention: Mention) -> str:
 
 
 def called_so(cast: Cast, speaker: Span, tokens: Sequence[Token]) -> Resolution | None:
-    """`my neighbour`, where the article has `my neighbour Otis Grandell` before."""
+    """`my neighbour`, where the article has `my neighbour Otis Grandell` earlier."""
     if tokens[0].lower not in _OWNERS or not 1 < len(tokens) < _LONGEST_CALL:
         return None
     words = cast.text[speaker.start : speaker.end].lower() + " "

@@ -1,4 +1,4 @@
-"""Speakers who are named: the words for them contain a name, as `Iran's Foreign Minister Javad Zarif` does."""
+"""Resolves speakers whose words contain a name: `Iran's Foreign Minister Javad Zarif`."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ _PAPER_OF = compiled_late(
 )
 _PARENTHESES = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _OF_OTHERS: Final = frozenset("by for from of to under with".split())
-"""What makes a name in an apposition another's: `The inquiry, chaired by Dame Ruth Hale,`."""
+"""Words before a name in an apposition that make it someone else's: `The inquiry, chaired by Dame Ruth Hale,`."""
 
 
 class NamedSpeakers:
-    """Finds the entity whose name the words for a speaker contain."""
+    """Resolves a speaker to the entity that is named in its words."""
 
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
@@ -86,7 +86,7 @@ class NamedSpeakers:
         return None
 
     def untagged(self, tokens: Sequence[Token]) -> Resolution | None:
-        """A surname that the model missed here but found elsewhere in the article: `Mr. King`."""
+        """A surname that the tagger missed here but found elsewhere in the article: `Mr. King`."""
         name = tokens[-1]
         if len(tokens) > 4 or name.kind != "word" or not all(token.is_capital for token in tokens):
             return None
@@ -103,7 +103,7 @@ class NamedSpeakers:
         return Resolution(entity, 0.7, f"named: {self._cast.entities[entity].name}")
 
     def _whose_paper(self, core: Sequence[Mention], end: int) -> Resolution | None:
-        """The author of the document that speaks: `Mora's letter`, `Mora's account`."""
+        """The author of the document that is cited as the speaker: `Mora's letter`, `Mora's account`."""
         for one in core:
             paper = _PAPER_OF.fullmatch(self._cast.text, one.end, end)
             if paper and one.label == "PERSON" and one.entity is not None:
@@ -111,7 +111,7 @@ class NamedSpeakers:
         return None
 
     def _has_other_title(self, entity: str, tokens: Sequence[Token]) -> bool:
-        """Whether the title in the phrase and the entity's full name are of different gender."""
+        """Whether the title in the phrase and the entity's given name are of different gender."""
         title = tokens[0].lower.rstrip(".")
         titled = (
             "f" if title in people_words("titles", "women") else "m" if title in people_words("titles", "men") else None
@@ -135,13 +135,13 @@ class NamedSpeakers:
         return None
 
     def _is_body(self, comma: int) -> bool:
-        """Whether the noun before a comma is one for an organisation, so that its name may follow."""
+        """Whether the noun before a comma means an organisation, so that its name may follow."""
         words = self._cast.text[max(0, comma - _REACH) : comma].lower().split()
         head = words[-1] if words else ""
         return head.isalpha() and (singular(head) in people_words("nouns", "bodies") or head in _TRADES)
 
     def _is_placed(self, mention: Mention, end: int) -> bool:
-        """Whether a phrase for the person's organisation or place follows: `Nils Fenn of Northern Ferries`."""
+        """Whether an organisation or a place follows the name: `Nils Fenn of Northern Ferries`."""
         return re.match(r" (?:of|for|from|at|with|in)\b", self._cast.text[mention.end : end]) is not None
 
     def _first_of_list(self, core: Sequence[Mention], last: Mention) -> Mention:
@@ -164,16 +164,16 @@ class NamedSpeakers:
         return bool(words) and (words[-1].endswith("ing") or words[-1] in word_set("prepositions") | {"to"})
 
     def _is_where(self, mention: Mention, start: int, several: bool) -> bool:
-        """Whether a place is only where the speakers are: `Regulators in Dublin`, `Residents of Hull`."""
+        """Whether a place is only where the speakers are or are from: `Regulators in Dublin`, `Residents of Hull`."""
         before = self._cast.text[start : mention.start].removesuffix("the ").removesuffix("The ")
         return _WHERE.search(before) is not None or (several and _FROM_WHERE.search(before) is not None)
 
     def _is_means(self, mention: Mention, start: int) -> bool:
-        """Whether a law is only the means: `papers obtained under the Freedom of Information Act`."""
+        """Whether a law is only a means: `papers obtained under the Freedom of Information Act`."""
         return _THROUGH.search(self._cast.text, max(0, start - _REACH), mention.start) is not None
 
     def _before_names(self, start: int, end: int) -> list[str]:
-        """The words before the first of several names, if one is a plural: `The families of Joan and Peter Hale`."""
+        """The words before some names if a plural is among them, else none: `The families of Joan and Peter Hale`."""
         words = self._cast.text[start:end].split()[:-1]
         while words and words[-1][:1].isupper():
             words.pop()
@@ -187,7 +187,7 @@ class NamedSpeakers:
         return self._cast.text[mention.end : end].startswith((" and ", " or "))
 
     def _metonym(self, mention: Mention) -> Resolution | None:
-        """The country of a capital that speaks for it, if the article names the country."""
+        """The country that its capital stands for, if the article names the country; else `None`."""
         if mention.label != "GPE":
             return None
         country = table("people")["capitals"].get(self._cast.words(mention).lower().replace(" ", "-"))

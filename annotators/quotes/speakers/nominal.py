@@ -1,4 +1,4 @@
-"""Speakers who are described by a noun: `the minister`, `Iran's government`, `a spokeswoman for Lantern Trust`."""
+"""Resolves speakers described by a noun: `the minister`, `Iran's government`, `a spokeswoman for Lantern Trust`."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _OTHERS_THAN_THE_ACCUSED: Final = frozenset(
     "attorney barrister coroner detective inspector judge lawyer magistrate officer prosecutor sheriff "
     "solicitor".split()
 )
-"""Offices of those in a court who are never whoever was told of last: that is whom the case is about."""
+"""Offices that are never resolved to the person on stage last: in a court story that is the accused."""
 _SPOKEN_FOR = re.compile(r"^spokes(?:man|woman|person|people)$|^representative$")
 _IGNORED: Final = frozenset(
     "former ex new current longtime long-time late top senior then outgoing incoming acting republican democratic gop "
@@ -36,19 +36,19 @@ _IGNORED: Final = frozenset(
 
 
 def is_plural(tokens: Sequence[Token], head: str) -> bool:
-    """Whether the phrase has its head noun only in the plural; `head` is the singular."""
+    """Whether the head noun occurs only in the plural; `head` is its singular."""
     return all(token.lower != head for token in tokens)
 
 
 class NominalSpeakers:
-    """Finds the entity that a noun phrase stands for; `spoken` are the offsets and entities of the speakers so far."""
+    """Resolves a noun phrase to an entity; `spoken` are the offsets and entities of the speakers so far."""
 
     def __init__(self, cast: Cast, spoken: Sequence[tuple[int, str]]) -> None:
         self._cast = cast
         self._spoken = spoken
 
     def nominal(self, speaker: Span, tokens: Sequence[Token]) -> Resolution | None:
-        """`the minister`, `Iran's government`, `a spokeswoman for Lantern Trust`."""
+        """Resolves a phrase such as `the minister`, `Iran's government`, `a spokeswoman for Lantern Trust`."""
         head = head_of(tokens)
         if head is None:
             return None

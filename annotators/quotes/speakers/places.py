@@ -1,4 +1,4 @@
-"""What sort of place or body a name stands for: no city is `the state`, no union `the company`."""
+"""Which nouns a place or body may go by: no city is `the state`, no union `the company`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["may_be_called"]
 
 
 def may_be_called(noun: str, name: str) -> bool:
-    """Whether a place or body of that name may be called `the NOUN`; a noun for no sort of either tells nothing."""
+    """Whether a place or body of that name may be called `the NOUN`; true for nouns that exclude nothing."""
     key = name.lower().removeprefix("the ").replace(" ", "-")
     country = key in _countries()
     match noun:
@@ -31,7 +31,7 @@ def may_be_called(noun: str, name: str) -> bool:
 
 @cache
 def _countries() -> frozenset[str]:
-    """The names of countries that the tables of capitals and peoples know, and those that they have instead."""
+    """The names of countries in the tables of capitals, demonyms and countries, in lower case and hyphenated."""
     people = table("people")
     known = {*people["capitals"].values(), *people["demonyms"].values()}
     return frozenset(name.lower().replace(" ", "-") for name in known) | people_words("nouns", "countries")

@@ -1,4 +1,4 @@
-"""Whom a pronoun stands for: who spoke last, unless someone else has come on stage since."""
+"""Resolves pronouns: to the last speaker, unless somebody else has come on stage since."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ PRONOUNS: Final = {
     **dict.fromkeys(("it", "its"), "it"),
     **{word: word for word in ("who", "which", "i", "we", "you")},
 }
-"""Pronouns by the form in which they are a subject."""
+"""Pronouns, and for each the form that is a subject."""
 
 Spoken = Sequence[tuple[int, str]]
-"""Who has spoken so far: where each speech ends, in code points, and the entity whose it was."""
+"""The speakers so far: the code point where each one's speech ends, and the entity."""
 
 _PERSON: Final = frozenset(("PERSON",))
 _BODIES: Final = frozenset(("ORG", "GPE", "NORP", "PRODUCT"))
 _REACH: Final = 20_000
 _AHEAD: Final = 400
 _LISTED: Final = 16
-"""Code points between two names of a list, at most: an age and `and`."""
+"""The most code points between two names of a list: room for an age and `and`."""
 _SENTENCE_END = compiled_late(r"[.!?]['\"”’]?\s+(?=[A-Z“\"])")
 _ASKED_BY = re.compile(r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed)\b.{0,40}? by\b")
 _WORD = re.compile(r"[\w’'-]+")
@@ -40,7 +40,7 @@ _POSSESSIVES: Final = ("'s", "’s")
 
 
 class Resolution(NamedTuple):
-    """The entity a speaker stands for, how sure that is, and why in words."""
+    """The entity that a speaker refers to, the confidence (0 to 1), and the reason in words."""
 
     entity: str
     score: float
@@ -48,7 +48,7 @@ class Resolution(NamedTuple):
 
 
 def resolve_pronoun(cast: Cast, spoken: Spoken, at: int, word: str) -> Resolution | None:
-    """Whom the pronoun at an offset stands for; `word` is one of the values of `PRONOUNS`."""
+    """The entity that the pronoun at an offset refers to; `word` is one of the values of `PRONOUNS`."""
     if word in ("who", "which"):
         return _antecedent(cast, at)
     if word in ("he", "she"):
@@ -70,7 +70,7 @@ def resolve_pronoun(cast: Cast, spoken: Spoken, at: int, word: str) -> Resolutio
 def last_speaker(
     cast: Cast, spoken: Spoken, at: int, gender: str | None, score: float, reason: str
 ) -> Resolution | None:
-    """The last person who spoke before an offset and who may be of that gender."""
+    """The last person who spoke before an offset and may be of the gender."""
     for end, entity in reversed(spoken):
         if end <= at and cast.entities[entity].label == "PERSON" and cast.may_be(entity, gender):
             return Resolution(entity, score, f"{reason}, {cast.entities[entity].name}")
@@ -78,7 +78,7 @@ def last_speaker(
 
 
 def last_on_stage(cast: Cast, spoken: Spoken, at: int, gender: str | None, head: str) -> Resolution | None:
-    """Whoever opened a sentence since the last speech, else who spoke last: `Boyle smiled. ..., the striker said`."""
+    """Whoever opened a sentence since the last speech, else its speaker: `Boyle smiled. ..., the striker said`."""
     since = _subject_since(cast, spoken, at, gender)
     if since is not None:
         return Resolution(since.entity, 0.55, f"the {head}: {cast.entities[since.entity].name}")
@@ -86,7 +86,7 @@ def last_on_stage(cast: Cast, spoken: Spoken, at: int, gender: str | None, head:
 
 
 def is_introduced(cast: Cast, head: str, at: int) -> bool:
-    """Whether someone without a name was brought in before: `an officer` makes `the officer` him."""
+    """Whether someone without a name was introduced earlier: after `an officer`, `the officer` is that one."""
     pattern = rf"\b[Aa](?:n|nother)?\s(?:[\w-]+\s){{0,3}}?{re.escape(head)}\b"
     return re.search(pattern, cast.text[max(0, at - _REACH) : at]) is not None
 
@@ -111,7 +111,7 @@ def _last_body(cast: Cast, spoken: Spoken, at: int) -> str | None:
 
 
 def _body_before(cast: Cast, spoken: Spoken, at: int) -> str | None:
-    """The body that opens the sentence before, where nobody has spoken since: `Norden cut jobs. It said ...`."""
+    """The body that opens an earlier sentence of the line since the last speech: `Norden cut jobs. It said ...`."""
     since = max(_spoken_until(spoken, at), cast.text.rfind("\n", 0, at) + 1)
     for mention in cast.before(at, _BODIES):
         if mention.start < since:
@@ -122,13 +122,13 @@ def _body_before(cast: Cast, spoken: Spoken, at: int) -> str | None:
 
 
 def _opens(cast: Cast, mention: Mention) -> bool:
-    """Whether a name is the first of its sentence, but for an article, and has its verb behind it."""
+    """Whether a name is the first of its sentence, apart from an article."""
     before = cast.text[max(0, mention.start - 8) : mention.start].removesuffix("The ").removesuffix("the ").rstrip(" ")
     return not before or before[-1] in '\n.!?”"'
 
 
 def _has_plural(text: str, at: int) -> bool:
-    """Whether people without a name stand earlier in the sentence: `officials raised concerns, which they said ...`."""
+    """Whether a plural for people occurs earlier in the sentence: `officials raised concerns, which they said ...`."""
     sentence = _SENTENCE_END.split(text[max(0, at - _AHEAD) : at].rsplit("\n", 1)[-1])[-1]
     return any(_is_people(word.lower()) for word in _WORD.findall(sentence))
 
@@ -142,7 +142,7 @@ def _spoken_until(spoken: Spoken, at: int) -> int:
 
 
 def _subject_since(cast: Cast, spoken: Spoken, at: int, gender: str | None) -> Resolution | None:
-    """A person who opens a sentence after the last speech and before the pronoun."""
+    """The last person to open a sentence between the last speech and the pronoun."""
     since = _spoken_until(spoken, at)
     for mention in cast.before(at, _PERSON):
         if mention.start < since:
@@ -154,7 +154,7 @@ def _subject_since(cast: Cast, spoken: Spoken, at: int, gender: str | None) -> R
 
 
 def _brought_in(cast: Cast, spoken: Spoken, at: int, gender: str | None, word: str) -> Resolution | None:
-    """The one person whom an earlier sentence of the pronoun's own paragraph names, where nobody spoke in it yet."""
+    """The only person named in earlier sentences of the pronoun's paragraph, if nobody has spoken in it yet."""
     line = cast.text.rfind("\n", 0, at) + 1
     ends = [found.end() for found in _SENTENCE_END.finditer(cast.text, line, at + 1)]  # sees the pronoun's capital
     sentence = ends[-1] if ends else line
@@ -173,7 +173,7 @@ def _brought_in(cast: Cast, spoken: Spoken, at: int, gender: str | None, word: s
 
 
 def _is_subject(cast: Cast, mention: Mention) -> bool:
-    """Whether a name stands where a subject does: first in its sentence but for titles and a lead-in."""
+    """Whether a name is placed as a subject: first in its sentence apart from titles and a lead-in."""
     text = cast.text
     if text[mention.end : mention.end + 2] in _POSSESSIVES:
         return False

@@ -1,4 +1,4 @@
-"""Resolves speakers: the entity that the words for a speaker refer to, be they a name, a pronoun or `the minister`."""
+"""Resolves speakers to entities, whether the words are a name, a pronoun or a description such as `the minister`."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from annotators.quotes.turns.parties import Parties
 __all__ = ["THRESHOLD", "Resolution", "resolve_speakers"]
 
 THRESHOLD: Final = 0.5
-"""The least score of a resolution; with less a statement has no speaker entity."""
+"""The least score of a resolution; below it a statement gets no speaker entity."""
 _BY_NAME: Final = 0.9
 _NEXT = re.compile(r"\n\s*")
 
@@ -45,7 +45,7 @@ def resolve_speakers(
     contents = [span for claim in claims if claim.speaker is not None for span in claim.content]
     cast = Cast.of(text, list(mentions), list(entities), marks, contents)
     resolver = _Resolver(cast, parties or Parties())
-    # what a heading repeats has its speaker further down, who is not known before those in between
+    # the speaker of a repeat in a heading comes further down, and is not known before the speakers in between
     order = sorted(range(len(claims)), key=lambda at: claims[at].rule == REPEATED)
     found = {at: resolver.resolve(claims[at]) for at in order}
     return [found[at] for at in range(len(claims))]
@@ -87,7 +87,7 @@ class _Resolver:
         return found
 
     def _in_turn(self, claim: Claim) -> Resolution | None:
-        """Who speaks in a turn, by its label or as a party of the interview."""
+        """The speaker of a turn, by its label or as a party of the interview."""
         if claim.speaker is None:
             return None
         entity = self._parties.speaker(self._cast.text, claim.speaker, claim.part, self._cast.entities.values())
@@ -114,7 +114,7 @@ class _Resolver:
         )
 
     def _is_overtaken(self, entity: str, at: int, word: str) -> bool:
-        """Whether a stranger spoke since whoever a pronoun may stand for was last named; a person's own paragraph."""
+        """Whether an unnamed speaker whom the pronoun fits has spoken, near enough, since the entity was last named."""
         pronoun = PRONOUNS[word]
         stranger, called = next((one for one in reversed(self._strangers) if pronoun in one[1]), (0, ANYONE))
         paragraphs = len(_NEXT.findall(self._cast.text, stranger, at))

@@ -1,4 +1,4 @@
-"""Speakers whom no mention names, and the pronouns that go on about them: `Petter`, `a teacher`, `doctors`."""
+"""Speakers that no mention names, and the pronouns that may refer to them: `Petter`, `a teacher`, `doctors`."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ __all__ = ["ANYONE", "called_by"]
 
 ANYONE: Final = frozenset(("he", "she", "they", "it"))
 _ITS_OWN: Final = frozenset("letter memo notice release statement".split())
-"""Papers by which a body speaks: `The statement said ... It` is the body."""
+"""Documents by which a body speaks: after `The statement said`, `It` is the body."""
 
 
 def called_by(cast: Cast, speaker: Span) -> frozenset[str]:
-    """The pronouns that may go on about a speaker whom no mention names: `Petter`, `The teacher`, `Doctors`."""
+    """The pronouns that may refer to a speaker that no mention names: `Petter`, `The teacher`, `Doctors`."""
     tokens = tokenize(cast.text, *speaker)
     if _is_stranger(tokens):
         return ANYONE
@@ -42,7 +42,7 @@ def called_by(cast: Cast, speaker: Span) -> frozenset[str]:
 
 
 def _is_stranger(tokens: Sequence[Token]) -> bool:
-    """Whether a speaker whom no mention names has the look of a name: `Petter` in `Petter says`."""
+    """Whether a speaker that no mention names looks like a name: `Petter` in `Petter says`."""
     last = tokens[-1].lower if tokens else ""
     known = people_words("nouns", "bodies") | word_set("pronouns_any") | word_set("determiners")
     return (

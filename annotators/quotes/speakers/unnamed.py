@@ -1,9 +1,8 @@
-"""Bodies and papers that speak without a name: `the union`, `a report`, `Iranian media`.
+"""Entities for bodies and documents that speak without a name: `the union`, `a report`, `Iranian media`.
 
-They are nobody's mention, but several statements may be theirs, so they become entities of the
-article once every named one has been tried. A paper that is called after somebody speaks for them,
-and so does the same paper without the name: `a Reuters/Ipsos poll`, `the poll`. People without a
-name stay unattributed: which official was meant is not for a machine to say.
+No mention names them, but several statements may be theirs, so they become entities once the named ones have been
+tried. A document named after somebody is resolved to them, and so is the same document without the name: `a
+Reuters/Ipsos poll`, `the poll`. People without a name stay unresolved: the text does not tell which official is meant.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ _DANGLING = frozenset("at by for from in of on to with".split())
 
 
 def with_unnamed_speakers(text: str, annotations: AnnotationSet) -> AnnotationSet:
-    """The annotations with an entity for each body or paper that speaks by description only."""
+    """The annotations with an entity for each body or document that speaks and is only described."""
     entities = {entity.id: entity for entity in annotations.entities}
     owned = _owned_papers(text, annotations.mentions)
     papers: dict[str, tuple[int, str]] = {}  # whose each sort of paper was, last, and where
@@ -62,7 +61,7 @@ def with_unnamed_speakers(text: str, annotations: AnnotationSet) -> AnnotationSe
 
 
 def _phrase(text: str, said: Statement) -> tuple[str, str] | None:
-    """The noun an unresolved speaker hangs on and what it is called; `None` for anything but a body or paper."""
+    """The head noun and the name of an unresolved speaker; `None` for anything but a body or document."""
     if said.speaker is None or said.speaker_entity is not None:
         return None
     tokens = tokenize(text, said.speaker.start, said.speaker.end)
@@ -79,13 +78,13 @@ def _phrase(text: str, said: Statement) -> tuple[str, str] | None:
 
 
 def _owner(mentions: Sequence[Mention], speaker: Span) -> str | None:
-    """Whom a paper is called after."""
+    """The entity that a document is named after, if any."""
     inside = (one for one in mentions if speaker.start <= one.start and one.end <= speaker.end)
     return next((one.entity for one in inside if one.entity and one.label in _OWNERS), None)
 
 
 def _owned_papers(text: str, mentions: Sequence[Mention]) -> dict[str, list[tuple[int, str]]]:
-    """For each sort of paper where one is called after somebody (`a Marsh Institute poll`), and after whom."""
+    """The documents that are named after somebody, by noun (`a Marsh Institute poll`): code point and entity."""
     nouns = people_words("nouns", "papers")
     found: dict[str, list[tuple[int, str]]] = {}
     for mention in mentions:

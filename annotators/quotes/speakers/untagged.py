@@ -1,6 +1,6 @@
-"""Speakers with a name that no tagger found: `April Stroud said`, `according to Mayor London Brook`.
+"""Entities for named speakers that no tagger found: `April Stroud said`, `according to Mayor London Brook`.
 
-Whoever speaks is someone: a given name or a title before a capital word is enough to take it for a name.
+A speaker is somebody, so a given name or a title before a capitalised word is enough to take the words for a name.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _ALSO_NAMES = frozenset("general guard host star".split())
 
 
 def with_untagged_speakers(text: str, annotations: AnnotationSet) -> AnnotationSet:
-    """The annotations with a person for each unresolved speaker who has a name, and for their surname after it."""
+    """The annotations with a person for each unresolved speaker who has a name, also for that surname later."""
     entities = {entity.id: entity for entity in annotations.entities}
     free = (made for number in count(1) if (made := f"n{number}") not in entities)
     surnames: dict[str, str] = {}
@@ -52,7 +52,7 @@ def with_untagged_speakers(text: str, annotations: AnnotationSet) -> AnnotationS
 
 
 def _name(text: str, said: Statement, mentions: Sequence[Mention], surnames: dict[str, str]) -> Sequence[Token] | None:
-    """The tokens of an unresolved speaker's name without titles; `None` where it is none or a tagger knows of it."""
+    """The tokens of an unresolved speaker's name without titles; `None` if it has none or a mention covers it."""
     if said.speaker is None or said.speaker_entity is not None:
         return None
     names = (_person(tokens, surnames) for tokens in _runs(tokenize(text, said.speaker.start, said.speaker.end)))
@@ -65,7 +65,7 @@ def _name(text: str, said: Statement, mentions: Sequence[Mention], surnames: dic
 
 
 def _runs(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
-    """What may be a name in a speaker: all up to a comma; then what ends an apposition, `the judge, Dame Ann Lee`."""
+    """What may be a name in a speaker: the tokens up to a comma; the end of apposition: `the judge, Dame Ann Lee`."""
     commas = [at for at, token in enumerate(tokens) if token.text == ","]
     yield tokens[: commas[0]] if commas else tokens
     if commas:
@@ -77,7 +77,7 @@ def _runs(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
 
 
 def _person(tokens: Sequence[Token], surnames: dict[str, str]) -> Sequence[Token] | None:
-    """The tokens of a person's name without titles, where they are nothing else."""
+    """The tokens of a person's name without titles, if the tokens are nothing else."""
     if not tokens or len(tokens) > _LONGEST or not all(token.is_capital and token.is_word for token in tokens):
         return None
     titled = 0

@@ -1,1 +1,1 @@
-"""What a tagging model calls source, cue and content: claims made of it, united with those of the rules."""
+"""Claims from a tagging model's spans (source, cue, content), combined with those of the rules."""

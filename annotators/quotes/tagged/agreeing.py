@@ -1,4 +1,4 @@
-"""What becomes of a statement that a rule and the model both see: whose content, whose speaker, how sure."""
+"""Merges a claim of a rule with the model's claim about the same words: content, speaker and score."""
 
 from __future__ import annotations
 
@@ -16,14 +16,13 @@ from annotators.quotes.tagged.of_speech import is_quoted
 __all__ = ["agreed", "share_in_common"]
 
 _SAME: Final = 0.5
-"""The least intersection over union of two contents that are taken for the same statement."""
+"""The least intersection over union of the contents of one statement."""
 
 
 def agreed(text: str, ruled: Claim, read: Claim, speech: Nearby[Mark], parted: bool) -> Claim:
-    """The claim made of a rule's and the model's claim about the same words.
+    """The claim merged from a rule's and the model's claim about the same words.
 
-    `speech` are the quotation marks with speech in them; `parted` says that the model's content runs on into the
-    next statement.
+    `speech` are the quotation marks around speech; `parted`: the model's content runs on into the next statement.
     """
     score = 1 - (1 - ruled.score) * (1 - read.score)
     share = share_in_common(ruled.content, read.content)
@@ -49,7 +48,7 @@ def agreed(text: str, ruled: Claim, read: Claim, speech: Nearby[Mark], parted: b
 
 
 def _swallows_speaker(ruled: Claim, read: Claim) -> bool:
-    """Whether the model takes the speaker for a part of what is said: `The law, say critics, is void`."""
+    """Whether the model includes the speaker in the content: `The law, say critics, is void`."""
     speaker = ruled.speaker
     if speaker is None or read.speaker is not None or ruled.cue is None or read.cue is None or ruled.carried:
         return False
@@ -66,7 +65,7 @@ def share_in_common(left: Sequence[Span], right: Sequence[Span]) -> float:
 
 
 def _speaker(text: str, ruled: Claim, read: Claim) -> Span | None:
-    """The rule's speaker, unless that is carried over from the sentence before or only part of the model's."""
+    """The rule's speaker, unless it is carried over from an earlier sentence or only part of the model's."""
     if ruled.speaker is None or read.speaker is None:
         return ruled.speaker or read.speaker
     longer = read.speaker.start <= ruled.speaker.start and ruled.speaker.end <= read.speaker.end
@@ -76,7 +75,7 @@ def _speaker(text: str, ruled: Claim, read: Claim) -> Span | None:
 
 
 def _covers(outer: Claim, inner: Claim) -> bool:
-    """Whether each piece of one content lies inside the other."""
+    """Whether each span of one content lies inside the other."""
     return all(any(big.start <= span.start and span.end <= big.end for big in outer.content) for span in inner.content)
 
 
@@ -93,13 +92,13 @@ def _knows_end(text: str, ruled: Claim, read: Claim) -> bool:
 
 
 def _ends_sooner(text: str, ruled: Claim, read: Claim) -> bool:
-    """Whether both begin alike, and the rule ends at a comma beyond which the model goes on into the writer's words."""
+    """Whether both begin at one place, and the rule ends at a comma or semicolon beyond which the model goes on."""
     left, right = ruled.content[0], read.content[0]
     return left.start == right.start and left.end < read.content[-1].end and text[left.end : left.end + 1] in (",", ";")
 
 
 def _is_closer(text: str, ruled: Claim, read: Claim) -> bool:
-    """Whether the rule's content is the better one: it ends where the writer's words begin, or begins after a colon."""
+    """Whether the rule's content is better: it ends where the writer's words begin, or begins after a colon."""
     start = ruled.content[0].start
     if ruled.lemma == FRONTED and read.content[0].start != start:
         return True
@@ -110,7 +109,7 @@ def _is_closer(text: str, ruled: Claim, read: Claim) -> bool:
 
 
 def _breaks_off(text: str, ruled: Claim, read: Claim) -> bool:
-    """Whether the model's content ends inside the clause that the rule takes whole."""
+    """Whether the model's content ends inside the clause that the rule takes as a whole."""
     if len(ruled.content) != 1 or len(read.content) != 1 or read.content[0].start != ruled.content[0].start:
         return False
     left_out = text[read.content[0].end : ruled.content[0].end]
@@ -118,6 +117,6 @@ def _breaks_off(text: str, ruled: Claim, read: Claim) -> bool:
 
 
 def _adds_apposition(text: str, ruled: Claim, read: Claim) -> bool:
-    """Whether the model's content goes on into an apposition: `its plan to close the strait, the shortest way`."""
+    """Whether the model's content runs on into an apposition: `its plan to close the strait, the shortest way`."""
     following = text[ruled.content[0].end : ruled.content[0].end + 6].lower()
     return _ends_sooner(text, ruled, read) and following.startswith((", the ", ", a ", ", an ", ", who ", ", which"))

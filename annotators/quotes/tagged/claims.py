@@ -1,4 +1,4 @@
-"""Claims out of a tagging model's spans: which content, cue and source belong together."""
+"""Makes claims from a tagging model's spans: groups content, cue and source that belong together."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from annotators.quotes.tagged.roles import RoleSpan
 __all__ = ["claims_from_roles"]
 
 _FARTHEST_CUE: Final = 16
-"""Tokens between a content and the cue that goes with it."""
+"""The most tokens between content and its cue."""
 _FARTHEST_SOURCE: Final = 22
 _OPENING: Final = "\"“‘«'`„"
 _GOES_ON: Final = re.compile(r",? (?:and|as|but)$")
@@ -28,7 +28,7 @@ _DOUBLE: Final = '"“«„'
 _POINTING: Final = frozenset(("it", "that", "this", "which", "who"))
 _NAMELESS: Final = ("not to be identified", "not to be named", "to remain anonymous")
 _EMPTY: Final = _POINTING | frozenset("are he i is she they was we were you".split())
-"""Words that say nothing without others: `..., which was ...`."""
+"""Words that are no content on their own: `..., which was ...`."""
 _UNFINISHED: Final = frozenset("a an and at by for from in into of on or the to with".split())
 """Words that no clause ends with."""
 
@@ -42,7 +42,7 @@ class _Group:
 
 
 def claims_from_roles(text: str, paragraphs: Sequence[Paragraph], roles: Sequence[RoleSpan]) -> list[Claim]:
-    """What the model's spans claim, paragraph by paragraph."""
+    """The claims of the model's spans, paragraph by paragraph."""
     ordered = sorted(roles, key=lambda one: (one.start, one.end))
     starts = [one.start for one in ordered]
     found: list[Claim] = []
@@ -76,20 +76,20 @@ def _of_paragraph(text: str, paragraph: Paragraph, roles: Sequence[RoleSpan]) ->
 
 
 def _says_something(text: str, group: _Group) -> bool:
-    """Whether there is more to the contents than a word that only points: it, what, the story."""
+    """Whether the contents are more than one word, which only points (it, what, the story), or are quoted."""
     return sum(len(text[one.start : one.end].split()) for one in group.contents) > 1 or any(
         text[one.start] in "\"“‘«'`„" for one in group.contents
     )
 
 
 def _nearest(tokens: Sequence[Token], content: RoleSpan, groups: Sequence[_Group]) -> _Group | None:
-    """The group whose cue stands nearest to a content, none between them; a cue before it counts a little nearer."""
+    """The group with the nearest cue to the content, no stop in between; a cue before it counts half a token nearer."""
     best: tuple[float, _Group] | None = None
     first, last = _reach(tokens, content, _FARTHEST_CUE)
     opening = tokens[min(bisect_left(tokens, content.start, key=_start), len(tokens) - 1)].lower
     for group in groups:
         if opening == "that" and group.cue.start > content.start and best is not None:
-            continue  # what begins so follows its verb
+            continue  # content that begins with `that` follows its verb
         if content.start <= group.cue.start < content.end or group.cue.end < first or group.cue.start > last:
             continue
         before = group.cue.end <= content.start
@@ -105,7 +105,7 @@ def _nearest(tokens: Sequence[Token], content: RoleSpan, groups: Sequence[_Group
 
 
 def _reach(tokens: Sequence[Token], span: RoleSpan, farthest: int) -> tuple[int, int]:
-    """From where to where, as offsets, the tokens lie that are at most `farthest` from a span."""
+    """The offsets between which the tokens lie that are at most `farthest` tokens from a span."""
     first = bisect_left(tokens, span.start, key=_start) - farthest - 1
     last = bisect_left(tokens, span.end, key=_start) + farthest + 1
     return tokens[max(first, 0)].start, tokens[min(last, len(tokens) - 1)].end
@@ -127,7 +127,7 @@ def _stop_between(tokens: Sequence[Token], cue: RoleSpan, content: RoleSpan) -> 
 
 
 def _carried(text: str, tokens: Sequence[Token], content: RoleSpan, groups: Sequence[_Group]) -> _Group | None:
-    """The group that a content in a sentence without a cue of its own goes on, or whose cue has none yet."""
+    """The group that content without a cue of its own continues, or a near group that has no content yet."""
     for group in reversed(groups):
         if group.contents and group.cue.start < content.start:
             ends = max(*(one.end for one in group.contents), group.cue.end)
@@ -150,7 +150,7 @@ def _claim(text: str, tokens: Sequence[Token], group: _Group, sources: Sequence[
 
 
 def _without_scraps(text: str, pieces: Sequence[Span], cue: Span, speaker: Span | None) -> tuple[Span, ...]:
-    """The pieces of content, but where there are others none that breaks off or stands apart from its clause."""
+    """The spans of content without fragments and strays, unless no others are left."""
     clause = min(cue.start, speaker.start) if speaker else cue.start
     after = any(piece.start >= cue.end for piece in pieces)
     kept = [
@@ -170,13 +170,13 @@ def _without_scraps(text: str, pieces: Sequence[Span], cue: Span, speaker: Span 
 
 
 def _finished(text: str, piece: Span) -> Span:
-    """A piece without the conjunction after a comma at its end, with which the writer goes on: `the wind, as`."""
+    """The span without a conjunction at its end that continues the writer's sentence: `the wind, as`."""
     found = _GOES_ON.search(text, piece.start, piece.end)
     return Span(piece.start, found.start()) if found and found.start() > piece.start else piece
 
 
 def _is_writers(words: str) -> bool:
-    """Whether somebody says `I` outside quotation marks: the writer, for of a speaker it would be `he` or `she`."""
+    """Whether `I` stands outside quotation marks: then the writer speaks, because a speaker would be `he` or `she`."""
     return not any(mark in words for mark in _DOUBLE) and not _FIRST.isdisjoint(words.split())
 
 
@@ -197,7 +197,7 @@ def _source_of(tokens: Sequence[Token], group: _Group, sources: Sequence[RoleSpa
 
 
 def _subject(tokens: Sequence[Token], cue: Span) -> Span | None:
-    """The subject by rule, where the model names no source; whoever was accused did not accuse."""
+    """The subject by rule, where the model has no source; `None` for a passive, whose subject did not speak."""
     inside = list(range(bisect_left(tokens, cue.start, key=_start), bisect_left(tokens, cue.end, key=_start)))
     while len(inside) > 1 and tokens[inside[-1]].lower in word_set("prepositions") | {"to"}:
         inside.pop()

@@ -1,4 +1,4 @@
-"""Combines the claims of rules and model: rules win inside quotation marks, the model outside."""
+"""Combines the claims of rules and model: the rules decide inside quotation marks, the model outside."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ __all__ = ["combine"]
 
 _TOUCHING: Final = 0.15
 _RULE_ALONE: Final = 0.7
-"""The least score of a rule's claim outside marks that the model does not have."""
+"""The least score of a rule's claim outside quotation marks without a counterpart from the model."""
 _RULE_WITH_CUE: Final = 0.5
-"""The same where the model marks its cue."""
+"""The same where the model confirms its cue."""
 _SURE_CUE: Final = 0.8
 _MODEL_ALONE: Final = 0.65
-"""The least score of a claim of the model that no rule has."""
+"""The least score of a model's claim without a counterpart from the rules."""
 _MODEL_QUOTED: Final = 0.5
-"""The same for one that holds a quotation."""
+"""The same if it holds a quotation."""
 _JOINED: Final = len(", and ")
 """The most code points between one statement and the verb of the next."""
 _IS: Final = frozenset("are is was were".split())
@@ -39,8 +39,8 @@ def combine(
 ) -> list[Claim]:
     """One list of claims from those of the rules (`ruled`) and of the model (`read`), no two about the same words.
 
-    `roles` are the spans that the model's claims were made of: a cue among them supports the claim of a rule even
-    where the model found no content for it.
+    `roles` are the spans that the model's claims were made of: a cue among them confirms a rule's claim even where the
+    model found no content for it.
     """
     kinds = [mark for mark in marks if mark.kind in ("direct", "fragment")]
     speech = Nearby.of(kinds, kinds)
@@ -52,7 +52,7 @@ def combine(
 def _kept(
     text: str, ruled: Sequence[Claim], read: Sequence[Claim], speech: Nearby[Mark], heard: Sequence[RoleSpan]
 ) -> tuple[list[Claim], set[int]]:
-    """The claims of the rules that are kept, and the numbers of the model's claims that were merged into them."""
+    """The claims of the rules that are kept, and the indexes of the model's claims that were merged into them."""
     sure = [one for one in heard if one.score >= _SURE_CUE]
     cues: Nearby[Spanned] = Nearby.of(sure, sure)
     told = [claim.cue for claim in ruled if claim.cue and claim.content]
@@ -83,7 +83,7 @@ def _kept(
 
 
 def _is_answered(text: str, claim: Claim, read: Claim, owners: Mapping[int, Claim]) -> bool:
-    """Whether the model joins a question and its answer, which has the verb: `“Over?” “No,” she said`."""
+    """Whether the model merges a question with its answer, to which the verb belongs: `“Over?” “No,” she said`."""
     owner = owners.get(read.cue.end) if read.cue else None
     if owner is None or claim.cue is not None or not claim.carried or not owner.content:
         return False
@@ -92,12 +92,12 @@ def _is_answered(text: str, claim: Claim, read: Claim, owners: Mapping[int, Clai
 
 
 def _is_settled(claim: Claim, speech: Nearby[Mark]) -> bool:
-    """Whether a claim is a turn of an interview or a quotation in one, which the model does not change."""
+    """Whether a claim is a turn of an interview or a quotation in one; the model does not change these."""
     return bool(claim.part) or (claim.turn is not None and is_quoted(claim, speech))
 
 
 def _once(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims without those with a carried-over speaker whose words another claim has with a speaker of its own."""
+    """The claims without those with a carried-over speaker whose content another claim has with its own speaker."""
     owned = [span for claim in claims if not claim.carried and not claim.part for span in claim.content]
     places = Nearby.of(owned, owned)
     return [
@@ -111,7 +111,7 @@ def _once(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _without_strays(text: str, claims: Sequence[Claim]) -> list[Claim]:
-    """The claims without content that is part of their speaker or belongs to another verb."""
+    """The claims without content that is in their speaker or begins with another claim's cue, or is a predicate."""
     cues = Nearby.of([claim.cue for claim in claims if claim.cue], [claim.cue for claim in claims if claim.cue])
     found = []
     for claim in claims:
@@ -152,10 +152,10 @@ def _takes_speaker_for_speech(claim: Claim, by_cue: Mapping[int, Claim]) -> bool
 
 
 def _new(read: Sequence[Claim], used: set[int], kept: Sequence[Claim], speech: Nearby[Mark]) -> list[Claim]:
-    """The claims that only the model has, if their score is high enough and no other claim has their words."""
+    """The model's claims without a counterpart whose score is high enough and whose words no other claim has."""
     taken: Nearby[Claim] = Nearby()
     for claim in kept:
-        for span in claim.content or ((claim.cue,) if claim.cue else ()):  # who says nothing does it with the cue
+        for span in claim.content or ((claim.cue,) if claim.cue else ()):  # no content: its cue is taken
             taken.add(span, claim)
     found: list[Claim] = []
     for number, claim in enumerate(read):
@@ -169,7 +169,7 @@ def _new(read: Sequence[Claim], used: set[int], kept: Sequence[Claim], speech: N
 
 
 def _partner(claim: Claim, read: Sequence[Claim], places: Nearby[int], used: set[int]) -> int | None:
-    """The number of the model's claim that shares most words with a claim of a rule; `None` if none does."""
+    """The index of the model's claim that shares most content with a rule's claim; `None` if none shares enough."""
     best: tuple[float, int] | None = None
     for number in sorted({number for span in claim.content for number in places.over(span)} - used):
         share = share_in_common(claim.content, read[number].content)

@@ -1,6 +1,6 @@
-"""Which of the model's claims report speech, and their content as the quotation marks have it.
+"""Filters the model's claims for those that report speech, and fits their content to quotation marks.
 
-The model also marks what people think, want and show; what it marks may end amid a quotation.
+The model also marks what people think, want and show; its content may end inside a quotation.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ __all__ = ["holds_speech", "is_quoted", "of_speech"]
 _READING: Final = frozenset("post posted posting posts publish published publishes read reading reads shared".split())
 """Verbs whose object is more often a thing than words; only `that` after them shows reported speech."""
 _BEFALLS: Final = [[be, done] for be in ("was", "were") for done in ("called", "seen")]
-"""What happens to people and is not said of them: `Police were called to reports of a fire`."""
+"""Cues of what happens to people, not of what is said: `Police were called to reports of a fire`."""
 _FINDING: Final = frozenset("find finds found reveal".split())
 _PICTURING: Final = frozenset("indicate indicates indicated show shows showed shown".split())
 _FIGURES: Final = frozenset("datum data figure number record research result finding statistic".split())
@@ -88,7 +88,7 @@ def _was_asked(text: str, claim: Claim) -> bool:
 
 
 def _refuses_to_act(text: str, claim: Claim) -> bool:
-    """Whether the speaker refuses to act, not to speak: `declined to blame the crew`."""
+    """Whether what the speaker refuses is to act, not to speak: `declined to blame the crew`."""
     if claim.cue is None:
         return False
     cue = text[claim.cue.start : claim.cue.end].lower().removesuffix(" to")
@@ -123,7 +123,7 @@ def _snap(text: str, claim: Claim, speech: Nearby[Mark]) -> Claim | None:
 def _quotations(text: str, span: Span, speech: Nearby[Mark]) -> Sequence[Span]:
     """The quotations in a span that consists of several and nothing else, else the span itself.
 
-    Apart, each can be matched with the claim of a rule.
+    Separated, each can be matched with a rule's claim.
     """
     inside = sorted(Span(mark.start, mark.end) for mark in speech.over(span))
     edges = [span.start, *(place for mark in inside for place in mark), span.end]
@@ -132,9 +132,9 @@ def _quotations(text: str, span: Span, speech: Nearby[Mark]) -> Sequence[Span]:
 
 
 def _without_titles(claim: Claim, titles: frozenset[int]) -> Claim:
-    """The claim without pieces of content that are a title in quotation marks, where it has others.
+    """The claim without content that is a title in quotation marks, unless it has no other.
 
-    `titles` are the places of all titles, in code points.
+    `titles` are the code points inside titles.
     """
     kept = tuple(span for span in claim.content if not {span.start, span.end - 2} <= titles)
     return replace(claim, content=kept) if kept else claim

@@ -1,4 +1,4 @@
-"""What a tagging model says about a stretch of text: it is a source, a cue or content."""
+"""The spans that a tagging model predicts: source, cue or content."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ ROLES: tuple[str, ...] = ("source", "cue", "content")
 
 @dataclass(frozen=True, slots=True)
 class RoleSpan:
-    """A stretch of the article, `[start, end)` in code points, with its role (one of `ROLES`).
+    """A span `[start, end)` of the article, in code points, with its role, one of `ROLES`.
 
-    `score` is how sure the model is of it, 0 to 1.
+    `score` is the model's confidence, 0 to 1.
     """
 
     start: int

@@ -1,7 +1,7 @@
-"""Turns of interviews and transcripts: lines whose label names who speaks, told apart from lines of all other sorts.
+"""Turns of interviews and transcripts: finds the lines whose label names a speaker.
 
-A label alone proves nothing (`Source: Reuters`). It is a speaker's where it asks and another answers, where it is the
-name of someone the text names in full, or where it comes back in capitals as transcripts have it.
+A label alone proves nothing (`Source: Reuters`). It is a speaker's if it asks and another label answers, if it is the
+name of someone whom the text names in full, or if it recurs in capitals, as in transcripts.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ _CAPITAL: Final = "[A-ZÀ-ÖØ-ÞĀ-ŽА-Я]"
 _FULL_NAME: Final = compiled_late(
     rf"({_CAPITAL}(?<=\b.)[\w’'.-]{{0,40}}\w)[ \xa0](?:{_CAPITAL}\.[ \xa0])?(?=({_CAPITAL}[\w’'-]*\w))"
 )
-"""Begins with the letters themselves, and not with the edge before them: so only capitals are looked at."""
+"""Begins with the letters and not with the word boundary, so that only capitals are tried."""
 _SHORTEST_CONTENT: Final = 12
 _TALLY: Final = compiled_late(r"[£$€+-]?\d[\d.,:–-]*\s?%?(?:\s[^\W\d_]+)?[.;]?")
-"""A number, and what of: `54`, `12 votes.`"""
+"""A number and its unit: `54`, `12 votes.`"""
 _LETTERS_OF_CAPITALS: Final = 3
 _QUESTION_ENDS: Final = ("?", "?”", '?"', "?*", "?_", "?)")
 _EDGES: Final = " \t\n\r\xa0*_"
@@ -37,7 +37,7 @@ _EDGES: Final = " \t\n\r\xa0*_"
 class Turn(NamedTuple):
     """What one speaker says under one label, up to the next label or the end of the block.
 
-    `part` is `question` or `answer` where the label or the order of turns tells, else `name`.
+    `part` is `question` or `answer` if the label or the order of turns shows it, else `name`.
     """
 
     label: Label
@@ -46,7 +46,7 @@ class Turn(NamedTuple):
 
 
 class _Names(NamedTuple):
-    """Of the full names in a text the last words as they are written; and last, first words and initials, folded."""
+    """Parts of the full names in a text: last words as written; last words, first words and initials, case-folded."""
 
     last: frozenset[str]
     surnames: frozenset[str]
@@ -55,20 +55,20 @@ class _Names(NamedTuple):
 
 
 def find_turns(text: str, blocks: Sequence[tuple[int, int]]) -> list[Turn]:
-    """The turns in some blocks of a text, in order."""
+    """The turns in the blocks (`(start, end)` in code points), in order."""
     return turns_among(text, labels_of(text, blocks))
 
 
 def labels_of(text: str, blocks: Sequence[tuple[int, int]]) -> list[tuple[Label, int]]:
-    """The labels in some blocks of a text, each with the end of its block."""
+    """The labels in the blocks, each with the end of its block."""
     return [(label, end) for start, end in blocks for label in labels_in(text, start, end)]
 
 
 def turns_among(text: str, found: Sequence[tuple[Label, int]]) -> list[Turn]:
-    """The turns that some labels of a text begin, as `labels_of` gives them."""
+    """The turns that begin at labels, which are given as by `labels_of`."""
     if not found:
         return []
-    names = cache(partial(_names_in, text))  # few labels need all of the text to be looked through
+    names = cache(partial(_names_in, text))  # few labels need a search of the whole text
     turns = _cut(text, found)
     asking = _asking(text, turns)
     chosen = _chosen(text, turns, asking, names)
@@ -82,7 +82,7 @@ def turns_among(text: str, found: Sequence[tuple[Label, int]]) -> list[Turn]:
 
 
 def _cut(text: str, labels: Sequence[tuple[Label, int]]) -> list[tuple[Label, Span]]:
-    """What stands after each label, up to the next in its block, whose end is given."""
+    """The span after each label, up to the next label or the end of the block, which is given."""
     cut = []
     for number, (label, end) in enumerate(labels):
         following = labels[number + 1][0] if number + 1 < len(labels) else None
@@ -104,7 +104,7 @@ def _names_in(text: str) -> _Names:
 
 
 def _asking(text: str, turns: Sequence[tuple[Label, Span]]) -> frozenset[str]:
-    """The labels that ask at least twice, mostly ask, and are answered by another label that comes back as well."""
+    """The labels that ask at least twice, in half of their turns or more, and get answers from a label that recurs."""
     counts = Counter(label.key for label, _ in turns)
     asked = Counter(label.key for label, said in turns if asks(text, said))
     answered = Counter(
@@ -116,14 +116,14 @@ def _asking(text: str, turns: Sequence[tuple[Label, Span]]) -> frozenset[str]:
 
 
 def asks(text: str, said: Span) -> bool:
-    """Whether what stands there ends with a question."""
+    """Whether the span ends with a question."""
     return text[said.start : said.end].endswith(_QUESTION_ENDS)
 
 
 def _chosen(
     text: str, turns: Sequence[tuple[Label, Span]], asking: frozenset[str], names: Callable[[], _Names]
 ) -> frozenset[str]:
-    """The labels that are those of speakers, folded."""
+    """The case-folded keys of the labels that are speakers'."""
     keys = Counter(label.key for label, _ in turns)
     plain = {label.key for label, _ in turns if not label.dashed}
     chosen = {key for key in asking | _answering(text, turns, asking) if not says_what_follows(key.split()[0])}
@@ -149,7 +149,7 @@ def _in_capitals(text: str, label: Label) -> bool:
 
 
 def _answering(text: str, turns: Sequence[tuple[Label, Span]], asking: frozenset[str]) -> set[str]:
-    """The labels that come back right after those that ask."""
+    """The labels that follow the asking ones more than once."""
     after = Counter(other.key for (one, said), (other, _) in pairwise(turns) if one.key in asking and asks(text, said))
     return {key for key, times in after.items() if times > 1}
 
@@ -176,7 +176,7 @@ def _is_known(text: str, label: Label, names_in_text: Callable[[], _Names], seve
 
 
 def _is_person(text: str, words: Sequence[str]) -> bool:
-    """Whether a label of several words begins as names of people do, or is a name that the text has elsewhere, too."""
+    """Whether a label of several words begins like a person's name, or occurs elsewhere in the text."""
     if words[0].lower() in ("the", "a", "an"):
         return False
     title = words[0].lower().rstrip(".")
@@ -191,7 +191,7 @@ def _is_given(word: str) -> bool:
 
 
 def _is_enough(text: str, label: Label, end: int, chosen: frozenset[str]) -> bool:
-    """Whether more than a word or two follow a name that things bear too, and no quotation, which is read as such."""
+    """Whether enough follows a label that need not be a speaker, and no quotation, which other rules read."""
     if label.key in QUESTIONS | ANSWERS or text[label.span.start : label.span.end].isupper():
         return True
     if label.office:

@@ -1,4 +1,4 @@
-"""Paragraphs cut into the turns of an interview or a transcript, and what each turn says."""
+"""Cuts paragraphs into the turns of interviews and transcripts, and makes claims of them."""
 
 from __future__ import annotations
 
@@ -19,25 +19,25 @@ from annotators.text.languages import ENGLISH
 __all__ = ["claim_of_turn", "in_turns", "told_in_turn"]
 
 _HEADINGS: Final = frozenset(("headline", "deck"))
-"""Kinds of block whose label names who says what follows in the writer's words: `Mora: City will keep the pier`."""
+"""Kinds of block in which a label attributes words of the writer: `Mora: City will keep the pier`."""
 _SPOKEN_KINDS: Final = _HEADINGS | {"body", "subhead", "note"}
-"""Kinds of block that a turn may begin in."""
+"""Kinds of block in which a turn may begin."""
 _PLACES: Final = frozenset(("GPE", "LOC"))
 _SURE: Final = {"question": 0.85, "answer": 0.9, "name": 0.75}
 _SURE_ENOUGH: Final = 0.85
-"""How sure a rule must be that an answer reports what somebody says: people tell of much that is none of it."""
+"""The least score of a claim without quotation inside a turn: much of what people tell there is not speech."""
 _QUESTIONS: Final = 2
-"""How many paragraphs of an interview in another language than English have a question in them, at least."""
+"""The fewest paragraphs with a question mark for an interview in another language than English."""
 _OWN: Final = frozenset("i i'd i'll i'm i've my our us we we'd we'll we're we've".split())
-"""Words with which whoever answers goes on in the next paragraph, where a writer would say `she`."""
+"""Words by which a paragraph shows that the speaker continues, where a writer would use `she`."""
 
 
 def in_turns(
     text: str, paragraphs: Sequence[Paragraph], marks: Sequence[Mark], mentions: Iterable[Mention] = ()
 ) -> list[Paragraph]:
-    """The paragraphs, those that have labels of speakers cut at these; all others as they are.
+    """The paragraphs, those with labels of speakers cut at these; all others unchanged.
 
-    `mentions` are the names in the text: below the headline a place that is a label once says where, and no more.
+    `mentions` are the names in the text: below the headline, a place that is a label once is not a speaker.
     """
     spoken = [one for one in paragraphs if one.kind in _SPOKEN_KINDS]
     turns = find_turns(text, [(one.start, one.end) for one in spoken])
@@ -63,9 +63,9 @@ def in_turns(
 
 
 def _that_come_back(text: str, turns: list[Turn], spoken: Sequence[Paragraph]) -> list[Turn]:
-    """The turns without those in other languages than English whose label comes once, or where nobody asks anything.
+    """The turns without those in other languages than English whose label occurs once, or where too little is asked.
 
-    Few words are known that are labels of other things there: `Tipp: ...`, `Ergebnis: ...`, `Amonestados: ...`.
+    Few words for labels of other things are known there: `Tipp: ...`, `Ergebnis: ...`, `Amonestados: ...`.
     """
     abroad = [(one.start, one.end) for one in spoken if one.language != ENGLISH]
     if not abroad or not turns:
@@ -82,7 +82,7 @@ def _that_come_back(text: str, turns: list[Turn], spoken: Sequence[Paragraph]) -
 
 
 def _without_places(turns: list[Turn], spoken: Sequence[Paragraph], mentions: Iterable[Mention]) -> list[Turn]:
-    """The turns without `Northern Ireland: The block grant rises.`, as a round-up has for each place."""
+    """The turns without labels of places, as round-ups have them: `Northern Ireland: The grant rises`."""
     if not turns:
         return turns
     places = {one.span for one in mentions if one.label in _PLACES}
@@ -103,7 +103,7 @@ def _spoken(text: str, turn: Turn, kind: str, marks: Sequence[Mark]) -> Paragrap
 
 
 def _goes_on(paragraph: Paragraph, before: Paragraph, turn: Turn) -> bool:
-    """Whether a paragraph without a label is more of the turn before it: somebody speaks of themselves in it."""
+    """Whether a paragraph without a label continues the turn before it: its speaker uses the first person."""
     if turn.part == "question" or not before.part or paragraph.kind != "body":
         return False
     words = [token.lower.replace("’", "'") for sentence in paragraph.sentences for token in sentence.tokens]
@@ -111,7 +111,7 @@ def _goes_on(paragraph: Paragraph, before: Paragraph, turn: Turn) -> bool:
 
 
 def claim_of_turn(paragraph: Paragraph) -> Claim:
-    """All of a turn as one claim of its speaker."""
+    """A claim of a whole turn by its speaker."""
     rule = "a label with a colon" if paragraph.part == "name" else f"an interview: the {paragraph.part}"
     content = (Span(paragraph.start, paragraph.end),)
     part = "" if paragraph.kind in _HEADINGS else paragraph.part
@@ -119,7 +119,7 @@ def claim_of_turn(paragraph: Paragraph) -> Claim:
 
 
 def told_in_turn(text: str, paragraph: Paragraph, found: Sequence[Claim]) -> list[Claim]:
-    """The claims read in a turn that are of somebody else: who is quoted there, or named as saying something."""
+    """The claims inside a turn that are somebody else's, who is quoted there or named as saying something."""
     told = []
     for claim in found if paragraph.kind not in _HEADINGS else ():
         if claim.speaker is None or claim.carried or not claim.content:

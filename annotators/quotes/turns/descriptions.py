@@ -1,4 +1,4 @@
-"""Labels that come once and say who somebody is, as a list of people has them: `Tom Reed: A fireman since 1990`."""
+"""Drops labels that only describe people, as in lists of them: `Tom Reed: A fireman since 1990`."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from annotators.quotes.turns import Turn, asks
 __all__ = ["without_descriptions"]
 
 _LOOKED_AT: Final = 200
-"""Code points in which a description has ended."""
+"""The code points in which a description must end."""
 _ARTICLES: Final = frozenset("a an ex former retired".split())
 _HEAD_ENDS: Final = frozenset("and that who".split())
 _LONGEST: Final = 5
-"""Words up to the noun for what somebody is: `a former deputy fire chief`."""
+"""The most words up to the noun for a role: `a former deputy fire chief`."""
 
 
 def without_descriptions(text: str, turns: Sequence[Turn]) -> list[Turn]:
-    """The turns without those under which nothing is said: their label comes once, and answers nobody."""
+    """The turns without those that only describe: the label occurs once, answers no question and has no office."""
     times = Counter(turn.label.key for turn in turns)
     kept = []
     for number, turn in enumerate(turns):
@@ -36,7 +36,7 @@ def without_descriptions(text: str, turns: Sequence[Turn]) -> list[Turn]:
 
 
 def _describes(text: str, said: Span) -> bool:
-    """Whether the first sentence is the noun for somebody in a role, and what is added to it, without a verb."""
+    """Whether the first sentence is a noun for a role with additions, without a verb."""
     tokens = tokenize(text, said.start, min(said.end, said.start + _LOOKED_AT))
     sentence = list(takewhile(lambda token: token.text not in (".", "!", "?", ";"), tokens))
     if len(sentence) < len(tokens) and tokens[len(sentence)].text in ("!", "?"):
@@ -46,7 +46,7 @@ def _describes(text: str, said: Span) -> bool:
         return False
     head = list(takewhile(_is_of_head, sentence))
     if not 0 < len(head) <= _LONGEST or not is_office(head[-1].lower) or singular(head[-1].lower) != head[-1].lower:
-        return False  # of several, as in `Doctors in this town earn everything`, nobody is one
+        return False  # a plural describes nobody: `Doctors in this town earn everything`
     goes_on = len(head) < len(sentence) and sentence[len(head)].lower in word_set("prepositions")
     return head[0].lower in _ARTICLES or (head[0].lower not in word_set("determiners") and goes_on)
 

@@ -1,4 +1,4 @@
-"""Labels at the beginning of a line that may name who speaks in it: `Q:`, `Ann Lee:`, `MORA —`, `**AL:**`."""
+"""Labels at the beginning of a line that may name its speaker: `Q:`, `Ann Lee:`, `MORA —`, `**AL:**`."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ _ROLE: Final = re.compile(r"[ \xa0][(\[][^)\]\n]{1,40}[)\]]$")
 _WORD: Final = re.compile(r"[^\W\d_](?:[\w’'.&-]*[\w.])?")
 _OFFICE: Final = compiled_late(r"(?:[a-z][\w’'-]*|[A-Z]{2,4})(?: [\w’'-]+){0,5}")
 _LONGEST: Final = 64
-"""Code points of a label with its sign."""
+"""The most code points of a label with its sign."""
 _MOST_WORDS: Final = 5
 _PARTICLES: Final = frozenset("al ap bin da de del della den der di dos du el la le of the van von y".split())
 
 QUESTIONS: Final = frozenset("q question interviewer moderator host presenter reporter journalist".split())
-"""What whoever asks is called where no name is given, folded."""
+"""Labels of the person who asks, case-folded, where no name is given."""
 ANSWERS: Final = frozenset("a answer".split())
 
 
 class Label(NamedTuple):
-    """A label, without its sign: its words as `span`, folded as `key`, and where what is said `start`s.
+    """A label without its sign: `span` are its words, `key` these case-folded, `start` where what is said begins.
 
-    `dashed` says that its sign is a dash, which a dateline has too, or else no colon. `office` is what a comma adds to
-    the name: `Dev Marsh, architect:`.
+    `dashed`: the sign is not a colon but a dash, which datelines have too, or the like. `office` is what follows a
+    comma after the name: `Dev Marsh, architect:`.
     """
 
     span: Span
@@ -56,7 +56,7 @@ def labels_in(text: str, start: int, end: int) -> Iterator[Label]:
 
 
 def _has_sign(head: str) -> bool:
-    """Whether a label may be in the head of a line: most lines have none and are passed over at once."""
+    """Whether the beginning of a line may hold a label: a quick test, because most lines have none."""
     if ":" in head or "—" in head or "–" in head or "--" in head or "―" in head:
         return True
     begin = head.lstrip(" *_>")[:2]
@@ -84,7 +84,7 @@ def _label_at(text: str, start: int, end: int) -> Label | None:
 
 
 def _may_name(words: str) -> bool:
-    """Whether each word may be part of a name or of a title."""
+    """Whether the words may be a name or a title."""
     parts = words.replace("\xa0", " ").split(" ")
     if not 0 < len(parts) <= _MOST_WORDS or not all(_WORD.fullmatch(part) for part in parts):
         return False
@@ -94,7 +94,7 @@ def _may_name(words: str) -> bool:
 
 
 def says_what_follows(key: str) -> bool:
-    """Whether a folded label is of those that say what a line is: `photo`, `release date`, `best for`."""
+    """Whether a case-folded label describes its line and is no speaker: `photo`, `release date`, `best for`."""
     parts = [part.strip(".").removesuffix("'s").removesuffix("’s") for part in key.split()]
     others = _others()
     if len(parts) == 1 or parts[0] in others:

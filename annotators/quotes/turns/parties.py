@@ -1,4 +1,4 @@
-"""Who asks and who answers in an interview: for labels that are letters, given names, initials or names in capitals."""
+"""The interviewer and the interviewed, and whom a label means: a letter, a given name, initials or a surname."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ from annotators.rows import column
 __all__ = ["Parties", "parties_of"]
 
 _WEIGHTS: Final = {"headline": 3, "deck": 3, "subhead": 1, "caption": 1, "body": 1}
-"""How much a mention in a block of each kind says for being the one who is interviewed."""
+"""The weight of a mention in a block of each kind as evidence for the person interviewed."""
 _SURELY: Final = 2
-"""How many times as much there is for whoever is interviewed as for the next person named."""
+"""How many times the weight of the next person the person interviewed must have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """The ids of the entities that ask and that answer, `None` where the article does not tell."""
+    """The ids of the entities that ask and that answer, `None` where the article does not show it."""
 
     asks: str | None = None
     answers: str | None = None
 
     def speaker(self, text: str, label: Span, part: str, entities: Iterable[Entity]) -> str | None:
-        """The id of the person whose turn a label begins."""
+        """The id of the person whose turn begins at a label; `None` if it is not known."""
         words = text[label.start : label.end].casefold().replace(".", " ").split()
         if " ".join(words).rstrip("0123456789") in QUESTIONS | ANSWERS:
             return self.asks if part == "question" else self.answers
@@ -38,7 +38,7 @@ class Parties:
 
 
 def _is_called(name: str, words: Sequence[str]) -> bool:
-    """Whether a label is a name, the surname, the given name or the initials of it; titles are passed over."""
+    """Whether a label is a name, or its surname, given name or initials; titles before a surname are ignored."""
     parts = name.casefold().replace(".", " ").split()
     joined = "".join(words)
     return (
@@ -54,7 +54,7 @@ def _initials(parts: Sequence[str]) -> str:
 
 
 def parties_of(annotations: AnnotationSet, claims: Sequence[Claim]) -> Parties:
-    """The parties of an interview; of no use, and so empty, where no claim is a turn of one."""
+    """The parties of an interview; empty if no claim is a turn of one."""
     first = min((claim.start for claim in claims if claim.part in ("question", "answer")), default=None)
     if first is None or not annotations.mentions:
         return Parties()
