@@ -1,1 +1,1 @@
-"""Who and what is named, and which mentions are the same one: rules and clusters on plain text and spans."""
+"""Named entities: rules that correct a model's names, find values, and link mentions of the same thing."""

@@ -1,4 +1,4 @@
-"""Names from a model and values, languages and tags from rules as one list in which nothing overlaps."""
+"""Merges names from a model with values, languages and tags from rules into one list without overlaps."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ _BEFORE_MONTH = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_MONTH_NAME = 6
-"""April, May, June and August are names of people as well: at equal length the model decides."""
+"""The length of `August`; months up to it are names of people too: at equal length the model's label wins."""
 
 
 def find_rule_mentions(text: str) -> list[Mention]:
-    """Values, languages, handles and hashtags of a text; where they overlap, all of them."""
+    """Values, languages, handles and hashtags of a text; they may overlap."""
     values = [*find_values(text), *find_languages(text)]
     return [Mention(start=one.start, end=one.end, label=one.label) for one in values] + find_tags(text)
 
 
 def merge_mentions(text: str, names: Iterable[Mention], rules: Iterable[Mention] | None = None) -> tuple[Mention, ...]:
-    """One list in order of start; `rules` are what `find_rule_mentions` gives, found here if left out.
+    """The mentions without overlaps, in order of start; `rules` are those of `find_rule_mentions`, made if left out.
 
-    A name that holds a number keeps it (`Plover 5`); a value that holds a name takes it in (`1
-    million US dollars`). Handles take the label of the person or body whose they are.
+    The longer one wins: a name keeps the number in it (`Plover 5`), a value takes in a name (`1 million US dollars`).
+    Handles take the label of the person or body they belong to.
     """
     names = list(names)
     found = list(find_rule_mentions(text) if rules is None else rules)
@@ -53,7 +53,7 @@ def merge_mentions(text: str, names: Iterable[Mention], rules: Iterable[Mention]
 
 
 def _strength(mention: Mention) -> tuple[int, int, int, int]:
-    """What wins where mentions overlap comes first."""
+    """The sort key: of overlapping mentions the first is kept."""
     tag = mention.label in ("HANDLE", "HASHTAG")
     length = mention.end - mention.start
     rank = {"LANGUAGE": 0, "CARDINAL": 3, "EVENT": 3, "ORDINAL": 3}.get(
@@ -65,7 +65,7 @@ def _strength(mention: Mention) -> tuple[int, int, int, int]:
 
 
 def _person_not_month(text: str, mention: Mention, given: set[str]) -> Mention:
-    """A month alone that is the given name of someone in the article, and stands as no date does."""
+    """A month that is the given name of someone in the article becomes a PERSON unless it is used as a date."""
     if mention.label != "DATE" or text[mention.start : mention.end] not in given:
         return mention
     dated = _BEFORE_MONTH.search(text, max(0, mention.start - 12), mention.start)

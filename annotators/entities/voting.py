@@ -1,4 +1,4 @@
-"""What the rest of an article says about a name: its type by vote, and where else it stands."""
+"""Uses the whole article to decide on names: labels by vote, and repeats elsewhere."""
 
 from __future__ import annotations
 
@@ -22,33 +22,33 @@ from annotators.entities.types.senses import tell_bearers_apart
 __all__ = ["settle_names"]
 
 UNSURE = 0.75
-"""Below this score a mention takes the label that the article's other mentions of the name have."""
+"""Below this score a mention takes the label of the article's other mentions of the name."""
 
 _MAJORITY = 2.0
-"""How many times the weight of its own label the other label must have."""
+"""How many times the weight of its own label another label must have."""
 
 _LEAST = {"ORG": 0.5, "GPE": 0.45}
 _LEAST_OF_OTHERS = 0.0
 """Scores below which more than half of a label's names are wrong, on held-out news and web text."""
 
 _TAKEN_FOR = frozenset(("FAC", "GPE", "LOC", "ORG", "PRODUCT"))
-"""What a model takes a person for whose name it does not know."""
+"""Labels that a model gives people whose names it does not know."""
 _MOST_WORDS = 3
 _SURNAME = "surname"
 _SURE = 0.9
-"""A model surer than this of a name of several words is believed, whatever person has these words in theirs."""
+"""Above this score a name of several words keeps its label, even if a person's name contains these words."""
 _MISTAKEN = frozenset(("FAC", "LOC", "PRODUCT"))
-"""Labels that a surname has by mistake, however sure the model is, where the article has the person's full name."""
+"""Labels of a surname that are wrong at any score if the article has the person's full name."""
 _VOTED = ("by the other mentions of this name",)
 
 
 def settle_names(
     text: str, names: Sequence[Mention], passages: Sequence[Span], marks: Iterable[Mark] = ()
 ) -> list[Mention]:
-    """The names with types settled over the whole article, in order, none overlapping.
+    """The names with labels settled over the whole article, in order, without overlaps.
 
-    `names` are a model's, in order. Added are names that show by their form, titles between
-    `marks`, and repeats that the model missed.
+    `names` are a model's, in order. Names recognised by form, titles in `marks`, and repeats that the model missed are
+    added.
     """
     sure = [*find_titles(text, marks, passages), *tidy_names(text, find_patterned_names(text, passages))]
     sure = _without(sure, [name for name in names if name.label not in NAME_LABELS])  # a model with labels of its own
@@ -69,20 +69,20 @@ def _in_text_order(name: Mention) -> tuple[int, int]:
 
 
 def _is_sure_enough(text: str, name: Mention) -> bool:
-    """Whether a name is more likely right than wrong; one that nobody scored is, and one whose words say what it is."""
+    """Whether a name is more likely right than wrong; true without a score, or if its words imply its label."""
     if name.score is None or label_by_head(text[name.start : name.end]) == name.label:
         return True
     return name.score >= _LEAST.get(name.label, _LEAST_OF_OTHERS)
 
 
 def _without(names: Iterable[Mention], others: Sequence[Mention]) -> list[Mention]:
-    """The names that do not touch any of the others."""
+    """The names that overlap none of the others."""
     taken = {place for other in others for place in range(other.start, other.end)}
     return [name for name in names if taken.isdisjoint(range(name.start, name.end))]
 
 
 def _votes(text: str, names: Sequence[Mention]) -> Mapping[str, Mapping[str, float]]:
-    """The weight of each label for each name; what a surname weighs is under `_SURNAME`."""
+    """By key of a name, the weight of each label; under `_SURNAME` the weight of people with that surname."""
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for name in names:
         form = text[name.start : name.end]
@@ -99,7 +99,7 @@ def _votes(text: str, names: Sequence[Mention]) -> Mapping[str, Mapping[str, flo
 
 
 def _is_named_by_surname(text: str, name: Mention, votes: Mapping[str, Mapping[str, float]]) -> bool:
-    """Whether the last word of a name is elsewhere a person who has no other full name: Chase Miller, Miller."""
+    """Whether the last word of a name is elsewhere a person without another full name: Chase Miller, Miller."""
     form = text[name.start : name.end]
     words = person_words(form)
     if name.label not in _TAKEN_FOR or not 2 <= len(words) <= _MOST_WORDS or label_by_head(form) is not None:
@@ -122,7 +122,7 @@ def _is_surname_of_someone(text: str, name: Mention, votes: Mapping[str, Mapping
 def _vote(text: str, name: Mention, votes: Mapping[str, Mapping[str, float]]) -> Mention:
     if _is_named_by_surname(text, name, votes) or _is_surname_of_someone(text, name, votes):
         return replace(name, label="PERSON", reasons=_VOTED)
-    several_words = " " in text[name.start : name.end]  # such a name is hardly ever two things in one article
+    several_words = " " in text[name.start : name.end]  # such a name hardly ever means two things in one article
     if (name.score or 0.0) >= UNSURE and not several_words:
         return name
     weights = dict(votes[key_of(text[name.start : name.end])])

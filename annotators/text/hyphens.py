@@ -1,7 +1,7 @@
-"""Words that the end of a hard-wrapped line divides, put together where its lines are.
+"""Rejoins words that a hyphen divides at the end of a hard-wrapped line.
 
-The text of an article is its file, with the lines of that. What shows its paragraphs without these lines (a page, a
-line a paragraph) would say `inter- national` for a word that a hyphen divides.
+The text of an article keeps the lines of its file. Where paragraphs are shown without them (on a page, or a paragraph a
+line), a divided word would read `inter- national`.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ _DIVIDED: Final = re.compile(
 """Looked for only where a row of words with hyphens begins, so that a long row is read once."""
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _SUSPENDED: Final = frozenset("and bis e en et nor o oder og or och ou to und y".split())
-"""What follows a hyphen that stands for the rest of a later word: `two- and three-year-olds`."""
+"""Words after a hyphen that stands for the rest of a later word: `two- and three-year-olds`."""
 
 
 def rejoined(shown: str, text: str) -> str:
-    """What is shown of a text, with words put together that a hyphen divides at the end of a line.
+    """The shown text with words rejoined that a hyphen divides at the end of a line.
 
-    Without the hyphen where the text has the whole word elsewhere and has it in no place with one, else with it.
+    The hyphen is dropped if `text` has the word without it elsewhere and nowhere with it; else it is kept.
     """
     if "-\n" not in shown and "-\r" not in shown and "\u2010" not in shown:
         return shown

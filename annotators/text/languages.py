@@ -1,7 +1,7 @@
-"""Which language each stretch of a text is in: English unless it is clearly another, for that is what is read best.
+"""The language of each stretch of a text: English, which is supported best, unless it is clearly another.
 
-The commonest words of a language tell it, or its letters where they are its own. A stretch too short to tell is in
-the language of most of the text.
+A language is recognised by its commonest words, or by letters of its own. A stretch too short for that is in the
+language of most of the text.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ __all__ = [
 
 ENGLISH: Final = "en"
 UNKNOWN: Final = "und"
-"""What BCP 47 calls a language that is not known: here one of which no more is known than that it is not English."""
+"""The BCP 47 code of an unknown language; here one of which it is only known that it is not English."""
 
 _LOOKED_AT: Final = 1500
-"""Code points of a stretch that are looked at."""
+"""The code points at the start of a stretch that are examined."""
 _ENGLISH_ONLY: Final = re.compile(r" (?:and|from|said|that|the|their|they|which|who|with) ")
-"""Words of English that hardly any other language has."""
+"""English words that hardly occur in other languages."""
 _ENGLISH_WORDS: Final = frozenset(
     """
     a about after an and are as at be been but by for from had has have he her his i in is it its more not of on or
@@ -41,38 +41,38 @@ _ENGLISH_WORDS: Final = frozenset(
     """.split()
 )
 _APART: Final = 250
-"""Code points of English prose in which one of them stands."""
+"""English prose has one of them in so many code points."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _ADDRESS: Final = re.compile(r"(?<!\w)\w++://\S*")
 _NOT_LATIN: Final = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
 _AMONG_OTHERS: Final = {"fa": "ar", "ja": "zh", "ur": "ar"}
-"""Languages with letters of their own among those of another."""
+"""Languages whose own letters are mixed with those of another."""
 _EXTENDED: Final = compiled_late("[ðþ\u0100-\u024f\u1e00-\u1eff]")
-"""Letters of Latin script that few languages have."""
+"""Letters of the Latin script that only few languages have."""
 _FEW, _HALF = 40, 2
-"""One letter of so many, at least, is the language's own."""
+"""A language is recognised if one of so many letters is its own."""
 _FEWEST: Final = 3
 _DIFFERENT: Final = 2
 _SHARE: Final = 0.15
-"""How many words of a stretch are its language's commonest, at least."""
+"""The least share of a stretch's words that are among its language's commonest."""
 _SENTENCE: Final = 12
-"""Words of a stretch in which another language shows, where the rest of the text is English."""
+"""The fewest words that show another language where the rest of the text is English."""
 _CERTAIN: Final = 5
 _MUCH: Final = 0.25
-"""How many of its words, and what share of them, are that language's commonest."""
+"""The fewest words, and the least share, that must be among that language's commonest."""
 _VARIED: Final = 4
-"""A line of a table says one word many times."""
+"""The fewest different ones among these: a line of a table repeats one word."""
 _HEADING: Final = 120
-"""Code points of a heading, and fewer."""
+"""A heading has fewer code points."""
 _PROSE: Final = 60
 _NO_ENGLISH: Final = 0.05
-"""Of as many words in sentences that few are English ones where they are of a language that is not known here."""
+"""In sentences of at least `_PROSE` words in all, a smaller share of English words means an unknown language."""
 
 
 class _Told(NamedTuple):
-    """What a stretch tells: its code points, its words, how many of them, and different ones, are common in a language.
+    """The evidence in a stretch: code points, words, and for each language common words and different common words.
 
-    `script` is the language whose letters it is in.
+    `script` is the language of its letters, empty if these do not tell.
     """
 
     size: int
@@ -83,7 +83,7 @@ class _Told(NamedTuple):
 
     @property
     def clear(self) -> str:
-        """The language that it is clearly in, or nothing."""
+        """The language that it is clearly in, else empty."""
         if self.script:
             return self.script
         english = self.hits.get(ENGLISH, 0)
@@ -94,7 +94,7 @@ class _Told(NamedTuple):
 
     @property
     def apart(self) -> str:
-        """The language that it is in among stretches in English, for which it must be longer."""
+        """The language among stretches in English, for which more evidence is needed."""
         if self.script:
             return self.script
         best = self.clear
@@ -107,7 +107,7 @@ class _Told(NamedTuple):
 def languages_of(text: str, spans: Sequence[tuple[int, int]], declared: str | None = None) -> tuple[str, ...]:
     """The language of each span `[start, end)` in code points: `en`, `de`, ... or `UNKNOWN`.
 
-    `declared` is the BCP 47 tag that the text came with, believed only where nothing else tells.
+    `declared` is the text's BCP 47 tag; it decides only if nothing else does.
     """
     pieces = [text[start : min(end, start + _LOOKED_AT)] for start, end in spans]
     plain = [_is_plainly_english(piece) for piece in pieces]
@@ -122,7 +122,7 @@ def languages_of(text: str, spans: Sequence[tuple[int, int]], declared: str | No
 
 
 def _with_headings(pieces: Sequence[str], languages: list[str]) -> tuple[str, ...]:
-    """The languages; a heading with words of that of the stretch after it, and with none of English, is in it too."""
+    """The languages; a heading with common words of the next stretch's language, and no English ones, is in it."""
     for number in range(len(pieces) - 2, -1, -1):
         after = languages[number + 1]
         if languages[number] == ENGLISH != after and len(pieces[number]) < _HEADING:
@@ -133,7 +133,7 @@ def _with_headings(pieces: Sequence[str], languages: list[str]) -> tuple[str, ..
 
 
 def main_language(spans: Sequence[tuple[int, int]], languages: Sequence[str]) -> tuple[str, float]:
-    """The language other than English of most of the text in the spans, and the share of all that is not English."""
+    """The commonest language by code points other than English, and the share of text that is not English."""
     sizes: Counter[str] = Counter()
     for (start, end), language in zip(spans, languages, strict=True):
         sizes[language] += end - start
@@ -144,7 +144,7 @@ def main_language(spans: Sequence[tuple[int, int]], languages: Sequence[str]) ->
 
 
 def language_name(code: str) -> str:
-    """What English calls a language; empty for `UNKNOWN` and others without a name here."""
+    """The English name of a language; empty for `UNKNOWN` and others that have none here."""
     return str(_table()["names"].get(code, ""))
 
 
@@ -157,7 +157,7 @@ def function_words_abroad() -> dict[str, frozenset[str]]:
 
 @cache
 def common_words(language: str) -> frozenset[str]:
-    """The commonest words of a language, in lower case; none of one that is not known here."""
+    """The commonest words of a language, in lower case; empty for an unknown one."""
     if language == ENGLISH:
         return _ENGLISH_WORDS
     return function_words_abroad().get(language, frozenset()) | frozenset(_table()["words"].get(language, ()))
@@ -194,9 +194,9 @@ def _is_plainly_english(piece: str) -> bool:
 
 
 def _apart(piece: str) -> str:
-    """The language of a stretch of a text that is English for the most part.
+    """The language of a stretch in a text that is mostly English.
 
-    Most are English, and are known without the words of all other languages.
+    Most stretches are English and are recognised without the word lists of other languages.
     """
     if len(_NOT_LATIN.findall(piece)) * 2 <= len(piece):
         words = _WORD.findall(piece.lower())
@@ -227,7 +227,7 @@ def _told(piece: str) -> _Told:
 
 
 def _script(letters: str) -> str:
-    """The language whose letters these are; empty where several write with them."""
+    """The language that has these letters; empty if several use them."""
     for pattern, code in _scripts():
         share = _FEW if code in _AMONG_OTHERS else _HALF
         if len(pattern.findall(letters)) * share >= len(letters):
@@ -252,7 +252,7 @@ def _main(told: Sequence[_Told], declared: str | None) -> str:
 
 
 def _among_alike(told: Sequence[_Told], best: str) -> str:
-    """Which of the languages it may be is meant, by all its stretches: Danish is much like Norwegian."""
+    """The best of similar languages over all stretches: Danish is much like Norwegian."""
     hits: Counter[str] = Counter()
     for one in told:
         if one.clear not in ("", ENGLISH) and not one.script:
@@ -261,7 +261,7 @@ def _among_alike(told: Sequence[_Told], best: str) -> str:
 
 
 def _settled(told: _Told, main: str) -> str:
-    """The language of a stretch of a text that is in `main` for the most part."""
+    """The language of a stretch in a text that is mostly in `main`."""
     if main == ENGLISH:
         return told.apart
     clear = told.clear

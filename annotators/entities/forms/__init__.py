@@ -1,1 +1,1 @@
-"""The form of one name: where it begins and ends, how it is compared with others, what its form alone says."""
+"""The form of a single name: its edges, the key it is compared by, and patterns that show it to be a name."""

@@ -1,4 +1,4 @@
-"""Where a name begins and ends: without article, title, possessive, quotation marks, brackets."""
+"""Trims names: no article, title, possessive, quotation marks or brackets at their edges."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def title_words() -> frozenset[str]:
 
 @cache
 def honours() -> frozenset[str]:
-    """Titles that are a part of the name and make it no other, in lower case."""
+    """Titles that may be a part of the name and do not tell people apart, in lower case."""
     return frozenset(read_table("titles.toml")["honours"])
 
 
@@ -54,12 +54,12 @@ def _generic() -> frozenset[str]:
 
 @cache
 def _companies() -> frozenset[str]:
-    """Companies whose name ends like a possessive, without that end: Christie, McDonald."""
+    """Companies whose name ends like a possessive, without that ending: Christie, McDonald."""
     return frozenset(read_table("agencies.toml")["possessive"])
 
 
 def tidy_names(text: str, mentions: Iterable[Mention]) -> list[Mention]:
-    """The mentions with clean edges, each inside one line; those of which nothing is left are dropped."""
+    """The mentions with clean edges, each on one line; those of which nothing is left are dropped."""
     found = []
     for mention in mentions:
         start, end = _in_one_line(text, mention)
@@ -72,9 +72,9 @@ def tidy_names(text: str, mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def _in_one_line(text: str, mention: Mention) -> tuple[int, int]:
-    """The longest part of a name that stands on one line; of a person the last, for it holds the surname.
+    """The longest part of a name that is on one line; of a person the last part, because it holds the surname.
 
-    A line that a program or a person has wrapped goes on in the next.
+    A hard-wrapped line does not end the name.
     """
     parts: list[tuple[int, int]] = []
     start = mention.start

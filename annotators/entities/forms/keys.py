@@ -1,4 +1,4 @@
-"""A name as it is compared with others: without case, accents, full stops, article and possessive."""
+"""The keys by which names are compared: without case, accents, full stops, article and possessive."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _GENERATION = re.compile(r",? (jr|junior|sr|ii|iii|iv)$")
 _PREFIX = re.compile(r"^[ae]l-(?=\w{3})")
 
 GENERATIONS = frozenset(("ii", "iii", "iv", "jr", "junior", "sr"))
-"""What tells apart two of one name; `person_words` puts it first."""
+"""Words that tell two people of one name apart; `person_words` puts them first."""
 
 
 class _Table(NamedTuple):
@@ -47,7 +47,7 @@ class _Table(NamedTuple):
 
 @cache
 def table() -> _Table:
-    """The lists of `aliases.toml`: the first name of each group by the key of each of its names."""
+    """The lists of `aliases.toml`; `groups` maps the key of each name to that of the first of its group."""
     data: dict[str, Any] = read_table("aliases.toml")
     groups = {_plain(name): _plain(group[0]) for group in data["groups"] for name in group}
     return _Table(groups, *(frozenset(data[key]) for key in ("generic", "heads", "endings", "divisions", "minor")))
@@ -60,18 +60,18 @@ def _plain(name: str) -> str:
 
 @cache
 def key_of(name: str) -> str:
-    """What two ways to write one name have in common."""
+    """A key that is equal for different spellings of one name."""
     return _plain(name)
 
 
 def aliases(key: str) -> str:
-    """The key of the name that this one stands for in any article; itself where it stands for no other."""
+    """The key of the name that this one is an alias of in any article, else the key itself."""
     return table().groups.get(key, key)
 
 
 @cache
 def person_words(name: str) -> tuple[str, ...]:
-    """The words of a person's name without titles and letters after it; a nickname stays, its marks go."""
+    """The words of a person's name without titles, honours after it and quotation marks; a nickname stays."""
     key = _SUFFIX.sub("", key_of(_NICKNAME.sub(r"\1", name) if " " in name else name))
     generation = _GENERATION.search(key)
     words = [_PREFIX.sub("", word) for word in _GENERATION.sub("", key).split()]
@@ -81,7 +81,7 @@ def person_words(name: str) -> tuple[str, ...]:
 
 
 def without_nickname(name: str) -> str:
-    """A person's name without what stands in quotation marks or brackets in its middle: `Dwight "Doc" Harlan`."""
+    """A person's name without the nickname in quotation marks or brackets: `Dwight "Doc" Harlan`."""
     return _NICKNAME.sub("", name).replace("  ", " ").strip()
 
 
@@ -93,7 +93,7 @@ def acronym_letters(name: str) -> str:
 
 
 def first_letters(name: str) -> frozenset[str]:
-    """With what the words of a name begin: an acronym of it begins with one of them."""
+    """The first letters of a name's words; an acronym of it begins with one of them."""
     return frozenset(word[0] for word in _parts(name))
 
 
@@ -102,7 +102,7 @@ def _parts(name: str) -> list[str]:
 
 
 def is_acronym_of(short: str, long: str) -> bool:
-    """Whether a name without blanks is made of the first letters of another's words: DfT, MEK, UEFA."""
+    """Whether a name without spaces is made of the first letters of another's words: DfT, MEK, UEFA."""
     letters = acronym_letters(short)
     if not letters:
         return False
@@ -112,13 +112,13 @@ def is_acronym_of(short: str, long: str) -> bool:
 
 
 def is_spelled_by(short: str, long: str) -> bool:
-    """Whether an acronym that is written as a word is made of another's words: Sars, Unesco, Dirco."""
+    """Whether an acronym that is written as a word is made of another's letters: Sars, Unesco, Dirco."""
     words = _parts(long)
     return short.isalpha() and short.istitle() and len(words) > 1 and _spells(folded(short), words)
 
 
 def _spells(letters: str, words: list[str]) -> bool:
-    """Whether letters run through the words in order, every major word giving its first: Hamas-style acronyms."""
+    """Whether the letters occur in the words in order, with the first letter of each major word: as in Hamas."""
     at = 0
     for word in words:
         if at < len(letters) and word[0] == letters[at]:

@@ -1,4 +1,4 @@
-"""Names that show by their form, where no model is needed: articles of law, storms, works in quotation marks."""
+"""Names recognised by form, without a model: articles of law, storms, works in quotation marks."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def find_patterned_names(text: str, passages: Iterable[Span]) -> list[Mention]:
-    """Names by form alone, inside the passages."""
+    """The names that match the patterns, inside the passages."""
     return [
         Mention(start=match.start(), end=match.end(), label=label, score=SCORE)
         for passage in passages
@@ -34,7 +34,7 @@ def find_patterned_names(text: str, passages: Iterable[Span]) -> list[Mention]:
 
 
 def find_titles(text: str, marks: Iterable[Mark], passages: Sequence[Span]) -> list[Mention]:
-    """Titles of works: what stands between marks of the kind `title`, inside the passages."""
+    """Titles of works: the text of closed marks of the kind `title`, inside the passages."""
     found = []
     for mark in marks:
         if mark.kind == "title" and mark.closed and any(one.start <= mark.start < one.end for one in passages):

@@ -1,1 +1,1 @@
-"""Which names are the same someone or something."""
+"""Decides which mentions name the same person or thing."""

@@ -1,4 +1,4 @@
-"""Which names of bodies and places are the same one: acronyms, short forms, names in brackets."""
+"""Links names of bodies and places: acronyms, short forms, names in brackets."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ _BRACKET = re.compile(r"(?: ?\(|, )(?:the |or |formerly |aka |known (?:by|as|in)
 _LISTED = re.compile(r",(?: the)?")
 _FEWEST_LETTERS = 3
 _PLACE_ENDINGS = frozenset(("county", "district", "province", "region", "state", "strip"))
-"""What may follow a place's name and leave it the same place; a city is another than its state."""
+"""Words that may follow a place's name without making another place; a city differs from its state."""
 _STATES = frozenset(
     ("commonwealth", "emirate", "kingdom", "principality", "province", "republic", "state", "sultanate")
 )
 
 
 _OTHERS = frozenset(("first", "national", "new", "old", "royal", "young"))
-"""First words that make another body: the Royal Bank of Canada is not the Bank of Canada."""
+"""First words that make a different body: the Royal Bank of Canada is not the Bank of Canada."""
 _PARTS_OF_THE_WORLD = frozenset(
     """central east eastern middle north north-east north-west northeast northeastern northern northwest northwestern
     south south-east south-west southeast southeastern southern southwest southwestern west western""".split()
 )
 _LONG_ENOUGH = 3
-"""Words of a name that goes on with `and`: US Bureau of Engraving and Printing."""
+"""The fewest words before `and` in a name that may be left off there: US Bureau of Engraving and Printing."""
 
 
 class BodyIndex:
-    """For each mention of one label the key of its entity; `mentions` are in text order."""
+    """The key of the entity for each mention of one label; `mentions` are in text order."""
 
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
         self._place = bool(mentions) and mentions[0].label == "GPE"
@@ -62,7 +62,7 @@ class BodyIndex:
         return key
 
     def _introduce(self, text: str, mentions: Sequence[Mention]) -> None:
-        """Names in brackets right after a name: `Mujahedin-e Khalq (MEK)`."""
+        """Tie names in brackets to the name directly before: `Mujahedin-e Khalq (MEK)`."""
         for position in range(1, len(mentions)):
             one, other = mentions[position - 1], mentions[position]
             between = text[one.end : other.start]
@@ -74,7 +74,7 @@ class BodyIndex:
                     self._same[self._root(short)] = self._root(long)
 
     def _shorten(self, key: str, name: str) -> None:
-        """Tie a short form to the only longer name that it can stand for; an acronym before a part of a name."""
+        """Tie a short form to the only longer name that it can stand for; to one it is the acronym of first."""
         near = {other for mark in (*_marks(key), key[:1]) for other in self._near.get(mark, ()) if other != key}
         longer = [other for other in near if " " not in key and is_acronym_of(name, self._names[other])]
         longer = longer or [other for other in near if self._stands_for(key, other)]
@@ -105,13 +105,13 @@ class BodyIndex:
         return long[tail:] == short and len(short[-1]) > _FEWEST_LETTERS and (tail == 1 or long[tail - 1][-1] == ",")
 
     def _makes_another(self, short: Sequence[str], last: str, name: str) -> bool:
-        """Whether a last word makes a part or a sister of a body: Bard College Berlin, `Google Cloud`."""
+        """Whether a last word makes a division or sister of a body: Bard College Berlin, `Google Cloud`."""
         place = self._names[name].rsplit(" ", 1)[-1] in read_places()
         return last in table().divisions or (place and short[-1] in table().heads)
 
 
 def _last_with_head(text: str, mentions: Sequence[Mention], keys: Sequence[str]) -> dict[int, str]:
-    """For each mention by a head alone, `the Commission`, the key of the last body before it that has this head."""
+    """For each mention by head noun alone, `the Commission`, the key of the last body before it with that head."""
     seen: dict[str, str] = {}
     found: dict[int, str] = {}
     for position, (mention, key) in enumerate(zip(mentions, keys, strict=True)):
@@ -123,21 +123,21 @@ def _last_with_head(text: str, mentions: Sequence[Mention], keys: Sequence[str])
 
 
 def _is_state_of(long: Sequence[str], short: Sequence[str]) -> bool:
-    """Whether a long name is that of a state and the short its own: Republic of Moldova."""
+    """Whether the long name is that of a state and the short one its own: Republic of Moldova."""
     at = len(long) - len(short)
     return list(long[at:]) == list(short) and long[at - 1] == "of" and any(word in _STATES for word in long[: at - 1])
 
 
 def _marks(key: str) -> set[str]:
-    """What a name is looked up by: its first and last word, the first letter of its first word."""
+    """The index keys of a name: its first and last word, and the first letter of its first word."""
     words = key.split() or [""]
     return {words[0], words[-1], words[0][:1]}
 
 
 def _abbreviates(text: str, long: Mention, short: Mention, *, listed: bool) -> bool:
-    """Whether a bracketed name can be the short form: made of its letters, or capitals of which it has fewer.
+    """Whether the second name can be a short form of the first: by its letters or, if shorter, its capitals.
 
-    Of one that only a comma divides from the other, as in a list, only the former tells.
+    If only a comma separates the two (`listed`), as in a list, only the letters decide.
     """
     short_name, long_name = text[short.start : short.end], text[long.start : long.end]
     capitals = sum(char.isupper() for char in short_name)

@@ -1,4 +1,4 @@
-"""Mentions to entities: which names of an article are the same someone or something."""
+"""Groups mentions into entities."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ Key = tuple[str, Hashable]
 def link_mentions(text: str, mentions: Sequence[Mention]) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """The mentions with the ids of their entities, and the entities in order of first mention.
 
-    Names only: dates, amounts and numbers are no entities. Peoples (NORP) stay apart from their
-    countries, and a name that is a person here and a place there is two entities.
+    Only names get entities, not dates, amounts and numbers. Peoples (NORP) are separate from their countries, and a
+    name that is a person in one place and a place in another is two entities.
     """
     keys = _keys(text, mentions)
     ids: dict[Key, str] = {}
@@ -46,7 +46,7 @@ def link_mentions(text: str, mentions: Sequence[Mention]) -> tuple[tuple[Mention
 
 
 def _keys(text: str, mentions: Sequence[Mention]) -> dict[int, Key]:
-    """The key of the entity of each mention that has one, by the mention's position."""
+    """The key of each mention's entity, by position; a mention without an entity has none."""
     keys: dict[int, Key] = {}
     by_label: dict[str, list[int]] = {}
     handles: list[int] = []
@@ -96,9 +96,9 @@ def _label(group: Sequence[Mention]) -> str:
 
 
 def _name(text: str, group: Sequence[Mention]) -> str:
-    """The fullest form: a name before a handle, mixed case before capitals, then the most words and letters.
+    """The fullest form: a name rather than a handle, mixed case rather than capitals, then most words, then letters.
 
-    A person goes by the name without the nickname in its middle, which is a form as any other.
+    A person's nickname in quotation marks or brackets is removed.
     """
     forms = [" ".join(text[one.start : one.end].split()) for one in group]
     spoken = {form.casefold() for form in forms if not form.isupper()}

@@ -1,4 +1,4 @@
-"""How a person is introduced: with a title that shows a woman or a man, as someone's wife or son."""
+"""How a name is introduced: with a title or noun that shows gender, or as somebody's relative."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _REACH = 60
 
 
 def hint_of(text: str, name: Spanned) -> Hint:
-    """What the words before and after a name show."""
+    """The gender and kinship that the words before and after a name, and its given name, show."""
     before = text[max(0, name.start - _REACH) : name.start]
     relative = _RELATIVE_BEFORE.search(before)
     title = _TITLE.search(before)

@@ -1,4 +1,4 @@
-"""Two places of one name: Georgia the state and Georgia the country, Washington the state and the capital."""
+"""Two places with one name: Georgia the state and the country, Washington the state and the capital."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _REACH = 40
 
 @cache
 def _namesakes() -> dict[str, re.Pattern[str]]:
-    """What shows, by the key of a state's name, that an article has the other place of that name as well."""
+    """For the key of a state's name, a pattern which shows that an article also names the other place."""
     rows = read_table("namesakes.toml")["states"]
     return {key: re.compile("|".join(words)) for key, words in rows.items()}
 
 
 def states_apart(text: str, mentions: Sequence[Mention]) -> frozenset[int]:
-    """The starts of the places that are the state of their name, in an article that has the other place too."""
+    """The starts of the mentions that mean the state, in an article that also names the other place."""
     found: set[int] = set()
     for key, other in _namesakes().items():
         bearers = [one for one in mentions if one.label == "GPE" and key_of(text[one.start : one.end]) == key]
@@ -35,6 +35,6 @@ def states_apart(text: str, mentions: Sequence[Mention]) -> frozenset[int]:
 
 
 def _is_state(text: str, place: Mention) -> bool:
-    """Whether a city and a comma stand before a name, or what only states have behind it."""
+    """Whether a city and a comma precede a name, or something that only states have follows."""
     before = text[max(0, place.start - _REACH) : place.start]
     return _IN_STATE.search(before) is not None or _STATE.match(text, place.end) is not None

@@ -1,4 +1,4 @@
-"""Which names of people are the same person: surnames, given names and their short forms, initials, families."""
+"""Links names of people: surnames, given names and their short forms, initials, families."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ __all__ = ["Hint", "covers", "resolve_people"]
 Words = tuple[str, ...]
 
 _LONG_SURNAME = 6
-"""Letters of a surname in which a slip is more likely than another surname."""
+"""The fewest letters of a surname in which a slip is likelier than a different surname."""
 
 
 class Hint(NamedTuple):
-    """What the text around a name shows: `f` or `m`, and whether someone is named as another's relative."""
+    """What the text around a name shows: gender, `f` or `m`, and whether the person is introduced as a relative."""
 
     gender: str | None = None
     kin: bool = False
@@ -26,7 +26,7 @@ class Hint(NamedTuple):
 
 @cache
 def _short_forms() -> Mapping[str, frozenset[int]]:
-    """The groups of `given_names.toml` that each name is in."""
+    """The numbers of the groups of `given_names.toml` that each name is in."""
     found: dict[str, set[int]] = {}
     for number, group in enumerate(read_table("given_names.toml")["groups"]):
         for name in group:
@@ -35,13 +35,13 @@ def _short_forms() -> Mapping[str, frozenset[int]]:
 
 
 def _same_given(one: str, other: str) -> bool:
-    """Whether two given names may be one: William, Bill."""
+    """Whether two given names may be the same: William, Bill."""
     groups = _short_forms()
     return one == other or bool(groups.get(one, frozenset()) & groups.get(other, frozenset()))
 
 
 def covers(full: Words, short: Words) -> bool:
-    """Whether a short form may stand for a full name: its last words, its first, or initials and surname."""
+    """Whether a short form may stand for a full name: its last or first words, a nickname, or initials and surname."""
     if not short or len(short) > len(full) or short == full:
         return short == full
     if full[-len(short) :] == short or full[: len(short)] == short:
@@ -55,7 +55,7 @@ def covers(full: Words, short: Words) -> bool:
 
 
 def _in_order(short: Words, full: Words) -> bool:
-    """Whether every word stands in the full name in the same order: whole, as an initial or in a short form."""
+    """Whether every word occurs in the full name in the same order: in full, as an initial or as a short form."""
     at = 0
     for word in short:
         while at < len(full) and not (_same_given(full[at], word) or (len(word) == 1 and full[at].startswith(word))):
@@ -69,8 +69,8 @@ def _in_order(short: Words, full: Words) -> bool:
 def resolve_people(names: Sequence[Words], hints: Sequence[Hint] = ()) -> list[Words]:
     """For each mention of a person, in text order, the words of that person's fullest name.
 
-    Where several people share a short form it is, of those whose gender fits, the one who went by
-    it before; else the one named last who is not only a relative of another; else the first.
+    If several people share a short form, it means, of those whose gender fits, the one it meant before; else the one
+    mentioned last who was not only introduced as a relative; else the first.
     """
     fullest, heads = _full_names(names)
     owners: dict[Words, list[Words]] = {words: _owners(words, heads) for words in set(names) if len(words) == 1}
@@ -96,7 +96,7 @@ def resolve_people(names: Sequence[Words], hints: Sequence[Hint] = ()) -> list[W
 
 
 def _known_of(names: Sequence[Words], hints: Sequence[Hint], fullest: Mapping[Words, Words]) -> dict[Words, Hint]:
-    """What all full mentions of a person show together."""
+    """The hints of all full mentions of each person, combined."""
     known: dict[Words, Hint] = {}
     for words, hint in zip(names, hints, strict=True):
         if len(words) > 1:
@@ -107,7 +107,7 @@ def _known_of(names: Sequence[Words], hints: Sequence[Hint], fullest: Mapping[Wo
 
 
 def _fitting(candidates: Sequence[Words], hint: Hint, known: Mapping[Words, Hint]) -> Sequence[Words]:
-    """Those of several people whom a short form may mean."""
+    """The candidates that a short form may mean."""
     if len(candidates) < 2:
         return candidates
     genders = {one: known.get(one, Hint()).gender for one in candidates}
@@ -118,7 +118,7 @@ def _fitting(candidates: Sequence[Words], hint: Hint, known: Mapping[Words, Hint
 
 
 def _full_names(names: Sequence[Words]) -> tuple[dict[Words, Words], list[Words]]:
-    """The fuller name of each name that has just one, and the names that have none, in text order."""
+    """The fuller form of each name that has exactly one, and the names that have none, in text order."""
     fullest: dict[Words, Words] = {}
     heads: set[Words] = set()
     by_word: dict[str, list[Words]] = {}
@@ -140,7 +140,7 @@ def _full_names(names: Sequence[Words]) -> tuple[dict[Words, Words], list[Words]
 
 
 def _owners(words: Words, heads: Sequence[Words]) -> list[Words]:
-    """The people whom a single word may name; those whose surname it is before all others."""
+    """The people whom a single word may name; if it is the surname of any, only these."""
     found = [full for full in heads if covers(full, words)]
     return [full for full in found if full[-1] == words[0]] or found
 
@@ -148,7 +148,7 @@ def _owners(words: Words, heads: Sequence[Words]) -> list[Words]:
 def _misspelt(
     names: Sequence[Words], heads: Sequence[Words], owners: Mapping[Words, Sequence[Words]]
 ) -> dict[Words, list[Words]]:
-    """The people of surnames that nobody has and that differ by one letter from that of one named in full before."""
+    """For surnames without a bearer, the one person named in full earlier whose surname differs by one letter."""
     first: dict[Words, int] = {}
     for position, words in enumerate(names):
         first.setdefault(words, position)
@@ -163,7 +163,7 @@ def _misspelt(
 
 
 def _is_slip(one: str, other: str) -> bool:
-    """Whether two long words differ in one letter that is left out, put in, changed or swapped with the next."""
+    """Whether two long words differ by one letter: left out, added, changed or swapped with the next."""
     if one == other or abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < _LONG_SURNAME:
         return False
     start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
@@ -177,7 +177,7 @@ def _is_slip(one: str, other: str) -> bool:
 def _couples(
     names: Sequence[Words], hints: Sequence[Hint], owners: Mapping[Words, Sequence[Words]]
 ) -> dict[Words, list[Words]]:
-    """The two bearers of a surname that nobody has in full and that goes with titles of both: Mr Grant, Mrs Grant."""
+    """The two bearers of a surname that occurs only with titles of both genders: Mr Grant, Mrs Grant."""
     genders: dict[Words, set[str]] = {}
     for words, hint in zip(names, hints, strict=True):
         if not owners.get(words, words) and hint.gender:

@@ -1,4 +1,4 @@
-"""Bodies that go by the last part of their name: `the Commission` of the European Commission."""
+"""Bodies mentioned by the head noun of their name: `the Commission` for the European Commission."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _OF = frozenset(("of", "for"))
 
 
 def head_of(name: str) -> str:
-    """The generic word that says what kind of body a name of several words is the name of, or nothing."""
+    """The generic word in a name of several words that says what kind of body it is; empty if there is none."""
     words = key_of(name).split()
     if len(words) < 2:
         return ""
@@ -27,7 +27,7 @@ def head_of(name: str) -> str:
 
 
 def find_short_heads(text: str, names: Sequence[Mention], passages: Sequence[Span]) -> Iterator[Mention]:
-    """Mentions by the head alone, with its capital, of bodies named before; `names` are in order."""
+    """Mentions of bodies, named earlier, by their capitalised head noun alone; `names` are in text order."""
     first: dict[str, int] = {}
     for name in names:
         head = head_of(text[name.start : name.end]) if name.label in ("ORG", "FAC") else ""

@@ -1,1 +1,1 @@
-"""Names that were run together, left apart or in part outside, stand once more elsewhere, or are no names."""
+"""Corrects the extent of names: joins and separates them, adds parts and repeats, drops those that are none."""

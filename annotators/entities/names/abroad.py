@@ -1,7 +1,7 @@
-"""Names in other languages than English: of what a model of English takes for names there, what it can be trusted with.
+"""Names in other languages than English: keeps those of an English model's names that can be trusted there.
 
-It has read no German, and takes capitals for names: nouns become bodies, adjectives at the start of a sentence
-people. People by their full name and places that it is sure of are right nearly always.
+The model has seen no German and takes capitals for names: nouns become bodies, adjectives at the start of a sentence
+people. Full names of people, and places with a high score, are nearly always right.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ NAMED_ABROAD: Final = {
     "da": _GERMANIC, "de": _GERMAN, "es": _ROMANCE, "fr": _ROMANCE, "it": _ROMANCE, "nl": _GERMANIC,
     "no": _GERMANIC, "pt": _ROMANCE, "sv": _GERMANIC,
 }  # fmt: skip
-"""The languages in which names are told, with the least score that a model must give a name of each label."""
+"""The languages in which names are kept, and for each label the least score of a name."""
 
 _WORD: Final = re.compile(r"\S+")
 _PARTICLES: Final = frozenset(
@@ -33,20 +33,20 @@ _PARTICLES: Final = frozenset(
 )
 _SENTENCE_START: Final = re.compile(r"(?:^|\n|[.!?:…–—])[\s\"“”„»«‘’'(]*\Z")
 _CERTAIN: Final = 0.96
-"""A score at which the first word of a sentence is believed to be somebody's name."""
+"""The score from which the first word of a sentence is accepted as a person's name."""
 _REACH: Final = 12
 _WORD_BEFORE: Final = re.compile(r"(?<![\w-])([^\W\d_a-zß-öø-ÿ][\w-]*)[ \xa0]\Z")
 _LONGEST: Final = 20
 _FULL: Final = 2
-"""Words of a full name."""
+"""The words of a full name, at least."""
 _SURNAME: Final = 3
-"""Letters of a surname that stands alone, and more."""
+"""The fewest letters of a surname that stands alone."""
 
 
 def names_abroad(text: str, found: Iterable[tuple[Mention, str]]) -> list[Mention]:
-    """Of a model's names in stretches of other languages, in order, each with its language: those that can be told.
+    """The names to keep of a model's names with their languages, in text order.
 
-    People begin and end with a capital; a surname alone is told where the full name is.
+    Names of people begin and end with a capital; a surname alone is kept if the full name occurs too.
     """
     kept: list[Mention] = []
     single: list[Mention] = []
@@ -70,7 +70,7 @@ def names_abroad(text: str, found: Iterable[tuple[Mention, str]]) -> list[Mentio
 
 
 def _trimmed(text: str, name: Mention, language: str) -> Mention | None:
-    """A name without common words before it and words in lower case after it; `None` where others are in it."""
+    """The name without common words at its start and lower-case words at its end; `None` if others remain inside."""
     words = [
         (match.start() + name.start, match.end() + name.start, match.group())
         for match in _WORD.finditer(text[name.start : name.end])
@@ -87,7 +87,7 @@ def _trimmed(text: str, name: Mention, language: str) -> Mention | None:
 
 
 def _with_given_name(text: str, name: Mention) -> Mention:
-    """Somebody with the given name right before what the model has taken for all of the name: `José Manuel Albares`."""
+    """A person's name extended by a given name directly before it: `José Manuel Albares`."""
     before = _WORD_BEFORE.search(text[max(0, name.start - _LONGEST) : name.start])
     if name.label != "PERSON" or before is None or folded(before[1]) not in given_names():
         return name
@@ -95,12 +95,12 @@ def _with_given_name(text: str, name: Mention) -> Mention:
 
 
 def _is_title(first: str, second: str) -> bool:
-    """Whether a name begins with what somebody is: `Anwältin Pam Bondi`."""
+    """Whether a name begins with a title or profession: `Anwältin Pam Bondi`."""
     return folded(second) in given_names() and folded(first) not in given_names()
 
 
 def _is_somebody(text: str, name: Mention) -> bool:
-    """Whether words with capitals are no more than the opening of a sentence: `Weitere Mitglieder`, `Laut Polizei`."""
+    """Whether a name is a person and not just the capitalised opening of a sentence: `Weitere Mitglieder`."""
     if not _SENTENCE_START.search(text[max(0, name.start - _REACH) : name.start]):
         return True
     words = text[name.start : name.end]
@@ -108,7 +108,7 @@ def _is_somebody(text: str, name: Mention) -> bool:
 
 
 def _without_genitives(text: str, names: Sequence[Mention]) -> list[Mention]:
-    """The names, without the s of a genitive where the article has the name without it: `Judy Lybkes`, `Judy Lybke`."""
+    """The names without a genitive s if the article also has the name without it: `Judy Lybkes`, `Judy Lybke`."""
     forms = {text[name.start : name.end] for name in names}
     return [
         replace(name, end=name.end - 1)
@@ -119,7 +119,7 @@ def _without_genitives(text: str, names: Sequence[Mention]) -> list[Mention]:
 
 
 def _as_surname(text: str, name: Mention, surnames: set[str]) -> Mention | None:
-    """A name of one word that is the surname of somebody whom the article names in full."""
+    """The surname if it is that of somebody named in full in the article, without a genitive s; else `None`."""
     word = text[name.start : name.end]
     if len(word) < _SURNAME:
         return None

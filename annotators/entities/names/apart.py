@@ -1,4 +1,4 @@
-"""Names that a model or a blank ran together, and words that only a sentence's beginning made look like a name."""
+"""Separates names that were run together, and drops common words capitalised only because they open a sentence."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _BEFORE: Final = 8
 
 
 def without_joints(text: str, names: Sequence[Mention]) -> list[Mention]:
-    """The names, in order; two bodies that a dash or a stroke joins come apart where the article has one of them alone.
+    """The names in order; two bodies joined by a dash or slash are separated if the article has one of them alone.
 
-    A blank joins the parts of one name as well: the Suns are the Phoenix Suns.
+    Spaces do not separate: the Suns are the Phoenix Suns.
     """
     alone = {key_of(text[name.start : name.end]) for name in names if name.label == "ORG"}
     return [part for name in names for part in _parts(text, name, alone)]
@@ -39,7 +39,7 @@ def _parts(text: str, name: Mention, alone: set[str]) -> Iterator[Mention]:
 
 
 def without_common_words(text: str, names: Sequence[Mention]) -> list[Mention]:
-    """The names without single words that open a sentence or a line and are no name: `Baker` of `Baker cleared`."""
+    """The names without single words that open a sentence or line and are no name: `Baker` in `Baker cleared`."""
     known = {word for name in names for word in text[name.start : name.end].split()[1:]}
     known |= {text[name.start : name.end] for name in names if not _opens(text, name.start)}
     common: dict[str, bool] = {}
@@ -66,10 +66,10 @@ def _opens(text: str, start: int) -> bool:
 
 
 def _is_people(word: str) -> bool:
-    """Whether a word is the plural of a post or an office."""
+    """Whether a word is the plural of a role or office."""
     return singular(word) != word and is_office(singular(word))
 
 
 def _is_common(text: str, form: str) -> bool:
-    """Whether a word is written small elsewhere and never with a capital amid a sentence."""
+    """Whether a word occurs in lower case elsewhere, and never with a capital inside a sentence."""
     return f" {form.lower()} " in text and re.search(rf"[a-z,] {form}\b", text) is None

@@ -1,4 +1,4 @@
-"""Names of people of which a model has left a part outside: a given name that is also a month or a city, a nickname."""
+"""Completes names of people of which a model missed a part: a given name that is also a month or city, a nickname."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ _DATED = re.compile(
 _TITLE = re.compile(r"([^\W\d_]+)\.? $")
 _SENTENCE_END = re.compile(r"[.!?:\n][\"”’)]*\s*[\"“‘]?$|^[\"“‘]?$")
 _VERBS = frozenset(("bill", "chase", "drew", "frank", "grant", "jack", "mark", "may", "pat", "rob", "sue", "will"))
-"""Given names that may begin a sentence as another word."""
+"""Given names that are also words which may begin a sentence."""
 _REACH = 24
 
 
 def complete_people(text: str, names: Sequence[Mention]) -> list[Mention]:
-    """The names, in order, those of people with the given name, nickname or surname that belongs to them."""
+    """The names in order, those of people with the given name, nickname and surname that belong to them."""
     found: list[Mention] = []
     for name in _without_nicknames(text, names):
         last = found[-1] if found else None
@@ -46,7 +46,7 @@ def complete_people(text: str, names: Sequence[Mention]) -> list[Mention]:
 
 
 def _without_nicknames(text: str, names: Sequence[Mention]) -> Iterator[Mention]:
-    """The names but those between marks in the middle of a person's: `Dwight "Doc" Harlan`."""
+    """The names without nicknames in the middle of a person's name: `Dwight "Doc" Harlan`."""
     for position, name in enumerate(names):
         around = names[max(0, position - 1) : position + 2]
         people = len(around) == 3 and around[0].label == around[2].label == "PERSON"
@@ -55,7 +55,7 @@ def _without_nicknames(text: str, names: Sequence[Mention]) -> Iterator[Mention]
 
 
 def _is_first_part(text: str, last: Mention, name: Mention) -> bool:
-    """Whether two names are the parts of one: around a nickname, or a given name taken for a place."""
+    """Whether two names are parts of one: around a nickname, or a given name that was taken for a place."""
     between = text[last.end : name.start]
     if last.label == "PERSON":
         return any(
@@ -68,7 +68,7 @@ def _is_first_part(text: str, last: Mention, name: Mention) -> bool:
 
 
 def _start(text: str, name: Mention) -> int:
-    """Where a surname starts with the given name before it."""
+    """The start of a surname with the given name before it, if there is one."""
     before = _GIVEN_BEFORE.search(text, max(0, name.start - _REACH), name.start)
     if before is None or " " in text[name.start : name.end]:
         return name.start
@@ -85,7 +85,7 @@ def _start(text: str, name: Mention) -> int:
 
 
 def _with_surname(text: str, name: Mention) -> Mention:
-    """A given name behind a title with the surname after it: `Dr. Ruby Crane`."""
+    """A given name after a title, extended by the surname: `Dr. Ruby Crane`."""
     form = text[name.start : name.end]
     title = _TITLE.search(text, max(0, name.start - _REACH), name.start)
     after = _SURNAME_AFTER.match(text, name.end)

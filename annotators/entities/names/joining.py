@@ -1,4 +1,4 @@
-"""Parts of one name that a model has left apart: `Joint Harbour` `Safety Commission`."""
+"""Joins the parts of one name that a model has separated: `Joint Harbour` `Safety Commission`."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ def _suffixes() -> frozenset[str]:
 
 
 def join_parts(text: str, names: Iterable[Mention]) -> list[Mention]:
-    """The names, in order, with parts of one kind that only a blank divides as one.
+    """The names in order, with parts of one label that only a space separates joined.
 
-    A product takes the number of its model (`Boeing 640-3`), a person the second half of a given
-    name (`Seo-rin`), every name the capitalised word after it that says what it is (`Ledger Summit`).
+    A product takes its model number (`Boeing 640-3`), a person the second half of a given name (`Seo-rin`), and any
+    name the capitalised noun after it that says what it is (`Ledger Summit`).
     """
     found: list[Mention] = []
     for name in names:

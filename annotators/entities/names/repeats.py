@@ -1,4 +1,4 @@
-"""A name that stands where the model did not see it: the same words, found elsewhere in the article."""
+"""Repeats of a name that the model missed: the same words as in a mention elsewhere in the article."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from annotators.entities.tables import read_table
 __all__ = ["missed_repeats"]
 
 LEAST_SCORE = 0.8
-"""How sure the model must be of a name before its repeats are taken for names too."""
+"""The least score of a name for its repeats to be taken as names."""
 _FEWEST_LETTERS = 3
 _SURNAME_LETTERS = 4
 _REPEATED = ("named so elsewhere in the article",)
@@ -24,7 +24,7 @@ _CAPITAL_BEFORE = re.compile(r"[^\W\d_][\w’'.]*[ \xa0-]$")
 
 
 def missed_repeats(text: str, names: Sequence[Mention], passages: Sequence[Span]) -> list[Mention]:
-    """Mentions of sure names that are not among `names`, inside the passages, in order of the passages."""
+    """Mentions of names with a high score that are not among `names`, inside the passages and in their order."""
     known = _known(text, names)
     by_word: dict[str, list[str]] = {}
     for form in sorted(known, key=len, reverse=True):
@@ -43,7 +43,7 @@ def missed_repeats(text: str, names: Sequence[Mention], passages: Sequence[Span]
 
 
 def _known(text: str, names: Sequence[Mention]) -> dict[str, tuple[str, float]]:
-    """Forms of names that can be told from common words, with label and score."""
+    """Forms of names that cannot be common words, with label and score."""
     common = {word for word in _WORD.findall(text) if word[0].islower()}
     best: dict[str, tuple[str, float]] = {}
     for name in names:
@@ -62,7 +62,7 @@ def _known(text: str, names: Sequence[Mention]) -> dict[str, tuple[str, float]]:
 
 @cache
 def _aliases() -> dict[str, list[str]]:
-    """By each name of one word or more that stands for the same thing in any article: the others of them."""
+    """For each name, the other one-word names of its group in the aliases table."""
     groups: list[list[str]] = read_table("aliases.toml")["groups"]
     return {
         name: [other for other in group if other != name and len(other) >= _FEWEST_LETTERS and other.isalpha()]
@@ -72,13 +72,13 @@ def _aliases() -> dict[str, list[str]]:
 
 
 def _surname(name: Mention, form: str) -> str:
-    """The last word of a person's full name, where it is long enough to be told from others."""
+    """The last word of a person's full name if it is long enough to identify them, else empty."""
     last = form.rsplit(" ", 1)[-1] if name.label == "PERSON" and " " in form else ""
     return last if len(last) >= _SURNAME_LETTERS and last[0].isupper() and last.isalpha() else ""
 
 
 def _part_of_more(text: str, span: Span) -> bool:
-    """Whether capitals before or after make it a part of a longer name."""
+    """Whether it is part of a longer name: by a capital or letter after it, a capitalised word or `@#&-_` before it."""
     if _CAPITAL_AFTER.match(text, span.end) or _GOES_ON.match(text, span.end):
         return True
     if text[span.start - 1 : span.start] in _JOINS_BEFORE:

@@ -1,6 +1,6 @@
-"""Short forms of common nouns: after `gross domestic product (GDP)`, GDP is no name in this article.
+"""Short forms of common nouns: after `gross domestic product (GDP)`, GDP is no name in the article.
 
-`the ministry of finance (MoF)` is one, small letters or not: what its words say is a body stays.
+`the ministry of finance (MoF)` is one despite its small letters, because its words mean a body.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ _IN_BRACKETS = re.compile(r"\(\s?[\"“‘']?([A-Z][A-Za-z]*[A-Z])(?:[’']?s)?[
 _WORD = re.compile(r"[^\W\d_]+")
 _LINKS = frozenset(("of", "the", "a", "an", "and", "for", "in", "on", "to", "with", "by", "at"))
 _SPELLED_IN = 90
-"""Code points before the bracket in which the long form is looked for."""
+"""The code points before the bracket in which the long form is searched for."""
 
 
 def common_short_forms(text: str) -> frozenset[str]:
-    """Short forms in brackets whose long form before them is in small letters, but for its first letter."""
+    """Short forms in brackets after a long form in lower case, apart from its first letter."""
     if "(" not in text:
         return frozenset()
     return frozenset(
@@ -32,7 +32,7 @@ def common_short_forms(text: str) -> frozenset[str]:
 
 
 def _is_spelled_out(letters: str, words: Sequence[str]) -> bool:
-    """Whether the last words begin with these letters in order; linking words may be passed over."""
+    """Whether the last words begin with these letters in order; linking words may be skipped."""
     left = len(letters)
     for number, word in enumerate(reversed(words), start=1):
         if word[0].lower() == letters[left - 1]:
@@ -46,7 +46,7 @@ def _is_spelled_out(letters: str, words: Sequence[str]) -> bool:
 
 
 def without_common_short_forms(text: str, names: Sequence[Mention]) -> list[Mention]:
-    """The names but for those that are such a short form, or its plural."""
+    """The names without such short forms and their plurals."""
     short = common_short_forms(text)
     if not short:
         return list(names)

@@ -1,4 +1,4 @@
-"""Words that the rules for names and values know, sorted, each list with a line on where it is from."""
+"""The sorted word lists of the rules for names and values; each file says where its words are from."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ __all__ = ["read_table"]
 
 
 def read_table(name: str) -> dict[str, Any]:
-    """The table in the file of that name, such as `countries.toml`."""
+    """The contents of a table file, such as `countries.toml`."""
     return tomllib.loads(files(__name__).joinpath(name).read_text(encoding="utf-8"))

@@ -1,1 +1,1 @@
-"""What a name is the name of: by its own words, and by those around it."""
+"""The labels of names: by their own words, and by the words around them."""

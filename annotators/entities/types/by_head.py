@@ -1,4 +1,4 @@
-"""What kind of name it is, by the word that says so: a River is a place, an Act is a law."""
+"""The label of a name by its head noun: a River is a place, an Act is a law."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def _table() -> dict[str, Any]:
 
 
 def label_by_head(name: str) -> str | None:
-    """The label that a name's own words call for, `None` where they do not say."""
+    """The label that a name's own words imply, `None` if they imply none."""
     key = key_of(name)
     table = _table()
     if key in table["whole"]:
@@ -40,19 +40,19 @@ def label_by_head(name: str) -> str | None:
 
 
 def label_of_last(word: str) -> str | None:
-    """The label that a name's last word calls for."""
+    """The label that the last word of a name implies, or `None`."""
     label: str | None = _table()["last"].get(word.lower())
     return label
 
 
 def label_of_first(word: str) -> str | None:
-    """The label that a name's first word calls for."""
+    """The label that the first word of a name implies, or `None`."""
     label: str | None = _table()["first"].get(word.lower())
     return label
 
 
 def retype(text: str, mention: Mention) -> Mention:
-    """The mention with the label that its words call for, unless the model is sure of another."""
+    """The mention with the label that its words imply, unless the model's score for another is high."""
     label = label_by_head(text[mention.start : mention.end])
     if label is None or label == mention.label or (mention.score or 0.0) > _table()["sure"]:
         return mention

@@ -1,4 +1,4 @@
-"""One name twice in a clause: of which mention the second bearer is meant."""
+"""One name twice in a clause: decides which of the mentions means the second bearer."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from annotators.entities.types.sense_cues import PERSON, TELLING
 __all__ = ["part_in_clauses"]
 
 _UNEQUAL = 4.0
-"""Two mentions in one clause are two bearers unless their margins are both larger than this."""
+"""Unless both margins are larger than this, two mentions in one clause are taken for two bearers."""
 _WITHIN_CLAUSE = 60
 _CLAUSE_ENDS = re.compile(r"[.;:!?\n\r“”\"]|, and ")
 
@@ -23,7 +23,11 @@ def part_in_clauses(
     said: Sequence[Mapping[str, float]],
     chosen: list[str],
 ) -> None:
-    """One name twice in a clause is two bearers, unless a cue says no: `the Lincoln who rows for Lincoln`."""
+    """Make one of two mentions in a clause another bearer, unless cues say no: `the Lincoln who rows for Lincoln`.
+
+    Changes `chosen`, the sense of each mention, in place; `cues` are the cue weights and `said` the total scores of its
+    senses.
+    """
     parted = -1
     for number in range(1, len(mentions)):
         between = text[mentions[number - 1].end : mentions[number].start]
@@ -46,10 +50,10 @@ def part_in_clauses(
 
 
 def _second(scores: Mapping[str, float], chosen: str) -> str:
-    """The sense that fits best after the chosen one."""
+    """The best sense other than the chosen one."""
     return max((sense for sense in scores if sense != chosen), key=lambda sense: scores[sense])
 
 
 def _margin(scores: Mapping[str, float], chosen: str) -> float:
-    """By how much the chosen sense leads."""
+    """The lead of the chosen sense over the second best."""
     return scores[chosen] - scores[_second(scores, chosen)]

@@ -1,4 +1,4 @@
-"""What the words around a name say of it: an age makes a person, a president makes a place."""
+"""Labels of names by the words around them: an age means a person, a president a place."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from annotators.quotes.english.gender import people_words
 __all__ = ["given_names", "is_ruled", "read_context", "read_places"]
 
 SURE = 0.95
-"""The score of a label that the context leaves no doubt of."""
+"""The score of a label that the context determines."""
 _OVERRULED = 0.98
-"""A model surer than this is believed against the context."""
+"""A model score above this overrules the context."""
 _UNSURE = 0.75
-"""Below this score what may be said of a team as well as of a person makes a person."""
+"""Below this score, a relative clause that fits a team as well as a person means a person."""
 _SOMEONE = re.compile(r"(?:, (?:who|whose)\b|[^.;:!?\n“”\"]{0,120}\b(?:he|her|herself|himself|his|she)\b)")
 _BY_CONTEXT = ("by the words around it",)
 
@@ -54,7 +54,7 @@ def _lexicon() -> _Lexicon:
 
 @cache
 def given_names() -> frozenset[str]:
-    """Names that people are given, in lower case: frequent ones, those of places, those that are months."""
+    """Given names in lower case: frequent ones, those that are places, those that are months."""
     names = people_words("given", "women") | people_words("given", "men")
     places = (place.lower() for place in read_table("countries.toml")["also_people"])
     short = (name for group in read_table("given_names.toml")["groups"] for name in group)
@@ -63,13 +63,13 @@ def given_names() -> frozenset[str]:
 
 @cache
 def read_places(*, countries: bool = False) -> frozenset[str]:
-    """Names of places that need no model: countries, and with them the places whose names people bear."""
+    """The names of countries and, unless `countries` is set, of places that are names of people too."""
     places = read_table("countries.toml")
     return frozenset(places["names"]) if countries else frozenset((*places["names"], *places["also_people"]))
 
 
 def read_context(text: str, names: Iterable[Mention]) -> list[Mention]:
-    """The names with the labels that their surroundings call for, places that a comma parts told apart."""
+    """The names with the labels that their context implies; a place and its state, after a comma, are separated."""
     found: list[Mention] = []
     for name in names:
         for part in _places_apart(text, name):
@@ -78,7 +78,7 @@ def read_context(text: str, names: Iterable[Mention]) -> list[Mention]:
 
 
 def _places_apart(text: str, name: Mention) -> list[Mention]:
-    """`Mobile, Alabama` is two places."""
+    """`Mobile, Alabama` as two places."""
     at = text.find(", ", name.start, name.end)
     if name.label != "GPE" or at < 0 or text[at + 2 : name.end].isupper():
         return [name]
@@ -86,7 +86,7 @@ def _places_apart(text: str, name: Mention) -> list[Mention]:
 
 
 def _described(text: str, name: Mention) -> list[Mention]:
-    """The country in the description of an event: `2028 US presidential election` is no name."""
+    """The country in the description of an event: `2028 US presidential election` is not a name."""
     words = text[name.start : name.end].split()
     if name.label != "EVENT" or words[-1] not in _lexicon().descriptions:
         return [name]
@@ -126,7 +126,7 @@ def _label_of(text: str, name: Mention) -> str | None:
 
 
 def _is_someone(text: str, name: Mention) -> bool:
-    """Whether a name begins with a given name, ends with none of a company, and is spoken of as he or she."""
+    """Whether a name begins with a given name, does not end like a company, and is followed by he, she or who."""
     first, *_, last = text[name.start : name.end].split()
     if (name.score or 0.0) >= SURE or first.lower() not in given_names() or not _SOMEONE.match(text, name.end):
         return False
@@ -142,7 +142,7 @@ def is_ruled(text: str, name: Spanned) -> bool:
 
 
 def _before_countries(text: str, names: Sequence[Mention]) -> list[Mention]:
-    """A name that a comma parts from a country or state after it is a place."""
+    """The names; one before a comma and a country or state is a place."""
     found = list(names)
     for position, (name, after) in enumerate(pairwise(names)):
         between = text[name.end : after.start]

@@ -1,4 +1,4 @@
-"""What the words right before and after a bare name say of it: a person, a place, a body, a team."""
+"""Cues in the words directly before and after a name of one word: a person, a place, a body, a team."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ PERSON, PLACE, BODY = "PERSON", "GPE", "ORG"
 TEAM = "TEAM"
 
 TELLING = 2.5
-"""A cue of this weight shows a bearer that the model has seen nowhere."""
+"""A cue of this weight proves a bearer even if the model has found none."""
 _AGE = 5.0
-"""What an age behind a name adds to a person."""
+"""The weight of an age after the name, for a person."""
 _RULED = 3.0
-"""What a president or a coast adds to a place."""
+"""The weight of a president or a coast, for a place."""
 _REACH = 48
 _PREPOSITION = re.compile(r"\b(?:against|at|by|from|in|near|of|to|with) $")
 
@@ -51,7 +51,7 @@ def _cues() -> tuple[_Cue, ...]:
 
 
 def cues_around(text: str, name: Mention) -> dict[str, float]:
-    """What the words around a name add to each sense."""
+    """The weight that the words around a name add to each sense."""
     before, after = text[max(0, name.start - _REACH) : name.start] or "\n", text[name.end : name.end + _REACH]
     found: dict[str, float] = defaultdict(float)
     behind = _PREPOSITION.search(before) is not None

@@ -1,8 +1,7 @@
-"""One name, several bearers: whether a bare name means the person, the place or the body of that name.
+"""One name, several bearers: decides whether a one-word name means a person, a place or a body.
 
-Asked only where an article itself shows two of them: Thea Lincoln and Lincoln, Strand Motors and Edda
-Strand, the club and its city. What the model says of a mention is weighed against the words around it
-and against what the name means elsewhere in the article.
+Only where the article itself has two of them: Thea Lincoln and Lincoln, Strand Motors and Edda Strand, the club and its
+city. The model's score is weighed against the words around the mention and against the other mentions of the name.
 """
 
 from __future__ import annotations
@@ -26,19 +25,19 @@ __all__ = ["tell_bearers_apart"]
 _SENSES = {"PERSON": PERSON, "GPE": PLACE, "LOC": PLACE, "ORG": BODY}
 
 _MOST = 3.0
-"""No model is believed more than this, in nats, where an article shows that a name has several bearers."""
+"""The most weight of a model's score, in nats, for a name with several bearers."""
 _ELSEWHERE = 1.5
-"""What it adds to a bearer that all other mentions of the name are of that bearer."""
+"""The weight for a sense if all other mentions of the name have it."""
 _FEW = 3
-"""So many others or fewer; each doubling of them adds as much again, but for a place that everybody knows."""
+"""Up to so many other mentions; each doubling adds the weight again, except for well-known places."""
 _UNKNOWN = 2.0
-"""What a person loses whom the article never gives a full name."""
+"""The penalty for a person whose full name never occurs in the article."""
 _NOT_YET = 1.5
-"""What a person loses whose full name comes only later."""
+"""The penalty for a person whose full name occurs only later."""
 _UNSUPPORTED = 1.5
-"""What a body loses of which nothing around any of the mentions speaks."""
+"""The penalty for a body without a cue at any mention."""
 _PARALLEL = 1.5
-"""What it adds that `and`, `than`, `beat` put a name side by side with one of that kind."""
+"""The weight for a sense if `and`, `than`, `beat` join the name with one of that sense."""
 _REASONS = ("by the words around it, for several here have this name",)
 
 _JOINT = re.compile(
@@ -55,14 +54,14 @@ def _place_keys() -> frozenset[str]:
 
 
 class _Bearers(NamedTuple):
-    """Of each bare name, by key: where the first full name of a person with it ends, and bodies that begin with it."""
+    """By key of a one-word name: the end of the first full name of a person with it, and bodies that begin with it."""
 
     people: Mapping[str, int]
     bodies: frozenset[str]
 
 
 def tell_bearers_apart(text: str, names: Sequence[Mention]) -> list[Mention]:
-    """The names, in order, with the labels of bare names that have several bearers settled."""
+    """The names in order, those of one word with several bearers relabelled."""
     bearers = _bearers(text, names)
     bare: dict[str, list[int]] = defaultdict(list)
     for position, name in enumerate(names):
@@ -95,7 +94,7 @@ def _bearers(text: str, names: Iterable[Mention]) -> _Bearers:
 def _senses(
     key: str, mentions: Sequence[Mention], bearers: _Bearers, cues: Sequence[Mapping[str, float]]
 ) -> dict[str, str]:
-    """The kinds of bearer that a name may have here, with the label that each has in full."""
+    """The senses that a name may have here, with the label of each."""
     weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for mention in mentions:
         weights[_SENSES[mention.label]][mention.label] += mention.score or 0.5
@@ -114,7 +113,7 @@ def _senses(
 
 
 def _settle(text: str, names: list[Mention], positions: Sequence[int], key: str, bearers: _Bearers) -> None:
-    """Give the mentions at `positions` of `names` the labels of their bearers."""
+    """Give the mentions at `positions` of `names` the labels of their bearers, in place."""
     cues = [cues_around(text, names[position]) for position in positions]
     senses = _senses(key, [names[position] for position in positions], bearers, cues)
     if len(senses) < 2:
@@ -172,13 +171,13 @@ def _evidence(
 
 
 def _prior(text: str, name: Mention) -> float:
-    """The log odds of the label that a name has, less where all words have capitals."""
+    """The log odds of the model's label, at most `_MOST`; half of it in a heading."""
     score = min(max(name.score or 0.5, 0.5), 0.99)
     return min(_MOST, math.log(score / (1 - score))) * (0.5 if _in_heading(text, name) else 1.0)
 
 
 def _in_heading(text: str, name: Mention) -> bool:
-    """Whether a name stands on a line in which nearly all words have capitals."""
+    """Whether the name is on a line in which nearly all longer words have capitals."""
     start = text.rfind("\n", 0, name.start) + 1
     end = text.find("\n", name.end)
     words = [word for word in _WORD.findall(text[start : end if end >= 0 else len(text)][:200]) if len(word) > 3]
@@ -186,14 +185,14 @@ def _in_heading(text: str, name: Mention) -> bool:
 
 
 def _team(text: str, name: Mention, senses: Mapping[str, str]) -> str | None:
-    """A team goes by its country or is a body; where the article has no such body, by its place."""
+    """The sense of a team: its country, else a body, else a place if the article has no such body."""
     if text[name.start : name.end] in read_places(countries=True):
         return PLACE
     return BODY if BODY in senses else PLACE if PLACE in senses else None
 
 
 def _parallels(text: str, names: Sequence[Mention], position: int) -> list[str]:
-    """The senses of the names that `and`, `than`, `beat` put side by side with this one."""
+    """The senses of the names that `and`, `than`, `beat` join with this one."""
     found = []
     name = names[position]
     for one, other in ((position - 1, position), (position, position + 1)):

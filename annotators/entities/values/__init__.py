@@ -1,1 +1,1 @@
-"""What rules find by form: dates, amounts, ages, languages, handles."""
+"""Entities that rules find by form: dates, amounts, ages, languages, handles."""

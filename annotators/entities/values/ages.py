@@ -1,4 +1,4 @@
-"""Ages that stand behind a name or a word for a person: `Oona, nine, read`, `Croft (71)`, `a girl, 14,`."""
+"""Ages after a name or a noun for a person: `Oona, nine, read`, `Croft (71)`, `a girl, 14,`."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ _OLDEST = 120
 
 
 def has_age(text: str, end: int) -> bool:
-    """Whether an age follows the name that ends there."""
+    """Whether an age follows the name that ends at `end`."""
     match = _AGE.match(text, end)
     return match is not None and (not match[1].isdigit() or int(match[1]) <= _OLDEST)
 
 
 def find_ages(text: str, people: Iterable[Spanned]) -> list[Value]:
-    """Ages as DATE, in order: behind names of people and words for them, after `aged`, `turned`, `who is`."""
+    """Ages, labelled DATE, in order: after names of people and nouns for them, after `aged`, `turned`, `who is`."""
     found: list[Value] = []
     ends = [person.end for person in people] + [match.end() for match in _ANYONE.finditer(text)]
     for end in sorted(set(ends)):

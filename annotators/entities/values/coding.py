@@ -1,4 +1,4 @@
-"""A text as one character a token, so that a short regular expression can speak of months and units."""
+"""Encodes a text as one character per token, so that short regular expressions can match months and units."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _MARKS = frozenset("-–—%.,/:;()°'’\"“”‘[]&+")
 
 @dataclass(frozen=True)
 class CodedText:
-    """`code` has one character a token, `starts` and `ends` the code points where each lies."""
+    """`code` has one character per token; `starts` and `ends` are the tokens' code points."""
 
     code: str
     starts: tuple[int, ...]
@@ -35,7 +35,7 @@ class CodedText:
 
 @dataclass
 class Coder:
-    """Gives each token a character that stands for the set of classes it is in."""
+    """Gives each token a character that stands for the set of its classes."""
 
     classes: Mapping[str, Iterable[str]]
     cased: Mapping[str, Iterable[str]]
@@ -73,7 +73,7 @@ class Coder:
             self._code_of(shape)
 
     def members(self, name: str) -> str:
-        """All characters that stand for a token of a class; `KeyError` where there is no such class."""
+        """All characters of tokens in a class; raises `KeyError` if there is no such class."""
         found = "".join(code for classes, code in self._codes.items() if name in classes)
         if not found:
             raise KeyError(name)
@@ -117,7 +117,7 @@ class Coder:
 
 
 def _shapes(token: str) -> set[str]:
-    """What a token with a digit may be."""
+    """The classes that a token with a digit may have."""
     if ":" in token or re.fullmatch(r"\d{1,2}\.\d{2}", token):
         return {"clock"} if ":" in token else {"point_clock", "digits"}
     if "/" in token or token.count("-") == 2:

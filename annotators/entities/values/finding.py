@@ -13,7 +13,7 @@ from annotators.entities.values.coding import Coder
 __all__ = ["VALUE_LABELS", "Value", "find_values", "longest_first"]
 
 VALUE_LABELS: tuple[str, ...] = ("MONEY", "PERCENT", "TIME", "DATE", "QUANTITY", "ORDINAL", "CARDINAL")
-"""In order of precedence where two rules find the same stretch."""
+"""In order of precedence when two rules match the same span."""
 
 _REFERENCE = re.compile(r"<(\w+)>|\{(\w+)\}")
 _PART = re.compile(r"\\.|<(\w+)>(?![?*]|\{0)|([()|])")
@@ -29,7 +29,7 @@ class Value(NamedTuple):
 
 
 class _Rule(NamedTuple):
-    """A pattern over coded text; it matches nothing where one of the sets of codes in `needs` is missing."""
+    """A pattern over coded text; it can only match if a code of each set in `needs` occurs."""
 
     label: str
     pattern: re.Pattern[str]
@@ -67,7 +67,7 @@ def _expand(pattern: str, coder: Coder, fragments: Mapping[str, str]) -> str:
 
 
 def _needs(pattern: str, coder: Coder) -> tuple[frozenset[str], ...]:
-    """The codes of each class that every match has: of those outside brackets that nothing makes optional."""
+    """The codes of each class that every match must contain: those outside brackets that are not optional."""
     found: list[frozenset[str]] = []
     depth = 0
     for match in _PART.finditer(pattern):
@@ -82,7 +82,7 @@ def _needs(pattern: str, coder: Coder) -> tuple[frozenset[str], ...]:
 
 
 def find_values(text: str) -> list[Value]:
-    """All value entities of a text, in order, none overlapping; no rule looks across a line break."""
+    """All value entities of a text, in order, without overlaps; no rule matches across a line break."""
     grammar = _grammar()
     coded = grammar.coder.code(text)
     found: list[Value] = []
@@ -98,7 +98,7 @@ def find_values(text: str) -> list[Value]:
 
 
 def longest_first(values: Iterable[Value]) -> list[Value]:
-    """Those that stay when a longer one, or one of a stronger label, takes the place of what it overlaps."""
+    """The values without overlaps, in order; the longer one wins, then the one whose label has precedence."""
     kept: list[Value] = []
     taken: set[int] = set()
     for value in sorted(values, key=lambda one: (one.start - one.end, _RANK[one.label], one.start)):
@@ -123,7 +123,7 @@ _TITLE_AFTER = re.compile(
 
 
 def _counts(text: str, value: Value) -> bool:
-    """Whether a number counts something: `one` may be a pronoun, digits may be the end of a name."""
+    """Whether a number counts something: `one` may be a pronoun, digits the end of a name."""
     before = text[max(0, value.start - 12) : value.start]
     after = text[value.end : value.end + 8]
     if text[value.start : value.end].lower() == "one":
@@ -136,5 +136,5 @@ def _counts(text: str, value: Value) -> bool:
 
 
 def _ranks(text: str, value: Value) -> bool:
-    """Whether an ordinal is none of a title or a name: First Minister, Third Reich."""
+    """Whether an ordinal is not part of a title or a name: First Minister, Third Reich."""
     return not (text[value.start].isupper() and _TITLE_AFTER.match(text, value.end))

@@ -1,4 +1,4 @@
-"""@handles and #hashtags, and whose handle it is where the text says so."""
+"""@handles and #hashtags, and the person or body that a handle belongs to."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _APPOSED = re.compile(r"(?:,| \(| \((?:aka|on \w+|known as),?) ?$")
 _WORD = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z]|\b|_|\d)|[A-Z]?[a-z]+|[^\W\d_]+")
 _LEAST = 0.55
-"""Share of a handle's letters that must come from a name."""
+"""The least share of a handle's letters that must come from a name."""
 _FARTHEST = 12
-"""Code points between a name and the handle in brackets after it."""
+"""The exclusive limit of code points from a name to the handle in brackets after it."""
 _TELLING = 4
-"""Letters of a word that are enough where the handle begins with it: @jackdorsey_official."""
+"""The fewest letters of a word that suffice at the start of a handle: @jackdorsey_official."""
 
 
 def folded(text: str) -> str:
@@ -50,7 +50,7 @@ class Owners:
         self._known: dict[str, Mention | None] = {}
 
     def of(self, handle: Mention) -> Mention | None:
-        """The name right before the handle, or the one that the handle is made of."""
+        """The name directly before the handle, or else the one that the handle is made from; `None` without either."""
         for gap in range(1, _FARTHEST):
             name = self._by_end.get(handle.start - gap)
             if name and _APPOSED.fullmatch(self._text[name.end : handle.start]):
@@ -74,7 +74,7 @@ def _folded_words(name: str) -> tuple[str, ...]:
 
 
 def _share(body: str, name: str) -> float:
-    """How much of a handle's letters the words of a name account for, 0 to 1."""
+    """The share of a handle's letters that the words of a name account for, 0 to 1."""
     rest, matched = body, 0
     words = _folded_words(name)
     if any(len(word) >= _TELLING and body.startswith(word) for word in words):
@@ -96,5 +96,5 @@ def _bodies() -> frozenset[str]:
 
 
 def names_body(handle: str) -> bool:
-    """Whether the words of a handle say that a body speaks."""
+    """Whether the words of a handle show that it belongs to a body."""
     return any(folded(part) in _bodies() for part in _CAMEL.findall(handle))

@@ -1,4 +1,4 @@
-"""Names of languages, where it is the language that is meant and not a people."""
+"""Names of languages, where the language is meant and not a people."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _lexicon() -> _Lexicon:
 
 
 def find_languages(text: str) -> list[Value]:
-    """The languages that a text speaks of, in order."""
+    """The languages that a text mentions, in order."""
     lexicon = _lexicon()
     found: list[Value] = []
     for match in lexicon.name.finditer(text):
@@ -48,7 +48,7 @@ def find_languages(text: str) -> list[Value]:
 
 
 def _joined(text: str, end: int, match: re.Match[str]) -> bool:
-    """Whether a name goes on a list of languages, as in `Korean, Thai and English`."""
+    """Whether a name continues a list of languages, as in `Korean, Thai and English`."""
     if text[end : match.start()] not in _JOINTS:
         return False
     after = _WORD_AFTER.match(text[match.end() : match.end() + 30])
