@@ -16,7 +16,7 @@ from typing import Any
 
 __all__ = ["FORMAT", "Model", "Reading", "load_model", "parse_model"]
 
-FORMAT = "broadsheet-kinds/2"
+FORMAT = "broadsheet-kinds/3"
 _LANE = 32
 _MIDDLE = 1 << 31
 _MASK = (1 << 32) - 1
@@ -32,8 +32,8 @@ class _Table(dict[str, int]):
 
     __slots__ = ("_pairs", "_unknown")
 
-    def __init__(self, pairs: Mapping[str, Sequence[int]]) -> None:
-        """`pairs` are, for each feature, kinds and weights in turn."""
+    def __init__(self, pairs: Mapping[str, str]) -> None:
+        """`pairs` are, for each feature, kinds and weights in turn, as words: lists of numbers take longer to read."""
         super().__init__()
         self._pairs = pairs
         self._unknown = 0
@@ -45,7 +45,8 @@ class _Table(dict[str, int]):
                 self._unknown += 1
                 self[feature] = 0
             return 0
-        packed = sum([weight << _LANE * lane for lane, weight in zip(pairs[::2], pairs[1::2], strict=True)])
+        numbers = [int(word) for word in pairs.split()]
+        packed = sum([weight << _LANE * lane for lane, weight in zip(numbers[::2], numbers[1::2], strict=True)])
         self[feature] = packed
         return packed
 
@@ -109,7 +110,7 @@ def _bias(kinds: int) -> int:
 @cache
 def load_model() -> Model:
     """The model that ships, read once."""
-    return parse_model(json.loads((files("annotators.boilerplate.lines") / "model.json").read_text(encoding="utf-8")))
+    return parse_model(json.loads((files("annotators.boilerplate.lines") / "model.json").read_bytes()))
 
 
 def parse_model(document: Mapping[str, Any]) -> Model:

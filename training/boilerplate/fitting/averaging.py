@@ -23,13 +23,14 @@ def mean_part(parts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     sums: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
     for part in parts:
         for feature, pairs in part["weights"].items():
-            for kind, weight in zip(pairs[::2], pairs[1::2], strict=True):
+            numbers = [int(word) for word in pairs.split()]
+            for kind, weight in zip(numbers[::2], numbers[1::2], strict=True):
                 sums[feature][kind] += weight
     weights = {}
     for feature, by_kind in sorted(sums.items()):
         count = abroad if feature.startswith(FOREIGN) else len(parts)
         means = [(kind, round(total / count)) for kind, total in sorted(by_kind.items())]
-        pairs = [number for pair in means if abs(pair[1]) >= _LEAST for number in pair]
+        pairs = " ".join(f"{kind} {mean}" for kind, mean in means if abs(mean) >= _LEAST)
         if pairs:
             weights[feature] = pairs
     columns = [zip(*rows, strict=True) for rows in zip(*(part["steps"] for part in parts), strict=True)]

@@ -112,14 +112,14 @@ def _shared(rows: Sequence[Row]) -> frozenset[str]:
 
 def _part(info: Any) -> dict[str, Any]:
     position = {kind: number for number, kind in enumerate(KINDS)}
-    weights: dict[str, list[int]] = defaultdict(list)
+    weights: dict[str, list[str]] = defaultdict(list)
     for (feature, kind), weight in sorted(info.state_features.items()):
         if abs(weight) >= LEAST:
-            weights[feature] += [position[kind], round(weight / SCALE)]
+            weights[feature].append(f"{position[kind]} {round(weight / SCALE)}")
     steps = [[0] * len(KINDS) for _ in KINDS]
     for (before, after), weight in info.transitions.items():
         steps[position[before]][position[after]] = round(weight / SCALE)
-    return {"scale": SCALE, "steps": steps, "weights": dict(weights)}
+    return {"scale": SCALE, "steps": steps, "weights": {feature: " ".join(pairs) for feature, pairs in weights.items()}}
 
 
 def reading_of(part: Mapping[str, Any]) -> Reading:

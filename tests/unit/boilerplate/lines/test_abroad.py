@@ -7,12 +7,12 @@ from annotators.boilerplate.lines.model import Reading, parse_model
 from annotators.boilerplate.lines.page import page_of
 from annotators.loaders.text import article_from_text
 
-WEIGHTS = {"~words=3": [0, 256], "words=3": [0, 512, 1, 256], "v:menu": [1, 2560], "-11fmenu": [1, 2560]}
+WEIGHTS = {"~words=3": "0 256", "words=3": "0 512 1 256", "v:menu": "1 2560", "-11fmenu": "1 2560"}
 PART = {"scale": 1 / 256, "steps": [[0, 0], [0, 0]], "weights": WEIGHTS}
 
 
 def reading() -> Reading:
-    document = {"format": "broadsheet-kinds/2", "kinds": ["body", "nav"], "headlines": [{}, {}], "readings": [PART] * 2}
+    document = {"format": "broadsheet-kinds/3", "kinds": ["body", "nav"], "headlines": [{}, {}], "readings": [PART] * 2}
     return parse_model(document).readings[0]
 
 

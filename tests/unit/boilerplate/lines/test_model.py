@@ -6,12 +6,12 @@ import pytest
 
 from annotators.boilerplate.lines.model import parse_model
 
-WEIGHTS = {"prose": [0, 512, 1, -256], "words=1": [1, 1024]}
+WEIGHTS = {"prose": "0 512 1 -256", "words=1": "1 1024"}
 PART = {"scale": 1 / 256, "steps": [[0, 256], [0, 0]], "weights": WEIGHTS}
 
 
 def reading():  # type: ignore[no-untyped-def]
-    document = {"format": "broadsheet-kinds/2", "kinds": ["body", "nav"], "headlines": [{}, {}], "readings": [PART] * 2}
+    document = {"format": "broadsheet-kinds/3", "kinds": ["body", "nav"], "headlines": [{}, {}], "readings": [PART] * 2}
     return parse_model(document).readings[0]
 
 
@@ -27,4 +27,4 @@ def test_what_speaks_for_a_kind_is_told_with_how_much() -> None:
 
 def test_another_format_is_refused() -> None:
     with pytest.raises(ValueError, match="not a broadsheet-kinds"):
-        parse_model({"format": "broadsheet-kinds/1"})
+        parse_model({"format": "broadsheet-kinds/2"})
