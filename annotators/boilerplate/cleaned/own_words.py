@@ -23,10 +23,12 @@ _CAPTION: Final = re.compile(r"FILE(?: PHOTO)?\s?[-–—:]\s?\S|Pictured\b[^.]{
 _SIGNPOST: Final = re.compile(
     r"(?:ALSO READ|LISTEN|MORE|READ|READ ALSO|READ MORE|READ NEXT|RELATED|SEE ALSO|WATCH)\s*[|:]\s*\S.*", re.S
 )
-_HELPED: Final = re.compile(r"\W*(?:with )?additional reporting by .{3,80}", re.I)
+_HELPED: Final = re.compile(r"\W*(?:with )?additional reporting by (?-i:[^\W\d_a-z]).{2,80}", re.I)
 _WRITER: Final = re.compile(
-    r"[A-Z][\w.’'-]+ (?:[A-Z][\w.’'-]+ ){1,3}is (?:an?|the) [^.]{0,60}\b(?:author|columnist|contributor|correspondent"
-    r"|editor|fellow|journalist|lecturer|professor|reporter|researcher|writer)\b.*",
+    r"[A-Z][\w.’'-]+ (?:(?P<last>[A-Z][\w.’'-]+) ){1,3}"
+    r"is (?:an?|the(?! (?:first|last|latest|oldest|only|second|third|youngest)\b)) [^.]{0,60}"
+    r"\b(?:author|columnist|contributor|correspondent|editor|fellow|journalist|lecturer|professor|reporter|researcher"
+    r"|writer)\b.*",
     re.S,
 )
 _CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d[A-Z][\w.’'-]*(?: [\w.’'-]+){0,3}")
@@ -51,7 +53,7 @@ def with_own_words(texts: Sequence[str], labels: Sequence[BlockLabel]) -> tuple[
         kind, reason = "", ""
         if label.kind in _TAKEN and len(said) <= _LONGEST:
             kind, reason = ("credit", "ends a caption's credit") if opened and _CLOSED.fullmatch(said) else _told(said)
-            if not kind and number >= _LOW * len(texts) and _WRITER.fullmatch(said):
+            if not kind and number >= _LOW * len(texts) and _introduces(said, texts[:number]):
                 kind, reason = "author_box", "introduces who wrote, after the story"
             elif not kind and said in texts[max(0, number - _NEAR) : number] and _is_sentence(said):
                 kind, reason = "other", "says again what stands right above"
@@ -59,6 +61,12 @@ def with_own_words(texts: Sequence[str], labels: Sequence[BlockLabel]) -> tuple[
             settled[number] = relabelled(label, kind, _SURE, reason)
         opened = _OPENED.search(said) is not None
     return tuple(settled)
+
+
+def _introduces(said: str, above: Sequence[str]) -> bool:
+    """Whether a line says who somebody is that writes, and none above it tells of them: then the story does."""
+    writer = _WRITER.fullmatch(said)
+    return writer is not None and not any(writer["last"] in line for line in above if line.count(" ") >= _WORDS)
 
 
 def _is_sentence(said: str) -> bool:

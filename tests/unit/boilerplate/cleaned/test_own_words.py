@@ -41,6 +41,7 @@ def test_a_signpost_to_another_story(line: str) -> None:
 
 def test_who_else_reported() -> None:
     assert kinds_of(STORY, "– additional reporting by Ann Lee") == ["body", "byline"]
+    assert kinds_of(STORY, "Additional reporting by the inspectors was not asked for.") == ["body", "body"]
 
 
 def test_the_time_of_an_entry_with_who_wrote_it() -> None:
@@ -53,6 +54,18 @@ def test_who_wrote_is_introduced_below_the_story_and_not_amid_it() -> None:
     story = [f"{STORY} {number}" for number in range(5)]
     assert kinds_of(*story, line)[-1] == "author_box"
     assert kinds_of(story[0], line, *story[1:])[1] == "body"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tom Reed is a columnist who was jailed for six months after he wrote about the bridge.",
+        "Ann Lee is the first reporter to be killed in the war, and the twelfth person from Harlow.",
+    ],
+)
+def test_a_writer_whom_the_story_tells_of_is_the_storys(line: str) -> None:
+    told = "Tom Reed was taken to the police station in Harlow on Monday, where he spent the night."
+    assert kinds_of(STORY, told, LAST, LAST + " So it was.", line)[-1] == "body"
 
 
 def test_a_sentence_that_is_said_twice_in_a_row_is_the_storys_once() -> None:
