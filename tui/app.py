@@ -153,6 +153,7 @@ class BroadsheetApp(Theming, LibraryDoor, App[int]):
         """End at once, by a signal: somebody else has the terminal, which has been given back before."""
         self.save_place()
         self._keep()
+        signal.signal(signal.SIGTTOU, signal.SIG_IGN)  # with `stty tostop`, the line below would stop it once more
         with contextlib.redirect_stderr(sys.__stderr__):  # Textual has its own
             _end(self.memory, _SIGNALLED + number)
         os._exit(_SIGNALLED + number)

@@ -119,8 +119,13 @@ def test_it_stops_with_the_terminal_given_back_and_goes_on_where_it_was(by: str)
     assert terminal.restored
 
 
-def test_a_job_that_is_killed_while_it_is_stopped_ends_and_leaves_the_terminal_alone() -> None:
-    terminal = job()
+TOSTOP = "modes = termios.tcgetattr(0)\nmodes[3] |= termios.TOSTOP\ntermios.tcsetattr(0, termios.TCSANOW, modes)"
+"""As `stty tostop` has it: who writes from behind is stopped."""
+
+
+@pytest.mark.parametrize("modes", ["modes = termios.tcgetattr(0)", TOSTOP], ids=["usual", "tostop"])
+def test_a_job_that_is_killed_while_it_is_stopped_ends_and_leaves_the_terminal_alone(modes: str) -> None:
+    terminal = job(SHELL.replace("modes = termios.tcgetattr(0)", modes))
     terminal.press("\x1a")
     terminal.wait_for(b"STOPPED")
     before = len(terminal.output)
