@@ -1,6 +1,6 @@
-"""How the shipped models are made; nothing here is installed.
+"""Makes the shipped models; nothing here is installed.
 
-A command that lacks what the extra `train` brings says so in a line.
+A command that lacks a package of the extra `train` says so in one line.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ __all__ = ["tell_missing"]
 
 
 def tell_missing(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """What is printed of an error that ends a command: of a package that is not there, how to get it."""
+    """An exception hook: for a missing package it prints how to install it, for any other error the traceback."""
     if isinstance(error, ModuleNotFoundError) and error.name:
         package = error.name.partition(".")[0]
         print(f"{package} is not installed: pip install -e '.[train]' brings what training needs", file=sys.stderr)
@@ -20,5 +20,5 @@ def tell_missing(kind: type[BaseException], error: BaseException, trace: Traceba
         sys.__excepthook__(kind, error, trace)
 
 
-if sys.argv[:1] == ["-m"]:  # as `python -m training...` has it while it looks for the command; no test and no import
+if sys.argv[:1] == ["-m"]:  # so `python -m training...` has it while it looks for the command; tests and imports do not
     sys.excepthook = tell_missing

@@ -1,1 +1,1 @@
-"""Makes the model that tells the kinds of block apart."""
+"""Fits the models that label the kinds of blocks."""

@@ -41,7 +41,7 @@ def main() -> None:
     parser.add_argument("--cleaned", type=Path, help="the model file to write of trees, fitted to these texts")
     parser.add_argument("--keep", type=Path, help="folder for the chains that were fitted: a stopped run goes on")
     args = parser.parse_args()
-    gc.disable()  # millions of strings that stay until the end
+    gc.disable()  # millions of strings live until the end: collecting would find nothing
     settings = Settings(keep=args.keep)
     labelled = labelled_pages(args.kinds, args.html)
     silver = silver_of(args.html, labelled, settings.seed)
@@ -72,7 +72,7 @@ def main() -> None:
 
 
 def _with_trees(args: argparse.Namespace, labelled: Sequence[LabelledPage], fitted: Fitted) -> Unseeing:
-    """Gives for a publisher models that have not seen it; writes the trees that have seen all, if they are wanted."""
+    """Functions from a publisher to models that have not seen it; with `--cleaned` also fits and writes the trees."""
     unseeing = fitted.unseeing()
     if not args.cleaned:
         return lambda publisher: (unseeing(publisher), None)

@@ -1,4 +1,4 @@
-"""How well a model labels pages it was not fitted to: the main measures, by block."""
+"""Scores of a model on pages that it was not fitted to, by block."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _STRIPPED = frozenset(BOILERPLATE_KINDS)
 
 @dataclass(frozen=True)
 class Judged:
-    """One page with the kinds that a model gave its lines, and how sure it was of each."""
+    """One page with the kinds that a model gave its lines, and their probabilities."""
 
     page: LabelledPage
     found: tuple[str, ...]
@@ -26,7 +26,7 @@ class Judged:
 
 
 def judge(model: Model, pages: Sequence[LabelledPage]) -> list[Judged]:
-    """The pages as the model labels them."""
+    """The pages with the model's labels."""
     found = []
     for page in pages:
         choices = choices_for(page.page, model)[0]
@@ -36,7 +36,7 @@ def judge(model: Model, pages: Sequence[LabelledPage]) -> list[Judged]:
 
 
 def summary(judged: Sequence[Judged]) -> str:
-    """Boilerplate F1 by line, body F1 by character, accuracy, macro F1, headline exact; then each kind."""
+    """Boilerplate F1 by line, body F1 by character, accuracy, macro F1, exact headlines; then P/R/F1 of each kind."""
     pairs = Counter((gold, found) for one in judged for gold, found in zip(one.page.kinds, one.found, strict=True))
     stripped = _f1(*(sum(n for (g, f), n in pairs.items() if test(g in _STRIPPED, f in _STRIPPED)) for test in _SIDES))
     body = Counter[tuple[bool, bool]]()

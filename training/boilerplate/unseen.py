@@ -1,4 +1,4 @@
-"""Labels of models that have not seen the publisher, as `broadsheet/1` documents for the scorers."""
+"""Writes labels of models that have not seen the publisher, as `broadsheet/1` documents for the scorers."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from training.boilerplate.corpus.labelled_pages import LabelledPage, publisher
 __all__ = ["label_pages", "label_texts"]
 
 Unseeing = Callable[[str], tuple[Model, CleanedModel | None]]
-"""Gives for a publisher models that have seen no page of it; without the second the one that ships."""
+"""A function from a publisher to models that have seen no page of it; `None` stands for the shipped trees."""
 
 
 def label_pages(pages: Iterable[LabelledPage], unseeing: Unseeing, out: Path) -> None:
-    """One document a page."""
+    """Write one document for each page."""
     with out.open("w", encoding="utf-8") as lines:
         for page in pages:
             found = _document(page.article, *unseeing(page.publisher))
@@ -32,7 +32,7 @@ def label_pages(pages: Iterable[LabelledPage], unseeing: Unseeing, out: Path) ->
 
 
 def label_texts(texts: Path, html: Path, unseeing: Unseeing, out: Path) -> None:
-    """For each INPUT.SET.jsonl in `texts` the same texts with labels; `html` has the sets' `gold.json`."""
+    """Write each INPUT.SET.jsonl of `texts` with labels to `out`; `html` has the sets' `gold.json`."""
     for path in sorted(texts.glob("*.jsonl")):
         golds = json.loads((html / path.name.split(".")[-2] / "gold.json").read_text(encoding="utf-8"))
         with (out / path.name).open("w", encoding="utf-8") as lines:

@@ -1,1 +1,1 @@
-"""How the shipped encoder is made: data in, model and scores out, one command."""
+"""Makes the shipped encoder: one command from data to model and scores."""

@@ -12,7 +12,7 @@ from training.encoder.shipping.package import source_table
 
 
 def main() -> None:
-    """Prepare, train, export, package; each step that is done already is skipped."""
+    """Prepare, train, export and package; corpora that are prepared already are kept."""
     arguments = _arguments()
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     os.environ.setdefault("OMP_NUM_THREADS", str(arguments.threads))
@@ -42,7 +42,7 @@ def _arguments() -> argparse.Namespace:
 
 
 def _pretrained(folder: Path | None) -> Path:
-    """The folder of the pretrained weights, by default that of the package which carries them; checks their hash."""
+    """The folder of the pretrained weights, by default in their package; exits if missing or the hash is wrong."""
     wanted = source_table()["pretrained"]
     if folder is None:
         spec = find_spec(wanted["package"].replace("-", "_"))

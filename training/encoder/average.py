@@ -50,7 +50,7 @@ def main() -> None:
 
 
 def averaged(parts: dict[Path, float]) -> dict[str, torch.Tensor]:
-    """The weights of each folder times its share, added up."""
+    """The weighted sum of the folders' weights, by name."""
     total: dict[str, torch.Tensor] = {}
     for folder, share in parts.items():
         for name, weight in start_weights(folder).items():

@@ -1,4 +1,4 @@
-"""The heads of the encoder and the labels that each tells apart, in the order of its outputs."""
+"""The heads of the encoder and their labels, in the order of the outputs."""
 
 from __future__ import annotations
 

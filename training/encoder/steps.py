@@ -1,4 +1,4 @@
-"""The steps from corpora to the packaged pipeline, each done once."""
+"""The steps from corpora to the packaged pipeline."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ VERSION = "0.3.0"
 
 
 def make(data: Path, out: Path, build: str, pretrained: Path, settings: Mapping[str, Any]) -> None:
-    """Corpora in `data` to the pipeline in `out/en_broadsheet_news`; `settings` holds `Options`, and `start`."""
+    """Make `out/en_broadsheet_news` from the corpora in `data`; `settings` holds `Options`, and `start`."""
     prepared, run_folder = out / f"prepared-{build}", out / f"run-{build}"
     prepare(data, prepared, build)
     run_folder.mkdir(parents=True, exist_ok=True)
@@ -46,7 +46,7 @@ def make(data: Path, out: Path, build: str, pretrained: Path, settings: Mapping[
 
 
 def export_run(run_folder: Path, vocabulary: list[str], target: Path) -> None:
-    """The last checkpoint of a run as the encoder's files."""
+    """Export the last checkpoint of a run as the encoder's files."""
     model = Tagger(len(vocabulary))
     model.load_state_dict(start_weights(run_folder))
     run = json.loads((run_folder / "run.json").read_text())
@@ -56,9 +56,9 @@ def export_run(run_folder: Path, vocabulary: list[str], target: Path) -> None:
 
 
 def start_weights(folder: Path) -> dict[str, Tensor]:
-    """The weights of an earlier run, averaged over its last steps, or those of a packaged pipeline.
+    """The averaged weights of an earlier run, or those of a packaged pipeline.
 
-    Raises `FileNotFoundError` where the folder holds neither.
+    Raises `FileNotFoundError` if the folder holds neither.
     """
     if (folder / CHECKPOINT).is_file():
         found: dict[str, Tensor] = torch.load(folder / CHECKPOINT, map_location="cpu")["average"]

@@ -1,1 +1,1 @@
-"""How the words and weights by which quotations find their speakers were counted: lexicon of cues, ranker of claims."""
+"""Counts the lexicon of cues and fits the ranker of claims, by which quotations find their speakers."""

@@ -1,4 +1,4 @@
-"""Attributions in brat stand-off files, as PolNeAR keeps them."""
+"""Attributions in brat stand-off files, the format of PolNeAR."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _NUMBER = re.compile(r"\d+$")
 
 
 class Attribution(NamedTuple):
-    """One act of reporting: the spans of who, by which words, what."""
+    """One act of reporting: the spans of source, cue and content."""
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
@@ -21,7 +21,7 @@ class Attribution(NamedTuple):
 
 
 def read_articles(directory: Path) -> Iterator[tuple[str, list[Attribution]]]:
-    """Each article's text with the attributions of its first annotator that have content."""
+    """The text of each article, with the attributions of its first annotator that have content."""
     for path in sorted((directory / "text").glob("*.txt")):
         annotations = sorted((directory / "attributions").glob(f"{path.stem}_????.ann"))
         if annotations:

@@ -27,11 +27,11 @@ SAYING = frozenset(VERBS["saying"].split())
 OTHER_WORDS = frozenset(VERBS["other_words"].split())
 NOT_COUNTED = OTHER_WORDS | frozenset(VERBS["not_counted"].split())
 PRIOR = (3, 4)
-"""Sightings as a cue, and at all, that a verb of `SAYING` is given beforehand."""
+"""Occurrences as a cue, and in all, that are added to the counts of each verb in `SAYING`."""
 
 
 def main() -> None:
-    """Counts and writes the table."""
+    """Count and write the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("source", metavar="POLNEAR_DIR", type=Path)
     parser.add_argument("out", metavar="OUT.toml", type=Path)
@@ -60,7 +60,7 @@ def main() -> None:
 
 
 def outside_words(text: str) -> Iterator[tuple[list[Token], int]]:
-    """Every word outside quotation marks, with the tokens of its line."""
+    """Every word outside quotation marks: the tokens of its line, and its index."""
     start = 0
     for line in text.splitlines(keepends=True):
         inside = bytearray(len(line) + 1)
@@ -75,7 +75,7 @@ def outside_words(text: str) -> Iterator[tuple[list[Token], int]]:
 
 
 def solo_rates(articles: list[tuple[str, list[Attribution]]]) -> dict[str, float]:
-    """How often each word is a whole cue by itself, among all its occurrences outside quotation marks."""
+    """For each word the share of its occurrences outside quotation marks in which it is a whole cue."""
     solo: Counter[str] = Counter()
     seen: Counter[str] = Counter()
     for text, attributions in articles:
@@ -93,13 +93,13 @@ def cue_words(text: str, said: Attribution) -> list[Token]:
 
 
 def head_of(text: str, said: Attribution, alone: dict[str, float]) -> Token | None:
-    """The word of a cue that says what is done: the one that is most often a cue by itself."""
+    """The head of a cue: the word that is most often a cue by itself."""
     words = cue_words(text, said)
     return max(words, key=lambda token: (alone.get(token.lower, 0.0), token.start), default=None)
 
 
 def lemma_map(alone: dict[str, float], vocabulary: frozenset[str]) -> dict[str, str]:
-    """Forms to verb lemmas, for the words seen as cues; `vocabulary` tells real lemmas from cut-off stems."""
+    """Verb lemmas by form, for the words seen as cues; `vocabulary` tells real lemmas from cut-off stems."""
     irregular = {lemma: tuple(forms.split()) for lemma, forms in IRREGULAR.items()}
     found = {form: lemma for lemma in irregular for form in forms_of(lemma, irregular)}
     stems = set()
@@ -129,7 +129,7 @@ def noun_lemma(word: str) -> str:
 
 
 def keep(counts: Counts, least: int, rate: float, always: frozenset[str] = frozenset()) -> Counts:
-    """The lemmas that are a cue often enough to be worth looking at, and those of `always`."""
+    """The lemmas that are a cue often enough, and those in `always`."""
     return {
         lemma: frames
         for lemma, frames in counts.items()

@@ -36,7 +36,7 @@ Case = tuple[tuple[str, ...], bool]
 
 
 def main() -> None:
-    """Collects the cases, fits and writes the weights."""
+    """Collect the cases, fit and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("source", metavar="POLNEAR_DIR", type=Path)
     parser.add_argument("out", metavar="OUT.toml", type=Path)
@@ -49,7 +49,7 @@ def main() -> None:
 
 
 def cases_of(text: str, attributions: Sequence[Attribution]) -> Iterator[Case]:
-    """The signs of every candidate of an article, and whether it is right."""
+    """The features of every candidate in an article, and whether it is right."""
     found: list[tuple[Claim, tuple[str, ...]]] = []
 
     def judge(claim: Claim, signs: Sequence[str]) -> Claim | None:
@@ -77,12 +77,12 @@ def is_right(text: str, claim: Claim, attributions: Sequence[Attribution]) -> bo
 
 
 def letters(text: str, spans: Sequence[tuple[int, int]]) -> set[int]:
-    """Offsets of the letters and digits inside spans."""
+    """The offsets of the letters and digits inside the spans."""
     return {at for start, end in spans for at in range(start, end) if text[at].isalnum()}
 
 
 def words(text: str, spans: Sequence[tuple[int, int]]) -> set[int]:
-    """Offsets at which the words inside spans begin."""
+    """The offsets at which words begin inside the spans, without stop words."""
     return {
         start + word.start()
         for start, end in spans

@@ -1,8 +1,8 @@
-"""What each block of an HTML page is: its elements, classes and links say more than its words alone.
+"""Labels the blocks of HTML pages: elements, classes and links tell more than the words alone.
 
-A linear reading over named features gives every block a first probability of being the story's; trees look again at
-those that may be, with what the first reading thinks of their neighbours and containers. The kind is the likeliest
-one on the side that was decided.
+A linear model of named features gives every block a first probability of belonging to the story. Trees decide again on
+the uncertain blocks, with the first probabilities of their neighbours and containers. The kind is the likeliest one on
+the side, story or not, that was decided.
 """
 
 from __future__ import annotations
@@ -27,23 +27,23 @@ from annotators.rows import Rows
 __all__ = ["has_markup", "label_markup", "story_shares"]
 
 UNSURE: Final = (0.03, 0.97)
-"""First probabilities between which blocks are looked at again: of the others hardly any changes sides by it."""
+"""First probabilities between which the trees decide again: hardly any other block would change sides."""
 _DEEP: Final = 15
-"""Elements around a block from which the outermost are not in its path."""
+"""With so many elements around a block, the outermost are missing from its path."""
 _ROOTS: Final = ("body", "html")
 
 
 def has_markup(article: Article) -> bool:
-    """Whether the article's blocks come from elements of a page."""
+    """Whether the article's blocks come from the elements of a page."""
     if isinstance(article.blocks, Rows) and "path" not in article.blocks.columns:
-        return False  # without a block being made of each row
+        return False  # avoids making a block of each row
     return any(block.path.startswith(_ROOTS) or block.path.count("/") >= _DEEP for block in article.blocks)
 
 
 def label_markup(article: Article, model: MarkupModel | None = None) -> tuple[BlockLabel, ...]:
-    """The labels of an HTML article's blocks, in their order, each with up to three reasons; by the shipped model.
+    """The labels of an HTML article's blocks, in order, each with up to three reasons; by the shipped model by default.
 
-    Reasons are worked out where somebody looks at them.
+    Reasons are computed when they are read.
     """
     model = model or load_markup_model()
     view = view_of(article)
@@ -65,7 +65,7 @@ def label_markup(article: Article, model: MarkupModel | None = None) -> tuple[Bl
 
 
 def story_shares(view: View, model: MarkupModel, totals: Sequence[int]) -> list[float]:
-    """How probable it is of each block that it belongs to the story."""
+    """The probability of each block that it belongs to the story."""
     logits = model.stories(totals)
     first = [_share(logit) for logit in logits]
     wanted = [n for n, share in enumerate(first) if UNSURE[0] <= share < UNSURE[1]]

@@ -1,9 +1,9 @@
-"""Unsure lines amid the story that stand as it does: what was left out by a narrow margin is shown rather than lost.
+"""Keeps uncertain lines inside the story that look like it, so that a narrow decision loses nothing.
 
-On pages that are lists and reviews every entry has words of selling in it. A sentence without links that the page
-has once, in an element like those of the story's paragraphs, is the story's; and so is a heading, or a line that
-announces with a colon, between two lines of it. So are lines of code: they read like nothing else of a story, and
-half a listing is worth less than none.
+On pages of lists and reviews every entry has words of advertising. A sentence without links that occurs once, in an
+element like those of the story's paragraphs, is kept; so is a heading, or a line that ends in a colon, between two
+lines of the story. So are lines of code, which resemble nothing else in a story: half a listing is worth less than
+none.
 """
 
 from __future__ import annotations
@@ -40,16 +40,16 @@ _NEVER_CODE: Final = (*_STORY, "comments", "headline")
 _SENTENCE_FROM: Final = 0.3
 _HEADING_FROM: Final = 0.1
 _COLON_FROM: Final = 0.2
-"""How probable it must be that a line is the story's."""
+"""The least probabilities of belonging to the story for such lines."""
 _LINKED: Final = 0.05
 _LEAST_ALIKE: Final = 3
-"""Paragraphs of the story in elements like a sentence's; they have to be half of what stands in such elements."""
+"""The fewest paragraphs of the story in elements of that shape; they must be half of all blocks in such elements."""
 _SENTENCE: Final = compiled_late(rf"(?:\S+\s+){{11,}}\S*(?:{SENTENCE_END}|:)", re.S)
-"""Twelve words or more with an end."""
+"""At least twelve words, with the end of a sentence or a colon."""
 
 
 def with_lines_amid(view: View, choices: Sequence[Choice], shares: Sequence[float]) -> list[Choice]:
-    """The choices, with unsure lines and code kept between the first and the last paragraph of the story."""
+    """The choices, with uncertain lines and code kept between the first and the last paragraph of the story."""
     story = [number for number, choice in enumerate(choices) if choice.kind == "body"]
     settled = list(choices)
     for number in range(story[0] + 1, story[-1]) if story else ():
@@ -81,7 +81,7 @@ def _is_unsure(view: View, choices: Sequence[Choice], shares: Sequence[float], n
 
 
 def _is_said_once(view: View, number: int) -> bool:
-    """Whether a block is a sentence that the page does not repeat, as it does what stands for what is not shown."""
+    """Whether a block is a sentence that occurs once on the page; placeholders for hidden content are repeated."""
     block = view.blocks[number]
     once = view.same[view.sights[number].key] == 1
     return once and _SENTENCE.fullmatch(view.article.text, block.start, block.end) is not None
@@ -98,5 +98,5 @@ def _kept(choice: Choice, share: float, kind: str, reason: str) -> Choice:
 
 @lru_cache(maxsize=4096)
 def _shape(path: str) -> str:
-    """The innermost two elements of a path, without what names them alone."""
+    """The innermost two elements of a path, without ids and numbers of single elements."""
     return shape_of("/".join(path.rsplit("/", 2)[-2:]))

@@ -1,9 +1,8 @@
-"""What reads like the story and stands below it: teasers, another page's text, a note of the publisher.
+"""Finds blocks below the story that read like it: teasers, another page's text, a publisher's note.
 
-Where an article has ended, menus, lists and forms follow, and then perhaps sentences again. These are set as nothing
-of the story is: none of them is in an element such as a block of it had. How far below they have to stand depends on
-how much of all that reads like the story stands above them; where they may well be none of it, they need not be far.
-The figures were chosen on pages of unseen publishers.
+After an article come menus, lists and forms, and then perhaps sentences again. These are in elements of another shape
+than those of the story. How far below they must be depends on the share of words above them; less if they are
+improbable. The thresholds were chosen on pages of unseen publishers.
 """
 
 from __future__ import annotations
@@ -18,23 +17,23 @@ from annotators.boilerplate.markup.view import HEADINGS, View
 __all__ = ["below_the_story", "shape_of"]
 
 _FAR: Final = ((0.8, 8), (0.65, 16))
-"""Shares of all words that stand above, each with how many blocks that are none of the story's must lie between."""
+"""Shares of all words above, each with the number of other blocks that must be in between."""
 _HALF: Final = 0.5
 _APART: Final = 4
-"""Share of all words above a heading that ends a story, and how many blocks must lie between then."""
+"""The share of all words above a heading that ends the story, and the number of blocks in between."""
 _UNSURE: Final = 0.75
 _NEARLY_ALL: Final = 0.7
-"""How probable all of it must be to stay where anything lies between and this share of all words stands above."""
+"""Blocks all less probable than `_UNSURE` are dropped after any gap if this share of words is above."""
 _ANNOUNCE: Final = frozenset(("author", "comment", "follow", "newsletter", "promo", "related", "share", "subscribe"))
-"""What a heading speaks of that ends a story wherever it comes after half of it."""
+"""Families of phrases in a heading that ends the story once half of it is above."""
 _SHORTEST_HEX: Final = 6
 _OWN_NAMES: Final = re.compile(rf"#[^./@]+|[-_]?[0-9a-f]{{{_SHORTEST_HEX},}}|\d+")
 
 
 @lru_cache(maxsize=512)
 def shape_of(path: str) -> str:
-    """A path without what names one element and no other, or numbers it."""
-    return "/".join(map(_without_names, path.split("/")))  # most paths of a page have most elements in common
+    """A path without ids and numbers, which belong to single elements."""
+    return "/".join(map(_without_names, path.split("/")))  # cached: paths of a page share most elements
 
 
 @lru_cache(maxsize=512)
@@ -43,9 +42,9 @@ def _without_names(label: str) -> str:
 
 
 def below_the_story(view: View, kept: Sequence[int], shares: Sequence[float]) -> list[int]:
-    """Of the kept blocks, in their order, those that stand below the story and are set as nothing of it is.
+    """Those of the kept blocks, in order, that are below the story in elements of other shapes.
 
-    `shares` are the probabilities of all blocks to be the story's.
+    `shares` are the probabilities of all blocks that they belong to the story.
     """
     runs = _runs(kept)
     sizes = [sum(view.sights[number].size for number in run) for run in runs]
@@ -66,7 +65,7 @@ def below_the_story(view: View, kept: Sequence[int], shares: Sequence[float]) ->
 
 
 def _runs(kept: Sequence[int]) -> list[list[int]]:
-    """The blocks in runs that nothing lies between."""
+    """The blocks in runs of consecutive numbers."""
     runs: list[list[int]] = []
     for number in kept:
         if runs and number == runs[-1][-1] + 1:
@@ -77,7 +76,7 @@ def _runs(kept: Sequence[int]) -> list[list[int]]:
 
 
 def _is_far(view: View, last: int, first: int, above: float) -> bool:
-    """Whether enough lies between the last block of the story and one further down, or a heading that ends it."""
+    """Whether enough blocks, or a heading that ends the story, are between its last block and a later one."""
     between = first - last - 1
     if any(above >= share and between >= count for share, count in _FAR):
         return True

@@ -1,8 +1,8 @@
-"""Pages that leave a doubt of everything: what is likelier than the rest of such a page is its story.
+"""Pages on which everything is uncertain: what is likelier than the rest is kept as the story.
 
-Reviews that sell, lists of courses and long comparisons read like furniture throughout, and not one block of them
-is sure. A line that hardly differs from its neighbours then falls on either side of a fixed measure by chance, and
-half of the story with it. The measure therefore sinks with how sure the page is of what it keeps.
+Sales reviews, lists of courses and long comparisons read like furniture throughout, and no block of them is certain.
+With a fixed threshold, lines that hardly differ would fall on either side by chance, and half of the story would be
+lost. The threshold is therefore lowered with the mean probability of what the page keeps.
 """
 
 from __future__ import annotations
@@ -16,15 +16,16 @@ from annotators.boilerplate.markup.view import Sight
 __all__ = ["with_doubt_shared"]
 
 _SURE: Final = 0.8
-"""How probable, word by word, what a page keeps is at least where nothing is changed; chosen on unseen publishers."""
+"""From this mean probability by word of the kept blocks nothing is changed; chosen on unseen publishers."""
 _LONGEST: Final = 60
-"""Words of a block that count."""
+"""The most words of a block that count."""
 
 
 def with_doubt_shared(sights: Sequence[Sight], shares: Sequence[float]) -> list[float]:
-    """The probabilities of all blocks to be the story's (0 to 1), raised in one measure where the page is unsure.
+    """The probabilities of all blocks that they belong to the story (0 to 1), with odds raised on uncertain pages.
 
-    What had `STORY_FROM` times the page's sureness, in parts of what is usual, has `STORY_FROM` then.
+    All odds are multiplied by one factor, so that `STORY_FROM` times the mean probability, divided by `_SURE`, becomes
+    `STORY_FROM`.
     """
     kept = [
         (min(sight.size, _LONGEST), share) for sight, share in zip(sights, shares, strict=True) if share >= STORY_FROM

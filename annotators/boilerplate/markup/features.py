@@ -1,4 +1,4 @@
-"""What the linear reading sees of a block, as named features: `w3` (words), `in:aside`, `has:share` and the like."""
+"""The named features of the linear model: `w3` (words), `in:aside`, `has:share` and the like."""
 
 from __future__ import annotations
 
@@ -29,20 +29,20 @@ _SIZES: Final = (1, 2, 3, 4, 6, 9, 13, 18, 26, 40, 70)
 _AWAY: Final = (1, 2, 3, 5, 8, 12, 20, 40)
 _COUNTS: Final = (1, 2, 4, 8, 16, 32)
 _STEPS: Final = (-2, -1, 1, 2)
-"""Neighbours that a block is judged by, in the order in which `Own` has them."""
+"""The neighbours whose features a block has, in the order of `Own`."""
 
 Bundle = tuple[str, ...]
-"""Features that come together, in one tuple for all blocks that are alike in what these say."""
+"""Features that occur together, as one tuple that is shared by all blocks with the same ones."""
 Key = tuple[Any, ...]
-"""What a bundle is made of: the arguments of its function among `BUNDLES`."""
+"""The arguments from which one of `BUNDLES` makes a bundle."""
 
 
 class Own(NamedTuple):
-    """The features of a block, but for those of its path.
+    """The features of a block without those of its path.
 
-    `words` are those of its words, which hardly any other block has. The others are bundles: `shape` (its length, links
-    and element), `stand` (where it is to the running text), `look` (its words in numbers), `place` (its containers),
-    `around` (the page's headline and the last picture), and those of the two blocks before it and the two after it.
+    `words` are those of its words, which hardly any other block shares. The others are bundles: `shape` (length, links
+    and element), `stand` (position relative to the running text), `look` (measures of its words), `place` (its
+    containers), `around` (the page's headline and the last picture), and those of the two blocks before and after it.
     """
 
     words: Bundle
@@ -58,16 +58,16 @@ class Own(NamedTuple):
 
     @property
     def features(self) -> list[str]:
-        """All of them."""
+        """All its features."""
         return [feature for bundle in self for feature in bundle]
 
 
 class Keys(NamedTuple):
-    """What the features of a page's blocks are made of.
+    """The keys from which the features of a page's blocks are made.
 
-    `sights` are those of the blocks, one for all of the same text and links, and `looks` keys by the id of these.
-    `columns` are keys by block for each of `BUNDLES`, and `besides` the key of what a block says of its neighbours.
-    Names are made of keys only where somebody looks at them: what a model adds up it knows by the key.
+    `sights` has one object for all blocks with the same text and links; `looks` are keys by its id. `columns` are keys
+    by block for each of `BUNDLES`, and `besides` are the keys of a block as a neighbour. Names are made only to be
+    read: a model finds the sums by key.
     """
 
     sights: Sequence[Sight]
@@ -77,7 +77,7 @@ class Keys(NamedTuple):
 
 
 def side_of(view: View, number: int) -> tuple[str, int]:
-    """Where a block stands to the running text, and how far off: `before`, `in`, `after`, or `none`."""
+    """Whether a block is `before`, `in` or `after` the running text, or `none`, and the distance in blocks."""
     first, last = view.core
     if last < first:
         return "none", 0
@@ -87,7 +87,7 @@ def side_of(view: View, number: int) -> tuple[str, int]:
 
 
 def _sides(view: View) -> tuple[list[str], list[int]]:
-    """Where each block stands to the running text, as `side_of` tells of one, and a class of how far off."""
+    """For all blocks the position, as by `side_of`, and the class of the distance."""
     count, (first, last) = len(view.sights), view.core
     if last < first:
         return ["none"] * count, [0] * count
@@ -100,13 +100,13 @@ def _sides(view: View) -> tuple[list[str], list[int]]:
 
 
 def own_features(view: View) -> list[Own]:
-    """The features of every block, but for those of its path."""
+    """The features of every block without those of its path."""
     keys = keys_of(view)
     return [own_of(keys, number) for number in range(len(view.sights))]
 
 
 def own_of(keys: Keys, number: int) -> Own:
-    """The features of one block, but for those of its path."""
+    """The features of one block without those of its path."""
     sight = keys.sights[number]
     shape, stand, place, around = (make(*column[number]) for make, column in zip(BUNDLES, keys.columns, strict=True))
     others = [number + step for step in _STEPS]
@@ -116,7 +116,7 @@ def own_of(keys: Keys, number: int) -> Own:
 
 
 def keys_of(view: View) -> Keys:
-    """What the features of every block are made of."""
+    """The keys of the features of every block."""
     if not view.sights:
         return Keys((), {}, [()] * len(BUNDLES), ())
     seen = {id(sight): sight for sight in view.sights}
@@ -139,7 +139,7 @@ def keys_of(view: View) -> Keys:
 
 
 def _measures(sight: Sight) -> tuple[int, int, int, int]:
-    """Classes of a block's words, finer and coarser ones, and of the share of its links, finer and coarser ones."""
+    """Classes of a block's number of words, fine and coarse, and of its share of links, fine and coarse."""
     size, linked = bisect_right(_SIZES, sight.size), sight.linked
     if not linked:
         return size, size // 2, -1, 0
@@ -147,7 +147,7 @@ def _measures(sight: Sight) -> tuple[int, int, int, int]:
 
 
 def _look(sight: Sight, told_often: bool, same: int) -> Key:
-    """The key of how a block looks by itself."""
+    """The key of the bundle `look`."""
     return (
         bisect_right(_SIZES, sight.size) // 2, sight.stop, sight.last, sight.told, int(sight.capital * 4),
         min(5, int(sight.functional * 6)), sight.title, int(sight.title_share * 4), told_often, same,
@@ -169,7 +169,7 @@ def named_look(
     half: int, stop: bool, last: str, told: str, capital: int, functional: int, title: bool, share: int,
     told_often: bool, same: int,
 ) -> Bundle:  # fmt: skip
-    """The features of how a block looks by itself: its end, its words in numbers, how often it comes."""
+    """The features of a block by itself: its end, measures of its words, how often it occurs."""
     return (
         f"stop{stop:d}w{half}", f"last:{last}", f"told:{told}:{told_often:d}", f"same{same}w{half}",
         f"cap{capital}w{half}", f"fw{functional}", f"title{title:d}{share}",
@@ -177,7 +177,7 @@ def named_look(
 
 
 def _places(view: View, sides: Sequence[str], tags: Sequence[str]) -> list[Key]:
-    """For each block its side and tag, and what classes its containers are of."""
+    """For each block its side and tag, and the classes of its containers' measures."""
     known: dict[tuple[str, str, str, str], Key] = {}
     found = []
     for path, side, tag in zip(view.paths, sides, tags, strict=True):
@@ -200,9 +200,9 @@ def _place(side: str, tag: str, prose: int, outer_prose: int, linked: int, best:
 
 @lru_cache(maxsize=2048)
 def named_besides(*about: Any) -> tuple[Bundle, ...]:
-    """What a block says of those that stand `_STEPS` from it, by its words, links and tag; nothing of it past an edge.
+    """The features of a block for its neighbours at `_STEPS`, by its words, links and tag; none past an edge.
 
-    The first bundle is that of the block two places after it: it is the second before that.
+    The first bundle is for the block two places after it, where it is the second before.
     """
     if not about:
         return tuple([(f"{step}edge",) for step in _STEPS])
@@ -216,4 +216,4 @@ BUNDLES: Final[Sequence[Callable[..., Bundle]]] = (
     _place,
     named_surroundings,
 )
-"""What makes those bundles of a block that it has of its own place: `shape`, `stand`, `place` and `around`."""
+"""The functions that make the bundles `shape`, `stand`, `place` and `around`."""

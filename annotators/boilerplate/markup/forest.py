@@ -1,9 +1,8 @@
-"""The trees over a row of numbers: walked node by node, or, once they have been asked often, run as code.
+"""Evaluates the trees on a row of numbers: node by node or, after many rows, as compiled code.
 
-A tree is a nest of comparisons, and so is an expression of Python: as bytecode the comparisons take a quarter of the
-time that walking tables takes, where the numbers are floats. Compiling them takes as long as walking for a thousand
-rows does, so that a single page is never held up by it, and a run over many pages at most for as long as it has read
-already.
+A tree is a nest of comparisons and can be written as a Python expression: its bytecode takes a quarter of the time of
+walking the tables, if the numbers are floats. Compiling takes as long as walking a thousand rows, so it is not done for
+a single page, and takes at most as long as a run over many pages has already spent.
 """
 
 from __future__ import annotations
@@ -15,14 +14,14 @@ __all__ = ["Forest", "Tree"]
 
 _FIRST: Final = 45
 _CLEAR: Final = 2.7
-"""How many trees are asked of every row, and the logit from which the others are not."""
+"""The number of trees that every row gets, and the absolute logit from which the others are skipped."""
 _OFTEN: Final = 1500
-"""Rows after which compiling is worth it."""
+"""The number of rows after which compiling is worth its time."""
 
 Tree = tuple[Sequence[int], Sequence[float], Sequence[int], Sequence[int], Sequence[float]]
-"""Column, threshold, and where to go at most and above it, by node; values by leaf. `~n` means leaf `n`."""
+"""By node: column, threshold, branch at or below it and branch above; by leaf: value. `~n` means leaf `n`."""
 _Added = Callable[[Sequence[float], float], float]
-"""Takes a row and a sum; gives the sum with the values of some trees for the row, in their order."""
+"""Takes a row and a sum; returns the sum plus the values of the trees for the row, added in their order."""
 
 
 class Forest:
@@ -34,7 +33,7 @@ class Forest:
         self._added: _Added | None = None
 
     def logit(self, row: Sequence[float]) -> float:
-        """What the trees give to a row of numbers; where the first ones leave no doubt it is theirs."""
+        """The logit of a row of numbers; only from the first trees if these are clear."""
         if self._added is not None:
             return self._added(row, self._start)
         self._asked += 1
@@ -43,7 +42,7 @@ class Forest:
         return self._walked(row)
 
     def compile(self) -> None:
-        """Makes code of the trees; what they give stays the same to the last bit."""
+        """Compile the trees; their results stay the same to the last bit."""
         self._added = _added(self._trees)
 
     def _walked(self, row: Sequence[float]) -> float:
@@ -65,7 +64,7 @@ def _added(trees: Sequence[Tree]) -> _Added:
     sums.insert(_FIRST, f" if not {-_CLEAR} < total < {_CLEAR}: return total")
     made: dict[str, Any] = {}
     lines = ["def added(row, total):", f" {names}*_, = row", *sums, " return total"]
-    exec(compile("\n".join(lines), __name__, "exec"), made)  # of numbers alone
+    exec(compile("\n".join(lines), __name__, "exec"), made)  # made of numbers only
     added: _Added = made["added"]
     return added
 

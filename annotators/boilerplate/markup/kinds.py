@@ -1,4 +1,4 @@
-"""From probabilities to one kind a block: what the story keeps, one headline, and the likeliest kind of the rest."""
+"""Chooses the kind of each block from probabilities: the story, one headline, and the likeliest kind of the rest."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from annotators.boilerplate.markup.view import HEADINGS, View
 __all__ = ["STORY", "STORY_FROM", "Choice", "kinds_of"]
 
 STORY_FROM: Final = 0.45
-"""How probable it must be that a block is the story's before it is labelled so: what is unsure stays."""
+"""The least probability of a block to be labelled as the story's: below one half, because what is uncertain is kept."""
 STORY: Final = ("body", "subhead", "deck")
 _HEADING_FROM: Final = -1.5
 _TEXT_FROM: Final = -0.5
-"""By how many logits another kind may be likelier than a headline, of a heading and of other text."""
+"""By how many logits, negated, another kind may be likelier than a headline, for headings and for other text."""
 _LONGEST_HEADLINE: Final = 40
 _NEGLIGIBLE: Final = 6.0
 _FAR: Final = 1.5
@@ -27,16 +27,16 @@ _LONGEST_CAPTION: Final = 120
 _UNDER: Final = 2
 _ECHO: Final = 0.4
 _REPEATED: Final = 0.75
-"""Share of the title's words from which a block may be it, or is."""
+"""Shares of the title's words from which a block may repeat the title, and from which it does."""
 _LEAST_OPENING: Final = 8
 _LINKED: Final = 0.3
 _OPENING_INTO: Final = 3
-"""Blocks of the story, short ones, that may come before the one that opens it."""
+"""How many blocks of the story, short ones, may precede the one that opens it."""
 _OPENING_NEAR: Final = 0.1
 _OPENING_FROM: Final = 0.2
-"""How probable the unit that opens a story must be to stay: right under the headline, and farther from it."""
+"""The least probability of the block that opens a story: directly below the headline, and farther away."""
 _SECOND_FROM: Final = 0.3
-"""The same of a heading right under the headline whose words are not those of a deck."""
+"""The same for a heading directly below the headline whose words are not those of a deck."""
 _APART_LANES: Final = tuple(
     KINDS.index(kind) + 1 for kind in ("caption", "credit", "byline", "timestamp", "ad", "share")
 )
@@ -45,19 +45,19 @@ _FEW: Final = 12
 _SHORT_LANES: Final = tuple(
     n + 1 for n, kind in enumerate(KINDS) if kind not in (*STORY, "headline", "related", "note")
 )
-"""What may stand among paragraphs: in a few words more than in many."""
+"""Lanes of the kinds that occur among paragraphs: short blocks have more of these kinds than long ones."""
 _STORY_LANES: Final = tuple(KINDS.index(kind) + 1 for kind in STORY)
 _HEADLINE_INTO: Final = 3
 _LEAST_STORY: Final = 40
 
 
 _BY_RULE: Final = 0.8
-"""How sure it is that a block is no part of the story which reads like one and stands where none does."""
+"""The score of a block that a rule has excluded from the story."""
 _NO_STRAY: Final = Stray("", "")
 
 
 class Choice(NamedTuple):
-    """A block's kind, how probable that is, the kind it was weighed against, and a reason that comes first, if any."""
+    """A block's kind, its probability, the kind it was compared with, and a reason that is given first, or empty."""
 
     kind: str
     score: float
@@ -66,7 +66,7 @@ class Choice(NamedTuple):
 
 
 def kinds_of(view: View, model: MarkupModel, totals: Sequence[int], shares: Sequence[float]) -> list[Choice]:
-    """A kind for each block, from the packed sums of its features and the probability that it is the story's."""
+    """The choice for each block, from the packed sums of its features and the probability that it is in the story."""
     position = {kind: number for number, kind in enumerate(model.kinds, start=1)}
     inside = [position[kind] for kind in STORY]
     outside = [number for kind, number in position.items() if kind not in STORY and kind != "headline"]
@@ -107,7 +107,7 @@ def kinds_of(view: View, model: MarkupModel, totals: Sequence[int], shares: Sequ
 def _likeliest(
     model: MarkupModel, total: int, group: tuple[int, int], among: Callable[[Sequence[int]], Sequence[int]]
 ) -> tuple[int, float]:
-    """The likeliest of some kinds, weighed for a block and what is like it, and the sum of their shares to its own."""
+    """The index of the likeliest kind for a block and those like it, and the sum of all weights over its own."""
     members, together = group
     parts = 2 * members
     lanes = among(model.unpacked(total * members + together))
@@ -152,7 +152,7 @@ def _opening(
     view: View, model: MarkupModel, totals: Sequence[int], shares: Sequence[float], headline: int | None,
     kept: Sequence[bool],
 ) -> set[int]:  # fmt: skip
-    """The block that opens the story between its headline and its first paragraph, unless it is hardly likely to."""
+    """The block that opens the story between headline and first paragraph, if it is likely enough; at most one."""
     if headline is None:
         return set()
     first = next((number for number in range(len(kept)) if kept[number]), 0)
@@ -178,14 +178,14 @@ def _opening(
 
 
 def _is_other(lanes: Sequence[float], short: bool) -> bool:
-    """Whether a kind that stands among paragraphs is likely by itself, and by far likelier than any of the story's."""
+    """Whether another kind that occurs among paragraphs is likely by itself, and far likelier than the story's."""
     story = max(lanes[number] for number in _STORY_LANES)
     likeliest = max(lanes[number] for number in (_SHORT_LANES if short else _APART_LANES))
     return likeliest > max(0.0, story + _FAR)
 
 
 def _headline(view: View, model: MarkupModel, totals: Sequence[int], lane: int, first: int) -> int | None:
-    """The block that is the headline: what repeats the page's title close to the story, else the likeliest one."""
+    """The headline's block: one that repeats the page's title close to the story, else the likeliest, or `None`."""
     reach = min(len(totals), first + _HEADLINE_INTO)
     candidates = [number for number in range(reach) if view.sights[number].title]
     titled = bool(candidates)
@@ -205,14 +205,14 @@ def _headline(view: View, model: MarkupModel, totals: Sequence[int], lane: int, 
 
 
 def _may_be_deck(view: View, number: int, shares: Sequence[float]) -> bool:
-    """Only what no paragraph of the story goes before."""
+    """Whether a block can be the deck: no paragraph of the story precedes it."""
     return number <= view.core[0] + 3 and not any(
         shares[other] >= STORY_FROM and view.sights[other].prose for other in range(max(0, number - 3), number)
     )
 
 
 def _groups(places: Sequence[tuple[str, str]], totals: Sequence[int]) -> dict[tuple[str, str], tuple[int, int]]:
-    """How many like blocks each container holds, and the sum of their features: a menu is one in all of its entries."""
+    """By container and tag the number of blocks and the sum of their features: entries of a menu are all alike."""
     groups: dict[tuple[str, str], tuple[int, int]] = {}
     for place, total in zip(places, totals, strict=True):
         members, together = groups.get(place, (0, 0))

@@ -1,7 +1,7 @@
-"""The shipped model for HTML: a linear reading of named features, and trees over numbers.
+"""The shipped model for HTML: a linear model of named features, and trees over numbers.
 
-The linear weights of a feature, one for the story and one for each kind, are packed into one integer of 32-bit
-lanes, so that adding two features is one addition whatever the number of kinds.
+The linear weights of a feature, one for the story and one for each kind, are packed into one integer of 32-bit lanes,
+so that adding two features is one addition for any number of kinds.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ MIDDLE: Final = 1 << 31
 _MASK: Final = (1 << 32) - 1
 _MOST_KNOWN: Final = 2048
 _OF_PAGES: Final = 256
-"""Answers that are kept where those of one page say little of another's: a page has some fifty or seventy of each."""
+"""The size of caches whose entries are rarely shared by pages: a page has fifty to seventy of each."""
 _MOST_GAINS: Final = 1024
 
 K = TypeVar("K")
@@ -36,7 +36,7 @@ V = TypeVar("V")
 
 @dataclass(frozen=True)
 class MarkupModel:
-    """Lane 0 of the packed weights is the story's, in logits; the others are those of `kinds`, in their order."""
+    """Lane 0 of the packed weights is the story's, the others are those of `kinds`, in their order; all are logits."""
 
     kinds: tuple[str, ...]
     scale: float
@@ -79,14 +79,14 @@ class MarkupModel:
         return lambda key: self.total(make(*key))
 
     def _far_out(self, path: str) -> tuple[Mapping[str, int], int]:
-        """What words among the names in a path weigh far out, each and together."""
+        """The weights of the words in the names on an outer path, by word and in all."""
         weights: dict[str, int] = {}
         for name in names_in(path):
             weights.update(self._far[name])
         return weights, sum(weights.values())
 
     def totals(self, paths: Sequence[Path], keys: Keys) -> list[int]:
-        """The packed sums of the features of a page's blocks; what many share is added up once."""
+        """The packed sums of the features of a page's blocks; shared parts are added up once."""
         named = {path: self._named(path) for path in dict.fromkeys(paths)}
         sights = {id(sight): sight for sight in keys.sights}
         own = {one: self._said.of(sight) + self._looks[keys.looks[one]] for one, sight in sights.items()}
@@ -98,7 +98,7 @@ class MarkupModel:
         return list(map(sum, zip(*parts, strict=True)))
 
     def _neighbours(self, besides: Sequence[Key]) -> Iterator[Sequence[int]]:
-        """For each block what the second before it says of it, the one before it, the one after it and the second."""
+        """For each block the sums from the second block before it, the one before, the one after, the second after."""
         count = len(besides)
         edges = self._besides[()]
         said = zip(*map(self._besides.__getitem__, besides), strict=True)
@@ -109,12 +109,12 @@ class MarkupModel:
                 yield [*column[place - 1 :], *[edge] * min(count, place - 1)]
 
     def total(self, features: Iterable[str]) -> int:
-        """The packed sum of features, by their names."""
+        """The packed sum of features, given by name."""
         get = self.table.get
         return sum([get(feature, 0) for feature in features])
 
     def _named(self, path: Path) -> int:
-        """The packed sum of a path; a word counts where it stands farthest in."""
+        """The packed sum of a path; a word counts once, on the innermost element that has it."""
         *others, innermost = path.names
         weights: dict[str, int] = {}
         for name in others:
@@ -126,42 +126,42 @@ class MarkupModel:
         return sum(weights.values(), total + self._shapes[path.shape.features])
 
     def lanes(self, total: int, parts: int = 1) -> list[float]:
-        """A packed sum as logits, the story's and then those of the kinds; divided by `parts`."""
+        """A packed sum as logits, first the story's, then those of the kinds; divided by `parts`."""
         scale = self.scale / parts
         return [(lane - MIDDLE) * scale for lane in self.unpacked(total)]
 
     def unpacked(self, total: int) -> tuple[int, ...]:
-        """The lanes of a packed sum: `MIDDLE` stands for nothing, and one more for `scale` logits."""
+        """The lanes of a packed sum; `MIDDLE` is zero, and one unit is `scale` logits."""
         lanes = self._lanes
         return lanes.unpack((total + self._bias).to_bytes(lanes.size, "little"))
 
     def story(self, total: int) -> float:
-        """The story's logit alone of a packed sum."""
+        """The story's logit of a packed sum."""
         return self.stories((total,))[0]
 
     def stories(self, totals: Iterable[int]) -> list[float]:
-        """The story's logits alone of packed sums."""
+        """The story's logits of packed sums."""
         scale = self.scale
         return [((total + MIDDLE & _MASK) - MIDDLE) * scale for total in totals]
 
     def knows(self, word: str) -> bool:
-        """Whether the word, as one of an element's names, says anything."""
+        """Whether the word has a weight as one of an element's names."""
         return word in self._words
 
     def gains(self, lane: int, rival: int) -> Mapping[str, float]:
-        """How much each feature speaks for one lane rather than another, in logits; a `rival` of -1 stands for none."""
+        """By feature, the gain for one lane over another, in logits; a `rival` of -1 stands for none."""
         found = self._gains.get((lane, rival))
         if found is None:
             found = self._gains[lane, rival] = _Gains(self, lane, rival)
         return found
 
     def grown(self, row: Sequence[float]) -> float:
-        """The logit that the trees give to a row of numbers; where the first ones leave no doubt it is theirs."""
+        """The logit that the trees give a row of numbers; only from the first trees if these are clear."""
         return self._forest.logit(row)
 
 
 class _Known(dict[K, V]):
-    """Answers, worked out when they are first asked for; when there are too many it begins anew."""
+    """A cache that computes missing values and is cleared when it is full."""
 
     def __init__(self, find: Callable[[K], V], most: int = _MOST_KNOWN) -> None:
         self._find, self._most = find, most
@@ -175,13 +175,13 @@ class _Known(dict[K, V]):
 
 
 def _weighing(weights: Mapping[str, int]) -> Callable[[str], Mapping[str, int]]:
-    """What gives the weights of the words of a label, those that have any."""
+    """A function from a label to the weights of those of its words that have one."""
     get = weights.get
     return lambda label: {word: weight for word in label_of(label).words if (weight := get(word)) is not None}
 
 
 def _weights(table: Mapping[str, int]) -> tuple[Mapping[str, int], Mapping[str, int], Mapping[str, int]]:
-    """What each word among names that says something weighs on the block's own element, on one near it and far out."""
+    """The weights of words in names: on the block's own element, on near ones, and on outer ones."""
     steps: dict[str, dict[str, int]] = {OWN: {}, NEAR: {}, FAR: {}, CLOSE: {}}
     own, near, far, close = steps.values()
     for feature in [feature for feature in table if feature[0] == "c"]:
@@ -197,7 +197,7 @@ def _weights(table: Mapping[str, int]) -> tuple[Mapping[str, int], Mapping[str, 
 
 
 class _Gains(dict[str, float]):
-    """Gains by feature, worked out when they are first asked for."""
+    """Gains by feature, computed when they are first read."""
 
     def __init__(self, model: MarkupModel, lane: int, rival: int) -> None:
         self._pairs, self._scale, self._lane, self._rival = model.pairs, model.scale, lane, rival
@@ -224,7 +224,7 @@ def parse_markup_model(document: Mapping[str, Any]) -> MarkupModel:
     if document.get("format") != FORMAT:
         raise ValueError(f"not a {FORMAT} model: {document.get('format')!r}")
     table = {}
-    weights = {feature: tuple(pairs) for feature, pairs in document["weights"].items()}  # which no collector looks into
+    weights = {feature: tuple(pairs) for feature, pairs in document["weights"].items()}  # untracked by the collector
     for feature, pairs in weights.items():
         packed = 0
         for lane, weight in zip(pairs[::2], pairs[1::2], strict=True):

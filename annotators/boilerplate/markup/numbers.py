@@ -1,4 +1,4 @@
-"""What the trees see of a block: its measures, its neighbours', and what the linear reading thinks around it."""
+"""The numbers that the trees see of a block: its measures, its neighbours', the linear model's results around it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ Numbers = tuple[float, ...]
 
 
 class Around:
-    """What the linear reading's probabilities say of containers and of the page as a whole."""
+    """The linear model's probabilities summed up over containers and over the page."""
 
     def __init__(self, view: View, logits: Sequence[float], shares: Sequence[float], wanted: Sequence[int]) -> None:
         sizes = [sight.size for sight in view.sights]
@@ -67,9 +67,9 @@ class Around:
         self._look_abroad(view, tags)
 
     def _grouped(self, wanted: Sequence[int]) -> list[dict[int, list[float]]]:
-        """For four kinds of places those of each wanted block: words, words of the story, blocks, sum of their shares.
+        """For four kinds of places, by wanted block: words, words of the story, blocks, sum of their probabilities.
 
-        What is together in a place that no wanted block has is not added up.
+        Places without a wanted block are not added up.
         """
         view, sizes, shares = self.view, self.sizes, self.shares
         parents = [path.parent for path in view.paths]
@@ -97,7 +97,7 @@ class Around:
         return found
 
     def _look_abroad(self, view: View, tags: Sequence[str]) -> None:
-        """How often each block came before, first headings so far, and where the headline is."""
+        """How often each block occurred before, the number of h1 so far, and where the headline is."""
         self.heads = list(accumulate(tag == "h1" for tag in tags))
         title = view.title_at
         self.title_labels = [] if title is None else view.blocks[title].path.split("/")
@@ -111,7 +111,7 @@ class Around:
 
 
 def _unnumbered(path: str) -> str:
-    """A path without the ids on it, which number the entries of a list."""
+    """A path without ids and digits, which number the entries of a list."""
     path = _ID.sub("", path) if "#" in path else path
     if path.isascii():  # deleting bytes takes a tenth of the time
         return path.encode().translate(None, b"0123456789").decode()
@@ -119,9 +119,9 @@ def _unnumbered(path: str) -> str:
 
 
 def rows_of(view: View, logits: Sequence[float], shares: Sequence[float], wanted: Sequence[int]) -> list[list[float]]:
-    """The numbers of the wanted blocks, from the logits and probabilities that the linear reading gives all blocks.
+    """The numbers of the wanted blocks, from the linear model's logits and probabilities of all blocks.
 
-    All are floats, yes and no as well: among each other these are compared in a tenth of the time.
+    All are floats, also flags: comparing floats with each other takes a tenth of the time.
     """
     if not wanted:
         return []
@@ -136,7 +136,7 @@ def rows_of(view: View, logits: Sequence[float], shares: Sequence[float], wanted
 
 
 class _Way(NamedTuple):
-    """Measures of a path: those of the elements around a block, which of `_FLAGS` these are, how far the title is."""
+    """Measures of a path: those of the elements around a block, which of `_FLAGS` they are, distance to the title."""
 
     around: Numbers
     flags: Numbers
@@ -144,7 +144,7 @@ class _Way(NamedTuple):
 
 
 def _own(view: View, number: int, way: _Way) -> list[float]:
-    """Measures of a block by itself, of its place, and of the elements around it."""
+    """Measures of a block itself, its position, and the elements around it."""
     sight, block = view.sights[number], view.blocks[number]
     text = view.article.text[block.start : block.end]
     first, last = view.core
@@ -168,14 +168,14 @@ def _own(view: View, number: int, way: _Way) -> list[float]:
 def _digits(text: str) -> float:
     """The share of a text's characters that are digits."""
     data = text.encode("utf-8", "replace")
-    found = len(data) - len(data.translate(None, b"0123456789"))  # a tenth of the time of a look at each character
+    found = len(data) - len(data.translate(None, b"0123456789"))  # a tenth of the time of testing each character
     if len(data) != len(text):
         found += sum(map(str.isdigit, data.translate(None, _ASCII).decode("utf-8")))
     return found / len(text)
 
 
 def _of_path(around: Around, number: int, best: Sequence[str]) -> _Way:
-    """What is the same of all blocks with the path of this one."""
+    """The measures that all blocks with this block's path share."""
     view, path, whole = around.view, around.view.paths[number], around.view.blocks[number].path
     parent, grand = view.parents[path.parent], view.grands[path.grand]
     labels, article = whole.split("/"), outermost(whole)
@@ -207,7 +207,7 @@ def _of_tag(tag: str) -> Numbers:
 
 
 def _common(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many labels two paths have in common from the outside in."""
+    """The number of outermost labels that two paths share."""
     common = 0
     for label, another in zip(one, other, strict=False):
         if label != another:
@@ -217,7 +217,7 @@ def _common(one: Sequence[str], other: Sequence[str]) -> int:
 
 
 def _beside(around: Around, number: int) -> list[float]:
-    """Measures of the two blocks before a block and of the two after it, and of the five on either side."""
+    """Measures of the two blocks before and after a block, and of the five on either side."""
     view, count = around.view, len(around.sizes)
     path, parent = view.blocks[number].path, view.paths[number].parent
     found: list[float] = []
@@ -238,7 +238,7 @@ def _beside(around: Around, number: int) -> list[float]:
 
 
 def _context(around: Around, number: int, way: _Way) -> list[float]:
-    """What the linear reading thinks of a block and around it, where it is to title and picture, how often it came."""
+    """The linear model's results at and around a block, its distance to title and picture, how often it occurred."""
     shares, count = around.shares, len(around.shares)
     share, size, mass = shares[number], around.sizes[number], around.mass[number]
     found = [around.logits[number], share]
@@ -249,7 +249,7 @@ def _context(around: Around, number: int, way: _Way) -> list[float]:
         words, story, members, total = groups[number]
         found.append((story - size * share) / (words - size) if words > size else -0.1)
         found += (story, total / members)
-    found += (members, words)  # of the last kind, a shape of paths
+    found += (members, words)  # of the last kind of place, the shape of paths
     pictured = around.view.blocks[number].pictured
     found += (
         float(pictured), float(company(around.view, number)), float(around.times[number]),

@@ -1,4 +1,4 @@
-"""What the elements around a block say of it: their tags, and the words of their classes, ids and roles."""
+"""The features of the elements around a block: their tags, and the words of their classes, ids and roles."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ AREAS: Final = (
     "article", "main", "aside", "nav", "header", "footer", "figure", "figcaption", "ul", "ol", "li", "table", "form",
     "blockquote", "section", "button", "dl", "address",
 )  # fmt: skip
-"""Elements that say what is in them wherever they stand on the path."""
+"""Elements that are features wherever they are on the path."""
 
 _WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _SPACED: Final = bytes(code if chr(code).isalpha() else ord(" ") for code in range(128)) + bytes(128)
-"""Letters as they are and all else of ASCII a space."""
+"""A translation table: letters stay, all other ASCII becomes a space."""
 _MOST_WORDS: Final = 6
 _CAPTIONS: Final = frozenset(("caption", "captions", "figcaption"))
 _CLOSE: Final = 3
-"""Elements that are no farther out than near, the block's own among them."""
+"""The number of innermost elements that count as near, with the block's own."""
 OWN, NEAR, FAR, CLOSE = "c0:", "c1:", "c2:", "c:"
-"""What features of words begin with, by how far out the element is that has them; `CLOSE` is the first two."""
+"""Prefixes of word features, by how far out the element is; `CLOSE` stands for the first two."""
 
 Words = tuple[str, ...]
 
 
 class Label(NamedTuple):
-    """What an element of a path says: its tag, the words of its names, and whether one of them makes it a picture's."""
+    """An element of a path: its tag, the words of its names, and whether one of them means a caption."""
 
     tag: str
     words: Words
@@ -37,7 +37,7 @@ class Label(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """What the tags of a path say: as features, and which there are."""
+    """The tags of a path: as features, and as a set."""
 
     features: tuple[str, ...]
     inside: frozenset[str]
@@ -57,9 +57,8 @@ class Path(_Path):
     """An element path: its names, its tags, the paths around it.
 
     `names` are the labels of the innermost three elements, from the outside in, and `outer` is the path of the others.
-    `caption` says that an element or a name close by makes it a picture's. `parent` and `grand` are the paths of the
-    element around the block's own and of the one around that; a link that is all of a block counts as none. A path is
-    equal to itself alone.
+    `caption`: an element, or a name close by, means a caption. `parent` and `grand` are the paths of the element around
+    the block's own and of the one around that; a link that spans the block is skipped. A path is equal only to itself.
     """
 
     __slots__ = ()
@@ -73,20 +72,20 @@ class Path(_Path):
 
     @property
     def near(self) -> Words:
-        """Those of the next two elements that it has not, the innermost first."""
+        """The words of the next two elements that the own element does not have, the innermost first."""
         words = [word for name in self.names[-2::-1] for word in label_of(name).words]
         return tuple(dict.fromkeys(word for word in words if word not in self.own))
 
     @property
     def far(self) -> Words:
-        """Those of the others that none of these has."""
+        """The words of the outer elements that none of the inner ones has."""
         close = {*self.own, *self.near}
         words = [word for name in names_in(self.outer) for word in label_of(name).words]
         return tuple(dict.fromkeys([word for word in words if word not in close]))
 
     @property
     def features(self) -> list[str]:
-        """All that it says, by name."""
+        """All its features, by name."""
         own, near = self.own, self.near
         named = ((OWN, own), (NEAR, near), (FAR, self.far), (CLOSE, own + near))
         return [step + word for step, words in named for word in words] + list(self.shape.features)
@@ -94,7 +93,7 @@ class Path(_Path):
 
 @lru_cache(maxsize=1024)
 def path_of(path: str) -> Path:
-    """What a path such as `body/div#main.story/p` says."""
+    """The parsed form of a path such as `body/div#main.story/p`."""
     names = path.rsplit("/", _CLOSE)
     outer = names.pop(0) if len(names) > _CLOSE else ""
     tags, _, captions = zip(*map(label_of, names), strict=True)
@@ -106,19 +105,19 @@ def path_of(path: str) -> Path:
 
 
 def names_in(path: str) -> Sequence[str]:
-    """The elements of a path; an empty one has none."""
+    """The elements of a path; none for an empty one."""
     return path.split("/") if path else ()
 
 
 @lru_cache(maxsize=512)
 def tags_in(path: str) -> frozenset[str]:
-    """The tags of its elements."""
+    """The tags of a path's elements."""
     return frozenset([label_of(name).tag for name in names_in(path)])
 
 
 @lru_cache(maxsize=1024)
 def _shape(tags: tuple[str, ...], outer: frozenset[str]) -> Shape:
-    """What the innermost tags say, from the outside in, and those of the elements around."""
+    """The shape of the innermost tags, from the outside in, and the tags of the outer elements."""
     inside = outer.union(tags)
     areas = ["in:" + area for area in AREAS if area in inside]
     return Shape(("t:" + "/".join(tags[-2:]), "t3:" + "/".join(tags), *areas), inside)
@@ -139,7 +138,7 @@ def label_of(label: str) -> Label:
 
 @lru_cache(maxsize=4096)
 def _words(name: str) -> Words:
-    if name.isascii() and name.islower():  # no capital begins a word within another
+    if name.isascii() and name.islower():  # lower case only: no capital begins a word inside another
         words = name.encode().translate(_SPACED).decode().split()
     else:
         words = [word.lower() for word in _WORD.findall(name)]

@@ -1,4 +1,4 @@
-"""Why a block of a page was labelled so, in words: what weighed most among what can be said."""
+"""Explains the labels of a page's blocks in words: the weightiest of the features that have a wording."""
 
 from __future__ import annotations
 
@@ -56,10 +56,10 @@ _UNDER_PICTURES: Final = frozenset(f"pic{out}c{beside}" for out in range(1, 6) f
 
 
 class Explainer:
-    """Says why, for the blocks of one page.
+    """Gives reasons for the blocks of one page.
 
-    What the labels were found by is made anew where somebody asks: kept with each article it would be thousands of
-    objects that hardly anybody asks about, and that Python's cycle collector looks at again and again.
+    The view and features are computed again when they are needed: kept with each article, they would be thousands of
+    rarely used objects that the garbage collector examines again and again.
     """
 
     def __init__(self, article: Article, model: MarkupModel, choices: Sequence[Choice]) -> None:
@@ -78,7 +78,7 @@ class Explainer:
         return keys_of(self._view)
 
     def reasons(self, number: int) -> tuple[str, ...]:
-        """Up to three reasons for what was chosen for a block, the weightiest first."""
+        """Up to three reasons for the choice of a block, the weightiest first."""
         choice, own = self._choices[number], own_of(self._keys, number)
         gains = self._gains(choice)
         path = self._view.paths[number]
@@ -93,37 +93,37 @@ class Explainer:
         return tuple(said)[:_MOST]
 
     def _of_path(self, path: Path, gains: Mapping[str, float]) -> list[tuple[float, str]]:
-        """What the elements around a block say, with how much that speaks for a choice; of names the weightiest."""
+        """The reasons from the elements around a block, with their gains; of names only the weightiest."""
         telling = next((one for one in self._named(path, gains) if one[1].isalpha()), None)
         areas = [(area, _AREAS_SAID[area[3:]]) for area in path.shape.features[2:] if area[3:] in _AREAS_SAID]
         said = _weighed(areas, gains)
         return said if telling is None else [*said, (telling[0], _NAMED_SAID.format(telling[1]))]
 
     def _builders_names(self, path: Path, gains: Mapping[str, float]) -> Iterator[str]:
-        """Names that are no words, such as `wp-block-list`: they say little to whoever has not built the page."""
+        """Names that are not words, such as `wp-block-list`: they mean little to a reader."""
         return (_NAMED_SAID.format(name) for _, name in self._named(path, gains) if not name.isalpha())
 
     def _named(self, path: Path, gains: Mapping[str, float]) -> list[tuple[float, str]]:
-        """The names of the elements around a block that speak for a choice, the weightiest first."""
+        """The names of the elements around a block with a positive gain, the weightiest first."""
         knows = self._model.knows
         named = [(gains[OWN + word], word.lstrip("@")) for word in path.own if knows(word)]
         named += [(gains[NEAR + word], word.lstrip("@")) for word in path.near if knows(word)]
         return sorted((one for one in named if one[0] > 0), reverse=True)
 
     def _gains(self, choice: Choice) -> Mapping[str, float]:
-        """How features speak for a choice: the story's side by its own lane, another kind against its rival."""
+        """The gains of features for a choice: for the story by its own lane, for another kind against its rival."""
         if choice.kind in STORY:
             return self._model.gains(0, -1)
         return self._model.gains(self._lanes[choice.kind], self._lanes[choice.rival])
 
 
 def _weighed(said: Sequence[tuple[str, str]], gains: Mapping[str, float]) -> list[tuple[float, str]]:
-    """What can be said of a choice, with how much its feature speaks for it; not what speaks against it."""
+    """The wordings whose features have a positive gain, with this gain."""
     return [(gain, words) for feature, words in said if (gain := gains[feature]) > 0]
 
 
 def _said_of_block(view: View, number: int, own: Own) -> list[tuple[str, str]]:
-    """Features of the block itself that can be said, with their words; by their places in its bundles."""
+    """The features of the block itself that have a wording, with it; found by their position in the bundles."""
     sight = view.sights[number]
     shape, stand, look = own.shape, own.stand, own.look
     if sight.linked > 0.95 and sight.links == 1:

@@ -1,4 +1,4 @@
-"""Blocks that read like the story's and are not, by what stands around them."""
+"""Finds blocks that read like the story's but are not, by what is around them."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from annotators.boilerplate.settling.unsure import ANNOUNCES
 __all__ = ["SURE", "Stray", "strays_among"]
 
 SURE: Final = 0.9
-"""Probability from which what says otherwise of a block counts for nothing."""
+"""The probability from which the evidence against a block is ignored."""
 
 _LEAST_REPEATED: Final = 8
 _MOSTLY_LINKED: Final = 0.5
 _LEAST_ARTICLE: Final = 150
-"""Words of what comes again, share of links in an announcement, words of a story that another may come below."""
+"""The fewest words of a repeat, the least share of links in an announcement, the fewest words of a complete story."""
 
 
 class Stray(NamedTuple):
-    """What kind a block is, `caption` standing for a credit, too, and empty for any; and why, in words."""
+    """The kind of a block (`caption` includes credits, empty means any) and the reason in words."""
 
     kind: str
     reason: str
@@ -36,7 +36,7 @@ _BELOW: Final = Stray("", "below the story, and set as nothing of it is")
 
 
 def strays_among(view: View, kept: Sequence[bool], shares: Sequence[float]) -> dict[int, Stray]:
-    """Those of the kept blocks that are not the story's, by their number; `SURE` ones are taken for no captions."""
+    """The kept blocks that are not the story's, by number; those of `SURE` probability are never taken for captions."""
     found: dict[int, Stray] = {}
     text, seen = view.article.text, dict[tuple[str, int], str]()
     for number, sight in enumerate(view.sights):
@@ -46,7 +46,7 @@ def strays_among(view: View, kept: Sequence[bool], shares: Sequence[float]) -> d
         if shares[number] < SURE and captions_picture(view, number):
             found[number] = _CAPTION
         elif sight.size >= _LEAST_REPEATED and seen.get((sight.key, sight.chars), parent) != parent:
-            found[number] = _REPEATED  # as for a screen of another width; beside the first it is a refrain
+            found[number] = _REPEATED  # a copy for another screen width; in the same element it would be a refrain
         elif sight.linked >= _MOSTLY_LINKED and ANNOUNCES.match(text, block.start, block.end):
             found[number] = _ANNOUNCED
         else:
@@ -61,7 +61,7 @@ def _left(kept: Sequence[bool], found: Container[int]) -> list[int]:
 
 
 def _others(view: View, kept: Sequence[int]) -> list[int]:
-    """Of the kept blocks those in an `article` below the one that holds the headline and a story."""
+    """The kept blocks in an `article` below the one that holds the headline and a story."""
     own = "" if view.title_at is None else outermost(view.blocks[view.title_at].path)
     inside = [number for number in kept if own and outermost(view.blocks[number].path) == own]
     if sum(view.sights[number].size for number in inside) < _LEAST_ARTICLE:

@@ -1,4 +1,4 @@
-"""Where a block stands to the page's headline and to the picture before it."""
+"""The position of a block relative to the page's headline and to the picture before it."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ _UNDER: Final = (1, 2, 3, 4, 6, 9, 14)
 
 
 def company(view: View, number: int) -> int:
-    """How many blocks beside one share with it the element that also holds the picture before it; -1 without one."""
+    """How many neighbours of a block share the element that also holds the picture before it; -1 without a picture."""
     return view.companies.get(number, -1)
 
 
 @lru_cache(maxsize=2048)
 def outermost(path: str) -> str:
-    """The path of the outermost `article` around a block; empty where there is none."""
+    """The path of the outermost `article` around a block; empty if there is none."""
     found = _ARTICLE.search(path) if "article" in path else None
     return path[: found.end()] if found else ""
 
 
 def captions_picture(view: View, number: int) -> bool:
-    """Whether a block stands by itself with the picture before it in an element that is named for it."""
+    """Whether a block is alone with the picture before it, in an element named for pictures."""
     out = view.blocks[number].pictured
     if not out or view.sights[number].linked > _LINKED or company(view, number) > 1:
         return False
@@ -42,7 +42,7 @@ def captions_picture(view: View, number: int) -> bool:
 
 
 def surroundings(view: View, sizes: Sequence[int], shares: Sequence[int]) -> list[tuple[int, int, int, int, int, str]]:
-    """For each block what `named_surroundings` names; `sizes` and `shares` are classes of its words and links."""
+    """For each block the arguments of `named_surroundings`; `sizes` and `shares` are classes of its words and links."""
     count = len(view.blocks)
     title = count if view.title_at is None else view.title_at
     unders = [-1 if view.title_at is None else -2] * title

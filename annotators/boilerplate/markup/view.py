@@ -1,4 +1,4 @@
-"""A page of HTML as a list of blocks with what can be measured of each, of its container and of the page."""
+"""An HTML page as a list of blocks, with measures of each block, of its container and of the page."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ _TITLE_LEAST: Final = 8
 _BEGIN: Final = itemgetter(0)
 _FARTHEST: Final = 4
 _ANCHOR: Final = 3
-"""Blocks on either side that may share an element with one, and elements of a path by which that is known again."""
+"""The most neighbours on either side, and the number of path elements by which a shared element is recognised."""
 
 
 class Sight(NamedTuple):
-    """One block by itself: counts, shares (0 to 1), and the families of phrases that it holds."""
+    """One block by itself: counts, shares (0 to 1), and the families of phrases in it."""
 
     size: int
     chars: int
@@ -55,7 +55,7 @@ class Sight(NamedTuple):
 
 
 class Container:
-    """The blocks that one element holds: letters, linked letters, blocks, letters and blocks of running text."""
+    """Sums over the blocks in one element: letters, linked letters, blocks, letters and blocks of running text."""
 
     __slots__ = ("chars", "count", "linked", "prose", "prose_count")
 
@@ -64,7 +64,7 @@ class Container:
         self.linked = 0.0
 
     def of(self, sights: Sequence[Sight]) -> Container:
-        """With all of the blocks; as one sum of each, for a page has hundreds of blocks in a few dozen of elements."""
+        """Sum over the blocks, one pass per measure: a page has hundreds of blocks in a few dozen elements."""
         self.chars = sum([sight.chars for sight in sights])
         self.linked = sum([sight.chars * sight.linked for sight in sights])
         self.count = len(sights)
@@ -73,7 +73,7 @@ class Container:
         return self
 
     def add_all(self, other: Container) -> None:
-        """The blocks of an element within it."""
+        """Add the blocks of an inner element."""
         self.chars += other.chars
         self.linked += other.linked
         self.count += other.count
@@ -83,7 +83,7 @@ class Container:
 
 @dataclass(frozen=True)
 class View:
-    """All blocks of a page in order; `core` is first and last of the stretch that reads most like running text."""
+    """All blocks of a page in order; `core` is the first and last block of the stretch most like running text."""
 
     article: Article
     blocks: Sequence[Block]
@@ -101,7 +101,7 @@ class View:
 
     @cached_property
     def companies(self) -> Mapping[int, int]:
-        """For each block with a picture close before, how many beside it share the element that also holds that.
+        """For each block after a picture, how many neighbours share the element that also holds the picture.
 
         0 to 8: a caption has hardly any, a paragraph under a picture many.
         """
@@ -109,7 +109,7 @@ class View:
 
 
 def view_of(article: Article) -> View:
-    """The page that an article's blocks make."""
+    """The view of an article's blocks."""
     title = article.metadata.title or ""
     title_letters, title_words = letters_of(title), frozenset(tokens(title))
     known: dict[tuple[str, int, int, str], Sight] = {}
@@ -197,7 +197,7 @@ def _company(blocks: Sequence[Block], number: int) -> int:
 
 
 def letters_of(text: str) -> str:
-    """The letters and digits of a text in lower case: what two writings of it have in common."""
+    """The letters and digits of a text in lower case: equal for different spellings of one text."""
     return _BETWEEN.sub("", text).lower()
 
 

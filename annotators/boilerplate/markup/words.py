@@ -1,7 +1,7 @@
-"""What the words of a block say, as named features, and what these weigh without their names.
+"""The features of a block's words, and their weights without making their names.
 
-Hardly any two blocks have the same words, so that nothing here can be kept: a model looks the words themselves up, in
-half of the time that making their names takes, and names are made where somebody wants to read them.
+Hardly any two blocks have the same words, so nothing is cached: a model looks up the words themselves, in half of the
+time that making the names takes; names are made only to be read.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ __all__ = ["WordWeights", "named_words"]
 _FEW_WORDS: Final = 6
 _SHORT: Final = 14
 _WHOLE: Final = 10
-"""Words by which a line of few words is known as a whole."""
+"""The most words that a short line's own feature includes."""
 
 
 def named_words(sight: Sight) -> tuple[str, ...]:
@@ -34,7 +34,7 @@ def named_words(sight: Sight) -> tuple[str, ...]:
 
 
 class WordWeights:
-    """The weights of the features that `named_words` gives, from a table of all features by their names."""
+    """The weights of the features of `named_words`, from a table of all features by name."""
 
     def __init__(self, table: Mapping[str, int]) -> None:
         kinds: dict[str, dict[str, int]] = {kind: {} for kind in ("has", "short", "is", "v", "s", "s2", "s3")}
@@ -47,10 +47,10 @@ class WordWeights:
         families = kinds["has"].keys() | kinds["short"].keys()
         self._short = {name: kinds["has"].get(name, 0) + kinds["short"].get(name, 0) for name in families}
         self._openings = frozenset(words.partition(" ")[0] for known in (self._two, self._three) for words in known)
-        """What the first of two or three words can be that are known together."""
+        """First words of the two- and three-word openings that have a weight."""
 
     def of(self, sight: Sight) -> int:
-        """The sum for a block."""
+        """The packed sum for a block."""
         words, total = sight.words, 0
         known = self._short if sight.size <= _SHORT else self._long
         for family in sight.families:

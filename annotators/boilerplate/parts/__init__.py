@@ -1,1 +1,1 @@
-"""Parts of a block that are of another kind than the block."""
+"""Parts of a block whose kind differs from that of the block."""

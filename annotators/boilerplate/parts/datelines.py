@@ -26,9 +26,9 @@ _DASH: Final = r"(?:\s?(?:--|[—–])|\s-)(?=\s|$)"
 _SENT: Final = re.compile(rf"{_PLACE}(?P<more>{_REGION}{_WHEN}(?: ?\([\w ./&'’-]{{2,40}}\))?){_DASH}")
 """`(Service)` may stand between the place and the dash."""
 _SPELT: Final = re.compile(rf"{_NAME}(?: {_NAME}){{0,3}}{_REGION}{_WHEN} ?\((?:{_AGENCIES})\)(?:{_DASH}|$)")
-"""A place that is not in capitals is one of a dateline when an agency stands after it."""
+"""A place that is not in capitals belongs to a dateline only if an agency follows it."""
 _NAMED: Final = re.compile(rf"{_CAPITALS}(?: {_CAPITALS})?:(?=\s)")
-"""Before a colon stands whoever speaks, too, in an interview: only a paper that does it once means a place."""
+"""In interviews the speaker stands before a colon, so a name means a place only if no other paragraph has one."""
 _SERVICE: Final = re.compile(rf"\((?:{_AGENCIES}|[A-Z]\w+ (?:Network|News|Wire|Service|Press)s?)\){_DASH}")
 _NO_PLACE: Final = frozenset(
     "ADVERTISEMENT ADVICE ALERT ANALYSIS AND ANSWER BACKGROUND BREAKING BUT CEO COMMENT CONTEXT CORRECTION CREDIT DEAR"
@@ -40,15 +40,15 @@ _NO_PLACE: Final = frozenset(
 _LEAST: Final = 3
 _SENTENCE: Final = 8
 _PARAGRAPH: Final = 15
-"""Words after the place."""
+"""The fewest words after the place."""
 _LONGER: Final = 4
-"""Letters and the colon: shorter names before a colon are rather companies and offices."""
+"""Letters and the colon: shorter names before a colon are mostly companies and offices."""
 
 
 def dateline_in(said: str) -> tuple[int, int] | None:
-    """Where the dateline that opens a paragraph is, the dash after it included; none when there is none.
+    """The span of the dateline at the start of a paragraph, with its dash; `None` without one.
 
-    A place alone, without a region, a day or an agency, needs a sentence after it.
+    A place alone, without region, day or agency, needs a sentence after it.
     """
     match = _SPELT.match(said) or _SENT.match(said)
     if match is None or not _is_place(match.group()):
@@ -58,7 +58,7 @@ def dateline_in(said: str) -> tuple[int, int] | None:
 
 
 def place_and_colon_in(said: str) -> tuple[int, int] | None:
-    """Where a name in capitals and a colon are that open a paragraph: a dateline if no other paragraph opens so."""
+    """The span of a name in capitals and a colon that open a paragraph: a dateline if no other one opens so."""
     match = _NAMED.match(said)
     if match is None or not _is_place(match.group()) or match.end() <= _LONGER:
         return None
@@ -71,6 +71,6 @@ def _is_place(dateline: str) -> bool:
 
 
 def service_in(said: str) -> tuple[int, int] | None:
-    """Where the news service in brackets is that opens a paragraph without a place: `(Sports Network) -`."""
+    """The span of a news service in brackets that opens a paragraph without a place: `(Sports Network) -`."""
     match = _SERVICE.match(said)
     return match.span() if match else None

@@ -1,4 +1,4 @@
-"""Parts of a block that are of another kind than the block: the credit of a caption, a dateline, a run-in teaser."""
+"""Finds parts of a block that are of another kind: the credit of a caption, a dateline, a teaser in a paragraph."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ _RELATED: Final = re.compile(
 )
 _TAIL: Final = 400
 _OPENING: Final = 3
-"""Paragraphs at the opening that may begin with a dateline: what stands above the story may have been taken for one."""
+"""So many first paragraphs may begin with a dateline, because text above the story may be labelled body."""
 
 
 def inline_labels(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The parts of an article's labelled blocks that are of another kind; `text` is the article's."""
+    """The parts of the labelled blocks that are of another kind; `text` is the article's."""
     parts = [part for block in labels if block.kind in _RULES for part in _parts(text[block.start : block.end], block)]
     return in_order((*parts, *_datelines(text, labels)))
 
@@ -73,7 +73,7 @@ def _source_in(said: str) -> _Found:
 
 
 def _related_in(said: str) -> _Found:
-    """Looked for where one of its words is, in lower case without `i`, `k`, `s`: they have more than two cases."""
+    """Searched for only if a word of it occurs; `i`, `k`, `s` are left out, as they have more than two cases."""
     lowered = said[-_TAIL:].lower()
     if not ("read" in lowered or "ee al" in lowered or "related" in lowered or "watch" in lowered):
         return None
@@ -103,4 +103,4 @@ _RULES: Final[Mapping[str, Sequence[tuple[str, Callable[[str], _Found], str]]]] 
         ("source", named_source_in, "names a source beside a date"),
     ),
 }
-"""By the kind of a block that of a part which it may have, what finds it there, and why it is one."""
+"""By kind of block: the kind of a part that it may have, the function that finds it, and the reason given."""

@@ -1,4 +1,4 @@
-"""Where a caption ends and the credit of its picture begins."""
+"""Finds the credit of a picture at the end of its caption."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _WORD: Final = (
     r"(?: (?i:credits?))?"
 )
 _NAMES: Final = r"(?:[^.!?\n]|(?<=[A-Z])\.|\.(?=\w)|(?<=Inc)\.|(?<=Ltd)\.|(?<=Co)\.|(?<=[JS]r)\.|(?<=St)\.)"
-"""A character of names of people and companies: a full stop is one after an initial and the like."""
+"""A character of a name of people or companies, including a full stop after an initial, `Inc` and the like."""
 _END: Final = r"\.?\s*$"
 _TOLD: Final = r"(?:^|(?<=[\s.!?|\-–—])|(?<=[^\W\d_](?=[A-Z])))"
 _CREDITS: Final = tuple(
@@ -50,27 +50,27 @@ _CREDITS: Final = tuple(
         (("courte",), rf"(?<=[.!?|])\s?((?i:courtesy)(?: of)?:? [A-Z]{_NAMES}*\.?)\s*$"),
     )
 )
-"""Forms of credits, each with what one of is in all that it matches, in lower case: looked for first, in no time.
+"""Forms of credits, each with lower-case strings of which every match contains one: a fast test before the patterns.
 
-Where a form leaves the case open, its signs are without `i`, `k` and `s`, of which there are more than two cases.
+Where a form ignores case, these avoid `i`, `k` and `s`, which have more than two cases.
 """
 _LONGEST: Final = 400
 _CERTAIN: Final = compiled_late(
     rf"(?:/|\bvia\b)\s?{_AGENCY}|{_AGENCY}(?: Photo)?\s?/|^©"
     r"|^[\[(—– ]*(?:Photo(?:graph)?|Foto|Picture|Image|Credit)(?: [Cc]redit)?(?:\s?:|s? by\b|s? courtesy\b)"
 )
-"""Credits that stand under pictures and nowhere else; `(Reuters)` ends a paragraph, too."""
+"""Credits that occur only under pictures; `(Reuters)` also ends paragraphs."""
 _SPEAKS: Final = compiled_late(
     r"[:–—-]\s(?![A-Z\d@©/-]|[^/]{1,40}/)\S+(?: \S+){3}|[”\"]\W*$|, (?:but|and|who|which|where)\b"
 )
-"""What follows `Photo:` is no name where it goes on in small letters, or ends what somebody quotes."""
+"""What follows `Photo:` is no name if it continues in lower case or ends a quotation."""
 _LONGEST_NAME: Final = 14
 _FEWEST, _MOST = 4, 60
-"""Words of a caption."""
+"""The fewest and the most words of a caption."""
 
 
 def credit_in(said: str) -> tuple[int, int] | None:
-    """Where the credit at the end of a caption is; none when there is none, or nothing else."""
+    """The span of the credit at the end of a caption; `None` if there is none, or nothing before it."""
     start = max(0, len(said) - _LONGEST)
     lowered = said[start:].lower()
     for signs, patterns in _CREDITS:
@@ -84,7 +84,7 @@ def credit_in(said: str) -> tuple[int, int] | None:
 
 
 def is_credited(said: str) -> bool:
-    """Whether a line is the caption of a picture, to judge by the credit at its end."""
+    """Whether a line is the caption of a picture, by the credit at its end."""
     credit = credit_in(said) if _has_sign(said[-_LONGEST:]) else None
     if credit is None:
         return False
@@ -95,9 +95,9 @@ def is_credited(said: str) -> bool:
 
 
 def _has_sign(said: str) -> bool:
-    """Whether something is there of which all credits have one that `_CERTAIN` finds.
+    """A fast test: whether one of the strings occurs that every credit found by `_CERTAIN` contains.
 
-    Asked for one by one: nothing is faster. A stroke is in many lines, but hardly ever with an agency.
+    Separate tests are the fastest. A slash is in many lines, but rarely together with an agency.
     """
     return (
         "©" in said or "Photo" in said or "Foto" in said or "Image" in said or "Credit" in said or "Picture" in said

@@ -1,4 +1,4 @@
-"""Who signed a story and when it was published, where one line says both."""
+"""Finds writer, date and source in lines that state several of them."""
 
 from __future__ import annotations
 
@@ -45,35 +45,35 @@ _SOURCE: Final = re.compile(r"(?<=[/|·•] )Source: [A-Z][\w .&'’-]{1,60}$")
 
 
 def date_in(said: str) -> tuple[int, int] | None:
-    """Where a line says when its story was published: a date with what leads it in, or how long ago."""
+    """The span of the date of publication in a line, with the words that introduce it, or of how long ago it was."""
     match = _DATE.search(said)
     return match.span() if match else None
 
 
 def is_date(said: str) -> bool:
-    """Whether a line says when its story was published and nothing else, but for who posted it."""
+    """Whether a line is a date of publication and nothing else, apart from who posted it."""
     return _DATED.fullmatch(said) is not None
 
 
 def ends_with_date(said: str) -> bool:
-    """Whether a row ends with a date behind a divider: `Blog | Harbours • October 18, 2019`."""
+    """Whether a row ends with a date after a divider: `Blog | Harbours • October 18, 2019`."""
     date = date_in(said) if len(said) < _LONGEST_ROW else None
     return date is not None and date[1] >= len(said.rstrip(" .")) and _DIVIDED.search(said[: date[0]]) is not None
 
 
 def byline_in(said: str) -> tuple[int, int] | None:
-    """Where a line says who wrote: `By Nora Quist`."""
+    """The span of the writer in a line: `By Nora Quist`."""
     match = _BYLINE.search(said)
     return match.span() if match else None
 
 
 def agency_in(said: str) -> tuple[int, int] | None:
-    """Where a byline names the agency or the paper behind a writer."""
+    """The span of the agency or newspaper that a byline names after the writer."""
     match = _AGENCY.search(said)
     return match.span() if match else None
 
 
 def named_source_in(said: str) -> tuple[int, int] | None:
-    """Where a line of dates ends by naming the source."""
+    """The span of the source at the end of a line with a date."""
     match = _SOURCE.search(said)
     return match.span() if match else None

@@ -1,1 +1,1 @@
-"""The trees for text that was cleaned before: what other extractors leave, with what is known of it."""
+"""Fits the trees for cleaned text: what other extractors leave of pages whose story is known."""

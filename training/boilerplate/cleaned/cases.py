@@ -1,7 +1,7 @@
-"""Texts that extractors leave, line by line: the numbers that the trees see, and how much of each line is furniture.
+"""Training cases of cleaned text: for each line the numbers that the trees see, and its share of furniture.
 
-Two sorts: what six extractors make of pages whose story is known, told line by line by its words; and the lines that
-they leave of pages that we labelled. What the chains say of a text comes from models that have not seen its publisher.
+There are two sorts: what six extractors make of pages whose story is known, compared word by word, and the lines that
+they leave of labelled pages. The chains' labels in the numbers come from models that have not seen the publisher.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ __all__ = ["Case", "of_leftovers", "of_texts"]
 _EXTRACTORS: Final = ("boilerpy3", "justext", "newspaper4k", "readability-lxml", "resiliparse", "trafilatura")
 _WEIGHTS: Final = {"fundus-test": 10.0, "wcxb-dev": 1.0}
 _OF_LABELLED: Final = 3.0
-"""How much a line counts: there are few texts of news beside those of everything else."""
+"""The weight of a line: texts of news are few among all others."""
 _STORY: Final = frozenset(("body", "deck", "note", "subhead"))
 
 Unseeing = Callable[[str], Model]
@@ -37,7 +37,7 @@ Unseeing = Callable[[str], Model]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A text: who published it, a row for each line, what part of its words is furniture, its words, and its weight."""
+    """A text: publisher, a row of numbers for each line, share of furniture and words of each line, and weight."""
 
     publisher: str
     rows: Sequence[Sequence[float]]
@@ -47,7 +47,7 @@ class Case:
 
 
 def of_texts(texts: Path, html: Path, unseeing: Unseeing) -> Iterator[Case]:
-    """The English ones of the texts INPUT.SET.jsonl; `html` has the sets' `gold.json`."""
+    """A case for each English text in the files INPUT.SET.jsonl; `html` has the sets' `gold.json`."""
     for name_of_set, weight in _WEIGHTS.items():
         golds = json.loads((html / name_of_set / "gold.json").read_text(encoding="utf-8"))
         for extractor in _EXTRACTORS:
@@ -57,7 +57,7 @@ def of_texts(texts: Path, html: Path, unseeing: Unseeing) -> Iterator[Case]:
 
 
 def of_leftovers(pages: Sequence[LabelledPage], unseeing: Unseeing, seed: int) -> Iterator[Case]:
-    """What the extractors leave of the English ones among the labelled pages."""
+    """A case for each text that an extractor leaves of an English labelled page."""
     runs, chance = leftovers_of(), random.Random(seed)
     for page in pages:
         for of_one in runs.get(page.name, {}).values() if not page.page.foreign else ():
@@ -90,7 +90,7 @@ def _of_text(document: Mapping[str, Any], golds: Mapping[str, Any], weight: floa
 
 
 def _rows(article: Article, model: Model) -> tuple[list[list[float]], Sequence[int]]:
-    """The rows of an English text, and the words of its lines."""
+    """The rows of a text and the number of words of its lines; both empty unless it is English."""
     page, shares, found = first_look(article, model)
     if page.foreign:
         return [], []

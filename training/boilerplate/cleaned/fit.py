@@ -1,4 +1,4 @@
-"""Trees fitted to lines of cleaned text, once without the publishers of each fold and once to everything."""
+"""Fits the trees for cleaned text: for each fold without its publishers, and once to all."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ __all__ = ["FittedTrees", "fit_trees"]
 
 _TREES, _LEAVES, _RATE = 200, 31, 0.08
 _WORDS = 10
-"""A line counts once, and once more for each so many words: what is lost with a paragraph is more."""
+"""A line counts once, and once more for every so many words, because losing a paragraph is worse."""
 
 
 @dataclass(frozen=True)
 class FittedTrees:
-    """The JSON object of the trees that have seen all, those of the folds, and each publisher's fold."""
+    """The JSON object of the trees fitted to all cases, those of the folds, and the fold of each publisher."""
 
     document: Mapping[str, Any]
     by_fold: Sequence[Mapping[str, Any]]
     fold_of: Mapping[str, int]
 
     def unseeing(self) -> Callable[[str], CleanedModel]:
-        """Gives for a publisher trees that have seen no text of it."""
+        """A function from a publisher to trees that have seen no text of it."""
         models = [parse_cleaned_model(document) for document in self.by_fold]
         return lambda publisher: models[self.fold_of.get(publisher, 0)]
 
 
 def fit_trees(cases: Sequence[Case], fold_of: Mapping[str, int], seed: int = 5) -> FittedTrees:
-    """The trees of the cases; `fold_of` deals the publishers as the chains had them, one not named into the first."""
+    """The trees of the cases; `fold_of` gives the chains' fold of each publisher, 0 for one not in it."""
     rows = np.array([row for case in cases for row in case.rows], np.float32)
     furniture = np.array([share for case in cases for share in case.furniture])
     words = np.array([count for case in cases for count in case.words])

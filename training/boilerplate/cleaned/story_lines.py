@@ -1,4 +1,4 @@
-"""Which lines of an extracted text are the story's, by the gold text of its page."""
+"""Decides which lines of an extracted text belong to the story, by the gold text of its page."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ __all__ = ["RUN", "WORD", "Line", "story_lines"]
 
 WORD = re.compile(r"\w+")
 RUN = 4
-"""Words that have to follow one another in the gold text as they do in the extracted one."""
+"""Words that must follow one another in both the gold text and the extracted one."""
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 

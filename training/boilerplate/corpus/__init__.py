@@ -1,1 +1,1 @@
-"""What the chains are fitted to: labelled and silver pages, lines of our own, what other extractors leave."""
+"""The training pages: labelled and silver pages, lines of our own, lines that other extractors leave."""

@@ -1,4 +1,4 @@
-"""Pages as they come out of other programs: without most of their furniture, without blank lines."""
+"""Variants of pages as other programs give them: without most of their furniture, without blank lines."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["cleaned", "retold", "trimmed"]
 _STRIPPED = frozenset(BOILERPLATE_KINDS)
 _LONG_RUN = 20
 _ENDS = (3, 8)
-"""Lines that a long run keeps at each end, at least and at most."""
+"""The fewest and the most lines that a long run keeps at each end."""
 _LEFT_OVER = {
     "caption": 0.8,
     "credit": 0.8,
@@ -28,7 +28,7 @@ _LEFT_OVER = {
 
 
 def cleaned(page: LabelledPage, chance: random.Random) -> LabelledPage:
-    """The page after an extractor: runs of boilerplate dropped, or a few of their lines left."""
+    """The page as an extractor leaves it: most runs of boilerplate dropped, some kept in part."""
     kept: list[tuple[str, str, bool]] = []
     last = ""
     drop = False
@@ -43,7 +43,7 @@ def cleaned(page: LabelledPage, chance: random.Random) -> LabelledPage:
 
 
 def trimmed(page: LabelledPage, chance: random.Random) -> LabelledPage:
-    """The page with the middle of long runs of furniture left out: they teach little and cost much."""
+    """The page without the middle of long runs of furniture, which teach little and take long."""
     view = page.page
     lines = [(text, kind, bool(gap)) for text, kind, gap in zip(view.texts, page.kinds, view.gaps[:-1], strict=True)]
     kept: list[tuple[str, str, bool]] = []
@@ -56,7 +56,7 @@ def trimmed(page: LabelledPage, chance: random.Random) -> LabelledPage:
 
 
 def retold(page: LabelledPage, lines: Sequence[tuple[str, str, bool]], spacing: str, how: str) -> LabelledPage:
-    """A page of (text, kind, blank line before); `spacing` keeps, adds or drops blank lines."""
+    """A page of lines (text, kind, blank line before); `spacing` keeps, adds or drops blank lines."""
     parts = []
     for text, _, gap in lines:
         parts.append("\n" if spacing == "apart" or (gap and spacing == "as is") else "")

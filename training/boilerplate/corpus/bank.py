@@ -1,4 +1,4 @@
-"""Labelled pages with lines of our own writing put where such lines stand: the rarer kinds, seen often."""
+"""Adds lines of our own to labelled pages, where such lines occur, so that rarer kinds are seen often."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ __all__ = ["enriched", "pictured"]
 _LINES = Path(__file__).parent / "lines.toml"
 _FILLED = re.compile(r"\{(\w+)\}")
 
-# kind, where it goes, chance a page has it, most insertions
+# kind, place, chance that a page has it, most insertions
 _PLACES: tuple[tuple[str, str, float, int], ...] = (
     ("body", "within body", 0.8, 3),
     ("nav", "top", 0.3, 1),
@@ -38,7 +38,7 @@ _PLACES: tuple[tuple[str, str, float, int], ...] = (
     ("other", "anywhere", 0.4, 2),
 )
 _PICTURE = 0.4
-"""The chance that a page without furniture gets what stands under a picture, before its story or in it."""
+"""The chance that a page without furniture gets a picture's lines, before its story or in it."""
 Line = tuple[str, str, bool]
 
 
@@ -59,7 +59,7 @@ def enriched(page: LabelledPage, chance: random.Random) -> LabelledPage:
 
 
 def pictured(page: LabelledPage, chance: random.Random) -> LabelledPage:
-    """The page, by chance with a picture's title, caption and credit, as an extractor leaves them in a story."""
+    """The page, by chance with the title, caption and credit of a picture, as an extractor leaves them."""
     if chance.random() >= _PICTURE:
         return page
     lines = _lines(page)
@@ -69,7 +69,7 @@ def pictured(page: LabelledPage, chance: random.Random) -> LabelledPage:
 
 
 def _lines(page: LabelledPage) -> list[Line]:
-    """Text, kind, and whether a blank line is before it, of each line."""
+    """Text, kind and whether a blank line precedes, for each line."""
     return [
         (text, kind, bool(page.page.gaps[number]))
         for number, (text, kind) in enumerate(zip(page.page.texts, page.kinds, strict=True))
@@ -114,7 +114,7 @@ def _group(kind: str, chance: random.Random) -> list[Line]:
 
 
 def _photo(chance: random.Random) -> list[Line]:
-    """What stands under a picture: its title, a caption, a credit, tight together."""
+    """The lines of a picture: title, caption, credit, without blank lines between."""
     parts = chance.choice(_bank()["photo"]).split("|")
     return [
         (_fill(part.removeprefix("^"), chance), "credit" if part[0] == "^" else "caption", not number)

@@ -1,4 +1,4 @@
-"""Which blocks of a page are in the gold text of its article."""
+"""Measures how much of each block of a page is in the gold text of its article."""
 
 from __future__ import annotations
 
@@ -23,10 +23,11 @@ def words_of(text: str) -> list[str]:
 
 
 def shares_in_gold(texts: Sequence[str], gold: str) -> list[float]:
-    """How much of each block is in the gold text, 0 to 1.
+    """The share of each block that is in the gold text, 0 to 1.
 
-    Of a block of four words or more: how many of its runs of four words are. A shorter one must come where its
-    neighbours do. Of blocks that come more often than gold has them those count that stand nearest to others of it.
+    Of a block of four words or more it is the share of its runs of four words. A shorter one counts if it occurs in the
+    gold text next to its neighbours. Of blocks that are repeated more often than in the gold text, those nearest to
+    other blocks of it count.
     """
     words = words_of(gold)
     blocks = [words_of(text) for text in texts]
@@ -65,7 +66,7 @@ def _long_blocks(
 
 
 def _near(number: int, found: Sequence[int], blocks: Sequence[Sequence[str]], places: Sequence[int | None]) -> bool:
-    """Whether a short block comes in the gold text close to where a neighbour of it does."""
+    """Whether a short block occurs in the gold text close to one of its neighbours."""
     size = len(blocks[number])
     above = next(
         (at + len(blocks[n]) for n in range(number - 1, max(-1, number - _NEAR), -1) if (at := places[n]) is not None),

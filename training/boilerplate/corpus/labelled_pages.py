@@ -1,4 +1,4 @@
-"""Labelled pages: the `kinds` set, our own labels on pages of the HTML sets, and lines of our own writing."""
+"""Labelled pages: the `kinds` set, and our own labels on pages of the HTML sets."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ PAGES = Path(__file__).parents[1] / "pages"
 
 @dataclass
 class LabelledPage:
-    """One page: its article, a kind for each block, and who published it (what folds are cut by).
+    """One page: its article, the kind of each block, and its publisher, by which folds are cut.
 
-    `set` and `key` say where its HTML is. A `variant` was made of a page: lines left out, or some of ours put in. Of a
-    `silver` one nobody labelled the lines.
+    `set` and `key` identify its HTML. A `variant` was made from another page, with lines removed or added. The lines of
+    a `silver` page were labelled by rules and models, not by hand.
     """
 
     name: str
@@ -40,22 +40,22 @@ class LabelledPage:
 
     @property
     def group(self) -> str:
-        """Whose labels they are: the `kinds` set's, our `own` in labels/, or those in pages/, which were `read`."""
+        """The source of the labels: the `kinds` set, labels/ (`own`) or pages/ (`read`)."""
         return "read" if self.name.startswith("read.") else "own" if "." in self.name else "kinds"
 
     @cached_property
     def page(self) -> Page:
-        """The page as the features see it."""
+        """The page as the features are computed from."""
         return page_of(self.article)
 
     @cached_property
     def first(self) -> list[list[str]]:
-        """Features of the first reading."""
+        """The features of each line for the first chain."""
         return first_pass(self.page)
 
 
 def article_of(text: str, location: str = "-") -> Article:
-    """An article of one block a line, as the text loader makes it of a scraped page."""
+    """An article with one block per line, as the text loader makes it of a scraped page."""
     blocks = []
     at = 0
     for line in text.split("\n"):
@@ -80,7 +80,7 @@ def kinds_pages(folder: Path) -> list[LabelledPage]:
 
 
 def html_texts(folder: Path) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
-    """Name, text and gold of each page of an unpacked HTML set (`gold.json`, `html/ID.html`)."""
+    """The name, text and gold of each page of an unpacked HTML set (`gold.json`, `html/ID.html`)."""
     from resiliparse.extract.html2text import extract_plain_text
     from resiliparse.parse.encoding import bytes_to_str, detect_encoding
 
@@ -94,7 +94,10 @@ def html_texts(folder: Path) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
 
 
 def own_pages(html: Path) -> list[LabelledPage]:
-    """The pages that we labelled, their texts made again from the HTML sets under `html`."""
+    """The pages of labels/, their texts extracted anew from the HTML sets in `html`.
+
+    Raises `ValueError` if a text is not the one that was labelled.
+    """
     wanted = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(LABELS.glob("*.json"))}
     found = []
     for name_of_set in sorted({labels["set"] for labels in wanted.values()}):
@@ -109,9 +112,10 @@ def own_pages(html: Path) -> list[LabelledPage]:
 
 
 def read_pages(html: Path) -> list[LabelledPage]:
-    """More pages that we labelled, read line by line from their HTML, with figures or without.
+    """The pages of pages/, their lines read from the HTML, with or without figures.
 
-    Pages of `labels/` are left out, and so are those whose text was cut by hand (variant `extracted`).
+    Pages of labels/ and those whose text was cut by hand (variant `extracted`) are left out. Raises `ValueError` if a
+    text is not the one that was labelled.
     """
     known = {path.stem.partition(".")[2] for path in LABELS.glob("*.json")}
     found = []
@@ -138,7 +142,7 @@ def _labelled(
 
 
 def publisher(url: str) -> str:
-    """The registrable domain of an address; what is none is a publisher of its own."""
+    """The registrable domain of an address; anything else is returned unchanged."""
     match = re.match(r"(?:https?://|hard::)([^/]+)", url)
     if not match:
         return url

@@ -1,7 +1,6 @@
-"""Which lines of a page other extractors leave: `leftovers.json` has their numbers and no text.
+"""The lines of a page that other extractors leave; `leftovers.json` has their numbers and no text.
 
-`make_leftovers.py` writes it. A line is left when it is a line of the extracted text, or, where it is long, a part of
-one.
+`make_leftovers.py` writes it. A line is left if it is a line of the extracted text or, where it is long, a part of one.
 """
 
 from __future__ import annotations
@@ -21,13 +20,13 @@ __all__ = ["LEFTOVERS", "Runs", "left", "leftovers_of", "lines_left", "runs_of"]
 LEFTOVERS = Path(__file__).parent / "leftovers.json"
 _LONG = 25
 _LEAST = 3
-"""Lines that a text must have to be worth learning from."""
+"""The fewest lines of a text to learn from."""
 
 Runs = Sequence[Sequence[int]]
 
 
 def lines_left(lines: Sequence[str], extracted: str) -> list[int]:
-    """The numbers of the lines that are in an extracted text, in its order."""
+    """The numbers of the lines that are in an extracted text, ascending."""
     ours = [letters_of(line) for line in lines]
     theirs = [bare for line in extracted.split("\n") if (bare := letters_of(line))]
     kept = set()
@@ -39,7 +38,7 @@ def lines_left(lines: Sequence[str], extracted: str) -> list[int]:
 
 
 def runs_of(numbers: Sequence[int]) -> list[tuple[int, int]]:
-    """Ascending numbers as runs of first and last."""
+    """Ascending numbers as runs `(first, last)`."""
     runs: list[tuple[int, int]] = []
     for number in numbers:
         if runs and runs[-1][1] == number - 1:
@@ -50,13 +49,13 @@ def runs_of(numbers: Sequence[int]) -> list[tuple[int, int]]:
 
 
 def leftovers_of() -> Mapping[str, Mapping[str, Runs]]:
-    """For each page by name, for each extractor, runs of first and last line that it leaves."""
+    """By page name and extractor, runs of the first and last line that it leaves."""
     found: Mapping[str, Mapping[str, Runs]] = json.loads(LEFTOVERS.read_text(encoding="utf-8"))
     return found
 
 
 def left(page: LabelledPage, runs: Runs, chance: random.Random) -> LabelledPage | None:
-    """The page with these lines alone, set with blank lines or without; `None` where hardly any are left."""
+    """The page with only these lines, with or without blank lines; `None` if there are fewer than `_LEAST`."""
     numbers = [number for first, last in runs for number in range(first, last + 1)]
     if len(numbers) < _LEAST:
         return None

@@ -1,4 +1,4 @@
-"""What the chains are fitted to: labelled pages, also with lines of ours or as others leave them, and silver pages."""
+"""Puts the training pages together: labelled ones, their variants with added or removed lines, silver ones."""
 
 from __future__ import annotations
 
@@ -20,30 +20,30 @@ _ENGLISH_SET = "wcxb-dev"
 _MOST_ENGLISH = 300
 _ALL = 10_000
 _ENGLISH_LINES = range(30, 401)
-"""How many lines a silver page in English has: shorter ones show no page, longer ones are lists and threads."""
+"""The lines of a silver page in English: shorter ones are no whole page, longer ones are lists and threads."""
 _ENRICHED = 2
 _LEFT = 2
-"""How many extractors' texts of a labelled page are learnt from, some of them with a picture's lines of ours."""
+"""How many extractors' texts of a labelled page are used, some with a picture's lines added."""
 _LITTERED = 1
-"""How many more, with lines of ours of all kinds put in: text that was cleaned badly."""
+"""How many more are used with lines of all kinds added, as in badly cleaned text."""
 
 
 def labelled_pages(kinds: Path, html: Path) -> list[LabelledPage]:
-    """All pages that somebody labelled line by line."""
+    """All pages that were labelled line by line by hand."""
     return [*kinds_pages(kinds), *own_pages(html), *read_pages(html)]
 
 
 def silver_of(html: Path, labelled: Sequence[LabelledPage], seed: int) -> list[LabelledPage]:
-    """The pages of fundus-test that nobody labelled: news in twenty languages."""
+    """The pages of fundus-test that are not labelled by hand: news in twenty languages."""
     known = frozenset(page.key for page in labelled)
     return list(silver_pages(html / _SILVER_SET, known, _MOST_SILVER, random.Random(seed)))
 
 
 def silver_in_english(html: Path, labelled: Sequence[LabelledPage], seed: int) -> list[LabelledPage]:
-    """English pages of wcxb-dev that nobody labelled, by chance.
+    """A random choice of English pages of wcxb-dev that are not labelled by hand.
 
-    Our HTML model reads from elements and their names what the lines alone do not say: tags, boxes about authors,
-    advertisements.
+    The HTML model that labels them recognises by elements and their names what the lines alone do not show: tags,
+    author boxes, advertisements.
     """
     known = frozenset(page.key for page in labelled)
     pages = silver_pages(html / _ENGLISH_SET, known, _ALL, random.Random(seed + 2))
@@ -53,9 +53,9 @@ def silver_in_english(html: Path, labelled: Sequence[LabelledPage], seed: int) -
 
 
 def few_pages(labelled: Sequence[LabelledPage], seed: int) -> list[LabelledPage]:
-    """The English pages that are not in `pages/`, and twice more with lines of ours put in, some of these cleaned.
+    """The English pages that are not in pages/, each also twice with added lines, and some of these cleaned.
 
-    All of `pages/` as well would teach the mean of the models to take cleaned text apart.
+    With all of pages/ as well, the mean of the models would break cleaned text apart.
     """
     chance = random.Random(seed)
     pages = [page for page in labelled if page.group != "read" and not page.page.foreign]
@@ -64,7 +64,7 @@ def few_pages(labelled: Sequence[LabelledPage], seed: int) -> list[LabelledPage]
 
 
 def corpus(labelled: Sequence[LabelledPage], silver: Sequence[LabelledPage], seed: int) -> list[LabelledPage]:
-    """All that the chains see; the order of the pages, and what is made of them, depends on the seed alone."""
+    """All pages for the chains; their order and variants depend on the seed alone."""
     chance, runs = random.Random(seed), leftovers_of()
     more = [enriched(trimmed(page, chance), chance) for _ in range(_ENRICHED) for page in labelled]
     found = [*labelled, *more, *(cleaned(page, chance) for page in more)]

@@ -1,4 +1,4 @@
-"""A page's HTML as the plain text lines that were labelled: a line a block, a blank line around paragraphs."""
+"""A page's HTML as the text lines that were labelled: one line per block, blank lines around paragraphs."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LINE, _PARAGRAPH = "\x01", "\x02"
 
 
 def page_lines(data: bytes, *, figures: bool) -> list[str]:
-    """The lines of a page, with the words of its figures or without."""
+    """The lines of a page, with or without the text of its figures."""
     root = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
     pieces: list[str] = []
     _walk(root, pieces, _DROPPED - {"figure"} if figures else _DROPPED)
@@ -44,7 +44,7 @@ def page_lines(data: bytes, *, figures: bool) -> list[str]:
 
 
 def _walk(element: Any, pieces: list[str], dropped: frozenset[str]) -> None:
-    """The text of an element with marks where its lines break; by hand, since pages nest deeper than Python calls."""
+    """Append an element's text and marks for line breaks; a loop, as pages nest deeper than Python recurses."""
     stack: list[tuple[Any, str | None]] = [(element, None)]
     while stack:
         node, closing = stack.pop()

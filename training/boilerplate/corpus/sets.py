@@ -1,4 +1,4 @@
-"""An unpacked set of HTML pages: what its gold says of each page, and what kind that makes of a block."""
+"""An unpacked set of HTML pages: the gold of each page, and the kinds of blocks that follow from it."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ __all__ = ["GoldPage", "golds_in", "load_page"]
 _SILVER = frozenset(("caption", "credit", "byline"))
 _HALF = 0.5
 _SHORT = 8
-"""Letters of a title that is too short to be known by."""
+"""Titles of so many letters or fewer are too short to be recognised."""
 
 
 @dataclass(frozen=True)
 class GoldPage:
-    """The gold of one page. Of `parts`, blocks of its story, and `silver`, blocks beside it: kinds by `letters_of`."""
+    """The gold of one page. `parts` (blocks of the story) and `silver` (others) give kinds by `letters_of` the text."""
 
     body: str
     url: str
@@ -31,7 +31,7 @@ class GoldPage:
     silver: Mapping[str, str]
 
     def story_in(self, texts: Sequence[str]) -> list[bool]:
-        """Which of the blocks are of the story: those of which the gold text has half."""
+        """Whether each block belongs to the story: at least half of it is in the gold text."""
         return [share >= _HALF for share in shares_in_gold(texts, self.body)]
 
     def kind_in_story(self, text: str, tag: str) -> str:
@@ -42,7 +42,7 @@ class GoldPage:
         return "deck" if part == "summary" else "body"
 
     def headline_in(self, article: Article, texts: Sequence[str], story: Sequence[bool]) -> int | None:
-        """The block that is the title: a first heading rather than another, the last one before the story."""
+        """The number of the block that is the title: an h1 if any, then the last one before the story; or `None`."""
         wanted = letters_of(self.title)
         if len(wanted) <= _SHORT:
             return None
@@ -69,5 +69,5 @@ def golds_in(folder: Path) -> dict[str, GoldPage]:
 
 
 def load_page(folder: Path, name: str) -> Article:
-    """A page of an unpacked set. Raises `LoadError` where it holds nothing to read."""
+    """A page of an unpacked set. Raises `LoadError` if it has no readable text."""
     return load_html((folder / "html" / f"{name}.html").read_bytes(), f"{name}.html")

@@ -1,4 +1,4 @@
-"""Pages of the HTML sets that nobody labelled: the story by its gold, the furniture by what our HTML model says."""
+"""Silver pages: blocks of the story labelled by the gold text, all others by the HTML model."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ __all__ = ["silver_pages"]
 _BESIDE = frozenset((*BOILERPLATE_KINDS, "byline", "timestamp", "source", "deck"))
 _PARAGRAPHS = frozenset("p h1 h2 h3 h4".split())
 _LEAST = 400
-"""Characters of a story: a shorter gold text is not a page's whole story."""
+"""The fewest characters of a gold text that is taken for a page's whole story."""
 
 
 def silver_pages(folder: Path, but: frozenset[str], most: int, chance: random.Random) -> Iterator[LabelledPage]:
-    """Up to `most` pages of an unpacked HTML set by chance, but those in `but`; set as lines in one of three ways."""
+    """Up to `most` random pages of an unpacked HTML set, none in `but`; their lines are spaced in one of three ways."""
     golds = golds_in(folder)
     names = sorted(name for name, gold in golds.items() if name not in but and len(gold.body) >= _LEAST)
     for name in sorted(chance.sample(names, min(most, len(names)))):
@@ -44,7 +44,7 @@ def _as_lines(article: Article, how: str) -> Article:
 
 
 def _kinds(article: Article, gold: GoldPage) -> list[str]:
-    """The kind of each block: of the story by its gold, of the rest by the set's silver label or the HTML model."""
+    """The kind of each block: in the story by the gold, elsewhere by the set's silver label or the HTML model."""
     texts = [article.text_of(block) for block in article.blocks]
     story = gold.story_in(texts)
     kinds = []

@@ -1,1 +1,1 @@
-"""How the chains and what picks the headline are fitted, by folds of publishers."""
+"""Fits the chains and the headline weights by folds of publishers."""

@@ -1,4 +1,4 @@
-"""The mean of models that were fitted to different pages: linear ones over the same features are averaged by weight."""
+"""The mean of models fitted to different pages: for linear models with the same features, the mean of each weight."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ from annotators.boilerplate.lines.page import FOREIGN
 __all__ = ["mean_part", "mean_weights"]
 
 _LEAST = 20
-"""Smaller weights, in steps of the scale, are dropped."""
+"""Weights with a smaller absolute value, in units of the scale, are dropped."""
 
 
 def mean_part(parts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """The mean of chains of one scale; for a feature of foreign pages, of those that have seen such pages."""
+    """The mean of chains; weights of features of foreign pages are averaged over the chains that have seen such pages.
+
+    Raises `ValueError` if the scales differ.
+    """
     scale = parts[0]["scale"]
     if any(part["scale"] != scale for part in parts):
         raise ValueError("chains of different scales")
@@ -39,6 +42,6 @@ def mean_part(parts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
 
 
 def mean_weights(parts: Sequence[Mapping[str, float]]) -> dict[str, float]:
-    """The mean of weights by feature, 0 where one has none."""
+    """The mean of weights by feature; a missing weight is 0."""
     names = sorted({name for part in parts for name in part})
     return {name: round(sum(part.get(name, 0.0) for part in parts) / len(parts), 3) for name in names}

@@ -1,4 +1,4 @@
-"""A linear-chain CRF fitted to pages' lines, as the packed weights that the package reads."""
+"""Fits a linear-chain CRF to the lines of pages; the result is the packed weights that the package reads."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ __all__ = ["Job", "Row", "best_kinds", "fit_chains", "reading_of"]
 
 SCALE = 1 / 256
 LEAST = 0.15
-"""Smaller weights are dropped."""
+"""Weights with a smaller absolute value are dropped."""
 
 Row = tuple[LabelledPage, Sequence[Sequence[str]]]
 """A page and the features of each of its lines."""
 
 Job = tuple[Sequence[Row], int]
-"""The rows of a chain, and in how many rounds over them it is fitted."""
+"""The rows of a chain, and the number of iterations that it is fitted for."""
 
 _jobs: list[Job] = []
 _penalty = 0.0
@@ -34,15 +34,15 @@ _keep: Path | None = None
 
 
 def fit_chains(jobs: Sequence[Job], penalty: float, processes: int, keep: Path | None = None) -> list[dict[str, Any]]:
-    """A chain fitted to the rows of each job, so many of them at a time.
+    """A chain fitted to the rows of each job, in `processes` processes at a time.
 
-    With `keep` each is written to that folder, and read from there where one was fitted to the same rows before: a run
-    that was stopped goes on, and one after a change fits again only what has changed.
+    With `keep` each chain is written to that folder, and read from there if it was fitted to the same rows before: a
+    run that was stopped continues, and a run after a change fits only what has changed.
     """
     global _penalty, _keep
     _jobs[:] = jobs
     _penalty, _keep = penalty, keep
-    with get_context("fork").Pool(processes) as pool:  # the rows are too many to be sent: the children share them
+    with get_context("fork").Pool(processes) as pool:  # fork: the child processes share the rows, too large to be sent
         return pool.map(_fit_job, range(len(jobs)), chunksize=1)
 
 
@@ -61,7 +61,7 @@ def _fit_job(number: int) -> dict[str, Any]:
 
 
 def _write_whole(path: Path, text: str) -> None:
-    """Write a file that is there whole or not at all, also where an equal job writes it at this moment."""
+    """Write a file atomically, also if an equal job writes it at the same time."""
     with tempfile.NamedTemporaryFile(
         "w", encoding="utf-8", dir=path.parent, suffix=".part", delete=False
     ) as unfinished:
@@ -70,7 +70,7 @@ def _write_whole(path: Path, text: str) -> None:
 
 
 def _fingerprint(rows: Sequence[Row], rounds: int) -> str:
-    """Stands for all that a chain depends on: the features and kinds of the lines, their publishers, the settings."""
+    """A hash of everything that a chain depends on: features and kinds of the lines, publishers, settings."""
     digest = hashlib.sha256(repr((rounds, _penalty, LEAST, SCALE, tuple(KINDS))).encode())
     for page, lines in rows:
         digest.update(repr((page.publisher, list(page.kinds), len(lines))).encode())
@@ -80,7 +80,7 @@ def _fingerprint(rows: Sequence[Row], rounds: int) -> str:
 
 
 def _fit(rows: Sequence[Row], rounds: int) -> dict[str, Any]:
-    """Features that one publisher alone has are passed over: they would be learnt by heart."""
+    """Fit a chain, without features that only one publisher has, which would be learnt by heart."""
     import pycrfsuite
 
     known = _shared(rows)
@@ -123,11 +123,11 @@ def _part(info: Any) -> dict[str, Any]:
 
 
 def reading_of(part: Mapping[str, Any]) -> Reading:
-    """A fitted chain as the package reads it."""
+    """A fitted chain in the form that the package reads."""
     empty = {"scale": SCALE, "steps": part["steps"], "weights": {}}
     return parse_model({"format": FORMAT, "kinds": KINDS, "headlines": [{}, {}], "readings": [part, empty]}).readings[0]
 
 
 def best_kinds(reading: Reading, page: LabelledPage) -> list[str]:
-    """The likeliest kinds of a page's lines together, by a first reading."""
+    """The most probable sequence of kinds for a page's lines, by a first reading."""
     return [KINDS[kind] for kind in best_sequence([reading.emissions(row) for row in page.first], reading.steps)]

@@ -1,12 +1,12 @@
-"""Two chains and what picks the headline, fitted so that everything leans only on what was said of unseen publishers.
+"""Fits two chains and the headline weights, each stage on what models say that have not seen the publisher.
 
-They are fitted more than once, each time to other pages, and the mean of the weights is the model: what one of them has
-learnt by heart the others have not.
+They are fitted several times to different pages, and the mean of the weights is the model: what one of them has learnt
+by heart the others have not.
 
-Publishers are dealt into folds. The first chain of each fold, which has not seen its publishers, guesses the kinds of
-their lines; on these guesses stand the features of the second chain, again one a fold. So each page has labels of
-models that have not seen its publisher: they are what is measured, and what the last choice of the headline is fitted
-to. The model that ships is one chain of each sort fitted to all pages, over the same guesses.
+Publishers are divided into folds. The first chain of each fold, which has not seen the fold's publishers, predicts the
+kinds of their lines. The features of the second chain, again one per fold, are computed from these predictions. So
+every page has labels of models that have not seen its publisher; these are evaluated, and the last headline weights are
+fitted to them. The shipped model has one chain of each sort, fitted to all pages with the same predictions.
 """
 
 from __future__ import annotations
@@ -35,11 +35,12 @@ Found = Mapping[int, Sequence[str]]
 
 @dataclass(frozen=True)
 class Settings:
-    """Penalties on squared weights of chains, and of headlines after each; rounds over pages of a fold, and over all.
+    """Penalties, iterations and weights of the fit.
 
-    `weights` say how much a page counts for the headlines: one that we labelled, one that was made of it by leaving
-    lines out or putting some in, a silver one, one of which the title alone is known. `counts` say how much each member
-    counts for the mean. `keep` is a folder for chains that were fitted: with it a run that was stopped goes on.
+    `squared` is the penalty on squared weights of chains, `headlines` those of the headline weights after each chain;
+    `rounds` are the iterations for a fold and for all pages. `weights` are those of a page for the headlines: labelled,
+    variant, silver, with known title only. `counts` are the weights of the members in the mean. `keep` is a folder for
+    fitted chains, from which a stopped run continues.
     """
 
     squared: float = 0.4
@@ -55,21 +56,21 @@ class Settings:
 
 @dataclass(frozen=True)
 class Fitted:
-    """The model's JSON object, that of each fold's model, and the fold of each publisher: its model has not seen it."""
+    """The model's JSON object, that of each fold's model, and each publisher's fold, whose model has not seen it."""
 
     document: Mapping[str, Any]
     by_fold: Sequence[Mapping[str, Any]]
     fold_of: Mapping[str, int]
 
     def unseeing(self) -> Callable[[str], Model]:
-        """Gives for a publisher a model that has seen no page of it."""
+        """A function from a publisher to a model that has seen no page of it."""
         models = [parse_model(document) for document in self.by_fold]
         return lambda publisher: models[self.fold_of.get(publisher, 0)]
 
 
 @dataclass(frozen=True)
 class Member:
-    """First and second chains and headline weights, each one a fold and last one of all pages."""
+    """First chains, second chains and headline weights: one per fold and, last, one for all pages."""
 
     firsts: Sequence[Mapping[str, Any]]
     seconds: Sequence[Mapping[str, Any]]
@@ -82,11 +83,10 @@ def fit(
     settings: Settings,
     about: Mapping[str, Any],
 ) -> Fitted:
-    """The mean of models fitted to the pages of each member, and those of the folds; `titled` teach only headlines.
+    """The mean of models fitted to the pages of each member, and those of the folds; `titled` are for headlines only.
 
-    There are as many members as `settings.counts`.
-
-    The last member's pages, but the silver ones, teach which line is the headline in the end.
+    There are as many members as `settings.counts`. The last headline weights are fitted to the last member's pages
+    without the silver ones.
     """
     everything = [page for pages in members for page in pages]
     fold_of = _folds([*everything, *(one.page for one in titled)], settings)
@@ -98,7 +98,7 @@ def fit(
 def member_of(
     pages: Sequence[LabelledPage], titled: Sequence[TitledPage], fold_of: Mapping[str, int], settings: Settings
 ) -> Member:
-    """Chains and headline weights fitted to some pages, for each fold and last for all."""
+    """Chains and headline weights fitted to the pages, for each fold and, last, for all."""
     firsts = _chains([(page, page.first) for page in pages], fold_of, settings)
     readings = [reading_of(part) for part in firsts]
     guesses = {id(page): best_kinds(readings[fold_of[page.publisher]], page) for page in pages}
@@ -120,7 +120,7 @@ def join(
     settings: Settings,
     about: Mapping[str, Any],
 ) -> Fitted:
-    """The mean of the members, with what picks the headline last fitted to what the mean says of unseen publishers."""
+    """The mean of the members, with the last headline weights fitted to what it says of unseen publishers."""
     firsts = [mean_part(parts) for parts in zip(*(one.firsts for one in members), strict=True)]
     seconds = [mean_part(parts) for parts in zip(*(one.seconds for one in members), strict=True)]
     headlines = [mean_weights(parts) for parts in zip(*(one.headlines for one in members), strict=True)]
@@ -142,7 +142,7 @@ def _folds(pages: Iterable[LabelledPage], settings: Settings) -> dict[str, int]:
 
 
 def _chains(rows: Sequence[Row], fold_of: Mapping[str, int], settings: Settings) -> list[dict[str, Any]]:
-    """A chain for each fold that has not seen its publishers, and last one of all rows."""
+    """A chain for each fold without its publishers and, last, one for all rows."""
     few, many = settings.rounds
     jobs = [([row for row in rows if fold_of[row[0].publisher] != fold], few) for fold in range(settings.folds)]
     return fit_chains([*jobs, (rows, many)], settings.squared, settings.processes, settings.keep)
@@ -156,7 +156,7 @@ def _headlines(
     settings: Settings,
     penalty: float,
 ) -> list[dict[str, float]]:
-    """What speaks for a headline, likewise for each fold and last for all."""
+    """The headline weights, for each fold without its publishers and, last, for all."""
     labelled, variant, silver, title = settings.weights
     examples = []
     for page in pages:

@@ -1,4 +1,4 @@
-"""What speaks for a line being the headline, fitted to pages whose title is known."""
+"""Fits the weights of headline features to pages whose title is known."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _STEPS = 150
 _LEAST = 0.02
 _TITLE = 12
 _STORY = 400
-"""Characters that a title and a gold text have at least."""
+"""The fewest characters of a title and of a gold text."""
 
 
 @dataclass(frozen=True)
 class TitledPage:
-    """A page without kinds of which the headline is known."""
+    """A page of which only the headline is known; `headline` is its line number."""
 
     page: LabelledPage
     headline: int
@@ -34,7 +34,7 @@ class TitledPage:
 
 @dataclass(frozen=True)
 class Example:
-    """The features of each line of a page that may be its headline, which of them is, how much it counts, the fold."""
+    """One page: features of the candidate lines by number, the headline's number, the weight, and the fold."""
 
     found: Mapping[int, Sequence[str]]
     headline: int | None
@@ -43,7 +43,7 @@ class Example:
 
 
 def titled_pages(folder: Path, known: frozenset[str]) -> list[TitledPage]:
-    """The pages of an HTML set, but the `known`, whose gold title stands, last of all times, before the gold body."""
+    """The pages of an HTML set, without `known`, whose gold title is a line before the body; the last one counts."""
     found: list[TitledPage] = []
     for name, text, gold in html_texts(folder):
         title, body = _plain(gold["title"] or ""), _plain(gold["body"])
@@ -65,7 +65,7 @@ def _plain(text: str) -> str:
 
 
 def fit_headline(examples: Sequence[Example], penalty: float) -> dict[str, float]:
-    """Weights by feature: a softmax over a page's candidates and "none of them"."""
+    """Weights by feature, fitted by a softmax over each page's candidates and "none of them"."""
     used = [one for one in examples if one.found and (one.headline is None or one.headline in one.found)]
     seen = Counter(feature for one in used for features in one.found.values() for feature in set(features))
     names = sorted(feature for feature, count in seen.items() if count >= _LEAST_SEEN)

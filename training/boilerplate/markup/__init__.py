@@ -1,1 +1,1 @@
-"""Makes the model that tells the kinds of block of an HTML page apart."""
+"""Fits the model that labels the kinds of blocks of HTML pages."""

@@ -22,7 +22,7 @@ from training.boilerplate.markup.pages import MarkedPage, marked_pages, reduced
 
 SETS = ("fundus-test", "wcxb-dev")
 REDUCED = 0.35
-"""Share of the pages that come once more as a reading view leaves them."""
+"""The share of pages that are used a second time as a reading view shows them."""
 
 
 def main() -> None:
@@ -53,7 +53,7 @@ def load(html: Path) -> list[MarkedPage]:
 
 
 def cross_validate(examples: list[Example], settings: Settings, folds: int, folder: Path) -> None:
-    """Writes the pages as models label them that saw no page of their publisher."""
+    """Write every page as labelled by a model that saw no page of its publisher."""
     names = sorted({example.page.publisher for example in examples})
     random.Random(settings.seed + 1).shuffle(names)
     where = {name: number % folds for number, name in enumerate(names)}
@@ -71,7 +71,7 @@ def cross_validate(examples: list[Example], settings: Settings, folds: int, fold
 
 
 def document_of(page: MarkedPage, model: MarkupModel) -> str:
-    """The `broadsheet/1` document of a page as a model labels it, on a line."""
+    """The `broadsheet/1` document of a page as a model labels it, on one line."""
     found = structure_of(page.article, label_markup(page.article, model))
     document = to_document(page.article, AnnotationSet(blocks=found.blocks, inline=found.inline))
     document["source"]["path"] = f"{page.name}.html"

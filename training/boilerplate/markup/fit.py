@@ -1,4 +1,4 @@
-"""The linear reading and the trees, fitted to marked pages, as the JSON object that the package reads."""
+"""Fits the linear model and the trees to HTML pages; the result is the JSON object that the package reads."""
 
 from __future__ import annotations
 
@@ -27,18 +27,18 @@ LEAST = 0.05
 _STORY_WEIGHT = 8.0
 _LEAST_WEIGHT = 0.15
 _DEAR = {"deck": 3.0, "caption": 2.0, "credit": 2.0}
-"""By how much a block of these kinds counts more than by its words: a lost deck reads worse than it scores."""
+"""The factor on the weight of blocks of these kinds: losing a deck is worse for a reader than its words suggest."""
 _OFTEN = 0.04
 _EACH = 3
 _RARELY = 6
 _LEAST_SHARE = 0.004
-"""First probability from which a block teaches the trees: they learn from more than they will be asked of."""
+"""The least first probability of blocks that the trees are fitted to, lower than that of those they are used on."""
 _SEEN = 30
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Penalties, publishers that must have a feature, folds within the training pages, and the size of the forest."""
+    """Penalties, the fewest publishers that have a feature, folds within the training pages, and the forest's size."""
 
     story: float = 0.15
     kinds: float = 0.3
@@ -53,7 +53,7 @@ class Settings:
 
 @dataclass(frozen=True)
 class Example:
-    """A page as both readings see it; `weights` say how much each block counts."""
+    """A page with the features of the linear model; `weights` are those of its blocks."""
 
     page: MarkedPage
     view: View
@@ -62,9 +62,9 @@ class Example:
 
 
 def prepared(pages: Iterable[MarkedPage]) -> list[Example]:
-    """The pages with their features.
+    """The pages with their features and weights.
 
-    A block counts by its share of the story's words, more of it where it is `_DEAR`; a page as much as another.
+    A block's weight is its share of the story's words, times the factor in `_DEAR`; all pages count alike.
     """
     found = []
     for page in pages:
@@ -122,7 +122,7 @@ def _vocabulary(examples: Sequence[Example], publishers: int) -> dict[str, int]:
 
 
 def _matrix(examples: Sequence[Example], vocabulary: Mapping[str, int]) -> tuple[Any, Any, Any]:
-    """Counts of features by block, whether each block is the story's, and its weight."""
+    """Counts of features by block, whether each block is in the story, and its weight."""
     starts, columns = [0], []
     for example in examples:
         for row in example.features:
@@ -136,7 +136,7 @@ def _matrix(examples: Sequence[Example], vocabulary: Mapping[str, int]) -> tuple
 
 
 def _linear(matrix: Any, story: Any, weights: Any, settings: Settings) -> Any:
-    """Fitted to the story's blocks and to every third of the others, which counts three times."""
+    """Fit to the blocks of the story and to every third of the others, which counts three times."""
     taken = np.flatnonzero(story | (np.arange(len(story)) % _EACH == 0))
     weights = np.where(story, weights, weights * _EACH)[taken]
     model = LogisticRegression(C=settings.story, solver="liblinear", max_iter=40, tol=1e-2)
@@ -144,7 +144,7 @@ def _linear(matrix: Any, story: Any, weights: Any, settings: Settings) -> Any:
 
 
 def _kinds(matrix: Any, examples: Sequence[Example], settings: Settings) -> dict[str, tuple[Any, float]]:
-    """Weights and offset of each kind against all others; every sixth block of the commonest counts six times."""
+    """Weights and offset of each kind against all others; of common kinds every sixth block counts six times."""
     kinds = np.array([kind for example in examples for kind in example.page.kinds])
     known, counts = np.unique(kinds, return_counts=True)
     often = set(known[counts > counts.sum() * _OFTEN])
@@ -185,7 +185,7 @@ def _forest(
 
 
 def tree_of(root: Mapping[str, Any]) -> list[list[float]]:
-    """Columns, thresholds, lower and upper branches by node, and values by leaf; `~n` stands for leaf `n`."""
+    """A tree as lists: column, threshold, lower and upper branch by node, value by leaf; `~n` stands for leaf `n`."""
     columns: list[float] = []
     thresholds: list[float] = []
     lower: list[float] = []
@@ -205,7 +205,7 @@ def tree_of(root: Mapping[str, Any]) -> list[list[float]]:
         upper[number] = place(node["right_child"])
         return number
 
-    if place(root) < 0:  # a forest that learnt nothing more: one leaf, reached from a node that always goes there
+    if place(root) < 0:  # a single leaf: one node that always leads to it
         return [[0], [0.0], [-1], [-1], leaves]
     return [columns, thresholds, lower, upper, leaves]
 
@@ -213,7 +213,7 @@ def tree_of(root: Mapping[str, Any]) -> list[list[float]]:
 def _packed(
     vocabulary: Mapping[str, int], lanes: Mapping[int, Any], offsets: Mapping[int, float]
 ) -> dict[str, list[int]]:
-    """Lane and weight of each feature, the small ones left out; every block has the feature `any` for the offsets."""
+    """Lane and weight of each feature, without small ones; the offsets are in the feature `any` of every block."""
     found: dict[str, list[int]] = {}
     for feature, number in vocabulary.items():
         pairs = []

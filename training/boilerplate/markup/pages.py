@@ -1,4 +1,4 @@
-"""The pages of the HTML sets as our loader reads them, each block with what gold and labels say of it."""
+"""The pages of the HTML sets as our loader reads them, with the kinds of their blocks by gold and labels."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _NAMES = re.compile(r"[#.@][^/]*")
 
 @dataclass(frozen=True)
 class MarkedPage:
-    """A page with, for each block, whether it is the story's and what kind it is; `gold` is the text of its story."""
+    """A page: for each block whether it is in the story, and its kind; `gold` is the text of the story."""
 
     set: str
     name: str
@@ -37,11 +37,11 @@ class MarkedPage:
 
 
 def marked_pages(folder: Path, ours: Mapping[str, LabelledPage]) -> Iterator[MarkedPage]:
-    """The pages of an unpacked HTML set; `ours` are those that we labelled line by line, by `set.name`."""
+    """The pages of an unpacked HTML set; `ours` are our labelled pages by `set.name`."""
     for name, gold in golds_in(folder).items():
         try:
             article = load_page(folder, name)
-        except LoadError:  # a page that holds nothing to read
+        except LoadError:  # it has no readable text
             continue
         texts = [article.text_of(block) for block in article.blocks]
         story = gold.story_in(texts)
@@ -73,7 +73,7 @@ def _kinds(
 
 
 def reduced(page: MarkedPage, chance: random.Random) -> MarkedPage:
-    """The page as a reading view or a plain author leaves it: little furniture, perhaps no names on its elements."""
+    """The page as a reading view or a plain writer leaves it: little furniture, perhaps no class names and ids."""
     named = chance.random() < 0.4
     left = chance.choice((0.0, 0.05, 0.2))
     kept: list[int] = []

@@ -1,1 +1,1 @@
-"""From every corpus to paragraphs of spaCy tokens with one tag a token."""
+"""Reads each corpus into paragraphs of spaCy tokens with one tag per token."""

@@ -1,4 +1,4 @@
-"""Sentences of a corpus to paragraphs of spaCy tokens: labels mapped, gaps masked."""
+"""Makes paragraphs of spaCy tokens from a corpus's sentences: labels mapped, unmarked names masked."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _GAPS = {"capitals": UNKNOWN, "kinds": OTHER}
 class _Chunk:
     """A text with its spans `(start, end, label)` in code points.
 
-    `unknown` are stretches nobody vouches for, with the tag `UNKNOWN` or `OTHER`.
+    `unknown` are spans without a reliable label, with the tag `UNKNOWN` or `OTHER`.
     """
 
     text: str = ""
@@ -29,7 +29,7 @@ class _Chunk:
 
 
 def paragraphs(source: Source, peoples: frozenset[str], nlp: Any, seed: int) -> Iterator[Paragraph]:
-    """The source cut into chunks of neighbouring sentences, as spaCy's tokenizer sees them."""
+    """The source cut into chunks of neighbouring sentences, tokenised by spaCy."""
     chance = random.Random(f"{seed} {source.name}")
     for document in source.documents:
         at = 0
@@ -86,9 +86,9 @@ def _is_shouted(word: str) -> bool:
 def tags_of_text(
     nlp: Any, text: str, spans: Iterable[tuple[int, int, str]], unknown: Iterable[tuple[int, int, str]]
 ) -> Paragraph:
-    """A text as spaCy's tokens with a tag each; of spans that overlap the longest counts.
+    """A text as spaCy tokens with one tag each; of overlapping spans the longest counts.
 
-    `unknown` are stretches `(start, end, UNKNOWN or OTHER)` that hold where no span does.
+    `unknown` are spans `(start, end, UNKNOWN or OTHER)`, which count where no other span does.
     """
     marks: list[Any] = [None] * (len(text) + 1)
     for start, end, tag in unknown:

@@ -1,4 +1,4 @@
-"""Corpora of one word a line with a tag in a column: blank lines end sentences."""
+"""Corpora with one word per line and its tag in a column; blank lines end sentences."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def read_columns(text: str, separator: str | None = None) -> list[list[Sentence]
 
 
 def read_newswire(text: str) -> list[Sentence]:
-    """An article of Worldwide newswire: word, tab, tag; its address stands in a line of its own."""
+    """The sentences of an article of Worldwide newswire: word, tab, tag; a line with its address is skipped."""
     sentences: list[Sentence] = []
     rows: list[tuple[str, str]] = []
     for line in text.split("\n"):
@@ -69,7 +69,7 @@ def read_newswire(text: str) -> list[Sentence]:
 
 
 def read_uner(text: str) -> list[list[Sentence]]:
-    """Documents of Universal NER: number, word, tag; the label OTH is not ours."""
+    """Documents of Universal NER: number, word, tag; the label OTH is dropped."""
     documents: list[list[Sentence]] = []
     for block in _blocks(text):
         if any("newdoc" in line for line in block if line.startswith("#")) or not documents:

@@ -1,4 +1,4 @@
-"""Words of a corpus back to running text, so that they can be split as spaCy splits at run time."""
+"""Joins the words of a corpus to running text, so that it can be tokenised as at run time."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ __all__ = ["BRACKETS", "blanks_after"]
 BRACKETS = {
     "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}", "``": '"', "''": '"',
 }  # fmt: skip
-"""How treebanks write marks, and what they stand for."""
+"""The spellings of marks in treebanks, and the marks."""
 
 _NO_BLANK_BEFORE = frozenset(
     [
@@ -50,7 +50,7 @@ _NO_BLANK_AFTER = frozenset(["(", "[", "{", "$", "#", "£", "€", "“", "‘",
 
 
 def blanks_after(words: Sequence[str], *, hyphens_join: bool = False) -> list[bool]:
-    """Whether a blank follows each word; `hyphens_join` for corpora that split `well-known` in three."""
+    """Whether a space follows each word; `hyphens_join` for corpora that split `well-known` in three."""
     blanks = [True] * len(words)
     quoted = False
     for position, word in enumerate(words):

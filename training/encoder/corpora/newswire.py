@@ -1,4 +1,4 @@
-"""Worldwide newswire, cut by article into training, development and test."""
+"""Worldwide newswire, split by article into training, development and test."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["newswire_documents"]
 
 
 def newswire_documents(raw: Path) -> dict[str, list[list[Sentence]]]:
-    """Articles of Worldwide newswire by split: 12 % test, 6 % dev, by a hash of the file's name."""
+    """The articles of Worldwide newswire by split: 12 % test, 6 % dev, by a hash of the file name."""
     splits: dict[str, list[list[Sentence]]] = {"train": [], "dev": [], "test": []}
     for path in sorted((raw / "stanfordnlp+en-worldwide-newswire" / "processed_annotated").rglob("*")):
         if path.is_file():

@@ -1,4 +1,4 @@
-"""News of our own writing, with its names marked in the text: `[[Reading|GPE]] braces for closures`."""
+"""News written for this project, with names marked in the text: `[[Reading|GPE]] braces for closures`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _MARKED = re.compile(r"\[\[([^\[\]|]+)\|([A-Z_]+)\]\]")
 
 
 def unmark(marked: str) -> tuple[str, list[tuple[int, int, str]]]:
-    """The text without its marks and the spans they mark; `ValueError` for a label that is not ours."""
+    """The text without its marks, and the spans they mark; `ValueError` for an unknown label or an unclosed mark."""
     text, spans, at = "", [], 0
     for match in _MARKED.finditer(marked):
         text += marked[at : match.start()]
@@ -34,7 +34,7 @@ def unmark(marked: str) -> tuple[str, list[tuple[int, int, str]]]:
 
 
 def own_news_paragraphs(folder: Path, nlp: Any) -> Iterator[Paragraph]:
-    """Every paragraph of the folder's text files; blank lines part them."""
+    """The paragraphs of the folder's text files; blank lines separate them."""
     for path in sorted(folder.glob("*.txt")):
         for paragraph in re.split(r"\n\s*\n", path.read_text(encoding="utf-8")):
             text, spans = unmark(" ".join(paragraph.split()))

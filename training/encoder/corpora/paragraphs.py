@@ -1,4 +1,4 @@
-"""What every corpus becomes: paragraphs of spaCy tokens with one tag a token, one JSON object a line."""
+"""The common form of all corpora: paragraphs of spaCy tokens with one tag per token, one JSON object per line."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ __all__ = [
 ]
 
 UNKNOWN = "-"
-"""The tag of a token of which a corpus does not say what it is: it is not trained on."""
+"""The tag of a token whose label a corpus does not give; it is not trained on."""
 
 OTHER = "~"
-"""The tag of a token of which a corpus says what it is not: its name, if it has one, is none of `OTHER_THAN`."""
+"""The tag of a token of which it is only known that its label, if any, is none of `OTHER_THAN`."""
 
 OTHER_THAN = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC"))
 
@@ -37,9 +37,9 @@ class Sentence(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a corpus's label means to us: a label, `UNKNOWN`, `OTHER`, or `None` for no name.
+    """How a corpus's label is mapped: to a label, `UNKNOWN`, `OTHER`, or `None` for no name.
 
-    `skip` words are cut in front.
+    `skip` is the number of words cut off at the start of the span.
     """
 
     label: str | None
@@ -53,10 +53,10 @@ Mapper = Callable[[str, Sequence[str]], Reading]
 class Source:
     """A corpus ready to be mapped.
 
-    `masks` says which words outside all spans may be names that the corpus does not mark: `""`
-    none, `"peoples"` none, but names of peoples are NORP, `"capitals"` that and every capitalised
-    word that does not begin a sentence; such a word is `UNKNOWN`, or, where the corpus marks every
-    person, body and place (`"kinds"`), `OTHER`. `sizes` are the numbers of sentences a chunk may have.
+    `masks` says which words outside all spans may be unmarked names: `""` none; `"peoples"` none, but names of peoples
+    become NORP; `"capitals"` the same, and every capitalised word that does not begin a sentence becomes `UNKNOWN`;
+    `"kinds"` the same, but such words become `OTHER`, as the corpus marks every person, body and place. `sizes` are the
+    numbers of sentences that a chunk may have.
     """
 
     name: str
@@ -69,10 +69,9 @@ class Source:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Tokens, whether a blank follows each, and their tags.
+    """Tokens, whether a space follows each, and their tags.
 
-    `roles` (quotations only), `quotes` (0 outside quotation marks, 1 inside, 2 a mark) and
-    `document` may be empty.
+    `roles` (quotations only), `quotes` (0 outside quotation marks, 1 inside, 2 a mark) and `document` may be empty.
     """
 
     words: Sequence[str]
@@ -92,7 +91,7 @@ _KEYS = {"words": "w", "spaces": "s", "tags": "t", "roles": "r", "quotes": "q", 
 
 
 def write_paragraphs(path: Path, paragraphs: Iterable[Paragraph]) -> int:
-    """Write a file of paragraphs; the number of tokens in it."""
+    """Write a file of paragraphs; returns the number of tokens in it."""
     tokens = 0
     with path.open("w", encoding="utf-8") as file:
         for one in paragraphs:

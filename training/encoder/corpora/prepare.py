@@ -1,4 +1,4 @@
-"""Raw corpora to files of paragraphs, one a source, with a record of what each was made from."""
+"""Writes the corpora as files of paragraphs, one per source, with a record of their sizes and hashes."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ SEED = 7
 
 
 def prepare(data: Path, out: Path, build: str) -> None:
-    """Write `SOURCE.jsonl` files to `out` from the archives in `data`; done already, it does nothing.
+    """Write `SOURCE.jsonl` files to `out` from the archives in `data`; does nothing if `out` is complete.
 
-    `data` holds `ner/raw.tar.xz` (or `ner/raw`) and `quotes/polnear`. The `strict` build takes the
-    names of peoples from word lists alone, not from Worldwide newswire.
+    `data` holds `ner/raw.tar.xz` (or `ner/raw`) and `quotes/polnear`. The `strict` build takes the names of peoples
+    from word lists alone, not from Worldwide newswire.
     """
     record = out / RECORD
     if record.exists() and json.loads(record.read_text())["build"] == build:

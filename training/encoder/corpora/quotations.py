@@ -1,4 +1,4 @@
-"""PolNeAR: news paragraphs with the sources, cues and contents of what is reported in them."""
+"""PolNeAR: news paragraphs with the source, cue and content of each attribution."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Attribution = dict[str, list[Span]]
 
 
 def quotation_paragraphs(folder: Path, nlp: Any) -> Iterator[Paragraph]:
-    """The paragraphs of a split (`text/` and brat `attributions/`); of several annotators the first counts."""
+    """The paragraphs of a split (`text/` and brat `attributions/`); of several annotators the first is used."""
     for path in sorted((folder / "text").glob("*.txt")):
         found = sorted(other for other in (folder / "attributions").iterdir() if _belongs(other.name, path.stem))
         if found:
@@ -34,7 +34,7 @@ def _belongs(name: str, stem: str) -> bool:
 
 
 def read_attributions(path: Path, text: str) -> list[Attribution]:
-    """The attributions of a brat file, content that only white space parts joined."""
+    """The attributions of a brat file that have content; spans of content separated only by white space are joined."""
     spans: dict[str, list[Span]] = {}
     events: list[list[str]] = []
     for line in path.read_text("utf-8").split("\n"):
@@ -92,7 +92,7 @@ def _paragraphs(name: str, text: str, gold: Sequence[Attribution], nlp: Any) -> 
 
 
 def _tags(places: Sequence[Span], spans: Iterable[Span], label: str) -> list[str]:
-    """BIO tags of the spans; one that overlaps an earlier or longer one is left out."""
+    """BIO tags of the spans; a span that overlaps an earlier or longer one is left out."""
     tags = ["O"] * len(places)
     first, last = places[0].start, places[-1].end
     clipped = [Span(max(one.start, first), min(one.end, last)) for one in spans if one.start < last and one.end > first]

@@ -1,4 +1,4 @@
-"""re3d: documents with spans by character, generic noun phrases among them. Its BBC part is not read."""
+"""re3d: documents with spans of characters, some of them generic noun phrases. Its BBC part is not read."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Span = tuple[int, int, str]
 
 
 def re3d_paragraphs(folder: Path, lexicon: Lexicon, nlp: Any) -> Iterator[Paragraph]:
-    """The documents of one part; what is no clear name is left unknown, as is every other capitalised word."""
+    """The documents of one part; entities that are no clear name, and other capitalised words, are `UNKNOWN`."""
     entities: dict[str, list[Mapping[str, Any]]] = {}
     for row in _rows(folder / "entities.json"):
         entities.setdefault(row["documentId"], []).append(row)
@@ -65,7 +65,7 @@ def _spans(doc: Any, entities: Sequence[Mapping[str, Any]], lexicon: Lexicon) ->
 
 
 def _leads(word: str, kind: str, lexicon: Lexicon) -> bool:
-    """Whether a word stands before a name and is no part of it."""
+    """Whether a word precedes a name without being part of it."""
     titled = word in mapping_table()["others"]["titles"] or word in lexicon.peoples
     return word.lower() in _LEADING or (kind == "Person" and titled)
 

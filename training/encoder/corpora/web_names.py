@@ -1,7 +1,7 @@
-"""Names marked by us in the web texts of UD English EWT: only where they stand is kept here, not the texts.
+"""Our name labels for the web texts of UD English EWT; only their positions are kept here, not the texts.
 
-`training/data/web/names.jsonl` has a line for each sentence of the training part that was read: its `id`, and
-`names` as `[start, end, label]` in code points of the sentence's text. The texts come with the corpus.
+`training/data/web/names.jsonl` has one line for each sentence of the training part that was labelled: its `id`, and
+`names` as `[start, end, label]` in code points of the sentence. The texts come with the corpus.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ __all__ = ["web_paragraphs"]
 _TREES = Path("UniversalDependencies+UD_English-EWT/not-to-release/sources")
 _SENTENCE = re.compile(r"# sent_id = (.+)\n(?:#.*\n)*?# text = (.+)\n")
 _LONGEST = 4
-"""Sentences in a paragraph, at most; those that follow each other in a text stay together."""
+"""The most sentences in a paragraph; consecutive ones of a text stay together."""
 
 
 def web_paragraphs(raw: Path, names: Path, nlp: Any) -> Iterator[Paragraph]:
-    """The sentences that `names` lists, one to four to a paragraph; `ValueError` where a name is out of place."""
+    """The sentences that `names` lists, one to four per paragraph; `ValueError` for a bad label or position."""
     rows = [json.loads(line) for line in names.read_text(encoding="utf-8").splitlines()]
     wanted = {row["id"].rsplit("-", 1)[0] for row in rows}
     texts = _texts(raw / _TREES, wanted)

@@ -1,1 +1,1 @@
-"""The network, what it is fed and taught, and how well it does while it learns."""
+"""The network, its inputs and losses, and its evaluation during training."""

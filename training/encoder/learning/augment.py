@@ -1,4 +1,4 @@
-"""The same paragraph as another publisher would print it: other capitals, other quotation marks."""
+"""Augmentation: the same paragraph with other capitalisation, other quotation marks, hidden pieces."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _SMALL = frozenset(
 _STYLES = (("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("«", "»"))
 _RESTYLED = 0.3
 _HIDING, _HIDDEN = 0.5, 0.06
-"""Share of the windows in which pieces are hidden, and of their pieces."""
+"""The share of windows in which pieces are hidden, and the share of their pieces."""
 
 
 def recase(words: Sequence[str], chance: random.Random) -> list[str]:
-    """8 % all capitals, 8 % Title Case, 3 % lower case, 5 % with the first words in capitals, else as it is."""
+    """The words recased: 8 % all capitals, 8 % Title Case, 3 % lower case, 5 % first words in capitals, else as is."""
     draw = chance.random()
     if draw < 0.08:
         return [word.upper() for word in words]
@@ -36,7 +36,7 @@ def recase(words: Sequence[str], chance: random.Random) -> list[str]:
 
 
 def restyle(paragraphs: Sequence[tuple[Sequence[str], Sequence[int]]], chance: random.Random) -> list[Sequence[str]]:
-    """Words and their quotation states, three times in ten with the marks of one other style throughout."""
+    """The words of each paragraph; in three runs of ten all quotation marks are changed to one other style."""
     if chance.random() > _RESTYLED:
         return [words for words, _ in paragraphs]
     opening, closing = chance.choice(_STYLES)
@@ -44,7 +44,7 @@ def restyle(paragraphs: Sequence[tuple[Sequence[str], Sequence[int]]], chance: r
 
 
 def hide(window: Window, mask: int, chance: random.Random) -> None:
-    """In every other window, 6 % of the pieces become `mask`: the others must do without them."""
+    """In every other window, replace 6 % of the pieces by `mask`, so that the others must suffice."""
     if chance.random() < _HIDING:
         for position, case in enumerate(window.case):
             if case != SPECIAL and chance.random() < _HIDDEN:

@@ -1,4 +1,4 @@
-"""How well a network does on held-out paragraphs while it is trained: exact spans, masked words left out."""
+"""Evaluates a network on held-out paragraphs during training: exact spans, without masked words."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ __all__ = ["development_scores", "span_f1"]
 
 
 def development_scores(model: Tagger, split: WordPieces, folder: Path, *, quotations: bool) -> dict[str, float]:
-    """Exact span F1, percent, on prepared paragraphs held out: 120 of newswire, 400 with quotations."""
+    """Exact span F1 in percent on prepared paragraphs: 120 of newswire, 400 with quotations."""
     names = list(read_paragraphs(folder / "ww-dev.jsonl"))[:120]
     found = {"names": span_f1(model, split, names, "ner")}
     if quotations:
@@ -31,7 +31,7 @@ def development_scores(model: Tagger, split: WordPieces, folder: Path, *, quotat
 
 
 def span_f1(model: Tagger, split: WordPieces, paragraphs: Sequence[Paragraph], head: str) -> float:
-    """Percent. The head `role` is held against `roles`, the others against `tags`."""
+    """Exact span F1 in percent. The head `role` is compared with `roles`, the others with `tags`."""
     model.eval()
     right = found = wanted = 0
     scores = _scores(model, split, paragraphs, head)
@@ -48,7 +48,7 @@ def span_f1(model: Tagger, split: WordPieces, paragraphs: Sequence[Paragraph], h
 
 
 def _counts(span: TaggedSpan, gold: Sequence[str]) -> bool:
-    """Whether the corpus says of every word of a span whether its label is right."""
+    """Whether the corpus determines for every word of a span if its label is right."""
     tags = gold[span.start : span.end]
     return UNKNOWN not in tags and (OTHER not in tags or span.label in OTHER_THAN)
 

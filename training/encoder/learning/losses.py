@@ -1,4 +1,4 @@
-"""What the head `ner` is taught by words that a corpus marks, and by those of which it says only what they are not."""
+"""The loss of the head `ner`, for labelled words and for those of which only impossible labels are known."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _OTHERS = [position for position, tag in enumerate(TAGS["ner"]) if tag[2:] not i
 def name_loss(logits: Tensor, gold: Tensor) -> Tensor:
     """The mean cross entropy of logits of shape (words, tags).
 
-    `gold` is the position of a word's tag, or the number of tags for `OTHER`: of such a word the
-    probabilities of all tags that it may have count together, so that none of them is preferred.
+    `gold` is the index of each word's tag, or the number of tags for `OTHER`: for such a word the probabilities of all
+    possible tags are added up, so that none of them is preferred.
     """
     either = logits[:, _OTHERS].logsumexp(-1, keepdim=True)
     chosen = torch.cat([logits, either], -1).gather(-1, gold[:, None]).squeeze(-1)

@@ -1,4 +1,4 @@
-"""The encoder as a network: a small BERT with casing and quotation inputs and one linear head a task."""
+"""The encoder as a network: a small BERT with inputs for casing and quotation, and one linear head per task."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from training.encoder.heads import HEADS, TAGS
 WIDTH, DEPTH, ATTENTION_HEADS, INNER, POSITIONS = 384, 6, 12, 1536, 512
 CASE_WIDTH, QUOTE_WIDTH = 16, 8
 NEW = ("case", "quote", "heads")
-"""Prefixes of the weights that the pretrained file does not have."""
+"""Prefixes of the weights that are not in the pretrained file."""
 
 
 class Layer(nn.Module):
-    """One transformer layer, normalised after each half as BERT is."""
+    """One transformer layer with normalisation after each half, as in BERT."""
 
     def __init__(self, dropout: float) -> None:
         super().__init__()
@@ -44,7 +44,7 @@ class Layer(nn.Module):
 
 
 class Tagger(nn.Module):
-    """Pieces, casing classes and quotation states in; the scores of every head for every piece out."""
+    """Maps pieces, casing classes and quotation states to the scores of every head for every piece."""
 
     def __init__(self, vocabulary: int = 30522, dropout: float = 0.1) -> None:
         super().__init__()
@@ -59,7 +59,7 @@ class Tagger(nn.Module):
         nn.init.zeros_(self.quote.weight)
 
     def encode(self, ids: Tensor, case: Tensor, quote: Tensor, mask: Tensor) -> Tensor:
-        """Vectors of shape (batch, pieces, width of the heads' input)."""
+        """Vectors of shape (batch, pieces, input width of the heads)."""
         x = self.word(ids) + self.pos.weight[: ids.shape[1]] + self.case(case) + self.quote(quote)
         x = self.drop(self.ln(x))
         bias = (1.0 - mask[:, None, None, :].float()) * -1e4
@@ -68,17 +68,17 @@ class Tagger(nn.Module):
         return torch.cat([self.drop(x), self.case2(case).to(x.dtype), self.quote2(quote).to(x.dtype)], -1)
 
     def forward(self, ids: Tensor, case: Tensor, quote: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
-        """The logits of each head, in the order of `outputs`, and last the vectors of the pieces."""
+        """The logits of each head, in the order of `outputs`, then the vectors of the pieces."""
         x = self.encode(ids, case, quote, mask)
         return (*(self.heads[head](x) for head in self.outputs), x[..., :WIDTH])
 
     @property
     def outputs(self) -> list[str]:
-        """Names of the heads, in the order of `HEADS`."""
+        """The names of the heads, in the order of `HEADS`."""
         return [head for head in HEADS if head in self.heads]
 
     def leave_out(self, heads: Iterable[str]) -> None:
-        """Take out heads that nothing was taught."""
+        """Remove heads that were not trained."""
         for head in heads:
             del self.heads[head]
 
@@ -86,7 +86,7 @@ class Tagger(nn.Module):
 def load_pretrained(folder: Path) -> tuple[Tagger, list[str]]:
     """A tagger with the weights of all-MiniLM-L6-v2 and untrained heads, and the vocabulary.
 
-    `folder` holds `model.safetensors` and `vocab.txt`. Raises `ValueError` where the weights do not fit.
+    `folder` holds `model.safetensors` and `vocab.txt`. Raises `ValueError` if the weights do not fit.
     """
     weights = load_file(str(folder / "model.safetensors"))
     model = Tagger()

@@ -1,4 +1,4 @@
-"""Other names in the place of those that a corpus has, so that a name is known by where it stands and not by heart."""
+"""Augmentation: replaces names by others, so that a name is recognised by context and not by heart."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["Marked", "Names", "all_names", "rename"]
 
 Name = tuple[str, ...]
 Names = Mapping[tuple[str, bool], Sequence[Name]]
-"""Names by label and by whether they look like plurals: `Iranians` stands where `Iranian` cannot."""
+"""Names by label and whether they look like plurals: `Iranians` cannot replace `Iranian`."""
 
 _RENAMED = 0.7
 
@@ -28,7 +28,7 @@ class Marked(NamedTuple):
 
 
 def all_names(paragraphs: Iterable[Paragraph]) -> Names:
-    """Every name once, however often it stands there."""
+    """Every capitalised name once, however often it occurs."""
     found: dict[tuple[str, bool], dict[Name, None]] = defaultdict(dict)
     for paragraph in paragraphs:
         for start, end, label in _spans(paragraph.tags):
@@ -39,7 +39,7 @@ def all_names(paragraphs: Iterable[Paragraph]) -> Names:
 
 
 def rename(paragraphs: Sequence[Marked], names: Names, chance: random.Random) -> list[Marked]:
-    """The paragraphs with seven of ten names changed for others of their label, the same ones for the same."""
+    """The paragraphs with seven of ten names replaced by others of their label; the same name gets the same one."""
     chosen: dict[tuple[Name, str], Name] = {}
     return [_renamed(one, names, chosen, chance) for one in paragraphs]
 

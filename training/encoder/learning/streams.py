@@ -1,4 +1,4 @@
-"""Endless batches: windows of each source, sources mixed by share, batches of windows of like length."""
+"""Endless batches of windows of similar length, with sources mixed by share."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ __all__ = ["IGNORED", "Batch", "Streams", "quotes_of"]
 
 IGNORED = -100
 ROLE_STEP = 8
-"""Content and role of a quotation word as one number: content * 8 + role."""
+"""Content and role tags of a word as one number: content * 8 + role."""
 
 _RENAMED = 0.25
-"""Share of the runs of paragraphs in which names are changed for others."""
+"""The share of runs of paragraphs in which names are replaced."""
 
 _POOL = 240
 _PIECES_A_WORD = 1.35
@@ -38,7 +38,7 @@ _LONG_RUNS = ("ww", "gum", "wiki", "own-news")
 
 
 class Batch(NamedTuple):
-    """Tensors of shape (windows, pieces); `gold` is `IGNORED` where there is nothing to learn."""
+    """Tensors of shape (windows, pieces); `gold` is `IGNORED` for pieces that are not trained on."""
 
     ids: Tensor
     case: Tensor
@@ -53,7 +53,7 @@ class _Example(NamedTuple):
 
 
 def quotes_of(paragraph: Paragraph) -> Sequence[int]:
-    """The quotation states of a paragraph, from its double marks where it has none of its own."""
+    """The quotation states of a paragraph, computed from its double marks if it has none."""
     if paragraph.quotes:
         return paragraph.quotes
     starts = [0]
@@ -66,7 +66,10 @@ def quotes_of(paragraph: Paragraph) -> Sequence[int]:
 
 @dataclass
 class Streams:
-    """Batches of names and of quotations from the files in `folder`; `mix` gives each source's share of the names."""
+    """Batches of names and of quotations from the files in `folder`; `mix` gives each source's share of the names.
+
+    `pieces` is the approximate number of pieces in a batch.
+    """
 
     split: WordPieces
     folder: Path
@@ -93,7 +96,7 @@ class Streams:
         return read_paragraphs(self.folder / f"{name}.jsonl")
 
     def _name_windows(self, name: str, names: Names) -> Iterator[_Example]:
-        """Runs of one to eight neighbouring paragraphs in random order; where runs start changes each pass."""
+        """Runs of one to eight neighbouring paragraphs in random order; each pass cuts them anew."""
         index = {tag: position for position, tag in enumerate([*TAGS["ner"], OTHER])}
         paragraphs = [Marked(one.words, one.tags, quotes_of(one)) for one in self._read(name)]
         sizes = (1, 2, 4, 8, 8) if name.startswith(_LONG_RUNS) else (1, 2, 4)
@@ -140,7 +143,7 @@ class Streams:
             yield _Example(window, row)
 
     def _batches(self, examples: Iterator[_Example]) -> Iterator[Batch]:
-        """A pool sorted by length and cut into batches of about `pieces` pieces, in random order."""
+        """Batches of about `pieces` pieces in random order, cut from a pool sorted by length."""
         while True:
             pool = sorted((next(examples) for _ in range(_POOL)), key=lambda one: len(one.window))
             groups: list[list[_Example]] = [[]]
@@ -153,7 +156,7 @@ class Streams:
 
 
 def _runs(document: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
-    """Whole paragraphs up to about a window."""
+    """Runs of whole paragraphs, each up to about a window long."""
     run: list[Paragraph] = []
     size = 0.0
     for paragraph in document:

@@ -1,9 +1,8 @@
-"""The training itself: names and quotations together, seeded, resumable, always done on time.
+"""The training: names and quotations together, seeded, resumable, within a fixed time.
 
-AdamW, bfloat16, the learning rate rising over 40 steps and then falling to nothing by the share of
-the time that is spent, so that a run ends when it is told to with a rate of zero. What counts in
-the end is the average of the weights over the last steps. A run that is broken off goes on from
-its last checkpoint with the time that it had left.
+AdamW, bfloat16. The learning rate rises over 40 steps and falls linearly to zero with the share of time spent, so that
+a run ends on time with a rate of zero. The result is the average of the weights over the last steps. An interrupted run
+continues from its last checkpoint with the time that it had left.
 """
 
 from __future__ import annotations
@@ -37,12 +36,12 @@ _SAVE = 120.0
 """Seconds between checkpoints."""
 
 _AVERAGE_EVERY, _AVERAGE_KEPT = 4, 0.98
-"""Each four steps the average keeps 98 % of itself, so it spans about the last 200 steps."""
+"""Every four steps the average keeps 98 % of itself, so it spans about the last 200 steps."""
 
 
 @dataclass(frozen=True)
 class Options:
-    """`quotations` is the share of steps that learn quotations, `pieces` the size of a step."""
+    """`quotations` is the share of steps that train quotations, `pieces` the number of pieces per step."""
 
     minutes: float = 60.0
     seed: int = 1
@@ -54,7 +53,7 @@ class Options:
 
 
 class Run:
-    """One training run into `out`; `folder` holds the prepared files, `mix` the share of each."""
+    """One training run into `out`; `folder` holds the prepared files, `mix` the share of each source."""
 
     def __init__(
         self, model: Tagger, split: WordPieces, folder: Path, mix: Mapping[str, float], options: Options
@@ -86,7 +85,7 @@ class Run:
         return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
 
     def train(self, out: Path) -> None:
-        """Train until the time is up; progress goes to standard output, checkpoints to `out`."""
+        """Train until the time is up; progress is printed, checkpoints go to `out`."""
         self._resume(out)
         limit = self.options.minutes * 60
         last = saved = time.monotonic()
@@ -142,7 +141,7 @@ class Run:
             return content + functional.cross_entropy(heads["role"](vectors).float(), gold % ROLE_STEP)
 
     def scores(self) -> dict[str, float]:
-        """The development scores of the average."""
+        """The development scores of the averaged weights."""
         quotations = self.options.quotations > 0
         return development_scores(self.average, self.split, self.folder, quotations=quotations)
 
@@ -155,7 +154,7 @@ class Run:
         )
 
     def save(self, out: Path) -> None:
-        """Write a checkpoint from which the run goes on."""
+        """Write a checkpoint from which the run can continue."""
         state = {
             "model": self.model.state_dict(),
             "average": self.average.state_dict(),
@@ -171,7 +170,7 @@ class Run:
         (out / "run.json").write_text(json.dumps({key: state[key] for key in ("step", "used", "options")}, indent=1))
 
     def _resume(self, out: Path) -> None:
-        """Go on from a checkpoint of the same options; the data is drawn anew from another seed."""
+        """Continue from a checkpoint; raises `ValueError` if its options differ. The data is drawn with a new seed."""
         path = out / CHECKPOINT
         if not path.exists():
             return

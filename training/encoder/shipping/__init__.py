@@ -1,1 +1,1 @@
-"""From a trained network to the pipeline that ships, and back to weights that can be trained on."""
+"""From a trained network to the shipped pipeline, and from its files back to weights that can be trained."""

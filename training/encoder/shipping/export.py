@@ -1,7 +1,7 @@
-"""A trained network to the files that ship: an int8 ONNX graph, the vocabulary, the settings.
+"""Exports a trained network to the shipped files: an int8 ONNX graph, the vocabulary, the settings.
 
-The word table is kept as int8 rows with one scale a row, matrices by onnxruntime's dynamic
-quantisation, one scale a column. Nothing is lost by it (see docs/names.md).
+The word table is stored as int8 rows with one scale per row, matrices by onnxruntime's dynamic quantisation with one
+scale per column. No accuracy is lost (see docs/names.md).
 """
 
 from __future__ import annotations
@@ -35,12 +35,12 @@ class Int8Rows(nn.Module):
         self.register_buffer("scale", scale)
 
     def forward(self, ids: Tensor) -> Tensor:
-        """The rows of some pieces, as floats."""
+        """The rows of the pieces, as floats."""
         return self.rows[ids].float() * self.scale[ids]
 
 
 def export(model: Tagger, vocabulary: Sequence[str], folder: Path, notes: Mapping[str, Any]) -> None:
-    """Write `encoder.onnx`, `vocabulary.txt` and `encoder.json` to `folder`; the model is spent by it."""
+    """Write `encoder.onnx`, `vocabulary.txt` and `encoder.json` to `folder`; the model cannot be used afterwards."""
     folder.mkdir(parents=True, exist_ok=True)
     model.eval()
     model.word = Int8Rows(model.word.weight.data)  # type: ignore[assignment]

@@ -1,4 +1,4 @@
-"""An exported encoder to the pipeline that ships, with its sources, hashes and scores in meta.json."""
+"""Packages an exported encoder as the shipped pipeline, with sources, hashes and scores in meta.json."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["package", "source_table"]
 
 
 def source_table() -> dict[str, Any]:
-    """The table `sources.toml`."""
+    """The contents of `sources.toml`."""
     return tomllib.loads(Path(__file__).with_name("sources.toml").read_text(encoding="utf-8"))
 
 

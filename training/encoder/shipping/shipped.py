@@ -1,7 +1,7 @@
-"""The weights of a packaged pipeline as floats again, so that a training can go on from what ships.
+"""The weights of a packaged pipeline as floats, so that training can continue from the shipped model.
 
-What `export` rounded to int8 comes back as int8 times its scale: half a step of rounding is lost at
-most, a 254th of the largest weight of a row (the word table) or of a column (the matrices).
+A weight that `export` rounded to int8 is restored as int8 times its scale: the error is half a rounding step at most,
+1/254 of the largest weight of a row (the word table) or of a column (the matrices).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Weights = dict[str, NDArray[np.float32]]
 
 
 def encoder_file(folder: Path) -> Path | None:
-    """The ONNX file in the folder of a pipeline or of its encoder; `None` where there is none."""
+    """The ONNX file in the folder of a pipeline or of its encoder; `None` if there is none."""
     places = (folder / "broadsheet_encoder" / "encoder.onnx", folder / "encoder.onnx")
     return next((path for path in places if path.is_file()), None)
 
@@ -30,7 +30,7 @@ def encoder_file(folder: Path) -> Path | None:
 def shipped_weights(path: Path) -> Weights:
     """The weights of `network.Tagger` by name, from a file that `export` wrote.
 
-    Raises `ValueError` for a file of another making.
+    Raises `ValueError` for any other file.
     """
     graph = onnx.load(str(path)).graph
     stored = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
@@ -52,6 +52,6 @@ def _name(node: str) -> str:
 
 
 def _matrix(stored: dict[str, Any], quantised: str) -> NDArray[np.float32]:
-    """An int8 matrix (in, out), one scale a column and no offset, as torch keeps it: (out, in)."""
+    """An int8 matrix (in, out) with one scale per column and no offset, as floats in torch's layout (out, in)."""
     scale = stored[quantised.removesuffix("_quantized") + "_scale"]
     return np.ascontiguousarray((stored[quantised].astype(np.float32) * scale).T)
