@@ -22,14 +22,13 @@ _UNSIGNED: Final = re.compile(
     r"(?: (?:by|on|at) (?:[\w’']+ ){0,2}request)?\W*(?:(?:(?:by|via) )?e-?mail\W*)?",
     re.I,
 )
+_BY_MAIL: Final = re.compile(r"(?:by|via) e-?mail\.?", re.I)
+"""What stands alone under a letter that came so."""
 
 
 def is_unsigned(said: str) -> bool:
     """Whether a line says that who wrote a letter is known to the paper, and named nowhere."""
     return len(said) <= _LONGEST and _UNSIGNED.fullmatch(said) is not None
-
-
-_BY_MAIL: Final = re.compile(r"(?:by|via) e-?mail\.?", re.I)
 
 
 def with_unsigned_letters(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
