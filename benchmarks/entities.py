@@ -44,14 +44,14 @@ Span = tuple[int, int, str]
 
 
 class Chunk(NamedTuple):
-    """A text of up to eight sentences with its gold spans."""
+    """A text of up to eight sentences, with its gold spans."""
 
     text: str
     spans: set[Span]
 
 
 def main() -> None:
-    """Score and time what the arguments name."""
+    """Score and time the parts named by the arguments."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("score", type=Path)
@@ -77,14 +77,14 @@ def main() -> None:
 
 
 def as_article(name: str, text: str) -> tuple[Article, AnnotationSet]:
-    """A text of which every block is body."""
+    """A text as an article in which every block is body."""
     article = Article(text=text, blocks=segment(text), source=Source(name))
     labels = tuple(BlockLabel(start=block.start, end=block.end, kind="body") for block in article.blocks)
     return article, AnnotationSet(blocks=labels, marks=find_marks(text, labels))
 
 
 def score_paragraphs(nlp: Any, gold: Path, score: Path) -> None:
-    """The paragraphs with eighteen labels and clusters, by score.py."""
+    """Score the paragraphs, with eighteen labels and clusters, by score.py."""
     documents = []
     for item in json.loads(gold.read_text(encoding="utf-8")):
         article, annotations = as_article(item["id"], item["text"])
@@ -94,7 +94,7 @@ def score_paragraphs(nlp: Any, gold: Path, score: Path) -> None:
 
 
 def score_seeds(model: str | None, folder: Path, score: Path) -> None:
-    """The two seed articles through the whole pipeline, by score.py."""
+    """Score the two seed articles, run through the whole pipeline, by score.py."""
     documents = []
     for path in sorted(folder.glob("*.txt")):
         text = path.read_bytes().decode("utf-8")
@@ -104,7 +104,7 @@ def score_seeds(model: str | None, folder: Path, score: Path) -> None:
 
 
 def run_score(score: Path, command: Sequence[str], documents: Sequence[Mapping[str, Any]]) -> None:
-    """Print what score.py says of the documents."""
+    """Print the scores of the documents by score.py."""
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
         file.writelines(json.dumps(document) + "\n" for document in documents)
         file.flush()
@@ -112,20 +112,20 @@ def run_score(score: Path, command: Sequence[str], documents: Sequence[Mapping[s
 
 
 def newswire_chunks(raw: Path) -> Iterator[Chunk]:
-    """The development articles."""
+    """The chunks of the development articles."""
     for document in newswire_documents(raw)["dev"]:
         yield from chunks(document, set(NEWSWIRE.values()))
 
 
 def web_chunks(raw: Path) -> Iterator[Chunk]:
-    """The test documents."""
+    """The chunks of the test documents."""
     text = (raw / "UniversalNER+UNER_English-EWT/en_ewt-ud-test.iob2").read_text("utf-8")
     for document in read_uner(text):
         yield from chunks(document, set(WEB.values()), hyphens_join=True)
 
 
 def chunks(document: Sequence[Sentence], labels: set[str], *, hyphens_join: bool = False) -> Iterator[Chunk]:
-    """Eight sentences at a time as running text."""
+    """Chunks of eight sentences as running text."""
     for first in range(0, len(document), 8):
         text, spans = "", set()
         for words, marked in document[first : first + 8]:
@@ -144,7 +144,7 @@ def chunks(document: Sequence[Sentence], labels: set[str], *, hyphens_join: bool
 def measure(
     nlp: Any, texts: Iterator[Chunk] | Sequence[Chunk], scheme: Mapping[str, str]
 ) -> tuple[Counter[str], Counter[str], Counter[str]]:
-    """Right, found and wanted spans by label."""
+    """The numbers of right, found and wanted spans by label."""
     right: Counter[str] = Counter()
     found: Counter[str] = Counter()
     wanted: Counter[str] = Counter()
@@ -158,7 +158,7 @@ def measure(
 
 
 def placed(mention: Any, chunk: Chunk, scheme: Mapping[str, str]) -> Span | None:
-    """A mention in the labels of the gold, without "the" or with it as the gold has it."""
+    """A mention as a gold span: relabelled, and with "the" if the gold has it; `None` for other labels."""
     label = scheme.get(mention.label)
     if label is None:
         return None
@@ -169,7 +169,7 @@ def placed(mention: Any, chunk: Chunk, scheme: Mapping[str, str]) -> Span | None
 
 
 def f1(right: int, found: int, wanted: int) -> float:
-    """Percent."""
+    """F1 in percent."""
     return 200 * right / max(1, found + wanted)
 
 
@@ -182,7 +182,7 @@ def report(name: str, right: Counter[str], found: Counter[str], wanted: Counter[
 
 
 def score_casing(nlp: Any, texts: Sequence[Chunk]) -> None:
-    """What copies in capitals and in Title Case lose."""
+    """Print the scores on copies in capitals and in Title Case."""
     copies: dict[str, Callable[[str], str]] = {"as is": str, "ALL CAPS": capitals, "Title Case": title_case}
     for name, change in copies.items():
         changed = [Chunk(change(chunk.text), chunk.spans) for chunk in texts]
@@ -190,12 +190,12 @@ def score_casing(nlp: Any, texts: Sequence[Chunk]) -> None:
 
 
 def capitals(text: str) -> str:
-    """All capitals, with as many code points."""
+    """The text in capitals, with the same number of code points."""
     return "".join(char.upper() if len(char.upper()) == 1 else char for char in text)
 
 
 def title_case(text: str) -> str:
-    """Every word but the small ones with a capital."""
+    """The text with a capital on every word except `SMALL`."""
     return " ".join(word if word in SMALL else word[:1].upper() + word[1:] for word in text.split(" "))
 
 
@@ -223,7 +223,7 @@ print(f"seconds of processor: import {imported - start:.2f} s, load {loaded - im
 
 
 def print_cost(model: str | None) -> None:
-    """Size, and in a process of its own import, load, speed and peak memory, on one core."""
+    """Print the size and, from a process of its own, import, load, speed and peak memory on one core."""
     print(f"size {look_up(model).size / 1e6:.1f} MB", flush=True)
     subprocess.run([sys.executable, "-c", COST, *([model] if model else [])], check=True)
 

@@ -31,7 +31,7 @@ from annotators.text.line_breaks import without_wraps
 __all__ = ["find_statements"]
 
 QUOTED_KINDS = frozenset(("headline", "deck", "body", "subhead", "caption", "note"))
-"""Kinds of block in which someone may be quoted."""
+"""Kinds of block that are searched for statements."""
 
 _WHOLLY = 0.95
 _SURE = 0.4
@@ -73,13 +73,13 @@ _LOOSE_END: Final = re.compile(
     r"(?:,\s+[a-z]+|\s(?:and|as|at|but|by|for|from|in|of|on|to|when|while|with)(?:\s(?:a|an|the))?)[\s,;:(]*$"
     r"|(?<![\s,;:(])[\s,;:(]++[\"'“‘„«]\s*$"
 )
-"""A word with which a speaker goes on no more: `Lund, whose house was flooded, as`; `The study, published`; and the
-sign that opens what is said next."""
+"""Words that are cut off the end of a speaker: `Lund, whose house was flooded, as`; `The study, published`; and an
+opening quotation mark."""
 _NOBODY: Final = frozenset(("nobody", "no one", "no-one", "none"))
 
 
 def _is_said(text: str, claim: Claim) -> bool:
-    """Whether the claim is of speech that took place and has a place in the text: what nobody says is not said."""
+    """Whether the claim reports speech that took place: not if nobody speaks, nothing is said or a question is put."""
     if claim.cue is not None and claim.content and _says_nothing(text, claim.cue, claim.content):
         return False
     if claim.speaker is not None and claim.cue is not None and _is_put_to(text, claim.speaker, claim.cue):
@@ -89,7 +89,7 @@ def _is_said(text: str, claim: Claim) -> bool:
 
 
 def _is_put_to(text: str, speaker: Span, cue: Span) -> bool:
-    """Whether a question is put to somebody: `Lund, asked whether she would stay, said`; `Lund was asked if`."""
+    """Whether the speaker is the one who is asked: `Lund, asked whether she would stay, said`; `Lund was asked if`."""
     words = text[cue.start : cue.end].lower().split()
     if words[-1] not in _ASKED:
         return False
@@ -102,7 +102,7 @@ _PASSIVE: Final = frozenset("be been being is was were".split())
 
 
 def _only_names_sources(text: str, cue: Span, content: Sequence[Span]) -> bool:
-    """Whether a report only says where it comes from: `citing three people familiar with the matter`."""
+    """Whether the content of a verb of citing is only a source: `citing three people familiar with the matter`."""
     if not text[cue.start : cue.end].lower().split()[-1].startswith(("citing", "cited", "cites")):
         return False
     nouns = _SOURCES | people_words("nouns", "people") | people_words("nouns", "papers")
@@ -110,7 +110,7 @@ def _only_names_sources(text: str, cue: Span, content: Sequence[Span]) -> bool:
 
 
 def _says_nothing(text: str, cue: Span, content: Sequence[Span]) -> bool:
-    """Whether what follows a verb is only its source, or the subject of an argument: `arguing about street lamps`."""
+    """Whether the content is only a word like `nothing`, a source, or a topic: `arguing about street lamps`."""
     if len(content) == 1 and text[content[0].start : content[0].end].lower() in _NOTHING:
         return True
     argues = text[cue.start : cue.end].lower().split()[-1].startswith("argu")
@@ -124,7 +124,7 @@ _SOURCES: Final = frozenset("authorities datum data figure insider people person
 
 
 def _without_audience(text: str, claim: Claim) -> Claim:
-    """The claim without those for its speaker who only hear it: `the court heard that ...`; `..., jury told`."""
+    """The claim without its speaker if that is only the audience: `the court heard that ...`; `..., jury told`."""
     if claim.speaker is None or claim.cue is None or not claim.content:
         return claim
     if _TOLD.search(text, claim.speaker.end, claim.cue.end):
@@ -141,7 +141,7 @@ _LISTENING: Final = frozenset("court hearing inquest inquiry jury mp tribunal tr
 
 
 def _without_signs(text: str, claim: Claim) -> Claim:
-    """The claim without the signs of a quoted line where its words begin: `> “We will rebuild,” Mora said`."""
+    """The claim without the `>` of a quoted line at the start of its content: `> “We will rebuild,” Mora said`."""
     if not any(text.startswith(">", one.start) for one in claim.content):
         return claim
     bare = (len(_SIGNS.sub("", text[one.start : one.end])) for one in claim.content)
@@ -154,7 +154,7 @@ _SIGNS: Final = re.compile(r"\A(?:>[ \t]*)+")
 
 
 def _with_whole_name(text: str, claim: Claim, names: Nearby[Mention]) -> Claim:
-    """The claim with a speaker that ends inside a name widened to all of it, without the comma after it."""
+    """The claim with its speaker widened to whole names, and without loose words and punctuation at the end."""
     if claim.speaker is None:
         return claim
     start, end = claim.speaker
@@ -173,7 +173,7 @@ def _with_whole_name(text: str, claim: Claim, names: Nearby[Mention]) -> Claim:
 def _paragraphs(article: Article, text: str, annotations: AnnotationSet) -> list[Paragraph]:
     blocks: Sequence[BlockLabel | Block] = annotations.blocks or article.blocks
     if all(isinstance(block, BlockLabel) and block.boilerplate for block in blocks):
-        blocks = article.blocks  # nothing is kept: better to read all than to lose what is said in it
+        blocks = article.blocks  # everything is boilerplate: all blocks are read, so that no statement is lost
     kept = [(block, _kind(block)) for block in blocks if _kind(block) in QUOTED_KINDS or _is_guess(block)]
     spans = [(block.start, block.end) for block, _ in kept]
     languages = languages_of(text, spans, article.metadata.language)
@@ -189,7 +189,7 @@ def _kind(block: BlockLabel | Block) -> str:
 
 
 def _is_guess(block: BlockLabel | Block) -> bool:
-    """Whether nothing was sure about what a block is: better to read it than to lose what is said in it."""
+    """Whether the kind of a block is uncertain; such a block is read, so that no statement in it is lost."""
     return isinstance(block, BlockLabel) and block.score is not None and block.score < _SURE
 
 
@@ -213,7 +213,7 @@ def _statement(text: str, identifier: str, claim: Claim, speaker: Resolution | N
 
 
 def _type_of(text: str, content: Sequence[Span], marks: Nearby[Mark]) -> str:
-    """`direct` where all of it stands in quotation marks, `indirect` where nothing does, else `mixed`."""
+    """`direct` if (nearly) all letters are in quotation marks, `indirect` if none are, else `mixed`."""
     letters = quoted = 0
     for span in content:
         inside = merge(marks.over(span))

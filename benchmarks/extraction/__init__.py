@@ -1,1 +1,1 @@
-"""The article of a saved page, ours and other extractors', in one run: quality, speed, memory."""
+"""Compares article extraction by broadsheet and by other extractors in one run: quality, speed, memory."""

@@ -30,7 +30,7 @@ COLUMNS = ("F1", "P", "R", "words F1", "exact", "opening", "headline", "captions
 
 
 def main() -> None:
-    """Runs every extractor over every set, and prints a table a set."""
+    """Run every extractor on every set, and print a table per set."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("html", type=Path)
     parser.add_argument("score", type=Path)
@@ -41,7 +41,7 @@ def main() -> None:
     parser.add_argument("--predictions", type=Path, help="folder with ours, made before: what is scored")
     arguments = parser.parse_args()
     missing = [str(path) for path in needed(arguments) if not path.is_file()]
-    if missing:  # said before an hour of work, not after it
+    if missing:  # fails before an hour of work, not after it
         parser.error(f"not there: {', '.join(missing)}")
     peers = environment(arguments.environment) if set(arguments.only) - {OURS} else Path(sys.executable)
     for name_of_set in arguments.sets:
@@ -55,7 +55,7 @@ def main() -> None:
 
 
 def needed(arguments: argparse.Namespace) -> Iterator[Path]:
-    """The files without which a run would end in the middle."""
+    """The files without which a run would fail midway."""
     yield arguments.score
     for name_of_set in arguments.sets:
         yield arguments.html / name_of_set / "gold.json"
@@ -66,7 +66,7 @@ def needed(arguments: argparse.Namespace) -> Iterator[Path]:
 def measured(
     extractor: str, arguments: argparse.Namespace, name_of_set: str, gold: dict[str, Any], scratch: Path, peers: Path
 ) -> dict[str, dict[str, str]]:
-    """The rows of one extractor on one set; ours has more, for golds that count a deck or a headline as the story's."""
+    """The rows of one extractor on one set; ours has two more, for golds that include a deck or a headline."""
     out = scratch / f"{extractor}.jsonl"
     python = Path(sys.executable) if extractor == OURS else peers
     cost = extracted(python, extractor, arguments.html / name_of_set / "html", gold, out)
@@ -84,7 +84,7 @@ def measured(
 
 
 def quality(score: Path, gold: dict[str, Any], documents: dict[str, Any], keep: str) -> dict[str, str]:
-    """What the scorer says of the documents, and what they lose and leave in; of a set of strings, which are there."""
+    """The scorer's figures and what is lost or left in, as cells; for a set of strings how many of them are found."""
     texts = {name: kept_text(one, keep.split(",")) for name, one in documents.items()}
     if all("body" not in page for page in gold.values()):
         return {name: f"{value:.1f}" for name, value in segments(gold, texts).items()}

@@ -17,7 +17,7 @@ from typing import Any
 
 Document = dict[str, Any]
 Extract = Callable[[bytes, str], Document | Callable[[], Document]]
-"""Takes a page and its name; gives the document, or what makes one of what was found (which is not timed)."""
+"""Takes a page and its name; returns the document, or a function that makes it, which is not timed."""
 
 
 def main() -> None:
@@ -44,7 +44,7 @@ def main() -> None:
 
 
 def peak_megabytes() -> float:
-    """The most memory that this process has held; Linux counts the program that started it into `ru_maxrss`."""
+    """Peak memory of this process in MB; `ru_maxrss` on Linux includes the program that started it."""
     status = Path("/proc/self/status")
     if status.exists():
         peaks = [line.split()[1] for line in status.read_text().splitlines() if line.startswith("VmHWM:")]
@@ -54,7 +54,7 @@ def peak_megabytes() -> float:
 
 
 def warm(extract: Extract, path: Path) -> None:
-    """The first page, which loads what an extractor keeps; whether it can be read is found out later."""
+    """Extract the first page, so that an extractor loads its data; an error here is only printed."""
     try:
         extract(path.read_bytes(), "warm")
     except Exception as error:
@@ -62,14 +62,14 @@ def warm(extract: Extract, path: Path) -> None:
 
 
 def of_text(text: str | None) -> dict[str, Any]:
-    """A document whose only block is the text that an extractor gives."""
+    """A document whose only block is the extracted text."""
     text = (text or "").strip()
     block = {"start": 0, "end": len(text), "kind": "body", "boilerplate": False}
     return {"format": "broadsheet/1", "text": text, "blocks": [block] if text else [], "inline": []}
 
 
 def broadsheet() -> Extract:
-    """Ours: as `broadsheet export` reads and labels a page. Reasons are worked out where they are written down."""
+    """Ours, as `broadsheet export` reads and labels a page; reasons are computed only when they are written."""
     from annotators.annotation import AnnotationSet
     from annotators.boilerplate import label_blocks
     from annotators.document import to_document
@@ -84,21 +84,21 @@ def broadsheet() -> Extract:
 
 
 def trafilatura() -> Extract:
-    """Its defaults, but for comments, which are no body."""
+    """The defaults of trafilatura, but without comments."""
     from trafilatura import extract
 
     return lambda data, _: of_text(extract(data, include_comments=False))
 
 
 def trafilatura_precise() -> Extract:
-    """With its setting that favours precision."""
+    """The setting of trafilatura that favours precision."""
     from trafilatura import extract
 
     return lambda data, _: of_text(extract(data, include_comments=False, favor_precision=True))
 
 
 def readability() -> Extract:
-    """The summary of readability-lxml, its elements' texts a line each."""
+    """The summary of readability-lxml, one line per element."""
     from lxml import html
     from readability import Document
 
@@ -112,9 +112,9 @@ def readability() -> Extract:
 
 
 def newspaper() -> Extract:
-    """newspaper4k, without its way to the network.
+    """newspaper4k without network access.
 
-    What needs data or a library that is not there, as Korean and Hindi do, is read as English.
+    A page in a language whose data or library is missing, such as Korean and Hindi, is read as English.
     """
     from newspaper import Article
 
@@ -134,7 +134,7 @@ def newspaper() -> Extract:
 
 
 def justext() -> Extract:
-    """With the English words that hold a text together."""
+    """Paragraphs by jusText with its English stop words."""
     from justext import get_stoplist
     from justext import justext as judge
 
@@ -143,12 +143,12 @@ def justext() -> Extract:
 
 
 def resiliparse() -> Extract:
-    """Its main content."""
+    """The main content by resiliparse."""
     return _by_resiliparse(main_content=True)
 
 
 def whole_page() -> Extract:
-    """All the text of a page, furniture and all, as resiliparse sets it."""
+    """All text of a page by resiliparse, with its furniture."""
     return _by_resiliparse(main_content=False, form_fields=False, noscript=False)
 
 
@@ -161,14 +161,14 @@ def _by_resiliparse(**settings: bool) -> Extract:
 
 
 def lines() -> Extract:
-    """All the text of a page, a line a block and a blank line between, as our own loader reads it."""
+    """All text of a page by our own loader: one line per block, blank lines between."""
     from annotators.loaders.html import load_html
 
     return lambda data, name: of_text(load_html(data, name).text)
 
 
 def boilerpy() -> Extract:
-    """Its extractor for articles."""
+    """boilerpy3's extractor for articles."""
     from boilerpy3.extractors import ArticleExtractor
 
     extractor = ArticleExtractor(raise_on_failure=False)
@@ -185,11 +185,11 @@ EXTRACTORS: dict[str, Callable[[], Extract]] = {
     "resiliparse": resiliparse,
     "boilerpy3": boilerpy,
 }
-"""What finds the story of a page."""
+"""Extractors of the story of a page."""
 WHOLE: dict[str, Callable[[], Extract]] = {"lines": lines, "resiliparse-whole": whole_page}
-"""What gives all of a page without its tags, and finds nothing in it."""
+"""Extractors of the whole text of a page."""
 NEEDS_OURS = ("broadsheet", "lines")
-"""What runs in our own environment."""
+"""Extractors that run in our own environment."""
 
 if __name__ == "__main__":
     main()

@@ -1,6 +1,6 @@
-"""Pages made to break a reader: what terminal browsers and parsers have crashed, hung or come up empty on.
+"""Pages made to break a reader: terminal browsers and parsers have crashed, hung or found nothing on such pages.
 
-Each holds the same short story. `size` is how often what is hostile about it comes, or how long it is: a hundred
+Each holds the same short story. `size` is the number of repetitions, or the length, of the hostile part: a hundred
 thousand in the benchmark, a few hundred in a test.
 """
 
@@ -25,7 +25,7 @@ Case = Callable[[int], bytes]
 
 
 def hostile_pages(size: int) -> Iterator[tuple[str, bytes]]:
-    """Each case by its name, at a size."""
+    """The name and the page of each case, at a size."""
     for name, make in CASES.items():
         yield name, make(size)
 
@@ -35,7 +35,7 @@ def _page(body: bytes) -> bytes:
 
 
 def _before(piece: bytes) -> Case:
-    """Something over and over above the story."""
+    """A piece repeated above the story."""
     return lambda size: _page(piece * size + STORY)
 
 
@@ -48,7 +48,7 @@ def _around(start: bytes, end: bytes) -> Case:
 
 
 def _within(text: bytes) -> Case:
-    """Something over and over as a paragraph of the story."""
+    """A text repeated in a paragraph of the story."""
     return lambda size: _page(STORY + b"<p>" + text * size + b"</p>" + STORY)
 
 
@@ -69,13 +69,13 @@ def _claimed(charset: bytes) -> Case:
 
 
 def _described(data: bytes, end: bytes = b"") -> Case:
-    """JSON-LD of that data over and over."""
+    """JSON-LD with repeated data."""
     script = b'<script type="application/ld+json">%s</script>'
     return lambda size: _page(script % (data * size + end * size) + STORY)
 
 
 def _told(piece: bytes) -> Case:
-    """An article told to machines that is made of a piece over and over."""
+    """JSON-LD of an article whose body is a repeated piece."""
     start, end = b'{"@type": "NewsArticle", "headline": "Ferry stays", "articleBody": "', b'"}'
     return lambda size: _page(
         b'<script type="application/ld+json">' + start + piece * size + end + b"</script>" + STORY
@@ -171,6 +171,6 @@ CASES: Final[dict[str, Case]] = {
     "JSON of long numbers": _described(b"9"),
     **{f"told of {piece!r}": _told(piece.encode()) for piece in ("&lt;", "<", "<p>", "&lt;p&gt;", "word ", "x")},
 }  # fmt: skip
-"""Each way to break a reader, by its name."""
+"""The cases by name."""
 UNSEEN: Final = frozenset(("before it '<!--'", "before it '<template>'"))
-"""Those in which a browser shows nothing of the story, and only the headline."""
+"""Cases in which a browser shows only the headline."""

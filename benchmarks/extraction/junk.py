@@ -1,4 +1,4 @@
-"""What stripping lines of an extracted text does: junk lines found, words of the story lost."""
+"""Counts what stripping lines of an extracted text does: junk lines removed, words of the story lost."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ __all__ = ["Tally", "kept_offsets", "runs_gone", "tally"]
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Counts over lines: junk that was stripped, junk at all, lines stripped; and over words of the story.
+    """Counts of lines: `hits` (junk that is stripped), `junk`, `stripped`, `lines`; and of words of the story.
 
-    Those words are `lost` that are not kept as the story's, and `hidden` that are boilerplate.
+    Of these words, `lost` are not kept as the story's, and `hidden` are labelled boilerplate.
     """
 
     hits: int = 0
@@ -40,29 +40,30 @@ class Tally:
 
     @property
     def precision(self) -> float:
-        """Percent of the lines stripped that are junk."""
+        """The percentage of stripped lines that are junk."""
         return 100 * self.hits / self.stripped if self.stripped else 0.0
 
     @property
     def recall(self) -> float:
-        """Percent of the junk lines that are stripped."""
+        """The percentage of junk lines that are stripped."""
         return 100 * self.hits / self.junk if self.junk else 0.0
 
     @property
     def f1(self) -> float:
-        """The harmonic mean of both."""
+        """The harmonic mean of precision and recall."""
         both = self.stripped + self.junk
         return 200 * self.hits / both if both else 0.0
 
     def percent(self, words: int) -> float:
-        """A number of words in percent of those of the story in the text given."""
+        """A number of words as a percentage of the story's words in the text."""
         return 100 * words / self.story if self.story else 0.0
 
 
 def runs_gone(text: str, kept: bytearray, body: str) -> tuple[int, int]:
-    """How many runs of four words of the body the text has, and how many of these what is kept of it has no more.
+    """The number of runs of four words that text and body share, and how many of these are missing in the kept text.
 
-    A caption that says words of the story again is a line of the story by `story_lines`, and nothing is gone with it.
+    A caption that repeats words of the story counts as a line of the story in `story_lines`, but removing it loses no
+    run.
     """
     words = [(match.group().lower(), match.start()) for match in WORD.finditer(text)]
     given = _runs(word for word, _ in words) & _runs(match.group().lower() for match in WORD.finditer(body))
@@ -76,9 +77,9 @@ def _runs(words: Iterable[str]) -> Counter[tuple[str, ...]]:
 
 
 def kept_offsets(document: Mapping[str, Any], kinds: Iterable[str] | None = None) -> bytearray:
-    """A 1 for each character of the document's text that is in a block of these kinds and not cut out of it.
+    """A 1 for each character of the document's text that is in a block of these kinds and not cut out, else 0.
 
-    Without kinds, of any that is no boilerplate.
+    Without `kinds`, blocks of any kind that is not boilerplate count.
     """
     wanted = None if kinds is None else frozenset(kinds)
     kept = bytearray(len(document["text"]))
@@ -92,9 +93,9 @@ def kept_offsets(document: Mapping[str, Any], kinds: Iterable[str] | None = None
 
 
 def tally(lines: Iterable[Line], kept: bytearray, clean: bytearray) -> Tally:
-    """What keeping these characters makes of the lines; `clean` are those that are no boilerplate.
+    """The counts of the lines if these characters are kept; `clean` marks those that are not boilerplate.
 
-    A line is stripped when less than half of it is kept.
+    A line is stripped if less than half of it is kept.
     """
     total = Tally()
     for line in lines:

@@ -1,4 +1,4 @@
-"""What an extractor loses at the opening of a story and leaves in that is none of it."""
+"""Counts what an extractor loses at the opening of a story, and what it leaves in that is not part of it."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ __all__ = ["kept_text", "leaks", "segments"]
 
 _WORDS = re.compile(r"\w+")
 _OPENS = frozenset(("summary", "paragraph", "p", "body"))
-"""What the sets call a standfirst or a paragraph."""
+"""Names of standfirsts and paragraphs in the sets."""
 _LEAST = 3
-"""Words that a caption or a headline must have to be told from the story's own; a credit may have two."""
+"""The fewest words of a caption or headline, so that it is not confused with the story; of a credit two."""
 
 
 def leaks(gold: Mapping[str, Mapping[str, Any]], texts: Mapping[str, str]) -> dict[str, tuple[int, int]]:
-    """How often, of how many: `opening` kept; `headline`, `captions`, `credits` left in the body.
+    """By name the number of hits and of items: `opening` kept; `headline`, `captions`, `credits` left in the body.
 
-    An item is in a text when its words come in it one after another. What is left in comes in it more often than in
-    the story itself. The unit that opens a story is its standfirst or its first paragraph, whichever comes first; it
-    is kept when four fifths of its runs of four words are. What a set does not tell is counted of none.
+    An item is in a text if its words occur there in sequence. It is left in if it occurs more often than in the story
+    itself. The opening is the standfirst or the first paragraph, whichever comes first; it is kept if four fifths of
+    its runs of four words are. Items that a set does not state are not counted.
     """
     counts = {name: [0, 0] for name in ("opening", "headline", "captions", "credits")}
     for name, page in gold.items():
@@ -71,7 +71,7 @@ def _is_kept(unit: str, found: str) -> bool:
 
 
 def kept_text(document: Mapping[str, Any], kinds: Sequence[str]) -> str:
-    """The text of the blocks of these kinds, one a line, without what is cut out inside them."""
+    """The text of the blocks of these kinds, one per line, without the parts cut out of them."""
     cut = [(part["start"], part["end"]) for part in document.get("inline", ()) if part.get("boilerplate")]
     lines = []
     for block in document["blocks"]:

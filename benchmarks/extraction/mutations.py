@@ -1,4 +1,4 @@
-"""Pages damaged by chance, each way of damage seeded: what a network, a script or a bad editor makes of them."""
+"""Randomly damaged pages, reproducible by seed: the damage that networks, scripts and bad editors do."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LONGEST_NEST: Final = 100_000
 
 
 def mutated(data: bytes, seed: int) -> tuple[str, bytes]:
-    """One to three of the `MUTATIONS` of a page, and their names."""
+    """The page after one to three of the `MUTATIONS`, and their names."""
     chance = random.Random(seed)
     names = [chance.choice(list(MUTATIONS)) for _ in range(chance.choice((1, 1, 1, 2, 3)))]
     for name in names:
@@ -30,7 +30,7 @@ def mutated(data: bytes, seed: int) -> tuple[str, bytes]:
 
 
 def visible_words(data: bytes) -> int:
-    """How many words a page that is read as ASCII shows, at least: outside all that is no text."""
+    """The least number of visible words of a page read as ASCII, outside everything that is not text."""
     text = _UNSEEN.sub(" ", data.decode("ascii", "ignore"))
     return len(_WORD.findall(text))
 
@@ -44,23 +44,23 @@ def _place(data: bytes, chance: random.Random) -> int:
 
 
 def truncate(data: bytes, chance: random.Random) -> bytes:
-    """Ends too early."""
+    """Cut off the end."""
     return data[: _place(data, chance)]
 
 
 def behead(data: bytes, chance: random.Random) -> bytes:
-    """Begins too late."""
+    """Cut off the beginning."""
     return data[_place(data, chance) :]
 
 
 def drop_tags(data: bytes, chance: random.Random) -> bytes:
-    """Lacks a share of its tags."""
+    """Remove a share of the tags."""
     share = chance.choice((0.01, 0.1, 0.5, 1.0))
     return _TAG.sub(lambda tag: b"" if chance.random() < share else tag.group(), data)
 
 
 def swap_tags(data: bytes, chance: random.Random) -> bytes:
-    """Has some of its tags in each other's place."""
+    """Replace some of the tags by others of the page."""
     tags = _tags(data)
     if len(tags) < 2:
         return data
@@ -73,20 +73,20 @@ def swap_tags(data: bytes, chance: random.Random) -> bytes:
 
 
 def swap_parts(data: bytes, chance: random.Random) -> bytes:
-    """Has two parts in each other's place, cut anywhere."""
+    """Exchange two parts, cut anywhere."""
     one, two, three, four = sorted(_place(data, chance) for _ in range(4))
     return data[:one] + data[three:four] + data[two:three] + data[one:two] + data[four:]
 
 
 def repeat(data: bytes, chance: random.Random) -> bytes:
-    """Has a part of it several times."""
+    """Repeat a part."""
     start = _place(data, chance)
     part = data[start : start + chance.randint(1, 5000)]
     return data[:start] + part * chance.randint(2, 30) + data[start:]
 
 
 def nest(data: bytes, chance: random.Random) -> bytes:
-    """Is nested deep, ended again or not."""
+    """Nest the rest deep in an element, closed or not."""
     depth = chance.choice((50, 300, 3000, 30_000, _LONGEST_NEST))
     tag = chance.choice((b"div", b"span", b"b", b"ul", b"table", b"blockquote", b"font", b"x-y"))
     at = _place(data, chance)
@@ -95,12 +95,12 @@ def nest(data: bytes, chance: random.Random) -> bytes:
 
 
 def _few(data: bytes, chance: random.Random) -> int:
-    """One byte, or up to 500, but no more than what leaves text of a page."""
+    """1, 20 or 500 bytes, but at most a fortieth of the page, so that text remains."""
     return min(chance.choice((1, 20, 500)), 1 + len(data) // 40)
 
 
 def nulls(data: bytes, chance: random.Random) -> bytes:
-    """Has bytes in it that are no text."""
+    """Insert bytes that are not text."""
     found = bytearray(data)
     for _ in range(_few(data, chance)):
         found.insert(_place(found, chance), chance.choice((0, 0, 1, 8, 27, 127, 128, 255)))
@@ -108,7 +108,7 @@ def nulls(data: bytes, chance: random.Random) -> bytes:
 
 
 def flip(data: bytes, chance: random.Random) -> bytes:
-    """Has bytes changed."""
+    """Change bytes."""
     found = bytearray(data)
     for _ in range(_few(data, chance)):
         if found:
@@ -117,12 +117,12 @@ def flip(data: bytes, chance: random.Random) -> bytes:
 
 
 def recode(data: bytes, chance: random.Random) -> bytes:
-    """Is in another character set than it says."""
+    """Encode it in another character set than it declares."""
     return data.decode("utf-8", "replace").encode(chance.choice(_ENCODINGS), "replace")
 
 
 def bloat(data: bytes, chance: random.Random) -> bytes:
-    """Has an attribute without end, or ten thousand of them."""
+    """Insert an endless attribute, or ten thousand attributes."""
     tags = _tags(data)
     if not tags:
         return data
@@ -133,7 +133,7 @@ def bloat(data: bytes, chance: random.Random) -> bytes:
 
 
 def quote(data: bytes, chance: random.Random) -> bytes:
-    """Has quotation marks and angle brackets where they do harm."""
+    """Insert a quotation mark, angle bracket or the like."""
     at = _place(data, chance)
     return (
         data[:at]
@@ -143,7 +143,7 @@ def quote(data: bytes, chance: random.Random) -> bytes:
 
 
 def hide(data: bytes, chance: random.Random) -> bytes:
-    """Has something open that a browser does not show, and perhaps never ends it."""
+    """Open an element that a browser does not show, and perhaps never close it."""
     at = _place(data, chance)
     tag = chance.choice(
         (b"script", b"style", b"noscript", b"template", b"textarea", b"title", b"svg", b"select", b"iframe")

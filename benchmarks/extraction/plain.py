@@ -51,7 +51,7 @@ COLUMNS = (
 
 
 def main() -> None:
-    """Prints a table a set."""
+    """Print a table per set."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("html", type=Path)
     parser.add_argument("score", type=Path)
@@ -64,7 +64,7 @@ def main() -> None:
     parser.add_argument("--predictions", type=Path, help="folder with ours, made before")
     arguments = parser.parse_args()
     missing = [str(path) for path in needed(arguments) if not path.is_file()]
-    if missing:  # said before an hour of work, not after it
+    if missing:  # fails before an hour of work, not after it
         parser.error(f"not there: {', '.join(missing)}")
     with tempfile.TemporaryDirectory() as scratch:
         texts: Path = arguments.texts or Path(scratch)
@@ -84,7 +84,7 @@ def main() -> None:
 
 
 def needed(arguments: argparse.Namespace) -> Iterator[Path]:
-    """The files without which a run would end in the middle."""
+    """The files without which a run would fail midway."""
     yield arguments.score
     for name_of_set in arguments.sets:
         yield arguments.html / name_of_set / "gold.json"
@@ -93,7 +93,7 @@ def needed(arguments: argparse.Namespace) -> Iterator[Path]:
 
 
 def inputs(given: str, folder: Path, gold: Mapping[str, Any], texts: Path, peers: Path) -> dict[str, dict[str, Any]]:
-    """The texts of a set's pages as documents of one block; made where they are not there yet."""
+    """The texts of a set's pages, as documents of one block; extracted unless they are there."""
     path = texts / f"{given}.{folder.name}.jsonl"
     found = documents_of(path, gold) if path.exists() else {}
     if set(found) != set(gold):
@@ -104,7 +104,7 @@ def inputs(given: str, folder: Path, gold: Mapping[str, Any], texts: Path, peers
 
 
 def labelled(document: Mapping[str, Any]) -> dict[str, Any]:
-    """The document of a text, its blocks labelled as those of a text file are."""
+    """The document of a text, with its blocks labelled like those of a text file."""
     path = document["source"]["path"]
     try:
         article = article_from_text(document["text"], path)
@@ -115,7 +115,7 @@ def labelled(document: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def junk(gold: Mapping[str, Any], before: Mapping[str, Any], after: Mapping[str, Any], keep: str) -> dict[str, str]:
-    """The cells over lines and words of one input, with the kinds in `keep` taken for the story."""
+    """The cells on lines and words of one input, if blocks of the kinds in `keep` are the story."""
     total, given, gone = Tally(), 0, 0
     for name, page in gold.items():
         if after[name]["text"] != before[name]["text"]:
@@ -138,7 +138,7 @@ def junk(gold: Mapping[str, Any], before: Mapping[str, Any], after: Mapping[str,
 
 
 def f1(suffix: str, metrics: Mapping[str, Any]) -> dict[str, str]:
-    """The cells of a scorer's metrics."""
+    """The cells of the scorer's metrics."""
     shingles, words = metrics["shingles"]["f1"], metrics["tokens.f1"]["rate"]
     return {f"F1{suffix}": f"{shingles:.2f}", f"words{suffix}": f"{words:.2f}"}
 

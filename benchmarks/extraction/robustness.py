@@ -25,7 +25,7 @@ from benchmarks.extraction.mutations import mutated, visible_words
 
 SECONDS_PER_100_KB = 1.0
 LEAST_VISIBLE = 5
-"""Words that must be seen on a page before it is a failure to find none."""
+"""The number of visible words from which an empty result is a failure."""
 LARGE = 50_000_000
 NOTHING = "nothing is kept of a page with text on it"
 SLOW = "s per 100 KB"
@@ -49,7 +49,7 @@ def main() -> int:
 
 
 def told(what: str, results: Iterable[tuple[str, str, float]]) -> bool:
-    """Prints each failure as it comes and a line that sums up; whether there was none."""
+    """Print each failure as it comes, and a summary; returns whether there were none."""
     kinds: Counter[str] = Counter()
     paces = []
     for name, said, pace in results:
@@ -66,7 +66,7 @@ def told(what: str, results: Iterable[tuple[str, str, float]]) -> bool:
 
 
 def damaged(arguments: argparse.Namespace) -> Iterator[tuple[str, str, float]]:
-    """Pages damaged by chance: how to make each again, what is wrong, and its pace."""
+    """Randomly damaged pages: how to reproduce each, what is wrong (empty if nothing), and its pace."""
     pages = sorted(arguments.html.rglob("*.html"))
     chance = random.Random(arguments.seed)
     for _ in range(arguments.count):
@@ -77,15 +77,15 @@ def damaged(arguments: argparse.Namespace) -> Iterator[tuple[str, str, float]]:
 
 
 def hostile(size: int) -> Iterator[tuple[str, str, float]]:
-    """Pages made to break a reader: name, what is wrong, and pace."""
+    """The hostile pages: name, what is wrong (empty if nothing), and pace."""
     for name, data in hostile_pages(size):
         yield name, *judge(data, () if name in UNSEEN else SENTENCES)
 
 
 def judge(data: bytes, shown: Sequence[str] = ()) -> tuple[str, float]:
-    """What is wrong with how a page is read, empty when nothing is, and CPU seconds per 100 KB (of 100 KB at least).
+    """What is wrong with the reading of a page, empty if nothing, and CPU seconds per 100 KB or per smaller page.
 
-    `shown` must be kept, and something where words can be seen.
+    `shown` must be kept, and some text must be if words are visible.
     """
     start = time.process_time()
     kept = ""

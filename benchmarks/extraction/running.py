@@ -1,4 +1,4 @@
-"""Running an extractor over a set of pages, in its own environment, and scoring what it made of them."""
+"""Runs an extractor on a set of pages in its own environment, and scores the result."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ _LANGUAGE = re.compile(rb"""<html\b[^>]*?\slang\s*=\s*["']?([a-z]{2})""", re.IGN
 
 
 def environment(folder: Path) -> Path:
-    """The Python of the peers' environment, which is made first where there is none.
+    """The Python of the peers' environment, which is created if it is missing.
 
-    pip is brought up to date in it: one that comes with Python 3.11 fails over what two of the peers ask of lxml.
-    Raises `SystemExit`, which says what to do, where it cannot be made.
+    pip is upgraded in it, because that of Python 3.11 fails on what two of the peers require of lxml. Raises
+    `SystemExit` with advice if it cannot be created.
     """
     python = folder / "bin" / "python"
     done = folder / ".complete"
@@ -50,7 +50,7 @@ def environment(folder: Path) -> Path:
 
 
 def gold_of(folder: Path, sample: int | None = None, language: str | None = None) -> dict[str, Any]:
-    """The gold of a set's pages by name; of those in a `language` that they name, of a `sample`, always the same."""
+    """The gold of a set's pages by name; only those that declare a `language`, and a fixed random `sample` of them."""
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     names = sorted(gold)
     if language:
@@ -67,28 +67,31 @@ def _language(page: Path) -> str | None:
 
 
 def extracted(python: Path, extractor: str, folder: Path, names: Mapping[str, Any], out: Path) -> dict[str, float]:
-    """Writes what an extractor makes of the pages of `folder`; gives pages, CPU seconds, megabytes, failed."""
+    """Write an extractor's results for the pages of `folder`; returns pages, CPU seconds, megabytes, failed.
+
+    Raises `RuntimeError` if the extractor's process fails.
+    """
     with tempfile.TemporaryDirectory() as scratch:
         pages = Path(scratch) / "pages"
         pages.write_text("\n".join(names), encoding="utf-8")
         command = [python, HERE / "extractors.py", extractor, folder, pages, out]
         variables = {**os.environ, "PYTHONPATH": str(HERE.parents[1])}
         found = subprocess.run(command, capture_output=True, text=True, env=variables, check=False)
-    if found.returncode:  # what an extractor complains of otherwise is its own affair
+    if found.returncode:  # complaints without a failure are ignored
         raise RuntimeError(f"{extractor}: {found.stderr}")
     cost: dict[str, float] = json.loads(found.stdout.splitlines()[-1])
     return cost
 
 
 def documents_of(path: Path, names: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-    """The documents of a JSONL file by the names of their pages, of these pages alone."""
+    """The documents of a JSONL file by page name, only of these pages."""
     documents = (json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line)
     named = {Path(one["source"]["path"]).stem: one for one in documents}
     return {name: one for name, one in named.items() if name in names}
 
 
 def scored(score: Path, gold: Mapping[str, Any], documents: Mapping[str, Any], keep: str) -> dict[str, Any]:
-    """The metrics that the scorer gives the documents."""
+    """The scorer's metrics for the documents."""
     with tempfile.TemporaryDirectory() as scratch:
         wanted, found = Path(scratch) / "gold.json", Path(scratch) / "found.jsonl"
         wanted.write_text(json.dumps(gold), encoding="utf-8")

@@ -1,1 +1,1 @@
-"""Who says what, found by broadsheet and by other ways to find it, and scored in one run."""
+"""Compares who said what, as found by broadsheet and by other systems, with scores from one run."""

@@ -38,7 +38,7 @@ PARTS = ("polnear", "cases", "seeds", "markkula", "resolved")
 
 
 def main() -> None:
-    """Annotates and scores each part."""
+    """Annotate and score each part."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("score", type=Path)
@@ -61,7 +61,7 @@ def main() -> None:
 
 
 def measure_peers(data: Path, score: Path, parser: Path, pipeline: Any, folder: Path) -> None:
-    """Ours, with and without a model, beside the others, on the development part of PolNeAR."""
+    """Score ours, with and without a model, and the peers on the development part of PolNeAR."""
     from benchmarks.quotes.peers import clause_rules, measure, textacy_quotes
 
     articles = [article_from_text(text, f"{name}.txt") for name, text in texts_of("polnear", data)]
@@ -80,14 +80,14 @@ def measure_peers(data: Path, score: Path, parser: Path, pipeline: Any, folder: 
 
 
 def load(model: str) -> Any:
-    """The pipeline of that name; spaCy is imported only now."""
+    """The pipeline of that name; spaCy is imported only here."""
     from annotators.components import load_pipeline
 
     return load_pipeline(None if model == "shipped" else model)
 
 
 def annotate_part(part: str, data: Path, out: Path, pipeline: Any, plain: bool) -> None:
-    """Writes the predictions for one set, and says how long marks and statements took."""
+    """Write the predictions for one set, and print the time of marks and statements."""
     words = 0
     spent = 0.0
     with out.open("w", encoding="utf-8") as lines:
@@ -106,7 +106,7 @@ def annotate_part(part: str, data: Path, out: Path, pipeline: Any, plain: bool) 
 
 
 def prepare(article: Article, pipeline: Any, plain: bool) -> tuple[AnnotationSet, Any]:
-    """What the quotes room stands on: the structure, and where a pipeline runs its names and roles."""
+    """The input of the quotes annotator: the structure and, with a pipeline, names and roles."""
     structure = label_blocks(article)
     blocks = structure.blocks
     if plain:
@@ -122,7 +122,7 @@ def prepare(article: Article, pipeline: Any, plain: bool) -> tuple[AnnotationSet
 
 
 def texts_of(part: str, data: Path) -> Iterator[tuple[str, str]]:
-    """Names and texts of one set."""
+    """The names and texts of one set."""
     quotes = data / "data" / "quotes"
     if part == "cases":
         for case in json.loads((quotes / "torture" / "cases.json").read_text(encoding="utf-8")):
@@ -135,7 +135,7 @@ def texts_of(part: str, data: Path) -> Iterator[tuple[str, str]]:
 
 
 def score(part: str, data: Path, folder: Path, out: Path) -> None:
-    """Prints the figures of a set."""
+    """Print the scores of a set."""
     quotes = data / "data" / "quotes"
     if part == "resolved":
         score_resolved(quotes / "polnear_resolved" / "resolved_dev.json", out)

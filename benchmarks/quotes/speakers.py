@@ -1,4 +1,4 @@
-"""How many pronouns and descriptions of speakers are put down to the right person."""
+"""Measures how many pronouns and descriptions of speakers are resolved to the right person."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ __all__ = ["score_resolved"]
 
 
 def score_resolved(gold: Path, predictions: Path) -> None:
-    """Prints how many are right as found, and how many where the words for the speaker are given.
+    """Print how many are right as found, and how many if the words for the speaker are given.
 
-    The first asks for a statement too, and not every annotated one is speech; the second asks for
-    nothing but whom the words stand for.
+    The first also requires a statement, and not every annotated item is speech; the second tests only the resolution of
+    the words.
     """
     documents: dict[str, tuple[Article, AnnotationSet]] = {}
     for line in predictions.read_text(encoding="utf-8").splitlines():
@@ -44,7 +44,7 @@ def _as_found(annotations: AnnotationSet, span: Span) -> str | None:
 
 
 def _as_given(article: Article, annotations: AnnotationSet, span: Span) -> str | None:
-    """Whom the resolver takes the words for, after all that was said before them."""
+    """The name that the resolver gives the words, after all earlier statements; `None` if it gives none."""
     asked = Claim((span,), None, span, "given", 1.0)
     claims = [asked]
     for said in annotations.statements:

@@ -1,1 +1,1 @@
-"""What it costs to read: the start, keys and memory, beside other readers and the least a Textual program can be."""
+"""Measures the cost of reading (start, keys, memory) beside other readers and a minimal Textual program."""

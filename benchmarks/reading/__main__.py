@@ -42,31 +42,31 @@ ROOT = HERE.parents[1]
 PARTS = ("start", "keys", "busy", "end", "line", "again", "library")
 SEEN = MARKER.split()[0].encode()
 TAKEN_OVER = b"\x1b[?1004h"
-"""What Textual writes when it takes the terminal: text that is there before that is a first paint."""
+"""What Textual writes when it takes over the terminal: text before it is a first paint."""
 
 PRESSES = {"page": 20, "toggle": 6}
 LINE_KEYS = ("line", "page", "toggle", "search next")
 SMALL = 10_000
-"""Bytes below which an article is one of two screens, with a score of annotations."""
+"""Articles of fewer bytes fill two screens and have about twenty annotations."""
 
 QUIET, STILL = 0.5, 4.0
-"""Seconds without output, and processor milliseconds in them, after which a program has settled."""
+"""A program has settled after so many seconds without output and with less processor time, in milliseconds."""
 
 ANNOTATED = 4
-"""Times that our own has to be quiet in a row: its annotator may be silent until the structure is there."""
+"""How often in a row broadsheet must settle: its annotator may be silent until the structure is there."""
 
 BUSY_KEYS = 400
-"""Keys that are pressed while an article is annotated, if that takes so long."""
+"""The most keys that are pressed while an article is annotated."""
 
 PATIENCE = 60.0
-"""Seconds to wait for the text."""
+"""The most seconds to wait for the text."""
 
 Figures = dict[str, float]
 Row = dict[str, Figures]
 
 
 def settle(session: TerminalSession, times: int = 1, longest: float = 60.0) -> None:
-    """Wait until a program writes nothing more and is hardly on the processor, some times in a row."""
+    """Wait until a program writes nothing and hardly uses the processor, `times` in a row; `longest` is in seconds."""
     deadline, quiet = time.perf_counter() + longest, 0
     while time.perf_counter() < deadline and quiet < times:
         before, written = session.cpu_ms(), len(session.output)
@@ -76,7 +76,7 @@ def settle(session: TerminalSession, times: int = 1, longest: float = 60.0) -> N
 
 @contextmanager
 def opened(peer: Peer, path: Path, *, settled: bool = True) -> Iterator[tuple[TerminalSession, Figures]]:
-    """A program with a file open, and what that has cost."""
+    """A program with a file open, and the cost of opening it, in milliseconds."""
     began = time.perf_counter()
     session = TerminalSession(peer.command(path))
     try:
@@ -104,7 +104,7 @@ def opened(peer: Peer, path: Path, *, settled: bool = True) -> Iterator[tuple[Te
 
 @contextmanager
 def home() -> Iterator[Path]:
-    """A home of its own for what runs within, empty at first."""
+    """An empty home folder for what runs in the context."""
     names = [f"XDG_{kind}_HOME" for kind in ("DATA", "CONFIG", "CACHE", "STATE")]
     before = {name: os.environ.get(name) for name in names}
     with tempfile.TemporaryDirectory() as folder:
@@ -117,7 +117,7 @@ def home() -> Iterator[Path]:
 
 
 def remember(path: Path) -> None:
-    """Put the article and the annotations made with it on the shelf of the home that is on."""
+    """Store the article and the annotations made with it in the library of the current home."""
     from annotators.annotation import Layer
     from annotators.loaders import load as load_as_ever
     from annotators.version import annotations_version
@@ -132,13 +132,13 @@ def remember(path: Path) -> None:
 
 
 def start(peer: Peer, path: Path) -> Figures:
-    """Opening a file for the first time."""
+    """The cost of opening a file for the first time."""
     with home(), opened(peer, path) as (session, figures):
         return {**figures, "memory": session.memory_mib()}
 
 
 def presses(name: str, key: str, *, small: bool) -> list[str]:
-    """What is pressed for a measure; in a `small` article there and back, so that no key comes up against an end."""
+    """The keys to press for a measure; in a `small` article back and forth, so that no key meets an end."""
     times = PRESSES.get(name, 40)
     if small and name == "annotation":
         return [key] * (times // 2) + ["["] * (times // 2 - 1)
@@ -148,7 +148,7 @@ def presses(name: str, key: str, *, small: bool) -> list[str]:
 
 
 def keys(peer: Peer, path: Path) -> Figures:
-    """Processor milliseconds for each key once all is quiet, of an article whose annotations are known."""
+    """Processor milliseconds per key of a settled program, for an article with stored annotations."""
     figures: Figures = {}
     with home():
         if peer.name == "broadsheet" and path.with_suffix(".spans").exists():
@@ -169,15 +169,15 @@ def keys(peer: Peer, path: Path) -> Figures:
 
 
 def p95(waits: Sequence[float]) -> float:
-    """The wait that nineteen in twenty keys do not exceed."""
+    """The 95th percentile of waits."""
     return sorted(waits)[int(len(waits) * 0.95)] if waits else float("nan")
 
 
 def busy(ours: Peer, path: Path, rounds: int) -> Row:
-    """From a key to the write of what it changes, while the annotator loads and runs and without one, by turns.
+    """The time from a key to the write of what it changes, while the annotator loads and runs and without it, in turn.
 
-    The keys of all rounds count together. Time in which the reader had no processor is left out of `p95`, since it
-    belongs to whatever else runs on the machine, and is in `wall`.
+    The keys of all rounds are pooled. Time in which the reader had no processor is excluded from `p95`, because it
+    belongs to other programs on the machine; `wall` includes it.
     """
     waits: dict[str, list[tuple[float, float]]] = {"busy": [], "idle": []}
     for _ in range(rounds):
@@ -191,9 +191,9 @@ def busy(ours: Peer, path: Path, rounds: int) -> Row:
 
 
 def timed_keys(ours: Peer, path: Path, *, known: bool) -> list[tuple[float, float]]:
-    """Milliseconds for each key from its arrival to the frame, and those of them without a processor.
+    """For each key, milliseconds from its arrival to the frame, and how many of them were without a processor.
 
-    Where annotations are not `known` before, only keys count that come before the last of them.
+    Unless annotations are `known` before, only keys before the last annotation count.
     """
     with home() as folder:
         if known:
@@ -212,7 +212,7 @@ def timed_keys(ours: Peer, path: Path, *, known: bool) -> list[tuple[float, floa
 
 
 def jump(ours: Peer, path: Path) -> Figures:
-    """To the end of an article as soon as the reader is there."""
+    """The cost of a jump to the end of an article as soon as the reader is there."""
     with home(), opened(ours, path, settled=False) as (session, _):
         session.settle(0.05, patience=0.5)
         before = session.cpu_ms()
@@ -222,7 +222,7 @@ def jump(ours: Peer, path: Path) -> Figures:
 
 
 def again(ours: Peer, path: Path) -> Figures:
-    """An article whose annotations are known: what its first paint costs, and what other processes it starts."""
+    """For an article with stored annotations: the cost of its first paint, and the processes it starts."""
     with home():
         remember(path)
         with opened(ours, path) as (session, figures):
@@ -232,7 +232,7 @@ def again(ours: Peer, path: Path) -> Figures:
 
 
 def library(ours: Peer, rounds: int) -> Row:
-    """Opening a library without and with ten thousand articles, and searching the full one in process."""
+    """The cost of opening a library of none and of ten thousand articles, and of searching the full one in process."""
     rows: Row = {}
     for number in (0, 10_000):
         with home() as folder:
@@ -244,7 +244,7 @@ def library(ours: Peer, rounds: int) -> Row:
                 settle(session)
                 costs.append(session.cpu_ms())
                 session.close()
-            del costs[0]  # the first time an empty library is given the sample articles
+            del costs[0]  # the first start adds the sample articles to an empty library
             rows[f"{number} articles"] = {"open cpu": statistics.median(costs)}
             if number:
                 for typed in ("unique77", "river storm"):
@@ -254,14 +254,14 @@ def library(ours: Peer, rounds: int) -> Row:
 
 
 def medians(runs: Sequence[Figures]) -> Figures:
-    """The median of each figure."""
+    """The median of each figure over the runs."""
     return {name: statistics.median(run[name] for run in runs if name in run) for name in runs[0]}
 
 
 def rounds_of(
     measure: Callable[[Peer, Path], Figures], peers: Sequence[Peer], paths: Sequence[Path], rounds: int
 ) -> Row:
-    """Each program takes its turn in every round; one that fails says so and is left out."""
+    """The medians over rounds in which the programs take turns; one that fails is reported and left out."""
     runs: dict[str, list[Figures]] = {}
     for _ in range(rounds):
         for path in paths:
@@ -275,7 +275,7 @@ def rounds_of(
 
 
 def show(title: str, rows: Row, beside: Figures | None = None) -> None:
-    """A table; in brackets how many times hello world's figure each is."""
+    """Print a table; in brackets each figure divided by hello world's."""
     columns = list(dict.fromkeys(name for row in rows.values() for name in row))
     print(f"\n{title}\n{'':<18}" + "".join(f"{name:>22}" for name in columns))
     for name, row in rows.items():
@@ -291,7 +291,7 @@ def show(title: str, rows: Row, beside: Figures | None = None) -> None:
 
 
 def make(folder: Path, sizes: Sequence[str]) -> list[Path]:
-    """The texts, each also under the name of a Markdown file."""
+    """Write the texts, each also as a Markdown file; returns the paths of the texts."""
     write_articles(folder, sizes)
     paths = [folder / f"{size}.txt" for size in sizes]
     for path in paths:
@@ -300,7 +300,7 @@ def make(folder: Path, sizes: Sequence[str]) -> list[Path]:
 
 
 def main() -> None:
-    """Reads the command line and prints the tables."""
+    """Read the command line and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", nargs="+", default=list(SIZES))
     parser.add_argument("--rounds", type=int, default=3)
@@ -310,7 +310,7 @@ def main() -> None:
     parser.add_argument("--json", type=Path, help="also write the figures here")
     chosen = parser.parse_args()
     os.environ["PYTHONPATH"] = str(ROOT)  # this broadsheet and no other
-    for package in ("annotators", "tui"):  # as an installation has them, whatever the environment says of bytecode
+    for package in ("annotators", "tui"):  # compiled as in an installation, whatever PYTHONDONTWRITEBYTECODE says
         compileall.compile_dir(ROOT / package, quiet=2)
     found = {peer.name: installed(peer, chosen.environments) for peer in PEERS if peer.name in chosen.peers}
     for name in (name for name, peer in found.items() if peer is None):
@@ -329,7 +329,7 @@ def main() -> None:
 def measure_all(
     chosen: argparse.Namespace, peers: Sequence[Peer], folder: Path, paths: Sequence[Path], tables: dict[str, Row]
 ) -> None:
-    """One part after the other; each table is printed as soon as it is there."""
+    """Measure part by part; each table is printed as soon as it is complete."""
     ours = next((peer for peer in peers if peer.name == "broadsheet"), None)
     hello = [peer for peer in peers if peer.name == "hello"]
     for part, measure in (("start", start), ("keys", keys)):
@@ -355,14 +355,14 @@ def measure_all(
 
 
 def line_keys(peers: Sequence[Peer], path: Path, rounds: int) -> Row:
-    """Keys in one long line, with the layers that need no model: the others would be on their way for minutes."""
+    """Keys in one long line, without the model's layers, which would take minutes."""
     ruled = [replace(one, words=(*one.words, "--model", "none/such")) if one.takes_file else one for one in peers]
     few = [replace(one, keys={name: one.keys[name] for name in LINE_KEYS if name in one.keys}) for one in ruled]
     return rounds_of(keys, few, [path], rounds)
 
 
 def one_line(folder: Path) -> Path:
-    """Ten million characters without a line break."""
+    """A file of ten million characters without a line break."""
     path = folder / "line.txt"
     path.write_text(f"{MARKER} " + "the harbour is as wide as it was and the ferry goes at noon " * 166_000)
     return path

@@ -1,4 +1,4 @@
-"""What the reader is to be, as bounds on the figures of `python -m benchmarks.reading`, and which of them are met."""
+"""The goals of the reader: bounds on the figures of `python -m benchmarks.reading`, and which of them are met."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ Tables = Mapping[str, Mapping[str, Mapping[str, float]]]
 """Figures by table, row and column, as `python -m benchmarks.reading --json FILE` writes them."""
 
 Found = Iterator[tuple[str, float]]
-"""Figures that one bound holds for, each with where it was measured."""
+"""The figures that one bound applies to, each with where it was measured."""
 
 OURS = "broadsheet"
 
 
 class Goal(NamedTuple):
-    """`title` says what is bounded by `most`; of the figures that `find` gives the largest counts."""
+    """A bound: `title` says what it limits to `most`; the largest of the figures from `find` counts."""
 
     title: str
     most: float
@@ -25,7 +25,7 @@ class Goal(NamedTuple):
 
 
 def _of(table: str, column: str, size: str, other: str) -> Callable[[Tables], Found]:
-    """Our figure at a size as a share of another's: of hello world's, which has no size, or of a peer's at the same."""
+    """Our figure at a size divided by another's: by hello world's, which has no size, or by a peer's at that size."""
 
     def find(tables: Tables) -> Found:
         row = other if other == "hello" else f"{other} {size}"
@@ -115,11 +115,11 @@ GOALS = (
 
 
 def verdicts(tables: Tables) -> Iterator[str]:
-    """A line for each goal: whether it is met, by what, and where the worst of it was measured."""
+    """A line for each goal: whether it is met, the worst figure, and where that was measured."""
     for goal in GOALS:
         try:
             where, worst = max(goal.find(tables), key=lambda pair: pair[1])
-        except (KeyError, ValueError):  # that part was left out, or the peer is not there
+        except (KeyError, ValueError):  # that part or the peer was left out
             yield f"{'not measured':<14}{'':>8}{goal.most:>8g}  {goal.title}"
             continue
         met = "met" if worst <= goal.most else "NOT MET"

@@ -1,4 +1,4 @@
-"""The least that a Textual program can be: one label, repainted at `j`. Every figure is told beside its own."""
+"""A minimal Textual program: one label, repainted at `j`. All figures are compared with its own."""
 
 from textual.app import App, ComposeResult
 from textual.widgets import Static
@@ -15,7 +15,7 @@ class Hello(App[None]):
         yield Static("MARKERWORD hello")
 
     def action_bump(self) -> None:
-        """Repaints the label."""
+        """Repaint the label."""
         self.count += 1
         self.query_one(Static).update(f"MARKERWORD {self.count}")
 

@@ -26,7 +26,7 @@ def filled(path: Path, articles: int) -> Library:
 
 
 def cpu_ms(action: object, repeat: int = 20) -> float:
-    """The least CPU time of some runs, in milliseconds."""
+    """The least CPU time of `repeat` runs, in milliseconds."""
     assert callable(action)
     best = float("inf")
     for _ in range(repeat):

@@ -54,7 +54,7 @@ FURNITURE = (
 
 @dataclass
 class Draft:
-    """An article being written: its paragraphs so far, and what is in them."""
+    """An article being written: its paragraphs so far, and their annotations."""
 
     chance: random.Random
     pieces: list[str] = field(default_factory=list)
@@ -65,18 +65,18 @@ class Draft:
     statements: list[Statement] = field(default_factory=list)
 
     def write(self, piece: str) -> None:
-        """Adds a piece of text."""
+        """Add a piece of text."""
         self.pieces.append(piece)
         self.length += len(piece)
         self.size += len(piece.encode())
 
     def close_block(self, start: int, kind: str) -> None:
-        """Ends the block that began at `start`."""
+        """End the block that began at `start`."""
         self.labels.append(BlockLabel(start=start, end=self.length, kind=kind, score=0.9))
         self.write("\n\n")
 
     def sentence(self) -> None:
-        """Adds a sentence; three in ten are said by somebody."""
+        """Add a sentence; three in ten are quotations."""
         quoted = self.chance.random() < 0.3
         start = self.length
         self.write("“" if quoted else "")
@@ -97,7 +97,7 @@ class Draft:
             self.statements.append(Statement(start=start, end=span.end, id=number, type="direct", content=(span,)))
 
     def paragraph(self) -> None:
-        """Adds a paragraph, or now and then a line that is no part of the article."""
+        """Add a paragraph or, in 8 % of the cases, a line that is not part of the article."""
         start = self.length
         if self.chance.random() < 0.08:
             line, kind = self.chance.choice(FURNITURE)
@@ -111,7 +111,7 @@ class Draft:
 
 
 def make(size: int, seed: int = 1) -> tuple[Article, AnnotationSet]:
-    """An article of at least `size` bytes of UTF-8 with all its layers but notes."""
+    """An article of at least `size` bytes of UTF-8 with all layers except notes."""
     draft = Draft(random.Random(seed))
     draft.write(MARKER)
     draft.close_block(0, "headline")
@@ -130,7 +130,7 @@ def make(size: int, seed: int = 1) -> tuple[Article, AnnotationSet]:
 
 
 Columns = tuple[bytes, bytes, list[str]]
-"""Starts and ends as arrays of unsigned ints, and kinds, labels or ids."""
+"""Starts and ends as arrays of unsigned ints, and a list of kinds, labels or ids."""
 
 
 def _columns(annotations: Sequence[Annotation], names: Iterable[str]) -> Columns:
@@ -153,7 +153,7 @@ def _packed(annotations: AnnotationSet) -> bytes:
 
 
 def load(path: Path) -> tuple[Article, AnnotationSet]:
-    """The article of a text file; with the annotations beside it, if `main` wrote any."""
+    """The article of a text file, with the annotations beside it if `main` has written any."""
     text = path.read_bytes().decode()
     spans = path.with_suffix(".spans")
     if not spans.exists():
@@ -173,7 +173,7 @@ def load(path: Path) -> tuple[Article, AnnotationSet]:
 
 
 def write_articles(folder: Path, sizes: Sequence[str]) -> None:
-    """Writes an article of each size into a folder, which is made where there is none."""
+    """Write an article of each size into a folder, which is created if it is missing."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in sizes:
         article, annotations = make(SIZES.get(name) or int(name))
@@ -183,7 +183,7 @@ def write_articles(folder: Path, sizes: Sequence[str]) -> None:
 
 
 def main() -> None:
-    """Writes the files that the command line names."""
+    """Write the files that the command line names."""
     parser = argparse.ArgumentParser(description="Writes articles of some sizes, each with its spans.")
     parser.add_argument("folder", type=Path)
     parser.add_argument("sizes", nargs="*", metavar="SIZE", help=f"{', '.join(SIZES)} or characters; default: all")

@@ -24,7 +24,7 @@ from benchmarks.reading.terminal_session import TerminalSession
 
 HERE = Path(__file__).resolve().parent
 APPS = {"pane": ["-m", "benchmarks.reading.pane_app"], "broadsheet": ["-m", "tui"]}
-KEYS = {  # what is pressed, after what is pressed first to get there
+KEYS = {  # by measure: keys to press in turn, and number of presses
     "line": ("j", 40),
     "page": (" ", 20),
     "annotation": ("]", 30),
@@ -33,7 +33,7 @@ KEYS = {  # what is pressed, after what is pressed first to get there
     "home": ("g", 1),
 }
 SHORT = {"line": ("jk", 20), "annotation": ("]", 20), "toggle": ("1", 6)}
-"""For an article that fits on two screens: keys that do nothing would be measured idle."""
+"""For an article that fits on two screens, where other keys would have no effect."""
 
 Figures = dict[str, float]
 
@@ -58,7 +58,7 @@ def measure(command: Sequence[str], marker: str, keys: dict[str, tuple[str, int]
 
 
 def compare(app: str, sizes: Sequence[str], rounds: int) -> dict[str, Figures]:
-    """Medians over rounds in which hello world and every size take their turn."""
+    """Medians over rounds in which hello world and every size take turns."""
     runs: dict[str, list[Figures]] = {"hello": [], **{size: [] for size in sizes}}
     with tempfile.TemporaryDirectory() as folder:
         write_articles(Path(folder), sizes)
@@ -73,7 +73,7 @@ def compare(app: str, sizes: Sequence[str], rounds: int) -> dict[str, Figures]:
 
 
 def print_table(figures: dict[str, Figures]) -> None:
-    """Each figure, and how many times hello world's it is."""
+    """Print each figure, and its ratio to hello world's."""
     hello = figures["hello"]
     columns = ["start", *KEYS, "memory"]
     print(f"{'':>8}" + "".join(f"{name:>18}" for name in columns))
@@ -93,7 +93,7 @@ def print_table(figures: dict[str, Figures]) -> None:
 
 
 async def soak(steps: int) -> None:
-    """Random steps, each compared with what a naive painter paints."""
+    """Random steps; every screen is compared with that of a naive painter."""
     from tests.pilot.test_article_pane_random import walk
 
     for number in range(max(1, steps // 1000)):
@@ -102,7 +102,7 @@ async def soak(steps: int) -> None:
 
 
 def soak_memory(steps: int) -> None:
-    """Random keys and resizes in a terminal, and the memory after each thousand; `ValueError` where it grows."""
+    """Press random keys and resize; print the memory after each thousand; `ValueError` if it grows."""
     chance = random.Random(1)
     with tempfile.TemporaryDirectory() as folder:
         write_articles(Path(folder), ["100k"])
@@ -124,7 +124,7 @@ def soak_memory(steps: int) -> None:
 
 
 def main() -> None:
-    """Reads the command line and prints the figures."""
+    """Read the command line and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", nargs="+", default=list(SIZES))
     parser.add_argument("--rounds", type=int, default=3)

@@ -1,6 +1,6 @@
-"""Nothing but the article pane: `python -m benchmarks.reading.pane_app FILE.txt`.
+"""The article pane alone: `python -m benchmarks.reading.pane_app FILE.txt`.
 
-Its annotations are those that `make_article.py` has put beside the file.
+Its annotations are those that `make_article.py` has written beside the file.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import gc
 import sys
 from pathlib import Path
 
-gc.disable()  # what is imported stays: collecting while it comes in is a seventh of the start-up
+gc.disable()  # imported objects stay, and collecting during imports is a seventh of the start-up
 
 # ruff: noqa: E402
 
@@ -27,13 +27,13 @@ LAYER_KEYS = {"1": Layer.ENTITIES, "2": Layer.QUOTES, "3": Layer.STRUCTURE, "4":
 
 
 class BareScreen(Screen[None]):
-    """A screen that paints nothing of its own below the pane: half the work of every frame."""
+    """A screen that paints nothing below the pane, which would be half the work of every frame."""
 
     BLANK = True
 
 
 class PaneApp(App[None]):
-    """The pane and the keys that the figures are told for."""
+    """The pane, with the keys that are measured."""
 
     BINDINGS = [  # noqa: RUF012
         ("j", "pane('move_lines', 1)", ""),
@@ -73,21 +73,21 @@ class PaneApp(App[None]):
         self.pane.focus()
 
     def action_pane(self, name: str, *arguments: float) -> None:
-        """Calls a method of the pane."""
+        """Call a method of the pane."""
         getattr(self.pane, name)(*arguments)
 
     def action_step(self, direction: int) -> None:
-        """Goes to the next or previous annotation."""
+        """Go to the next or previous annotation."""
         if (found := self.pane.next_annotation(direction)) is not None:
             self.pane.move_cursor(found.start, annotation=found)
 
     def action_layer(self, key: str) -> None:
-        """Lights a layer or puts it out."""
+        """Show or hide a layer."""
         self.lit ^= {LAYER_KEYS[key]}
         self.pane.show_layers(self.lit)
 
     def action_clean(self) -> None:
-        """Folds the boilerplate away, or back."""
+        """Fold or unfold the boilerplate."""
         self.clean = not self.clean
         self.pane.show_clean(self.clean)
 

@@ -1,7 +1,7 @@
-"""The programs that are measured: how each opens a text and which of its keys do what.
+"""The programs that are measured: how each opens a text, and the keys of each measure.
 
-frogmouth and toolong are installed in a virtual environment of their own, made the first time. What
-is not there and cannot be installed is said to be missing.
+frogmouth and toolong are installed in virtual environments of their own, created the first time. What is missing and
+cannot be installed is reported.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ DOWN, PAGE_DOWN = "\x1b[B", "\x1b[6~"
 
 @dataclass(frozen=True)
 class Peer:
-    """A program: `words` are its command, the file comes last.
+    """A program; `words` are its command, to which the file is appended.
 
-    `keys` are what is pressed for each measure, `first` what is pressed once before it. `package` is
-    what it is installed from where it is no part of the system, `suffix` what it wants a file to be called.
-    One that begins at the end of a file has no first paint that its first words could tell.
+    `keys` are pressed for each measure, `first` once before it. `package` is what to install if it is not part of the
+    system, `suffix` the file name suffix that it expects. A program that opens a file at its end has no measurable
+    first paint.
     """
 
     name: str
@@ -63,7 +63,7 @@ PEERS = (
 
 
 def installed(peer: Peer, folder: Path) -> Peer | None:
-    """The peer as it can be called here; `folder` holds the virtual environments. `None` where it is missing."""
+    """The peer with its command on this machine; `folder` holds the virtual environments. `None` if it is missing."""
     if peer.package:
         program = folder / peer.name / "bin" / peer.words[0]
         if not program.exists() and not _install(peer.package, folder / peer.name):

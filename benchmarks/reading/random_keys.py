@@ -17,7 +17,7 @@ from tests.pilot.random_reading import NAMES, read_at_random
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Press, compare, count; 1 where the memory of an article grew by more than `--most` of a hundred."""
+    """Press, compare, count; returns 1 if the memory of an article grew by more than `--most` percent, else 0."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--keys", type=int, default=10_000, help="keys on each article (default: 10000)")
     parser.add_argument("--every", type=int, default=10, help="compare after each so many keys (default: 10)")

@@ -40,7 +40,7 @@ def children(pid: int) -> list[str]:
 
 
 def start(words: Sequence[str], marker: bytes, patience: float) -> tuple[float, int]:
-    """CPU of a start until nothing comes for a while, and the number of processes it has started."""
+    """CPU milliseconds of a start until it is quiet, and the number of processes started."""
     session = TerminalSession([*READER, *words], 110, 30)
     session.wait_for(marker)
     session.settle(patience)

@@ -1,7 +1,7 @@
-"""A program in a pseudo-terminal: its keys, its answers, the time and memory they take.
+"""Runs a program in a pseudo-terminal: sends keys, answers its queries, measures time and memory.
 
-Times are what the kernel counts on the processor for the program's threads (`schedstat`), so other
-load on the machine does not disturb them; wall times are to its output's first byte.
+CPU times are those that the kernel counts for the program's threads (`schedstat`), so other load on the machine does
+not disturb them; wall times end at the first byte of output.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-ANSWERS = [  # what a terminal says when it is asked who it is and what it can do
+ANSWERS = [  # a terminal's answers to queries about its type, state and features
     (re.compile(rb"\x1b\[0?c"), b"\x1b[?62;22c"),
     (re.compile(rb"\x1b\[6n"), b"\x1b[1;1R"),
     (re.compile(rb"\x1b\]11;\?(?:\x07|\x1b\\)"), b"\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\"),
@@ -29,11 +29,11 @@ ANSWERS = [  # what a terminal says when it is asked who it is and what it can d
 ]
 
 _LONGEST_QUESTION = 16
-"""Bytes that are looked at again with what comes after them."""
+"""So many bytes are examined again together with what follows."""
 
 
 class TerminalSession:
-    """Starts `command` in a terminal of `columns` by `rows` and keeps all that it writes in `output`."""
+    """Starts `command` in a terminal of `columns` by `rows`; everything it writes is in `output`."""
 
     def __init__(self, command: Sequence[str], columns: int = 100, rows: int = 30) -> None:
         self.output = bytearray()
@@ -41,10 +41,10 @@ class TerminalSession:
         """Seconds from the start to the first byte of output."""
         self._answered = 0
         self._fd, terminal = pty.openpty()
-        self.resize(columns, rows)  # before there is a program that could ask
+        self.resize(columns, rows)  # before the program can query it
         self.name = os.ttyname(terminal)
         self.modes_before = termios.tcgetattr(terminal)
-        """The modes of the terminal, as `termios` has them, that no program has changed."""
+        """The modes of the terminal (`termios`) before the program starts."""
         self._started = time.perf_counter()
         self.pid = os.fork()
         if self.pid == 0:
@@ -53,13 +53,13 @@ class TerminalSession:
         os.set_blocking(self._fd, False)
 
     def resize(self, columns: int, rows: int) -> None:
-        """Changes the size of the terminal; the kernel tells the program."""
+        """Change the size of the terminal; the kernel notifies the program."""
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def settle(self, quiet: float = 0.05, longest: float = 30.0, patience: float = 0.0) -> float | None:
-        """Reads until nothing has come for `quiet` seconds; seconds to the first byte, if any came.
+        """Read until nothing has come for `quiet` seconds; returns seconds to the first byte, or `None`.
 
-        For the first byte it waits `patience` seconds.
+        It waits up to `patience` seconds for the first byte.
         """
         start = last = time.perf_counter()
         first: float | None = None
@@ -82,7 +82,7 @@ class TerminalSession:
         return first
 
     def _answer(self) -> None:
-        """Answers what has been asked since, a question that came in two pieces once all of it is there."""
+        """Answer the queries that have arrived since; one that came in two pieces is answered once it is complete."""
         new, end = bytes(self.output[self._answered :]), 0
         for question, answer in ANSWERS:
             for asked in question.finditer(new):
@@ -91,7 +91,7 @@ class TerminalSession:
         self._answered += max(end, len(new) - _LONGEST_QUESTION)
 
     def wait_for(self, marker: bytes, longest: float = 60.0) -> None:
-        """Reads until `marker` has been written; raises `TimeoutError`."""
+        """Read until `marker` has been written; raises `TimeoutError` after `longest` seconds."""
         deadline = time.perf_counter() + longest
         while marker not in self.output:
             if time.perf_counter() > deadline:
@@ -99,25 +99,25 @@ class TerminalSession:
             self.settle(0.05, 0.2)
 
     def press(self, key: str) -> float | None:
-        """Sends a key and reads until quiet; seconds to the first byte it brought."""
+        """Send a key and read until quiet; returns seconds to the first byte, or `None`."""
         os.write(self._fd, key.encode())
         return self.settle(patience=1.0)
 
     def cpu_ms(self) -> float:
-        """Milliseconds that all threads of the program have been on the processor."""
+        """Milliseconds of processor time of all threads of the program."""
         total = 0
         for task in Path(f"/proc/{self.pid}/task").iterdir():
             total += int((task / "schedstat").read_text().split()[0])
         return total / 1e6
 
     def memory_mib(self, field: str = "VmHWM") -> float:
-        """Most memory the program has had (`VmHWM`), or has now (`VmRSS`)."""
+        """Peak memory of the program in MiB (`VmHWM`), or its present memory (`VmRSS`)."""
         status = Path(f"/proc/{self.pid}/status").read_text()
         found = re.search(rf"{field}:\s+(\d+)", status)
         return int(found.group(1)) / 1024 if found else 0.0
 
     def close(self) -> None:
-        """Ends the program."""
+        """Kill the program."""
         try:
             os.kill(self.pid, signal.SIGKILL)
         except ProcessLookupError:
@@ -128,7 +128,7 @@ class TerminalSession:
 
 
 def _become(command: Sequence[str], terminal: int) -> NoReturn:
-    """The program, in the new process, with the terminal for its own."""
+    """Become the program, in the new process, with the terminal as its own."""
     try:
         os.login_tty(terminal)
         os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")

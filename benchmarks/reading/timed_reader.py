@@ -1,8 +1,8 @@
-"""broadsheet with a clock in it: `timed_reader.py STAMPS ARTICLE` appends a line to a file for each key.
+"""broadsheet with a clock: `timed_reader.py STAMPS ARTICLE` appends a line to a file for each key.
 
-The line says how many nanoseconds passed from the key's arrival to the write of what it changes, in how many
-of them a thread of the program was ready and had no processor, and 1 while annotations are still to come,
-else 0. On a machine where other programs run too, the second is theirs.
+The line has the nanoseconds from the key's arrival to the write of what it changes, the nanoseconds of these in which a
+thread of the program was ready but had no processor, and 1 while annotations are still to come, else 0. On a busy
+machine, the second are due to other programs.
 """
 
 from __future__ import annotations
@@ -21,23 +21,23 @@ from textual.message import Message
 from tui.cli import main
 
 _FRAME = 16
-"""What is written of more characters than that changes the screen: the rest says that a frame begins or ends."""
+"""Longer writes change the screen; shorter ones only begin or end a frame."""
 
 
 class Clock:
-    """From each key to the first frame after it."""
+    """Measures from each key to the first frame after it."""
 
     def __init__(self, stamps: Path) -> None:
         self._stamps = os.open(stamps, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
         self._began: tuple[int, int, bool] | None = None
 
     def key(self, app: Any) -> None:
-        """A key has come."""
+        """Start the clock for a key."""
         to_come = app.desk is None or app.desk.share < 1
         self._began = perf_counter_ns(), _waited(), to_come
 
     def frame(self) -> None:
-        """A frame has been written."""
+        """Record the time at a written frame."""
         began, self._began = self._began, None
         if began is not None:
             wall, waited = perf_counter_ns() - began[0], _waited() - began[1]
@@ -45,26 +45,26 @@ class Clock:
 
 
 class TimedFile:
-    """The terminal; `clock` is told when a frame has reached it."""
+    """The terminal as a file; `clock` is told when a frame has been flushed to it."""
 
     def __init__(self, file: IO[str], clock: Clock) -> None:
         self._file, self._clock = file, clock
         self._framed = False
 
     def write(self, text: str) -> None:
-        """As the file does."""
+        """As in a file."""
         self._file.write(text)
         self._framed = self._framed or len(text) > _FRAME
 
     def flush(self) -> None:
-        """As the file does."""
+        """As in a file."""
         self._file.flush()
         if self._framed:
             self._framed = False
             self._clock.frame()
 
     def fileno(self) -> int:
-        """As the file does."""
+        """As in a file."""
         return self._file.fileno()
 
 
@@ -74,7 +74,7 @@ def _waited() -> int:
 
 
 def put_in(clock: Clock) -> None:
-    """Let the parts of Textual that read keys and write frames tell the clock."""
+    """Make the parts of Textual that read keys and write frames call the clock."""
     take, begin = LinuxDriver.process_message, WriterThread.__init__
 
     def process_message(driver: LinuxDriver, message: Message) -> None:

@@ -191,5 +191,5 @@ def _says_on(tokens: Sequence[Token], first: int, quote: int) -> bool:
 
 
 def _tells_between(tokens: Sequence[Token], first: int, quote: int) -> bool:
-    """Whether the writer tells something before a later quotation: `... he said, but the crowd had left and "..."`."""
+    """Whether the writer narrates before a later quotation: `... he said, but the crowd had left and "..."`."""
     return any(token.lower in word_set("auxiliaries") | word_set("pasts") for token in tokens[first:quote])

@@ -57,7 +57,7 @@ def _is_relative(tokens: Sequence[Token], at: int) -> bool:
 
 
 class _Resolver:
-    """Resolves claims in order, because the last speaker is the likeliest one to go on."""
+    """Resolves claims in order, because the last speaker is the likeliest one to continue."""
 
     def __init__(self, cast: Cast, parties: Parties) -> None:
         self._cast = cast

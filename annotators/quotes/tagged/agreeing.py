@@ -92,7 +92,7 @@ def _knows_end(text: str, ruled: Claim, read: Claim) -> bool:
 
 
 def _ends_sooner(text: str, ruled: Claim, read: Claim) -> bool:
-    """Whether both begin at one place, and the rule ends at a comma or semicolon beyond which the model goes on."""
+    """Whether both begin at one place, and the rule ends at a comma or semicolon and the model later."""
     left, right = ruled.content[0], read.content[0]
     return left.start == right.start and left.end < read.content[-1].end and text[left.end : left.end + 1] in (",", ";")
 

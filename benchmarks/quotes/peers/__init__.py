@@ -1,1 +1,1 @@
-"""Other ways to find quotations, to be measured beside ours on the same texts with the same parse."""
+"""Other systems that find quotations, measured on the same texts and the same parse."""

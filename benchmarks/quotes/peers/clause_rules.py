@@ -1,10 +1,10 @@
-"""Quotations by the clauses of a parse, the way the GenderGapTracker describes it.
+"""Quotations by the clauses of a parse, as the GenderGapTracker describes it.
 
-After F. T. Asr and others, "The Gender Gap Tracker: Using Natural Language Processing to measure gender
-bias in media" (PLoS ONE, 2021), from the description alone: a verb of a list of reporting verbs whose
-clausal complement is what is said and whose subject says it; `according to`; words in quotation marks
-near such a verb; and, where a sentence is nothing but a quotation, whoever spoke last. The verbs are
-those of our own lexicon that report speech at least every second time, so the list is no handicap.
+After F. T. Asr and others, "The Gender Gap Tracker: Using Natural Language Processing to measure gender bias in media"
+(PLoS ONE, 2021), from the description alone: a verb of a list of reporting verbs, with its clausal complement as
+content and its subject as speaker; `according to`; words in quotation marks near such a verb; and, for a sentence that
+is nothing but a quotation, the last speaker. The verbs are those of our own lexicon that report speech at least every
+second time, so the list is no handicap.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ _COMPLEMENTS = frozenset(("ccomp", "parataxis"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubjpass", "csubj"))
 _LEAST_RATE = 0.5
 _NEAR = 5
-"""Tokens between a quotation and the verb that it is put down to."""
+"""The most tokens from a quotation to its verb."""
 _SHORTEST = 3
-"""Words of a quotation that is more than a term in marks."""
+"""The fewest words of a quotation; shorter ones are terms in quotation marks."""
 
 
 class Quotation(NamedTuple):
-    """Who says what by which word, in code points."""
+    """One quotation: content, cue and speaker in code points."""
 
     content: tuple[Span, ...]
     cue: Span | None
@@ -36,7 +36,7 @@ class Quotation(NamedTuple):
 
 
 def quotations(doc: Any) -> list[Quotation]:
-    """What a parsed spaCy Doc quotes, in order; of a quotation that a clause holds in part, all is what was said."""
+    """The quotations of a parsed spaCy Doc, in order; one that a clause holds in part replaces the clause's content."""
     found = [*_clauses(doc), *_according(doc)]
     for first, end in _marked(doc):
         span = Span(doc[first].idx, doc[end - 1].idx + len(doc[end - 1]))
@@ -107,7 +107,7 @@ def _according(doc: Any) -> Iterator[Quotation]:
 
 
 def _runs(tokens: Sequence[Any]) -> Iterator[Span]:
-    """Neighbouring tokens as spans, runs of bare punctuation left out."""
+    """Neighbouring tokens as spans, without runs of punctuation only."""
     run: list[Any] = []
     for token in [*tokens, None]:
         if run and (token is None or token.i > run[-1].i + 1):
@@ -130,7 +130,7 @@ def _span(tokens: Sequence[Any]) -> Span:
 
 
 def _marked(doc: Any) -> Iterator[tuple[int, int]]:
-    """Token positions of what stands between double marks, both marks included, paragraph by paragraph."""
+    """Token positions `[first, end)` of text in double marks, with both marks, paragraph by paragraph."""
     opened: int | None = None
     for token in doc:
         if token.is_space and "\n" in token.text:
@@ -145,7 +145,7 @@ def _marked(doc: Any) -> Iterator[tuple[int, int]]:
 
 
 def _verb_near(doc: Any, first: int, end: int) -> Any:
-    """The reporting verb nearest to a quotation, before it or after it, that has a subject."""
+    """The nearest reporting verb with a subject, before or after a quotation; `None` if there is none."""
     places = sorted(
         (place for place in (*range(max(0, first - _NEAR), first), *range(end, min(len(doc), end + _NEAR)))),
         key=lambda place: first - place if place < first else place - end + 1,

@@ -1,6 +1,6 @@
-"""Several systems on the same texts: their scores, their time, and what of a difference is more than chance.
+"""Compares several systems on the same texts: scores, time, and the significance of differences.
 
-The test is paired: the articles are drawn anew, each with what every system made of it, and the
+The test is a paired bootstrap: articles are drawn with replacement, each with the results of all systems, and the
 difference is taken within each draw.
 """
 
@@ -36,7 +36,7 @@ ROWS = (
 
 
 def parse(articles: Sequence[Article], parser: Path) -> list[Any]:
-    """Each text as a spaCy Doc of that pipeline; says what it took."""
+    """Each text as a spaCy Doc of that pipeline; prints the time taken."""
     import spacy
 
     nlp = spacy.load(parser)
@@ -47,7 +47,7 @@ def parse(articles: Sequence[Article], parser: Path) -> list[Any]:
 
 
 def annotate_with(name: str, peer: Peer, articles: Sequence[Article], docs: Sequence[Any], out: Path) -> None:
-    """Writes one system's documents; an article on which it raises `ValueError` has no statements, and is counted."""
+    """Write one system's documents; an article on which it raises `ValueError` gets no statements and is counted."""
     failed = 0
     began = time.process_time()
     found: list[list[Quotation]] = []
@@ -80,7 +80,7 @@ def _say(name: str, began: float, articles: Sequence[Article], more: str = "") -
 
 
 def compare(score: Path, gold: Path, predictions: Mapping[str, Path]) -> dict[str, Tallies]:
-    """Prints a column of scores for each system; gives what each made of each article, by article."""
+    """Print a column of scores for each system; returns the counts of each by article."""
     sys.path.insert(0, str(score))
     task = importlib.import_module("scorekit.tasks.polnear")
     corpus = importlib.import_module("scorekit.corpus")
@@ -114,7 +114,7 @@ def _value(tallies: Iterable[Mapping[str, float]], metric: str, value: str) -> f
 
 
 def print_paired(tallies: Mapping[str, Tallies], ours: str) -> None:
-    """How far ahead one system is of each other, with a 95 % interval over draws: as a whole, by type, by publisher."""
+    """Print the lead over each other system with a 95 % interval: in all, by type, by publisher."""
     names = sorted(tallies[ours])
     groups = {"all": names}
     for name in names:

@@ -24,11 +24,11 @@ from spacy.util import compounding, minibatch
 
 PARTS = ("morphologizer", "trainable_lemmatizer", "parser")
 HELD_BACK = 20
-"""One file in so many is kept to measure the trees on."""
+"""One file in so many is held out to measure the parser."""
 
 
 def main() -> None:
-    """Reads the treebanks, trains, scores and writes the pipeline."""
+    """Read the treebanks, train, score and write the pipeline."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("treebanks", type=Path)
     parser.add_argument("out", type=Path)
@@ -47,13 +47,13 @@ def main() -> None:
 
 
 def documents(file: Path) -> Iterator[Doc]:
-    """A treebank's sentences, several to a Doc so that the parser learns where one ends."""
+    """A treebank's sentences, several to a Doc, so that the parser learns sentence boundaries."""
     text = file.read_text(encoding="utf-8")
     yield from conllu_to_docs(text, n_sents=random.Random(len(text)).choice((1, 2, 4, 8)), no_print=True)
 
 
 def example(nlp: Language, gold: Doc) -> Example:
-    """A Doc without trees beside what the treebank says of it."""
+    """A Doc without annotation, paired with the treebank's."""
     words = [token.text for token in gold]
     bare = Doc(nlp.vocab, words=words, spaces=[bool(token.whitespace_) for token in gold])
     known = {
@@ -69,7 +69,7 @@ def example(nlp: Language, gold: Doc) -> Example:
 
 
 def fit(docs: list[Doc], minutes: float) -> Language:
-    """A pipeline of one small network that tags, lemmatizes and parses."""
+    """A pipeline of one small network that tags, lemmatises and parses, trained for so many minutes."""
     nlp = spacy.blank("en")
     nlp.add_pipe("tok2vec")
     listening = {"tok2vec": {"@architectures": "spacy.Tok2VecListener.v1", "width": 96, "upstream": "*"}}

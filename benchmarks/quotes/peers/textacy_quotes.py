@@ -1,4 +1,4 @@
-"""Direct quotations as textacy finds them: one call of `textacy.extract.direct_quotations` on a parsed Doc."""
+"""Direct quotations by textacy: one call of `textacy.extract.direct_quotations` on a parsed Doc."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["quotations"]
 
 
 def quotations(doc: Any) -> list[Quotation]:
-    """What it yields, in code points; raises `ValueError` where it does, on an odd number of marks."""
+    """The quotations in code points; raises `ValueError` like textacy, on an odd number of marks."""
     from textacy.extract import direct_quotations
 
     return [
