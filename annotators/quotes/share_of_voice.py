@@ -38,9 +38,10 @@ class Voice:
 
     `entity` is the id of the speaker's `Entity`, `None` for a speaker without a name. `name` is that entity's name,
     else the words for the speaker (`a senior official`), empty where the speaker is unknown. `kind` is `named` for a
-    person, `organisation` for a body, a country or a newspaper, else `unnamed`. `statements` are ids in text order, and
-    `positions` the code points at which those statements start. `words` counts the words of the statements' contents,
-    `quoted_words` those of them in quotation marks; `share` is `words` divided by the words of all speakers, 0 to 1.
+    person, `organisation` for a body, a country, a document or the press, else `unnamed`. `statements` are ids in text
+    order, and `positions` the code points at which those statements start. `words` counts the words of the statements'
+    contents, `quoted_words` those of them in quotation marks; `share` is `words` divided by the words of all speakers,
+    0 to 1.
     """
 
     entity: str | None
