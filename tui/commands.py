@@ -50,7 +50,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         ("G", "end"),
         "End",
         "To the end; after a number to so many percent of the article: 50{end}. "
-        "{toggle_entities} to {toggle_notes} are layers: 030{end}.",
+        "If the number begins with a digit that is a key, 0 goes before it: 030{end}.",
         MOVE,
     ),
     Command(
@@ -296,6 +296,7 @@ _LABELS: Final = {
 
 
 _IN_LIBRARY: Final = {
+    "end": ("End", "To the end."),
     "open_card": ("Open", "Open the article."),
     "search": ("Search", "Search all articles while you type: words, entity: said-by: kind: title: tag: is:unread."),
     "back": ("Back", "Back out one step: of a search, a panel, an import."),

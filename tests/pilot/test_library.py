@@ -356,6 +356,16 @@ async def test_help_lists_the_keys_of_the_library_and_no_others(path: Path) -> N
         assert not stage.shows("Highlight the selection")
 
 
+@pytest.mark.usefixtures("articles")
+async def test_help_of_the_library_names_no_key_that_only_the_reader_has(path: Path) -> None:
+    async with shelf(path, size=(100, 80)) as stage:
+        await stage.press("?")
+        assert stage.shows("To the end.")
+        assert not stage.shows("Numbers")
+        for only_in_the_reader in ("030", "012", "50G"):
+            assert not stage.shows(only_in_the_reader)
+
+
 def test_the_version_of_annotations_tells_models_apart(tmp_path: Path) -> None:
     model = tmp_path / "model"
     model.mkdir()

@@ -6,7 +6,7 @@ from tests.pilot.stage import reader
 from tui.commands import commands_of, key_label
 from tui.settings.config import Settings
 from tui.settings.keymap import resolve_keys
-from tui.widgets.panels.help import HelpPanel
+from tui.widgets.panels.help import HelpPanel, help_rows
 
 
 async def test_help_lists_every_command_with_its_keys() -> None:
@@ -16,6 +16,14 @@ async def test_help_lists_every_command_with_its_keys() -> None:
         for command in commands_of(resolve_keys({})):
             assert command.help.split(";")[0][:40] in text
             assert all(key_label(key) in text for key in command.keys)
+
+
+@pytest.mark.parametrize(
+    ("unbound", "said"), [("next_annotation", "repeats it: 5j."), ("line_down", "repeats it: 012].")]
+)
+def test_help_gives_no_number_before_a_command_without_a_key(unbound: str, said: str) -> None:
+    text = " ".join(row.text for row in help_rows(resolve_keys({unbound: ""}), 200))
+    assert said in text
 
 
 async def test_help_scrolls_filters_and_closes() -> None:

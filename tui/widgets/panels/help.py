@@ -24,9 +24,10 @@ _NARROW = 50
 
 
 _NUMBERS = (
-    "A number before a command repeats it: 5{line_down}, 012{next_annotation}. It begins with a digit that calls "
-    "nothing, 0 or 5 to 9. Before {end} it is a percentage of the article: 50{end}."
+    "A number before a command repeats it: {examples}. It begins with 0 or with a digit that calls nothing. ",
+    "Before {end} it is a percentage of the article: 50{end}.",
 )
+_EXAMPLES = (("5", "line_down"), ("012", "next_annotation"))
 _PERCENTAGES = (
     "A percentage that is a place is how much of the article lies before it: at the foot before the cursor, in lists "
     "before what they name. With the end of the article on the screen it is 100%."
@@ -48,10 +49,21 @@ def help_rows(
             for command in found:
                 rows.extend(_rows(command, keys[command.id], width))
     if not wanted:
-        for head, sentence in (("Numbers", _NUMBERS), ("Percentages", _PERCENTAGES), ("Lists", _LISTS)):
+        numbers = "" if in_library else _numbers(keys)
+        for head, sentence in (("Numbers", numbers), ("Percentages", _PERCENTAGES), ("Lists", _LISTS)):
+            if not sentence:
+                continue
             rows.append(Row(head, style="head"))
             rows += [Row(line, indent=1) for line in wrap(with_keys(sentence, keys), width - 1)]
     return tuple(rows) or (Row("No command has these words.", style="dim"),)
+
+
+def _numbers(keys: Mapping[str, tuple[str, ...]]) -> str:
+    """How numbers are typed before commands that have a key, as a palette takes none; empty if none of them has."""
+    repeated, shares = _NUMBERS
+    shown = [f"{number}{first_key(keys, command)}" for number, command in _EXAMPLES if keys.get(command)]
+    said = repeated.replace("{examples}", ", ".join(shown)) if shown else ""
+    return said + (shares if keys.get("end") else "")
 
 
 def _matches(command: Command, keys: tuple[str, ...], wanted: list[str]) -> bool:
