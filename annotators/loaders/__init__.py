@@ -66,8 +66,8 @@ def _refuse_what_is_no_file(source: str) -> None:
     if not apart:
         raise LoadError(f"{source} does not exist", f"if it is an address, give https://{source}")
     if scheme.lower() == "file":
-        raise LoadError(f"{source} is an address, and only http and https are read", "give the file's path")
-    raise LoadError(f"{source} is a {scheme} address, and only http and https are read", "save it and open the file")
+        raise LoadError(f"{source} begins with file:, and only http and https are read", "give the file's path")
+    raise LoadError(f"{source} begins with {scheme}:, and only http and https are read", "save it and open the file")
 
 
 def load_bytes(data: bytes, location: str, media_type: str) -> Article:

@@ -124,7 +124,9 @@ def _is_mostly_other(data: bytes) -> bool:
 
 
 def _binary(name: str) -> LoadError:
-    return LoadError(f"{name} is not text (it looks like a binary file)", "give a text, Markdown or HTML file")
+    return LoadError(
+        f"{name} is not text (it looks like a binary file)", "give text, Markdown, HTML, a saved page, mail or an .epub"
+    )
 
 
 def _count(data: bytes, wanted: bytes) -> int:

@@ -78,7 +78,10 @@ def _check_directory(stream: BinaryIO, location: str) -> None:
     at = end.rfind(b"PK\5\6")
     stream.seek(0)
     if at < 0 or len(end) - at < _END.size:
-        raise LoadError(f"{location} is no whole archive", "download it again")
+        raise LoadError(
+            f"{location} is damaged or incomplete (a book is a zip archive, and its end is missing)",
+            "download it again",
+        )
     _, _, _, _, entries, directory, _, _ = _END.unpack_from(end, at)
     if entries > _MOST_FILES or directory > LARGEST:
         raise LoadError(f"{location} has more than {_MOST_FILES} files in it", "open another copy")

@@ -23,5 +23,5 @@ def why_no_names(language: str, share: float, *, some: bool = False) -> str:
     subject = "this article" if share > _MOST else "part of this article"
     name = language_name(language)
     reads = f"reads as {name}" if name else "does not read as English"
-    told = "; only the surest are told" if some else ""
-    return f"names are looked for in English text, and {subject} {reads}{told}"
+    told = "only names that are near certain are shown, since names are found best in English"
+    return f"{subject} {reads}: {told if some else 'no names are looked for in it'}"

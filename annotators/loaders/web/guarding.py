@@ -51,7 +51,11 @@ async def check(url: str, *, came_from: str = "", private: bool = False) -> Targ
     except ValueError as error:
         raise Refused("is not an address") from error
     if parts.scheme not in _SCHEMES:
-        raise Refused(f"is a {parts.scheme or 'nameless'} address, and only http and https are read")
+        raise Refused(
+            f"begins with {parts.scheme}:, and only http and https are read"
+            if parts.scheme
+            else "has no https:// in front"
+        )
     if came_from.startswith("https:") and parts.scheme == "http":
         raise Refused("leads from an encrypted page to one that is not")
     if parts.username is not None or parts.password is not None:

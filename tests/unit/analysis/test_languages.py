@@ -62,9 +62,7 @@ def test_the_model_that_reads_english_is_not_shown_most_other_languages() -> Non
     assert model.passages == []
     assert {one.label for one in annotations.mentions} == {"HANDLE"}
     assert Layer.ENTITIES in annotations.ready
-    assert annotations.unavailable == {
-        Layer.ENTITIES: "names are looked for in English text, and this article reads as Turkish"
-    }
+    assert annotations.unavailable == {Layer.ENTITIES: "this article reads as Turkish: no names are looked for in it"}
 
 
 def test_of_some_languages_the_surest_names_are_told() -> None:
@@ -72,7 +70,10 @@ def test_of_some_languages_the_surest_names_are_told() -> None:
     annotations = found(GERMAN, GERMAN.replace("Der Kanzler", "Olaf Kanzler"), model=model)
     assert len(model.passages) == 2
     assert {one.label for one in annotations.mentions} == {"HANDLE"}  # one word with a capital is no name in German
-    why = "names are looked for in English text, and this article reads as German; only the surest are told"
+    why = (
+        "this article reads as German: only names that are near certain are shown, "
+        "since names are found best in English"
+    )
     assert annotations.unavailable == {Layer.ENTITIES: why}
 
 
@@ -100,14 +101,15 @@ def test_a_model_that_was_chosen_reads_everything() -> None:
     ("language", "share", "some", "why"),
     [
         ("tr", 0.1, False, ""),
-        ("tr", 0.4, False, "names are looked for in English text, and part of this article reads as Turkish"),
+        ("tr", 0.4, False, "part of this article reads as Turkish: no names are looked for in it"),
         (
             "de",
             0.9,
             True,
-            "names are looked for in English text, and this article reads as German; only the surest are told",
+            "this article reads as German: only names that are near certain are shown, "
+            "since names are found best in English",
         ),
-        ("und", 1.0, False, "names are looked for in English text, and this article does not read as English"),
+        ("und", 1.0, False, "this article does not read as English: no names are looked for in it"),
         ("en", 0.0, False, ""),
     ],
 )

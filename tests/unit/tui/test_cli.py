@@ -145,7 +145,10 @@ def test_which_language_few_names_are_told_of_is_said_once(capfd, tmp_path):
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(german, encoding="utf-8")
     code, printed, said = run(capfd, "annotate", tmp_path / "a.txt", tmp_path / "b.txt", "--format", "jsonl")
-    why = "names are looked for in English text, and this article reads as German; only the surest are told"
+    why = (
+        "this article reads as German: only names that are near certain are shown, "
+        "since names are found best in English"
+    )
     assert (code, said) == (0, [f"broadsheet: {tmp_path / 'a.txt'}: {why}"])
     assert [json.loads(line)["layers"]["unavailable"] for line in printed.splitlines()] == [{"entities": why}] * 2
 

@@ -304,7 +304,7 @@ def test_the_address_of_an_article_is_one_that_can_be_opened_again(
 
 def test_what_is_named_like_an_address_and_is_none_is_refused_in_words() -> None:
     for source, said in [
-        ("ftp://a.example/b", "is a ftp address, and only http and https are read"),
+        ("ftp://a.example/b", "begins with ftp:, and only http and https are read"),
         ("file:///home/a.txt", "give the file's path"),
         ("www.a.example/b", "give https://www.a.example/b"),
         ("HTTP://localhost/", "not on the open internet"),

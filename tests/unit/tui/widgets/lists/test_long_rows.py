@@ -82,8 +82,8 @@ def test_another_row_stands_in_place_of_one() -> None:
 
 
 def test_a_layer_that_has_little_in_it_says_why_below_its_count() -> None:
-    why = "names are looked for in English text"
+    why = "names are found best in English text"
     annotations = AnnotationSet(ready=frozenset((Layer.ENTITIES,)), unavailable={Layer.ENTITIES: why})
     rows = sidebar_rows(ARTICLE, annotations, frozenset(Layer), Listing())
-    assert [row.text for row in rows[:3]] == ["● 1 Entities", "names are looked for in", "English text"]
+    assert [row.text for row in rows[:3]] == ["● 1 Entities", "names are found best in", "English text"]
     assert rows[0].right == "0"
