@@ -11,6 +11,7 @@ from typing import Final
 from annotators.annotation import AnnotationSet, BlockLabel, in_order
 from annotators.article import Article
 from annotators.rows import column
+from annotators.text.footnotes import with_references_blanked, without_references
 
 __all__ = ["date_told", "with_metadata", "writers_told"]
 
@@ -63,7 +64,8 @@ def with_metadata(article: Article, annotations: AnnotationSet) -> Article:
         return article
     labels = in_order(_telling(annotations))
     title = known.title or _title(article, labels)
-    byline = known.byline or next(_writers(article.text, labels), None)
+    text = with_references_blanked(article.text) if article.source.media_type == "text/markdown" else article.text
+    byline = known.byline or next(_writers(text, labels), None)
     published = known.published or _published(article.text, labels)
     if (title, byline, published) == (known.title, known.byline, known.published):
         return article
@@ -87,7 +89,7 @@ def _title(article: Article, labels: Iterable[BlockLabel]) -> str | None:
     """The first headline, without markup where the article is Markdown."""
     line = next(_of_kind(article.text, labels, "headline"), None)
     if line is not None and article.source.media_type == "text/markdown":
-        line = _HEADING.sub("", line)
+        line = _HEADING.sub("", without_references(line))
     return line or None
 
 

@@ -55,9 +55,19 @@ def annotate_structure(article: Article) -> AnnotationSet:
         article = replace(article, text=text)  # of the same length, so offsets hold for both
     structure = label_blocks(article)
     annotations = AnnotationSet().with_layer(Layer.STRUCTURE, blocks=structure.blocks, inline=structure.inline)
+    article = _as_read(article)
     marks = find_marks(_prose(article), annotations.blocks)
     annotations = annotations.replace(marks=marks)
     return annotations.with_layer(Layer.QUOTES, statements=find_statements(article, annotations))
+
+
+def _as_read(article: Article) -> Article:
+    """The article as it is read for names and quotes: in Markdown with blanks for references to footnotes."""
+    if article.source.media_type != "text/markdown" or "[^" not in article.text:
+        return article
+    from annotators.text.footnotes import with_references_blanked
+
+    return replace(article, text=with_references_blanked(article.text))
 
 
 def _prose(article: Article) -> str:
@@ -129,6 +139,7 @@ def annotate_at_once(article: Article, annotations: AnnotationSet, reader: Reade
     """What the last step of `annotate_in_steps` has, in less time: nothing is put together on the way."""
     from annotators.analysis import analyse
 
+    article = _as_read(article)
     return _with_analysis(article, annotations, analyse(reader, article, annotations))
 
 
@@ -147,6 +158,7 @@ def annotate_in_steps(
     """
     from annotators.analysis import analyse_stream
 
+    article = _as_read(article)
     for analysis, share in analyse_stream(reader, article, annotations, first, between):
         yield Progress(_with_analysis(article, annotations, analysis), share)
 

@@ -11,6 +11,7 @@ from annotators.annotation import BlockLabel
 from annotators.article import Article
 from annotators.boilerplate.rules.armour import armoured
 from annotators.kinds import EXPORTED, KINDS
+from annotators.text.footnotes import begins_footnote
 
 __all__ = ["as_declared"]
 
@@ -46,6 +47,8 @@ def _said(article: Article) -> Iterator[tuple[int, tuple[str, str]]]:
             yield block.start, _DECLARED[block.tag]
         elif _AROUND in block.path:
             yield block.start, (_class_within(block.path.rpartition(_AROUND)[2]), "was written so by broadsheet")
+        elif written_as_markdown and block.tag in {"p", ""} and begins_footnote(article.text, block.start):
+            yield block.start, ("note", "is a footnote")
         elif block.tag == "html" and written_as_markdown and (why := _why_unseen(article.text_of(block))):
             yield block.start, ("other", why)
 

@@ -12,6 +12,7 @@ from annotators.loaders.decoding import Decoded, decode
 from annotators.loaders.errors import LoadError
 from annotators.loaders.markdown.front_matter import read_front_matter
 from annotators.loaders.markdown.links import markdown_links
+from annotators.text.footnotes import begins_footnote, without_references
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -114,9 +115,18 @@ def _blocks(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[_Lines])
         if run.tag == "p" and len(lines) > 1 and all(_ONLY_LINKS.fullmatch(text, *line) for line in lines):
             for line in lines:
                 yield from _trimmed(text, *line, "a", f"{run.path}/a")
+        elif run.tag == "p" and begins_footnote(text, lines[0][0]):
+            yield from _footnotes(text, lines, run.path)
         elif lines:
             image = run.tag == "p" and _ONLY_IMAGE.fullmatch(text, lines[0][0], lines[-1][1])
             yield from _trimmed(text, lines[0][0], lines[-1][1], "img" if image else run.tag, run.path)
+
+
+def _footnotes(text: str, lines: Sequence[tuple[int, int]], path: str) -> Iterator[Block]:
+    """The blocks of a paragraph of footnotes: each with the lines that go on with it."""
+    starts = [start for start, _ in lines if begins_footnote(text, start)]
+    for start, end in zip(starts, (*starts[1:], lines[-1][1]), strict=True):
+        yield from _trimmed(text, start, end, "p", path)
 
 
 def _trimmed(text: str, start: int, end: int, tag: str, path: str) -> Iterator[Block]:
@@ -132,5 +142,5 @@ def _first_heading(text: str, blocks: Sequence[Block]) -> str | None:
     heading = next((block for block in blocks if block.tag == "h1"), None)
     if heading is None:
         return Metadata().title
-    words = _HEADING.sub("", text[heading.start : heading.end])
+    words = _HEADING.sub("", without_references(text[heading.start : heading.end]))
     return " ".join(re.sub(r"[*`]|\\(?=[^\w\s])", "", words).split()) or None
