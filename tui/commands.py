@@ -49,8 +49,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "end",
         ("G", "end"),
         "End",
-        "To the end; after a number to so many percent of the article: 50{end}. "
-        "If the number begins with a digit that is a key, 0 goes before it: 030{end}.",
+        "To the end. After a number, that many percent into the article: 50{end} is the middle. "
+        "If the number begins with a digit that is a key, type 0 before it: 030{end}.",
         MOVE,
     ),
     Command(
@@ -210,8 +210,20 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("zen", ("z",), "Nothing but the text", "Hide all but the text, or bring it back.", VIEW),
     Command("wider", ("+", "="), "Wider lines", "Make the lines of the text longer.", VIEW),
     Command("narrower", ("-",), "Narrower lines", "Make the lines of the text shorter.", VIEW),
-    Command("toggle_dark", (), "Light or dark", "Switch between light and dark; the settings keep a theme.", VIEW),
-    Command("themes", (), "Choose a theme", "Choose among all themes; the settings keep one.", VIEW),
+    Command(
+        "toggle_dark",
+        (),
+        "Light or dark",
+        "Switch between light and dark until you quit; to keep it, set theme in the settings file.",
+        VIEW,
+    ),
+    Command(
+        "themes",
+        (),
+        "Choose a theme",
+        "Choose among all themes until you quit; to keep it, set theme in the settings file.",
+        VIEW,
+    ),
     Command("export", ("x",), "Export", "Write the clean article to a file.", ARTICLE, hint="export"),
     Command("about", ("i",), "About this article", "Its title, author, date, site, address and length.", ARTICLE),
     Command(

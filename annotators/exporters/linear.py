@@ -86,7 +86,7 @@ class _Teller:
         notes = _by_block(known.notes if Layer.NOTES in self._layers else (), blocks)
         for block in range(len(blocks)):
             lines = [self._statement(one) for one in said[block]]
-            lines += [f"In quotation marks, {MARK_WORDS[one.kind]}: {self._words(one)}" for one in marks[block]]
+            lines += [f"In quotation marks ({MARK_WORDS[one.kind]}): {self._words(one)}" for one in marks[block]]
             if named[block]:
                 lines.append("Named: " + "; ".join(self._names(named[block])))
             lines += [

@@ -14,7 +14,7 @@ LABEL_WORDS: Final = {
 }  # fmt: skip
 
 MARK_WORDS: Final = {
-    "direct": "what somebody said", "fragment": "words of somebody, in the writer's sentence",
-    "scare": "words the writer keeps a distance from", "nested": "a quote inside a quote", "title": "a title",
+    "direct": "what somebody said or wrote", "fragment": "a few words taken from somebody",
+    "scare": "words the writer does not vouch for", "nested": "a quote inside a quote", "title": "a title",
     "nickname": "a nickname",
 }  # fmt: skip

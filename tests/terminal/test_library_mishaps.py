@@ -215,7 +215,7 @@ def test_an_import_is_stopped_and_what_has_come_stays(folder: Path) -> None:
         terminal.press(f"{folder}\r")
         terminal.look_for("of 302; esc stops")
         terminal.press(sent("escape"))
-        terminal.look_for("stopped: ")
+        terminal.look_for("import stopped: ")
         terminal.press(sent("escape"))
         leave(terminal)
     with sqlite3.connect(library_file()) as database:

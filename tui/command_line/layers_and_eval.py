@@ -54,12 +54,16 @@ def tell_agreement(paths: Sequence[str], *, entities: bool, model: str | None) -
     if annotate is None:
         return 1
     sums: dict[str, Agreement] = {}
+    labels: tuple[Counter[str], Counter[str]] = Counter(), Counter()
     failed = 0
     for path in paths:
         try:
             for article, marked in _documents(path):
-                for name, one in agreement(article, marked, annotate(article)).items():
-                    sums[name] = one.plus(sums.get(name, Agreement()))
+                found = annotate(article)
+                for counted, one in zip(labels, (marked, found), strict=True):
+                    counted.update(mention.label for mention in one.mentions)
+                for name, counts in agreement(article, marked, found).items():
+                    sums[name] = counts.plus(sums.get(name, Agreement()))
         except OSError as error:
             narrate(f"{path} cannot be read ({_why(error)}); name files that broadsheet annotate has written")
             failed += 1
@@ -72,7 +76,16 @@ def tell_agreement(paths: Sequence[str], *, entities: bool, model: str | None) -
     for name, one in sums.items():
         if entities or name != "names":
             write_data(f"{name}\t{one.precision:.3f}\t{one.recall:.3f}\t{one.f:.3f}\t{one.marked}\t{one.found}\n")
+    _tell_unmarked(*labels)
     return 1 if failed else 0
+
+
+def _tell_unmarked(marked: Counter[str], found: Counter[str]) -> None:
+    """Say which labels were found but are nowhere marked, as whoever marked the documents may have left them out."""
+    if unmarked := [f"{label} {number}" for label, number in sorted(found.items()) if label not in marked]:
+        narrate(
+            f"no document marks these labels, so that every name found with them counts as wrong: {', '.join(unmarked)}"
+        )
 
 
 def _why(error: OSError) -> str:

@@ -70,7 +70,11 @@ def _export() -> argparse.ArgumentParser:
 def _layers() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="broadsheet layers",
-        description="Print how much is found in articles: source, layer, label and number, tabs between them.",
+        description="Print how much is found in articles: source, layer, label and number, tabs between them. In "
+        "the layer quotes, direct, mixed and indirect are statements, and mark: is a pair of quotation marks: "
+        "mark:direct (speech), "
+        "mark:fragment (a few words taken from somebody), mark:scare (words the writer does not vouch for), "
+        "mark:nested (a quote inside a quote), mark:title and mark:nickname.",
     )
     _add_sources(parser)
     _add_model(parser, entities=True, without="leave out names, which need the model")
@@ -81,7 +85,8 @@ def _eval() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="broadsheet eval",
         description="Annotate the texts of broadsheet/1 documents again, and print precision, recall and F of what is "
-        "found against what they have, tabs between them: for documents that you have marked or corrected.",
+        "found against what they have, tabs between them: for documents that you have marked or corrected. "
+        "Names found with a label that no document marks count as wrong, and are named on standard error.",
     )
     parser.add_argument("documents", metavar="DOCUMENT", nargs="+", help="a file that broadsheet annotate has written")
     _add_model(parser, entities=True, without="leave out names, which need the model")

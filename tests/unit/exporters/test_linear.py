@@ -79,7 +79,7 @@ def test_every_layer_is_said_in_words_below_its_paragraph():
         "(1 line stripped: nav)",
         "Headline: The vote waits",
         f"{BODY}\nQuote, Ida Brandt: “We will not vote,”\n"
-        "In quotation marks, words the writer keeps a distance from: ‘simple’\n"
+        "In quotation marks (words the writer does not vouch for): ‘simple’\n"
         "Named: Ida Brandt, person; Norwick, country, city or state\nYour highlight: ‘simple’",
         "(1 line stripped: credit)",
         "Brandt left Norwick.\nNamed: Ida Brandt\nYour note on “left Norwick”: why?\n",

@@ -30,6 +30,23 @@ def test_what_is_found_is_held_against_what_a_document_says(capfd, tmp_path):
     assert run(capfd, "eval", article)[0] == 1
 
 
+def test_labels_that_no_document_marks_are_named(capfd, tmp_path):
+    marked = tmp_path / "marked.json"
+    text = "Angela Merkel met @jack in Berlin.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    document = json.loads(run(capfd, "annotate", tmp_path / "a.txt")[1])
+    assert {one["label"] for one in document["entities"]} == {"PERSON", "HANDLE", "GPE"}
+    marked.write_text(json.dumps(document), encoding="utf-8")
+    assert run(capfd, "eval", marked)[2] == []
+    document["entities"] = [one for one in document["entities"] if one["label"] == "PERSON"]
+    document["entity_index"] = [one for one in document["entity_index"] if one["label"] == "PERSON"]
+    document["statements"] = []
+    marked.write_text(json.dumps(document), encoding="utf-8")
+    (told,) = run(capfd, "eval", marked)[2]
+    assert "GPE 1, HANDLE 1" in told
+    assert "PERSON" not in told
+
+
 def test_a_folder_among_the_documents_to_evaluate_is_said_in_one_line_and_without_a_table(capfd, tmp_path):
     status, out, err = run(capfd, "eval", "--no-entities", tmp_path)
     assert (status, out, len(err)) == (1, "", 1)

@@ -103,11 +103,14 @@ class LibraryImport(ShelfCommands):
             return
         known = f", {len(read) - new} were there already" if len(read) > new else ""
         failed = f", {len(failures)} failed" if failures else ""
-        self.say(f"{'stopped: ' if stopped else ''}{new} imported{known}{failed}", alert=bool(failures))
+        self.status.end_remark()  # how far it had come
+        ended = "import stopped" if stopped else "import ended"
+        where = "; the list gives the reasons" if failures else ""
+        self.say(f"{ended}: {new} imported{known}{failed}{where}", alert=bool(failures))
         if failures:
             picker = await self.picker()
             picker.display = True
-            picker.open("failures", "not imported", [Row(line, key=line, target=line) for line in failures])
+            picker.open("failures", "not imported, and why", [Row(line, key=line, target=line) for line in failures])
 
     def _read_all(
         self, memory: Memory, sources: Sequence[str], stop: threading.Event
