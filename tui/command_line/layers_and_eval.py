@@ -60,8 +60,8 @@ def tell_agreement(paths: Sequence[str], *, entities: bool, model: str | None) -
         try:
             for article, marked in _documents(path):
                 found = annotate(article)
-                for counted, one in zip(labels, (marked, found), strict=True):
-                    counted.update(mention.label for mention in one.mentions)
+                for counted, annotations in zip(labels, (marked, found), strict=True):
+                    counted.update(mention.label for mention in annotations.mentions)
                 for name, counts in agreement(article, marked, found).items():
                     sums[name] = counts.plus(sums.get(name, Agreement()))
         except OSError as error:
