@@ -36,7 +36,7 @@ def load(source: str, *, stdin: BinaryIO | None = None) -> Article:
         from dataclasses import replace
 
         data = read_stream(stdin, _PIPE_NAME)
-        article = load_bytes(data, _PIPE_NAME, sniff(data))
+        article = load_bytes(data, _PIPE_NAME, _told_by(data, _PIPE_NAME))
         return replace(article, source=replace(article.source, location=PIPE))
     if _is_address(source):
         from annotators.loaders.web import load_address
@@ -53,7 +53,17 @@ def load(source: str, *, stdin: BinaryIO | None = None) -> Article:
             return load_bytes(message_bytes(*member), source, "message/rfc822")
     _refuse_what_is_no_file(source)
     data = read_path(source)
-    return load_bytes(data, source, media_type_of(source) or sniff(data))
+    return load_bytes(data, source, media_type_of(source) or _told_by(data, source))
+
+
+def _told_by(data: bytes, name: str) -> str:
+    """The media type of data whose name does not tell it; raises `LoadError` for data that are made for programs."""
+    media_type = sniff(data)
+    if media_type == "text/plain":
+        from annotators.loaders.data_formats import refuse_data
+
+        refuse_data(data, name)
+    return media_type
 
 
 def _refuse_what_is_no_file(source: str) -> None:

@@ -15,6 +15,7 @@ from typing import Final
 from annotators.article import Article
 from annotators.loaders.decoding import byte_order_mark, decode_as
 from annotators.loaders.errors import LoadError
+from annotators.loaders.foreign import refuse_foreign
 from annotators.loaders.html import load_html
 from annotators.loaders.joining import joined
 from annotators.loaders.mail.headers import AS_WRITTEN, is_saved_page, parts_of
@@ -38,6 +39,7 @@ def load_mail(data: bytes, location: str) -> Article:
         data = decode_as(data, encoding).text.encode("utf-8", "replace")
     if not data.strip():
         raise LoadError(f"{location} is empty", "give a file with an article in it")
+    refuse_foreign(data, location)
     data, number = first_message(data)
     notices = (f"{number} messages are in this file; the first is shown",) if number > 1 else ()
     message = _parsed(data)

@@ -96,7 +96,3 @@ def test_half_a_character_in_a_text_is_shown_as_unreadable(tmp_path: Path) -> No
     article = article_from_text(TEXT, "a.txt")
     document = {**to_document(article, annotate_structure(article)), "text": TEXT.replace("late", "l\ud83dte")}
     assert opened(tmp_path, json.dumps(document)).text == TEXT.replace("late", "l\ufffdte")
-
-
-def test_any_other_json_is_a_text(tmp_path: Path) -> None:
-    assert opened(tmp_path, '{"headline": "Ferry"}').text == '{"headline": "Ferry"}'
