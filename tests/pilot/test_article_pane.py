@@ -241,3 +241,28 @@ async def test_hints_are_painted_beside_the_starts_of_annotations_and_go_again()
         pane.show_hints(None)
         await pilot.pause()
         assert pilot.app.rows() == before
+
+
+@pytest.mark.parametrize("keys_like", ["scrolled up from the end", "in the middle", "at an annotation", "selecting"])
+async def test_the_cursor_stays_at_its_character_at_every_size_and_the_screen_comes_back(keys_like: str) -> None:
+    async with PaneApp().run_test(size=(100, 12)) as pilot:
+        pane = await opened(pilot)
+        if keys_like == "at an annotation":
+            pane.move_cursor(FOUND.mentions[2].start, annotation=FOUND.mentions[2])
+        elif keys_like == "in the middle":
+            pane.move_lines(9)
+            pane.move_lines(-3)
+        else:
+            pane.move_end()
+            pane.move_lines(-2)
+        if keys_like == "selecting":
+            pane.start_selection()
+        await pilot.pause()
+        cursor, current, share, shown = pane.cursor, pane.current, pane.share_before, pilot.app.rows()
+        for size in ((60, 5), (30, 8), (12, 3), (140, 50), (40, 6), (100, 12)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert (pane.cursor, pane.current) == (cursor, current)
+            assert pane.top_offset <= cursor < pane.bottom_offset
+        assert pilot.app.rows() == shown
+        assert pane.share_before == share

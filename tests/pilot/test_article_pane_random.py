@@ -113,13 +113,13 @@ class Walk:
 
     async def resize(self) -> None:
         size = self.chance.choice(SIZES)
-        kept = self.pane._kept_offset
-        free = self.pane.current is None and not self.pane.selecting
+        cursor = self.pane.cursor
         await self.pilot.resize_terminal(*size)
         await self.pilot.pause()
         self.state.width, self.state.height = size
-        if free:  # else the annotation or the selection is what stays on the screen
-            assert self.pane.top_offset <= kept < self.pane.bottom_offset
+        assert self.pane.cursor == cursor
+        line = self.pane._index.line_of(cursor)
+        assert self.pane._top_line <= line < self.pane._top_line + size[1]
 
     async def measure(self) -> None:
         self.state.measure = self.chance.choice([72, 40, 20, 9, 1])

@@ -49,6 +49,18 @@ async def test_a_resize_keeps_the_place() -> None:
         assert stage.screen.pane.top_offset == pytest.approx(top, abs=200)
 
 
+@pytest.mark.parametrize("keys", [("G", "k", "k"), ("G", "u"), ("]", "]", "*"), ("5", "0", "G"), ("G",)])
+async def test_the_percentage_at_the_foot_is_the_same_at_every_width(keys: tuple[str, ...]) -> None:
+    async with reader() as stage:
+        await stage.press(*keys)
+        share, cursor = stage.status.split()[-1], stage.screen.pane.cursor
+        for size in ((60, 20), (80, 24), (45, 12), (100, 30)):
+            await stage.pilot.resize_terminal(*size)
+            await stage.pilot.pause()
+            assert stage.screen.pane.cursor == cursor
+            assert stage.status.split()[-1] == share
+
+
 async def test_zen_leaves_nothing_but_the_text_and_goes_back() -> None:
     async with reader() as stage:
         await stage.press("z")

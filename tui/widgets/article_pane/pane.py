@@ -350,13 +350,14 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
         self._touch()
 
     def _scrolled(self) -> None:
-        if (offset := self._way_into_sight()) is not None:
+        # A selection ends at the cursor, wherever the screen is scrolled to.
+        if self._anchor is None and (offset := self._way_into_sight()) is not None:
             self._take_place(offset, None)
 
     def _way_into_sight(self) -> int | None:
-        """The offset to which the cursor has to move to be in sight; `None` if it is, or if it ends a selection."""
+        """The offset to which the cursor has to move to be in sight; `None` if it is."""
         index, cursor = self._index, self._cursor
-        if index is None or self._anchor is not None:
+        if index is None:
             return None
         if cursor < self.top_offset:
             return self.top_offset
@@ -368,10 +369,14 @@ class ArticlePane(ArticleView, can_focus=True, inherit_bindings=False):
         return index.starts[last]
 
     def _laid_out(self) -> None:
-        if self._current is not None or self._anchor is not None:
-            self._bring_into_view(self._cursor)
-        elif (offset := self._way_into_sight()) is not None:
-            self._place(offset, None)
+        """The cursor stays at its character; where fewer fit on the screen, the view follows it, as little as it can.
+
+        What was scrolled to is not forgotten by this, so that the screen is as before when the old size comes back.
+        """
+        if (index := self._index) is None or self._way_into_sight() is None:
+            return
+        line = index.line_of(self._cursor)
+        self._put_at_top(index, line if line < self._top_line else line - self._rows + 1)
 
     def hides(self, offset: int) -> bool:
         """Whether a character is inside a closed fold."""

@@ -231,6 +231,9 @@ class ArticleView(Scrolled, inherit_bindings=False):
         self._lay_out()
         self.refresh()
 
+    def _scroll_update(self, virtual_size: Size) -> None:
+        """Nothing: Textual would scroll lines wrapped for the old width into the new size, and the place were lost."""
+
     def _lay_out(self) -> None:
         width = self.size.width
         if not width or not self.size.height:
@@ -240,18 +243,22 @@ class ArticleView(Scrolled, inherit_bindings=False):
             index = self._index = self._new_index(column.text)
         self._artist.column = column
         self._artist.forget()
-        line = index.line_of(self._kept_offset)
+        self._put_at_top(index, index.line_of(self._kept_offset))
+        self._wrap_on()
+        early, self._early = self._early, []
+        for action in early:
+            action()
+        self._laid_out()
+
+    def _put_at_top(self, index: LineIndex, line: int) -> None:
+        """Shows other lines without scrolling: what was scrolled to stays known for the next layout."""
+        line = max(0, line)
         index.extend(line=line + 2 * self._rows)
         self._fit()
         if index.complete:
             line = min(line, max(0, len(index) - self._rows))
         self.set_reactive(Widget.scroll_y, float(line))
         self.set_reactive(Widget.scroll_target_y, float(line))
-        self._wrap_on()
-        early, self._early = self._early, []
-        for action in early:
-            action()
-        self._laid_out()
 
     def _laid_out(self) -> None:
         """Called when the lines on the screen were wrapped anew."""
