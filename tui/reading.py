@@ -186,7 +186,7 @@ def _print(sources: Sequence[str], model: str | None, kinds: Mapping[str, bool] 
         tuple(sources),
         "txt",
         choice_of(settings_or_default(), kinds).stripped,
-        entities=Layer.ENTITIES in printed.said,
+        entities=not printed.said.isdisjoint((Layer.ENTITIES, Layer.QUOTES)),  # the model names speakers, too
         model=model,
         said=printed.said,
         corrections=printed.corrections,

@@ -30,10 +30,10 @@ Writer = Callable[[Article, AnnotationSet, Collection[str]], str]
 class Format:
     """A format: its name, the extension of its files, and a line of description.
 
-    `clean` says that it contains only the clean article, `names` that it also contains named entities, and `notes`
-    that it contains the reader's notes. `several` says how articles are joined in one stream: "named" (each below its
-    name), "ruled" (with rules between them), "noted" (the same with footnotes numbered by article), "apart" (with blank
-    lines), "lines", "table" (rows of one table) or "array".
+    `clean` says that it contains only the clean article, `names` that it shows named entities or speakers by name, and
+    `notes` that it contains the reader's notes. `several` says how articles are joined in one stream: "named" (each
+    below its name), "ruled" (with rules between them), "noted" (the same with footnotes numbered by article), "apart"
+    (with blank lines), "lines", "table" (rows of one table) or "array".
     """
 
     name: str
@@ -60,7 +60,7 @@ _ALL: Final = (
         several="named",
     ),
     Format("md", ".md", "the clean article as Markdown", to_markdown, several="ruled"),
-    Format("html", ".html", "the clean article as a page, with quotes marked, and names if they were found", to_html),
+    Format("html", ".html", "the clean article as a page, with quotes and names marked", to_html, names=True),
     Format(
         "footnotes",
         ".md",

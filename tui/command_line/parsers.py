@@ -62,7 +62,7 @@ def _export() -> argparse.ArgumentParser:
     _add_corrections(parser)
     _add_notes(parser)
     _add_output(parser)
-    without = "names, which need the model (default: in footnotes, json, jsonl, w3c and csv)"
+    without = "names, which need the model (default: in all formats but txt and md)"
     _add_model(parser, entities=None, without=without)
     return parser
 

@@ -107,10 +107,25 @@ def test_plain_reading_says_layers_in_words(capfd, article):
     status, out, err = run(capfd, "--plain", "--say", "structure,quotes", article)
     assert (status, err) == (0, [])
     assert "Headline: Harbour bridge to close for a year" in out
-    assert "Quote, Mayor Ilse Brandt: “We have waited too long,”" in out
+    assert "Quote, Ilse Brandt: “We have waited too long,”" in out
     assert "stripped: nav" in out
     assert out == run(capfd, "--say", "quotes", "structure", article)[1]
     assert "did you mean 'quotes'?" in run(capfd, "--say", "quots", article)[2][-1]
+
+
+def test_quotes_and_pages_name_the_speakers_that_everything_else_names(capfd, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(ARTICLE.replace("Photo:", "The mayor’s critics had left. “It is late,” Brandt said.\n\nPhoto:"))
+    said = json.loads(run(capfd, "annotate", path)[1])["statements"]
+    assert len(said) == 2
+    everything, quotes = (run(capfd, "--say", layers, path)[1] for layers in ("all", "quotes"))
+    lines = [line for line in everything.splitlines() if line.startswith("Quote, ")]
+    assert [line for line in quotes.splitlines() if line.startswith("Quote, ")] == lines
+    assert [line.partition(":")[0] for line in lines] == ["Quote, Ilse Brandt"] * 2
+    page = run(capfd, "export", "--format", "html", path)[1]
+    assert page.count("Ilse Brandt") > run(capfd, "export", "--format", "html", "--no-entities", path)[1].count(
+        "Ilse Brandt"
+    )
 
 
 def test_notes_are_said_where_they_are_asked_for(capfd, article, home):
