@@ -16,6 +16,7 @@ from annotators.quotes.english.tokens import tokenize
 from annotators.quotes.nearby import Nearby
 from annotators.quotes.overlaps import is_label, parted
 from annotators.quotes.phrases.offices import head_of, is_office, singular
+from annotators.quotes.reasons import reason_of
 from annotators.quotes.saying.reading import read_claims
 from annotators.quotes.saying.repeats import with_repeats
 from annotators.quotes.speakers.resolving import Resolution, resolve_speakers
@@ -200,7 +201,7 @@ def _statement(text: str, identifier: str, claim: Claim, speaker: Resolution | N
         start=span[0].start,
         end=max(piece.end for piece in span),
         score=claim.score,
-        reasons=(claim.rule, speaker.reason) if speaker else (claim.rule,),
+        reasons=(reason_of(claim.rule), speaker.reason) if speaker else (reason_of(claim.rule),),
         id=identifier,
         type="direct" if claim.part or claim.dashed else _type_of(text, content, marks),
         content=content,

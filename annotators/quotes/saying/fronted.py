@@ -68,7 +68,7 @@ def _claim(
         last -= 1
     if last - comma < _SHORTEST and not any(token.kind == "quote" for token in tokens[comma:last]):
         return None
-    rule = " ".join(token.lower for token in tokens[slice(*cue)])
+    rule = f"its source stands in front: {' '.join(token.lower for token in tokens[slice(*cue)])}"
     clause = Clause(min(cue[0], source[0]), last, cue, source, rule, _SURE)
     said, by, of = (Span(tokens[first].start, tokens[end - 1].end) for first, end in ((comma + 1, last), cue, source))
     return Claim((said,), by, of, rule, _SURE, lemma=FRONTED), clause

@@ -62,7 +62,7 @@ class NamedSpeakers:
             return paper
         placed = next((one for one in people if self._is_placed(one, comma)), None)
         if placed is not None and placed.entity is not None:
-            return Resolution(placed.entity, 0.95, f"named: {self._cast.words(placed)}")
+            return Resolution(placed.entity, 0.95, f"the speaker is named: {self._cast.words(placed)}")
         ending = [one for one in core if self._ends_at(one, comma)]
         head = head_of(tokens) or ""
         several = head != "" and is_plural(tokens, head)
@@ -80,7 +80,9 @@ class NamedSpeakers:
         if named is not None and named.entity is not None:
             if self._has_other_title(named.entity, tokens):
                 return None  # Mrs Drake is not Simon Drake
-            return self._metonym(named) or Resolution(named.entity, 0.95, f"named: {self._cast.words(named)}")
+            return self._metonym(named) or Resolution(
+                named.entity, 0.95, f"the speaker is named: {self._cast.words(named)}"
+            )
         if comma < speaker.end:
             return self._apposed(comma, speaker.end)
         return None
@@ -100,7 +102,7 @@ class NamedSpeakers:
         if len(found) != 1:
             return None
         entity = found.pop()
-        return Resolution(entity, 0.7, f"named: {self._cast.entities[entity].name}")
+        return Resolution(entity, 0.7, f"the speaker is named: {self._cast.entities[entity].name}")
 
     def _whose_paper(self, core: Sequence[Mention], end: int) -> Resolution | None:
         """The author of the document that is cited as the speaker: `Mora's letter`, `Mora's account`."""
@@ -131,7 +133,7 @@ class NamedSpeakers:
             is_body = mention.label == "ORG" and mention.start == comma + 2 and self._is_body(comma)
             is_person = mention.label == "PERSON" and titled
             if (is_person or is_body) and mention.entity and self._ends_at(mention, stop):
-                return Resolution(mention.entity, 0.9, f"named beside it: {self._cast.words(mention)}")
+                return Resolution(mention.entity, 0.9, f"the speaker is named beside it: {self._cast.words(mention)}")
         return None
 
     def _is_body(self, comma: int) -> bool:

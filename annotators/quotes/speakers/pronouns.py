@@ -56,14 +56,14 @@ def resolve_pronoun(cast: Cast, spoken: Spoken, at: int, word: str) -> Resolutio
         return (
             _subject_since(cast, spoken, at, gender)
             or _brought_in(cast, spoken, at, gender, word)
-            or last_speaker(cast, spoken, at, gender, 0.7, f"{word}: the last speaker")
+            or last_speaker(cast, spoken, at, gender, 0.7, f"“{word}” is the last speaker")
             or _nearest_person(cast, at, gender, word)
         )
     if word in ("they", "it"):
         body = _last_body(cast, spoken, at) or (_body_before(cast, spoken, at) if word == "it" else None)
         if body is None or (word == "they" and _has_plural(cast.text, at)):
             return None
-        return Resolution(body, 0.55, f"{word}: the last body that spoke")
+        return Resolution(body, 0.55, f"“{word}” is the last body that spoke")
     return None
 
 
@@ -97,9 +97,9 @@ def _antecedent(cast: Cast, at: int) -> Resolution | None:
         if len(between) > 60 or "\n" in between or ". " in between:
             return None
         if not between.strip(" ,)—–-") and mention.entity is not None:
-            return Resolution(mention.entity, 0.85, f"who: {_words(cast, mention)}")
+            return Resolution(mention.entity, 0.85, f"“who” is {_words(cast, mention)}")
         if between.startswith((",", " (")) and mention.label == "PERSON" and mention.entity is not None:
-            return Resolution(mention.entity, 0.65, f"who: {_words(cast, mention)}")
+            return Resolution(mention.entity, 0.65, f"“who” is {_words(cast, mention)}")
     return None
 
 
@@ -169,7 +169,7 @@ def _brought_in(cast: Cast, spoken: Spoken, at: int, gender: str | None, word: s
     if len(found) != 1:
         return None
     ((entity, mention),) = found.items()
-    return Resolution(entity, 0.7, f"{word}: {_words(cast, mention)} before it")
+    return Resolution(entity, 0.7, f"“{word}” is {_words(cast, mention)}, named before it")
 
 
 def _is_subject(cast: Cast, mention: Mention) -> bool:
@@ -199,12 +199,14 @@ def _nearest_person(cast: Cast, at: int, gender: str | None, word: str) -> Resol
     for mention in cast.before(at, _PERSON):
         if mention.entity and cast.may_be(mention.entity, gender):
             sure = cast.genders.get(mention.entity) == gender
-            return Resolution(mention.entity, 0.6 if sure else 0.5, f"{word}: {_words(cast, mention)} before it")
+            return Resolution(
+                mention.entity, 0.6 if sure else 0.5, f"“{word}” is {_words(cast, mention)}, named before it"
+            )
     for mention in cast.after(at, _PERSON):
         if mention.start - at > _AHEAD:
             return None
         if mention.entity and cast.may_be(mention.entity, gender):
-            return Resolution(mention.entity, 0.55, f"{word}: {_words(cast, mention)} after it")
+            return Resolution(mention.entity, 0.55, f"“{word}” is {_words(cast, mention)}, named after it")
     return None
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from annotators.annotation import Mark, Span
 from annotators.quotes.claims import Claim
 from annotators.quotes.nearby import Nearby
+from annotators.quotes.reasons import AGREES
 from annotators.quotes.saying.content_end import CHARGING, NO_COMMENT
 from annotators.quotes.saying.fronted import FRONTED
 from annotators.quotes.tagged.of_speech import is_quoted
@@ -41,7 +42,7 @@ def agreed(text: str, ruled: Claim, read: Claim, speech: Nearby[Mark], parted: b
             speaker=_speaker(text, ruled, read),
             cue=ruled.cue or read.cue,
             carried=ruled.carried and read.speaker is None,
-            rule=f"{ruled.rule}, and the model agrees",
+            rule=ruled.rule + AGREES,
             score=score,
         )
     return replace(read, score=score, addressee=ruled.addressee, medium=ruled.medium)

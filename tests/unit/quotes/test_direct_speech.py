@@ -70,7 +70,7 @@ def test_every_statement_is_numbered_scored_and_says_why() -> None:
     _, annotations = read("“We will rebuild,” Mora said. Voss denied the charge.")
     assert [one.id for one in annotations.statements] == ["s1", "s2"]
     assert all(one.score is not None and 0 < one.score <= 1 and one.reasons for one in annotations.statements)
-    assert annotations.statements[0].reasons[0] == "clause after: Mora said"
+    assert annotations.statements[0].reasons[0] == "stands beside speaker and verb: Mora said"
 
 
 def test_brackets_and_an_apposition_may_stand_between_a_name_and_its_verb() -> None:

@@ -91,7 +91,7 @@ def test_without_names_the_words_are_still_there() -> None:
 
 def test_the_reason_says_who_and_why() -> None:
     _, annotations = read("“It sank,” [Rosa Mora PERSON] said.\n“It is still there,” she added.")
-    assert annotations.statements[1].reasons[1] == "she: the last speaker, Rosa Mora"
+    assert annotations.statements[1].reasons[1] == "“she” is the last speaker, Rosa Mora"
 
 
 @pytest.mark.parametrize(
