@@ -16,6 +16,7 @@ from annotators.boilerplate.headline.placing import placing
 from annotators.boilerplate.lines.context import body_span
 from annotators.boilerplate.lines.page import Page
 from annotators.boilerplate.parts.signed_and_dated import ends_with_date
+from annotators.boilerplate.rules.single_meanings import is_numbered_part, is_of_cookies
 
 __all__ = ["candidates", "find_headline", "is_greeting", "seen_again"]
 
@@ -32,6 +33,9 @@ _UNLIKELY = 0.05
 _ENDED = re.compile(r"\w\.[\"”’'»)]*$")
 _GREETING = re.compile(r"(?:hi|hello|hey|dear|greetings|good (?:morning|afternoon|evening|day))\b[^.!?:]{0,60},", re.I)
 _ROW = re.compile(r"[^|]{1,24}(?:\|[^|]{1,24}){3,}|(?:[\w-]++ ?){1,3}:")
+_TITLES = frozenset(("headline", "deck", "subhead"))
+_FEWEST = 3
+"""Words of the shortest title above a numbered part."""
 _OWN = ("has:", "holds:", "mostly:", "prose")
 
 
@@ -41,7 +45,8 @@ def find_headline(
     """The number of the headline's line, or `None`; `start` is the first line of the running text.
 
     `likely` are the lines' probabilities of being the headline, if known. A breadcrumb that ends with a date is never
-    taken (none of 860 headlines does, but 111 other lines of their pages do), nor the greeting of a letter.
+    taken (none of 860 headlines does, but 111 other lines of their pages do), nor the greeting of a letter. A part
+    with a number (`Item 1: the roundabout`) is not either, where a line that could be the title of all stands above.
     """
     found = candidates(page, labels, start, likely)
     scores = {number: sum([weights.get(feature, 0.0) for feature in features]) for number, features in found.items()}
@@ -54,6 +59,10 @@ def find_headline(
         best = max(scores, key=scores.__getitem__, default=None)
     if best is None:
         return None
+    if likely and is_numbered_part(page.texts[best]):
+        above = [number for number in scores if number < best and _is_title(page, labels, number)]
+        if above:
+            return max(above, key=scores.__getitem__)
     top = scores[best]
     share = 1.0 / (sum(exp(score - top) for score in scores.values()) + exp(min(50.0, -top)))
     sentence = bool(likely) and likely[best] < _UNLIKELY and _ENDED.search(page.texts[best]) is not None
@@ -61,8 +70,16 @@ def find_headline(
 
 
 def _is_none(line: str) -> bool:
-    """Whether a line is never a headline: a breadcrumb with a date, a greeting, a row of links, `Search for:`."""
-    return ends_with_date(line) or is_greeting(line) or _ROW.fullmatch(line) is not None
+    """Whether a line is never a headline: a breadcrumb with a date, a greeting, a row of links, a notice of cookies."""
+    return ends_with_date(line) or is_greeting(line) or _ROW.fullmatch(line) is not None or is_of_cookies(line)
+
+
+def _is_title(page: Page, labels: Sequence[str], number: int) -> bool:
+    """Whether a line reads like what stands above a story, and is no sentence, furniture or another part."""
+    if labels[number] not in _TITLES or page.looks[number].size < _FEWEST:
+        return False
+    said = page.texts[number]
+    return not (_ENDED.search(said) or is_numbered_part(said) or _is_none(said))
 
 
 def is_greeting(line: str) -> bool:

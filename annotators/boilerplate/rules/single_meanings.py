@@ -1,7 +1,8 @@
 """Lines of text that can be one thing only, whatever a model makes of them.
 
-The label of an advertisement, an agency alone beside the story, what a list of sources lists, notices about cookies
-and browsers, a script, a line with nothing to see in it, the credit of a picture and the caption above it that points.
+The label of an advertisement, an agency alone beside the story, what a list of sources lists, notices about cookies and
+browsers, a script, a line with nothing to see in it, the title of a numbered part, a picture's credit, and the caption
+above it that points.
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from annotators.annotation import BlockLabel
+from annotators.boilerplate.language.telling import ends_sentence
 from annotators.boilerplate.relabelling import relabelled
 from annotators.text.patterns import compiled_late
 
-__all__ = ["with_single_meanings"]
+__all__ = ["is_numbered_part", "is_of_cookies", "with_single_meanings"]
 
 _SURE: Final = 0.8
 _LONGEST: Final = 300
@@ -64,6 +66,10 @@ _CREDIT: Final = re.compile(
     r"\s?i?[A-Z@].{1,60}"
     r"|(?i:(?:video|graphic|illustration)s? by) [A-Z@].{1,60}"
 )
+_PART: Final = re.compile(
+    r"(?:item|part|chapter|section|act|lot|day|week|step|round|question) (?:\d{1,3}|[ivxlc]{1,6})\s?[:–—-]\s.{1,80}",
+    re.I,
+)
 _POINTS: Final = compiled_late(
     r"pictured\b|\b(?:pictured|seen) (?:above|at|below|here|in this)\b"
     r"|, (?:second |third |far )?(?:left|right|centre|center)\b[,:.)]|\((?:left|right|centre|center|l|r)\)"
@@ -75,6 +81,8 @@ _PARAGRAPH: Final = 60
 _SMALL: Final = 3
 """Words in small letters of the longest credit: `of`, `for the`."""
 _PICTURE: Final = frozenset(("caption", "credit"))
+_LOOSE: Final = frozenset(("body", "deck", "note", "source"))
+"""What the title of a part is taken for."""
 _OUTSIDE: Final = frozenset(("consent", "footer", "nav"))
 _TOP: Final = frozenset(("headline", "deck", "byline", "timestamp"))
 
@@ -97,7 +105,7 @@ def with_single_meanings(text: str, labels: Sequence[BlockLabel]) -> tuple[Block
             kind, reason = "source", "is in a list of sources"
         elif _is_unseen(said):
             kind, reason = "other", "holds nothing to be seen"
-        elif label.kind != "consent" and not first < number < last and _is_of_cookies(said):
+        elif label.kind != "consent" and not first < number < last and is_of_cookies(said):
             kind, reason = "consent", "speaks of cookies to whoever reads the page"
         elif label.kind not in _OUTSIDE and not first < number < last and _is_of_browser(said, label.kind):
             kind, reason = "other", "speaks of the reader's browser"
@@ -107,7 +115,23 @@ def with_single_meanings(text: str, labels: Sequence[BlockLabel]) -> tuple[Block
             kind, reason = "credit", "names who made a picture"
         if kind and kind != label.kind:
             settled[number] = relabelled(label, kind, _SURE, reason)
-    return _captions(text, settled)
+    return _captions(text, _parts(text, settled))
+
+
+def is_numbered_part(said: str) -> bool:
+    """Whether a line is the title of one of several parts: `Item 1: the roundabout`."""
+    return _PART.fullmatch(said) is not None and not ends_sentence(said)
+
+
+def _parts(text: str, labels: list[BlockLabel]) -> list[BlockLabel]:
+    """The labels, with the titles of parts between the headline and a paragraph below them made subheads."""
+    begun = False
+    for number, label in enumerate(labels[:-1]):
+        begun = begun or label.kind == "headline"
+        loose = begun and label.kind in _LOOSE and labels[number + 1].kind == "body"
+        if loose and is_numbered_part(text[label.start : label.end]):
+            labels[number] = relabelled(label, "subhead", _SURE, "numbers a part of the story")
+    return labels
 
 
 def _captions(text: str, labels: list[BlockLabel]) -> tuple[BlockLabel, ...]:
@@ -153,7 +177,7 @@ def _is_of_browser(said: str, kind: str) -> bool:
     return not story or (_NOTICE.search(said) is not None and _TOLD.search(said) is None)
 
 
-def _is_of_cookies(said: str) -> bool:
+def is_of_cookies(said: str) -> bool:
     """Whether a line asks for consent to cookies, and tells of nobody who did."""
     return _COOKIES.search(said) is not None and _TOLD.search(said) is None and "“" not in said
 

@@ -32,9 +32,32 @@ def test_the_greeting_of_a_letter_is_no_headline_however_likely(greeting: str) -
     assert found(greeting.rstrip(","), HEADLINE, likely=(0.99, 0.01)) == 0
 
 
+def test_a_notice_of_cookies_is_no_headline_however_likely() -> None:
+    assert found("This site uses cookies. By going on you agree", HEADLINE, likely=(0.99, 0.01)) == 1
+    assert found("This baker uses cookies", HEADLINE, likely=(0.99, 0.01)) == 0
+
+
 @pytest.mark.parametrize("row", ["Home | News | Sport | Jobs", "Search for:", "Filed under:"])
 def test_a_row_of_links_or_what_leads_in_a_form_is_no_headline_however_likely(row: str) -> None:
     assert found(row, HEADLINE, likely=(0.99, 0.01)) == 1
+
+
+@pytest.mark.parametrize(
+    "part", ["Item 1: the pier", "Part 2: the pier", "Chapter IV – The pier", "Section 3: The pier"]
+)
+def test_a_part_with_a_number_is_no_headline_where_a_title_stands_above(part: str) -> None:
+    page = page_of(article_from_text("\n\n".join((HEADLINE, part, STORY, STORY)), "x"))
+
+    def taken(above: str, below: str) -> int | None:
+        return find_headline(page, [above, below, "body", "body"], 2, (0.01, 0.9, 0.0, 0.0), weights={"any": 3.0})
+
+    assert taken("deck", "headline") == 0
+    assert taken("nav", "headline") == 1
+
+
+def test_a_part_with_a_number_is_the_headline_where_it_is_the_only_title() -> None:
+    page = page_of(article_from_text("\n\n".join(("Part 2: the pier", STORY, STORY)), "x"))
+    assert find_headline(page, ["headline", "body", "body"], 1, (0.9, 0.0, 0.0), weights={"any": 3.0}) == 0
 
 
 @pytest.mark.parametrize("line", ["Bridges | A history", "Four bridges: which one is next?", "Ferry: crew says no"])

@@ -166,3 +166,16 @@ def test_a_credit_that_says_so_is_one(line: str) -> None:
 @pytest.mark.parametrize("line", ["Credit: nobody paid it back.", "Credit where it is due: Anna Berg found the ship."])
 def test_credit_of_another_sort_is_none(line: str) -> None:
     assert kinds_of(*STORY, ("body", line), MORE)[2] == "body"
+
+
+@pytest.mark.parametrize("kind", ["source", "deck", "body"])
+def test_the_title_of_a_numbered_part_between_headline_and_paragraph_is_a_subhead(kind: str) -> None:
+    part = (kind, "Item 1: the roundabout")
+    assert kinds_of(*STORY, part, MORE)[2] == "subhead"
+    assert kinds_of(part, MORE)[0] == kind
+    assert kinds_of(*STORY, part, ("nav", "Home"))[2] == kind
+
+
+@pytest.mark.parametrize("line", ["Day 3: the ship left.", "Item one: the pier", "Act 1 is over", "Step 4"])
+def test_what_merely_begins_like_the_title_of_a_part_stays(line: str) -> None:
+    assert kinds_of(*STORY, ("body", line), MORE)[2] == "body"
