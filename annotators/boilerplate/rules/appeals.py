@@ -104,6 +104,7 @@ _MAIL_LINK: Final = re.compile(
     r"|forward (?:this (?:e-?mail|newsletter) )?to a friend",
     re.I,
 )
+_BETWEEN: Final = re.compile(r"[|·•]")
 _READ_ON: Final = re.compile(
     r"(?:read|see|learn|find out) more(?:\s?:?\s?https?://\S+)?|(?:continue|keep) reading"
     r"|read (?:the )?(?:full|whole|entire) (?:story|article|post|report)",
@@ -166,7 +167,7 @@ def _speaks_and_offers(text: str) -> bool:
 def with_appeals(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
     """The labels, with appeals and rows of buttons that were taken for the story labelled as what they are.
 
-    Where one was taken for the headline, the headline is what opens the story under it.
+    Where one was taken for the only headline, the headline is what opens the story under it.
     """
     settled = list(labels)
     for number, label in enumerate(labels):
@@ -174,7 +175,7 @@ def with_appeals(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, .
             kind, reason = _instead(text[label.start : label.end].strip("#*_ "))
             if kind:
                 settled[number] = _as(label, kind, reason)
-                if label.kind == "headline":
+                if label.kind == "headline" and all(other.kind != "headline" for other in settled):
                     _find_headline(text, settled, number + 1)
     return tuple(settled)
 
@@ -196,7 +197,7 @@ def _instead(said: str) -> tuple[str, str]:
         said = _GOES_TO.sub("", said)
     if _LINKS_UNDER_PAGES.fullmatch(said):
         return "footer", "is a row of links that stand under a page"
-    if len(said) < _LONGEST_LINK and _MAIL_LINK.fullmatch(said.strip(_POINTERS)):
+    if len(said) < _LONGEST_LINK and all(_MAIL_LINK.fullmatch(link.strip(_POINTERS)) for link in _BETWEEN.split(said)):
         return "footer", "is a link that stands under a newsletter"
     if len(said) < _LONGEST_LINK and _READ_ON.fullmatch(said.strip(_POINTERS)):
         return "related", "is a link to the rest of a story"

@@ -213,3 +213,25 @@ def test_an_address_is_followed_by_its_question_and_then_its_offer(between: int,
 def test_what_forms_say_and_links_that_open_elsewhere_are_no_story(line: str, kind: str) -> None:
     (label,) = with_appeals(line, [BlockLabel(start=0, end=len(line), kind="body", score=0.6)])
     assert label.kind == kind
+
+
+def test_a_headline_that_stands_already_is_the_only_one_under_a_link_taken_for_another() -> None:
+    text = "View this email in your browser\nTunnel delayed\nThe tunnel will open in 2029, the city said."
+    labels, at = [], 0
+    for line, kind in zip(text.split("\n"), ("headline", "headline", "body"), strict=True):
+        labels.append(BlockLabel(start=at, end=at + len(line), kind=kind, score=0.6))
+        at += len(line) + 1
+    assert [label.kind for label in with_appeals(text, labels)] == ["footer", "headline", "body"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Forward this to a friend | Unsubscribe", "footer"),
+        ("View in browser · Manage preferences • Unsubscribe", "footer"),
+        ("Forward this to a friend | said the mayor", "source"),
+        ("Council | Unsubscribe", "source"),
+    ],
+)
+def test_a_row_of_nothing_but_links_of_newsletters_is_one(line: str, kind: str) -> None:
+    assert kind_of(line, "source") == kind
