@@ -13,10 +13,10 @@ from math import exp, log
 
 from annotators.boilerplate.headline.echoes import Echoes
 from annotators.boilerplate.headline.placing import placing
+from annotators.boilerplate.language.telling import is_numbered_part, is_of_cookies
 from annotators.boilerplate.lines.context import body_span
 from annotators.boilerplate.lines.page import Page
 from annotators.boilerplate.parts.signed_and_dated import ends_with_date
-from annotators.boilerplate.rules.single_meanings import is_numbered_part, is_of_cookies
 
 __all__ = ["candidates", "find_headline", "is_greeting", "seen_again"]
 

@@ -8,7 +8,17 @@ from typing import Final
 from annotators.boilerplate.language.lexicon import families
 from annotators.boilerplate.language.tokens import tokens
 
-__all__ = ["ANNOUNCES", "SENTENCE_END", "announces", "ends_sentence", "is_sentence", "tells_of_somebody", "words_tell"]
+__all__ = [
+    "ANNOUNCES",
+    "SENTENCE_END",
+    "announces",
+    "ends_sentence",
+    "is_numbered_part",
+    "is_of_cookies",
+    "is_sentence",
+    "tells_of_somebody",
+    "words_tell",
+]
 
 _TELLS: Final = re.compile(
     r"\b(?:said|says|told|tells|asked|urged|wrote|cried|shouted|warned|replied|insisted|s?he|his|her|him)\b", re.I
@@ -35,6 +45,17 @@ ANNOUNCES: Final = re.compile(
 """The beginning of a line that announces another story."""
 _OPENING: Final = "[*_> "
 """Markdown that may stand before it."""
+_COOKIES: Final = re.compile(
+    r"\b(?:we(?: and our partners)?|(?:this|our|the) (?:web ?)?sites?) (?:may )?uses?"
+    r" (?:(?:\w+ ){0,3}and )?(?:\w+ )?cookies\b"
+    r"|\b(?:by|if you) (?:us|continu|go|brows|click|visit|access|accept)\w*\b[^.!?]{0,80}\bcookies?\b",
+    re.I,
+)
+_REPORTED: Final = re.compile(r"\b(?:said|says|told|tells|added)\b", re.I)
+_PART: Final = re.compile(
+    r"(?:item|part|chapter|section|act|lot|day|week|step|round|question) (?:\d{1,3}|[ivxlc]{1,6})\s?[:–—-]\s.{1,80}",
+    re.I,
+)
 
 
 def announces(text: str) -> bool:
@@ -62,3 +83,13 @@ def words_tell(line: str) -> bool:
     words = tokens(line[:_LOOKED_AT])
     told = sum(count for family, count in families(words).items() if family not in _STORIES_TOO)
     return told * _A_THIRD >= sum(word[0].isalpha() for word in words)
+
+
+def is_numbered_part(said: str) -> bool:
+    """Whether a line is the title of one of several parts: `Item 1: the roundabout`."""
+    return _PART.fullmatch(said) is not None and not ends_sentence(said)
+
+
+def is_of_cookies(said: str) -> bool:
+    """Whether a line asks for consent to cookies, and tells of nobody who did."""
+    return _COOKIES.search(said) is not None and _REPORTED.search(said) is None and "“" not in said

@@ -101,7 +101,7 @@ _MAIL_LINK: Final = re.compile(
     rf"|if you (?:no longer wish|do(?: not|n['’]t) want|would (?:prefer|rather) not) to (?:receive|get) {_OUR_LIST}"
     rf"(?: from us)?, .{{0,40}}?(?:{_BY_A_LINK}|{_OFF_THE_LIST})"
     r"|(?:view|read|open) (?:this (?:e-?mail|newsletter) )?(?:online|in (?:your|a)(?: web)? ?browser)"
-    r"|forward (?:this (?:e-?mail|newsletter) )?to a friend",
+    r"|forward (?:this (?:(?:e-?mail|newsletter) )?)?to a friend",
     re.I,
 )
 _BETWEEN: Final = re.compile(r"[|·•]")

@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from annotators.annotation import BlockLabel
-from annotators.boilerplate.language.telling import ends_sentence
+from annotators.boilerplate.language.telling import is_numbered_part, is_of_cookies
 from annotators.boilerplate.relabelling import relabelled
 from annotators.text.patterns import compiled_late
 
-__all__ = ["is_numbered_part", "is_of_cookies", "with_single_meanings"]
+__all__ = ["with_single_meanings"]
 
 _SURE: Final = 0.8
 _LONGEST: Final = 300
@@ -45,12 +45,6 @@ _BROWSER: Final = re.compile(
     r"|ad ?block(?:er)? users\b",
     re.I,
 )
-_COOKIES: Final = re.compile(
-    r"\b(?:we(?: and our partners)?|(?:this|our|the) (?:web ?)?sites?) (?:may )?uses?"
-    r" (?:(?:\w+ ){0,3}and )?(?:\w+ )?cookies\b"
-    r"|\b(?:by|if you) (?:us|continu|go|brows|click|visit|access|accept)\w*\b[^.!?]{0,80}\bcookies?\b",
-    re.I,
-)
 _NOTICE: Final = re.compile(
     r"\b(?:you|your|please|this|site|website|page|view(?:ed|ing)?|content|best|play|instructions)\b", re.I
 )
@@ -65,10 +59,6 @@ _CREDIT: Final = re.compile(
     r"(?i:(?:photo(?:graph)?|picture|image)s?(?: credits?)?\s?(?::|by|courtesy(?: of)?:?)|credits?\s?:)"
     r"\s?i?[A-Z@].{1,60}"
     r"|(?i:(?:video|graphic|illustration)s? by) [A-Z@].{1,60}"
-)
-_PART: Final = re.compile(
-    r"(?:item|part|chapter|section|act|lot|day|week|step|round|question) (?:\d{1,3}|[ivxlc]{1,6})\s?[:–—-]\s.{1,80}",
-    re.I,
 )
 _POINTS: Final = compiled_late(
     r"pictured\b|\b(?:pictured|seen) (?:above|at|below|here|in this)\b"
@@ -116,11 +106,6 @@ def with_single_meanings(text: str, labels: Sequence[BlockLabel]) -> tuple[Block
         if kind and kind != label.kind:
             settled[number] = relabelled(label, kind, _SURE, reason)
     return _captions(text, _parts(text, settled))
-
-
-def is_numbered_part(said: str) -> bool:
-    """Whether a line is the title of one of several parts: `Item 1: the roundabout`."""
-    return _PART.fullmatch(said) is not None and not ends_sentence(said)
 
 
 def _parts(text: str, labels: list[BlockLabel]) -> list[BlockLabel]:
@@ -175,11 +160,6 @@ def _is_of_browser(said: str, kind: str) -> bool:
         return False
     story = kind == "body" and len(said.split()) >= _SENTENCE
     return not story or (_NOTICE.search(said) is not None and _TOLD.search(said) is None)
-
-
-def is_of_cookies(said: str) -> bool:
-    """Whether a line asks for consent to cookies, and tells of nobody who did."""
-    return _COOKIES.search(said) is not None and _TOLD.search(said) is None and "“" not in said
 
 
 def _is_unseen(said: str) -> bool:
