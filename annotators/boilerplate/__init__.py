@@ -37,6 +37,7 @@ from annotators.boilerplate.rules.pictures import with_captions
 from annotators.boilerplate.rules.prices import with_prices
 from annotators.boilerplate.rules.recipes import with_recipes
 from annotators.boilerplate.rules.rows_abroad import with_rows_abroad
+from annotators.boilerplate.rules.sentences_abroad import with_sentences_abroad
 from annotators.boilerplate.rules.single_meanings import with_single_meanings
 from annotators.boilerplate.rules.table_rules import with_table_rules, with_whole_tables
 from annotators.boilerplate.rules.threads import with_threads
@@ -103,7 +104,7 @@ def structure_of(article: Article, labels: Sequence[BlockLabel], *, foreign: boo
         settled = with_threads(article, settle_few(article.text, labels))
     else:
         settled = settle_kinds(article.text, with_captions(article.text, labels))
-        settled = with_rows_abroad(article.text, settled) if foreign else settled
+        settled = _settled_abroad(article.text, settled) if foreign else settled
         settled = with_reported(article.text, with_single_meanings(article.text, settled))
         settled = settled if foreign else with_whole_lists(article.text, settled)
         settled = with_cookie_tables(article.text, settled)
@@ -114,6 +115,11 @@ def structure_of(article: Article, labels: Sequence[BlockLabel], *, foreign: boo
     settled = with_conversations(article.text, settled, no_turns(article.blocks, settled, marked_up))
     settled = with_table_rules(article.text, never_all(article.text, as_declared(article, settled)))
     return Structure(settled, inline_labels(article.text, settled))
+
+
+def _settled_abroad(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
+    """The labels of a text without markup in another language, by the words and the sentences of that language."""
+    return with_sentences_abroad(text, with_rows_abroad(text, labels))
 
 
 def choices_for(page: Page, model: Model) -> tuple[list[Choice], list[list[str]], list[str]]:

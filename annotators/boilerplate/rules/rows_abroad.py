@@ -18,7 +18,7 @@ from annotators.boilerplate.language.telling import ends_sentence
 from annotators.boilerplate.relabelling import relabelled
 from annotators.text.patterns import compiled_late
 
-__all__ = ["kind_abroad", "with_rows_abroad"]
+__all__ = ["kind_abroad", "names_writer_abroad", "reports_abroad", "with_rows_abroad"]
 
 _SURE: Final = 0.8
 _LONGEST: Final = 420
@@ -79,6 +79,23 @@ def with_rows_abroad(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabe
 def kind_abroad(said: str) -> str:
     """The kind that a line names itself, nothing where it does not, or where it is a long paragraph."""
     return _kind(said) if len(said) <= _LONGEST else ""
+
+
+def reports_abroad(said: str) -> bool:
+    """Whether a line has a verb of saying of one of these languages."""
+    return _table()[0].search(said) is not None
+
+
+def names_writer_abroad(said: str) -> bool:
+    """Whether a line above a story is names, or says before them that they wrote it."""
+    bare = said.strip(_EDGES)
+    if ends_sentence(bare) or bare.count(" ") >= _MOST["byline"]:
+        return False
+    opens = _table()[1]["byline"].opens
+    opening = opens.match(bare) if opens else None
+    if opening:
+        return _NAMES.match(bare, opening.end()) is not None
+    return _NAMES.fullmatch(bare) is not None
 
 
 @lru_cache(maxsize=4096)
