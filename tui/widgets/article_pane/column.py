@@ -24,9 +24,13 @@ NO_COLUMN: Final = Column(0, 0, 1, 0)
 
 
 def column_for(width: int, measure: int) -> Column:
-    """The text centred in the pane, never wider than `measure`, with as much gutter as the width allows."""
+    """The text centred in the pane, never wider than `measure`, with as much gutter as the width allows.
+
+    Before the bar a cell stays blank, so that its signs do not read as part of a line.
+    """
     bar = 1 if width >= 12 else 0
     gutter = 0 if width < 8 else _NARROW_GUTTER if width < 48 else _WIDE_GUTTER
-    text = max(1, min(measure, width - bar - gutter))
-    left = min(max(gutter, (width - bar - text) // 2), max(0, width - bar - text))
+    taken = 2 * bar
+    text = max(1, min(measure, width - taken - gutter))
+    left = min(max(gutter, (width - bar - text) // 2), max(0, width - taken - text))
     return Column(width, left, text, bar)

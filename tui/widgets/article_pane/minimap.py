@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from annotators.layer import Layer
-from tui.widgets.article_pane.layer_styles import BOILERPLATE_MARK, NOTE_MARK
+from tui.widgets.article_pane.layer_styles import BOILERPLATE_MARK, NOTE_MARK, QUOTE_MARK
 
 if TYPE_CHECKING:
     from tui.widgets.article_pane.scene import Scene
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["GLYPHS", "Minimap", "thumb_rows"]
 
-GLYPHS: Final = (" ", "•", NOTE_MARK, "“", BOILERPLATE_MARK)
+GLYPHS: Final = (" ", "•", NOTE_MARK, QUOTE_MARK, BOILERPLATE_MARK)
 """What a row of the bar may show; a cell is twice the position here, plus one under the thumb."""
 
 _LAYERS: Final = ((2, Layer.NOTES), (3, Layer.QUOTES), (4, Layer.STRUCTURE))

@@ -12,7 +12,7 @@ from tui.widgets.article_pane.annotation_order import AnnotationOrder
 from tui.widgets.article_pane.column import column_for
 from tui.widgets.article_pane.folds import FoldMap
 from tui.widgets.article_pane.layer_styles import BITS
-from tui.widgets.article_pane.minimap import thumb_rows
+from tui.widgets.article_pane.minimap import GLYPHS, thumb_rows
 from tui.widgets.article_pane.scene import Scene
 from tui.widgets.article_pane.span_runs import SpanRuns
 
@@ -149,7 +149,7 @@ def test_text_without_what_folds_hide() -> None:
 def test_the_shares_of_the_width_fit_into_it_and_the_text_is_never_wider_than_the_measure(width: int) -> None:
     for measure in (1, 40, 72, 500):
         column = column_for(width, measure)
-        assert column.left + column.text + column.bar <= max(width, 1)
+        assert column.left + column.text + 2 * column.bar <= max(width, 1)  # a blank cell before the bar
         assert 1 <= column.text <= measure
 
 
@@ -177,3 +177,7 @@ def test_speaker_and_cue_inside_what_is_related_get_both_looks_and_no_third() ->
         mask = sum(change for at, change in marks if at <= offset)
         voiced, current = 6 <= offset < 12, offset < 5 or offset >= 15
         assert mask == BITS["related"] | voiced * BITS["voice"] | current * BITS["current"], offset
+
+
+def test_no_sign_of_the_bar_reads_as_a_quotation_mark() -> None:
+    assert not set("".join(GLYPHS)) & set("“”„‟\"'‘’‚«»‹›「」『』")
