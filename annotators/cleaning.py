@@ -8,16 +8,24 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from annotators.annotation import BOILERPLATE_KINDS, AnnotationSet, BlockLabel
 from annotators.article import Article
 from annotators.rows import column
 from annotators.text.line_breaks import line_end, line_start, lines, with_line_feeds
 
-__all__ = ["DEFAULT_STRIPPED", "Segment", "clean_segments", "clean_text"]
+__all__ = ["DEFAULT_STRIPPED", "Segment", "clean_segments", "clean_text", "mostly_stripped"]
 
 DEFAULT_STRIPPED: frozenset[str] = frozenset(BOILERPLATE_KINDS)
+
+_MAY_BE_ITS_OWN: Final = frozenset(("ad", "body", "deck", "nav", "other", "promo", "related", "share", "widget"))
+"""What sentences of an article may have been taken for."""
+_ENOUGH: Final = 100
+"""Words kept from which on there is an article."""
+_SENTENCE, _SOME = 8, 2
+"""Words of a sentence, and the fewest sentences of an article."""
+_CLOSING: Final = '"”’“«»)]'
 
 
 class Segment(NamedTuple):
@@ -77,6 +85,28 @@ def clean_text(article: Article, annotations: AnnotationSet, stripped: Collectio
         elif not _is_front_matter(article, segment):
             pieces += _blank_lines(text)
     return "".join(pieces)
+
+
+def mostly_stripped(article: Article, annotations: AnnotationSet, stripped: Collection[str] = DEFAULT_STRIPPED) -> bool:
+    """Whether little is kept of an article, and more sentences than that are stripped which may be its own.
+
+    Comments and legal notices are no such sentences. Looks at no more of the text than shows that enough is kept.
+    """
+    labels = annotations.blocks
+    rows = zip(column(labels, "kind"), column(labels, "start"), column(labels, "end"), strict=True)
+    kept = lost = lines = 0
+    for kind, start, end in rows:
+        if kind in stripped and kind not in _MAY_BE_ITS_OWN:
+            continue
+        said = article.text[start:end].split()
+        if kind not in stripped:
+            kept += len(said)
+            if kept >= _ENOUGH:
+                return False
+        elif len(said) >= _SENTENCE and said[-1].rstrip(_CLOSING).endswith("."):
+            lost += len(said)
+            lines += 1
+    return lines >= _SOME and lost > kept
 
 
 def _is_front_matter(article: Article, segment: Segment) -> bool:

@@ -160,3 +160,9 @@ async def test_a_text_that_is_all_furniture_says_how_it_is_seen() -> None:
     menu = ALL.replace(blocks=tuple(replace(one, kind="nav") for one in ALL.blocks))
     async with reader(annotator=Annotator((Progress(menu, 1.0),))) as stage:
         assert "nothing in it was taken for the article: b shows all of it" in stage.status
+
+
+async def test_an_article_of_which_most_sentences_are_folded_says_how_they_are_seen() -> None:
+    blocks = tuple(replace(one, kind="related") if one.kind in ("body", "deck") else one for one in ALL.blocks)
+    async with reader(annotator=Annotator((Progress(ALL.replace(blocks=blocks), 1.0),))) as stage:
+        assert "most of its sentences are folded away: b shows all of it" in stage.status

@@ -5,6 +5,7 @@ A source that fails is reported and skipped; the exit status is 1 then.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from typing import Any, Protocol
 
 from annotators.annotation import AnnotationSet, Layer
 from annotators.article import Article
+from annotators.cleaning import mostly_stripped
 from annotators.exporters import FORMATS, export
 from annotators.exporters.linear import to_linear
 from annotators.exporters.plain_text import squeezed
@@ -78,8 +80,7 @@ def _put(article: Article, annotator: _Annotator, job: Job, output: Output) -> b
             written = to_linear(article, annotations, job.stripped, job.said)
         else:
             written = export(article, annotations, job.format, stripped=job.stripped)
-        if not written.strip():
-            narrate(f"{article.source.location}: nothing in it was taken for the article; --keep KIND keeps a kind")
+        _warn(article, annotations, job, written)
         output.put(article, squeezed(written) if job.squeezed else written)
     except (ModelUnavailable, OutputFailed, OutputGone):
         raise
@@ -90,6 +91,19 @@ def _put(article: Article, annotator: _Annotator, job: Job, output: Output) -> b
         narrate_crash(error, article.source.location)
         return False
     return True
+
+
+def _warn(article: Article, annotations: AnnotationSet, job: Job, written: str) -> None:
+    """Say on standard error that hardly anything of an article is written, and what to do."""
+    place = article.source.location
+    if not written.strip():
+        narrate(f"{place}: nothing in it was taken for the article; --keep KIND keeps a kind")
+    elif (job.said or FORMATS[job.format].clean) and mostly_stripped(article, annotations, job.stripped):
+        sizes: Counter[str] = Counter()
+        for label in annotations.blocks:
+            sizes[label.kind] += (label.end - label.start) * (label.kind in job.stripped)
+        kind = sizes.most_common(1)[0][0]
+        narrate(f"{place}: most of its sentences were not taken for the article; --keep {kind} keeps more of them")
 
 
 class Written(Protocol):

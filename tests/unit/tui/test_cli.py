@@ -391,6 +391,19 @@ def test_an_article_of_which_nothing_is_kept_is_said(capfd, tmp_path):
     assert "nothing in it was taken for the article" in err[0]
 
 
+def test_an_article_of_which_most_sentences_are_left_out_is_said(capfd, tmp_path):
+    path = tmp_path / "article.txt"
+    story = "The council met on Monday and voted for the new bridge over the river."
+    path.write_text(
+        "\n\n".join(["Council votes for bridge", story, story.replace("Monday", "Tuesday"), story[:-1] + " again."])
+    )
+    status, _, err = run(capfd, "export", path, "--format", "txt", "--strip", "body", "deck")
+    assert (status, len(err)) == (0, 1)
+    assert "most of its sentences were not taken for the article; --keep body keeps more" in err[0]
+    assert run(capfd, "export", path, "--format", "txt")[2] == []
+    assert run(capfd, "export", path, "--format", "json", "--no-entities")[2] == []
+
+
 def test_a_closed_standard_output_is_no_traceback(article):
     command = f'"{sys.executable}" -m tui export --format txt "{article}" >&-'
     done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False)

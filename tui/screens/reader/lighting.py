@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from annotators.annotation import AnnotationSet, Layer
 from annotators.article import Article
+from annotators.cleaning import mostly_stripped
 from tui.screens.reader.seeking import Seeking
 from tui.widgets.lists.places import LAYER_TITLES
 
@@ -61,19 +62,21 @@ class Lighting(Seeking):
 
     @property
     def _missing(self) -> str:
-        """A sentence that says why the clean view is empty; an empty one if it is not."""
+        """A sentence that says why the clean view is empty, or nearly; an empty one if it is not."""
         if not self.clean or Layer.STRUCTURE not in self.annotations.ready:
             return ""
         if _ITSELF in self.reader.kinds.stripped:
             return f"{_ITSELF}, the article itself, is folded away: {self.key_of('kinds')} shows it again"
         if not self.clean_characters and self.article.text.strip():
             return f"nothing in it was taken for the article: {self.key_of('toggle_clean')} shows all of it"
+        if mostly_stripped(self.article, self.annotations, self.reader.kinds.stripped):
+            return f"most of its sentences are folded away: {self.key_of('toggle_clean')} shows all of it"
         return ""
 
     def _tell_missing(self) -> None:
-        """Say why the clean view is empty, once for each article."""
-        missing = self._missing
-        if missing and self._told_missing is not self.article:
+        """Say why the clean view is empty, or nearly, once for each article."""
+        missing = "" if self._told_missing is self.article else self._missing
+        if missing:
             self._told_missing = self.article
             self.say(missing, alert=True)
 
