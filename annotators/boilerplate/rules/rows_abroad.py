@@ -1,4 +1,4 @@
-"""Lines of pages in other languages than English that say what they are: a placeholder, a credit, `Lesen Sie auch`.
+"""Lines of pages in other languages than English that say what they are: a placeholder, a date, `Lesen Sie auch`.
 
 The chains have seen few such pages, and each site has its own words: what `rows_abroad.toml` says of a line is known
 better than what was learnt.
@@ -33,6 +33,8 @@ _EDGES: Final = " -–—|·•*_=~…▼↓>»→"
 _ADDRESSED: Final = frozenset(("consent", "footer", "promo", "related", "widget"))
 """Kinds of lines that are said to whoever reads the page, and report nothing."""
 _TAKEN_FOR: Final = frozenset(("body", "subhead", "deck", "note"))
+_TAKEN_FOR_DATES: Final = frozenset(("byline", "deck", "note", "source", "subhead", "body"))
+"""What a line with a date is taken for above the story; in it, it may head a part."""
 _NAME: Final = r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*"
 _NAMES: Final = compiled_late(
     rf"{_NAME}(?: (?:von|van|de|da|di|del|der|den|la|le|{_NAME})){{1,4}}"
@@ -51,6 +53,7 @@ _SAID: Final = {
     "footer": "reserves rights",
     "promo": "offers something to the reader",
     "related": "announces other stories",
+    "timestamp": "states a date",
     "widget": "belongs to a player or a button",
 }
 """What naming itself a kind means, in words."""
@@ -67,11 +70,14 @@ class _Signs(NamedTuple):
 def with_rows_abroad(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
     """The labels of a page in another language, with lines taken for the story that say what else they are."""
     settled = list(labels)
+    begun = False
     for number, label in enumerate(labels):
-        if label.kind not in _TAKEN_FOR:
+        if label.kind not in _TAKEN_FOR and label.kind not in _TAKEN_FOR_DATES:
             continue
+        taken_for_dates = label.kind == "byline" or (not begun and label.kind in _TAKEN_FOR_DATES)
         kind = kind_abroad(text[label.start : label.end])
-        if kind:
+        begun = begun or (label.kind == "body" and not kind)
+        if taken_for_dates if kind == "timestamp" else kind and label.kind in _TAKEN_FOR:
             settled[number] = relabelled(label, kind, _SURE, _SAID[kind])
     return tuple(settled)
 

@@ -167,3 +167,37 @@ def test_lines_without_end_take_no_time() -> None:
         kind_abroad(line)
         kind_abroad(line)
     assert time.process_time() - start < 0.5
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kassel, 12. März 2026",
+        "Veröffentlicht am 12. März 2026 um 14:30 Uhr",
+        "Publié le 12 mars 2026",
+        "Mis à jour le jeudi 1er août 2026 à 9h05",
+        "Publicado el 12 de marzo de 2026",
+        "Pubblicato il 3 maggio 2026",
+        "Lisboa, 12 de março de 2026",
+        "Gepubliceerd op 12 maart 2026",
+    ],
+)
+def test_a_date_of_publication_abroad_is_one_above_the_story_and_where_it_was_taken_for_a_byline(line: str) -> None:
+    def kinds(*lines: tuple[str, str]) -> list[str]:
+        text, labels, at = "\n".join(said for _, said in lines), [], 0
+        for kind, said in lines:
+            labels.append(BlockLabel(start=at, end=at + len(said), kind=kind, score=0.5))
+            at += len(said) + 1
+        return [label.kind for label in with_rows_abroad(text, labels)]
+
+    story = ("body", "Der Tunnel wird erst 2029 eröffnet, zwei Jahre später als geplant.")
+    assert kinds(("headline", "Der Tunnel"), ("byline", line), story)[1] == "timestamp"
+    assert kinds(("headline", "Der Tunnel"), ("deck", line), story)[1] == "timestamp"
+    assert kinds(("headline", "Der Tunnel"), story, ("subhead", line), story)[2] == "subhead"
+
+
+@pytest.mark.parametrize(
+    "line", ["Am 12. März 2026 kam das Schiff.", "Seit März 2026", "Anna Berg, 12. Juni", "12 Mai"]
+)
+def test_what_merely_names_a_date_abroad_is_none(line: str) -> None:
+    assert kind_abroad(line) != "timestamp"
