@@ -165,6 +165,10 @@ def test_what_another_program_has_written_on_the_screen_goes_with_ctrl_l(library
         assert terminal.shows("You have new mail")
         terminal.press(sent("ctrl+l"))
         terminal.look_away("You have new mail")
+
+        def beside(lines: list[str]) -> list[str]:
+            """The article's first lines; in the sidebar counts go on meanwhile."""
+            return [line[29:] for line in lines[1:5]]
+
+        terminal.wait_until(lambda lines: beside(lines) == beside(before), "the article never came back")
         terminal.look_for(before[0].split()[0])
-        beside = slice(29, None)  # the sidebar counts what is found while this goes on
-        assert [line[beside] for line in terminal.lines[1:5]] == [line[beside] for line in before[1:5]]
