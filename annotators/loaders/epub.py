@@ -56,7 +56,7 @@ def read_epub(stream: BinaryIO, location: str) -> Article:
         with zipfile.ZipFile(stream) as archive:
             return _Book(archive, location).article()
     except _BROKEN as error:
-        raise LoadError(f"{location} is no book that can be read", "download it again") from error
+        raise LoadError(f"{location} is a damaged book", "download it again") from error
 
 
 def open_epub(path: str) -> Article:
@@ -96,7 +96,7 @@ class _Book:
         self._left = LARGEST
         self._names = frozenset(archive.namelist())
         if _CONTAINER not in self._names:
-            raise LoadError(f"{location} is an archive and no book", "give an article")
+            raise LoadError(f"{location} is an archive, but not an .epub book", "unpack it and open what is in it")
 
     def article(self) -> Article:
         package, folder = self._package()
@@ -119,7 +119,7 @@ class _Book:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
         root = etree.fromstring(data, parser) if data.strip() else None
         if root is None:
-            raise LoadError(f"{self._location} does not say what is in it", "download it again")
+            raise LoadError(f"{self._location} is damaged: it has no list of its chapters", "download it again")
         return root
 
     def _chapters(self, package: Any, folder: str) -> Iterator[str]:
@@ -141,9 +141,9 @@ class _Book:
     def _unpacked(self, name: str, most: int) -> bytes:
         """A file of the archive, at most `most` bytes of it, whatever size the archive states."""
         if name not in self._names:
-            raise LoadError(f"{self._location} lacks what it says is in it", "download it again")
+            raise LoadError(f"{self._location} is damaged: a file that it lists is missing", "download it again")
         if self._archive.getinfo(name).compress_type not in _PACKED:
-            raise LoadError(f"{self._location} is packed as no book is", "download it again")
+            raise LoadError(f"{self._location} is compressed in a way that .epub books are not", "download it again")
         with self._archive.open(name) as file:
             data = file.read(min(most, self._left) + 1)
         if len(data) > min(most, self._left):

@@ -52,7 +52,7 @@ def message_bytes(path: str, name: str) -> bytes:
         read_path(path)  # which says what is wrong
         raise
     if span is None:
-        raise LoadError(f"{path} has this message no more", "open the mailbox itself")
+        raise LoadError(f"{path} no longer has this message", "open the mailbox itself")
     with open(path, "rb") as file:  # noqa: PTH123
         file.seek(span[0])
         return _QUOTED.sub(b"", file.read(span[1] - span[0]))

@@ -135,7 +135,7 @@ async def test_the_article_itself_is_folded_away_only_when_that_is_said_twice() 
     async with reader() as stage:
         await stage.press("B")
         await choose(stage, "body")
-        assert "body is the article itself: once more folds it away" in stage.status
+        assert "body is the article itself: the same key again folds it away" in stage.status
         assert stage.reads("disagreed")
         await choose(stage, "caption")
         await choose(stage, "body")

@@ -129,7 +129,7 @@ async def test_sentences_and_panels_name_the_keys_as_they_are_bound() -> None:
         await stage.press("f12", "w")
         assert stage.shows("f9 quotes · f12 back")
         await stage.press("f12", "B")
-        assert stage.shows("f9 fold or show · f12")
+        assert stage.shows("f9 fold/show · f12")
 
 
 async def test_keys_that_cannot_be_bound_are_said_and_the_built_in_ones_hold() -> None:

@@ -187,7 +187,7 @@ class Panels(Base):
 
     def action_toggle_dark(self) -> None:
         self.reader.toggle_dark()
-        self.say(f"theme: {self.app.theme}")
+        self.say(f"theme: {self.app.theme} until you quit; theme in the settings file keeps it")
 
     def action_redraw(self) -> None:
         """Repaint the whole screen, over anything that another program has written there."""
@@ -248,7 +248,7 @@ class Panels(Base):
         self.close_panel("Picker")
         if event.purpose == "theme":
             self.app.theme = event.target
-            self.say(f"theme: {event.target}")
+            self.say(f"theme: {event.target} until you quit; theme in the settings file keeps it")
         elif event.purpose == "command":
             await self.run_action(event.target.id)
         else:

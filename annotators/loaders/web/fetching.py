@@ -97,7 +97,7 @@ async def _follow(url: str, limits: Limits) -> Page:
                     await answer.aclose()
             except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, ValueError) as error:
                 raise Refused(_why(error)) from error
-    raise Refused(f"leads on more than {limits.hops} times")
+    raise Refused(f"redirects more than {limits.hops} times")
 
 
 async def _ask(transport: httpx.AsyncHTTPTransport, url: str, target: Target) -> httpx.Response:
@@ -129,7 +129,7 @@ def _next(url: str, answer: httpx.Response) -> str:
     """The target of a redirect."""
     place: str = answer.headers.get("location", "")
     if not place:
-        raise Refused("leads on, but does not say where")
+        raise Refused("redirects, but does not say where to")
     return urljoin(url, place)
 
 
@@ -143,7 +143,7 @@ async def _read(url: str, answer: httpx.Response, limits: Limits) -> Page:
     if media_type in _ANYTHING:
         media_type = media_type_of(urlsplit(url).path) or media_type
     if not media_type.startswith(_READABLE):
-        raise Refused(f"is {media_type[:_LONGEST_NAME]}, which is no article")
+        raise Refused(f"is {media_type[:_LONGEST_NAME]}, and not a page or a text")
     unpacker = Unpacker(answer.headers.get("content-encoding", ""), limits.size)
     async for piece in answer.aiter_raw():
         unpacker.feed(piece)

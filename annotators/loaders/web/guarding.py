@@ -57,7 +57,7 @@ async def check(url: str, *, came_from: str = "", private: bool = False) -> Targ
             else "has no https:// in front"
         )
     if came_from.startswith("https:") and parts.scheme == "http":
-        raise Refused("leads from an encrypted page to one that is not")
+        raise Refused("redirects from https to http, which is not encrypted")
     if parts.username is not None or parts.password is not None:
         raise Refused("has a user name in it")
     if not parts.hostname:
@@ -65,7 +65,7 @@ async def check(url: str, *, came_from: str = "", private: bool = False) -> Targ
     port = port or _SCHEMES[parts.scheme]
     addresses = await _resolve(parts.hostname, port)
     if not private and not all(_public(address) for address in addresses):
-        raise Refused("leads to a machine that is not on the open internet")
+        raise Refused("is on this machine or a private network, not on the open internet")
     return Target(parts.scheme, parts.hostname, port, tuple(addresses))
 
 
@@ -101,7 +101,7 @@ async def _resolve(host: str, port: int) -> list[str]:
     try:
         return await found
     except (OSError, UnicodeError, ValueError) as error:
-        raise Refused("has a host that cannot be found") from error
+        raise Refused("names a host that cannot be found") from error
 
 
 def _public(address: str) -> bool:

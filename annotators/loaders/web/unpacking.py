@@ -30,7 +30,7 @@ class Unpacker:
     def __init__(self, encoding: str, size: int) -> None:
         name = encoding.strip().lower()
         if name not in _PLAIN and name not in _GZIP and name != "deflate":
-            raise Refused("is packed in a way that was not asked for")
+            raise Refused("is compressed in a way that broadsheet cannot read")
         self._size = size
         self._body = bytearray()
         self._is_gzip = name in _GZIP
@@ -68,7 +68,7 @@ class Unpacker:
                 piece = self._inflating.unused_data
             except zlib.error as error:
                 if not self._bare_may_be or self._body:
-                    raise Refused("is packed in a way that cannot be undone") from error
+                    raise Refused("is damaged: its compressed data cannot be unpacked") from error
                 # Some servers send what zlib packs without zlib's own first two bytes, and call that deflate, too.
                 self._bare_may_be, self._inflating = False, zlib.decompressobj(_BARE_BITS)
         return bytes(found)

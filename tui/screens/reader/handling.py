@@ -105,7 +105,7 @@ class Handling(Seeking, Recalling):
         if opened is None:
             self.say("the browser cannot be shown in this terminal", alert=True)
             return
-        self.say(f"opened {address}" if opened else f"no browser took {address}", alert=not opened)
+        self.say(f"opened {address}" if opened else f"no browser could be started for {address}", alert=not opened)
 
     async def action_edit(self) -> None:
         from annotators.loaders.mailbox import member_of

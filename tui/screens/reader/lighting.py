@@ -115,7 +115,7 @@ class Lighting(Seeking):
         itself = kind == _ITSELF and _ITSELF not in self.reader.kinds.stripped
         self._doubted = itself and not self._doubted
         if self._doubted:
-            self.say(f"{_ITSELF} is the article itself: once more folds it away", alert=True)
+            self.say(f"{_ITSELF} is the article itself: the same key again folds it away", alert=True)
             return
         kinds = self.reader.kinds.turn_back() if kind is None else self.reader.kinds.turn(kind)
         problem = self.reader.choose_kinds(kinds)

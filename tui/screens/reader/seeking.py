@@ -135,7 +135,7 @@ class Seeking(Desk):
         sought = find_sought(self.article, self.annotations, typed, self.pane.stripped)
         if sought.matches.spans:
             self.show_matches(sought.matches.at_or_after(0))
-            self.say(f"{self.key_of('back')} puts the matches out; {self.key_of('next_match')} goes to the next")
+            self.say(f"{self.key_of('back')} clears the matches; {self.key_of('next_match')} goes to the next")
             return True
         if sought.annotations:
             first, number = sought.annotations[0], len(sought.annotations)

@@ -71,7 +71,7 @@ class KindsPanel(Vertical):
         turns, leaves = (first_key(self._keys, command) for command in ("open_card", "back"))
         title.show_pieces(
             (Piece(" Kinds ", "line--strong"),),
-            (Piece(f" {turns} fold or show ", "line--dim"), Piece(f"· {leaves} ", "line--dim", "back")),
+            (Piece(f" {turns} fold/show ", "line--dim"), Piece(f"· {leaves} ", "line--dim", "back")),
         )
         yield title
         yield self.list
