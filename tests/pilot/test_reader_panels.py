@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pilot.stage import reader
+from tests.pilot.stage import reader, until
 from tui.commands import commands_of, key_label
 from tui.settings.config import Settings
 from tui.settings.keymap import resolve_keys
@@ -127,7 +127,7 @@ async def test_sentences_and_panels_name_the_keys_as_they_are_bound() -> None:
         for words in (" \\ filter ", " f12 close ", "50f10", "f12 closes it", "f9 shows a speaker's quotes"):
             assert words in text
         await stage.press("f12", "w")
-        assert stage.shows("f9 quotes · f12 back")
+        await until(stage.pilot, lambda: stage.shows("f9 quotes · f12 back"))
         await stage.press("f12", "B")
         assert stage.shows("f9 fold/show · f12")
 

@@ -137,7 +137,8 @@ def client(code: str, silence: float = PATIENCE) -> AnnotatorClient:
 
 
 async def collect(served: AnnotatorClient, article: Article = ARTICLE) -> list[Progress]:
-    return [step async for step in served.annotate(article, STRUCTURE)]
+    labels = tuple(BlockLabel(start=block.start, end=block.end, kind="body") for block in article.blocks)
+    return [step async for step in served.annotate(article, STRUCTURE.with_layer(Layer.STRUCTURE, blocks=labels))]
 
 
 async def test_the_client_hands_on_what_the_process_finds() -> None:
