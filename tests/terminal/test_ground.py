@@ -50,7 +50,7 @@ def test_a_light_terminal_gets_the_light_theme_and_from_then_on_at_once(tmp_path
     with begun(str(WIRE), "--model", "none/such") as terminal:
         terminal.look_for("Quotes")
         look_for_light(terminal)
-        terminal.look_for(" 0%")  # the answer was no keys
+        terminal.look_for("· 0%")  # the answer was no keys
         assert terminal.output.count(b"\x1b]11;?") == 1
         leave(terminal)
     gate = tmp_path / "gate"
