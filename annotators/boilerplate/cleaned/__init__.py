@@ -1,9 +1,10 @@
-"""Text that some extractor has cleaned before: most of it is the story, and what is stripped must be sure.
+"""Second pass over text from which an extractor has already removed most boilerplate.
 
-The chains know pages, and in such text lists, answers to questions and products look like the furniture of a page to
-them. Trees that have seen what extractors leave of pages with a known story look at each line again: at what the
-chains and the rules make of it, its words, the text as a whole, and the lines around. Where they are too unsure of
-what was stripped it is the story's again, and what they are sure of is stripped.
+The conditional random fields (CRFs) of `lines` are trained on whole pages and mistake lists, answers to questions and
+products in such text for boilerplate. A gradient-boosted forest, trained on the output of extractors for pages with a
+known article, judges each line again by the CRFs' and rules' results, its words, the whole text and the neighbouring
+lines. Boilerplate labels that it does not confirm are changed to article text, and lines that it is certain of are
+changed to boilerplate.
 """
 
 from __future__ import annotations
@@ -23,18 +24,20 @@ from annotators.boilerplate.lines.page import Page
 __all__ = ["CleanedModel", "load_cleaned_model", "looks_cleaned", "settle_cleaned"]
 
 _FRAME: Final = 3
-"""Lines of a frame that an extractor may have left: more than 95 of 100 of their texts have no more, 6 of 100 whole
-pages."""
+"""Most lines of a page's frame (menus, footer) in extracted text: over 95 % of such texts have no more, and 6 % of
+whole pages.
+"""
 _FRAMED: Final = 0.5
-"""How much of what was stripped is taken back where more than one line in fifty is of a frame: a short page may be
-whole."""
+"""Weight of the forest against boilerplate labels if more than one line in fifty is of a frame, since a short page may
+be whole.
+"""
 _FEW: Final = 8
 _MOST: Final = 1500
-"""Lines up to which there is too little of a text to see, and those of the longest that an extractor leaves."""
+"""Bounds on the number of lines: fewer give too little evidence, more do not come from an extractor."""
 
 
 def looks_cleaned(page: Page) -> bool:
-    """Whether the text is an English one with next to nothing of a page's frame."""
+    """Whether a text is in English and has almost nothing of a page's frame."""
     if page.foreign or not _FEW < len(page.looks) <= _MOST:
         return False
     return page.telling is not None or page.frame <= _FRAME
@@ -46,9 +49,10 @@ def settle_cleaned(
     labels: Sequence[BlockLabel],
     model: CleanedModel | Callable[[], CleanedModel],
 ) -> tuple[BlockLabel, ...]:
-    """The labels of text that was cleaned before, looked at again; all others as they are.
+    """Returns the labels of extracted text after the second pass; labels of other text unchanged.
 
-    `shares` are the probabilities of each line's kinds; `model` may be what gives it when it is needed.
+    `shares` has the CRFs' probability of each kind for each line. `model` may be a function, so that the forest is
+    loaded only if needed.
     """
     if not looks_cleaned(page):
         return tuple(labels)

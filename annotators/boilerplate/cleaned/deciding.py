@@ -1,9 +1,9 @@
-"""What is kept and what is stripped of text that was cleaned before, by how probable the trees think it furniture.
+"""Thresholds for the second pass: which lines of extracted text to keep, by the forest's probability of boilerplate.
 
-How probable it must be depends on the line's words, on what the chains are sure of, and on the text: where the trees
-take back a good part of what the chains would strip, the text is none that chains know (a list, products,
-documentation), and only what is all but certain is stripped from it. Where most of a short text would go, only those
-lines go whose own words tell that they are furniture.
+The threshold depends on the length of the line, on the certainty of the CRFs, and on the text. If the forest reverses a
+large share of the CRFs' boilerplate, the text is of a type that the CRFs do not know (a list, products, documentation),
+and only nearly certain lines stay boilerplate. If most of a short text would be boilerplate, only lines whose own words
+say so are.
 """
 
 from __future__ import annotations
@@ -19,27 +19,29 @@ __all__ = ["Line", "decided"]
 
 _STRIPPED: Final = frozenset(BOILERPLATE_KINDS)
 _POSSIBLE: Final = 0.1
-"""What the chains must give furniture before a line that they kept is stripped."""
+"""Least probability of boilerplate, by the CRFs, for a line that they kept to be relabelled as boilerplate."""
 _APART_FROM: Final = {"headline": 0.3, "byline": 0.3, "timestamp": 0.3, "source": 0.3, "deck": 0.2}
-"""Kinds that are kept and not the story's text: below these a line is a paragraph that looked like one."""
+"""Kinds of article text outside the body. If the forest's probability is below the bound, the line becomes body text.
+"""
 _PICTURED: Final = frozenset(("caption", "credit"))
 _LIKELY: Final = 0.6
-"""What was called these though the chains gave furniture less is so by a rule, for what it says of a picture. Stories
-say the words of their captions again, so that the trees know little of them."""
+"""If the CRFs gave boilerplate less than this, a rule made the line a caption or credit. Articles repeat words of their
+captions, so the forest is unreliable here.
+"""
 _KNOWN: Final = _PICTURED.union(_APART_FROM)
 _SURE: Final = 0.9
-"""Kinds that chains know by what they are, and from what probability."""
+"""Probability from which the CRFs' prediction of a kind in `_KNOWN` is final."""
 _BACK: Final = 0.3
-"""The share of the words stripped from which, where so much is taken back, the text is none that chains know."""
+"""Share of the boilerplate words from which, if as many are reversed, the CRFs do not know this type of text."""
 _MOST: Final = 0.5
 _SHORT: Final = 40
-"""The share of the words of a short text, and its lines: hardly an extractor leaves so much furniture in one."""
+"""Highest share of boilerplate words, and most lines, of a short text: extractors rarely leave more in one."""
 
 
 class Bounds(NamedTuple):
-    """Probabilities of furniture: what was stripped is the story's again below the first, whatever its length.
+    """Thresholds on the forest's probability of boilerplate: `keep_below` makes a boilerplate line body text.
 
-    What was kept is stripped from the second. A line of `w` words needs `w / (w + worth)` at least in both cases.
+    A kept line becomes boilerplate from `strip_from`. For a line of `w` words, both are at least `w / (w + worth)`.
     """
 
     keep_below: float
@@ -52,7 +54,7 @@ _UNKNOWN: Final = Bounds(0.7, 1.0, 5)
 
 
 class Line(NamedTuple):
-    """A line: itself, its label, the chains' probabilities of its kinds, how many words, the trees' of furniture."""
+    """A line with its label, the CRFs' probability of each kind, its number of words, the forest's probability."""
 
     text: str
     label: BlockLabel
@@ -62,7 +64,7 @@ class Line(NamedTuple):
 
 
 def decided(lines: Sequence[Line], weight: float = 1.0) -> tuple[BlockLabel, ...]:
-    """The labels of the lines of a text; `weight` below 1 takes less back of what was stripped."""
+    """Returns a label for each line; `weight` below 1 keeps more of the boilerplate labels."""
     found = [_decided(line, _USUAL, weight) for line in lines]
     before, after = _words([line.label for line in lines], lines), _words(found, lines)
     if before - after > _BACK * before:
@@ -76,7 +78,7 @@ def decided(lines: Sequence[Line], weight: float = 1.0) -> tuple[BlockLabel, ...
 
 
 def _words(labels: Sequence[BlockLabel], lines: Sequence[Line]) -> int:
-    """How many words these labels strip."""
+    """Number of words that are labelled boilerplate."""
     return sum(line.words for line, label in zip(lines, labels, strict=True) if label.boilerplate)
 
 
@@ -91,14 +93,14 @@ def _decided(line: Line, bounds: Bounds, weight: float) -> BlockLabel:
 
 
 def _is_known(line: Line) -> bool:
-    """Whether the chains or a rule know better what the line is."""
+    """Whether the CRFs or a rule are more reliable than the forest for a line."""
     kind = line.label.kind
     sure = kind in _KNOWN and line.shares.get(kind, 0.0) >= _SURE
     return sure or (kind in _PICTURED and _chains_say(line.shares) < _LIKELY)
 
 
 def _chains_say(shares: Mapping[str, float]) -> float:
-    """How probable the chains think it that a line is furniture."""
+    """Probability of boilerplate by the CRFs."""
     return sum(share for kind, share in shares.items() if kind in _STRIPPED)
 
 

@@ -1,6 +1,6 @@
-"""The first line of text without a page's frame: its title, where it was taken for a menu's and says nothing like it.
+"""In text without a page's frame, the first line is the headline even if it was predicted as a menu item.
 
-An extractor leaves the title first. What stood for the headline then is the deck, or the first paragraph.
+Extractors output the title first. The block predicted as headline then becomes the deck or the first paragraph.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ __all__ = ["with_first_line"]
 
 _TAKEN: Final = frozenset(("nav", "other", "related", "widget"))
 _FEWEST, _MOST = 3, 20
-"""Words of such a title."""
+"""Bounds on the number of words in a headline."""
 _NEAR: Final = 6
-"""Lines among which another line was taken for the headline, if any was."""
+"""Lines from the top within which another headline may be replaced."""
 _SURE: Final = 0.6
 
 
 def with_first_line(texts: Sequence[str], labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels, with the first line made the headline where it was stripped without a word that tells why."""
+    """Returns the labels, with the first line relabelled `headline` if it is boilerplate without words that say so."""
     headline = next((number for number, label in enumerate(labels) if label.kind == "headline"), None)
     if not labels or labels[0].kind not in _TAKEN or not _is_title(texts[0]) or not (headline or 0) < _NEAR:
         return tuple(labels)
@@ -37,6 +37,6 @@ def with_first_line(texts: Sequence[str], labels: Sequence[BlockLabel]) -> tuple
 
 
 def _is_title(said: str) -> bool:
-    """Whether a line could be a title: some words, none of furniture, and no full stop."""
+    """Whether a line may be a headline: it has a few words, none of boilerplate, and no full stop."""
     few = _FEWEST <= said.count(" ") + 1 <= _MOST
     return few and not (said.endswith((".", ":", "…")) or words_tell(said) or announces(said) or is_greeting(said))

@@ -1,4 +1,4 @@
-"""The shipped trees for text that was cleaned before, read once when the first such text is labelled."""
+"""Loads the forest for extracted text, once, when the first such text is labelled."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ FORMAT: Final = "broadsheet-cleaned/1"
 
 @dataclass(frozen=True)
 class CleanedModel:
-    """Trees that give a row of numbers of a line the logit of its being furniture."""
+    """A forest that maps the features of a line to the logit of boilerplate."""
 
     forest: Forest
 
 
 @cache
 def load_cleaned_model() -> CleanedModel:
-    """The model that ships with the package, read once."""
+    """The model that ships with the package, cached."""
     text = (files("annotators.boilerplate.cleaned") / "model.json").read_text(encoding="utf-8")
     return parse_cleaned_model(json.loads(text))
 
 
 def parse_cleaned_model(document: Mapping[str, Any]) -> CleanedModel:
-    """A model from its JSON object; raises `ValueError` for another format."""
+    """A model from its JSON object. Raises `ValueError` if the format is another one."""
     if document.get("format") != FORMAT:
         raise ValueError(f"not a {FORMAT} model: {document.get('format')!r}")
     trees = [(tree[0], tree[1], tree[2], tree[3], tree[4]) for tree in document["trees"]]

@@ -1,6 +1,6 @@
-"""A row of numbers for each line of a text that was cleaned before: of the text, the line, its place and company.
+"""Features for each line of extracted text: of the whole text, the line, its labels, its position and neighbours.
 
-Columns are known by their positions: rows of one length go with trees that were grown from such rows.
+Features are identified by position: a forest is valid only for rows built by the code that it was trained with.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _SURE: Final = 0.6
 _WINDOW: Final = 5
 _LONGEST: Final = 80
 _FAR: Final = 60
-"""Lines beyond which a distance says nothing more."""
+"""Distances in lines are capped at this."""
 _YOU: Final = frozenset(("you", "your", "yours"))
 _ME: Final = frozenset(("i", "my", "me", "i'm", "i've"))
 _SHE: Final = frozenset(("he", "she", "his", "her", "said", "told"))
@@ -38,7 +38,7 @@ Shares = Sequence[Mapping[str, float]]
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """What is asked of every line: its share of furniture, whether it is stripped, its words; where the story is."""
+    """Properties of the text that the features of every line use: per-line values, and where the article is."""
 
     furniture: Sequence[float]
     stripped: Sequence[bool]
@@ -52,7 +52,7 @@ class _Text:
 
 
 def rows_of(page: Page, shares: Shares, kinds: Sequence[str]) -> list[list[float]]:
-    """A row a line, from the probabilities of its kinds and the kind that the rules settled on."""
+    """One row of features per line, from the CRFs' probabilities and the kinds after the rules."""
     text = _text(page, shares, kinds)
     whole = _whole(page, shares, text)
     return [
@@ -78,7 +78,7 @@ def _text(page: Page, shares: Shares, kinds: Sequence[str]) -> _Text:
 
 
 def _whole(page: Page, shares: Shares, text: _Text) -> list[float]:
-    """The columns of the text as a whole."""
+    """Features of the text as a whole."""
     count, words = len(page.looks), max(1, sum(page.sizes))
     prose = [look for look in page.looks if look.prose]
     said = [word for look in page.looks for word in look.words]
@@ -107,7 +107,7 @@ def _whole(page: Page, shares: Shares, text: _Text) -> list[float]:
 
 
 def _line(page: Page, number: int) -> list[float]:
-    """The columns of a line by itself."""
+    """Features of a line's own text."""
     look, line = page.looks[number], page.texts[number]
     head = line[:360]
     letters = max(1, sum(char.isalpha() for char in head))
@@ -136,12 +136,12 @@ def _line(page: Page, number: int) -> list[float]:
 
 
 def _labels(shares: Mapping[str, float], kind: str) -> list[float]:
-    """The columns of what the chains and the rules make of a line."""
+    """Features of the labels that the CRFs and the rules give a line."""
     return [kind in _STRIPPED, kind in _STORY, *(shares.get(one, 0.0) for one in _KINDS)]
 
 
 def _place(page: Page, text: _Text, number: int) -> list[float]:
-    """The columns of a line's place and of the lines around it."""
+    """Features of a line's position and of the lines around it."""
     last = len(text.sizes) - 1
     own = content_words(page.looks[number].words)
     around = range(max(0, number - _WINDOW), min(last, number + _WINDOW) + 1)
@@ -179,7 +179,7 @@ def _of(values: Sequence[float], number: int) -> float:
 
 
 def _run(stripped: Sequence[bool], number: int, step: int) -> int:
-    """How many lines on that side are stripped without one kept between."""
+    """Number of consecutive boilerplate lines directly above (`step` -1) or below (1) a line."""
     at = number + step
     while 0 <= at < len(stripped) and stripped[at] and abs(at - number) <= _FAR:
         at += step

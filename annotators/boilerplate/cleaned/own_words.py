@@ -1,7 +1,7 @@
-"""Lines of cleaned text that say in so many words what they are, whatever stands around them.
+"""Lines of extracted text whose own words tell their kind, whatever the lines around them are.
 
-Extractors leave captions, signposts to other stories, and who else wrote: amid running text they read like it. A
-sentence that stands twice in a row is a picture's, too, or a slip.
+Extractors leave captions, links to other articles and credits of co-writers in running text. A sentence that is
+repeated directly is a caption, too, or a slip.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from annotators.boilerplate.relabelling import relabelled
 __all__ = ["with_own_words"]
 
 _OPENED: Final = re.compile(r"[(\[](?:credit|image|photo(?:graph)?|pic|picture|video)s?:?\s*$", re.I)
-"""How a caption ends whose credit the extractor put on a line of its own."""
+"""End of a caption whose credit is on the next line."""
 _CLOSED: Final = re.compile(r"[^()\[\]]{2,60}[)\]]")
 _CAPTION: Final = re.compile(r"FILE(?: PHOTO)?\s?[-–—:]\s?\S|Pictured\b[^.]{0,30}\b(?:left|right)\b")
 _SIGNPOST: Final = re.compile(
@@ -32,21 +32,21 @@ _WRITER: Final = re.compile(
     re.S,
 )
 _CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d[A-Z][\w.’'-]*(?: [\w.’'-]+){0,3}")
-"""The time of an entry in a live report, tight before who wrote it."""
+"""Time of an entry in a live blog, directly followed by the writer's name."""
 _LOW: Final = 0.75
-"""How far down the text the line stands that introduces who wrote it."""
+"""Position in the text, as a share of its lines, from which a line may introduce the writer."""
 _NEAR: Final = 2
-"""How many lines further up the same sentence stands at most: what a picture shows is there for eyes and for ears."""
+"""Most lines back to the same sentence: captions are repeated as alternative text."""
 _WORDS: Final = 7
-"""Spaces in a sentence that is said again only by mistake: a shorter one may be a refrain."""
+"""Fewest spaces in a sentence whose repetition is a slip; a shorter one may be a refrain."""
 _LONGEST: Final = 400
-"""Characters of a line that is looked at."""
+"""Longest line that is looked at, in characters."""
 _TAKEN: Final = frozenset(("body", "deck", "note", "subhead"))
 _SURE: Final = 0.8
 
 
 def with_own_words(texts: Sequence[str], labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels of the lines, with such as were kept labelled as what they say they are."""
+    """Returns the labels, with kept lines that tell their own kind relabelled."""
     settled = list(labels)
     opened = False
     for number, (said, label) in enumerate(zip(texts, labels, strict=True)):
@@ -64,7 +64,7 @@ def with_own_words(texts: Sequence[str], labels: Sequence[BlockLabel]) -> tuple[
 
 
 def _introduces(said: str, above: Sequence[str]) -> bool:
-    """Whether a line says who somebody is that writes, and none above it tells of them: then the story does."""
+    """Whether a line introduces a writer whom no line above mentions; otherwise the article is about that person."""
     writer = _WRITER.fullmatch(said)
     return writer is not None and not any(writer["last"] in line for line in above if line.count(" ") >= _WORDS)
 
@@ -74,7 +74,7 @@ def _is_sentence(said: str) -> bool:
 
 
 def _told(said: str) -> tuple[str, str]:
-    """What a line says by itself that it is, and the reason; empty where it says nothing."""
+    """The kind that a line's own words give it, with the reason; two empty strings if they give none."""
     if _OPENED.search(said):
         return "caption", "ends where a picture's credit begins"
     if _CAPTION.match(said):

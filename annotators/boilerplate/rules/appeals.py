@@ -1,7 +1,7 @@
-"""Lines that want something of the reader: to sign up, to pin, to rate, to follow; and rows of buttons.
+"""Calls to action inside an article, such as newsletter sign-ups and "pin for later", and rows of share buttons.
 
-They stand amid a story and are set like it, and every page has its own: what gives them away is that they speak to the
-reader and offer or ask for something that has nothing to do with the story.
+They stand between paragraphs and are formatted like them, and their wording differs from site to site. The patterns
+look for what they share: the reader is addressed, and asked for or offered something unrelated to the article.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ __all__ = ["is_appeal", "with_appeals"]
 
 _SURE: Final = 0.8
 _MOST: Final = 40
-"""Words of the longest appeal."""
+"""Longest call to action, in words."""
 _BY_MAIL: Final = r"(?:newsletters?|mailing list|e-?mail list|bulletin|weekly (?:digest|round-?up)|inbox)"
 _OURS: Final = r"(?:our|my|the|this)"
 _SIGN_UP: Final = rf"sign up (?:to|for) {_OURS} (?:\w+ )?{_BY_MAIL}"
@@ -64,7 +64,7 @@ _PINNED: Final = re.compile(r".{0,120}\bpin (?:it|this|me|this \w+) for later\W*
 _SPOKEN: Final = re.compile(rf"(?:{_SPEAKS})\b.{{3}}", re.I | re.S)
 _CALL: Final = re.compile("[?!]")
 _CALLED_WITHIN, _OFFERED_WITHIN = 158, 80
-"""Characters: the first from an address to the end of its question or call, the second from there to the offer."""
+"""Both in characters: from the address to the end of its question or call, and from there to the offer."""
 _OFFERED: Final = compiled_late(_OFFER, re.I | re.S)
 _BUTTON: Final = (
     r"pin(?: it)?|share|tweet|save|like|facebook|twitter|whats\s?app|linkedin|pinterest|reddit|telegram"
@@ -73,7 +73,7 @@ _BUTTON: Final = (
     r"|print(?:able|er.friendly)?(?: version| this| article| story| page)*|text size"
 )
 _BUTTONS: Final = re.compile(rf"(?:(?:{_BUTTON})\b(?>\s*(?:[\d.,]+\s?[km]?\b)?[\s|·•/,]*)){{2,}}+", re.I)
-"""What lies between two buttons is taken as a whole, and so is the row: it could match in too many ways."""
+"""Possessive, because a row can match in exponentially many ways and must not be backtracked into."""
 _LETTERS: Final = re.compile("[a-z]+")
 _UNDER_PAGES: Final = (
     r"unsubscribe(?: here)?|privacy(?: policy| notice)?|terms(?: of (?:use|service)| (?:and|&) conditions)?"
@@ -111,7 +111,7 @@ _READ_ON: Final = re.compile(
     re.I,
 )
 _GOES_TO: Final = re.compile(r"\s*+[<(\[]?(?:https?://|www\.|mailto:)[^\s<>()\[\]]++[>)\]]?", re.I)
-"""The address of a link, as plain mail writes it behind the words."""
+"""A link's URL after its words, as plain-text mail writes it."""
 _OF_A_FORM: Final = re.compile(
     r"(?:sorry, |oops[,!.]? )?(?:something|an error) (?:went wrong|occurred|has occurred)"
     r"[.,!]? (?:please )?(?:try|refresh) (?:again|later|the page|this page|your browser)(?: \w+){0,4}"
@@ -135,11 +135,11 @@ _TAKEN_FOR: Final = frozenset(("body", "subhead", "deck", "headline", "note", "s
 _HEADLINE_WITHIN: Final = 4
 _LONGEST_HEADLINE: Final = 30
 _LONGEST_LINK: Final = 200
-"""Characters of a link that stands alone, with its address."""
+"""Longest stand-alone link that is tested, in characters, its URL included."""
 
 
 def is_appeal(text: str) -> bool:
-    """Whether a block with this text wants something of the reader and does nothing else."""
+    """Whether the text of a block is a call to action and nothing else."""
     return text.count(" ") < _MOST and (
         _APPEALS.match(text) is not None
         or _speaks_and_offers(text)
@@ -148,9 +148,9 @@ def is_appeal(text: str) -> bool:
 
 
 def _speaks_and_offers(text: str) -> bool:
-    """Whether a question or call to the reader opens a text, and an offer comes soon after it.
+    """Whether a text opens with a question or call to the reader that is soon followed by an offer.
 
-    Every place where an offer may begin is looked at once, however many calls there are before it.
+    Tests each position where an offer may begin once, so the time does not grow with the number of calls before it.
     """
     spoken = _SPOKEN.match(text)
     if spoken is None:
@@ -165,9 +165,9 @@ def _speaks_and_offers(text: str) -> bool:
 
 
 def with_appeals(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels, with appeals and rows of buttons that were taken for the story labelled as what they are.
+    """Returns the labels, with calls to action, share buttons and footer links among the article's kinds relabelled.
 
-    Where one was taken for the only headline, the headline is what opens the story under it.
+    If such a block was the only headline, the first suitable block below it becomes the headline.
     """
     settled = list(labels)
     for number, label in enumerate(labels):
@@ -190,7 +190,7 @@ def _find_headline(text: str, labels: list[BlockLabel], first: int) -> None:
 
 
 def _instead(said: str) -> tuple[str, str]:
-    """The kind of what is no story, and how that shows."""
+    """The boilerplate kind of a block and the reason for it; two empty strings if the block is none."""
     if _BUTTONS.fullmatch(said) and set(_LETTERS.findall(said.lower())) != {"x"}:
         return "share", "is a row of buttons"
     if len(said) < _LONGEST_LINK and _has_address(said.lower()):
@@ -213,8 +213,8 @@ def _instead(said: str) -> tuple[str, str]:
 
 
 def _has_address(lowered: str) -> bool:
-    """Whether the address of a link may be in a text: hardly any has one, and looking for its pattern takes long."""
-    return "://" in lowered or "www." in lowered or "lto:" in lowered  # of `mailto`: `i` has more than two cases
+    """Whether a text may contain a URL: a quick test before a slow pattern, since few texts do."""
+    return "://" in lowered or "www." in lowered or "lto:" in lowered  # `i` has four case variants
 
 
 def _as(label: BlockLabel, kind: str, reason: str) -> BlockLabel:

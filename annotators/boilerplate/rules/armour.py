@@ -1,6 +1,6 @@
-"""Signatures and keys in armour, as mails and statements have them: nobody reads them.
+"""OpenPGP signatures and keys in ASCII armour (RFC 9580, section 6), as in mails and public statements.
 
-What a signed message says between its two heads is read, and is none of it (RFC 9580, sections 6 and 7).
+The message in a cleartext-signed text (section 7), between its header and its signature, is not part of the armour.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _SIGNED: Final = "SIGNED MESSAGE"
 
 
 def armoured(article: Article) -> Iterator[Block]:
-    """The blocks that are of armour: its heads, what they say of it, what is encoded, and its foot."""
+    """Yields the blocks that are armour: header lines, header fields, encoded data and tail lines."""
     if _MARK not in article.text:
         return
     head = encoded = False

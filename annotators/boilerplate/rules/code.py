@@ -1,6 +1,6 @@
-"""Code that a Markdown file sets off is the story's under a line that is kept, whatever its words are.
+"""Code blocks in Markdown belong to the article if the block above them does, whatever words they contain.
 
-`print`, `share` and `follow` are words of programs, too.
+Programs use words such as `print`, `share` and `follow`, which would otherwise count as signs of boilerplate.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _HEADS: Final = frozenset(("body", "byline", "deck", "headline", "note", "subhea
 
 
 def with_code(article: Article, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels, with blocks of code made the story's where what stands above them is kept."""
+    """Returns the labels, with code blocks (tag `pre`) relabelled `body` where the block above them is article text."""
     settled = list(labels)
     for number, block in enumerate(article.blocks):
         if block.tag == "pre" and settled[number].boilerplate and (not number or settled[number - 1].kind in _HEADS):

@@ -1,6 +1,7 @@
-"""Tables of the cookies that a page sets: a name, how long it stays, what it is for. Well-formed prose, and no story.
+"""Tables of the cookies that a site sets: name, lifetime and purpose of each. Well-formed prose, but not the article.
 
-Such a table has dozens of sentences and outweighs the story above it; what stands between its rows is of it, too.
+Such a table can have dozens of sentences and outweigh the article above it, so the whole table is labelled `consent`,
+including headings and short text between its rows.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ __all__ = ["is_cookie_row", "with_cookie_tables"]
 _SURE: Final = 0.9
 _FEWEST: Final = 3
 _APART: Final = 12
-"""Blocks between two rows of one table, at most: the heads and sentences of its parts."""
+"""Most blocks between two rows of one table: headings and descriptions of its sections."""
 _AROUND: Final = 3
-"""Blocks above and below a table that are of it if they speak of cookies."""
+"""Blocks above and below a table that are labelled with it if they mention cookies."""
 _TIME: Final = r"(?:\d{1,3} (?:year|month|week|day|hour|minute|second)s?\b ?){1,4}"
 _STAYS: Final = rf"(?:{_TIME}|session|never|persistent|sitzung|sesión|sessione)"
 _GAP: Final = r"(?:\t+| {2,}| ?\| ?)"
@@ -31,22 +32,22 @@ _SPOKEN: Final = compiled_late(
 _NAME: Final = re.compile(r"\S{1,60}")
 _TIME_ALONE: Final = re.compile(_STAYS, re.I)
 _SHORT: Final = 40
-"""Characters of how long a cookie stays."""
+"""Longest lifetime, in characters."""
 _COOKIE: Final = re.compile(r"\bcookies?\b", re.I)
 _PARAGRAPH: Final = 60
-"""Spaces in what stands between two rows and is too long to be of the table, unless it speaks of cookies."""
+"""Spaces in a block between two rows from which it is not part of the table, unless it mentions cookies."""
 _IDENTIFIER: Final = re.compile(r"(?=\S*(?:_|\w-\w|[a-z][A-Z]|[A-Z]{3}))\S+")
-"""How programs name what they keep: `_ga`, `lang-choice`, `bCookie`, `PHPSESSID`."""
+"""Cookie names as programs write them: `_ga`, `lang-choice`, `bCookie`, `PHPSESSID`."""
 _REASON: Final = "is of a table of cookies"
 
 
 def is_cookie_row(said: str) -> bool:
-    """Whether a line names a cookie, how long it stays and what it is for."""
+    """Whether a line gives a cookie's name, lifetime and purpose."""
     return _CELLS.match(said) is not None or _SPOKEN.match(said) is not None
 
 
 def with_cookie_tables(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels, with tables of cookies taken for what they are: rows, and what is short between them."""
+    """Returns the labels, with the rows of cookie tables and the short blocks between them relabelled `consent`."""
     if "ookie" not in text:
         return tuple(labels)
     settled = list(labels)
@@ -61,7 +62,7 @@ def with_cookie_tables(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLa
 
 
 def _tables(text: str, labels: Sequence[BlockLabel]) -> list[tuple[int, int]]:
-    """The first and the last line of each table of cookies."""
+    """Block numbers of the first and last row of each cookie table."""
     tables: list[list[int]] = []
     for number, label in enumerate(labels):
         said = text[label.start : min(label.end, label.start + 400)]
@@ -75,7 +76,7 @@ def _tables(text: str, labels: Sequence[BlockLabel]) -> list[tuple[int, int]]:
 
 
 def _is_below(text: str, labels: Sequence[BlockLabel], number: int) -> bool:
-    """Whether a line is the name of a cookie alone, and the one below how long it stays: cells set as lines."""
+    """Whether a line is a cookie's name alone and the next line its lifetime: a table whose cells are lines."""
     if number + 1 == len(labels) or _NAME.fullmatch(text, labels[number].start, labels[number].end) is None:
         return False
     below = labels[number + 1]
@@ -83,7 +84,7 @@ def _is_below(text: str, labels: Sequence[BlockLabel], number: int) -> bool:
 
 
 def _of_cookies(text: str, labels: Sequence[BlockLabel], rows: Sequence[int]) -> bool:
-    """Whether rows with times are of cookies: a program has named one, and cookies are spoken of in or around them."""
+    """Whether rows with durations list cookies: one begins with an identifier, and cookies are mentioned nearby."""
     around = labels[max(0, rows[0] - _AROUND) : rows[-1] + 1 + _AROUND]
     spoken = any(_COOKIE.search(text, label.start, label.end) for label in around)
     return spoken and any(_IDENTIFIER.match(text, labels[row].start) for row in rows)

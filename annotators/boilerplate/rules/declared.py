@@ -1,4 +1,4 @@
-"""What a block is where the file itself says so."""
+"""Kinds that the file itself declares: front matter, exports of broadsheet, footnotes, armour and invisible HTML."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from annotators.text.footnotes import begins_footnote
 __all__ = ["as_declared"]
 
 _DECLARED: Final = {"front_matter": ("other", "tells programs of the article")}
-"""By the tag of a block: the front matter of a Markdown file is not there to be read."""
+"""Kind and reason by block tag. Front matter is metadata, which no reader of the rendered page sees."""
 _AROUND: Final = f"article.{EXPORTED}/"
 _CODE: Final = re.compile(r"<(script|style)\b[^<>]*+>(?:[^<]++|<(?!/))*+</\1\s*+>\Z", re.I)
 _TAGS: Final = re.compile(r"(?:</?[a-z][^<>]*+>\s*+)++", re.I)
 _OPENING: Final = re.compile(r"<(?!/|(?:br|hr|img|input|wbr|source)\b)", re.I)
-"""Tags that want an end: where that stands elsewhere, what lies between them would lose its frame."""
+"""Start tags that need an end tag. If it is in another block, removing this one would unbalance the markup between."""
 _KINDS: Final = frozenset(KINDS)
 
 
 def as_declared(article: Article, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels of an article's blocks, certain where the file leaves no doubt."""
+    """Returns the labels, with declared kinds in place of predicted ones and None as their score."""
     known = dict(_said(article))
     if not known:
         return tuple(labels)
@@ -39,7 +39,7 @@ def as_declared(article: Article, labels: Sequence[BlockLabel]) -> tuple[BlockLa
 
 
 def _said(article: Article) -> Iterator[tuple[int, tuple[str, str]]]:
-    """The kind of each block that says it, by where it starts, and in words how it does."""
+    """Yields the start of each block whose kind is declared, with the kind and the reason."""
     yield from ((block.start, ("other", "is a signature or a key in armour")) for block in armoured(article))
     written_as_markdown = article.source.media_type == "text/markdown"
     for block in article.blocks:
@@ -54,7 +54,7 @@ def _said(article: Article) -> Iterator[tuple[int, tuple[str, str]]]:
 
 
 def _why_unseen(text: str) -> str:
-    """Why a page made of Markdown shows nothing of a piece of HTML in it; empty where it does."""
+    """Why a piece of HTML in Markdown renders as nothing (comment, code, markup without text); empty if it renders."""
     if text.startswith("<!--") and text.find("-->") == len(text) - 3:
         return "is a comment, which no page shows"
     if _CODE.match(text):
@@ -64,7 +64,7 @@ def _why_unseen(text: str) -> str:
 
 
 def _class_within(path: str) -> str:
-    """The kind that is the class of the innermost element that has one; items of lists have none, and are the story."""
+    """The kind named by the innermost class in an exported path; `body` if there is none, as in list items."""
     for element in reversed(path.split("/")):
         if (kind := element.partition(".")[2]) in _KINDS:
             return kind

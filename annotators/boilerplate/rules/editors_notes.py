@@ -1,6 +1,6 @@
-"""Notes of the editors to the reader: corrections, disclosures, where a story was first published.
+"""Notes by the editors: corrections, disclosures, and where an article first appeared.
 
-They say what they are in so many words, and hardly a page has one: a rule knows them better than what was learnt.
+They use set phrases and are rare, so patterns recognise them more reliably than a model trained on few examples.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _OPENS: Final = re.compile(
     re.I,
 )
 _BEGIN: Final = frozenset("([* acdenoptw")
-"""What such a note begins with in lower case."""
+"""First characters of such a note, in lower case."""
 _SAYS: Final = compiled_late(
     r"\b(?:we|us|i|our|site|links?)\b[^.]{0,120}\b(?:earn|receive|get|make)s? (?:us )?"
     r"(?:(?:an? |some )(?:\w+ )?|affiliate )?(?:commissions?|compensation)\b(?! of)"
@@ -46,20 +46,20 @@ _WORDS: Final = (
     b"commission", b"compensation", b"amazon associate", b"affiliate link", b" by us", b" by our editors",
     b" by our team", b"views expressed",
 )  # fmt: skip
-"""One of these is in all that does so, in lower case."""
+"""Lower-case substrings, one of which occurs in everything that `_SAYS` can match."""
 _MORE_CASES: Final = "\u0130\u0131\u017f\u212a"
-"""Letters that a pattern without case takes for `i`, `s` and `k`."""
+"""Non-ASCII letters that a case-insensitive pattern treats as `i`, `s` or `k`."""
 _MOST: Final = 90
-"""Words of the longest disclosure: an article about affiliate links is none."""
+"""Longest disclosure, in words. A longer text is an article about affiliate links."""
 _OPENING: Final = frozenset(
     ("body", "deck", "note", "related", "promo", "ad", "other", "author_box", "widget", "source")
 )
 _ANYWHERE: Final = frozenset(("body", "deck", "note", "promo", "ad", "other"))
-"""Kinds that such a line may have been given instead; a footer is one."""
+"""Kinds that a disclosure may have been predicted as. One in a footer stays there."""
 
 
 def with_notes(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels, with blocks that say to be a note to the reader labelled so."""
+    """Returns the labels, with blocks that identify themselves as editors' notes relabelled `note`."""
     return tuple(_settled(text, labels))
 
 
@@ -88,7 +88,7 @@ def _is_short(text: str, label: BlockLabel) -> bool:
 
 
 def _may_disclose(text: str) -> bool:
-    """Whether a word is there that all have which `_SAYS` finds, in all of a text: on most pages there is none."""
+    """Whether `_SAYS` could match anywhere in a text: a quick test that most texts fail."""
     if any(map(text.__contains__, _MORE_CASES)):
         return True
     lowered = text.encode("ascii", "ignore").lower()
@@ -96,9 +96,9 @@ def _may_disclose(text: str) -> bool:
 
 
 def _has_sign(lowered: str) -> bool:
-    """Whether a part of words is there that all have which `_SAYS` finds, in a text in lower case.
+    """Whether `_SAYS` could match in a lower-case text: a quick test before the pattern.
 
-    They are without `i`, `k`, `s`, which have more than two cases, and asked for one by one: nothing is faster.
+    The substrings avoid `i`, `k` and `s`, which have more than two case variants. A chain of `in` tests is fastest.
     """
     return (
         "comm" in lowered or "aff" in lowered or "expre" in lowered or "compen" in lowered

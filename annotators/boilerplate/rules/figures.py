@@ -1,7 +1,7 @@
-"""Rows of figures amid the story: results, tables, prices, hours, marks.
+"""Rows of figures that belong to the article: results, tables, price lists, opening hours, marks.
 
-Row by row they look like a ticker or a menu. What tells them from one is that several of them are alike, and that
-they hang under a line of the story and the story goes on below them.
+Taken singly, such a row looks like a stock ticker or a menu. It is kept if several rows share a shape, follow a line of
+the article, and (in a whole page) are followed by one.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ __all__ = ["with_figures"]
 
 _SURE: Final = 0.6
 _LONGEST: Final = 90
-"""Characters of a row, and of a heading among rows."""
+"""Longest row, and longest heading between rows, in characters."""
 _FEWEST: Final = 3
 _BETWEEN: Final = 2
-"""Headings or the like between two rows, at most."""
+"""Most other lines, such as headings, between two rows."""
 _NEAR: Final = 2
-"""Lines between rows and the story above or below them, at most."""
+"""Most lines between the rows and the nearest line of the article above or below."""
 _FIGURE: Final = re.compile(r"(?<!\d)(?!(?:1[5-9]|20)\d\d(?![\d.,:/]))\d[\d.,:/–-]*")
-"""Not a year: titles have one too."""
+"""A number that is not a year, because titles contain years, too."""
 _FIGURE_OR_QUESTION: Final = re.compile(r"\d|\?[\"”’]?\Z")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _COUNTED: Final = re.compile(
@@ -35,9 +35,9 @@ _COUNTED: Final = re.compile(
     r"|\bago\b|[©@]|\bread\b|^#|^page \d|\b(?:add to (?:bag|basket|cart)|(?:book|buy|order|shop) now)\b",
     re.I,
 )
-"""What rows of furniture have: comments, stories of a topic, minutes since one was published, something to buy."""
+"""Marks of boilerplate rows: numbers of comments or articles, time since publication, something to buy."""
 _NUMBERED: Final = re.compile(r"(\d{1,2})[.):]?(?:\s+(?=\D)|\Z)")
-"""The number before an item of a list, or above it on a line of its own."""
+"""The number of a list item, before its text or alone on the line above it."""
 _STORY: Final = frozenset(("body", "byline", "deck", "headline", "subhead", "timestamp"))
 _TAKEN: Final = frozenset(
     ("ad", "author_box", "comments", "credit", "nav", "other", "promo", "related", "share", "tags", "widget")
@@ -46,10 +46,11 @@ _ENDED: Final = re.compile(r"(?:\S+\s+){7}.*[.!?:…][\"”’)]*$", re.S)
 
 
 def with_figures(text: str, labels: Sequence[BlockLabel], *, framed: bool) -> tuple[BlockLabel, ...]:
-    """The labels, with rows of figures, and what stands among them, made the story's.
+    """Returns the labels, with rows of figures and the lines between them relabelled `body`.
 
-    `framed` says that the text may be a whole page: then the story has to go on below them, and what is numbered in
-    order is none of them, as lists of other stories are. Where each number has a line of its own that holds for all.
+    If `framed` is true, the text may be a whole page: the article then has to continue below the rows, and rows
+    numbered 1, 2, 3 … are not kept, because lists of other articles look so. If each number stands on its own line,
+    numbered rows are not kept in either case.
     """
     settled = list(labels)
     for first, end in _runs(text, labels):
@@ -66,7 +67,7 @@ def with_figures(text: str, labels: Sequence[BlockLabel], *, framed: bool) -> tu
 
 
 def _runs(text: str, labels: Sequence[BlockLabel]) -> Iterator[tuple[int, int]]:
-    """The first number of each run of rows that are alike, and the one after its last."""
+    """Yields the half-open ranges of label numbers, `(first, end)`, of runs of similar rows."""
     rows: list[int] = []
     for number, label in enumerate(labels):
         if not _is_row(text, label):
@@ -88,7 +89,7 @@ def _alike(text: str, labels: Sequence[BlockLabel], rows: Sequence[int]) -> Iter
 
 
 def _is_row(text: str, label: BlockLabel) -> bool:
-    """Whether a line is short, has a figure, and is no date and no count of what furniture counts."""
+    """Whether a line is short, has a figure, and is neither a date nor a count that boilerplate shows."""
     if label.end - label.start > _LONGEST or _FIGURE.search(text, label.start, label.end) is None:
         return False
     said = text[label.start : label.end]
@@ -96,20 +97,20 @@ def _is_row(text: str, label: BlockLabel) -> bool:
 
 
 def _shape(text: str, label: BlockLabel) -> str:
-    """Where a row has figures and where words."""
+    """The sequence of figures (`9`) and words (`w`) in a row, without repetitions."""
     said = _WORD.sub("w", _FIGURE.sub("9", text[label.start : label.end]))
     return re.sub(r"(.)\1+", r"\1", re.sub(r"[^w9]", "", said))
 
 
 def _hangs(labels: Sequence[BlockLabel], first: int, end: int, framed: bool) -> bool:
-    """Whether the story is right above a run, and below it where it has to be."""
+    """Whether the article is right above a run and, if `framed`, also right below it."""
     above = any(label.kind in _STORY for label in labels[max(0, first - 1 - _NEAR) : first])
     below = any(label.kind == "body" for label in labels[end : end + 1 + _NEAR])
     return above and (below or not framed)
 
 
 def _is_ranking(text: str, labels: Sequence[BlockLabel], framed: bool) -> bool:
-    """Whether rows are numbered in order, and most have no other figure and ask nothing."""
+    """Whether rows are a numbered list of titles: in order, and most without a second figure or a question."""
     found = [match for label in labels if (match := _NUMBERED.match(text, label.start, label.end))]
     if not framed:
         found = [match for match in found if match.end() == _end_of_line(text, match.end())]
@@ -122,7 +123,7 @@ def _is_ranking(text: str, labels: Sequence[BlockLabel], framed: bool) -> bool:
 
 
 def _heads(text: str, labels: Sequence[BlockLabel], first: int) -> int:
-    """The first of the headings right above a run that were stripped, or the run's own first line."""
+    """Number of the first heading directly above a run that is labelled boilerplate; else the run's first row."""
     while first and labels[first - 1].kind in _TAKEN and labels[first - 1].end - labels[first - 1].start <= _LONGEST:
         first -= 1
     return first

@@ -1,6 +1,6 @@
-"""Numbers that stand alone, in order, with running text under each: footnotes, or the parts of a long story.
+"""Footnotes and numbered sections: ascending numbers on lines of their own, each followed by running text.
 
-A list of what is read most is numbered, too, and what stands under its numbers are titles.
+Lists of the most-read articles are numbered, too, but their numbers are followed by titles, not sentences.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ _SURE: Final = 0.6
 _NUMBER: Final = re.compile(r"[\[(]?(\d{1,2})[\])]?\.?")
 _FEWEST: Final = 3
 _APART: Final = 12
-"""Lines between two numbers, at most."""
+"""Most lines between two numbers."""
 _SENTENCE: Final = compiled_late(r"(?:\S+\s+){4,}\S*[.!?…][\"”’)\]]*(?:\s*↩\ufe0e?)?", re.S)
 _TAKEN: Final = frozenset(("ad", "author_box", "caption", "comments", "nav", "other", "promo", "related", "widget"))
 
 
 def with_footnotes(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels, with lone numbers in order and the sentences under them made the story's."""
+    """Returns the labels, with such numbers and the sentences under them relabelled `body`."""
     settled = list(labels)
     for places in _sequences(text, labels):
         under = [at + 1 for at in places if at + 1 < len(labels)]
@@ -39,7 +39,7 @@ def with_footnotes(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel,
 
 
 def _sequences(text: str, labels: Sequence[BlockLabel]) -> Iterator[list[int]]:
-    """Where numbers stand alone that go up from one, one by one."""
+    """Yields the label numbers of each sequence of stand-alone numbers that counts up from 1."""
     places: list[int] = []
     for at, label in enumerate(labels):
         match = _NUMBER.fullmatch(text, label.start, label.end) if label.end - label.start < 6 else None

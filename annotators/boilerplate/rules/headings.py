@@ -1,6 +1,6 @@
-"""Headings that a Markdown file marks as such: the title of the story or of a part of it, whatever their words are.
+"""Headings in Markdown are the headline or subheads of the article, whatever words they contain.
 
-A section that is furniture keeps its heading's kind: `## Related` over a list of links is `related`.
+The heading of a boilerplate section keeps its kind: `## Related` above a list of links stays `related`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _NO_HEADING: Final = "is not marked as a heading where others are"
 
 
 def settle_headings(article: Article, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels of a Markdown article's blocks, with its headings labelled as headings; of others, as they were."""
+    """Returns the labels of a Markdown article with its headings relabelled; labels of other articles are unchanged."""
     levels = [_LEVELS.get(block.tag, 0) for block in article.blocks]
     if not any(levels):
         return tuple(labels)
@@ -40,7 +40,7 @@ def settle_headings(article: Article, labels: Sequence[BlockLabel]) -> tuple[Blo
 
 
 def _headline(levels: Sequence[int], labels: Sequence[BlockLabel]) -> int | None:
-    """The only heading of the first level; else the heading above the story that was taken for the headline."""
+    """Label number of the only first-level heading, else of the heading predicted as headline; None if in the body."""
     top = [number for number, level in enumerate(levels) if level == 1]
     if len(top) == 1 and not _story_before(labels, top[0]):
         return top[0]
@@ -55,7 +55,7 @@ def _story_before(labels: Sequence[BlockLabel], number: int) -> bool:
 
 
 def _heads_the_story(levels: Sequence[int], labels: Sequence[BlockLabel], number: int) -> bool:
-    """Whether what stands under a heading, down to the next one of its level, is the story's by most of its letters."""
+    """Whether most characters between a heading and the next of its level or above are article text."""
     kept = stripped = 0
     for level, label in zip(levels[number + 1 :], labels[number + 1 :], strict=True):
         if level and level <= levels[number]:

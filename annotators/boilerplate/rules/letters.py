@@ -1,6 +1,6 @@
-"""Who wrote a letter to the paper, where no name is given: `Name and address supplied` credits no picture.
+"""Placeholders for the writer's name under a letter to the editor, such as `Name and address supplied`.
 
-What such a line stands under is the letter, and no caption of a picture.
+They resemble picture credits, so that the letter above would be taken for a caption.
 """
 
 from __future__ import annotations
@@ -23,16 +23,16 @@ _UNSIGNED: Final = re.compile(
     re.I,
 )
 _BY_MAIL: Final = re.compile(r"(?:by|via) e-?mail\.?", re.I)
-"""What stands alone under a letter that came so."""
+"""Stands alone under a letter that was sent by e-mail."""
 
 
 def is_unsigned(said: str) -> bool:
-    """Whether a line says that who wrote a letter is known to the paper, and named nowhere."""
+    """Whether a line says that the paper knows the writer's name and withholds it."""
     return len(said) <= _LONGEST and _UNSIGNED.fullmatch(said) is not None
 
 
 def with_unsigned_letters(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels, with lines that stand for a name under a letter made the story's."""
+    """Returns the labels, with lines in place of a letter writer's name relabelled `body`."""
     settled = list(labels)
     for number, label in enumerate(labels):
         if label.end - label.start > _LONGEST:

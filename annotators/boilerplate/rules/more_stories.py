@@ -1,6 +1,6 @@
-"""Titles of other stories under a heading that says so, below the story: `Read next:`, `Most read`.
+"""Titles of other articles below the text, under a heading such as `Read next:` or `Most read`.
 
-Where a page ends soon after its story such titles look like subheads.
+At the end of a page such titles are easily mistaken for subheads.
 """
 
 from __future__ import annotations
@@ -25,17 +25,17 @@ _HEADING: Final = re.compile(
     re.I,
 )
 _LONGEST_HEADING: Final = 40
-"""Characters of a heading."""
+"""Longest heading, in characters."""
 _LONGEST: Final = 20
-"""Spaces in the title of another story."""
+"""Most spaces in the title of another article."""
 _MOST: Final = 20
 _KEPT: Final = frozenset(("body", "deck", "headline", "subhead"))
 
 
 def with_more_stories(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels, with what was kept of titles under such a heading made links to other stories.
+    """Returns the labels, with kept titles under such a heading relabelled `related`.
 
-    Only below the last line of the story that ends as a sentence does.
+    Looks only below the last block of the article that ends like a sentence.
     """
     last = max((number for number, label in enumerate(labels) if _is_prose(text, label)), default=len(labels))
     settled = list(labels)

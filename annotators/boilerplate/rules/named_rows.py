@@ -1,4 +1,4 @@
-"""Blocks that name themselves: `Tags: ...`, `12 comments`, a date, a caption by its credit, a writer's biography."""
+"""Rows with explicit wording: `Tags: …`, `12 comments`, a date, a caption with its credit, a writer's biography."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _COMMENTS: Final = re.compile(
     re.I,
 )
 _COMMENTS_BEGIN: Final = frozenset("(ajlprsvyſ")
-"""What such rows begin with in lower case, where it is no digit."""
+"""First characters of a row about comments in lower case, unless it begins with a digit."""
 _WRITES: Final = re.compile(
     r".{0,400}\b(?:writers?|reporter|journalist|editor|author|correspondent|columnist|freelance\w*|blogger|contributor"
     r"|professor|founder|fellow|writes|covers|covering|reported)\b",
@@ -43,21 +43,21 @@ _BIOGRAPHY: Final = re.compile(
 _MISTAKEN: Final = frozenset(
     ("body", "subhead", "byline", "source", "nav", "related", "promo", "ad", "share", "footer", "widget", "other")
 )
-"""What such a line may have been taken for."""
+"""Kinds that such a row may have been predicted as."""
 _COUNTED: Final = _MISTAKEN - {"share"}
 _DATES: Final = frozenset(("body", "subhead", "deck", "note", "source"))
 _ROWS: Final = frozenset(("tags", "comments"))
-"""No sentence of the story is one of these, however it begins."""
+"""Kinds that are not assigned to a sentence of the article, however it begins."""
 _PARAGRAPH: Final = 30
-"""Spaces in the first paragraph: a date above it is the page's, one under it may be a heading of the story."""
+"""Spaces that make a block the first paragraph. A date above it is the page's; one below may be a subhead."""
 _CREDITED: Final = frozenset(("body", "subhead", "deck", "related", "promo", "other"))
 _LONGEST: Final = 700
-"""Characters of a line that are looked at."""
+"""Characters of a block that are looked at."""
 _BOXES: Final = frozenset(("related", "promo", "ad", "footer", "widget", "other", "comments"))
 
 
 def with_named_rows(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels, with rows that say what they are labelled so."""
+    """Returns the labels, with rows that name their own function relabelled accordingly."""
     first = next(
         (number for number, label in enumerate(labels) if text.count(" ", label.start, label.end) >= _PARAGRAPH), 0
     )
@@ -89,7 +89,7 @@ def _introduces(said: str) -> bool:
 
 
 def _closing(labels: Sequence[BlockLabel], last: int) -> set[int]:
-    """The last blocks of the story that were kept for care, and not because they are likely its own."""
+    """Numbers of the last `body` labels with a low score: article text only by default, perhaps a biography."""
     found: set[int] = set()
     for number in range(min(last, len(labels) - 1), 0, -1):
         if labels[number].kind == "body" and (labels[number].score or 0.0) >= _LIKELY:

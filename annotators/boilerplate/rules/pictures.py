@@ -1,4 +1,4 @@
-"""What stands tight above a picture's credit, with blank lines around both, is its caption and not the story."""
+"""Captions: short lines directly above a picture's credit, in a group set off by blank lines."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from annotators.boilerplate.rules.letters import is_unsigned
 __all__ = ["with_captions"]
 
 _SURE: Final = 0.7
-"""How probable a credit must be to say what the lines above it are."""
+"""Least score of a credit for it to relabel the lines above it."""
 _MOST: Final = 2
-"""Lines above a credit that belong to its picture, at most: a title and a caption."""
+"""Most lines in a group above its credit: a title and a caption."""
 _PARAGRAPH: Final = 60
-"""Spaces in what is too long for a caption."""
+"""Spaces in a block that is too long for a caption."""
 _PICTURES: Final = frozenset(("agency", "caption", "copyright", "credit"))
-"""Families of words that credits are made of."""
+"""Word families that credits consist of."""
 _REASON: Final = "stands with a picture's credit"
 
 
 def with_captions(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels, with lines taken for the story made captions where a credit ends their group."""
+    """Returns the labels, with article lines in a group that ends with a credit relabelled `caption`."""
     found = list(labels)
     for number, label in enumerate(labels):
         sure = label.kind == "credit" and (label.score or 0.0) >= _SURE
@@ -42,16 +42,16 @@ def with_captions(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, 
 
 
 def _is_of_picture(said: str) -> bool:
-    """Whether a credit has a word or sign of pictures or agencies: a name under a letter is like one in all else."""
+    """Whether a credit names an agency or a picture: the name under a letter looks like one without it."""
     divided = "/" in said or "©" in said or " via " in said
     return not is_unsigned(said) and (divided or not _PICTURES.isdisjoint(families(tokens(said))))
 
 
 def _apart(text: str, labels: Sequence[BlockLabel], number: int) -> bool:
-    """Whether a blank line, or an end of the text, is before the block of this number."""
+    """Whether the block with this number follows a blank line or is at an end of the text."""
     return not 0 < number < len(labels) or text.count("\n", labels[number - 1].end, labels[number].start) > 1
 
 
 def _told(text: str, label: BlockLabel) -> bool:
-    """Whether a block is a sentence or two of running text by its label, as captions are: a subhead names a thing."""
+    """Whether a block has the length of a caption and is labelled `body`: subheads are not captions."""
     return label.kind == "body" and text.count(" ", label.start, label.end) <= _PARAGRAPH

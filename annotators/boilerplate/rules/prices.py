@@ -1,7 +1,7 @@
-"""Boxes that sell: what something costs and where, or how much a code takes off.
+"""Shopping boxes: the price of something at a shop, or a discount code.
 
-`$80 at Maisonette`, `See price at Amazon`, `$90 $85 (6% off)` and `10% off your order with this promo code` stand amid
-a story that compares things, and are none of it. A price in a list of facts (`Price: $300`) is.
+`$80 at Maisonette`, `See price at Amazon`, `$90 $85 (6% off)` and `10% off your order with this promo code` stand
+between paragraphs of product reviews. A price in a list of facts (`Price: $300`) belongs to the article.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ _SHOPS: Final = (
     r"|The Home Depot|Ulta|Very|Waitrose|Walmart|Wayfair|West Elm|Williams[- ]Sonoma|Zappos|eBay)"
     r"(?: (?:UK|US|Canada|Australia|India))?"
 )
-"""Shops with many lines, and chains of them: written from knowledge."""
+"""Large retailers and chains, listed by hand."""
 _AT: Final = rf"[Aa]t (?:{_NAME}|{_ADDRESS})"
 _KNOWN: Final = rf"(?:[Aa]t|[Oo]n|[Ff]rom) (?:{_SHOPS}|{_ADDRESS})"
-"""A shop: a theatre has prices, too, and `on` goes before days, and `from` before places to look from."""
+"""At a known shop. A theatre has prices, too, and `on` or `from` also precede days and places."""
 _SIGNS: Final = re.compile(r"[$£€]|[Ss]ee|[Vv]iew|[Bb]uy|[Cc]heck")
-"""One of these is in each line that the next pattern fits, which is long and rarely needed."""
+"""One of these occurs in everything that `_SELLS` matches: a quick test before a long pattern."""
 _SELLS: Final = compiled_late(
     rf"(?:Now )?{_PRICE} (?:{_PRICE} )?\(?\d\d?% [Oo][Ff][Ff]\)?"
     rf"|(?:(?:(?:{_PRICE} (?:{_PRICE} )?|(?:[Vv]iew|[Bb]uy)(?: [Nn]ow| it)? )(?:{_AT}|{_KNOWN})"
@@ -51,12 +51,12 @@ _OFFERS: Final = compiled_late(
     rf"|.{{0,60}}\bcodes?\s*[:–—|-]\s?.{{0,60}}(?:\bsave\b|\boff\b|{_PRICE}|\d%)",
     re.I,
 )
-"""What offers with a code, and does not tell of one: `How to save with discount codes` heads a part of a story."""
+"""An offer of a code, not a text about codes: `How to save with discount codes` is a subhead."""
 _HEADS: Final = re.compile(r"(?:discount|promo|voucher) codes", re.I)
 
 
 def with_prices(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels, with lines that say what something costs at whose shop labelled as advertisements."""
+    """Returns the labels, with lines that give a price at a shop or a discount code relabelled `ad`."""
     settled = list(labels)
     for number, label in enumerate(labels):
         if label.kind not in _TAKEN or label.end - label.start > _LONGEST:
@@ -76,6 +76,6 @@ def _sells(said: str) -> bool:
 
 
 def _heads_the_story(text: str, labels: Sequence[BlockLabel], number: int) -> bool:
-    """Whether a sentence of the story stands under a line."""
+    """Whether the block under a line is a sentence of the article."""
     below = labels[number + 1 : number + 2]
     return any(not one.boilerplate and ends_sentence(text[one.start : one.end]) for one in below)

@@ -1,7 +1,7 @@
-"""What a recipe lists: lines between `Ingredients` and `Method` are the story's, however much like a menu they look.
+"""Ingredient lists: the lines between the headings `Ingredients` and `Method` of a recipe belong to the article.
 
-A recipe says so twice, and in this order; only a line whose own words tell that it is furniture, and that names no
-quantity, is none of it.
+Item by item they look like a menu. The two headings in this order are sufficient evidence; only a line that has words
+of boilerplate and does not begin with a quantity is left out.
 """
 
 from __future__ import annotations
@@ -26,17 +26,17 @@ _BEFORE: Final = re.compile(
     r"\D{0,20}\d.{0,40}",
     re.I,
 )
-"""Rows above the ingredients: `Serves 4`, `Prep time: 10 minutes`."""
+"""Lines above the ingredients: `Serves 4`, `Prep time: 10 minutes`."""
 _MOST: Final = 60
-"""Lines between the two, at most."""
+"""Most lines between the two headings."""
 _FEWEST: Final = 3
 _ROWS: Final = 6
 _LONGEST: Final = 60
-"""Rows above that are looked at, and characters of a heading."""
+"""Lines above the ingredients that are looked at, and longest heading in characters."""
 
 
 def with_recipes(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels, with what a recipe lists kept, and the two headings over it made subheads."""
+    """Returns the labels, with ingredient lists relabelled `body` and their two headings `subhead`."""
     settled = list(labels)
     for first, end in _lists(text, labels):
         for number in range(first, end + 1):
@@ -53,7 +53,7 @@ def with_recipes(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, .
 
 
 def _lists(text: str, labels: Sequence[BlockLabel]) -> Iterator[tuple[int, int]]:
-    """The numbers of both headings of each list of ingredients."""
+    """Yields the label numbers of the two headings of each ingredient list."""
     first: int | None = None
     for number, label in enumerate(labels):
         if label.end - label.start > _LONGEST:

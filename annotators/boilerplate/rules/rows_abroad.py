@@ -1,7 +1,7 @@
-"""Lines of pages in other languages than English that say what they are: a placeholder, a date, `Lesen Sie auch`.
+"""Self-describing lines on pages in languages other than English: a placeholder, a date, `Lesen Sie auch`.
 
-The chains have seen few such pages, and each site has its own words: what `rows_abroad.toml` says of a line is known
-better than what was learnt.
+The model was trained on few such pages, and wording differs from site to site, so the phrases in `rows_abroad.toml`
+take precedence over its prediction.
 """
 
 from __future__ import annotations
@@ -22,26 +22,26 @@ __all__ = ["kind_abroad", "names_writer_abroad", "reports_abroad", "with_rows_ab
 
 _SURE: Final = 0.8
 _LONGEST: Final = 420
-"""Characters of a line that is looked at."""
+"""Longest line that is looked at, in characters."""
 _HOLDS_FROM: Final = 16
-"""Characters of the shortest line that is looked through for what it may hold."""
+"""Shortest line, in characters, that is searched for the patterns of `holds`."""
 _MOST: Final = {"byline": 9, "caption": 60, "credit": 14, "related": 30}
-"""Words of the longest line of a kind."""
+"""Most words of a line, by kind."""
 _FEW: Final = 7
-"""Words of a credit that ends with a full stop."""
+"""Most words of a credit that ends with a full stop."""
 _EDGES: Final = " -–—|·•*_=~…▼↓>»→"
 _ADDRESSED: Final = frozenset(("consent", "footer", "promo", "related", "widget"))
-"""Kinds of lines that are said to whoever reads the page, and report nothing."""
+"""Kinds of lines that address the reader; a verb of saying rules them out."""
 _TAKEN_FOR: Final = frozenset(("body", "subhead", "deck", "note"))
 _TAKEN_FOR_DATES: Final = frozenset(("byline", "deck", "note", "source", "subhead", "body"))
-"""What a line with a date is taken for above the story; in it, it may head a part."""
+"""Kinds that a date line above the article may have been predicted as. Further down, a date may be a subhead."""
 _NAME: Final = r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*"
 _NAMES: Final = compiled_late(
     rf"{_NAME}(?: (?:von|van|de|da|di|del|der|den|la|le|{_NAME})){{1,4}}"
     rf"(?:(?:,| und| et| y| e| en| og| och| i) {_NAME}(?: {_NAME}){{0,3}})*"
     r"(?:,? \d.{0,30})?"
 )
-"""One who wrote, or some, in names that begin with capitals, by chance with a date."""
+"""One or more writers' names, each word capitalised, possibly with a date."""
 _WITH_ADDRESS: Final = compiled_late(r"(?:[^\W\d_][\w.’'-]*[ =/]+){1,4}[(\[]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)\]]?")
 """A name and an e-mail address."""
 _SAID: Final = {
@@ -56,11 +56,11 @@ _SAID: Final = {
     "timestamp": "states a date",
     "widget": "belongs to a player or a button",
 }
-"""What naming itself a kind means, in words."""
+"""Reason for each kind."""
 
 
 class _Signs(NamedTuple):
-    """How all of a line, its opening, or any part of it says of what kind it is."""
+    """Patterns of a kind: for a whole line, for its beginning, and for any part of it."""
 
     whole: re.Pattern[str] | None
     opens: re.Pattern[str] | None
@@ -68,7 +68,7 @@ class _Signs(NamedTuple):
 
 
 def with_rows_abroad(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels of a page in another language, with lines taken for the story that say what else they are."""
+    """Returns the labels of a page in another language, with self-describing lines among the article's relabelled."""
     settled = list(labels)
     begun = False
     for number, label in enumerate(labels):
@@ -83,17 +83,17 @@ def with_rows_abroad(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabe
 
 
 def kind_abroad(said: str) -> str:
-    """The kind that a line names itself, nothing where it does not, or where it is a long paragraph."""
+    """The kind that a line's own words give it; empty if they give none or the line is a long paragraph."""
     return _kind(said) if len(said) <= _LONGEST else ""
 
 
 def reports_abroad(said: str) -> bool:
-    """Whether a line has a verb of saying of one of these languages."""
+    """Whether a line has a verb of saying in one of these languages."""
     return _table()[0].search(said) is not None
 
 
 def names_writer_abroad(said: str) -> bool:
-    """Whether a line above a story is names, or says before them that they wrote it."""
+    """Whether a line above an article is a byline: names alone, or names after a phrase such as `Von`."""
     bare = said.strip(_EDGES)
     if ends_sentence(bare) or bare.count(" ") >= _MOST["byline"]:
         return False
@@ -119,7 +119,7 @@ def _kind(said: str) -> str:
 
 
 def _is_named(bare: str, kind: str, signs: _Signs, sentence: bool) -> bool:
-    """Whether a line has the signs of a kind."""
+    """Whether a line matches the patterns of a kind."""
     if signs.whole and signs.whole.fullmatch(bare):
         return kind != "credit" or not sentence or bare.count(" ") < _FEW or "©" in bare
     if signs.opens and (opening := signs.opens.match(bare)):
@@ -131,7 +131,7 @@ def _is_named(bare: str, kind: str, signs: _Signs, sentence: bool) -> bool:
 
 @cache
 def _table() -> tuple[re.Pattern[str], Mapping[str, _Signs]]:
-    """What reports speech, and the signs of each kind."""
+    """The pattern for verbs of saying, and the patterns of each kind."""
     text = (files("annotators.boilerplate.rules") / "rows_abroad.toml").read_text(encoding="utf-8")
     rows = tomllib.loads(text)
     tells = "|".join(rows.pop("telling")["tells"])

@@ -1,9 +1,9 @@
-"""The story of a short article in another language than English, where the chains took it for a list of other stories.
+"""Short articles in languages other than English that the model mistook for lists of teasers.
 
-They have seen few such pages, and most of these are long: three paragraphs look to them like teasers. Teasers stand
-under a title each, and paragraphs beside each other. So sentences that stand together, and have the common words of
-their language, are the story's unless their words say what else they are; and then the lines between the headline and
-them are its head. And where next to nothing would be kept of all sentences, they are kept, as unsure ones.
+It was trained on few such pages, most of them long, and predicts three paragraphs to be teasers. Teasers each follow a
+title, while paragraphs follow each other. So adjacent sentences with common words of their language are kept unless
+their words say otherwise, and the lines between them and the headline become deck, byline and date. If almost nothing
+of all sentences would be kept, all are, with a low score.
 """
 
 from __future__ import annotations
@@ -24,35 +24,36 @@ __all__ = ["with_sentences_abroad"]
 _LIKELY: Final = 0.6
 _UNSURE: Final = 0.4
 _SENTENCE: Final = 8
-"""The fewest words of a sentence that is told by itself."""
+"""Fewest words of a sentence that is recognised on its own."""
 _LEAST: Final = 5
-"""The fewest of one that stands beside the story's."""
+"""Fewest words of a sentence that is recognised beside another."""
 _MOST_KEPT: Final = 150
-"""Words of the story from which on the chains knew it: what they took for furniture beside it mostly is."""
+"""If this many words of sentences are kept, the model recognised the article, and nothing is relabelled."""
 _COMMON: Final = 8
-"""Running text has one of its language's common words in so many."""
+"""Running text has at least one common word of its language in so many words."""
 _FIFTH, _SOME = 5, 2
-"""Where less than one word in so many of so many sentences would be kept, all of them are."""
+"""All sentences are kept if there are at least `_SOME` and less than one word in `_FIFTH` would be kept."""
 _HEAD: Final = 6
-"""Lines between the headline and the story."""
+"""Most lines from the headline to the first paragraph."""
 _DECK: Final = range(4, 40)
-"""Words of a deck."""
+"""Number of words in a deck."""
 _DATE_WORDS: Final = 7
 _DATED: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _QUOTED: Final = compiled_late(r"[«»„“”\"‘‚][^«»„“”\"]{3,}[«»„“”\"’]")
 _ENDED: Final = compiled_late(r"^[^©]*(?:[^\s.][.!]|[.!?…][\s\u00a0\u202f]?[\"”’“«»])[\"”’“«»)\]\s]*$")
-"""The end of what tells something: titles end with question marks and dots. French sets its quotation marks apart."""
+"""The end of a sentence. Titles end with question marks and ellipses. French sets its quotation marks off with spaces.
+"""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _TAKEN: Final = frozenset(("ad", "comments", "nav", "other", "promo", "related", "share", "tags", "widget"))
 _STORY: Final = frozenset(("body", "deck"))
 _BESIDE: Final = frozenset(("ad", "byline", "caption", "credit", "promo", "widget"))
-"""What lines between two paragraphs of a story name themselves."""
+"""Self-declared kinds of lines that may stand between two paragraphs."""
 _REASON: Final = "is a sentence among others, in running text"
 _LEFT: Final = "hardly a sentence would be left of this text"
 
 
 class _Lines(NamedTuple):
-    """For each line: its words, the kind that it names itself, whether it is a sentence and whether the story's."""
+    """Per line: number of words, self-declared kind, whether it ends as sentences do, whether it is running text."""
 
     sizes: list[int]
     named: list[str]
@@ -61,7 +62,7 @@ class _Lines(NamedTuple):
 
 
 def with_sentences_abroad(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels of a text without markup in another language, with sentences kept that are the story's."""
+    """Returns the labels of a plain text in another language, with sentences of its article relabelled `body`."""
     said = [text[label.start : label.end] for label in labels]
     lines = _looked_at(text, labels, said)
     if _words_kept(labels, lines) >= _MOST_KEPT:
@@ -93,25 +94,25 @@ def _is_quoted(line: str) -> bool:
 
 
 def _runs_on(line: str, common: frozenset[str]) -> bool:
-    """Whether a line of some words has as many common ones as running text."""
+    """Whether a line is long enough for a sentence and has as many common words as running text."""
     words = _WORD.findall(line.lower())
     return len(line.split()) >= _SENTENCE and 0 < len(words) <= _COMMON * sum(word in common for word in words)
 
 
 def _words_kept(labels: Sequence[BlockLabel], lines: _Lines) -> int:
-    """The words of the sentences that are the story's."""
+    """Number of words in sentences that are labelled as article text."""
     return sum(lines.sizes[at] for at, label in enumerate(labels) if label.kind in _STORY and lines.ended[at])
 
 
 def _is_story(labels: Sequence[BlockLabel], lines: _Lines, at: int) -> bool:
-    """Whether a line is a sentence of running text beside another sentence."""
+    """Whether a boilerplate line is a sentence of running text next to another sentence."""
     if labels[at].kind not in _TAKEN or not lines.telling[at]:
         return False
     return any(_beside(labels, lines, at, step) for step in (-1, 1))
 
 
 def _beside(labels: Sequence[BlockLabel], lines: _Lines, at: int, step: int) -> bool:
-    """Whether the next line, but for those set between paragraphs, is a sentence of some words."""
+    """Whether the next line in a direction, insertions such as captions apart, is a sentence of some length."""
     at += step
     while 0 <= at < len(labels) and lines.named[at] in _BESIDE:
         at += step
@@ -119,7 +120,7 @@ def _beside(labels: Sequence[BlockLabel], lines: _Lines, at: int, step: int) -> 
 
 
 def _take_beside(settled: list[BlockLabel], lines: _Lines, top: int) -> None:
-    """Short sentences that follow the story's are its own."""
+    """Keeps short sentences that directly follow sentences of the article."""
     told = False
     for at in range(top + 1, len(settled)):
         label = settled[at]
@@ -130,7 +131,7 @@ def _take_beside(settled: list[BlockLabel], lines: _Lines, top: int) -> None:
 
 
 def _take_head(said: Sequence[str], settled: list[BlockLabel], lines: _Lines, top: int) -> None:
-    """The lines between the headline and the story are its deck, who wrote it and when."""
+    """Relabels the lines between the headline and the first paragraph as byline, date and deck."""
     first = next((at for at in range(top + 1, len(settled)) if settled[at].kind == "body"), 0)
     if not 1 < first - top <= _HEAD:
         return
@@ -148,7 +149,7 @@ def _take_head(said: Sequence[str], settled: list[BlockLabel], lines: _Lines, to
 
 
 def _keep_some(settled: list[BlockLabel], lines: _Lines) -> None:
-    """Keeps every sentence where hardly one would be kept."""
+    """Keeps every sentence, with a low score, if almost none would be kept."""
     sentences = [at for at, ended in enumerate(lines.ended) if ended and lines.sizes[at] >= _SENTENCE]
     words = sum(lines.sizes[at] for at in sentences)
     if len(sentences) < _SOME or _words_kept(settled, lines) * _FIFTH >= words:

@@ -1,8 +1,7 @@
-"""Lines of text that can be one thing only, whatever a model makes of them.
+"""Lines with only one possible meaning, which override the model's prediction.
 
-The label of an advertisement, an agency alone beside the story, what a list of sources lists, notices about cookies and
-browsers, a script, a line with nothing to see in it, the title of a numbered part, a picture's credit, and the caption
-above it that points.
+Advertisement labels, a news agency alone next to the article, lists of sources, notices about cookies and browsers,
+scripts, invisible lines, titles of numbered sections, picture credits, and captions that say who is where.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ __all__ = ["with_single_meanings"]
 
 _SURE: Final = 0.8
 _LONGEST: Final = 300
-"""Characters of a line that is looked at."""
+"""Longest line that is looked at, in characters."""
 _EDGES: Final = " -–—|·•*[]()_=~:.…▼↓"
 _ADVERTISEMENT: Final = re.compile(
     r"advertisements?|ad|ad feedback|skip ad\b.{0,60}|(?:article|story) continues?(?: below\b.{0,30})?"
@@ -48,10 +47,10 @@ _BROWSER: Final = re.compile(
 _NOTICE: Final = re.compile(
     r"\b(?:you|your|please|this|site|website|page|view(?:ed|ing)?|content|best|play|instructions)\b", re.I
 )
-"""What a sentence about browsers says where it is for whoever reads the page."""
+"""Words of a sentence about browsers that is addressed to the visitor of the page."""
 _TOLD: Final = re.compile(r"\b(?:said|says|told|tells|added)\b", re.I)
 _SENTENCE: Final = 8
-"""Words of a sentence that could be of the story."""
+"""Fewest words of a sentence that may belong to the article."""
 _SCRIPT: Final = re.compile(
     r"\bvar \w+ ?=|\bfunction ?\w*\(.*[{;]|;\s?\w+ ?= ?[\"'\d]|\bdocument\.\w+[.(]|\bwindow\.\w+ ?[.(=]"
 )
@@ -67,18 +66,18 @@ _POINTS: Final = compiled_late(
     re.I,
 )
 _PARAGRAPH: Final = 60
-"""Spaces in what is too long for a caption."""
+"""Spaces in a block that is too long for a caption."""
 _SMALL: Final = 3
-"""Words in small letters of the longest credit: `of`, `for the`."""
+"""Most lower-case words in a credit, such as `of` or `for the`."""
 _PICTURE: Final = frozenset(("caption", "credit"))
 _LOOSE: Final = frozenset(("body", "deck", "note", "source"))
-"""What the title of a part is taken for."""
+"""Kinds that a section title may have been predicted as."""
 _OUTSIDE: Final = frozenset(("consent", "footer", "nav"))
 _TOP: Final = frozenset(("headline", "deck", "byline", "timestamp"))
 
 
 def with_single_meanings(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels, with lines that can be one thing only labelled as that."""
+    """Returns the labels, with unambiguous lines relabelled."""
     settled = list(labels)
     story = [number for number, label in enumerate(labels) if label.kind == "body"]
     first, last = (story[0], story[-1]) if story else (len(labels), -1)
@@ -109,7 +108,7 @@ def with_single_meanings(text: str, labels: Sequence[BlockLabel]) -> tuple[Block
 
 
 def _parts(text: str, labels: list[BlockLabel]) -> list[BlockLabel]:
-    """The labels, with the titles of parts between the headline and a paragraph below them made subheads."""
+    """Relabels titles of numbered sections, between the headline and a paragraph, as `subhead`; changes `labels`."""
     begun = False
     for number, label in enumerate(labels[:-1]):
         begun = begun or label.kind == "headline"
@@ -120,7 +119,7 @@ def _parts(text: str, labels: list[BlockLabel]) -> list[BlockLabel]:
 
 
 def _captions(text: str, labels: list[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels, with a sentence above a credit made a caption where it says who stands where in a picture."""
+    """Relabels the sentence above a credit as `caption` if it says who is where in a picture; changes `labels`."""
     for number, label in enumerate(labels[:-1]):
         if label.kind in ("body", "deck", "subhead", "related") and labels[number + 1].kind == "credit":
             long = text.count(" ", label.start, label.end) > _PARAGRAPH
@@ -130,7 +129,7 @@ def _captions(text: str, labels: list[BlockLabel]) -> tuple[BlockLabel, ...]:
 
 
 def _listed(text: str, labels: Sequence[BlockLabel]) -> set[int]:
-    """The lines `Sources:` with nothing but addresses under them, and these."""
+    """Numbers of the labels of `Sources:` and of the URLs under it, where only URLs follow."""
     found: set[int] = set()
     head: int | None = None
     for number, label in enumerate(labels):
@@ -144,7 +143,7 @@ def _listed(text: str, labels: Sequence[BlockLabel]) -> set[int]:
 
 
 def _is_source(said: str, labels: Sequence[BlockLabel], number: int, last: int) -> bool:
-    """Whether a line is an agency alone that touches the head or the end of the story, and no picture."""
+    """Whether a line is a news agency alone next to the start or the end of the article, and not a picture credit."""
     if labels[number].kind == "source" or not _AGENCY.fullmatch(said.strip(" -–—()")):
         return False
     before = labels[number - 1].kind if number else ""
@@ -155,7 +154,7 @@ def _is_source(said: str, labels: Sequence[BlockLabel], number: int, last: int) 
 
 
 def _is_of_browser(said: str, kind: str) -> bool:
-    """Whether a line is a notice about the reader's browser; a sentence of the story may be of one, too."""
+    """Whether a line is a notice about the visitor's browser and not a sentence of an article about browsers."""
     if _BROWSER.search(said) is None:
         return False
     story = kind == "body" and len(said.split()) >= _SENTENCE
@@ -167,5 +166,5 @@ def _is_unseen(said: str) -> bool:
 
 
 def _tells(said: str) -> bool:
-    """Whether what follows `Picture:` is a sentence and no name."""
+    """Whether the text after `Picture:` is a sentence and not a name."""
     return sum(word[:1].islower() for word in said.split()[1:]) > _SMALL

@@ -1,7 +1,7 @@
-"""Tables of Markdown: the line of dashes goes with the row above it, and a table is the story's under a kept line.
+"""Tables in Markdown: a delimiter row has the kind of the row above, and a table under article text belongs to it.
 
-What a table's cells say is words without sentences, as a menu's are. Only one that is made of links, or of which half
-the rows tell that they are furniture, may be none of the story.
+Cells hold words without sentences, as menus do. Only a table whose rows are mostly links or have words of boilerplate
+is left as predicted.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ _RULE: Final = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _REASON: Final = "rules a line off between the rows of a table"
 _ROW: Final = re.compile(r"\|[^\n]*\|")
 _FEWEST: Final = 3
-"""Lines of a table: its head, the line of dashes, a row."""
+"""Fewest lines of a table: header, delimiter row, one row."""
 _HEADS: Final = frozenset(("body", "byline", "deck", "headline", "subhead", "timestamp"))
 _SURE: Final = 0.7
 
 
 def with_table_rules(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels, with the rules of tables as the rows right above them; a headline's is the story's."""
+    """Returns the labels, with delimiter rows labelled like the row above them, or `body` under a headline."""
     settled = list(labels)
     for number, label in enumerate(labels[1:], 1):
         above = settled[number - 1]
@@ -45,7 +45,7 @@ def with_table_rules(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabe
 
 
 def with_whole_tables(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels, with the rows of a table under a line that is kept made the story's."""
+    """Returns the labels, with the rows of tables under article text relabelled `body`."""
     settled = list(labels)
     first = 0
     for number in range(len(labels) + 1):
@@ -59,7 +59,7 @@ def with_whole_tables(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLab
 
 def _keep(text: str, labels: list[BlockLabel], first: int, end: int) -> None:
     rows = [text[label.start : label.end] for label in labels[first:end]]
-    told = sum("](" in row or words_tell(row) for row in rows) - 1  # of the line of dashes, which has no words
+    told = sum("](" in row or words_tell(row) for row in rows) - 1  # the delimiter row has no words
     if _RULE.fullmatch(rows[1]) is None or 2 * told >= len(rows):
         return
     for number in range(first, end):

@@ -1,4 +1,4 @@
-"""Readers' comments under a story on an HTML page: elements are named after them, however well they are written."""
+"""Readers' comments on an HTML page, recognised by the names of the elements that hold them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _TAKEN_FOR: Final = frozenset(
     (*_STORY, "byline", "timestamp", "caption", "related", "footer", "promo", "other", "author_box")
 )
 _LEAST_STORY: Final = 30
-"""Spaces in what is kept above the comments: a page of nothing else is a conversation, and that is its story."""
+"""Spaces in the article text above the comments. With fewer, the page is a discussion, and that is its content."""
 _NAMES: Final = re.compile(r"[#.]([^#./]+)")
 _THREAD: Final = compiled_late(
     r"(?:(?:reader|user|blog|post|article|wp|view)s?[-_]?)?(?:comments?|disqus)"
@@ -28,13 +28,14 @@ _THREAD: Final = compiled_late(
     r"|disqus_thread|respond",
     re.I,
 )
-"""Names of elements that hold comments. `no-comments` and `comments-open` are states of a page, and no such name."""
+"""Classes and ids of comment sections. `no-comments` and `comments-open` are states of a page and do not match."""
 
 
 def with_threads(article: Article, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels of an HTML article's blocks, with those in its readers' comments labelled so.
+    """Returns the labels of an HTML article, with blocks inside its comment section relabelled `comments`.
 
-    An element that holds the headline, or that the page tells machines of as its article, is an opinion piece.
+    Nothing changes if such an element holds the headline: it is then an opinion piece. A block that the page's metadata
+    marks as article text keeps its label.
     """
     threads = _threads({block.path for block in article.blocks})
     if not threads:  # as on most pages
@@ -53,17 +54,17 @@ def with_threads(article: Article, labels: Sequence[BlockLabel]) -> tuple[BlockL
 
 
 def _threads(paths: set[str]) -> set[str]:
-    """Those of a page's paths with an element on them that is named after comments."""
-    lowered = "/".join(paths).lower()  # one look at all of them
+    """The paths that pass through an element named after comments."""
+    lowered = "/".join(paths).lower()  # one quick test for all paths
     if not ("comment" in lowered or "disqus" in lowered or "respond" in lowered) and lowered.isascii():
         return set()
     return set(filter(_is_of_thread, paths))
 
 
 def _is_of_thread(path: str) -> bool:
-    """Whether an element on the way to a block is named after comments; what the page itself is called is no matter."""
+    """Whether a path passes through an element named after comments. The root, which names the page, does not count."""
     lowered = path.lower()
-    if not ("comment" in lowered or "qu" in lowered or "pond" in lowered):  # one of these is in all that are
+    if not ("comment" in lowered or "qu" in lowered or "pond" in lowered):  # all names that match have one of these
         return False
     return any(map(_is_named_so, path.split("/")[1:]))
 

@@ -1,4 +1,4 @@
-"""The topics of a story, under a heading that says so: one alone looks like the name of a section."""
+"""Topics of an article under a heading such as `Topics` or `Filed under`; a single one looks like a section's name."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ _HEADING: Final = re.compile(
     re.I,
 )
 _LONGEST_HEADING: Final = 40
-"""Characters of a heading."""
+"""Longest heading, in characters."""
 _LOOKED_AT: Final = 400
 """Characters of a line that are looked at."""
 _MOST: Final = 20
 _LONGEST: Final = 6
 _FIRST: Final = 14
-"""Topics of a list, words of one, and words of a row of them that stands first."""
+"""Most topics in a list, most words in a topic, and most words in a first line that lists several topics."""
 _FAR: Final = 40
-"""Lines between the end of a story and its topics."""
+"""Most lines between the end of an article and its topics."""
 _OTHERS: Final = frozenset(("comments", "footer", "related", "share"))
-"""Kinds that end a list where they are certain."""
+"""Kinds that end a list of topics if their score is high."""
 
 
 def with_topics(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels, with a heading of topics after the story and the short lines under it made tags."""
+    """Returns the labels, with a heading of topics below the article and the short lines under it relabelled `tags`."""
     last = max((number for number, label in enumerate(labels) if label.kind == "body"), default=-1)
     if last < 0:
         return tuple(labels)
@@ -50,7 +50,7 @@ def with_topics(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ..
 
 
 def _take(text: str, labels: list[BlockLabel], number: int) -> None:
-    """Makes tags of a heading and of the short lines under it, until one that is something else."""
+    """Relabels a heading and the topics under it as `tags`, up to the first other line; changes `labels`."""
     _become_tags(labels, number, "opens a list of topics")
     for at in range(number + 1, min(number + 1 + _MOST, len(labels))):
         label, said = labels[at], _said(text, labels[at])

@@ -1,8 +1,8 @@
-"""Who wrote: the author's box, told by the name in the byline or by a heading, and the name under a lone `By`.
+"""Author boxes, recognised by a name from the byline or by a heading, and names under a line that is only `By`.
 
-`By Anna Berg` stands above the story and `Anna Berg is a reporter in Oslo.` under it, by chance with her name alone
-on the line between. Where the story itself is about whom the byline names, nothing is taken. Where no byline names
-anybody, `About the author` does who is told of under it.
+With the byline `By Anna Berg` above the article, `Anna Berg is a reporter in Oslo.` below it is an author box, as is
+her name alone above that line. Nothing is relabelled if the article is about the person. Without a byline, a heading
+such as `About the author` marks the box.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ __all__ = ["with_writers"]
 
 _SURE: Final = 0.8
 _LONGEST: Final = 120
-"""Characters of the longest byline."""
+"""Longest byline, in characters."""
 _MOST: Final = 5
-"""Names of a byline that are looked for: more are a list of people."""
+"""Most names in a byline; more are a list of people."""
 _ALL: Final = 6
-"""Names that are looked for in a text."""
+"""Most names that are searched for in a text."""
 _NEAR: Final = 4
-"""How many lines before the end of the story one about its author may stand."""
+"""The author box may begin so many lines before the end of the article."""
 _OFTEN: Final = 3
-"""Lines of the story that may have the writer's last name."""
+"""If more lines of the article have the writer's last name, it is about the writer."""
 _ABOVE: Final = 4
-"""How many lines may stand between a byline without `by` and the headline, deck or date that it belongs to."""
+"""Most lines between a byline without `by` and its headline, deck or date."""
 _PART: Final = r"[^\W\d_a-z][\w.'’-]*"
 _NAME: Final = re.compile(rf"{_PART}(?: {_PART}){{1,2}}(?=$|[ ,|•·/(&])")
 _NAME_ALONE: Final = compiled_late(rf"{_PART}(?: {_PART}){{1,3}}")
@@ -49,15 +49,15 @@ _HEADING: Final = re.compile(
     r"(?:(?:about|meet) (?:the|our)|contact the) (?:author|contributor|reporter|writer)s?|author bio|written by", re.I
 )
 _LONE_WORD: Final = re.compile(r"(?:the )?(?:author|writer)s?", re.I)
-"""A heading of the author's box where the byline's name stands under it, and elsewhere of anything."""
+"""A heading of an author box only if the byline's name is under it."""
 _LONGEST_HEADING: Final = 40
-"""Characters of a heading."""
+"""Longest heading, in characters."""
 _TELLS_WHO: Final = re.compile(r"(?:He|She|They|I|I['’]m|As)\b")
 _SHORT: Final = 8
 _BETWEEN: Final = 3
-"""Short lines, by their words, that may stand between the heading and what is said of the writer."""
+"""Words from which a line is not short, and most short lines between the heading and the biography."""
 _UNDER_HEADLINE: Final = 5
-"""How many lines may stand between the headline or deck and a lone `By`."""
+"""Most lines between the headline or deck and a lone `By`."""
 _LOOKED_AT: Final = 400
 """Characters of a line that are looked at."""
 _TOP: Final = frozenset(("headline", "deck", "timestamp"))
@@ -69,7 +69,7 @@ _UNDER_BY: Final = "is the name under a byline's first word"
 
 
 def with_writers(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels, with what is said of the writers made the author's box and the name under a lone `By` a byline."""
+    """Returns the labels, with author boxes relabelled `author_box` and names under a lone `By` `byline`."""
     story = [number for number, label in enumerate(labels) if label.kind == "body"]
     if not story:
         return tuple(labels)
@@ -91,7 +91,7 @@ def _said(text: str, label: BlockLabel) -> str:
 
 
 def _take_named(text: str, labels: list[BlockLabel], story: Sequence[int]) -> None:
-    """Makes the author's box of what begins with the name in the byline and says who that is, beside the story."""
+    """Relabels a line next to the article that begins with a byline's name and says who that is; changes `labels`."""
     writers = [name for name in _writers(text, labels) if not _is_subject(text, labels, name)]
     for number, label in enumerate(tuple(labels)) if writers else ():
         beside = number < story[0] + 1 or number > story[-1] - _NEAR
@@ -104,7 +104,7 @@ def _take_named(text: str, labels: list[BlockLabel], story: Sequence[int]) -> No
 
 
 def _take_headed(text: str, labels: list[BlockLabel], number: int) -> None:
-    """Makes the author's box of a heading, the name under it, and the paragraph that says who that is."""
+    """Relabels a heading of an author box, the name under it and the biography; changes `labels`."""
     names: list[str] = []
     for at in range(number + 1, min(number + 2 + _BETWEEN, len(labels))):
         said = _said(text, labels[at])
@@ -119,7 +119,7 @@ def _take_headed(text: str, labels: list[BlockLabel], number: int) -> None:
 
 
 def _take_under_by(text: str, labels: list[BlockLabel], number: int) -> None:
-    """Makes bylines of `By` and of the name under it, which by chance stands there twice, close to the headline."""
+    """Relabels a lone `By` near the headline and the name under it, which may be repeated; changes `labels`."""
     said = _said(text, labels[number + 1])
     above = labels[max(0, number - _UNDER_HEADLINE) : number]
     if _NAME_ALONE.fullmatch(said) and any(label.kind in ("headline", "deck") for label in above):
@@ -134,7 +134,7 @@ def _become(labels: list[BlockLabel], numbers: range, kind: str, reason: str) ->
 
 
 def _top(text: str, labels: Sequence[BlockLabel], number: int, name: str) -> int:
-    """The first line of the box that a line is in: the name alone may stand above it, and a heading above that."""
+    """Number of the box's first line: the name alone may be above the biography, and a heading above that."""
     first = number
     while first and _heads(text[labels[first - 1].start : labels[first - 1].end].strip(" :"), name):
         first -= 1
@@ -142,7 +142,7 @@ def _top(text: str, labels: Sequence[BlockLabel], number: int, name: str) -> int
 
 
 def _end(text: str, labels: Sequence[BlockLabel], number: int, name: str) -> int:
-    """The last line of the box: one under it may offer more of the writer by name."""
+    """Number of the box's last line: the line below the biography may mention the writer again."""
     below = labels[number + 1 : number + 2]
     more = [label for label in below if label.boilerplate and text.find(name, label.start, label.end) >= 0]
     return number + len(more)
@@ -154,7 +154,7 @@ def _heads(said: str, name: str) -> bool:
 
 
 def _writers(text: str, labels: Sequence[BlockLabel]) -> list[str]:
-    """The names in the first bylines."""
+    """The names in the first bylines of a text."""
     found: list[str] = []
     for number, label in enumerate(labels):
         if label.kind == "byline" and label.end - label.start <= _LONGEST:
@@ -167,7 +167,7 @@ def _writers(text: str, labels: Sequence[BlockLabel]) -> list[str]:
 
 
 def _is_above(labels: Sequence[BlockLabel], number: int) -> bool:
-    """Whether the headline, its deck or the date stand close to a byline."""
+    """Whether the headline, deck or date is close to a byline."""
     around = (*labels[max(0, number - _ABOVE) : number], *labels[number + 1 : number + 2])
     return any(label.kind in _TOP for label in around)
 
@@ -183,7 +183,7 @@ def _names(said: str, above: bool) -> Iterator[str]:
 
 
 def _is_subject(text: str, labels: Sequence[BlockLabel], name: str) -> bool:
-    """Whether the headline or some lines of the story speak of whom a byline names."""
+    """Whether the headline or several lines of the article mention a writer's last name."""
     last = name.rpartition(" ")[2]
     told = [label for label in labels if label.kind in ("headline", "deck", "subhead", "body")]
     spoken = [label for label in told if text.find(last, label.start, label.end) >= 0]

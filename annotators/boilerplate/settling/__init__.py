@@ -1,1 +1,1 @@
-"""A last look at labels that are unsure: what is the story after all, and what is furniture of which kind."""
+"""Corrections of low-score labels by their context: article text that was missed, and better kinds of boilerplate."""

@@ -1,4 +1,4 @@
-"""Lines of an interview or a transcript are the story, however much a short question looks like a link."""
+"""Turns of an interview or a transcript belong to the article, even short questions that look like links."""
 
 from __future__ import annotations
 
@@ -22,29 +22,29 @@ __all__ = ["no_turns", "with_conversations"]
 
 _FEWEST_TURNS: Final = 4
 _NO_STORY: Final = frozenset(("comments", "consent", "headline"))
-"""Kinds of block whose labels are names of readers or titles."""
+"""Kinds whose speaker-like labels ("Name: …") are names of commenters or titles."""
 _APART: Final = frozenset(("ad", "caption", "comments", "consent", "credit", "headline", "promo", "share"))
-"""Kinds that stand between two turns and are none of either."""
+"""Kinds that stand between two turns and belong to neither."""
 _STORY: Final = frozenset(("body", "subhead"))
 _LINKED: Final = 0.5
-"""Share of a block that is linked from which it is an entry of a list of pages, "Letters: What readers think"."""
+"""Share of linked characters from which a block is an entry in a list of links: "Letters: What readers think"."""
 _LIKELY: Final = 0.5
-"""How probable a kind that is none of the story's is, from which an element's place tells more than a label."""
+"""Score of a boilerplate label in HTML from which it outweighs a speaker-like label."""
 _REST: Final = 3
-"""Lines between two turns that may be the rest of the first, at most."""
+"""Most lines between two turns that may continue the first."""
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _REASON: Final = "a turn of an interview or a transcript"
 _GOES_ON: Final = "goes on with what is said in an interview"
 _SENTENCES: Final = compiled_late(
     r"(?=.*[.!?…][\"'”’»)]*\Z)(?:(?:\S+\s+){7}|.*[.!?…][\"'”’»)]*\s+[\"'“‘«(]?[^\W\d_a-z])", re.S
 )
-"""Eight words, or two sentences, to an end."""
+"""At least eight words, or two sentences, with the end of a sentence."""
 
 
 def no_turns(blocks: Sequence[Block], labels: Sequence[BlockLabel], marked_up: bool) -> set[int]:
-    """Which blocks are no turns whatever they look like: links, and on pages headings and what is likely furniture.
+    """Numbers of the blocks that cannot be turns: links and, with markup, headings and probable boilerplate.
 
-    A menu and a list of headlines are full of lines such as "Canada: A new approach", and those come again.
+    Menus and lists of headlines have many lines such as "Canada: A new approach", with labels that recur.
     """
     found = set()
     for number, (block, label) in enumerate(zip(blocks, labels, strict=True)):
@@ -55,9 +55,9 @@ def no_turns(blocks: Sequence[Block], labels: Sequence[BlockLabel], marked_up: b
 
 
 def with_conversations(text: str, labels: Sequence[BlockLabel], apart: Collection[int] = ()) -> tuple[BlockLabel, ...]:
-    """The labels, with the turns of a conversation as its body: where two speakers or more speak by turns.
+    """Returns the labels, with the turns of a conversation between two or more speakers relabelled `body`.
 
-    The blocks of the numbers in `apart` are none of it.
+    Blocks whose numbers are in `apart` are not considered.
     """
     blocks = [
         (label.start, label.end)
@@ -66,7 +66,7 @@ def with_conversations(text: str, labels: Sequence[BlockLabel], apart: Collectio
     ]
     found = labels_of(text, blocks)
     if not _are_of_conversation(label for label, _ in found):
-        return tuple(labels)  # without a look for names in all of the text
+        return tuple(labels)  # saves the search for names in the whole text
     turns = turns_among(text, found)
     if not _are_of_conversation(turn.label for turn in turns):
         return tuple(labels)
@@ -89,7 +89,7 @@ def _keep(labels: list[BlockLabel], at: int, reason: str) -> None:
 
 
 def _goes_on(text: str, label: BlockLabel) -> bool:
-    """Whether a line between two turns may be the rest of the first: some sentences that want nothing of the reader."""
+    """Whether a line between two turns may continue the first: sentences that do not address the reader."""
     if label.kind in _APART:
         return False
     said = text[label.start : label.end]
@@ -98,6 +98,6 @@ def _goes_on(text: str, label: BlockLabel) -> bool:
 
 
 def _are_of_conversation(labels: Iterable[Label]) -> bool:
-    """Whether labels are enough for a conversation, and two of them come again."""
+    """Whether there are enough speaker labels for a conversation, two of them repeated."""
     speakers = Counter(label.key for label in labels)
     return speakers.total() >= _FEWEST_TURNS and sum(times > 1 for times in speakers.values()) > 1

@@ -1,7 +1,7 @@
-"""A list with marks before its items is furniture or the story as a whole.
+"""A list with bullets or numbers is article text or boilerplate as a whole.
 
-Under a line that is kept, a list of which some items read like the story is the story: its short items look like a
-menu's one by one.
+If some items of a list under article text are labelled `body`, the others are, too: singly, short items look like a
+menu.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ _MARKED: Final = re.compile(r"(?:[-–•*·●○‣▪]|\d{1,2}[.)])\s+\S")
 _MARKS: Final = "-–•*·●○‣▪ \t"
 _FEWEST: Final = 2
 _HEADS: Final = frozenset(("body", "subhead", "headline", "deck"))
-"""What a list of the story hangs under."""
+"""Kinds of the line above that make a list part of the article."""
 _SURE: Final = 0.6
 _REASON: Final = "is of a list of which other items are the story"
 
 
 def with_whole_lists(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels, with the items of lists taken for the story where some are and the line above is kept."""
+    """Returns the labels, with all items of a list relabelled `body` if one is and the line above is kept."""
     settled = list(labels)
     for first, end in _lists(text, labels):
         kinds = [label.kind for label in labels[first:end]]
@@ -41,7 +41,7 @@ def with_whole_lists(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabe
 
 
 def _lists(text: str, labels: Sequence[BlockLabel]) -> Iterator[tuple[int, int]]:
-    """The first number of each run of items, and the one after its last."""
+    """Yields the half-open ranges of label numbers of runs of list items."""
     first = 0
     for number in range(len(labels) + 1):
         if number < len(labels) and _is_item(text, labels[number]):
@@ -52,7 +52,7 @@ def _lists(text: str, labels: Sequence[BlockLabel]) -> Iterator[tuple[int, int]]
 
 
 def _is_item(text: str, label: BlockLabel) -> bool:
-    """Whether a line begins with the mark of an item, within the block or before it."""
+    """Whether a line begins with a bullet or number, inside the block or before it on the same line."""
     if _MARKED.match(text, label.start, label.end):
         return True
     before = text[text.rfind("\n", 0, label.start) + 1 : label.start]

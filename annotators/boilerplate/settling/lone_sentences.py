@@ -1,8 +1,8 @@
-"""A sentence alone that tells something is the story's, however it begins.
+"""A declarative sentence that stands alone next to article text belongs to it, however it begins.
 
-`Most read in bed, the survey found.` begins like a list of other stories. Furniture comes in rows, opens with what it
-announces, or wants something of the reader. A line that does none of these, ends as a sentence does, has a verb that
-tells of somebody, and has the story's lines around it is kept.
+`Most read in bed, the survey found.` begins like a list of links. Boilerplate comes in rows, opens with a phrase that
+announces something, or addresses the reader. A line that does none of these, ends like a sentence, has a finite verb
+and stands next to article text is kept.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ __all__ = ["with_lone_sentences"]
 
 _SURE: Final = 0.6
 _TAKEN: Final = frozenset(("ad", "author_box", "comments", "nav", "promo", "related", "share", "widget"))
-"""What such a sentence may have been taken for; captions tell, too."""
+"""Kinds that such a sentence may have been predicted as. Captions are sentences, too, and not among them."""
 _STORY: Final = frozenset(("body", "deck", "headline", "subhead"))
 _LEAST: Final = 4
-"""Spaces in the shortest sentence."""
+"""Fewest spaces in a sentence."""
 _MOST: Final = 60
 _NEAR: Final = 6
-"""Lines within which the story goes on where furniture stands between."""
+"""Lines below within which the article must continue if the next line is boilerplate."""
 _ENDED: Final = re.compile(r"[a-z0-9,%)”\"’'][.!][\"”’')]*$")
 _TO_THE_READER: Final = compiled_late(
     r"\b(?:you|yours?|us|our|ours|we|my|please|click|subscribe|newsletters?|cookies?|javascript|browser|copyright"
@@ -43,7 +43,7 @@ _VERB: Final = compiled_late(
 
 
 def with_lone_sentences(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels, with sentences that stand alone beside the story, and tell, made the story's."""
+    """Returns the labels, with lone declarative sentences next to article text relabelled `body`."""
     settled = list(labels)
     for number, label in enumerate(labels):
         if label.kind not in _TAKEN or not number or labels[number - 1].kind not in _STORY:
@@ -58,12 +58,12 @@ def with_lone_sentences(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockL
 
 
 def _goes_on(labels: Sequence[BlockLabel], number: int) -> bool:
-    """Whether the story goes on below a line, with something set between: what tells of somebody may stand there."""
+    """Whether the article continues shortly below a line, after an insertion."""
     return any(label.kind == "body" for label in labels[number + 1 : number + 1 + _NEAR])
 
 
 def _tells(said: str) -> bool:
-    """Whether a line is one that tells something of somebody, and says nothing to whoever reads the page."""
+    """Whether a line is a declarative sentence that does not address the reader."""
     return (
         _LEAST <= said.count(" ") <= _MOST
         and _ENDED.search(said) is not None

@@ -1,7 +1,7 @@
-"""Lines of the story between placeholders, such as `Article content` that a page shows before each of its parts.
+"""Article text between placeholders, such as `Article content`, which some sites repeat before each paragraph.
 
-A line that comes again and again amid a story is furniture of no kind, and colours what stands between two of it: a
-heading or a sentence there that comes once, and has no word that furniture is made of, is the story.
+A repeated line inside an article gets the kind `other`, and so may its neighbours. A neighbour that occurs once, and is
+a sentence or a heading without words of boilerplate, is relabelled as article text.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from annotators.boilerplate.relabelling import relabelled
 __all__ = ["with_story_between"]
 
 _SHORTEST: Final = 3
-"""Spaces in a line that is looked at, at least."""
+"""Fewest spaces in a heading."""
 _STORY: Final = frozenset(("body", "subhead"))
 _PASSED: Final = frozenset(("other", "caption", "credit", "ad"))
 _OFTEN: Final = 3
@@ -26,7 +26,7 @@ _REASON: Final = "stands within the story, between lines that come again and aga
 
 
 def with_story_between(text: str, labels: list[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels, with lines of no kind amid the story that are not repeated taken for the story."""
+    """Returns the labels, with unrepeated `other` lines next to a placeholder relabelled `body` or `subhead`."""
     numbers = [number for number, label in enumerate(labels) if label.kind == "other"]
     if not numbers:
         return tuple(labels)
@@ -46,12 +46,12 @@ def with_story_between(text: str, labels: list[BlockLabel]) -> tuple[BlockLabel,
 
 
 def _is_story(line: str) -> bool:
-    """Whether a line is a sentence, or a heading without the words of furniture."""
+    """Whether a line is a sentence, or a heading without words of boilerplate."""
     return is_sentence(line) or (line.count(" ") >= _SHORTEST and not words_tell(line))
 
 
 def _kinds_passed(labels: Sequence[BlockLabel]) -> list[str]:
-    """For each block the kind of the last one before it that is no placeholder and belongs to no picture."""
+    """For each block, the kind of the last block before it that is not a placeholder, picture text or advertisement."""
     found, last = [], ""
     for label in labels:
         found.append(last)

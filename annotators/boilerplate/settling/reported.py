@@ -1,6 +1,6 @@
-"""A line that reports speech beside the story is the story, whatever the words are that were said.
+"""A line of reported speech next to article text belongs to it, whatever words the quotation contains.
 
-`Follow us, the boys shouted.` has one word that furniture is made of, and says with the rest that somebody is told of.
+`Follow us, the boys shouted.` has words of a call to action, but a reporting clause.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ __all__ = ["reports_speech", "with_reported"]
 
 _SURE: Final = 0.8
 _LONGEST: Final = 330
-"""Characters of a line that is looked at."""
+"""Longest line that is looked at, in characters."""
 _SAYS: Final = (
     r"(?:added|admitted|announced|answered|argued|asked|begged|bellowed|called|chanted|claimed|complained|confessed|cried"
     r"|declared|demanded|explained|implored|insisted|joked|murmured|muttered|ordered|pleaded|promised|protested|recalled"
@@ -27,9 +27,9 @@ _SAYS: Final = (
 _NO_SUBJECT: Final = (
     r"(?!(?:and|as|because|but|if|once|or|our|so|that|to|unless|until|we|when|where|which|while|who|whose|you|your)\b)"
 )
-"""What begins with these goes on with what was said, or is said to whoever reads the page."""
+"""Words that continue the quotation or address the reader, and so cannot begin a reporting clause."""
 _NO_CLAUSE: Final = r"(?!(?:that|we|which|who|whom|whose|you)\b)"
-"""A subject with one of these is a clause about a thing: `the newsletter that our readers asked for`."""
+"""Words that begin a relative clause about a thing: `the newsletter that our readers asked for`."""
 _REPORTED: Final = compiled_late(
     rf"(?!\w+(?:\s\w+){{0,3}}:\s)[^,]{{2,}}.{{0,200}}[,?!][\"”’']?\s"
     rf"(?:{_NO_SUBJECT}(?:{_NO_CLAUSE}[a-z][\w’'-]*\s){{1,7}}{_SAYS}\b(?! in \d)"
@@ -41,15 +41,15 @@ _REASON: Final = "reports what was said, beside the story"
 
 
 def reports_speech(text: str) -> bool:
-    """Whether a line is something said, a comma, a subject in small letters and a verb of saying, to a full stop.
+    """Whether a line is a quotation, a comma, a lower-case subject and a verb of saying, up to a full stop.
 
-    Not where a word or some and a colon lead in, as in `Read more: Storm hits coast, people told to stay`.
+    False after a lead-in with a colon, as in `Read more: Storm hits coast, people told to stay`.
     """
     return len(text) <= _LONGEST and text.rstrip("\"”’'").endswith(".") and _REPORTED.fullmatch(text) is not None
 
 
 def with_reported(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels, with lines beside the story that report speech taken for the story."""
+    """Returns the labels, with reported speech next to body text relabelled `body`."""
     settled = list(labels)
     for number, label in enumerate(labels):
         if label.kind not in _TAKEN_FOR:

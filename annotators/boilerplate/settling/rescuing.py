@@ -1,10 +1,10 @@
-"""Lines of the story that look like furniture one by one, and show what they are by what stands around them.
+"""Article text that looks like boilerplate line by line and is recognised by its position.
 
-A live page has a time above each entry, or the name of who wrote it: its times, its short headings and its paragraphs
-are the story, however much a time alone looks like a list of other stories. Above the first byline stands a headline:
-if none is found there, the lines taken for captions that touch the byline are the headline and its deck; a
-sentence alone between the headline and the byline or the picture is the deck. And prose of several
-sentences amid the story is the story, unless that is all but certainly not so.
+- Live blogs: an entry has a time or its writer's name above it. Times, headings and paragraphs of entries are kept,
+although a time alone looks like a list of links.
+- Headline: if none was found, captions directly above the first byline are relabelled as headline and deck.
+- Deck: a single sentence between the headline and the byline or picture.
+- Prose: several sentences inside the article are kept unless the score of their label is very high.
 """
 
 from __future__ import annotations
@@ -25,35 +25,35 @@ __all__ = ["rescue_story"]
 _CLOCK: Final = re.compile(
     r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?(?:[\s|•·-]{0,3}[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})?"
 )
-"""A time, by chance with who wrote the entry."""
+"""A time, optionally with the name of the entry's writer."""
 _SIGNED: Final = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}")
 """A name and nothing else."""
 _LEAST_ENTRIES: Final = 3
 _SHORT: Final = 24
-"""Words in the heading of an entry, at most."""
+"""Most words in the heading of an entry."""
 _PROSE: Final = compiled_late(
-    rf"(?=(?:\S+\s+){{30}})(?=.*{SENTENCE_END}\Z)"  # the end is looked for once, and not at the end of each sentence
+    rf"(?=(?:\S+\s+){{30}})(?=.*{SENTENCE_END}\Z)"  # the end is checked once, not at the end of each sentence
     rf"\S.*(?:[)\"”’“«»]|[^\W\d_A-Z]){SENTENCE_END}\s+[\"“‘„«»(]?[^\W\d_a-z].*{SENTENCE_END}",
     re.S,
 )
-"""Thirty words or more, in two sentences or more, to an end."""
+"""At least thirty words in at least two sentences, with an end."""
 _CERTAIN: Final = 0.9
 _TOP: Final = 14
 _PICTURED: Final = re.compile(r"photo|picture|image|getty|reuters|file\b|left\b|right\b|above\b|credit|©|\bAP\b", re.I)
 _PARTS_THE_STORY: Final = frozenset(("byline", "timestamp", "caption", "credit", "share"))
 _LONGEST_DECK: Final = 40
 _DECKS: Final = 5
-"""Lines below the headline within which the byline or the date stands."""
+"""Lines below the headline within which the byline or date must stand."""
 _DECK_WORDS: Final = 5
 _DECK_LIKE: Final = frozenset(("other", "promo", "related"))
 _LEAST_FILED: Final = 12
-"""Spaces in the opening of a story."""
+"""Fewest spaces in the first paragraph of an article."""
 _DIVIDER: Final = re.compile(r"(?:[*~•#=_-]\s*){3,}|§+|⁂|❧")
 _LIST_LIKE: Final = frozenset(("related", "widget", "nav", "caption", "share"))
 
 
 def rescue_story(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels, with lines kept that are the story's by where they stand."""
+    """Returns the labels, with article text relabelled by its position."""
     rescued = list(labels)
     _entries(text, rescued)
     _head(text, rescued)
@@ -77,7 +77,7 @@ def _entries(text: str, labels: list[BlockLabel]) -> None:
 
 
 def _entry(text: str, labels: list[BlockLabel], at: int) -> None:
-    """Keeps the heading and the paragraphs under the mark of an entry."""
+    """Relabels the heading and the paragraphs under the time or name of an entry; changes `labels`."""
     for next_at in range(at + 1, min(at + 3, len(labels))):
         one = labels[next_at]
         if one.kind not in _LIST_LIKE:
@@ -89,7 +89,7 @@ def _entry(text: str, labels: list[BlockLabel], at: int) -> None:
 
 
 def _signed_entries(text: str, labels: Sequence[BlockLabel]) -> list[int]:
-    """Where a name stands alone above a heading and a paragraph, of names that do so in many places amid the story."""
+    """Numbers of the lines that are a name above a heading and a paragraph, if the name recurs inside the article."""
     story = [at for at, one in enumerate(labels) if one.kind == "body"]
     places: dict[str, list[int]] = defaultdict(list)
     for at in range(story[0], min(story[-1], len(labels) - 2)) if story else ():
@@ -121,7 +121,7 @@ def _head(text: str, labels: list[BlockLabel]) -> None:
 
 
 def _deck(text: str, labels: list[BlockLabel]) -> None:
-    """A sentence alone between the headline and what parts it from the story."""
+    """Relabels a single sentence between headline and byline, date or picture as `deck`; changes `labels`."""
     _decks(text, labels)
     for at, one in enumerate(labels[1:-1], start=1):
         alone = labels[at - 1].kind == "headline" and labels[at + 1].kind in _PARTS_THE_STORY
@@ -130,7 +130,7 @@ def _deck(text: str, labels: list[BlockLabel]) -> None:
 
 
 def _decks(text: str, labels: list[BlockLabel]) -> None:
-    """Lines of five words or more between the headline and the byline or date."""
+    """Relabels lines of five words or more between the headline and the byline or date as `deck`; changes `labels`."""
     headline = next((at for at, one in enumerate(labels) if one.kind == "headline"), None)
     if headline is None:
         return
@@ -159,7 +159,7 @@ def _prose(text: str, labels: list[BlockLabel]) -> None:
 
 
 def _datelined(text: str, labels: list[BlockLabel]) -> None:
-    """A paragraph that opens with where it was filed from opens the story; only a picture's agency writes so, too."""
+    """Relabels a paragraph that opens with a dateline as `body`, unless it is a caption; changes `labels`."""
     for at, one in enumerate(labels):
         if one.kind not in _LIST_LIKE or text.count(" ", one.start, one.end) < _LEAST_FILED:
             continue
@@ -169,7 +169,7 @@ def _datelined(text: str, labels: list[BlockLabel]) -> None:
 
 
 def _dividers(text: str, labels: list[BlockLabel]) -> None:
-    """Stars and the like between two parts of the story."""
+    """Relabels a row of stars or the like between two sections of the article as `body`; changes `labels`."""
     for at, one in enumerate(labels[1:-1], start=1):
         amid = labels[at - 1].kind == "body" and labels[at + 1].kind in ("body", "subhead")
         if amid and one.boilerplate and _DIVIDER.fullmatch(text, one.start, one.end):

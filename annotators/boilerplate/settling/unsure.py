@@ -1,10 +1,9 @@
-"""A last look at lines that are boilerplate of some unsure kind.
+"""Corrections of boilerplate labels with a low score.
 
-Lines without a blank line between them were set as one thing: an unsure one takes the kind of the
-sure one that it touches. A line that opens by announcing another story is `related` by definition.
-In a text of a few blocks there is no page to be the furniture of: a line is stripped there only when
-that is likely by itself and its words say so, a sentence only when it is all but certain, and a
-paragraph never. After the story a sentence of no likely kind is shown rather than lost.
+Lines without a blank line between them belong together: one with a low score takes the kind of a neighbour with a high
+one. A line that announces another article is `related` by definition. A text of a few blocks is no whole page: there, a
+line stays boilerplate only if its score is high and its words confirm it, a sentence only if the score is very high,
+and a paragraph never. A sentence after the article with no probable kind is kept, because hiding it would cost more.
 """
 
 from __future__ import annotations
@@ -30,18 +29,18 @@ _CERTAIN: Final = 0.9
 _HARDLY: Final = 0.1
 _FEW: Final = 8
 _SENTENCE: Final = re.compile(rf"(?:\S+\s+){{7,}}\S*{SENTENCE_END}", re.S)
-"""Eight words or more with an end."""
+"""At least eight words, with the end of a sentence."""
 _PARAGRAPH: Final = 40
-"""Spaces in what is certainly no button and no notice."""
+"""Spaces from which a block is too long for a button or a notice."""
 _BRIEF: Final = {"byline": _PARAGRAPH, "deck": 3 * _PARAGRAPH, "headline": _PARAGRAPH, "timestamp": _PARAGRAPH}
-"""Spaces from which what was taken for these is the text itself, all of it in one line."""
+"""Spaces, by kind, from which a block is body text instead: the whole article is then on one line."""
 _ROW: Final = re.compile(r"\|.*\|")
-"""A row of a table, as Markdown has it: what its cells say is no menu, though one be `x`."""
+"""A table row in Markdown: its cells are no menu, even if one is `x`."""
 _SAID: Final = FAMILIES_SAID["related"]
 
 
 def settle_kinds(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels with unsure kinds of boilerplate settled by what they touch."""
+    """Returns the labels, with low-score boilerplate settled by its neighbours and its opening words."""
     labels = settle_few(text, labels, words_alone=True)
     settled: list[BlockLabel] = []
     for number, label in enumerate(labels):
@@ -61,9 +60,9 @@ def settle_kinds(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, .
 
 
 def settle_few(text: str, labels: Sequence[BlockLabel], *, words_alone: bool = False) -> tuple[BlockLabel, ...]:
-    """The labels, with hardly anything stripped where there is no page around: in a text of a few blocks.
+    """Returns the labels of a text of up to eight blocks, with little left as boilerplate; of longer texts unchanged.
 
-    `words_alone` says that a line has no element and no class that could tell what it is: then its words have to.
+    With `words_alone`, blocks have no markup that could tell their kind, so their words have to.
     """
     if len(labels) > _FEW:
         return tuple(labels)
@@ -71,14 +70,14 @@ def settle_few(text: str, labels: Sequence[BlockLabel], *, words_alone: bool = F
 
 
 def _ends_the_story(text: str, label: BlockLabel, before: Sequence[BlockLabel]) -> bool:
-    """Whether a sentence of no likely kind follows the story: it is shown rather than lost."""
+    """Whether a sentence without a probable kind directly follows the article."""
     unsure = label.boilerplate and (label.score or 0.0) < _LIKELY
     after_story = bool(before) and before[-1].kind == "body"
     return unsure and after_story and _SENTENCE.fullmatch(text, label.start, label.end) is not None
 
 
 def _bare(text: str, labels: Sequence[BlockLabel], words_alone: bool) -> Iterator[BlockLabel]:
-    """The labels of a text with hardly a page around it."""
+    """Yields the labels of a text that is too short for a whole page."""
     for number, label in enumerate(labels):
         sentence = _SENTENCE.fullmatch(text, label.start, label.end) is not None
         score = label.score or 0.0
@@ -99,9 +98,9 @@ def _bare(text: str, labels: Sequence[BlockLabel], words_alone: bool) -> Iterato
 
 
 def never_all(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels, but where nothing would be kept what is as long as a paragraph is the story.
+    """Returns the labels, changed if all are boilerplate: blocks as long as paragraphs then become `body`.
 
-    Of a whole page without one the sentences are, and without any the longest line.
+    If a longer text has none, its sentences become `body`; without any of these, its longest block does.
     """
     if any(not label.boilerplate for label in labels):
         return tuple(labels)
