@@ -1,1 +1,1 @@
-"""What can be read straight off a text: where its lines end, and the fingerprint it is known by."""
+"""Functions of plain text: line ends, languages, hyphens, footnotes, patterns and fingerprints."""

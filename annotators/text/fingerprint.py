@@ -1,4 +1,4 @@
-"""The fingerprint of a text, by which it is identified whatever its name and source."""
+"""Fingerprint of a text, which identifies it independently of name and source."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ def fingerprint_of(text: str) -> str:
 
 
 def _sha256() -> Any:
-    """Python's built-in SHA-256, because `hashlib` loads OpenSSL, a tenth of a small program's memory."""
-    for name in ("_sha2", "_sha256", "hashlib"):  # of Python 3.12 and later, of 3.11, of any other
+    """Python's built-in SHA-256. `hashlib` would load OpenSSL, a tenth of a small program's memory."""
+    for name in ("_sha2", "_sha256", "hashlib"):  # Python 3.12 and later, 3.11, any other
         try:
             return import_module(name).sha256
         except ImportError:

@@ -46,7 +46,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _ADDRESS: Final = re.compile(r"(?<!\w)\w++://\S*")
 _NOT_LATIN: Final = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
 _AMONG_OTHERS: Final = {"fa": "ar", "ja": "zh", "ur": "ar"}
-"""Languages whose own letters are mixed with those of another."""
+"""Languages whose own letters occur among those of another."""
 _EXTENDED: Final = compiled_late("[ðþ\u0100-\u024f\u1e00-\u1eff]")
 """Letters of the Latin script that only few languages have."""
 _FEW, _HALF = 40, 2
@@ -70,9 +70,9 @@ _NO_ENGLISH: Final = 0.05
 
 
 class _Told(NamedTuple):
-    """The evidence in a stretch: code points, words, and for each language common words and different common words.
+    """Counts for a stretch: code points, words, and per language common words and distinct common words.
 
-    `script` is the language of its letters, empty if these do not tell.
+    `script` is the language indicated by its letters; empty if they indicate none.
     """
 
     size: int
@@ -83,7 +83,7 @@ class _Told(NamedTuple):
 
     @property
     def clear(self) -> str:
-        """The language that it is clearly in, else empty."""
+        """The language, if the evidence is clear; else empty."""
         if self.script:
             return self.script
         english = self.hits.get(ENGLISH, 0)
@@ -94,7 +94,7 @@ class _Told(NamedTuple):
 
     @property
     def apart(self) -> str:
-        """The language among stretches in English, for which more evidence is needed."""
+        """The same with the stricter bounds for a stretch in an English text."""
         if self.script:
             return self.script
         best = self.clear

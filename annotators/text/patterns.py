@@ -1,7 +1,7 @@
-"""Regular expressions that are compiled when they are first used.
+"""Regular expressions that are compiled at their first use.
 
-To compile one of many words takes a millisecond, longer than all the searches with it in a short article. So a
-pattern that few articles need waits; one that nearly all need, or that a tight loop uses, is compiled at once.
+Compiling a pattern with many words takes about a millisecond, longer than searching a short article with it. Patterns
+that few articles need are therefore compiled late; those that almost all need, or that a tight loop uses, at once.
 """
 
 from __future__ import annotations
@@ -13,24 +13,24 @@ __all__ = ["compiled_late"]
 
 
 def compiled_late(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """The same as `re.compile`, which is called at the first use; only then is `re.error` raised."""
+    """Like `re.compile`, but compiles at the first use and raises `re.error` only then."""
     return cast("re.Pattern[str]", _Late(pattern, flags))
 
 
 class _Late:
-    """Stands for a compiled pattern, whose methods it takes over as they are asked for."""
+    """Stands in for a compiled pattern and copies its methods when they are first used."""
 
     def __init__(self, pattern: str, flags: int) -> None:
         self._compiled: re.Pattern[str] | None = None
         self._written = (pattern, flags)
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):  # what copying and pickling ask for, which the methods taken over must not answer
+        if name.startswith("__"):  # copying and pickling look these up and must not get them from the pattern
             raise AttributeError(name)
         if self._compiled is None:
             self._compiled = re.compile(*self._written)
         value = getattr(self._compiled, name)
-        setattr(self, name, value)  # found at once from now on
+        setattr(self, name, value)  # found without `__getattr__` from now on
         return value
 
     def __repr__(self) -> str:

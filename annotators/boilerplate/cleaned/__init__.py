@@ -25,12 +25,10 @@ __all__ = ["CleanedModel", "load_cleaned_model", "looks_cleaned", "settle_cleane
 
 _FRAME: Final = 3
 """Most lines of a page's frame (menus, footer) in extracted text: over 95 % of such texts have no more, and 6 % of
-whole pages.
-"""
+whole pages."""
 _FRAMED: Final = 0.5
 """Weight of the forest against boilerplate labels if more than one line in fifty is of a frame, since a short page may
-be whole.
-"""
+be whole."""
 _FEW: Final = 8
 _MOST: Final = 1500
 """Bounds on the number of lines: fewer give too little evidence, more do not come from an extractor."""

@@ -18,8 +18,7 @@ __all__ = ["with_untold"]
 
 _TAKEN: Final = frozenset(("ad", "footer", "nav", "share", "widget"))
 """Kinds to reconsider. Of such lines, 1 of 13 in extracted news and 263 of 450 in extracts of other pages were article
-text; `_OF_A_PAGE` covers the other twelve.
-"""
+text; `_OF_A_PAGE` covers the other twelve."""
 _LONGEST: Final = 14
 _OF_A_PAGE: Final = re.compile(
     r"\b(?:browser|clipboard|download|html5|javascript|playlist|slideshow|video)\b|\bview \d|^\d+ min", re.I

@@ -52,8 +52,7 @@ _CREDITS: Final = tuple(
 )
 """Forms of credits, each with lower-case strings of which every match contains one: a fast test before the patterns.
 
-Where a form ignores case, these avoid `i`, `k` and `s`, which have more than two cases.
-"""
+Where a form ignores case, these avoid `i`, `k` and `s`, which have more than two cases."""
 _LONGEST: Final = 400
 _CERTAIN: Final = compiled_late(
     rf"(?:/|\bvia\b)\s?{_AGENCY}|{_AGENCY}(?: Photo)?\s?/|^©"

@@ -17,8 +17,7 @@ __all__ = ["with_flanked"]
 
 _UNSURE: Final = 0.6
 """Highest score to relabel. On labelled pages, 16 of 22 such lines up to this score were article text, but only 22 of
-57 up to 0.9. All 18 lines labelled `tags` were article text.
-"""
+57 up to 0.9. All 18 lines labelled `tags` were article text."""
 _LEAST: Final = 10
 """Fewest spaces in a paragraph."""
 _MOST: Final = 20

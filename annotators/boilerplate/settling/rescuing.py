@@ -1,7 +1,7 @@
 """Article text that looks like boilerplate line by line and is recognised by its position.
 
 - Live blogs: an entry has a time or its writer's name above it. Times, headings and paragraphs of entries are kept,
-although a time alone looks like a list of links.
+  although a time alone looks like a list of links.
 - Headline: if none was found, captions directly above the first byline are relabelled as headline and deck.
 - Deck: a single sentence between the headline and the byline or picture.
 - Prose: several sentences inside the article are kept unless the score of their label is very high.

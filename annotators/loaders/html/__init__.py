@@ -1,4 +1,4 @@
-"""HTML to an `Article`: the text is that of the page's blocks in order, a blank line between them."""
+"""HTML to an `Article`. The text is the page's blocks in document order, separated by blank lines."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ _WITHIN: Final = re.compile(r"[^\W_]+")
 _NO_LETTERS: Final = bytes(code for code in range(128) if not chr(code).isalnum())
 _LOWER: Final = bytes(range(256)).lower()
 _MARKS: Final = "’“”‘–—…\xa0•·"
-"""What stands beyond ASCII in most texts of English, and is no letter."""
+"""Non-ASCII characters that are common in English texts and are not letters."""
 _LEAST_TOLD: Final = 20
 _ALIKE: Final = 60
-"""Letters by which two texts are taken for the same: descriptions are often cut short."""
+"""Letters compared to decide that two texts are the same; descriptions are often truncated."""
 
 
 @uncollected
 def load_html(data: bytes, location: str, *, charset: str | None = None, base: str = "") -> Article:
-    """The article in a page, of any depth and in any character set; `LoadError` when there is no text on it.
+    """The article in a page of any nesting depth and character set; raises `LoadError` if it has no text.
 
-    `charset` is what the server said of it, `base` the address it was found at, where that is known better than
-    by `location`.
+    `charset` is the one from the HTTP header. `base` is the URL of the page if it is known from elsewhere than
+    `location`.
     """
     decoded = decode_page(data, location, charset)
     as_it_is = decoded.encoding == "utf-8" and not decoded.notices and not byte_order_mark(data)[0]
@@ -53,7 +53,7 @@ def load_html(data: bytes, location: str, *, charset: str | None = None, base: s
     blocks = tuple(_placed(found, body, deck))
     text = _APART.join(block.text for block in found)
     start = page.metadata.base_of(base or location)
-    # put off, as most articles are read for their words alone
+    # computed on demand, since most articles are read without them
     links = Late(lambda: links_of(((block.text, block.anchored) for block in found), start, len(_APART)))
     return Article(text, blocks, Source(location, "text/html"), metadata, (*decoded.notices, *notice), links)
 
@@ -63,7 +63,7 @@ def _paragraphs(text: str) -> list[str]:
 
 
 def _read(text: str, encoded: bytes | None) -> tuple[Page, tuple[str, ...]]:
-    """The page as a browser shows it; when that is nothing, all that is in it, and a word about that."""
+    """The page as a browser shows it, or, if that is empty, with its hidden text and a warning."""
     page = read_page(text, encoded=encoded)
     if framed := blocks_of_frame(text, page.blocks):
         page.blocks += framed
@@ -80,7 +80,7 @@ def _read(text: str, encoded: bytes | None) -> tuple[Page, tuple[str, ...]]:
 
 
 def _placed(blocks: Sequence[PageBlock], body: str, deck: str) -> Iterator[Block]:
-    """The blocks with their places in the text, and whether the page tells machines of them, too."""
+    """Yields the blocks with their offsets in the text, and whether the page's metadata contains them, too."""
     told_body, deck = Passages(_letters(body)), _letters(deck)[:_ALIKE]
     at = 0
     for text, tag, path, linked, links, pictured, _ in blocks:
@@ -96,7 +96,7 @@ def _placed(blocks: Sequence[PageBlock], body: str, deck: str) -> Iterator[Block
 
 
 def _may_begin(text: str, letters: str) -> bool:
-    """Whether a text that begins with a letter or digit begins with the first of some: hardly any block does."""
+    """Whether a text that begins with a letter or digit may begin with given letters: a quick test that most fail."""
     first = text[0]
     return not first.isalnum() or letters.startswith(first.lower())
 
@@ -108,7 +108,7 @@ def _begins(text: str) -> str:
 
 
 def _letters(text: str) -> str:
-    data = text.encode("ascii", "ignore")  # deleting bytes takes a tenth of the time that looking for letters does
+    data = text.encode("ascii", "ignore")  # deleting bytes takes a tenth of the time of a search for letters
     beyond = len(text) - len(data)
     if beyond and beyond != sum(map(text.count, _MARKS)):
         return "".join(_WITHIN.findall(text)).lower()

@@ -1,4 +1,4 @@
-"""A page's elements and text, as a parser tells them, to blocks of text as a browser lays them out."""
+"""Builds blocks of text from a parser's events (start tag, end tag, character data), laid out as in a browser."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ _DROPPED: Final = frozenset(
 )
 _NEVER_TEXT: Final = frozenset("script style template title".split())
 _ROOT: Final = "shadowrootmode"
-"""The attribute by which a browser shows a template where it stands (the HTML standard, 4.12.3)."""
+"""Attribute of a `template` that browsers render in place (HTML Standard, 4.12.3)."""
 _DRAWINGS: Final = frozenset(("math", "svg"))
 _FOREIGN: Final = frozenset(("annotation-xml", "desc", "foreignobject", "mtext", "title"))
-"""Elements of drawings and formulas that may hold what is not of their kind."""
+"""Elements within SVG and MathML that may contain HTML."""
 _BREAKS_OUT: Final = frozenset("blockquote center div dl dd dt h1 h2 h3 h4 h5 h6 hr li menu ol p pre table ul".split())
 _HIDDEN: Final = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _FOLDED: Final = frozenset(("region", "tabpanel"))
-"""Roles of what a heading or a tab shows when it is pressed."""
+"""ARIA roles of an element that is shown when its heading or tab is pressed."""
 _NEVER_FOLDED: Final = frozenset("dialog form li menu nav ul".split())
 _MENUS: Final = frozenset("dialog footer header menu nav".split())
-"""Elements that are no part of a text where they come to light, and those that whatever they hold is no part of it."""
+"""Elements in which nothing is expandable article text."""
 _STREAMED: Final = re.compile(r"S:[0-9a-f]+")
-"""Ids of the hidden parts of a page in which React sends what a script moves into view at once."""
+"""Ids of the hidden elements in which React streams content that a script then moves into view."""
 _WHITE: Final = re.compile(r"[ \t\n\r\f]+")
 _SPACES: Final = re.compile(r" {2,}")
 _AROUND: Final = re.compile(r"(?:(?<! ) +)?([\n\t]) *")
@@ -46,17 +46,18 @@ _CELLS: Final = frozenset(("td", "th"))
 _INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _PICTURES: Final = frozenset("amp-img audio iframe img picture video".split())
 _CLOSE: Final = 3
-"""Blocks after a picture that may have to do with it."""
+"""From this many blocks after a picture, blocks are not related to it."""
 _DEEPEST: Final = 16
-"""Elements of a path that are kept, from the innermost outwards."""
+"""Innermost elements that the path of a block keeps."""
 _LINK_SHARE: Final = 0.8
 
 
 class PageBlock(NamedTuple):
-    """Text of one block without white space at its edges, its element, the elements around it, what is linked of it.
+    """Text of one block without white space at its edges, its element, and the path of elements around it.
 
-    `pictured` is how many elements out from its own the one is that also holds the last picture before it, its own
-    element counting as 1; 0 where no picture stands close before. `anchored` says which of it are links.
+    `linked` is the number of characters in links, `links` the number of links, and `anchored` where they are.
+    `pictured` is the distance to the innermost element that also contains the last picture before the block (1: the
+    block's own element); 0 if there is none within a few blocks.
     """
 
     text: str
@@ -69,18 +70,18 @@ class PageBlock(NamedTuple):
 
 
 class BlockBuilder:
-    """Takes balanced `start`, `end` and `data` calls; afterwards `blocks` holds the page's blocks in order.
+    """Receives balanced `start`, `end` and `data` calls; afterwards `blocks` has the page's blocks in order.
 
-    `hidden` keeps what a browser would not show (`display: none`, `noscript`), but for code; what is folded under a
-    heading that unfolds it is kept in any case. `metadata` is told all that says something to it: every call counts
-    where there are thousands a page, so no one stands between.
+    With `hidden`, elements that a browser does not show (`display: none`, `noscript`) are kept, except scripts and
+    styles. What a heading unfolds is kept in any case. `metadata` receives the calls that concern it directly, without
+    a dispatcher between, because a page makes thousands of calls.
     """
 
     def __init__(self, metadata: MetadataReader, *, hidden: bool = False) -> None:
         self.begin(metadata, hidden=hidden)
 
     def begin(self, metadata: MetadataReader, *, hidden: bool = False) -> None:
-        """A page begins; nothing is left of another."""
+        """Starts a new page and discards all state of the previous one."""
         self.blocks: list[PageBlock] = []
         self.metadata = metadata
         self._hidden = hidden
@@ -88,9 +89,9 @@ class BlockBuilder:
         self._stack: list[tuple[str, bool, Mapping[str, str | None]]] = []
         """Tag, whether it is a block, and attributes of each open element."""
         self._labels: list[str] = []
-        """Those of the outermost of these elements: as many as a block had around it so far."""
+        """Labels of the outermost open elements; computed for as many as have enclosed a block so far."""
         self._paths: list[str] = [""]
-        """The path of each of these elements as far as it is not cut, after that of the page."""
+        """Paths of the same elements, without those that exceed `_DEEPEST`; the first is the page's."""
         self._owners: list[str] = []
         self._skipping = 0
         self._drawing = False
@@ -99,21 +100,21 @@ class BlockBuilder:
         self._link_count = 0
         self._links = 0
         self._anchors: list[Anchor] = []
-        """Links of what is being gathered, by the pieces of text that they begin before and end before."""
+        """Links in the current text: index of the first piece, index past the last, and URL."""
         self._href = ""
-        """Where the open link leads; its text began before piece `_href_from`."""
+        """URL of the open link, whose text begins with piece `_href_from`."""
         self._href_from = 0
         self._kept_space = 0
         self._ended = ""
         self._beside = ""
         self._folding = -1
-        """Blocks that stand above the last element that has folded something away; -1 before there is one."""
+        """Number of blocks before the last element that has unfolded another; -1 if there is none."""
         self._shared = 0
-        """Open elements that also hold the last picture; none while there is none close before."""
+        """Number of open elements that also contain the last picture; 0 if none is close."""
         self._since = 0
 
     def start(self, tag: str, attributes: Mapping[str, str | None]) -> None:
-        """An element begins."""
+        """Handles a start tag."""
         metadata = self.metadata
         if metadata.reading or tag in TELLING or (attributes and not metadata.signed and names_author(attributes)):
             metadata.start(tag, attributes)
@@ -141,19 +142,19 @@ class BlockBuilder:
         elif tag == "a" and not _is_place(attributes):
             self._links += 1
             self._link_count += 1
-            if self._href:  # a link ends where the next begins
+            if self._href:  # a link ends where the next one begins
                 self._anchors.append((self._href_from, len(self._pieces), self._href))
             self._href, self._href_from = attributes.get("href") or "", len(self._pieces)
         elif tag == "br":
             self._pieces.append("\n")
         elif tag in _CELLS and self._pieces:
             self._pieces.append("\t")
-        if self._ended:  # else it stands beside what the element that it begins does
+        if self._ended:  # else the siblings that meet here are those noted before
             self._beside, self._ended = f"{self._ended} {tag}", ""
         self._stack.append((tag, block, attributes))
 
     def end(self, tag: str) -> None:
-        """The innermost element ends."""
+        """Handles the end tag of the innermost element."""
         if self.metadata.reading:
             self.metadata.end(tag)
         if self._skipping:
@@ -185,7 +186,7 @@ class BlockBuilder:
         self._ended = "" if block or tag == "br" else tag
 
     def data(self, text: str) -> None:
-        """Text inside the innermost element."""
+        """Handles character data inside the innermost element."""
         if self.metadata.reading:
             self.metadata.data(text)
         if self._skipping or not text:
@@ -205,14 +206,14 @@ class BlockBuilder:
             self._linked += len(folded.strip())
 
     def close(self) -> list[PageBlock]:
-        """The page ends; its blocks."""
+        """Ends the page and returns its blocks."""
         self._flush()
         return self.blocks
 
     def _skip(self, tag: str) -> None:
-        """An element begins that is not shown, or is within one: unless a drawing or a formula ends by it.
+        """Enters an element that is not shown or is inside one, unless its tag closes an SVG or MathML element.
 
-        Neither can hold a paragraph, and a parser of HTML ends it there (the HTML standard, 13.2.6.5).
+        Neither can contain a paragraph, so an HTML parser closes it at such a tag (HTML Standard, 13.2.6.5).
         """
         if not self._skipping:
             self._drawing = tag in _DRAWINGS
@@ -233,9 +234,9 @@ class BlockBuilder:
         return bool(style and _HIDDEN.search(style)) and not self._is_folded(tag, attributes)
 
     def _is_folded(self, tag: str, attributes: Mapping[str, str | None]) -> bool:
-        """Whether an element that is not shown is what the heading before it unfolds: an answer, a step, a tab.
+        """Whether a hidden element is what a heading unfolds: an answer, a step, a tab panel.
 
-        It says so itself, as the patterns of the ARIA guide have it, or stands right under what says so.
+        It has the role of one (ARIA Authoring Practices), or directly follows an element with `aria-expanded="false"`.
         """
         under = self._folding >= 0 and len(self.blocks) + bool(self._pieces) == self._folding + 1
         if not under and not (attributes.get("role") in _FOLDED and attributes.get("aria-labelledby")):
@@ -243,7 +244,7 @@ class BlockBuilder:
         return tag not in _NEVER_FOLDED and _MENUS.isdisjoint(self._owners)
 
     def _runs_together(self, following: str) -> bool:
-        """Two elements side by side whose words only the layout keeps apart, such as the links of a menu."""
+        """Whether two inline siblings, such as links of a menu, need a space because only the layout separates them."""
         before = self._pieces[-1][-1:] if self._pieces else ""
         after = following[:1]
         if not (before.isalnum() and after.isalnum()):
@@ -251,7 +252,7 @@ class BlockBuilder:
         return self._beside == "a a" or (before.islower() and (after.isupper() or after.isdigit()))
 
     def _flush(self) -> None:
-        """What was gathered becomes a block of the innermost block element, or several where lines lie apart."""
+        """Turns the collected text into a block of the innermost block element, or several at blank lines."""
         pieces, linked = self._pieces, self._linked
         if not pieces:
             return
@@ -259,7 +260,7 @@ class BlockBuilder:
         anchors, self._pieces, self._linked = self._anchors, [], 0
         self._beside = self._ended = ""
         text = "".join(pieces)
-        if self._href:  # it goes on in what comes next
+        if self._href:  # the link continues in the next block
             anchors.append((self._href_from, len(pieces), self._href))
             self._href_from = 0
         anchored = anchored_in(text, pieces, anchors) if anchors else ""
@@ -288,7 +289,7 @@ class BlockBuilder:
         labels, paths = self._labels, self._paths
         for tag, _, attributes in self._stack[len(labels) :]:
             label = _labelled(tag, attributes)
-            if len(labels) < _DEEPEST:  # the path around it and a label are joined sooner than all labels
+            if len(labels) < _DEEPEST:  # joining the parent's path and one label is faster than joining all labels
                 around = paths[-1]
                 paths.append(f"{around}/{label}" if around and label else around or label)
             labels.append(label)
@@ -296,7 +297,7 @@ class BlockBuilder:
 
 
 def _is_place(attributes: Mapping[str, str | None]) -> bool:
-    """Whether these are of an anchor that is led to and leads nowhere: old pages hardly ever close those."""
+    """Whether the attributes are of a link target (`name` without `href`); old pages rarely close these."""
     return "name" in attributes and "href" not in attributes
 
 
@@ -309,9 +310,9 @@ def _labelled(tag: str, attributes: Mapping[str, str | None]) -> str:
 
 @lru_cache(maxsize=1024)
 def _label(tag: str, ident: str | None, classes: str | None, item: str | None, role: str | None) -> str:
-    """`div#main.story.wide@articleBody`: the element with its id, up to six classes, and its `itemprop` and `role`.
+    """`div#main.story.wide@articleBody`: tag, id, up to six classes, `itemprop` and `role`.
 
-    Of names only letters, digits, `_` and `-` are kept.
+    Names are reduced to letters, digits, `_` and `-`.
     """
     label = tag
     if ident and (ident := _NO_NAME.sub("", ident)[:40]):

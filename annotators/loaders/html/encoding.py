@@ -1,4 +1,4 @@
-"""The character set of a page: its byte order mark, what it declares, else what plain text would be read in."""
+"""Detects the character set of a page: byte order mark, declaration, else as for plain text."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SURE_TAG: Final = re.compile(
 )
 _LEAST_TAGS: Final = 3
 _NEVER: Final = frozenset(("idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7"))
-"""Codecs of Python that no page is in, by the names that Python gives back."""
+"""Python codecs that no page uses, by their normalised names."""
 _READ_AS: Final = {
     "ascii": "cp1252",
     "big5": "big5hkscs",
@@ -45,16 +45,16 @@ _READ_AS: Final = {
     "utf-32-be": "utf-8",
     "utf-32-le": "utf-8",
 }
-"""Character sets that browsers read as a larger or another one (the Encoding Standard), by Python's names."""
+"""Character sets that browsers replace by another, mostly a superset (Encoding Standard), by Python's names."""
 
 
 def decode_page(data: bytes, name: str, told: str | None = None) -> Decoded:
-    """The page as text; raises `LoadError` when the bytes are no text.
+    """The page as text; raises `LoadError` if the bytes are not text.
 
-    What the server `told` goes before what the page declares. Bytes that are UTF-8 and not plain
-    ASCII are read as such, whatever both say: they do not come about by chance, and programs that
-    save pages often leave the old declaration in. A set for Latin letters is not believed where the letters
-    tell of another script: many servers say one of all that they send.
+    `told` is the character set from the HTTP header and precedes the page's declaration. Bytes that are valid UTF-8
+    with non-ASCII characters are decoded as such in any case: they do not occur by chance, and programs that save pages
+    often leave an outdated declaration. A Latin character set is ignored if the bytes indicate another script, because
+    many servers declare one for all their pages.
     """
     declared = "" if byte_order_mark(data)[1] else _codec(told or "") or _declared(data)
     if declared in _OF_LATIN and not data.isascii() and not _is_utf8(data) and (found := told_by_letters(data)):
@@ -66,7 +66,7 @@ def decode_page(data: bytes, name: str, told: str | None = None) -> Decoded:
             return decode(data, name)
         except LoadError:
             bare = data.translate(None, _CONTROL)
-            if not _is_marked_up(bare):  # without what stands between the letters of UTF-16 that has lost a byte
+            if not _is_marked_up(bare):  # without the bytes between letters of UTF-16 that has lost a byte
                 raise
             found = decode_as(bare, "utf-8" if _is_utf8(bare) else "cp1252")
             return Decoded(found.text, found.encoding, ("the page is damaged; what could be read is shown",))
@@ -74,7 +74,7 @@ def decode_page(data: bytes, name: str, told: str | None = None) -> Decoded:
 
 
 def _by_language(data: bytes) -> str:
-    """What pages in the language that it says it is in are mostly in, unless its letters tell of another."""
+    """The usual character set for the page's declared language, unless its bytes indicate another script."""
     said = _LANGUAGE.search(data, 0, _HEAD)
     if said is None or told_by_letters(data) is not None:
         return ""
@@ -86,7 +86,7 @@ def _has_many_zeros(data: bytes) -> bool:
 
 
 def _is_marked_up(data: bytes) -> bool:
-    """Whether tags say that it is a page, whatever else its bytes look like."""
+    """Whether tags identify the bytes as a page, even if other bytes look binary."""
     return len(set(_SURE_TAG.findall(data, 0, _LOOKED_AT))) >= _LEAST_TAGS
 
 
@@ -101,7 +101,7 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def _declared(data: bytes) -> str:
-    """What the page says it is in, by the name of a codec of Python; empty where it says nothing usable."""
+    """The Python codec for the page's declared character set; empty if there is none or it is unusable."""
     found = _DECLARED.search(data, 0, _HEAD)
     return _codec((found.group(1) or found.group(2)).decode("ascii", "ignore")) if found else ""
 
@@ -118,7 +118,7 @@ def _codec(label: str) -> str:
 
 
 def _keeps_ascii(name: str) -> bool:
-    """Whether tags read in that character set are tags: a page that names another says so in letters it cannot have."""
+    """Whether a character set is a superset of ASCII. If not, a page that declares it in ASCII is wrong."""
     try:
         return b"<meta charset>".decode(name) == "<meta charset>"
     except UnicodeError:

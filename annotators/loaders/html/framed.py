@@ -1,4 +1,4 @@
-"""A page within a page: what an `iframe` shows may be written in its `srcdoc`, as in web views of letters."""
+"""A page in the `srcdoc` of an `iframe`, as in web views of newsletters."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ __all__ = ["blocks_of_frame"]
 _FRAME: Final = re.compile(r"<iframe\b[^<>]{0,500}?\bsrcdoc\s{0,9}=\s{0,9}(?:\"([^\"]*+)\"|'([^']*+)')", re.I)
 _SIGN: Final = "srcdoc"
 _LITTLE: Final = 400
-"""Characters that a page has at most beside the frame that its article is in: else the frame is an advertisement."""
+"""Most characters of the outer page. If it has more, the frame is an advertisement."""
 _MOST: Final = 20
 
 
 def blocks_of_frame(text: str, around: Sequence[PageBlock]) -> list[PageBlock]:
-    """The blocks of the frame with the most text in it, where the page `around` has next to none; else none."""
+    """The blocks of the frame with the most text if the outer page, `around`, has almost none; else an empty list."""
     if _size(around) > _LITTLE or _SIGN not in text.lower():
         return []
     best: list[PageBlock] = []

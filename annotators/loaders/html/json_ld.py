@@ -1,4 +1,4 @@
-"""The article that a page describes in JSON-LD (schema.org), as far as it does."""
+"""The article that a page describes in JSON-LD (schema.org)."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _ARTICLES: Final = frozenset(
     "satiricalarticle scholarlyarticle socialmediaposting techarticle".split()
 )
 _PAGES: Final = frozenset("podcastepisode recipe review webpage".split())
-"""What is asked for a writer and a date where no article is described. Its words are no article's."""
+"""Types that give byline and date if no article is described. Their text is not used."""
 _OTHERS: Final = frozenset(("itemlistelement", "relatedlink", "mentions", "haspart", "ispartof"))
-"""Under these stand other articles than the page's."""
+"""Properties whose values are other articles than the page's own."""
 _MOST_OBJECTS: Final = 2000
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _TAG: Final = re.compile(r"<[^<>]{1,300}>")
@@ -29,22 +29,23 @@ _BY: Final = re.compile(r"^by:?\s+(?=\w)", re.I)
 _LETTERS: Final = re.compile(r"[^\W_]+")
 _ALIKE: Final = 40
 _FEWEST_ALIKE: Final = 12
-"""Letters by which two headlines are taken for the same, and those that one has to have at least: one is often cut."""
+"""Letters compared to decide that two headlines are the same, and the fewest that both must have; one may be
+truncated."""
 
 
 class _Item(NamedTuple):
-    """An object, and whether it stands among other articles than the page's own."""
+    """A JSON object, and whether it is inside a list of other articles."""
 
     fields: Mapping[str, Any]
     other: bool
 
 
 def read_json_ld(scripts: Iterable[str], titles: Collection[str] = (), urls: Collection[str] = ()) -> dict[str, str]:
-    """`title`, `byline`, `published`, `site`, `language`, `url`, `body`, `deck` of the page's article, or fewer.
+    """The page's article: `title`, `byline`, `published`, `site`, `language`, `url`, `body`, `deck`, or fewer.
 
-    Of several articles it is the one that has one of the page's `urls` or `titles`, else the first that does not stand
-    in a list of others. Where there is none, what a page or a recipe says of itself is under `page byline` and so on.
-    What is no JSON is passed over. The `body` keeps its lines.
+    Of several articles, the one with one of the page's `urls` or `titles` is used, else the first outside a list of
+    others. If there is none, fields of a web page or recipe are returned as `page byline` and so on. Invalid JSON is
+    skipped. `body` keeps its line breaks.
     """
     items: list[_Item] = []
     begins = [begin for title in titles if (begin := _begin(title))]
@@ -69,13 +70,13 @@ def _tidied_fields(fields: Mapping[str, str]) -> dict[str, str]:
 
 
 def _tidied(name: str, text: str) -> str:
-    text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)  # half a character: no file can hold it
+    text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)  # a lone surrogate cannot be encoded
     lines = unescape(unescape(text)).split("\n") if name == "body" else [unescape(text)]  # often escaped twice
     return "\n".join(line for line in (" ".join(line.split()) for line in lines) if line)
 
 
 def _objects(data: Iterable[Any], most: int) -> Iterator[_Item]:
-    """The objects in `data`, outer ones first."""
+    """Yields the objects in `data`, outer ones first."""
     waiting: deque[tuple[Any, bool]] = deque((one, False) for one in data)
     for _ in range(most):
         if not waiting:
@@ -91,7 +92,7 @@ def _objects(data: Iterable[Any], most: int) -> Iterator[_Item]:
 
 
 def _types(item: Mapping[str, Any]) -> set[str]:
-    """Its types without what they are written with: `https://schema.org/NewsArticle`, `schema:NewsArticle`."""
+    """The types of an object without their namespace: `https://schema.org/NewsArticle`, `schema:NewsArticle`."""
     kinds = item.get("@type")
     listed = kinds if isinstance(kinds, list) else [kinds]
     return {re.split("[/:#]", kind)[-1].lower() for kind in listed if isinstance(kind, str)}
@@ -131,7 +132,7 @@ def _url(item: Mapping[str, Any]) -> str:
 
 
 def _value(value: Any) -> Any:
-    """A value without what it is wrapped in: a list of it, or an object that names its type."""
+    """A value without a wrapper: a one-element list or a typed object."""
     if isinstance(value, list) and value:
         value = value[0]
     return value.get("@value") if isinstance(value, dict) else value
@@ -149,7 +150,7 @@ def _language(value: Any) -> str:
 
 
 def _names(value: Any, items: Sequence[_Item]) -> list[str]:
-    """The names of people or bodies, given as texts, as objects, or by the ids of objects elsewhere on the page."""
+    """Names of people or organisations, given as strings, as objects, or as ids of objects elsewhere on the page."""
     names: list[str] = []
     for one in value if isinstance(value, list) else [value]:
         if isinstance(one, dict) and not one.get("name") and (ident := one.get("@id")):

@@ -1,7 +1,7 @@
-"""Where the links of a page are in its text, once white space has been folded and blocks were made.
+"""Offsets of a page's links in the article's text, after white space was collapsed and blocks were formed.
 
-What is noted of them while a page is read has no objects in it but text and numbers: most articles are read for
-their words alone, and what is never asked for shall cost next to nothing.
+While a page is parsed, only strings and integers are recorded. `Link` objects are made on demand, since most articles
+are read without their links.
 """
 
 from __future__ import annotations
@@ -20,15 +20,16 @@ __all__ = ["Anchor", "Anchored", "anchored_in", "links_of"]
 _INK: Final = re.compile(r"[^\s\u00ad\u200b-\u200d\u2060\ufeff]+")
 
 Anchor = tuple[int, int, str]
-"""What leads somewhere, `[start, end)`, and the address as the page has it."""
+"""Start, end and URL (as written) of a link: a half-open range in code points."""
 
 Anchored = str | tuple[Any, ...]
-"""The links of a block: the address of the one that all of it is, or the text it was made from, then start, end and
-address of each; an empty string where there are none. The block is that text but for white space, or a part of it."""
+"""The links of a block: an empty string if there are none; the URL if all of the block is one link; else a tuple of the
+source text followed by start, end and URL of each link. The block is that text with collapsed white space, or a part of
+it."""
 
 
 def anchored_in(text: str, pieces: Sequence[str], anchors: list[Anchor]) -> Anchored:
-    """The links of a text that is given in pieces; takes them from a list by the pieces they begin and end before."""
+    """The links of a text given in pieces. `anchors` has piece indexes instead of offsets and is emptied."""
     first, last, href = anchors[0]
     if not first and (last == len(pieces) or (last + 1 == len(pieces) and pieces[last].isspace())):
         anchors.clear()
@@ -42,7 +43,7 @@ def anchored_in(text: str, pieces: Sequence[str], anchors: list[Anchor]) -> Anch
 
 
 def links_of(blocks: Iterable[tuple[str, Anchored]], base: str, apart: int) -> Sequence[Link]:
-    """The links of the texts of blocks that stand `apart` characters from each other; `base` is the page's address."""
+    """The links in a text of blocks with `apart` characters between them. `base` resolves relative URLs."""
     builder = LinksBuilder(base)
     at = 0
     whole: Anchored = ""
@@ -54,12 +55,12 @@ def links_of(blocks: Iterable[tuple[str, Anchored]], base: str, apart: int) -> S
             if here:
                 builder.add(at, at + size, here)
         else:
-            if here[0].strip() == text:  # as most are
+            if here[0].strip() == text:  # the usual case
                 for start, end, href in _trimmed(here, text):
                     builder.add(at + start, at + end, href)
                 at += size + apart
                 continue
-            if here is not whole:  # and not the next part of the same
+            if here is not whole:  # else a further part of the same text
                 whole, counted, done = here, list(_counted(here)), 0
             ink = _Ink(text)
             for start, end, href in ink.anchors(counted, done):
@@ -70,7 +71,7 @@ def links_of(blocks: Iterable[tuple[str, Anchored]], base: str, apart: int) -> S
 
 
 def _trimmed(flat: Sequence[Any], text: str) -> Iterator[Anchor]:
-    """Links of a text without the white space at its edges, and without any at their own."""
+    """Yields links with offsets in the stripped text, each without white space at its edges."""
     before = len(flat[0]) - len(flat[0].lstrip())
     for place in range(1, len(flat), 3):
         start, end = max(0, flat[place] - before), min(len(text), max(0, flat[place + 1] - before))
@@ -79,14 +80,14 @@ def _trimmed(flat: Sequence[Any], text: str) -> Iterator[Anchor]:
 
 
 def _counted(flat: Sequence[Any]) -> Iterator[Anchor]:
-    """Links by the ink before their edges instead of all characters."""
+    """Yields links with offsets that count visible characters only."""
     ink = _Ink(flat[0])
     for place in range(1, len(flat), 3):
         yield ink.before(flat[place]), ink.before(flat[place + 1]), flat[place + 2]
 
 
 class _Ink:
-    """A text as its characters that are seen, which stay what they are when white space is folded."""
+    """A text's visible characters, whose number does not change when white space is collapsed."""
 
     def __init__(self, text: str) -> None:
         self._starts, self._counts = array("I"), array("I")
@@ -97,7 +98,7 @@ class _Ink:
             self.amount += word.end() - word.start()
 
     def before(self, offset: int) -> int:
-        """How many of them stand before an offset."""
+        """Number of visible characters before an offset."""
         word = bisect_right(self._starts, offset) - 1
         if word < 0:
             return 0
@@ -105,7 +106,7 @@ class _Ink:
         return self._counts[word] + min(offset - self._starts[word], size)
 
     def anchors(self, counted: Sequence[Anchor], done: int) -> Iterator[Anchor]:
-        """The links that have any of them, which are counted from `done` on, by offsets of this text."""
+        """Yields the links in this text, from offsets `counted` in visible characters, of which `done` precede it."""
         for place in range(bisect_right(counted, done, key=lambda one: one[1]), len(counted)):
             start, end, href = counted[place]
             first, last = max(0, start - done), min(self.amount, end - done)

@@ -1,4 +1,4 @@
-"""JSON as pages have it: in comments, behind each other, with a comma too many, escaped."""
+"""JSON as found on pages: inside comments, several values in a row, trailing commas, HTML escapes."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ __all__ = ["objects_written"]
 
 _DECODER: Final = json.JSONDecoder(strict=False)
 _WRAPPING: Final = re.compile(r"[\s;]*(?://[^\S\n]*|/\*\s*)?(?:<!--|<!\[CDATA\[)?[\s;]*(?:\*/)?[\s;]*")
-"""What stands before: scripts were hidden so from browsers that did not know them."""
+"""Text before the JSON: comments once hid scripts from browsers that did not support them."""
 _COMMA_TOO_MANY: Final = re.compile(r",\s{0,200}+(?=[}\]])")
 _MOST: Final = 20
 
 
 def objects_written(script: str) -> list[Any]:
-    """The values that are written in a script one behind the other, up to the first that nothing can be made of."""
+    """The consecutive JSON values in a script, up to the first that cannot be parsed."""
     try:
         return [json.loads(script, strict=False)]
     except (ValueError, RecursionError):

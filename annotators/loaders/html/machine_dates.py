@@ -1,4 +1,4 @@
-"""Dates as machines are told them: mostly as people can read them, sometimes as seconds since 1970."""
+"""Dates in metadata: mostly readable text, sometimes seconds or milliseconds since 1970."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import Any, Final
 __all__ = ["date_said"]
 
 _FIRST, _LAST = 315_532_800, 4_102_444_800
-"""1980 and 2100: whole numbers between them are seconds; a thousand times as large, milliseconds."""
+"""Integers from 1980 to 2100 are seconds; integers a thousand times as large are milliseconds."""
 _DIGITS: Final = range(9, 14)
 
 
 def date_said(value: Any) -> str:
-    """A date as it is stated, and seconds or milliseconds since 1970 in ISO 8601; empty for what is neither."""
+    """A date as written; seconds or milliseconds since 1970 as ISO 8601; empty for anything else."""
     if isinstance(value, str):
         text = value.strip()
         if not (text.isascii() and text.isdigit() and len(text) in _DIGITS):

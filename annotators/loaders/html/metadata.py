@@ -1,4 +1,4 @@
-"""What a page says of itself: JSON-LD first, then OpenGraph and its other `meta`, then what stands on it."""
+"""Metadata of a page: JSON-LD first, then OpenGraph and other `meta` elements, then its visible byline and title."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _CITED: Final = "citation_author"
 _AUTHOR: Final = ("author", "article:author", "byl", "dc.creator", "parsely-author", "sailthru.author", _CITED)
 _SITE_SUFFIX: Final = re.compile(r"\s+[|•·»–—-]\s+([^|•·»]{2,60})$")
 _APART: Final = re.compile(r"\s*[|•·»–—-]+\s")
-"""What stands between a headline and the section, paper or date that a page adds to it."""
+"""Separates a headline from the section, publication or date that a page appends to it."""
 _BY: Final = re.compile(r"^by:?\s+(?=\w)", re.I)
 _LONGEST: Final = 500
 _MOST_RELATIONS: Final = 8
@@ -33,12 +33,12 @@ _BREAK: Final = re.compile(r"(?:<|&lt;)/?(?:p|br|div|li|h[1-6])\b", re.I)
 _MARKUP: Final = re.compile(r"<[^<>]{0,1000}>|&lt;[^<>]{0,1000}?&gt;")
 _UNTOLD: Final = frozenset("body html main article meta link img input".split())
 TELLING: Final = frozenset("base h1 html link meta script time title".split())
-"""Elements that say something whatever their class is."""
+"""Elements that carry metadata whatever their class is."""
 _LONGEST_BYLINE: Final = 160
 
 
 class MetadataReader:
-    """Takes the same calls as a block builder; `result` is what was found."""
+    """Receives the same calls as `BlockBuilder`; `result` returns the metadata."""
 
     def __init__(self) -> None:
         self._meta: dict[str, str] = {}
@@ -49,14 +49,14 @@ class MetadataReader:
         self._language = ""
         self._time = ""
         self.reading = ""
-        """What is being read: the text of its element comes next."""
+        """The field whose text is being collected; the character data comes next."""
         self.signed = False
-        """Whether a byline was found: then only `TELLING` elements say more."""
+        """Whether a byline was found; after that, only `TELLING` elements are of interest."""
         self._depth = 0
         self._pieces: list[str] = []
 
     def start(self, tag: str, attributes: Mapping[str, str | None]) -> None:
-        """An element begins."""
+        """Handles a start tag."""
         if self.reading:
             self._depth += 1
         elif name := self._worth_reading(tag, attributes):
@@ -79,7 +79,7 @@ class MetadataReader:
             self._time = self._time or attributes.get("datetime") or ""
 
     def end(self, tag: str) -> None:
-        """The innermost element ends."""
+        """Handles the end tag of the innermost element."""
         if not self.reading:
             return
         if self._depth:
@@ -94,7 +94,7 @@ class MetadataReader:
         self.reading = ""
 
     def data(self, text: str) -> None:
-        """Text inside the innermost element."""
+        """Handles character data inside the innermost element."""
         if self.reading:
             self._pieces.append(text)
 
@@ -113,25 +113,25 @@ class MetadataReader:
         return read_json_ld(self._scripts, titles, list(filter(None, urls)))
 
     def _addresses(self) -> Iterator[str]:
-        """Where the page says that it is, the surest first."""
+        """Yields the URLs that the page gives for itself, the most reliable first."""
         for address in (self._links.get("canonical"), self._meta.get("og:url"), self._article.get("url")):
             if address and address.strip():
                 yield address.strip()
 
     def base_of(self, location: str) -> str:
-        """What the links of the page start from: the `base` it names, where it was found, or what it says it is at."""
+        """The base URL of the page's links: `base` element, URL it was found at, or URL that it declares."""
         named = next(self._addresses(), "")
         found = next((one for one in (location, named) if one.lower().startswith(("http://", "https://"))), "")
         return complete_address(self._base, found) if self._base else found
 
     def told(self) -> tuple[str, str]:
-        """The article's body, a paragraph a line, and its deck, as far as the page tells machines of them."""
+        """The article's body (a paragraph per line) and deck from the metadata; empty strings if not given."""
         body = self._article.get("body", "")[:_LONGEST_TOLD]
         deck = self._meta.get("og:description") or self._meta.get("description") or self._article.get("deck", "")
         return _MARKUP.sub(" ", _BREAK.sub(r"\n\g<0>", body)), deck
 
     def result(self, location: str = "") -> Metadata:
-        """Each field from the best place that has it; `None` where nothing has. The page was found at `location`."""
+        """Each field from its most reliable source, else `None`. `location` is where the page was found."""
         ld = self._article
         site = self._meta.get("og:site_name") or ld.get("site") or ld.get("page site")
         base = self.base_of(location)
@@ -147,14 +147,14 @@ class MetadataReader:
         )
 
     def _named(self) -> str:
-        """The writer that the page's `meta` names."""
+        """The writer in the page's `meta` elements."""
         name = next((one for one in _AUTHOR if _is_name(self._meta.get(one, ""))), "")
         found = _BY.sub("", self._meta[name]) if name else ""
         last, comma, first = found.partition(", ")
         return f"{first} {last}" if name == _CITED and comma and "," not in first else found
 
     def _signed(self) -> str:
-        """The writers that the page shows, without what else stands beside their names."""
+        """The writers in the page's visible byline, without other text beside their names."""
         shown = self._texts.get("byline", "")
         return (writers_told(shown) or _BY.sub("", shown)) if len(shown) <= _LONGEST_BYLINE else ""
 
@@ -178,11 +178,11 @@ class MetadataReader:
 
 
 def names_author(attributes: Mapping[str, str | None]) -> bool:
-    """Whether an element is one that holds the names of writers."""
+    """Whether an element holds the names of writers."""
     if "rel" in attributes or "itemprop" in attributes:
         get = attributes.get
         return _are_of_author(get("class"), get("rel"), get("itemprop"))
-    return "class" in attributes and _are_of_author(attributes["class"])  # as most: each element is asked
+    return "class" in attributes and _are_of_author(attributes["class"])  # this order because every element is tested
 
 
 @lru_cache(maxsize=512)
@@ -204,7 +204,7 @@ def _is_name(text: str) -> bool:
 
 
 def _language(text: str) -> str | None:
-    tag = text.strip().partition(".")[0].replace("_", "-")  # some write it as computers do: en_US.UTF-8
+    tag = text.strip().partition(".")[0].replace("_", "-")  # some pages use POSIX locale names: en_US.UTF-8
     return tag if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", tag) else None
 
 

@@ -1,4 +1,4 @@
-"""A page through lxml's parser, as it is parsed, to its blocks and what it says of itself."""
+"""Parses a page with lxml into blocks and metadata, without building a tree."""
 
 from __future__ import annotations
 
@@ -21,32 +21,33 @@ _SIGN: Final = b"text/template"
 _NO_NUL: Final = "\N{REPLACEMENT CHARACTER}".encode()
 _NOSCRIPT, _NOSCRIPT_END = b"<noscript", b"</noscript>"
 _STRONG: Final = (b"div", b"table", b"tr", b"td")
-"""Elements that the end of a weaker one around them does not end."""
+"""Elements that are not closed by the end tag of a weaker element around them."""
 _SCRIPT_END: Final = re.compile(r"</script\s*>", re.I)
 _LARGE: Final = 1 << 20
-"""Bytes of a page, which a parser keeps until the next, above which it is not kept itself."""
+"""Parsers that have read a page above this size in bytes are not reused, because a parser keeps its input until the
+next."""
 _spare: Final[list[tuple[etree.HTMLParser, BlockBuilder]]] = []
-"""Parsers that are through with a page, each with what it tells: they hold each other, and left to Python's cycle
-collector they would be thirty kilobytes a page."""
+"""Idle parsers with their builders, for reuse. The two refer to each other; each pair would keep thirty kilobytes until
+a run of the cycle collector."""
 _PLACEHOLDER: Final = re.compile(r"\{\{|\$\{|<%|\{%")
 _SHORTEST_POST: Final = 400
 
 
 @dataclass
 class Page:
-    """The blocks of a page, in their order, and what it says of itself."""
+    """The blocks of a page in document order, and its metadata."""
 
     metadata: MetadataReader
     blocks: list[PageBlock]
 
 
 def read_page(text: str, *, hidden: bool = False, encoded: bytes | None = None) -> Page:
-    """The blocks and metadata of a page of any depth, however broken. `hidden` shows what a browser would not.
+    """The blocks and metadata of a page of any depth, however malformed. With `hidden`, hidden text is included.
 
-    `encoded` is the page as UTF-8, where that is at hand.
+    `encoded` is the page as UTF-8, if available.
     """
     data = text.encode("utf-8", "replace") if encoded is None else encoded
-    data = data.replace(b"\0", _NO_NUL)  # as bytes in a tenth of the time
+    data = data.replace(b"\0", _NO_NUL)  # ten times as fast on bytes
     lower = data.lower()
     if _SIGN in lower:
         data = "".join(_unwrapped(data.decode("utf-8"))).encode("utf-8")
@@ -56,7 +57,8 @@ def read_page(text: str, *, hidden: bool = False, encoded: bytes | None = None) 
         parser, builder = _spare.pop()
     except IndexError:
         builder = BlockBuilder(MetadataReader())
-        # A target gets the text as it is parsed: a tree would lose what is nested a thousand deep.
+        # A parser target receives the text during parsing; lxml's tree would drop what is nested a thousand levels
+        # deep.
         parser = etree.HTMLParser(target=builder, encoding="utf-8", huge_tree=True)
     builder.begin(MetadataReader(), hidden=hidden)
     try:
@@ -65,17 +67,17 @@ def read_page(text: str, *, hidden: bool = False, encoded: bytes | None = None) 
     except etree.LxmlError:
         return Page(MetadataReader(), [])
     page = Page(builder.metadata, builder.blocks)
-    builder.begin(MetadataReader())  # whoever holds it holds nothing of the page
+    builder.begin(MetadataReader())  # an idle builder must not keep the page alive
     if len(data) <= _LARGE:
         _spare.append((parser, builder))
     return page
 
 
 def _closed(data: bytes, lower: bytes) -> Iterator[bytes]:
-    """The page without what stands for scripts where that opens an element and does not close it, or the other way.
+    """Yields the parts of a page without `noscript` elements in which tags are unbalanced.
 
-    To a browser with scripts it is text and ends where it says so; a parser that looks into it would not see the end,
-    and take the rest of the page for a part of it. `lower` is the page in lower case.
+    For a browser that runs scripts their content is text up to the end tag. A parser that reads it as markup would miss
+    the end and treat the rest of the page as a part of it. `lower` is the page in lower case.
     """
     kept = 0
     at = lower.find(_NOSCRIPT)
@@ -89,7 +91,7 @@ def _closed(data: bytes, lower: bytes) -> Iterator[bytes]:
 
 
 def _unwrapped(text: str) -> Iterator[str]:
-    """The page with those templates opened that a script shows as they stand: some blogs keep their posts so."""
+    """Yields the parts of a page, with the content of templates that hold whole posts, as some blogs have them."""
     at = 0
     while (begin := _TEMPLATE.search(text, at)) and (end := _SCRIPT_END.search(text, begin.end())):
         inside = text[begin.end() : end.start()]
@@ -101,7 +103,7 @@ def _unwrapped(text: str) -> Iterator[str]:
 
 
 def read_damaged_page(text: str) -> Page:
-    """All that could be text of a page that a parser makes nothing of."""
+    """All text that a token-wise reading finds in a page that lxml cannot parse."""
     builder = BlockBuilder(MetadataReader(), hidden=True)
     read_tokens(text.replace("\0", "\N{REPLACEMENT CHARACTER}"), builder, unescape)
     return Page(builder.metadata, builder.close())

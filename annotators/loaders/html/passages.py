@@ -1,4 +1,4 @@
-"""Whether one text after the other stands in a longer one, at a cost that grows with their sizes, not the product."""
+"""Tests whether passages occur in a long text, in time linear in the sizes of both."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ __all__ = ["Passages"]
 _PIECE: Final = 8
 _AHEAD: Final = 4096
 _MOST_SEARCHED: Final = 1 << 25
-"""Characters that are searched in all, beyond the next few behind the last find: a hundredth of a second or so."""
+"""Budget, in characters, for searches that start at the beginning: about a hundredth of a second."""
 
 
 class Passages:
-    """A text to be asked for many passages, most of them in its order.
+    """Answers whether passages occur in a text; fastest if they are asked for in the order of the text.
 
-    What stands in it is mostly found right behind what was found before. What does not is mostly known by
-    the pieces of fixed length into which the text is cut: whatever is at least two pieces long and stands in
-    it has one of them whole within its first two. Only the rest is sought in all of the text, and after
-    `_MOST_SEARCHED` characters of that no more.
+    Passages that occur are mostly found right after the previous one. Most others are excluded by an index of pieces of
+    fixed length into which the text is cut: any passage of twice that length that occurs has a whole piece among its
+    first characters. Only the remaining ones are searched for in the whole text, until `_MOST_SEARCHED` characters have
+    been searched.
     """
 
     def __init__(self, text: str) -> None:
@@ -31,7 +31,7 @@ class Passages:
         return bool(self._text)
 
     def have(self, passage: str) -> bool:
-        """Whether a passage stands in the text; an empty one does not."""
+        """Whether a passage occurs in the text. An empty passage does not."""
         if not passage:
             return False
         found = self._text.find(passage, self._at, self._at + len(passage) + _AHEAD)

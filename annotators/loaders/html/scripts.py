@@ -1,4 +1,4 @@
-"""Text of an article that a page holds in its scripts only: what a script would show, and what it tells machines."""
+"""Article text that exists only in a page's scripts: HTML in string literals, and the body given in JSON-LD."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ _SCRIPT_END: Final = re.compile(r"</script\s*>", re.I)
 _STRING: Final = re.compile(r'"((?:[^"\\\n]|\\.)++)"')
 _PARAGRAPH: Final = re.compile(r"(?:<|\\u003c)(?:p|br|div)\b", re.I)
 _LEAST: Final = 400
-"""Characters that are worth it."""
+"""Fewest characters to be worth using."""
 _WORD: Final = re.compile(r"\w+")
 _RUN: Final = 4
 _SHOWN: Final = 0.3
-"""Share of its runs of words from which a declared article counts as shown, in part at least."""
+"""Share of word runs from which a body in the metadata counts as visible on the page."""
 _ALIKE: Final = 60
-"""Letters by which two titles are taken for the same: one of them is often cut short."""
+"""Letters compared to decide that two titles are the same; one is often truncated."""
 _PATH: Final = "body/article@articleBody/p"
 
 _Words = tuple[str, ...]
 
 
 def blocks_of_scripts(text: str) -> list[PageBlock]:
-    """The blocks of the longest piece of HTML among the strings in a page's scripts; none where there is none."""
+    """The blocks of the longest piece of HTML in a page's string literals; empty if there is none."""
     best: list[PageBlock] = []
     for script in _scripts(text):
         for piece in _pieces(script):
@@ -49,7 +49,7 @@ def _scripts(text: str) -> Iterator[str]:
 
 
 def _pieces(script: str, depth: int = 2) -> Iterator[str]:
-    """The strings in a script that are HTML, and those in its strings that are scripts themselves."""
+    """Yields the strings in a script that are HTML, and those in strings that are scripts themselves."""
     for found in _STRING.finditer(script):
         if found.end() - found.start() < _LEAST or not _PARAGRAPH.search(found.group(1)):
             continue
@@ -64,10 +64,10 @@ def _pieces(script: str, depth: int = 2) -> Iterator[str]:
 
 
 def with_declared(blocks: Sequence[PageBlock], paragraphs: Sequence[str], title: str) -> list[PageBlock] | None:
-    """The blocks of a page with an article's paragraphs put in that it tells machines, and hardly shows to readers.
+    """The blocks with the paragraphs of an article inserted that the page hardly shows but has in its metadata.
 
-    They come after the last block that repeats their beginning, or else after the `title`, which must stand on the
-    page: a page may describe other articles than its own. `None` where they are shown already.
+    They follow the last block that repeats their beginning, else the `title`, which must be on the page because
+    metadata may describe other articles. `None` if the page shows them already.
     """
     declared = " ".join(paragraphs)
     if len(declared) < _LEAST:
@@ -94,9 +94,9 @@ def with_declared(blocks: Sequence[PageBlock], paragraphs: Sequence[str], title:
 
 
 def _shown(blocks: Sequence[PageBlock], declared: Mapping[_Words, int], enough: float) -> set[_Words] | None:
-    """Which of the declared runs, each with how often it comes, blocks have; `None` as soon as they are enough.
+    """Which of the declared word runs (with their frequencies) occur in blocks; `None` as soon as enough do.
 
-    The longest blocks come first: on nearly every page a few of them are.
+    Tests the longest blocks first: on almost every page, a few of them suffice.
     """
     shown, count = set[_Words](), 0
     if count >= enough:

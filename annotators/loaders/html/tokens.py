@@ -1,4 +1,4 @@
-"""A page that a parser makes nothing of, read tag by tag: nothing that could be text is lost to broken markup."""
+"""Tag-by-tag reading of pages that lxml cannot parse, so that no text is lost to malformed markup."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ __all__ = ["read_tokens"]
 _TOKEN: Final = re.compile(
     r"<!--|<[!?](?:doctype|xml|\[CDATA)[^<>]*+>|<(/?)([a-zA-Z][^\s<>/]*+)[^<>]*+>|[^<]++|<", re.I
 )
-"""What was matched is not given back: a tag that never ends would be tried from each of its letters."""
+"""Possessive, because an unclosed tag would otherwise be tried again from each of its characters."""
 _VOID: Final = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
 _RAW: Final = frozenset("script style template title".split())
 _CLOSED_BY_THE_NEXT: Final = frozenset("p li td th tr option dt dd".split())
 _PAGE: Final = re.compile(r"</head\s*>|<body\b[^<>]*+>", re.I)
 _PART_OF_PAGE: Final = re.compile(r"(?<![\"'`\\])<(?:p|div|li|h[1-6]|article|section|table|blockquote)\b[^<>]*+>", re.I)
 _LEAST_PARTS: Final = 5
-"""Elements, none of them at the beginning of a string, by which a page is told from one that a script writes."""
+"""Fewest elements outside string literals by which a page is distinguished from one that a script writes."""
 _DEEPEST_SEARCH: Final = 200
-"""Open elements among which the one that an end tag means is looked for."""
+"""Open elements that are searched for the one that an end tag closes."""
 
 
 class Listener(Protocol):
-    """What is told of a page: elements that end in the order in which they began, and text."""
+    """Receives balanced elements and text."""
 
     def start(self, tag: str, attributes: Mapping[str, str | None]) -> None: ...
     def end(self, tag: str) -> None: ...
@@ -33,10 +33,10 @@ class Listener(Protocol):
 
 
 def read_tokens(text: str, listener: Listener, unescape: Callable[[str], str]) -> None:
-    """Tell a listener of a page, in time that grows with its length whatever is in it.
+    """Reports a page to a listener, in linear time for any input.
 
-    What begins something that is never shown, such as a comment or a script, counts only when its
-    end is there too, and no farther than to the page's body, where that end is another one's.
+    A comment, script or other invisible element counts only if its end tag exists and comes before the body; otherwise
+    the end belongs to another element.
     """
     open_tags: list[str] = []
     endless, opened = set[str](), set[str]()
@@ -57,9 +57,9 @@ def read_tokens(text: str, listener: Listener, unescape: Callable[[str], str]) -
 
 
 def _skip(text: str, at: int, tag: str, endless: set[str], opened: set[str]) -> int:
-    """Where a comment or an element that is never shown is over; `at` itself where it never is.
+    """Offset past a comment or invisible element that starts at `at`; `at` itself if it is not closed.
 
-    Each may be found to hold the page once: looking to the end time and again would take the square of its length.
+    A missing end is remembered per tag, since repeated searches would take quadratic time.
     """
     if tag in endless:
         return at
