@@ -1,6 +1,6 @@
-"""What each block of an article is: the story itself, or the furniture around it.
+"""Labels each block of an article with its kind: part of the article, or boilerplate such as menus and advertisements.
 
-Nothing is deleted: every block gets a label, and the clean view is one way of looking at them.
+Nothing is deleted. Every block gets a label, and the clean view is a function of the labels.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ __all__ = ["Structure", "label_blocks", "structure_of"]
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """Labels of an article's blocks, one a block and in their order, and of parts of blocks."""
+    """The labels of an article's blocks, one each and in order, and of parts of blocks."""
 
     blocks: tuple[BlockLabel, ...]
     inline: tuple[BlockLabel, ...]
@@ -65,9 +65,10 @@ class Structure:
 
 @uncollected
 def label_blocks(article: Article, model: Model | None = None, cleaned: CleanedModel | None = None) -> Structure:
-    """What each block is, how sure that is (0 to 1), and up to three reasons in words.
+    """The kind of each block, its score (0 to 1), and up to three reasons in words.
 
-    `model` is for text without markup, `cleaned` for such as was cleaned before; those that ship where none is given.
+    `model` labels text without markup, and `cleaned` is for text that an extractor has output; by default the shipped
+    ones.
     """
     if has_markup(article):
         return structure_of(article, label_markup(article))
@@ -79,7 +80,7 @@ def label_blocks(article: Article, model: Model | None = None, cleaned: CleanedM
     settled = settled if page.foreign else with_flanked(article.text, settled)
     settled = with_lone_sentences(article.text, with_cookie_tables(article.text, settled))
     settled = with_more_stories(article.text, with_whole_tables(article.text, with_recipes(article.text, settled)))
-    if article.source.media_type == "text/markdown":  # where what begins like an item is one
+    if article.source.media_type == "text/markdown":  # elsewhere a line may begin like a list item by chance
         settled = with_code(article, with_whole_lists(article.text, settled))
     if settled == found.blocks:
         return found
@@ -88,16 +89,16 @@ def label_blocks(article: Article, model: Model | None = None, cleaned: CleanedM
 
 
 def first_look(article: Article, model: Model) -> tuple[Page, Sequence[Mapping[str, float]], Structure]:
-    """A text's lines, the probabilities of their kinds, and what they are if it is taken for a whole page."""
+    """Lines of a text, the probabilities of their kinds, and the labels if it is taken for a whole page."""
     page = page_of(article)
     labels, shares = _labels(article, page, model)
     return page, shares, structure_of(article, labels, foreign=page.foreign)
 
 
 def structure_of(article: Article, labels: Sequence[BlockLabel], *, foreign: bool = False) -> Structure:
-    """The labels that a model gives an article's blocks, settled by rule, and those of parts of blocks.
+    """Applies all rules to the labels that a model predicted, and adds the labels of parts of blocks.
 
-    `foreign` says that the text is in another language than English.
+    `foreign` says that the text is in a language other than English.
     """
     marked_up = has_markup(article)
     if marked_up:
@@ -118,12 +119,12 @@ def structure_of(article: Article, labels: Sequence[BlockLabel], *, foreign: boo
 
 
 def _settled_abroad(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels of a text without markup in another language, by the words and the sentences of that language."""
+    """Applies the rules for languages other than English to the labels of a text without markup."""
     return with_sentences_abroad(text, with_rows_abroad(text, labels))
 
 
 def choices_for(page: Page, model: Model) -> tuple[list[Choice], list[list[str]], list[str]]:
-    """A choice for each line of a page, the features of its second reading, and the labels of its first."""
+    """A choice for each line of a page, the features of the second reading, and the labels of the first reading."""
     shares, features, guesses = shares_for(page, model)
     return _chosen(page, shares, model), features, guesses
 
@@ -137,7 +138,7 @@ def _chosen(page: Page, shares: list[dict[str, float]], model: Model) -> list[Ch
 
 
 def shares_for(page: Page, model: Model) -> tuple[list[dict[str, float]], list[list[str]], list[str]]:
-    """The probabilities of each line's kinds, the features of its second reading, and the labels of its first."""
+    """Probabilities of each line's kinds, the features of the second reading, and the labels of the first reading."""
     first, second = model.readings
     weigh = emissions_abroad if page.foreign else Reading.emissions
     features = first_pass(page)

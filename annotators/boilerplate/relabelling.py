@@ -1,4 +1,4 @@
-"""Relabels a block by rule: another kind, with the rule's reason before those of the model."""
+"""Changes the label of a block: another kind and score, with the rule's reason before the model's."""
 
 from __future__ import annotations
 

@@ -44,9 +44,9 @@ def find_headline(
 ) -> int | None:
     """The number of the headline's line, or `None`; `start` is the first line of the running text.
 
-    `likely` are the lines' probabilities of being the headline, if known. A breadcrumb that ends with a date is never
-    taken (none of 860 headlines does, but 111 other lines of their pages do), nor the greeting of a letter. A part
-    with a number (`Item 1: the roundabout`) is not either, where a line that could be the title of all stands above.
+    `likely` has each line's probability of being the headline, if known. Excluded are breadcrumbs that end with a date
+    (0 of 860 headlines do, but 111 other lines of their pages), greetings of letters, and titles of numbered sections
+    (`Item 1: the roundabout`) if a line above them could be the title of the whole.
     """
     found = candidates(page, labels, start, likely)
     scores = {number: sum([weights.get(feature, 0.0) for feature in features]) for number, features in found.items()}
@@ -70,12 +70,12 @@ def find_headline(
 
 
 def _is_none(line: str) -> bool:
-    """Whether a line is never a headline: a breadcrumb with a date, a greeting, a row of links, a notice of cookies."""
+    """Whether a line is never a headline: a breadcrumb with a date, a greeting, a row of links, a cookie notice."""
     return ends_with_date(line) or is_greeting(line) or _ROW.fullmatch(line) is not None or is_of_cookies(line)
 
 
 def _is_title(page: Page, labels: Sequence[str], number: int) -> bool:
-    """Whether a line reads like what stands above a story, and is no sentence, furniture or another part."""
+    """Whether a line reads like a title, and is not a sentence, boilerplate or the title of a numbered section."""
     if labels[number] not in _TITLES or page.looks[number].size < _FEWEST:
         return False
     said = page.texts[number]

@@ -28,10 +28,10 @@ _CRUMBS = frozenset("/›»>|")
 
 
 class Echoes:
-    """The features of a page's lines as headlines, given its labels; `numbers` are the candidate lines."""
+    """Features of lines as possible headlines. `labels` are the kinds of all lines, `numbers` the candidates."""
 
     def __init__(self, page: Page, labels: Sequence[str], numbers: Iterable[int]) -> None:
-        """Count what the features need, once for the page."""
+        """Counts what the features need, once per page."""
         self._page, self._labels = page, labels
         self._first = {text.lower() for text in page.texts[:_FIRST_LINES]}
         self._paragraphs, self._weight = [0], [0]
@@ -58,7 +58,7 @@ class Echoes:
         ]
 
     def _said_again(self, numbers: Iterable[int]) -> dict[int, int]:
-        """How many other lines have three fifths of the words of each; asked once for all lines that are the same."""
+        """Number of other lines that share three fifths of each line's words; counted once for identical lines."""
         looks = self._page.looks
         contents = {id(look): _content(look) for look in looks}
         lines: dict[str, list[int]] = defaultdict(list)
@@ -91,7 +91,7 @@ class Echoes:
         ]  # fmt: skip
 
     def _best_dress(self, places: Sequence[int], number: int) -> int:
-        """The most that follows one of some lines with the same words but the one of that number."""
+        """Highest `_dress` among lines with the same words, except the line of this number."""
         words = " ".join(self._page.looks[number].words)
         best = self._best_dressed.get(words)
         if best is None:
@@ -104,7 +104,7 @@ class Echoes:
         return sum([kind in below for kind in _DRESSING])
 
     def _longer(self, number: int) -> list[str]:
-        """Whether a line ends a crumb, and whether one of the first lines holds it; all that are the same are one."""
+        """Whether a line ends a breadcrumb, and whether one of the first lines contains it; once for equal lines."""
         if self._page.looks[number].size < 2:
             return []
         said = self._page.texts[number].lower()
@@ -120,7 +120,7 @@ class Echoes:
 
 @lru_cache(maxsize=2048)
 def _company(below: tuple[str, ...], above: tuple[str, ...]) -> tuple[str, ...]:
-    """What the kinds of the next lines tell, and those of the lines before."""
+    """Features of the kinds of the lines below and above."""
     found: dict[str, str] = {}
     for distance, label in enumerate(below, start=1):
         if label in _TOLD_BELOW:
@@ -131,7 +131,7 @@ def _company(below: tuple[str, ...], above: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _having(words: set[str], lines: Mapping[str, Sequence[int]]) -> frozenset[int]:
-    """The lines that have three fifths of some words, by the lines that have each word."""
+    """Numbers of the lines that contain three fifths of some words, from an index of lines by word."""
     if len(words) < 2:
         return frozenset()
     need = max(2, (3 * len(words) + 4) // 5)

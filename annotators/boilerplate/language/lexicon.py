@@ -48,7 +48,7 @@ FAMILIES_SAID: dict[str, str] = {
     "weekday": "names a weekday",
     "widget": "belongs to a player or a ticker",
 }
-"""What holding a phrase of a family means, in words."""
+"""The wording of a reason, by family."""
 
 
 class _Phrase(NamedTuple):
@@ -59,7 +59,7 @@ class _Phrase(NamedTuple):
 
 
 class _Opening(NamedTuple):
-    """The phrases that begin with a word: those of several words by the second one, and the word alone."""
+    """Phrases that begin with a word: the longer ones by their second word, and whether the word is one itself."""
 
     by_second: Mapping[str, Sequence[_Phrase]]
     alone: Sequence[_Phrase]

@@ -1,4 +1,4 @@
-"""Tells whether a line is a sentence, reports about somebody, or consists of words that boilerplate has."""
+"""Tests of a line's wording: whether it is a sentence, reports about somebody, or has words of boilerplate."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ SENTENCE_END: Final = r"[.!?…][\"'”’“«»)\]]*"
 _ENDS: Final = re.compile(rf"{SENTENCE_END}$")
 _SENTENCE: Final = re.compile(rf"(?:\S+\s+){{7}}.*{SENTENCE_END}", re.S)
 _NO_NAME: Final = re.compile(r"\b(?:your|be published|required|log(?:ged)? in|name)\b", re.I)
-"""Words of forms to those who fill them in."""
+"""Words of forms, addressed to those who fill them in."""
 
 _STORIES_TOO: Final = frozenset(("month", "note", "role", "source", "speech", "weekday"))
-"""Families of phrases that are frequent in stories as well."""
+"""Families of phrases that are frequent in articles as well."""
 _A_THIRD: Final = 3
 _LOOKED_AT: Final = 400
-"""The first characters of a line, whose words are looked at."""
+"""Characters from the start of a line whose words are tested."""
 
 ANNOUNCES: Final = re.compile(
     r"(?:now playing|read more|read next|also read|read also|see also|related|related stories|recommended"
@@ -42,9 +42,9 @@ ANNOUNCES: Final = re.compile(
     r"|lees ook|les også|les mer|läs också|läs mer|læs også|lue myös|czytaj (?:także|też))\s*:",
     re.I,
 )
-"""The beginning of a line that announces another story."""
+"""The beginning of a line that announces another article."""
 _OPENING: Final = "[*_> "
-"""Markdown that may stand before it."""
+"""Markdown that may precede it."""
 _COOKIES: Final = re.compile(
     r"\b(?:we(?: and our partners)?|(?:this|our|the) (?:web ?)?sites?) (?:may )?uses?"
     r" (?:(?:\w+ ){0,3}and )?(?:\w+ )?cookies\b"
@@ -59,7 +59,7 @@ _PART: Final = re.compile(
 
 
 def announces(text: str) -> bool:
-    """Whether a line begins by announcing another story."""
+    """Whether a line begins with an announcement of another article."""
     return ANNOUNCES.match(text.lstrip(_OPENING)) is not None
 
 
@@ -91,5 +91,5 @@ def is_numbered_part(said: str) -> bool:
 
 
 def is_of_cookies(said: str) -> bool:
-    """Whether a line asks for consent to cookies, and tells of nobody who did."""
+    """Whether a line is a cookie notice and not a report about one."""
     return _COOKIES.search(said) is not None and _REPORTED.search(said) is None and "“" not in said

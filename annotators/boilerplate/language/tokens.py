@@ -9,9 +9,9 @@ from annotators.text.patterns import compiled_late
 __all__ = ["tokens", "without_box"]
 
 _TOKEN = re.compile(r"[^\W\d_]++(?:'[^\W\d_]++)*+|\d++|[^\w\s]")
-"""Nothing is given back, as nothing could be: that alone takes a third of the time."""
+"""Possessive throughout, since backtracking cannot help; this saves a third of the time."""
 _PLAIN_TOKEN = re.compile(r"[a-z]++(?:'[a-z]++)*+|[0-9]++|[^\w\s]")
-"""The same for ASCII letters only, which is a third faster."""
+"""The same for ASCII letters only, a third faster."""
 _OTHER = re.compile("[^\x00-\x7f\xa0‘“”–—…•·]")
 """Characters that may be letters or digits beyond ASCII."""
 
@@ -19,7 +19,7 @@ _BOX = compiled_late(r"([-*+•]\s+)\[[ xX]\]\s+")
 
 
 def without_box(text: str) -> str:
-    """An item of a task list without its box, because the `x` of `- [x] Buy bread` is not the social network."""
+    """A task-list item without its check box, because the `x` of `- [x] Buy bread` is not the social network."""
     return _BOX.sub(r"\1", text, count=1) if "[" in text[:6] else text
 
 

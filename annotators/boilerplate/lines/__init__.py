@@ -1,1 +1,1 @@
-"""Labels the lines of text without markup: features of each line, and two linear chains over all of them."""
+"""Labels lines of text without markup, by features of each line and two linear-chain CRFs."""

@@ -1,8 +1,8 @@
-"""Pages in other languages than English: what holds of a line in any language is weighed as it is on English pages.
+"""Lines in languages other than English: weights learnt from English pages where a feature is independent of language.
 
-Features of such pages have names of their own, and weights from the few such pages that were learnt from. How long a
-line is, where it stands, what it holds and what stands around it means much the same everywhere, and is known better
-from English pages: both are asked, and the mean of what they say is taken.
+On such pages, features have names of their own, with weights from few training pages. Length, position, contents and
+neighbours of a line mean much the same in any language, and their weights from English pages are more reliable. The
+score of a kind is the mean of both.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ from annotators.boilerplate.lines.page import FOREIGN, Page
 __all__ = ["emissions_abroad", "with_story"]
 
 _OF_WORDS = re.compile(r"is:|w:|v:|start|end:|has:|mostly:|long:|function=|[+-][12]\d?f|(?:in|before|after|nowhere)&f")
-"""How features begin that lean on English words."""
+"""Prefixes of features that depend on English words."""
 _SENTENCE = 12
-"""Words of a line that may be the story's by its length."""
+"""Fewest words of a line that may be article text because of its length."""
 _WEIGHT = 60
-"""Words that a line counts for, at most."""
+"""Words of a line are counted up to this number."""
 _PASSAGE = 100
-"""Words of a stretch that may be a story."""
+"""Fewest words of a stretch of lines that may be the article."""
 _MOSTLY = 0.7
 _STORY = frozenset(("body", "deck", "subhead"))
 
 
 def emissions_abroad(reading: Reading, features: Sequence[str]) -> list[float]:
-    """How well a line of a page in another language goes with each kind, in logits."""
+    """The score of each kind for a line of a page in another language, in logits."""
     own = reading.emissions(features)
     bare = [feature.removeprefix(FOREIGN) for feature in features]
     common = reading.emissions([feature for feature in bare if not _OF_WORDS.match(feature)])
@@ -36,10 +36,10 @@ def emissions_abroad(reading: Reading, features: Sequence[str]) -> list[float]:
 
 
 def with_story(page: Page, labels: Sequence[str]) -> list[str]:
-    """The labels of a first reading, with the stretch that reads most like running text taken for the story.
+    """Labels of a first reading, with the stretch most like running text labelled as article text.
 
-    Where a page in another language has such a stretch and little of it was taken for the story, the first reading has
-    taken the story for teasers, as pages of teasers alone are: the second one decides with the other guess.
+    If the first reading put little of that stretch into the article, it took the article for teasers, as on a page of
+    teasers only. The second reading then starts from the corrected labels.
     """
     start, end = page.core
     prose = [at for at in range(start, end + 1) if page.looks[at].prose and page.sizes[at] >= _SENTENCE]

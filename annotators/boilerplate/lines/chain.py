@@ -1,7 +1,7 @@
-"""Inference in a linear chain: the best sequence of kinds (Viterbi), and marginals (forward-backward).
+"""Inference in a linear-chain CRF: the best sequence of kinds (Viterbi), and marginals (forward-backward).
 
-Both use a beam: only the likeliest kinds of a line are extended to all kinds of the next. With a beam of six nothing
-measurable is lost, and a step costs a third of that with all pairs of kinds.
+Both use a beam: only the most probable kinds of a line are extended to all kinds of the next. With a beam of six, no
+loss is measurable, and a step costs a third of one over all pairs of kinds.
 """
 
 from __future__ import annotations

@@ -70,7 +70,7 @@ def second_pass(page: Page, labels: Sequence[str], headline: int | None) -> list
 
 @lru_cache(maxsize=2048)
 def _around(window: tuple[str, ...]) -> tuple[str, ...]:
-    """How often each kind stands among the lines around one."""
+    """Features of how often each kind occurs among the surrounding lines."""
     return tuple([f"around={kind}{bisect_right((1, 3, 6), seen)}" for kind, seen in Counter(window).items()])
 
 
@@ -96,7 +96,7 @@ def _beside(labels: Sequence[str], number: int, run: tuple[int, int], gaps: tupl
 
 
 def _whole(labels: Sequence[str]) -> str:
-    """The length of the page and its share of boilerplate, of which cleaned text has hardly any."""
+    """Feature of the page's length and its share of boilerplate, which is low in extracted text."""
     stripped = sum(label in _STRIPPED for label in labels)
     share = bisect_right((4, 12, 30, 60), 100 * stripped // max(1, len(labels)))
     return f"page={bisect_right((8, 16, 32, 64, 128), len(labels))}{share}"
@@ -123,8 +123,8 @@ def _likeness(page: Page, number: int, title: frozenset[str], labels: Sequence[s
 
 
 def _commonest(labels: Sequence[str]) -> str:
-    """The one that comes most often, and first of those that do."""
-    if labels.count(labels[0]) * 2 > len(labels):  # as nearly always
+    """The most frequent label; of several, the one that occurs first."""
+    if labels.count(labels[0]) * 2 > len(labels):  # the usual case
         return labels[0]
     return Counter(labels).most_common(1)[0][0]
 

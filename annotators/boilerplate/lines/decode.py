@@ -1,4 +1,4 @@
-"""Chooses a kind for each line from probabilities, with one headline, and strips only what is surely boilerplate."""
+"""Chooses a kind for each line from probabilities: one headline, and boilerplate only where it is certain enough."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ __all__ = ["Choice", "choose"]
 STRIP_FROM = 0.6
 """The least probability of boilerplate for a line to be labelled so."""
 _WORTH: tuple[tuple[float, float], ...] = ((0.3, 0.5), (0.5, 2.0), (1.0, 20.0))
-"""How many words of the story may be lost for a line of furniture found, where at most this share of the lines is
-likely furniture: of text that was cleaned before hardly any, of a whole page a sentence."""
+"""Words of article text that may be lost for each line of boilerplate found, if at most this share of the lines is
+probably boilerplate: almost none in extracted text, a sentence on a whole page."""
 _ABROAD = 10.0
-"""The same, at most, in other languages than English, whose boilerplate is known less well."""
+"""The same, as an upper bound for other languages than English, in which boilerplate is recognised less reliably."""
 _BARE: tuple[float, float] = (0.2, 2.0)
-"""The same, at most, in text without a page's frame: inside the story; outside it, or if words suggest boilerplate."""
+"""The same, as an upper bound for text without a page's frame: inside the article, and outside it or if words suggest
+boilerplate."""
 _LIKELY = 0.6
 HEADLINE_FROM = 0.1
 
@@ -26,7 +27,7 @@ _KEPT = frozenset(KEPT_KINDS)
 
 
 class Choice(NamedTuple):
-    """A line's kind, its probability, and the likeliest kind on the other side of kept and stripped."""
+    """A line's kind, its probability, and the most probable kind on the other side of kept and boilerplate."""
 
     kind: str
     score: float
@@ -41,14 +42,15 @@ def choose(
     *,
     abroad: bool = False,
 ) -> list[Choice]:
-    """A kind for each line from the probabilities of its kinds and its number of words.
+    """A kind for each line, from the probabilities of its kinds and its number of words.
 
-    `telling` is given for cleaned text, without a page's frame: whether the words of each line suggest boilerplate.
-    `abroad` says that the text is in another language than English.
+    `telling`, given only for text without a page's frame, says whether the words of each line suggest boilerplate.
+    `abroad` says that the text is in a language other than English.
 
-    Stripped or kept is decided first, by the sums of the probabilities of both sides and the number of words at stake:
-    a paragraph has to be surer boilerplate than a button, and more so in cleaned text. Then the best kind of that side
-    is taken. The headline is the line that `find_headline` chose, else the likeliest one if any is likely; no other is.
+    The first decision is between kept and boilerplate, by the summed probabilities of both sides and the number of
+    words at stake: a paragraph needs a higher probability than a button, and more so in extracted text. Then the most
+    probable kind of that side is chosen. The headline is the line given by `find_headline`, else the most probable one
+    above a bound; no other line gets that kind.
     """
     headline = _headline(probabilities) if weighed is None else weighed
     furniture = [sum(share for kind, share in shares.items() if kind in _STRIPPED) for shares in probabilities]
@@ -75,7 +77,7 @@ def _worth(furniture: Sequence[float]) -> float:
 
 
 def _from(words: int, worth: float) -> float:
-    """The probability from which on a line of that many words is stripped."""
+    """The least probability at which a line of that many words is labelled boilerplate."""
     return max(STRIP_FROM, words / (words + worth))
 
 

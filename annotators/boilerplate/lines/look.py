@@ -21,7 +21,7 @@ _HEAD = 360
 _TAIL = 60
 _SENTENCE_END = re.compile(r"[.!?…।؟][\"'”’»“)\]]*(?=\s|$)|[。！？]")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
-"""Letters of scripts without blanks between words, of which two or three make a word."""
+"""Letters of scripts without spaces between words; two or three of them make a word."""
 _DIGITS = "0123456789"
 _SHAPES: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
     (name, frozenset(needs), re.compile(pattern, re.I))
@@ -50,11 +50,11 @@ _SHAPES: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A line by itself.
+    """Features and measures of a line by itself.
 
-    `own` are its features, `brief` the fewer ones that its neighbours get. `words` are its first words in lower case,
-    `size` is the number of all its words. `prose` says that it reads like a sentence or more, `title` that it could
-    be a headline.
+    `own` are its features, `brief` the fewer ones that neighbouring lines get. `words` are its first tokens in lower
+    case, `size` is the number of all its words. `prose` says that it reads like one sentence or more, `title` that it
+    could be a headline.
     """
 
     words: tuple[str, ...]
@@ -71,7 +71,7 @@ def words_of(text: str) -> list[str]:
 
 
 def look_at(text: str, words: list[str], binding: frozenset[str]) -> Look:
-    """The look of a line with these tokens; `binding` are the function words of its language, if that is known."""
+    """Features and measures of a line with these tokens; `binding` are its function words, empty if unknown."""
     head = text[:_HEAD]
     letters = [word for word in words if word[0].isalpha()]
     size = _size(text, letters)

@@ -25,15 +25,15 @@ _MOST_UNKNOWN = 4096
 
 
 class _Table(dict[str, int]):
-    """Packed weights by feature, each packed when it is first asked for: a page asks for a part of them.
+    """Packed weights by feature. Each is packed at first use, because a page uses only a part of them.
 
-    Of features without any some are kept, too: the same ones are asked for line by line.
+    A few features without weights are cached, too, since the same ones recur from line to line.
     """
 
     __slots__ = ("_pairs", "_unknown")
 
     def __init__(self, pairs: Mapping[str, str]) -> None:
-        """`pairs` are, for each feature, kinds and weights in turn, as words: lists of numbers take longer to read."""
+        """`pairs` has kinds and weights of a feature in one string, which loads faster than lists of numbers."""
         super().__init__()
         self._pairs = pairs
         self._unknown = 0
@@ -53,7 +53,7 @@ class _Table(dict[str, int]):
 
 @dataclass(frozen=True)
 class Reading:
-    """One linear-chain model: packed weights by feature, steps by kind and next kind."""
+    """One CRF: packed weights by feature, and the weights of transitions by kind and next kind."""
 
     table: Mapping[str, int]
     steps: tuple[tuple[float, ...], ...]
@@ -95,7 +95,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class Model:
-    """The kinds in the order of the weights, the two readings, and the headline weights after each, in logits."""
+    """Kinds in the order of the weights, the two readings, and the headline weights after each reading, in logits."""
 
     kinds: tuple[str, ...]
     readings: tuple[Reading, Reading]

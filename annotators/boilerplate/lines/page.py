@@ -1,4 +1,4 @@
-"""A page as a list of lines, and the features of each: its look, gaps, neighbours, place and repetition."""
+"""A page as a list of lines, and their features: each line by itself, gaps, neighbours, position and repetition."""
 
 from __future__ import annotations
 
@@ -25,16 +25,17 @@ FOREIGN = "~"
 _PLACE_STEPS = (1, 2, 3, 5, 8, 12, 20, 40)
 _NEAR = 4
 _LONGEST, _FAR = 60, 40
-"""Words of a line that count; abroad what a line counts for grows with its square, and at so many words it is those."""
+"""Words of a line are capped at the first. In other languages a line's weight grows with the square of its words, up to
+the second."""
 _GAP, _GAP_ABROAD = 6, 4
-"""The words that a line costs a stretch of running text if it does not read like it."""
+"""Words that a line unlike running text costs the stretch that contains it, in English and in other languages."""
 _FRAME = frozenset(
     "account app consent copyright corporate donate follow legal menu newsletter share social subscribe".split()
 )
-"""Families of phrases around a story on a page, which are rare in the output of extractors."""
+"""Word families of a page's frame (menus, legal notices), which are rare in the output of extractors."""
 _FRAMED = 50
-"""A page has a frame where more than one line in so many is mostly of such words: of pages as lines 95 in 100 have one,
-of the texts that six extractors leave 5 to 40."""
+"""A page has a frame if more than one line in so many consists mostly of such words: 95 % of pages given as lines have
+one, and 5 to 40 % of the outputs of six extractors."""
 _BUTTON = 14
 """The most words of a line of the frame."""
 _SEARCHED = 100_000
@@ -45,7 +46,7 @@ _SEARCHED = 100_000
 class Page:
     """The lines of a page in order.
 
-    `gaps` has one number more than there are lines: 1 if a blank line or the page's edge is before the line of that
+    `gaps` has one entry more than there are lines: 1 if a blank line or the page's edge precedes the line with that
     number, else 0. `foreign` says that its long lines are not in English.
     """
 
@@ -61,20 +62,20 @@ class Page:
 
     @cached_property
     def titles(self) -> tuple[int, ...]:
-        """How many words each line has that could be a headline, and 0 for the others."""
+        """Number of words for each line that could be a headline, 0 for the others."""
         return tuple([look.size if look.title else 0 for look in self.looks])
 
     @cached_property
     def contents(self) -> tuple[set[str], ...]:
-        """The words of each line that say something: one set for all lines that are the same."""
+        """The content words of each line; identical lines share one set."""
         known = {id(look): content_words(look.words) for look in self.looks}
         return tuple([known[id(look)] for look in self.looks])
 
     @cached_property
     def core(self) -> tuple[int, int]:
-        """The first and last line of the stretch that reads most like running text; `(0, -1)` if there is none.
+        """Numbers of the first and last line of the stretch most like running text; `(0, -1)` if there is none.
 
-        In other languages long lines count more, because sentences are told from titles less well there.
+        In other languages, long lines have more weight, because sentences are harder to tell from titles there.
         """
         best: tuple[float, int, int] = (0, 0, -1)
         total, start = 0.0, 0
@@ -105,7 +106,7 @@ class Page:
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
-        """The numbers of the lines with the same words, by these."""
+        """Numbers of the lines with the same words, by these words."""
         found: dict[str, list[int]] = defaultdict(list)
         for number, look in enumerate(self.looks):
             found[" ".join(look.words)].append(number)
@@ -122,7 +123,7 @@ class Page:
         return "\n".join(lines), Counter(lines), lines
 
     def longer_lines(self, number: int) -> Sequence[str]:
-        """The other lines, in lower case, that contain this one and are no paragraphs."""
+        """The other lines, in lower case, that contain this one and are shorter than paragraphs."""
         said = self.texts[number].lower()
         found = self._longer.get(said)
         if found is None:
@@ -141,7 +142,7 @@ class Page:
 
     @cached_property
     def openings(self) -> dict[tuple[str, ...], int]:
-        """The first line with each opening of five words."""
+        """The number of the first line with each opening of five words."""
         found: dict[tuple[str, ...], int] = {}
         for number, look in enumerate(self.looks):
             if len(look.words) >= 5:

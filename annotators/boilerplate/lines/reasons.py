@@ -1,4 +1,4 @@
-"""The reasons of a line's label: the features with most weight, in words."""
+"""Reasons for a line's label: its features with the highest weight, in words."""
 
 from __future__ import annotations
 
@@ -41,9 +41,9 @@ def reasons_for(
     rival: int,
     most: int = 3,
 ) -> tuple[str, ...]:
-    """Up to `most` reasons, the weightiest first, for `kind` rather than `rival` (positions).
+    """Up to `most` reasons, the weightiest first, for `kind` against `rival` (positions).
 
-    `labels` are the first reading's labels of the line before, the line itself and the line after.
+    `labels` are the first reading's labels of the previous line, the line itself and the next line.
     """
     gains = sorted(reading.gains(features, kind, rival), reverse=True)
     weights: dict[str, float] = defaultdict(float)

@@ -1,8 +1,8 @@
-"""Labels the blocks of HTML pages: elements, classes and links tell more than the words alone.
+"""Labels the blocks of HTML pages: elements, classes and links are stronger evidence than words alone.
 
-A linear model of named features gives every block a first probability of belonging to the story. Trees decide again on
-the uncertain blocks, with the first probabilities of their neighbours and containers. The kind is the likeliest one on
-the side, story or not, that was decided.
+A linear model of named features gives each block a first probability of being article text. For uncertain blocks, trees
+decide again from the first probabilities of neighbours and containers. The kind is then the most probable one on the
+side, article or boilerplate, that was decided.
 """
 
 from __future__ import annotations
@@ -27,16 +27,16 @@ from annotators.rows import Rows
 __all__ = ["has_markup", "label_markup", "story_shares"]
 
 UNSURE: Final = (0.03, 0.97)
-"""First probabilities between which the trees decide again: hardly any other block would change sides."""
+"""First probabilities between which the trees decide again; outside, hardly any block would change sides."""
 _DEEP: Final = 15
-"""With so many elements around a block, the outermost are missing from its path."""
+"""From so many path elements on, the outermost are missing from a block's path."""
 _ROOTS: Final = ("body", "html")
 
 
 def has_markup(article: Article) -> bool:
     """Whether the article's blocks come from the elements of a page."""
     if isinstance(article.blocks, Rows) and "path" not in article.blocks.columns:
-        return False  # avoids making a block of each row
+        return False  # avoids building a block for each row
     return any(block.path.startswith(_ROOTS) or block.path.count("/") >= _DEEP for block in article.blocks)
 
 

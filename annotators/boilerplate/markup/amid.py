@@ -1,9 +1,8 @@
-"""Keeps uncertain lines inside the story that look like it, so that a narrow decision loses nothing.
+"""Keeps uncertain blocks inside the article that resemble it.
 
-On pages of lists and reviews every entry has words of advertising. A sentence without links that occurs once, in an
-element like those of the story's paragraphs, is kept; so is a heading, or a line that ends in a colon, between two
-lines of the story. So are lines of code, which resemble nothing else in a story: half a listing is worth less than
-none.
+On pages of lists and reviews, every entry has words of advertising. Kept are: a sentence without links that occurs once
+and is in an element like those of the article's paragraphs; a heading or a line ending in a colon between two article
+blocks; and lines of code, because half a listing is worth less than none.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Finds blocks below the story that read like it: teasers, another page's text, a publisher's note.
+"""Finds blocks below the article that read like it: teasers, another page's text, a publisher's note.
 
-After an article come menus, lists and forms, and then perhaps sentences again. These are in elements of another shape
-than those of the story. How far below they must be depends on the share of words above them; less if they are
-improbable. The thresholds were chosen on pages of unseen publishers.
+After an article come menus, lists and forms, and perhaps sentences again, in elements with another path shape than the
+article's. How far below they must be depends on the share of words above them, and is less for improbable blocks. The
+thresholds were chosen on pages of unseen publishers.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _OWN_NAMES: Final = re.compile(rf"#[^./@]+|[-_]?[0-9a-f]{{{_SHORTEST_HEX},}}|\d+
 @lru_cache(maxsize=512)
 def shape_of(path: str) -> str:
     """A path without ids and numbers, which belong to single elements."""
-    return "/".join(map(_without_names, path.split("/")))  # cached: paths of a page share most elements
+    return "/".join(map(_without_names, path.split("/")))  # cached, since paths of a page share most elements
 
 
 @lru_cache(maxsize=512)

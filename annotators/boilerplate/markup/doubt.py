@@ -1,8 +1,8 @@
-"""Pages on which everything is uncertain: what is likelier than the rest is kept as the story.
+"""Lowers the threshold for article text on pages where all blocks are uncertain.
 
-Sales reviews, lists of courses and long comparisons read like furniture throughout, and no block of them is certain.
-With a fixed threshold, lines that hardly differ would fall on either side by chance, and half of the story would be
-lost. The threshold is therefore lowered with the mean probability of what the page keeps.
+Sales reviews, lists of courses and long comparisons read like boilerplate throughout. With a fixed threshold, lines
+that hardly differ would fall on either side by chance, and half of the article would be lost. The threshold is
+therefore lowered with the mean probability of what the page keeps.
 """
 
 from __future__ import annotations

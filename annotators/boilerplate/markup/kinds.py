@@ -1,4 +1,4 @@
-"""Chooses the kind of each block from probabilities: the story, one headline, and the likeliest kind of the rest."""
+"""Chooses the kind of each block of a page: article text, one headline, and the most probable kind for the rest."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ from annotators.boilerplate.markup.view import HEADINGS, View
 __all__ = ["STORY", "STORY_FROM", "Choice", "kinds_of"]
 
 STORY_FROM: Final = 0.45
-"""The least probability of a block to be labelled as the story's: below one half, because what is uncertain is kept."""
+"""Least probability of a block to be labelled article text: below one half, because uncertain blocks are kept."""
 STORY: Final = ("body", "subhead", "deck")
 _HEADING_FROM: Final = -1.5
 _TEXT_FROM: Final = -0.5
-"""By how many logits, negated, another kind may be likelier than a headline, for headings and for other text."""
+"""How much less probable than another kind the headline may be, as a negative logit: for headings and for other
+blocks."""
 _LONGEST_HEADLINE: Final = 40
 _NEGLIGIBLE: Final = 6.0
 _FAR: Final = 1.5
@@ -31,10 +32,10 @@ _REPEATED: Final = 0.75
 _LEAST_OPENING: Final = 8
 _LINKED: Final = 0.3
 _OPENING_INTO: Final = 3
-"""How many blocks of the story, short ones, may precede the one that opens it."""
+"""Most short article blocks that may precede the opening block."""
 _OPENING_NEAR: Final = 0.1
 _OPENING_FROM: Final = 0.2
-"""The least probability of the block that opens a story: directly below the headline, and farther away."""
+"""Least probability of the opening block: directly below the headline, and farther away."""
 _SECOND_FROM: Final = 0.3
 """The same for a heading directly below the headline whose words are not those of a deck."""
 _APART_LANES: Final = tuple(
@@ -123,9 +124,9 @@ def _likeliest(
 def _kept(
     view: View, model: MarkupModel, totals: Sequence[int], shares: Sequence[float]
 ) -> tuple[list[bool], dict[int, Stray]]:
-    """Which blocks are the story's, and which only read like it.
+    """Which blocks are article text, and which only read like it.
 
-    Where none is likely to be, what is as long as a paragraph is, or else the longest.
+    If none is probable, blocks as long as paragraphs are taken, else the longest block.
     """
     kept = [
         share >= STORY_FROM
@@ -178,7 +179,7 @@ def _opening(
 
 
 def _is_other(lanes: Sequence[float], short: bool) -> bool:
-    """Whether another kind that occurs among paragraphs is likely by itself, and far likelier than the story's."""
+    """Whether another kind that occurs among paragraphs is probable by itself, and far more so than article text."""
     story = max(lanes[number] for number in _STORY_LANES)
     likeliest = max(lanes[number] for number in (_SHORT_LANES if short else _APART_LANES))
     return likeliest > max(0.0, story + _FAR)
@@ -212,7 +213,7 @@ def _may_be_deck(view: View, number: int, shares: Sequence[float]) -> bool:
 
 
 def _groups(places: Sequence[tuple[str, str]], totals: Sequence[int]) -> dict[tuple[str, str], tuple[int, int]]:
-    """By container and tag the number of blocks and the sum of their features: entries of a menu are all alike."""
+    """Number of blocks and sum of their features by container and tag: entries of a menu have all in common."""
     groups: dict[tuple[str, str], tuple[int, int]] = {}
     for place, total in zip(places, totals, strict=True):
         members, together = groups.get(place, (0, 0))

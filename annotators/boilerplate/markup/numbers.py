@@ -1,4 +1,4 @@
-"""The numbers that the trees see of a block: its measures, its neighbours', the linear model's results around it."""
+"""Features for the trees: measures of a block and its neighbours, and the linear model's results around it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ Numbers = tuple[float, ...]
 
 
 class Around:
-    """The linear model's probabilities summed up over containers and over the page."""
+    """The linear model's probabilities, summed over containers and over the page."""
 
     def __init__(self, view: View, logits: Sequence[float], shares: Sequence[float], wanted: Sequence[int]) -> None:
         sizes = [sight.size for sight in view.sights]
@@ -67,9 +67,9 @@ class Around:
         self._look_abroad(view, tags)
 
     def _grouped(self, wanted: Sequence[int]) -> list[dict[int, list[float]]]:
-        """For four kinds of places, by wanted block: words, words of the story, blocks, sum of their probabilities.
+        """Per wanted block, for four kinds of container: words, article words, blocks, sum of their probabilities.
 
-        Places without a wanted block are not added up.
+        Containers without a wanted block are not summed.
         """
         view, sizes, shares = self.view, self.sizes, self.shares
         parents = [path.parent for path in view.paths]
@@ -97,7 +97,7 @@ class Around:
         return found
 
     def _look_abroad(self, view: View, tags: Sequence[str]) -> None:
-        """How often each block occurred before, the number of h1 so far, and where the headline is."""
+        """Computes how often each block occurred before, the number of h1 so far, and where the headline is."""
         self.heads = list(accumulate(tag == "h1" for tag in tags))
         title = view.title_at
         self.title_labels = [] if title is None else view.blocks[title].path.split("/")
@@ -119,9 +119,9 @@ def _unnumbered(path: str) -> str:
 
 
 def rows_of(view: View, logits: Sequence[float], shares: Sequence[float], wanted: Sequence[int]) -> list[list[float]]:
-    """The numbers of the wanted blocks, from the linear model's logits and probabilities of all blocks.
+    """Feature rows of the wanted blocks, from the linear model's logits and probabilities of all blocks.
 
-    All are floats, also flags: comparing floats with each other takes a tenth of the time.
+    All values are floats, flags included, because comparing floats with each other takes a tenth of the time.
     """
     if not wanted:
         return []
@@ -249,7 +249,7 @@ def _context(around: Around, number: int, way: _Way) -> list[float]:
         words, story, members, total = groups[number]
         found.append((story - size * share) / (words - size) if words > size else -0.1)
         found += (story, total / members)
-    found += (members, words)  # of the last kind of place, the shape of paths
+    found += (members, words)  # of the last kind of container, the shape of paths
     pictured = around.view.blocks[number].pictured
     found += (
         float(pictured), float(company(around.view, number)), float(around.times[number]),

@@ -1,4 +1,4 @@
-"""Finds blocks that read like the story's but are not, by what is around them."""
+"""Finds kept blocks that read like article text but are not, by their surroundings."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The features of a block's words, and their weights without making their names.
+"""Features of a block's words, and their weights without building feature names.
 
-Hardly any two blocks have the same words, so nothing is cached: a model looks up the words themselves, in half of the
-time that making the names takes; names are made only to be read.
+Hardly any two blocks have the same words, so nothing is cached. Looking up the words themselves takes half the time of
+building the names, which are needed only for reasons.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The dateline of a story: the place it was filed from, in capitals, and who sent it, before a dash.
+"""Datelines: the place an article was filed from, in capitals, and optionally date and agency, before a dash.
 
 KIRKWALL, May 2 (Northern Wire) — The ferry left at noon.
 """

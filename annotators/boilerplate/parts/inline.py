@@ -73,7 +73,7 @@ def _source_in(said: str) -> _Found:
 
 
 def _related_in(said: str) -> _Found:
-    """Searched for only if a word of it occurs; `i`, `k`, `s` are left out, as they have more than two cases."""
+    """Tests for a word of it first; the tested strings avoid `i`, `k` and `s`, which have further case variants."""
     lowered = said[-_TAIL:].lower()
     if not ("read" in lowered or "ee al" in lowered or "related" in lowered or "watch" in lowered):
         return None
