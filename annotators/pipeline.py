@@ -71,12 +71,17 @@ def _as_read(article: Article) -> Article:
 
 
 def _prose(article: Article) -> str:
-    """The text in which quotation marks are looked for: the article's, with blanks for the titles of Markdown links."""
+    """The text in which quotation marks are looked for: in Markdown with blanks for the titles of links, and for code."""
     if article.source.media_type != "text/markdown":
         return article.text
     from annotators.loaders.markdown.links import without_link_titles
 
-    return without_link_titles(article.text)
+    text, parts, at = without_link_titles(article.text), [], 0
+    for block in article.blocks:
+        if block.tag == "pre":  # what programs quote nobody says
+            parts += [text[at : block.start], " " * (block.end - block.start)]
+            at = block.end
+    return "".join((*parts, text[at:]))
 
 
 def annotate(article: Article, *, entities: bool = True, model: str | None = None) -> AnnotationSet:

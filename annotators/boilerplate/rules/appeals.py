@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from annotators.annotation import BlockLabel
-from annotators.boilerplate.language.telling import tells_of_somebody
+from annotators.boilerplate.language.telling import is_sentence, tells_of_somebody
 from annotators.boilerplate.relabelling import relabelled
 from annotators.text.patterns import compiled_late
 
@@ -75,10 +75,20 @@ _BUTTON: Final = (
 _BUTTONS: Final = re.compile(rf"(?:(?:{_BUTTON})\b(?>\s*(?:[\d.,]+\s?[km]?\b)?[\s|·•/,]*)){{2,}}+", re.I)
 """Possessive, because a row can match in exponentially many ways and must not be backtracked into."""
 _LETTERS: Final = re.compile("[a-z]+")
+_CANNOT_SEE: Final = (
+    r"(?:(?:having|have) )?(?:trouble|problems?|difficult(?:y|ies)) (?:viewing|reading|seeing) this (?:e-?mail|message|newsletter)"
+    r"|can(?:['’]t|not) (?:see|view|read) (?:this (?:e-?mail|message|newsletter)|(?:the|these) images)"
+    r"|(?:is )?this (?:e-?mail|message|newsletter) not displaying (?:correctly|properly)"
+)
+_VIEW: Final = (
+    r"(?:view|read|open) (?:(?:this|the) (?:e-?mail|message|newsletter) |it )?"
+    r"(?:online|on the web|as a web ?page|in (?:(?:your|a|the)(?: web)? ?)?browser)"
+)
+"""The link to a newsletter's page, and what is said before it."""
 _UNDER_PAGES: Final = (
     r"unsubscribe(?: here)?|privacy(?: policy| notice)?|terms(?: of (?:use|service)| (?:and|&) conditions)?"
     r"|contact(?: us)?|about(?: us)?|manage (?:preferences|subscriptions?)|(?:update|change) (?:your )?preferences"
-    r"|view (?:this e-?mail )?(?:online|in (?:your |a )?browser)|cookie (?:policy|settings)|imprint|legal(?: notice)?"
+    rf"|{_VIEW}|cookie (?:policy|settings)|imprint|legal(?: notice)?"
     r"|accessibility|advertise|help|forward(?: to a friend)?"
 )
 _LINKS_UNDER_PAGES: Final = re.compile(rf"(?:{_UNDER_PAGES})(?:\s*[|·•/–—-]\s*(?:{_UNDER_PAGES}))+", re.I)
@@ -100,7 +110,7 @@ _MAIL_LINK: Final = re.compile(
     r" because you\b(?:[^.]|\.(?=\S)){0,120}"
     rf"|if you (?:no longer wish|do(?: not|n['’]t) want|would (?:prefer|rather) not) to (?:receive|get) {_OUR_LIST}"
     rf"(?: from us)?, .{{0,40}}?(?:{_BY_A_LINK}|{_OFF_THE_LIST})"
-    r"|(?:view|read|open) (?:this (?:e-?mail|newsletter) )?(?:online|in (?:your|a)(?: web)? ?browser)"
+    rf"|(?:(?:{_CANNOT_SEE})[?,.]? ?)?{_VIEW}(?: here| instead)?"
     r"|forward (?:this (?:(?:e-?mail|newsletter) )?)?to a friend",
     re.I,
 )
@@ -184,7 +194,9 @@ def _find_headline(text: str, labels: list[BlockLabel], first: int) -> None:
     for number in range(first, min(first + _HEADLINE_WITHIN, len(labels))):
         label = labels[number]
         short = text.count(" ", label.start, label.end) < _LONGEST_HEADLINE
-        if label.kind in ("deck", "subhead", "body") and short and not is_appeal(text[label.start : label.end]):
+        said = text[label.start : label.end]
+        told = label.kind == "body" and is_sentence(said)
+        if label.kind in ("deck", "subhead", "body") and short and not told and not is_appeal(said):
             labels[number] = _as(label, "headline", "opens the story")
             return
 

@@ -66,6 +66,12 @@ _NO_BOX: Final = frozenset(("headline", "related", "comments"))
 _NAMED: Final = "says who the writer is that the byline names"
 _HEADED: Final = "stands under a heading that names the writer"
 _UNDER_BY: Final = "is the name under a byline's first word"
+_WHOLE_NAME: Final = rf"{_PART}(?: (?:al|bin|da|de|del|den|der|di|la|le|van|von|{_PART})){{1,4}}"
+_NAMES_ALONE: Final = compiled_late(
+    rf"[*_]{{0,3}}(?i:(?:(?:written|reported|words|text|story) )?by:?) {_WHOLE_NAME}"
+    rf"(?:(?:,| and|, and| &) {_WHOLE_NAME}){{0,4}}[*_]{{0,3}}"
+)
+"""`By Anna Berg and Tom Lie` and nothing else, as Markdown sets it, too."""
 
 
 def with_writers(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
@@ -83,7 +89,19 @@ def with_writers(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, .
             _take_headed(text, settled, number)
         elif number < story[0] and said.lower() == "by":
             _take_under_by(text, settled, number)
+    for number in _alone_under_headline(text, labels):
+        _become(settled, range(number, number + 1), "byline", "names who wrote, under the headline")
     return tuple(settled)
+
+
+def _alone_under_headline(text: str, labels: Sequence[BlockLabel]) -> Iterator[int]:
+    """Which of the lines right under the headline say who wrote and nothing else."""
+    top = next((number for number, label in enumerate(labels) if label.kind == "headline"), len(labels))
+    for number in range(top + 1, min(top + 1 + _UNDER_HEADLINE, len(labels))):
+        label = labels[number]
+        if label.kind != "byline" and label.end - label.start <= _LONGEST:
+            if _NAMES_ALONE.fullmatch(text, label.start, label.end):
+                yield number
 
 
 def _said(text: str, label: BlockLabel) -> str:

@@ -8,6 +8,7 @@ from annotators.annotation import AnnotationSet
 from annotators.boilerplate import label_blocks
 from annotators.cleaning import clean_text
 from annotators.loaders.markdown import load_markdown
+from annotators.pipeline import annotate_structure
 
 STORY = "# Ferry\n\nThe crew refused to sail on Monday, the company said.\n\n"
 SMALL = [
@@ -55,3 +56,10 @@ def test_code_under_a_line_that_is_kept_stays_whatever_its_words_are() -> None:
     )
     article = load_markdown(text.encode(), "a.md")
     assert not any(label.boilerplate for label in label_blocks(article).blocks)
+
+
+def test_nobody_says_what_code_quotes() -> None:
+    code = '```python\nprint("We were lucky, all of us")\n```'
+    article = load_markdown(f'{STORY}{code}\n\n"It was a close thing," said Ana Ruiz.\n'.encode(), "small.md")
+    found = annotate_structure(article)
+    assert [article.text[mark.start : mark.end] for mark in found.marks] == ['"It was a close thing,"']

@@ -235,3 +235,25 @@ def test_a_headline_that_stands_already_is_the_only_one_under_a_link_taken_for_a
 )
 def test_a_row_of_nothing_but_links_of_newsletters_is_one(line: str, kind: str) -> None:
     assert kind_of(line, "source") == kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "View in browser",
+        "View this email in your browser",
+        "Read the newsletter online",
+        "Trouble viewing this email? View it in your browser",
+        "Can't see the images? Open in a web browser",
+    ],
+)
+def test_the_link_to_a_newsletters_page_is_furniture(line: str) -> None:
+    assert kind_of(line) == "footer"
+
+
+def test_a_link_above_a_newsletter_is_no_headline_and_neither_is_its_first_sentence() -> None:
+    lines = ("View in browser", "The swing bridge will shut to traffic from ten tonight, the county council said.")
+    text, labels = "\n".join(lines), []
+    for kind, start, line in (("headline", 0, lines[0]), ("body", len(lines[0]) + 1, lines[1])):
+        labels.append(BlockLabel(start=start, end=start + len(line), kind=kind, score=0.5, reasons=("was so",)))
+    assert [label.kind for label in with_appeals(text, labels)] == ["footer", "body"]

@@ -111,3 +111,13 @@ def test_by_in_a_list_of_other_stories_is_left_alone() -> None:
     rows = [("related", "Music"), ("related", "By"), ("related", "Jesse Porter")]
     assert kinds_of(HEADLINE, TOLD, *rows)[-2:] == ["related", "related"]
     assert kinds_of(*rows, *[("nav", "Home")] * 6, *STORY)[1:3] == ["related", "related"]
+
+
+@pytest.mark.parametrize("line", ["*By Kim Lo*", "_by Kim Lo and Anna Berg_", "**Words by Kim van Lo**", "By Kim Lo"])
+def test_who_wrote_is_named_under_the_headline_however_it_is_set(line: str) -> None:
+    assert kinds_of(HEADLINE, ("body", line), *STORY)[1] == "byline"
+
+
+@pytest.mark.parametrize("line", ["By Friday the crew was back at sea.", "*By the harbour*", "By Kim Lo, who lost"])
+def test_a_line_of_the_story_under_the_headline_may_begin_with_by(line: str) -> None:
+    assert kinds_of(HEADLINE, ("body", line), *STORY)[1] == "body"
