@@ -71,7 +71,7 @@ def _as_read(article: Article) -> Article:
 
 
 def _prose(article: Article) -> str:
-    """The text in which quotation marks are looked for: in Markdown with blanks for the titles of links, and for code."""
+    """The text in which quotation marks are looked for: in Markdown with blanks for titles of links and for code."""
     if article.source.media_type != "text/markdown":
         return article.text
     from annotators.loaders.markdown.links import without_link_titles

@@ -76,7 +76,8 @@ _BUTTONS: Final = re.compile(rf"(?:(?:{_BUTTON})\b(?>\s*(?:[\d.,]+\s?[km]?\b)?[\
 """Possessive, because a row can match in exponentially many ways and must not be backtracked into."""
 _LETTERS: Final = re.compile("[a-z]+")
 _CANNOT_SEE: Final = (
-    r"(?:(?:having|have) )?(?:trouble|problems?|difficult(?:y|ies)) (?:viewing|reading|seeing) this (?:e-?mail|message|newsletter)"
+    r"(?:(?:having|have) )?(?:trouble|problems?|difficult(?:y|ies)) (?:viewing|reading|seeing)"
+    r" this (?:e-?mail|message|newsletter)"
     r"|can(?:['’]t|not) (?:see|view|read) (?:this (?:e-?mail|message|newsletter)|(?:the|these) images)"
     r"|(?:is )?this (?:e-?mail|message|newsletter) not displaying (?:correctly|properly)"
 )

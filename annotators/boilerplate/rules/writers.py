@@ -99,9 +99,9 @@ def _alone_under_headline(text: str, labels: Sequence[BlockLabel]) -> Iterator[i
     top = next((number for number, label in enumerate(labels) if label.kind == "headline"), len(labels))
     for number in range(top + 1, min(top + 1 + _UNDER_HEADLINE, len(labels))):
         label = labels[number]
-        if label.kind != "byline" and label.end - label.start <= _LONGEST:
-            if _NAMES_ALONE.fullmatch(text, label.start, label.end):
-                yield number
+        short = label.kind != "byline" and label.end - label.start <= _LONGEST
+        if short and _NAMES_ALONE.fullmatch(text, label.start, label.end):
+            yield number
 
 
 def _said(text: str, label: BlockLabel) -> str:
