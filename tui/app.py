@@ -245,9 +245,14 @@ def run_reader(
         _choose_driver(app, held)
     if held is None:
         app.signals_before = keep_signals()
+    return _run(app, memory)
+
+
+def _run(app: BroadsheetApp, memory: Memory | None) -> int:
+    """Run the application until it is left, and close the library; returns the exit status."""
     _collect_less()
     sys.setswitchinterval(_SWITCH)
-    app.run(mouse=settings.mouse)
+    app.run(mouse=app.settings.mouse)
     if hasattr(signal, "SIGTSTP"):
         from tui.terminal.stopping import heed_stops_no_more
 

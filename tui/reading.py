@@ -6,7 +6,7 @@ import gc
 import os
 import stat
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -18,8 +18,6 @@ from tui.settings.kinds import KindChoice, choice_of
 from tui.terminal.console import narrate, on_terminal
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from annotators.article import Article
     from tui.first_paint import HeldTerminal
     from tui.first_paint.glancing import Glance
@@ -86,8 +84,6 @@ def _read(
     wrong: Sequence[str],
 ) -> int:
     """Paint the first article, import and open the rest meanwhile, and let the reader take over."""
-    from tui.paths import remembered_kinds_file
-
     choice = choice_of(settings, kinds, _remembered_kinds())
     chosen, settings = settings.layers, settings._replace(layers=_remembered_layers(settings.layers))
     seen, held = (None, None) if first is None else _paint(first, settings, choice, among=len(opening.sources))
@@ -104,7 +100,7 @@ def _read(
             settings,
             memory,
             kinds=choice,
-            keep_kinds=_keep_kinds(remembered_kinds_file()),
+            keep_kinds=_keep_kinds,
             keep_layers=partial(_keep_layers, chosen),
             compare=compare and not opening.failed,
             held=held,
@@ -166,13 +162,12 @@ def _keep_layers(chosen: frozenset[Layer], lit: frozenset[Layer]) -> None:
     remember_layers(remembered_layers_file(), chosen, lit)
 
 
-def _keep_kinds(path: Path) -> Callable[[KindChoice], str]:
-    def keep(choice: KindChoice) -> str:
-        from tui.settings.remembered_kinds import remember_kinds
+def _keep_kinds(choice: KindChoice) -> str:
+    """Remember which kinds are shown and hidden for the next time; returns a complaint, empty if there is none."""
+    from tui.paths import remembered_kinds_file
+    from tui.settings.remembered_kinds import remember_kinds
 
-        return remember_kinds(path, choice.turned)
-
-    return keep
+    return remember_kinds(remembered_kinds_file(), choice.turned)
 
 
 def _print(sources: Sequence[str], model: str | None, kinds: Mapping[str, bool] | None, printed: Printed) -> int:

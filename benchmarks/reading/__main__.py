@@ -155,10 +155,7 @@ def keys(peer: Peer, path: Path) -> Figures:
             remember(path)
         with opened(peer, path) as (session, _):
             for name, key in peer.keys.items():
-                if first := peer.first.get(name):
-                    for letter in first if not first.startswith("\x1b[") else [first]:
-                        session.press(letter)
-                    settle(session)
+                _press_first(session, peer.first.get(name))
                 pressed = presses(name, key, small=peer.takes_file and path.stat().st_size < SMALL)
                 before = session.cpu_ms()
                 for one in pressed:
@@ -166,6 +163,14 @@ def keys(peer: Peer, path: Path) -> Figures:
                 figures[name] = (session.cpu_ms() - before) / len(pressed)
             figures["memory"] = session.memory_mib()
     return figures
+
+
+def _press_first(session: TerminalSession, keys: str | None) -> None:
+    """Press what has to precede a measured key: one escape sequence or several letters."""
+    if keys:
+        for letter in keys if not keys.startswith("\x1b[") else [keys]:
+            session.press(letter)
+        settle(session)
 
 
 def p95(waits: Sequence[float]) -> float:

@@ -30,8 +30,7 @@ from training.boilerplate.unseen import Unseeing, label_pages, label_texts
 SETS = {"kinds": "the kinds set", "own": "our labels/", "read": "our pages/"}
 
 
-def main() -> None:
-    """The command line."""
+def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--kinds", type=Path, required=True, help="the kinds set: index.json and pages/")
     parser.add_argument("--html", type=Path, required=True, help="the unpacked HTML sets: fundus-test/ and wcxb-dev/")
@@ -40,7 +39,12 @@ def main() -> None:
     parser.add_argument("--texts", type=Path, help="folder with texts of these sets to label likewise")
     parser.add_argument("--cleaned", type=Path, help="the model file to write of trees, fitted to these texts")
     parser.add_argument("--keep", type=Path, help="folder for the chains that were fitted: a stopped run goes on")
-    args = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> None:
+    """The command line."""
+    args = _arguments()
     gc.disable()  # millions of strings live until the end: collecting would find nothing
     settings = Settings(keep=args.keep)
     labelled = labelled_pages(args.kinds, args.html)

@@ -83,6 +83,7 @@ def look_at(text: str, words: list[str], binding: frozenset[str]) -> Look:
     bound = functional * 5 >= len(letters) if binding else size >= 12 and capital not in ("each", "all", "loud")
     prose = size >= 7 and bound and (sentences > 0 or size > 30)
     title = 4 <= size <= 28 and last not in ".:," and not (found.keys() & {"copyright", "consent", "share"})
+    steps = bisect_right(_WORD_STEPS, size) // 2
     own = [
         "any",
         f"words={bisect_right(_WORD_STEPS, size)}",
@@ -92,9 +93,8 @@ def look_at(text: str, words: list[str], binding: frozenset[str]) -> Look:
         f"capital={capital}",
         f"function={min(9, functional * 12 // max(1, len(letters))) if binding else '?'}",
         f"sentences={min(3, sentences)}",
+        f"shape={steps}{_class(last)}{capital}{min(3, functional * 6 // max(1, len(letters)))}",
     ]
-    steps = bisect_right(_WORD_STEPS, size) // 2
-    own.append(f"shape={steps}{_class(last)}{capital}{min(3, functional * 6 // max(1, len(letters)))}")
     if prose:
         own.append("prose")
     if not letters:
@@ -103,12 +103,19 @@ def look_at(text: str, words: list[str], binding: frozenset[str]) -> Look:
     own.extend(f"holds:{name}" for name in marks)
     if "," in head:
         own.append(f"commas={min(3, head.count(','))}")
-    own.extend(_of_families(found, words, size))
-    own.extend(_lexical(words, letters, size))
-    brief = (f"b{steps}{'p' if prose else ''}{'.' if _class(last) == 'stop' else ''}",
-             *(f"m{name}" for name in marks if name in _BRIEF_MARKS),
-             *(f"f{family}" for family in found if size <= 14 and family not in _BRIEF_SKIPS))  # fmt: skip
-    return Look(tuple(words), size, prose, title, tuple(own), brief)
+    own.extend((*_of_families(found, words, size), *_lexical(words, letters, size)))
+    return Look(tuple(words), size, prose, title, tuple(own), _brief(steps, prose, last, marks, found, size))
+
+
+def _brief(
+    steps: int, prose: bool, last: str, marks: Sequence[str], found: Mapping[str, int], size: int
+) -> tuple[str, ...]:
+    """The features of a line for its neighbours."""
+    return (
+        f"b{steps}{'p' if prose else ''}{'.' if _class(last) == 'stop' else ''}",
+        *(f"m{name}" for name in marks if name in _BRIEF_MARKS),
+        *(f"f{family}" for family in found if size <= 14 and family not in _BRIEF_SKIPS),
+    )
 
 
 def _marks(opening: str) -> list[str]:

@@ -69,11 +69,10 @@ class Choice(NamedTuple):
 def kinds_of(view: View, model: MarkupModel, totals: Sequence[int], shares: Sequence[float]) -> list[Choice]:
     """The choice for each block, from the packed sums of its features and the probability that it is in the story."""
     position = {kind: number for number, kind in enumerate(model.kinds, start=1)}
-    inside = [position[kind] for kind in STORY]
     outside = [number for kind, number in position.items() if kind not in STORY and kind != "headline"]
     photos = [position[kind] for kind in ("caption", "credit")]
-    outside_lanes, photo_lanes = itemgetter(*outside), itemgetter(*photos)
-    names = ("", *model.kinds)
+    inside, outside_lanes = [position[kind] for kind in STORY], itemgetter(*outside)
+    photo_lanes, names = itemgetter(*photos), ("", *model.kinds)
     places = [(path.parent, block.tag) for path, block in zip(view.paths, view.blocks, strict=True)]
     groups = _groups(places, totals)
     kept, strays = _kept(view, model, totals, shares)
@@ -99,10 +98,14 @@ def kinds_of(view: View, model: MarkupModel, totals: Sequence[int], shares: Sequ
             pictured = view.paths[number].caption or stray.kind == "caption"
             among, lanes_of = (photos, photo_lanes) if pictured else (outside, outside_lanes)
             best, whole = _likeliest(model, totals[number], groups[places[number]], lanes_of)
-            likeliest = "related" if stray.kind == "related" else names[among[best]]
-            score = _BY_RULE if stray.reason else (1 - share) / whole
-            found.append(Choice(likeliest, score, "body", stray.reason))
+            found.append(_outside(names[among[best]], share, whole, stray))
     return found
+
+
+def _outside(kind: str, share: float, whole: float, stray: Stray) -> Choice:
+    """The choice for a boilerplate block whose likeliest kind is `kind`; `whole` is the sum of its kinds' weights."""
+    score = _BY_RULE if stray.reason else (1 - share) / whole
+    return Choice("related" if stray.kind == "related" else kind, score, "body", stray.reason)
 
 
 def _likeliest(

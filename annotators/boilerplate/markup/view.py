@@ -115,23 +115,15 @@ def view_of(article: Article) -> View:
     known: dict[tuple[str, int, int, str], Sight] = {}
     sights: list[Sight] = []
     paths: list[Path] = []
-    held: dict[str, list[Sight]] = {}
-    grands: dict[str, Container] = {}
     page = article.text
     for block in article.blocks:
         text = page[block.start : block.end]
-        path = path_of(block.path)
         sight = known.get(key := (text, block.linked, block.links, block.told))
         if sight is None:
             sight = known[key] = _sight(text, block, title_letters, title_words)
         sights.append(sight)
-        paths.append(path)
-        if (inside := held.get(path.parent)) is None:
-            inside = held[path.parent] = []
-        inside.append(sight)
-    parents = {place: Container().of(inside) for place, inside in held.items()}
-    for place, container in parents.items():
-        grands.setdefault(place.rpartition("/")[0], Container()).add_all(container)
+        paths.append(path_of(block.path))
+    parents, grands = _containers(paths, sights)
     return View(
         article,
         article.blocks,
@@ -147,6 +139,20 @@ def view_of(article: Article) -> View:
         sum(sight.told == "body" for sight in sights),
         next((number for number, sight in enumerate(sights) if sight.title), None),
     )
+
+
+def _containers(paths: Sequence[Path], sights: Sequence[Sight]) -> tuple[dict[str, Container], dict[str, Container]]:
+    """The sums over the elements around the blocks, by path, and over the elements around those."""
+    held: dict[str, list[Sight]] = {}
+    for path, sight in zip(paths, sights, strict=True):
+        if (inside := held.get(path.parent)) is None:
+            inside = held[path.parent] = []
+        inside.append(sight)
+    parents = {place: Container().of(inside) for place, inside in held.items()}
+    grands: dict[str, Container] = {}
+    for place, container in parents.items():
+        grands.setdefault(place.rpartition("/")[0], Container()).add_all(container)
+    return parents, grands
 
 
 def _sight(text: str, block: Block, title: str, title_words: frozenset[str]) -> Sight:

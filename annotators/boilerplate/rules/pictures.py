@@ -30,15 +30,20 @@ def with_captions(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, 
     for number, label in enumerate(labels):
         sure = label.kind == "credit" and (label.score or 0.0) >= _SURE
         if sure and _apart(text, labels, number + 1) and _is_of_picture(text[label.start : label.end]):
-            first = number
-            while number - first <= _MOST and not _apart(text, labels, first):
-                first -= 1
-            if 0 < number - first <= _MOST and _told(text, labels[number - 1]):
-                for above in range(first, number):
-                    if not labels[above].boilerplate and labels[above].kind != "headline":
-                        reasons = (_REASON, *labels[above].reasons)[:3]
-                        found[above] = replace(labels[above], kind="caption", reasons=reasons)
+            for above in _group_above(text, labels, number):
+                if not labels[above].boilerplate and labels[above].kind != "headline":
+                    reasons = (_REASON, *labels[above].reasons)[:3]
+                    found[above] = replace(labels[above], kind="caption", reasons=reasons)
     return tuple(found)
+
+
+def _group_above(text: str, labels: Sequence[BlockLabel], number: int) -> range:
+    """Numbers of the lines directly above a credit, up to a blank line; empty if they are too many or no caption."""
+    first = number
+    while number - first <= _MOST and not _apart(text, labels, first):
+        first -= 1
+    captioned = 0 < number - first <= _MOST and _may_be_caption(text, labels[number - 1])
+    return range(first, number) if captioned else range(0)
 
 
 def _is_of_picture(said: str) -> bool:
@@ -52,6 +57,6 @@ def _apart(text: str, labels: Sequence[BlockLabel], number: int) -> bool:
     return not 0 < number < len(labels) or text.count("\n", labels[number - 1].end, labels[number].start) > 1
 
 
-def _told(text: str, label: BlockLabel) -> bool:
+def _may_be_caption(text: str, label: BlockLabel) -> bool:
     """Whether a block has the length of a caption and is labelled `body`: subheads are not captions."""
     return label.kind == "body" and text.count(" ", label.start, label.end) <= _PARAGRAPH

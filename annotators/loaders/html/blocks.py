@@ -140,11 +140,7 @@ class BlockBuilder:
             if tag != "html":
                 self._owners.append(tag)
         elif tag == "a" and not _is_place(attributes):
-            self._links += 1
-            self._link_count += 1
-            if self._href:  # a link ends where the next one begins
-                self._anchors.append((self._href_from, len(self._pieces), self._href))
-            self._href, self._href_from = attributes.get("href") or "", len(self._pieces)
+            self._begin_link(attributes.get("href") or "")
         elif tag == "br":
             self._pieces.append("\n")
         elif tag in _CELLS and self._pieces:
@@ -152,6 +148,13 @@ class BlockBuilder:
         if self._ended:  # else the siblings that meet here are those noted before
             self._beside, self._ended = f"{self._ended} {tag}", ""
         self._stack.append((tag, block, attributes))
+
+    def _begin_link(self, href: str) -> None:
+        self._links += 1
+        self._link_count += 1
+        if self._href:  # a link ends where the next one begins
+            self._anchors.append((self._href_from, len(self._pieces), self._href))
+        self._href, self._href_from = href, len(self._pieces)
 
     def end(self, tag: str) -> None:
         """Handles the end tag of the innermost element."""

@@ -82,11 +82,7 @@ def subject_of(tokens: Sequence[Token], at: int, prior: Phrase | None = None) ->
         shared = _own_subject(tokens, group) or prior or _of_participle(tokens, group)
         return Subject(shared.first, shared.last, group, "participle") if shared else None
     if before.lower in ("and", "but", "or", "then") or before.text == ",":
-        found = phrase_before(tokens, group) if before.text == "," else None
-        if found is not None:
-            return Subject(found.first, found.last, group, "subject with apposition")
-        shared = prior or _shared_subject(tokens, group)
-        return Subject(shared.first, shared.last, group, "shared subject") if shared else None
+        return _after_and_or_comma(tokens, group, prior)
     if before.lower in _OBJECTS:
         return None
     found = phrase_before(tokens, _before_circumstance(tokens, group))
@@ -94,6 +90,15 @@ def subject_of(tokens: Sequence[Token], at: int, prior: Phrase | None = None) ->
         return None
     whole = _with_participle(tokens, _with_relative(tokens, found))
     return Subject(whole.first, whole.last, group, "subject")
+
+
+def _after_and_or_comma(tokens: Sequence[Token], group: int, prior: Phrase | None) -> Subject | None:
+    """The subject of a verb group after a comma or a conjunction: with an apposition, or shared with another verb."""
+    found = phrase_before(tokens, group) if tokens[group - 1].text == "," else None
+    if found is not None:
+        return Subject(found.first, found.last, group, "subject with apposition")
+    shared = prior or _shared_subject(tokens, group)
+    return Subject(shared.first, shared.last, group, "shared subject") if shared else None
 
 
 def is_passive(tokens: Sequence[Token], at: int) -> bool:

@@ -152,33 +152,40 @@ def _plain(tokens: Sequence[Token], at: int, quoted: bool) -> Clause | None:
     if passive is not None:
         return passive
     for position in range(first + 1, min(first + (40 if quoted else 14), len(tokens))):
-        token = tokens[position]
-        if token.kind == "quote" or token.text in (";", ":"):
+        if tokens[position].kind == "quote" or tokens[position].text in (";", ":"):
             return None
-        cue = cue_at(tokens, position)
-        if (
-            cue is None
-            or cue.lemma in NO_COMMENT
-            or (cue.tense in ("ing", "noun", "base") and not _plural_base(tokens, position, cue.tense))
-        ):
-            continue
-        subject = subject_of(tokens, position)
-        if subject is None or subject.first != first or (not quoted and subject.how not in _WITH_VERB):
-            continue
-        rate = likelihood(cue, frame_at(tokens, position))
-        end = _clause_end(tokens, position + 1)
-        told = cue.lemma in ("tell", "assure", "remind", "inform", "warn")
-        if not quoted and not _stands_alone(tokens, position + 1, end, told):
-            continue
-        if quoted and frame_at(tokens, position) in ("that", "wh", *(("det", "pronoun", "name") if first > at else ())):
-            continue
-        if rate < (_LEAST_RATE_QUOTED if quoted else _LEAST_RATE_PLAIN):
-            continue
-        rule = f"clause after: {_words(tokens, (subject.first, subject.last))} {token.text}"
-        return Clause(at, end, (subject.group, position + 1), (subject.first, subject.last), rule, rate)
+        clause = _with_verb_at(tokens, at, first, position, quoted)
+        if clause is not None:
+            return clause
     if quoted:
         return _put_it(tokens, first) or _unknown_verb(tokens, at, first)
     return None
+
+
+def _with_verb_at(tokens: Sequence[Token], at: int, first: int, position: int, quoted: bool) -> Clause | None:
+    """The clause at `at` if its subject begins at `first` and its verb of saying is at `position`; else `None`."""
+    cue = cue_at(tokens, position)
+    if (
+        cue is None
+        or cue.lemma in NO_COMMENT
+        or (cue.tense in ("ing", "noun", "base") and not _plural_base(tokens, position, cue.tense))
+    ):
+        return None
+    subject = subject_of(tokens, position)
+    if subject is None or subject.first != first or (not quoted and subject.how not in _WITH_VERB):
+        return None
+    frame = frame_at(tokens, position)
+    rate = likelihood(cue, frame)
+    end = _clause_end(tokens, position + 1)
+    told = cue.lemma in ("tell", "assure", "remind", "inform", "warn")
+    if not quoted and not _stands_alone(tokens, position + 1, end, told):
+        return None
+    if quoted and frame in ("that", "wh", *(("det", "pronoun", "name") if first > at else ())):
+        return None
+    if rate < (_LEAST_RATE_QUOTED if quoted else _LEAST_RATE_PLAIN):
+        return None
+    rule = f"clause after: {_words(tokens, (subject.first, subject.last))} {tokens[position].text}"
+    return Clause(at, end, (subject.group, position + 1), (subject.first, subject.last), rule, rate)
 
 
 def _unknown_verb(tokens: Sequence[Token], at: int, first: int) -> Clause | None:

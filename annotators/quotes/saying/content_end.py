@@ -29,45 +29,51 @@ def _asks_on(tokens: Sequence[Token], at: int) -> bool:
 
 
 def content_end(tokens: Sequence[Token], start: int, lemma: str) -> int:
-    """The end of the content: the end of the sentence, or an earlier comma after which the writer's own words come."""
-    end = len(tokens)
+    """The token after the content: at the end of the sentence, or earlier, where the writer's own words continue.
+
+    `start` is the first token of the content, `lemma` that of the cue.
+    """
     if tokens[start].lower == "“direct”":
         return start + 1
-    thing = _is_thing(tokens, start)
-    settled = start
-    if lemma in CHARGING:
-        charge = next((p for p in range(start, len(tokens)) if tokens[p].lower in ("of", "for", "with")), None)
-        if charge is not None and not any(tokens[p].text in (";", ".") for p in range(start, charge)):
-            thing, settled = True, charge
-    for at in range(start + 1, len(tokens)):
-        token = tokens[at]
-        if token.lower == "“direct”" and tokens[at - 1].text in (",", ":"):
-            before = _clause_before(tokens, start, at)
-            if before is not None:
-                end = before
-                break
-        if token.text == ";" or (
-            token.text == ","
-            and at > settled
-            and (_leads_out(tokens, at) or (thing and _adds(tokens, at, lemma in CHARGING)))
-        ):
-            end = at
-            break
-        if _ends_with_comma(token) and _leads_out(tokens, at):
-            end = at + 1
-            break
-        if token.lower in ("while", "by", "before", "after") and _asks_on(tokens, at + 1):
-            end = at
-            break
-        if lemma in NO_COMMENT and token.lower in word_set("subordinators") | word_set("times"):
-            end = at
-            break
-        if token.lower == "and" and at + 1 < len(tokens) and _next_saying(tokens, at + 1):
-            end = at
-            break
+    charge = _charge(tokens, start) if lemma in CHARGING else None
+    thing = charge is not None or _is_thing(tokens, start)
+    settled = start if charge is None else charge
+    ends = (_end_at(tokens, start, at, lemma, thing, at > settled) for at in range(start + 1, len(tokens)))
+    end = next((end for end in ends if end is not None), len(tokens))
     while end > start and tokens[end - 1].text in (".", ",", ";", "!", "?", ":", "—", "–", "--"):
         end -= 1
     return end
+
+
+def _charge(tokens: Sequence[Token], start: int) -> int | None:
+    """The preposition of a charge in the same clause: `(accused) Twitter of closing accounts`."""
+    charge = next((at for at in range(start, len(tokens)) if tokens[at].lower in ("of", "for", "with")), None)
+    if charge is None or any(token.text in (";", ".") for token in tokens[start:charge]):
+        return None
+    return charge
+
+
+def _end_at(tokens: Sequence[Token], start: int, at: int, lemma: str, thing: bool, settled: bool) -> int | None:
+    """The end of the content if the token at `at` ends it, else `None`.
+
+    A comma can end it only if the content is `settled` there; `thing` says that it is a noun phrase so far.
+    """
+    token = tokens[at]
+    if token.lower == "“direct”" and tokens[at - 1].text in (",", ":"):
+        before = _clause_before(tokens, start, at)
+        if before is not None:
+            return before
+    if token.text == "," and settled and (_leads_out(tokens, at) or (thing and _adds(tokens, at, lemma in CHARGING))):
+        return at
+    if _ends_with_comma(token) and _leads_out(tokens, at):
+        return at + 1
+    ends = (
+        token.text == ";"
+        or (token.lower in ("while", "by", "before", "after") and _asks_on(tokens, at + 1))
+        or (lemma in NO_COMMENT and token.lower in word_set("subordinators") | word_set("times"))
+        or (token.lower == "and" and at + 1 < len(tokens) and _next_saying(tokens, at + 1))
+    )
+    return at if ends else None
 
 
 def _ends_with_comma(token: Token) -> bool:

@@ -95,24 +95,8 @@ def _is_lead_in(tokens: Sequence[Token], left: tuple[int, int], right: tuple[int
 
 
 def _left_content(tokens: Sequence[Token], reached: int, clause: Clause) -> tuple[int, int] | None:
-    last = clause.first
-    while (
-        last > reached
-        and tokens[last - 1].text in (",", "—", "–", "--", "?", "!")
-        and (tokens[last - 1].text not in "?!")
-    ):
-        last -= 1
-    first = reached
-    while first < last and (
-        tokens[first].text in (",", ";", "—", "–", "--", ":", ".")
-        or (
-            first == reached
-            and tokens[first].lower in ("but", "and")
-            and first + 1 < last
-            and tokens[first + 1].kind == "quote"
-        )
-    ):
-        first += 1
+    """The tokens `[first, last)` of the content before a clause, from `reached` on; `None` if there is none."""
+    first, last = _without_edges(tokens, reached, clause.first)
     quote = _last_quote(tokens, first, last)
     if (
         quote is not None
@@ -129,6 +113,25 @@ def _left_content(tokens: Sequence[Token], reached: int, clause: Clause) -> tupl
         words = sum(tokens[at].is_word for at in range(first, last))
         if words < _LEAST_WORDS:
             return None
+    return first, last
+
+
+def _without_edges(tokens: Sequence[Token], reached: int, end: int) -> tuple[int, int]:
+    """The tokens from `reached` to `end` without punctuation at their edges, and without `and` before a quotation."""
+    last = end
+    while last > reached and tokens[last - 1].text in (",", "—", "–", "--"):
+        last -= 1
+    first = reached
+    while first < last and (
+        tokens[first].text in (",", ";", "—", "–", "--", ":", ".")
+        or (
+            first == reached
+            and tokens[first].lower in ("but", "and")
+            and first + 1 < last
+            and tokens[first + 1].kind == "quote"
+        )
+    ):
+        first += 1
     return first, last
 
 

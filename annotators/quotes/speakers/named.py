@@ -45,12 +45,9 @@ class NamedSpeakers:
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
 
-    def named(self, speaker: Span, tokens: Sequence[Token]) -> Resolution | None:
-        """The name that is the head of the phrase or in apposition to it: `Another critic, Else Mork`."""
-        aside = [found.span() for found in _PARENTHESES.finditer(self._cast.text, *speaker)]
-        commas = (token.start for token in tokens if token.text == ",")
-        comma = next((at for at in commas if not any(start < at < end for start, end in aside)), speaker.end)
-        comma = next((token.start for token in tokens if token.lower == "including" and token.start < comma), comma)
+    def by_name(self, speaker: Span, tokens: Sequence[Token]) -> Resolution | None:
+        """The entity whose name is the head of the phrase or in apposition to it: `Another critic, Else Mork`."""
+        comma = self._first_comma(speaker, tokens)
         core = self._cast.within(speaker.start, comma)
         people = [
             one
@@ -63,16 +60,8 @@ class NamedSpeakers:
         placed = next((one for one in people if self._is_placed(one, comma)), None)
         if placed is not None and placed.entity is not None:
             return Resolution(placed.entity, 0.95, f"the speaker is named: {self._cast.words(placed)}")
-        ending = [one for one in core if self._ends_at(one, comma)]
         head = head_of(tokens) or ""
-        several = head != "" and is_plural(tokens, head)
-        ending = [one for one in ending if one.label not in _SITES or not self._is_where(one, speaker.start, several)]
-        ending = [one for one in ending if one.label != "LAW" or not self._is_means(one, speaker.start)]
-        named = next((one for one in people if one in ending or self._is_joined(one, speaker.end)), None)
-        if named is None and people and not is_office(head) and ending:
-            named = people[0]
-        if named is None and ending and (ending[0].label != "PERSON" or ending[0] in people):
-            named = self._first_of_list(core, ending[0])
+        named = self._head_name(core, people, self._ending(core, speaker.start, comma, tokens, head), speaker.end, head)
         if named is not None and named.label != "PERSON" and comma < speaker.end and is_office(head):
             beside = self._apposed(comma, speaker.end)
             if beside is not None:
@@ -86,6 +75,37 @@ class NamedSpeakers:
         if comma < speaker.end:
             return self._apposed(comma, speaker.end)
         return None
+
+    def _first_comma(self, speaker: Span, tokens: Sequence[Token]) -> int:
+        """The offset of the first comma outside parentheses, or of an earlier `including`; else the phrase's end."""
+        asides = [found.span() for found in _PARENTHESES.finditer(self._cast.text, *speaker)]
+        commas = (token.start for token in tokens if token.text == ",")
+        comma = next((at for at in commas if not any(start < at < end for start, end in asides)), speaker.end)
+        return next((token.start for token in tokens if token.lower == "including" and token.start < comma), comma)
+
+    def _ending(
+        self, core: Sequence[Mention], start: int, end: int, tokens: Sequence[Token], head: str
+    ) -> list[Mention]:
+        """The names at the end of the phrase `[start, end)` that are not merely a place or a legal basis."""
+        several = head != "" and is_plural(tokens, head)
+        return [
+            one
+            for one in core
+            if self._ends_at(one, end)
+            and not (one.label in _SITES and self._is_where(one, start, several))
+            and not (one.label == "LAW" and self._is_means(one, start))
+        ]
+
+    def _head_name(
+        self, core: Sequence[Mention], people: Sequence[Mention], ending: Sequence[Mention], end: int, head: str
+    ) -> Mention | None:
+        """The name that is the head of a phrase: a person at its end or in a list, else the last name of any kind."""
+        named = next((one for one in people if one in ending or self._is_joined(one, end)), None)
+        if named is None and people and not is_office(head) and ending:
+            return people[0]
+        if named is None and ending and (ending[0].label != "PERSON" or ending[0] in people):
+            return self._first_of_list(core, ending[0])
+        return named
 
     def untagged(self, tokens: Sequence[Token]) -> Resolution | None:
         """A surname that the tagger missed here but found elsewhere in the article: `Mr. King`."""

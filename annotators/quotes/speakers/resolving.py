@@ -93,7 +93,7 @@ class _Resolver:
         entity = self._parties.speaker(self._cast.text, claim.speaker, claim.part, self._cast.entities.values())
         if entity is not None:
             return Resolution(entity, 0.85, f"the label of {self._cast.entities[entity].name}")
-        return self._names.named(claim.speaker, tokenize(self._cast.text, *claim.speaker))
+        return self._names.by_name(claim.speaker, tokenize(self._cast.text, *claim.speaker))
 
     def _find(self, speaker: Span) -> Resolution | None:
         tokens = tokenize(self._cast.text, speaker.start, speaker.end)
@@ -105,7 +105,7 @@ class _Resolver:
             return None if found is not None and self._is_overtaken(found.entity, speaker.start, word) else found
         bare = tokens[: next((at for at in range(1, len(tokens)) if _is_relative(tokens, at)), len(tokens))]
         return (
-            self._names.named(speaker, tokens)
+            self._names.by_name(speaker, tokens)
             or self._nouns.nominal(speaker, bare)
             or of_that_age(self._cast, self._spoken, speaker)
             or self._names.untagged(tokens)

@@ -78,6 +78,19 @@ class Desk(Panels, Screen[None]):
         self.notes: dict[str, tuple[Note, ...]] = {}
         self.corrections: dict[str, tuple[Correction, ...]] = {}
         self.orphans: tuple[Orphan, ...] = ()
+        self.share = 0.0
+        self.all_read = asyncio.Event()
+        self.annotating: Annotating
+        self.pane = ArticlePane()
+        self.sidebar = Sidebar()
+        self.title_line = OneLine(classes="title")
+        self.row = _Frame(id="desk")
+        self.status: StatusLine
+        self.panels: dict[type[Widget], Widget] = {}
+        self._begin_view()
+
+    def _begin_view(self) -> None:
+        """The state of the view, which commands change: layers, places, selection, search and layout."""
         self.lit: frozenset[Layer] = frozenset()
         self.clean = True
         self._countings: dict[bool, Counting] = {}
@@ -95,20 +108,11 @@ class Desk(Panels, Screen[None]):
         self.shelf_place: tuple[int, int] | None = None
         self.sought = ""
         self.hints: dict[str, Annotation] = {}
-        self.share = 0.0
         self.comparing = ""
-        self.all_read = asyncio.Event()
         self.sidebar_wanted: bool | None = None
         self.filters_sidebar = False
         self.zen = False
         self._narrow = False
-        self.annotating: Annotating
-        self.pane = ArticlePane()
-        self.sidebar = Sidebar()
-        self.title_line = OneLine(classes="title")
-        self.row = _Frame(id="desk")
-        self.status: StatusLine
-        self.panels: dict[type[Widget], Widget] = {}
 
     @property
     def article(self) -> Article:
