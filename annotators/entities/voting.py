@@ -18,6 +18,7 @@ from annotators.entities.names.repeats import missed_repeats
 from annotators.entities.types.by_head import label_by_head, label_of_first, retype
 from annotators.entities.types.context import read_context, read_places
 from annotators.entities.types.senses import tell_bearers_apart
+from annotators.entities.types.surnames import named_like_places
 
 __all__ = ["settle_names"]
 
@@ -53,7 +54,7 @@ def settle_names(
     sure = [*find_titles(text, marks, passages), *tidy_names(text, find_patterned_names(text, passages))]
     sure = _without(sure, [name for name in names if name.label not in NAME_LABELS])  # a model with labels of its own
     whole = complete_people(text, without_joints(text, join_parts(text, _without(names, sure))))
-    typed = [retype(text, name) for name in read_context(text, whole)]
+    typed = named_like_places(text, [retype(text, name) for name in read_context(text, whole)])
     typed = sorted([*without_common_words(text, typed), *sure], key=_in_text_order)
     votes = _votes(text, typed)
     settled = [_vote(text, name, votes) for name in typed]

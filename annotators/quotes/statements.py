@@ -85,8 +85,29 @@ def _is_said(text: str, claim: Claim) -> bool:
         return False
     if claim.speaker is not None and claim.cue is not None and _is_put_to(text, claim.speaker, claim.cue):
         return False
+    if claim.speaker is not None and _is_supposed(text, claim):
+        return False
     nobody = claim.speaker is not None and text[claim.speaker.start : claim.speaker.end].lower() in _NOBODY
     return not nobody and bool(claim.content or claim.cue)
+
+
+def _is_supposed(text: str, claim: Claim) -> bool:
+    """Whether the verb stands in a condition, so that nobody has spoken: `If Hale says he will stand, ...`."""
+    speaker, cue = claim.speaker, claim.cue
+    if (
+        speaker is None
+        or cue is None
+        or cue.start < speaker.end
+        or not claim.content
+        or claim.content[0].start < cue.end
+    ):
+        return False
+    quoted = any(mark in text[one.start : one.end] for one in claim.content for mark in '“"„«')
+    return not quoted and _CONDITION.search(text, max(0, speaker.start - _BEFORE), speaker.start) is not None
+
+
+_BEFORE: Final = 12
+_CONDITION: Final = re.compile(r"\b(?:[Ii]f|[Uu]nless) (?:the |a |an )?\Z")
 
 
 def _is_put_to(text: str, speaker: Span, cue: Span) -> bool:
@@ -114,12 +135,16 @@ def _says_nothing(text: str, cue: Span, content: Sequence[Span]) -> bool:
     """Whether the content is only a word like `nothing`, a source, or a topic: `arguing about street lamps`."""
     if len(content) == 1 and text[content[0].start : content[0].end].lower() in _NOTHING:
         return True
-    argues = text[cue.start : cue.end].lower().split()[-1].startswith("argu")
-    quarrels = argues and text.startswith((" about ", " over "), cue.end)
-    return quarrels or _only_names_sources(text, cue, content)
+    verb, *rest = reversed(text[cue.start : cue.end].lower().split())
+    topical = text.startswith((" about ", " on ", " over "), cue.end)
+    if verb in ("about", "on", "over") and rest:
+        verb, topical = rest[0], True
+    return (topical and verb.startswith(_QUARRELS)) or _only_names_sources(text, cue, content)
 
 
 _NOTHING: Final = frozenset(("it", "little", "no more", "nothing", "nothing more", "so", "that", "this"))
+_QUARRELS: Final = ("argu", "clash", "differ", "disagree", "quarrel")
+"""Beginnings of verbs of a dispute, after which `about`, `on` or `over` has a topic and no words."""
 _FEW: Final = 4
 _SOURCES: Final = frozenset("authorities datum data figure insider people person police record source".split())
 

@@ -24,6 +24,7 @@ _OVERRULED = 0.98
 _UNSURE = 0.75
 """Below this score, a relative clause that fits a team as well as a person means a person."""
 _SOMEONE = re.compile(r"(?:, (?:who|whose)\b|[^.;:!?\n“”\"]{0,120}\b(?:he|her|herself|himself|his|she)\b)")
+_SPECIES = re.compile(r"([A-Z][a-z]+) the [a-z]+(?: [a-z]+)?")
 _BY_CONTEXT = ("by the words around it",)
 
 
@@ -72,9 +73,17 @@ def read_context(text: str, names: Iterable[Mention]) -> list[Mention]:
     """The names with the labels that their context implies; a place and its state, after a comma, are separated."""
     found: list[Mention] = []
     for name in names:
-        for part in _places_apart(text, name):
+        for part in _places_apart(text, _without_species(text, name)):
             found += [_labelled(text, one) for one in _described(text, part)]
     return _before_countries(text, found)
+
+
+def _without_species(text: str, name: Mention) -> Mention:
+    """`Mishi the cat` as someone called Mishi; the words of a title have capitals: `Thomas the Tank Engine`."""
+    named = _SPECIES.fullmatch(text, name.start, name.end)
+    if named is None or name.label == "PERSON" or (name.score or 0.0) > _UNSURE:
+        return name
+    return replace(name, end=named.end(1), label="PERSON", score=SURE, reasons=_BY_CONTEXT)
 
 
 def _places_apart(text: str, name: Mention) -> list[Mention]:

@@ -10,15 +10,13 @@ from annotators.quotes.claims import Claim
 from annotators.quotes.english.lexicon import word_set
 from annotators.quotes.english.sentences import Paragraph, Sentence
 from annotators.quotes.english.tokens import Token
-from annotators.quotes.phrases.after import phrase_after
-from annotators.quotes.phrases.before import phrase_before
 from annotators.quotes.phrases.offices import is_office, singular
-from annotators.quotes.phrases.subjects import looks_past, opening_phrase, subject_of
+from annotators.quotes.phrases.subjects import opening_phrase
 from annotators.quotes.saying.circumstances import with_circumstances
-from annotators.quotes.saying.cues import cue_at
 from annotators.quotes.saying.forward import find_forward
 from annotators.quotes.saying.fragments import find_fragments
 from annotators.quotes.saying.headlines import HEADINGS, find_headline
+from annotators.quotes.saying.introductions import introducer
 from annotators.quotes.saying.parenthetical import find_parenthetical
 from annotators.quotes.saying.replies import find_reply
 from annotators.quotes.saying.signatures import find_signed
@@ -98,7 +96,7 @@ def _read_paragraph(text: str, reader: _Reader, paragraph: Paragraph) -> None:
     )
     if previous is not None:
         leads_up = previous.tokens[-1].text == ":"
-        reader.introduced = _introducer(previous.tokens) if leads_up else None
+        reader.introduced = introducer(previous.tokens) if leads_up else None
 
 
 def _is_speech_only(sentence: Sentence) -> bool:
@@ -296,60 +294,10 @@ def _leftover(reader: _Reader, paragraph: Paragraph, tokens: Sequence[Token], fo
 
 def _leftover_claim(tokens: Sequence[Token], at: int, mark: Mark, before: Span | None) -> Claim:
     span = Span(mark.start, mark.end)
-    cue, speaker = _introducer(tokens[:at])
+    cue, speaker = introducer(tokens[:at])
     if speaker is not None:
         return Claim((span,), cue, speaker, "introduced by the clause before", 0.6)
     if before is not None and mark.start - before.end < _NEAR:
         rule = "speech without a clause of saying: the speaker before it"
         return Claim((span,), None, before, rule, 0.45, carried=True)
     return Claim((span,), None, None, "speech without a speaker", 0.3, carried=True)
-
-
-def _introducer(tokens: Sequence[Token]) -> tuple[Span | None, Span | None]:
-    """The cue and the speaker of a clause that introduces a quotation."""
-    for at in range(len(tokens) - 1, -1, -1):
-        cue = cue_at(tokens, at)
-        puts = tokens[at].lower in ("put", "puts") and [word.lower for word in tokens[at + 1 : at + 2]] == ["it"]
-        if not puts and (cue is None or cue.tense == "noun"):
-            continue
-        subject = subject_of(tokens, at)
-        if subject is not None:
-            return _span(tokens, subject.group, at + 1 + puts), _span(tokens, subject.first, subject.last)
-        phrase = phrase_after(tokens, at + 1)
-        if phrase is not None and phrase.last == len(tokens) - 1 and tokens[-1].text == ":":
-            return _span(tokens, at, at + 1), _span(tokens, phrase.first, phrase.last)
-    return _goes_on_saying(tokens) or _label(tokens) or (None, _opening(tokens))
-
-
-def _goes_on_saying(tokens: Sequence[Token]) -> tuple[Span | None, Span | None] | None:
-    """`He went on: "..."`."""
-    verb = len(tokens) - 3
-    if verb < 1 or tokens[verb].lower not in ("goes", "went") or tokens[verb + 1].lower != "on":
-        return None
-    subject = subject_of(tokens, verb)
-    return (_span(tokens, verb, verb + 2), _span(tokens, subject.first, subject.last)) if subject else None
-
-
-def _label(tokens: Sequence[Token]) -> tuple[Span | None, Span | None] | None:
-    """A name and a colon: `Rep. Ana Ruiz (D-Wis.): "..."`."""
-    if len(tokens) < 2 or tokens[-1].text != ":":
-        return None
-    phrase = phrase_before(tokens, len(tokens) - 1)
-    if phrase is None or not tokens[phrase.first].is_capital:
-        return None
-    verb = tokens[phrase.last - 1]
-    if phrase.last - phrase.first > 1 and looks_past(verb) and tokens[phrase.last - 2].is_capital:  # `Mora laughed:`
-        return _span(tokens, phrase.last - 1, phrase.last), _span(tokens, phrase.first, phrase.last - 1)
-    return _span(tokens, len(tokens) - 1, len(tokens)), _span(tokens, phrase.first, phrase.last)
-
-
-def _opening(tokens: Sequence[Token]) -> Span | None:
-    phrase = opening_phrase(tokens, len(tokens))
-    if phrase is not None and tokens[phrase.first].lower == "who":  # `Ruiz, who acts for nine families: "..."`
-        comma = next((at for at in range(1, phrase.first) if tokens[at].text == ","), 0)
-        phrase = (phrase_before(tokens, comma) if comma else None) or phrase
-    return _span(tokens, phrase.first, phrase.last) if phrase is not None else None
-
-
-def _span(tokens: Sequence[Token], first: int, last: int) -> Span:
-    return Span(tokens[first].start, tokens[last - 1].end)

@@ -35,6 +35,12 @@ _PAPER_OF = compiled_late(
     r"statement|testimony|tweet)s? ?"
 )
 _PARENTHESES = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_DEPUTIES: Final = frozenset(
+    "adviser advisor aide assistant attorney lawyer representative spokesman spokesperson spokeswoman".split()
+)
+"""People who speak or act for somebody else."""
+_FEWEST: Final = 4
+"""The fewest words of a person and of whom they are there for: `a spokesman for the director`."""
 _OF_OTHERS: Final = frozenset("by for from of to under with".split())
 """Words before a name in an apposition that make it someone else's: `The inquiry, chaired by Dame Ruth Hale,`."""
 
@@ -73,7 +79,9 @@ class NamedSpeakers:
                 named.entity, 0.95, f"the speaker is named: {self._cast.words(named)}"
             )
         if comma < speaker.end:
-            return self._apposed(comma, speaker.end)
+            beside = self._apposed(comma, speaker.end)
+            either = beside is not None and self._is_for_somebody(tokens, comma, speaker.start)
+            return None if either and beside and not self._speaks_for(beside.entity, speaker) else beside
         return None
 
     def _first_comma(self, speaker: Span, tokens: Sequence[Token]) -> int:
@@ -106,6 +114,22 @@ class NamedSpeakers:
         if named is None and ending and (ending[0].label != "PERSON" or ending[0] in people):
             return self._first_of_list(core, ending[0])
         return named
+
+    def _is_for_somebody(self, tokens: Sequence[Token], comma: int, start: int) -> bool:
+        """Whether a name after the comma may be that of either: `A spokesman for the director, Oliver Vance`."""
+        words = [token for token in tokens if start <= token.start < comma]
+        if len(words) < _FEWEST or words[0].lower not in ("a", "an") or head_of(tokens) not in _DEPUTIES:
+            return False
+        joint = next((at for at, token in enumerate(words) if token.lower in ("for", "of", "to")), len(words))
+        whose = words[joint + 1 :]
+        last = whose[-1].lower if whose else ""
+        definite = bool(whose) and whose[0].lower in word_set("determiners") - {"a", "an"}
+        return definite and not whose[-1].is_capital and is_office(last) and singular(last) == last
+
+    def _speaks_for(self, entity: str, speaker: Span) -> bool:
+        """Whether the article says elsewhere that a person speaks for others."""
+        found = (one for one in self._cast.offices if one.entity == entity and one.head in _DEPUTIES)
+        return any(not speaker.start <= one.at < speaker.end for one in found)
 
     def untagged(self, tokens: Sequence[Token]) -> Resolution | None:
         """A surname that the tagger missed here but found elsewhere in the article: `Mr. King`."""
@@ -179,7 +203,7 @@ class NamedSpeakers:
         words = self._cast.text[start : mention.start].lower().split()
         if "to" in words and not _PAPERS.isdisjoint(words):
             return True  # the letter to Mayor Breed is not hers
-        while words and (words[-1].endswith(".") or words[-1] in people_words("titles", "men")):
+        while words and (words[-1].endswith(".") or words[-1] in people_words("titles", "men") or is_office(words[-1])):
             words.pop()
         if words and words[-1] == "and":
             words = self._before_names(start, mention.start)

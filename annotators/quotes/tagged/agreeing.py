@@ -8,7 +8,10 @@ from typing import Final
 
 from annotators.annotation import Mark, Span
 from annotators.quotes.claims import Claim
+from annotators.quotes.english.lexicon import is_cue_form
+from annotators.quotes.english.tokens import tokenize
 from annotators.quotes.nearby import Nearby
+from annotators.quotes.phrases.subjects import looks_past
 from annotators.quotes.reasons import AGREES
 from annotators.quotes.saying.content_end import CHARGING, NO_COMMENT
 from annotators.quotes.saying.fronted import FRONTED
@@ -30,7 +33,7 @@ def agreed(text: str, ruled: Claim, read: Claim, speech: Nearby[Mark], parted: b
     if (
         is_quoted(ruled, speech)
         and not ruled.carried
-        and (share >= _SAME or is_quoted(read, speech) or not _covers(read, ruled))
+        and (share >= _SAME or is_quoted(read, speech) or not _covers(read, ruled) or _is_led_up_to(text, ruled))
     ):
         return replace(ruled, speaker=_speaker(text, ruled, read), score=max(ruled.score, score))
     if _swallows_speaker(ruled, read):
@@ -40,12 +43,26 @@ def agreed(text: str, ruled: Claim, read: Claim, speech: Nearby[Mark], parted: b
             ruled,
             content=ruled.content if parted or _is_framed(ruled) or _is_closer(text, ruled, read) else read.content,
             speaker=_speaker(text, ruled, read),
-            cue=ruled.cue or read.cue,
+            cue=ruled.cue or _of_saying(text, read.cue),
             carried=ruled.carried and read.speaker is None,
             rule=ruled.rule + AGREES,
             score=score,
         )
     return replace(read, score=score, addressee=ruled.addressee, medium=ruled.medium)
+
+
+def _of_saying(text: str, cue: Span | None) -> Span | None:
+    """The model's cue unless it is a verb of something else, as before a quotation without a clause of its own."""
+    if cue is None or not text[cue.start : cue.end].isalpha() or is_cue_form(text[cue.start : cue.end]):
+        return cue
+    return None if looks_past(tokenize(text, *cue)[0]) else cue
+
+
+def _is_led_up_to(text: str, ruled: Claim) -> bool:
+    """Whether the writer's words and a colon stand before what is quoted: `Berlin was calm: “We wait,” he said`."""
+    start = ruled.content[0].start
+    after = ruled.cue is not None and ruled.cue.start >= ruled.content[0].end
+    return after and text[max(0, start - 2) : start].rstrip(" ").endswith(":")
 
 
 def _swallows_speaker(ruled: Claim, read: Claim) -> bool:

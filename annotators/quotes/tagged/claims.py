@@ -25,6 +25,7 @@ _OPENING: Final = "\"“‘«'`„"
 _GOES_ON: Final = re.compile(r",? (?:and|as|but)$")
 _FIRST: Final = frozenset(("I", "I'm", "I’m", "I've", "I’ve"))
 _DOUBLE: Final = '"“«„'
+_FULL_STOP: Final = re.compile(r"\.[”\"»]")
 _POINTING: Final = frozenset(("it", "that", "this", "which", "who"))
 _NAMELESS: Final = ("not to be identified", "not to be named", "to remain anonymous")
 _EMPTY: Final = _POINTING | frozenset("are he i is she they was we were you".split())
@@ -63,16 +64,35 @@ def _of_paragraph(text: str, paragraph: Paragraph, roles: Sequence[RoleSpan]) ->
     groups = [_Group(one) for one in roles if one.role == "cue"]
     later: list[RoleSpan] = []
     for content in (one for one in roles if one.role == "content"):
-        group = _nearest(tokens, content, groups)
+        group = _nearest(text, tokens, content, groups)
         if group is None:
             later.append(content)
         else:
             group.contents.append(content)
+    loose: list[RoleSpan] = []
     for content in later:
         group = _carried(text, tokens, content, groups)
         if group is not None:
             group.contents.append(content)
-    return [_claim(text, tokens, group, sources) for group in groups if _says_something(text, group)]
+        elif _ends_sentence(text, content):
+            loose.append(content)
+    found = [_claim(text, tokens, group, sources) for group in groups if _says_something(text, group)]
+    return found + [claim for one in loose if (claim := _before_next(text, tokens, one, groups, sources)) is not None]
+
+
+def _before_next(
+    text: str, tokens: Sequence[Token], content: RoleSpan, groups: Sequence[_Group], sources: Sequence[RoleSpan]
+) -> Claim | None:
+    """The claim of a quotation whose speaker opens the sentence after it: `“It is over.” Mora said ...`."""
+    group = next((one for one in groups if one.contents and one.cue.start >= content.end), None)
+    source = _source_of(tokens, group, sources) if group is not None else None
+    if group is None or source is None or source.start < content.end:
+        return None
+    if _tokens_between(tokens, content.end, source.start) > 1 or "\n" in text[content.end : source.start]:
+        return None
+    span = Span(content.start, content.end)
+    rule = f"read by the model: {text[source.start : source.end]}"
+    return Claim((span,), None, Span(source.start, source.end), rule, content.score, carried=True)
 
 
 def _says_something(text: str, group: _Group) -> bool:
@@ -82,7 +102,7 @@ def _says_something(text: str, group: _Group) -> bool:
     )
 
 
-def _nearest(tokens: Sequence[Token], content: RoleSpan, groups: Sequence[_Group]) -> _Group | None:
+def _nearest(text: str, tokens: Sequence[Token], content: RoleSpan, groups: Sequence[_Group]) -> _Group | None:
     """The group with the nearest cue to the content, no stop in between; a cue before it counts half a token nearer."""
     best: tuple[float, _Group] | None = None
     first, last = _reach(tokens, content, _FARTHEST_CUE)
@@ -97,11 +117,16 @@ def _nearest(tokens: Sequence[Token], content: RoleSpan, groups: Sequence[_Group
             tokens, content.end, group.cue.start
         )  # fmt: skip
         distance = gap + (0 if before else 0.5)
-        if _stop_between(tokens, group.cue, content):
+        if _stop_between(tokens, group.cue, content) or (not before and _ends_sentence(text, content)):
             continue
         if distance <= _FARTHEST_CUE and (best is None or distance < best[0]):
             best = (distance, group)
     return best[1] if best else None
+
+
+def _ends_sentence(text: str, content: RoleSpan) -> bool:
+    """Whether a quotation ends with a full stop inside its marks, so that the verb after it says something else."""
+    return _FULL_STOP.search(text, max(content.start, content.end - 2), content.end + 1) is not None
 
 
 def _reach(tokens: Sequence[Token], span: RoleSpan, farthest: int) -> tuple[int, int]:

@@ -141,7 +141,18 @@ def _chosen(
     spoken = [label for label, _ in turns if label.key in chosen]
     if len({label.key for label in spoken}) > 1 and all(_in_capitals(text, label) for label in spoken):
         chosen |= {label.key for label, _ in turns if _in_capitals(text, label) and not says_what_follows(label.key)}
+    chosen |= {
+        other.key
+        for (one, said), (other, _) in pairwise(turns)
+        if one.key in chosen and asks(text, said) and _answers_in_capitals(text, one, other)
+    }
     return frozenset(chosen)
+
+
+def _answers_in_capitals(text: str, one: Label, other: Label) -> bool:
+    """Whether a label that occurs once is set like that of the turn before it: `JONES:` after `SMITH:`."""
+    alike = _in_capitals(text, one) and _in_capitals(text, other) and not other.dashed
+    return alike and not says_what_follows(other.key)
 
 
 def _in_capitals(text: str, label: Label) -> bool:

@@ -218,3 +218,27 @@ def test_a_question_to_somebody_is_no_report_of_theirs() -> None:
 )  # fmt: skip
 def test_hearing_asking_and_keeping_still_are_no_saying(text: str, statements: list[str]) -> None:
     assert said(text) == statements
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Hale says that he will stand, the party will back him.",
+        "Unless the court says that it is void, the rule holds.",
+        "The two disagree about the sale.",
+        "They clashed over the budget.",
+    ],
+)
+def test_conditions_and_topics_report_no_speech(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Asked if Hale would stand, Moll said that no one knew.", "Moll | said | that no one knew"),
+        ("Mora argued that the figures were wrong.", "Mora | argued | that the figures were wrong"),
+    ],
+)
+def test_a_condition_inside_it_does_not_undo_a_statement(text: str, statement: str) -> None:
+    assert said(text) == [statement]

@@ -367,3 +367,27 @@ def test_whoever_spoke_in_between_without_a_name_is_not_taken_for_another(text: 
 def test_a_business_goes_by_its_trade(noun: str) -> None:
     text = f"[Vela ORG] said sales fell. The [Road Agency ORG] is to look at it. The {noun} said prices would rise."
     assert speakers(text) == ["Vela", "Vela"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A spokesman for the director, [Oliver Vance PERSON], said no.", None),
+        ("An aide to the mayor, [Ruth Adeyemi PERSON], said no.", None),
+        ("A spokesman for the union, [Peter Lang PERSON], said no.", "Peter Lang"),
+        ("The spokesman for the mayor, [Hugo Lind PERSON], said no.", "Hugo Lind"),
+        ("A lawyer for Mr. [Carl Brandt PERSON], [Lena Koch PERSON], said no.", "Lena Koch"),
+        ("A spokesman for President [Karl Moll PERSON], [Hugo Lind PERSON], said no.", "Hugo Lind"),
+        ("A spokesman for President [Karl Moll PERSON] said no.", None),
+    ],
+)
+def test_a_name_after_somebody_and_their_deputy_may_be_that_of_either(text: str, speaker: str | None) -> None:
+    assert speakers(text) == [speaker]
+
+
+def test_a_deputy_who_is_introduced_elsewhere_is_meant() -> None:
+    text = (
+        "[Hugo Lind PERSON], a spokesman, said the pool was shut.\n"
+        "A spokesman for the mayor, [Hugo Lind PERSON], said it was cold."
+    )
+    assert speakers(text) == ["Hugo Lind", "Hugo Lind"]

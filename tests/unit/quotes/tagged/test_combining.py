@@ -264,3 +264,32 @@ def test_a_speaker_whom_the_model_takes_for_words_stays_the_speaker() -> None:
     text = "The law, say critics, is void."
     roles = (("cue", "say", 0.9), ("content", "critics, is void", 0.7))
     assert _said(text, *roles) == ["critics | say | The law ... is void"]
+
+
+def test_a_quotation_that_ends_with_a_stop_is_not_the_content_of_the_next_verb() -> None:
+    text = "“We are out of grit,” Hale said. “The depots are empty.” He added that lorries would come."
+    roles = (
+        ("source", "Hale", 0.9), ("cue", "said", 0.9), ("content", "“We are out of grit,”", 0.9),
+        ("content", "“The depots are empty.”", 0.9), ("source", "He", 0.9), ("cue", "added", 0.9),
+        ("content", "that lorries would come", 0.9),
+    )  # fmt: skip
+    assert _said(text, *roles) == [
+        "Hale | said | “We are out of grit,” ... “The depots are empty.”",
+        "He | added | that lorries would come",
+    ]
+
+
+def test_a_quotation_alone_belongs_to_the_speaker_who_opens_the_next_sentence() -> None:
+    text = "“It was over.” Mora said the match had been lost."
+    roles = (
+        ("content", "“It was over.”", 0.9), ("source", "Mora", 0.9), ("cue", "said", 0.9),
+        ("content", "the match had been lost", 0.9),
+    )  # fmt: skip
+    assert _said(text, *roles) == ["Mora | - | “It was over.”", "Mora | said | the match had been lost"]
+
+
+def test_the_writers_words_before_a_colon_are_not_the_speakers() -> None:
+    text = "By Monday the tone had changed in the city: “We are ready to talk,” Hale said."
+    whole = "By Monday the tone had changed in the city: “We are ready to talk,”"
+    roles = (("content", whole, 0.9), ("source", "Hale", 0.9), ("cue", "said", 0.9))
+    assert _said(text, *roles) == ["Hale | said | “We are ready to talk,”"]

@@ -201,3 +201,9 @@ def test_a_label_that_comes_once_before_a_sentence_is_a_turn(line: str) -> None:
 def test_what_somebody_is_answers_the_question_before_it() -> None:
     lines = "[Dana Holt PERSON]: What was he in all those years?\n[Tom Reed PERSON]: A fireman since 1990."
     assert said(f"{_HEAD}\n{lines}", ("headline",))[-1].endswith(" | - | A fireman since 1990.")
+
+
+def test_whoever_answers_in_a_transcript_needs_no_second_turn() -> None:
+    text = "SMITH: Did you see the car?\nJONES: I saw it at nine. It had no lights.\nSMITH: And who was driving?"
+    assert [one.split(" | ")[0] for one in said(text)] == ["SMITH", "JONES", "SMITH"]
+    assert said("SMITH: Did you see the car?\nNOTE: I saw it at nine.\nSMITH: And who was driving?")[1:] != []

@@ -1,0 +1,69 @@
+"""People whose surnames are words for places or bodies: Torvald Sand, Dagny Strand, Mercy Field.
+
+Their names look like those of beaches and airfields. The text tells: it says who they are, lets them speak or act, or
+goes on with he or she.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from annotators.annotation import Mention
+from annotators.entities.forms.keys import table
+from annotators.entities.tables import read_table
+from annotators.entities.types.by_head import label_of_first
+from annotators.entities.types.context import SURE, read_places
+from annotators.entities.values.ages import has_age
+
+__all__ = ["named_like_places"]
+
+_MAY_BE_PEOPLE: Final = frozenset(("FAC", "GPE", "LOC", "ORG", "PRODUCT"))
+_SITES: Final = frozenset(("FAC", "LOC"))
+_CERTAIN: Final = 0.9
+"""The score above which a label is kept, or of a site only the surname alone, as of somebody, says otherwise."""
+_NAME: Final = re.compile(r"[A-Z][a-zà-ÿ]+(?: [A-Z]\.)? [A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?")
+_ALONE: Final = (
+    r"(?:(?<=[.!?:\n]\s)|(?<=\n)|(?<=[.,!?:\n][\"”’]\s)|(?<=\band )|(?<=\bbut )|(?<=\bsays )|(?<=\bsaid )){}"
+)
+"""A surname where a sentence begins, after a conjunction or after a verb of saying."""
+_WHO: Final = re.compile(
+    r", (?:who|whose)\b|,? (?:says|said|told|recalls|recalled|added|adds|replied|laughs|laughed)\b"
+)
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """The name does what only people do, and the next sentence is about him or her, or is his or hers."""
+    doing = "|".join(read_table("context.toml")["doings"])
+    return re.compile(
+        rf" (?:is|was|has been|had been) (?:{doing}) [^.!?\n]*[.!?]\s+"
+        r"(?:(?:He|She)\b|[\"“][^\"“”\n]{1,300}[\"”],? (?:he|she)\b)"
+    )
+
+
+def named_like_places(text: str, names: Sequence[Mention]) -> list[Mention]:
+    """The names in order; those of two words that the text treats as people are people."""
+    return [_as_person(text, name) for name in names]
+
+
+def _as_person(text: str, name: Mention) -> Mention:
+    form = " ".join(text[name.start : name.end].split())
+    certain = (name.score or 0.0) > _CERTAIN
+    if name.label not in _MAY_BE_PEOPLE or (certain and name.label not in _SITES) or not _NAME.fullmatch(form):
+        return name
+    first, last = form.split()[0], form.split()[-1]
+    if label_of_first(first) is not None or form in read_places() or last.lower() in table().generic | table().endings:
+        return name
+    if (not certain and _goes_on().match(text, name.end)) or _is_somebody_elsewhere(text, last):
+        return replace(name, label="PERSON", score=SURE, reasons=("by what the text says of it",))
+    return name
+
+
+def _is_somebody_elsewhere(text: str, surname: str) -> bool:
+    """Whether the last word stands alone for somebody: `Sand, who is 63,`, `Lake, 80,`, `Field said`."""
+    alone = re.compile(_ALONE.format(re.escape(surname)) + r"\b(?! [A-Z])")
+    return any(_WHO.match(text, found.end()) or has_age(text, found.end()) for found in alone.finditer(text))
