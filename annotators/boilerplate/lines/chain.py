@@ -13,6 +13,7 @@ __all__ = ["best_sequence", "marginals"]
 
 Rows = Sequence[Sequence[float]]
 _BEAM = 6
+_FILLING = ((0, 0.0),) * _BEAM
 _LEAST = 1e-4
 
 
@@ -23,14 +24,18 @@ def best_sequence(emissions: Rows, steps: Rows) -> list[int]:
     everything = range(len(steps))
     scores = list(emissions[0])
     back: list[list[int]] = []
+    highest = [max(row) for row in steps]
     for row in emissions[1:]:
         beam = sorted(everything, key=scores.__getitem__, reverse=True)[:_BEAM]
         best = beam[0]
         base = scores[best]
         totals = [base + step for step in steps[best]]
         origin = [best] * len(totals)
+        least = min(totals)
         for before in beam[1:]:
             base = scores[before]
+            if base + highest[before] <= least:
+                continue  # reaches no kind with a higher score
             for kind, step in enumerate(steps[before]):
                 if base + step > totals[kind]:
                     totals[kind] = base + step
@@ -55,10 +60,7 @@ def marginals(emissions: Rows, steps: Rows) -> list[dict[int, float]]:
     for row in emissions[1:]:
         shares = _exponents(row)
         local.append(shares)
-        sums = [0.0] * len(shares)
-        for before, share in forward[-1].items():
-            sums = [total + share * weight for total, weight in zip(sums, weights[before], strict=True)]
-        forward.append(_beam([total * share for total, share in zip(sums, shares, strict=True)]))
+        forward.append(_beam(_reached(forward[-1], weights, shares)))
     found = [forward[-1]]
     message = dict.fromkeys(forward[-1], 1.0)
     for number in range(len(forward) - 2, -1, -1):
@@ -69,6 +71,19 @@ def marginals(emissions: Rows, steps: Rows) -> list[dict[int, float]]:
         })  # fmt: skip
         found.append(_normalised({kind: share * message[kind] for kind, share in forward[number].items()}))
     return found[::-1]
+
+
+def _reached(before: dict[int, float], weights: Rows, shares: Sequence[float]) -> list[float]:
+    """The unnormalised probabilities of a line's kinds from those of the beam before it, which is filled up with zeros.
+
+    The sum over the beam is written out, because nothing else takes as much of the time of a page of short lines.
+    """
+    (a, p), (b, q), (c, r), (d, s), (e, t), (f, u) = (*before.items(), *_FILLING)[:_BEAM]
+    rows = zip(shares, weights[a], weights[b], weights[c], weights[d], weights[e], weights[f], strict=True)
+    return [
+        (p * one + q * two + r * three + s * four + t * five + u * six) * share
+        for share, one, two, three, four, five, six in rows
+    ]
 
 
 def _exponents(row: Sequence[float]) -> list[float]:
