@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from struct import unpack
+from struct import Struct
 from typing import Any
 
 __all__ = ["FORMAT", "Model", "Reading", "load_model", "parse_model"]
@@ -63,17 +63,15 @@ class Reading:
 
     def emissions(self, features: Sequence[str]) -> list[float]:
         """The score of each kind for a line with these features, in logits."""
-        table = self.table
-        total = sum([table[feature] for feature in features]) + self._bias
-        lanes = unpack(f"<{self.kinds}I", total.to_bytes(self.kinds * 4, "little"))
-        return [(lane - _MIDDLE) * self.scale for lane in lanes]
+        scale, lanes = self.scale, _lanes(self.kinds)
+        total = sum(map(self.table.__getitem__, features), self._bias)
+        return [(lane - _MIDDLE) * scale for lane in lanes.unpack(total.to_bytes(lanes.size, "little"))]
 
     def gains(self, features: Sequence[str], kind: int, rival: int) -> list[tuple[float, str]]:
         """The weight of each feature for `kind` minus that for `rival`, in logits, where it is not 0."""
         known = self._gains.setdefault((kind, rival), {})
         found = []
-        for feature in features:
-            gain = known.get(feature)
+        for feature, gain in zip(features, map(known.get, features), strict=True):
             if gain is None:
                 packed = self.table[feature]
                 if not packed:
@@ -105,6 +103,11 @@ class Model:
 @cache
 def _bias(kinds: int) -> int:
     return sum(_MIDDLE << _LANE * lane for lane in range(kinds))
+
+
+@cache
+def _lanes(kinds: int) -> Struct:
+    return Struct(f"<{kinds}I")
 
 
 @cache
