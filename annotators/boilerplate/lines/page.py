@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 
 from annotators.article import Article
@@ -24,6 +24,7 @@ FOREIGN = "~"
 
 _PLACE_STEPS = (1, 2, 3, 5, 8, 12, 20, 40)
 _NEAR = 4
+_FEW = 5
 _LONGEST, _FAR = 60, 40
 """Words of a line are capped at the first. In other languages a line's weight grows with the square of its words, up to
 the second."""
@@ -70,6 +71,16 @@ class Page:
         """The content words of each line; identical lines share one set."""
         known = {id(look): content_words(look.words) for look in self.looks}
         return tuple([known[id(look)] for look in self.looks])
+
+    @cached_property
+    def prose_above(self) -> tuple[int, ...]:
+        """How many of the lines above each read like prose; at the end, how many of all."""
+        return tuple(accumulate([look.prose for look in self.looks], initial=0))
+
+    @cached_property
+    def short_above(self) -> tuple[int, ...]:
+        """How many of the lines above each have few words; at the end, how many of all."""
+        return tuple(accumulate([look.size < _FEW for look in self.looks], initial=0))
 
     @cached_property
     def core(self) -> tuple[int, int]:
@@ -180,9 +191,9 @@ def first_pass(page: Page) -> list[list[str]]:
         found.append(f"top={bisect_right(_PLACE_STEPS, number)}")
         found.append(f"bottom={bisect_right(_PLACE_STEPS, count - 1 - number)}")
         found.append(f"run={bisect_right((1, 2, 4, 8, 16), runs[number])}")
-        found.extend(f"{side}&{part}" for part in look.brief)
-        found.extend(_neighbours(looks, gaps, number))
-        found.extend(_repetition(page, number, side))
+        found += _prefixed(f"{side}&", look.brief)
+        found += _neighbours(page, number)
+        found += _repetition(page, number, side)
         features.append(found)
     return features if not page.foreign else [[FOREIGN + feature for feature in row] for row in features]
 
@@ -208,27 +219,34 @@ def _runs(gaps: Sequence[int], count: int) -> list[int]:
     return runs
 
 
-def _neighbours(looks: Sequence[Look], gaps: Sequence[int], number: int) -> list[str]:
-    found: list[str] = []
+def _neighbours(page: Page, number: int) -> list[str]:
+    looks, gaps = page.looks, page.gaps
     before = looks[number - 1].brief if number else ("edge",)
     after = looks[number + 1].brief if number + 1 < len(looks) else ("edge",)
     gap, next_gap = gaps[number], gaps[number + 1]
-    found.extend(f"-1{gap}{part}" for part in before)
-    found.extend(f"+1{next_gap}{part}" for part in after)
+    found = [*_prefixed(f"-1{gap}", before), *_prefixed(f"+1{next_gap}", after)]
     own = looks[number].brief[0]
     found.append(f"pair-{before[0]}{gap}{own}")
     found.append(f"pair+{own}{next_gap}{after[0]}")
     if number > 1:
-        found.extend(f"-2{part}" for part in looks[number - 2].brief)
+        found += _prefixed("-2", looks[number - 2].brief)
     if number + 2 < len(looks):
-        found.extend(f"+2{part}" for part in looks[number + 2].brief)
-    above = looks[max(0, number - _NEAR) : number]
-    below = looks[number + 1 : number + 1 + _NEAR]
-    found.append(
-        f"near={sum(look.prose for look in above)}{int(looks[number].prose)}{sum(look.prose for look in below)}"
-    )
-    found.append(f"short={sum(look.size < 5 for look in above)}.{sum(look.size < 5 for look in below)}")
+        found += _prefixed("+2", looks[number + 2].brief)
+    (prose, prose_below), (short, short_below) = _near(page.prose_above, number), _near(page.short_above, number)
+    found.append(f"near={prose}{int(looks[number].prose)}{prose_below}")
+    found.append(f"short={short}.{short_below}")
     return found
+
+
+@lru_cache(maxsize=2048)
+def _prefixed(prefix: str, parts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple([prefix + part for part in parts])
+
+
+def _near(above: Sequence[int], number: int) -> tuple[int, int]:
+    """How many of the lines right above and right below one are counted, by how many are above each line."""
+    below = above[min(number + 1 + _NEAR, len(above) - 1)] - above[number + 1]
+    return above[number] - above[max(0, number - _NEAR)], below
 
 
 def _repetition(page: Page, number: int, side: str) -> list[str]:
