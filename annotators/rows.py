@@ -235,7 +235,7 @@ class Late(Columnar[T]):
 
 
 class Rows(Columnar[T]):
-    """Items of one class; the columns are named like the arguments of its constructor."""
+    """Items of one dataclass; the columns are named like its fields, and a field without a column has its default."""
 
     __slots__ = ("_length", "_make", "columns")
 
@@ -248,10 +248,16 @@ class Rows(Columnar[T]):
         return self._length
 
     def values(self, field: str) -> Column:
-        return self.columns[field]
+        found = self.columns.get(field)
+        return [_default(self._make, field)] * self._length if found is None else found
 
     def item(self, position: int) -> T:
         return self._make(**{name: values[position] for name, values in self.columns.items()})
+
+
+def _default(kind: Any, field: str) -> Any:
+    """The default of a dataclass's field; raises `KeyError` where there is no such field."""
+    return kind.__dataclass_fields__[field].default
 
 
 class RowsBuilder(Generic[T]):

@@ -11,6 +11,7 @@ from annotators.annotation import BlockLabel
 from annotators.article import Article
 from annotators.boilerplate.rules.armour import armoured
 from annotators.kinds import EXPORTED, KINDS
+from annotators.rows import column
 from annotators.text.footnotes import begins_footnote
 
 __all__ = ["as_declared"]
@@ -42,15 +43,16 @@ def _said(article: Article) -> Iterator[tuple[int, tuple[str, str]]]:
     """Yields the start of each block whose kind is declared, with the kind and the reason."""
     yield from ((block.start, ("other", "is a signature or a key in armour")) for block in armoured(article))
     written_as_markdown = article.source.media_type == "text/markdown"
-    for block in article.blocks:
-        if block.tag in _DECLARED:
-            yield block.start, _DECLARED[block.tag]
-        elif _AROUND in block.path:
-            yield block.start, (_class_within(block.path.rpartition(_AROUND)[2]), "was written so by broadsheet")
-        elif written_as_markdown and block.tag in {"p", ""} and begins_footnote(article.text, block.start):
-            yield block.start, ("note", "is a footnote")
-        elif block.tag == "html" and written_as_markdown and (why := _why_unseen(article.text_of(block))):
-            yield block.start, ("other", why)
+    fields = [column(article.blocks, field) for field in ("start", "end", "tag", "path")]
+    for start, end, tag, path in zip(*fields, strict=True):
+        if tag in _DECLARED:
+            yield start, _DECLARED[tag]
+        elif _AROUND in path:
+            yield start, (_class_within(path.rpartition(_AROUND)[2]), "was written so by broadsheet")
+        elif written_as_markdown and tag in {"p", ""} and begins_footnote(article.text, start):
+            yield start, ("note", "is a footnote")
+        elif tag == "html" and written_as_markdown and (why := _why_unseen(article.text[start:end])):
+            yield start, ("other", why)
 
 
 def _why_unseen(text: str) -> str:

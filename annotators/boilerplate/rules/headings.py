@@ -11,6 +11,7 @@ from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.article import Article
+from annotators.rows import column
 
 __all__ = ["settle_headings"]
 
@@ -22,7 +23,7 @@ _NO_HEADING: Final = "is not marked as a heading where others are"
 
 def settle_headings(article: Article, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
     """Returns the labels of a Markdown article with its headings relabelled; labels of other articles are unchanged."""
-    levels = [_LEVELS.get(block.tag, 0) for block in article.blocks]
+    levels = [_LEVELS.get(tag, 0) for tag in column(article.blocks, "tag")]
     if not any(levels):
         return tuple(labels)
     headline = _headline(levels, labels)

@@ -16,6 +16,7 @@ from annotators.boilerplate.language.telling import announces, words_tell
 from annotators.memory.lazy_reasons import led_by
 from annotators.quotes.turns import labels_of, turns_among
 from annotators.quotes.turns.labels import Label
+from annotators.rows import column
 from annotators.text.patterns import compiled_late
 
 __all__ = ["no_turns", "with_conversations"]
@@ -46,11 +47,13 @@ def no_turns(blocks: Sequence[Block], labels: Sequence[BlockLabel], marked_up: b
 
     Menus and lists of headlines have many lines such as "Canada: A new approach", with labels that recur.
     """
-    found = set()
-    for number, (block, label) in enumerate(zip(blocks, labels, strict=True)):
-        linked = block.linked >= _LINKED * (block.end - block.start)
-        if linked or (marked_up and (block.tag in _HEADINGS or (label.boilerplate and (label.score or 0.0) > _LIKELY))):
-            found.add(number)
+    starts, ends, linked = column(blocks, "start"), column(blocks, "end"), column(blocks, "linked")
+    rows = enumerate(zip(starts, ends, linked, strict=True))
+    found = {number for number, (start, end, letters) in rows if letters >= _LINKED * (end - start)}
+    if marked_up:
+        for number, (tag, label) in enumerate(zip(column(blocks, "tag"), labels, strict=True)):
+            if tag in _HEADINGS or (label.boilerplate and (label.score or 0.0) > _LIKELY):
+                found.add(number)
     return found
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from annotators.loaders.segmentation import block_spans, segment
 from annotators.loaders.text import article_from_text
-from annotators.rows import Columnar
+from annotators.rows import Columnar, column
 
 PARAGRAPH = (
     "The council of Harrow Vale voted late on Thursday to close the town's only swimming pool, ending a dispute "
@@ -163,3 +163,12 @@ def test_verse_and_short_headings_stay_a_line_each() -> None:
         for end in (",", ";", "")
     )
     assert blocks(verse) == verse.split("\n")
+
+
+def test_blocks_in_columns_have_the_fields_that_no_column_holds():
+    found = segment("A line\n" * 2000)
+    assert isinstance(found, Columnar)
+    for field in ("start", "end", "tag", "path", "linked"):
+        assert list(column(found, field)) == [getattr(block, field) for block in found]
+    with pytest.raises(KeyError):
+        column(found, "colour")
