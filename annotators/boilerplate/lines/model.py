@@ -22,6 +22,7 @@ _MIDDLE = 1 << 31
 _MASK = (1 << 32) - 1
 _LEAST_GAIN = 0.15
 _MOST_UNKNOWN = 4096
+_MOST_WITHOUT = 512
 
 
 class _Table(dict[str, int]):
@@ -51,6 +52,30 @@ class _Table(dict[str, int]):
         return packed
 
 
+class _Gains(dict[str, float]):
+    """Gains of features for one kind against another, each worked out when it is first asked for.
+
+    Of features without weights a few are kept, too.
+    """
+
+    __slots__ = ("_kind", "_reading", "_rival", "_unknown")
+
+    def __init__(self, reading: Reading, kind: int, rival: int) -> None:
+        super().__init__()
+        self._reading, self._kind, self._rival = reading, kind, rival
+        self._unknown = 0
+
+    def __missing__(self, feature: str) -> float:
+        packed = self._reading.table[feature]
+        if packed:
+            self[feature] = gain = self._reading.gain(packed, self._kind, self._rival)
+            return gain
+        if self._unknown < _MOST_WITHOUT:
+            self._unknown += 1
+            self[feature] = 0.0
+        return 0.0
+
+
 @dataclass(frozen=True)
 class Reading:
     """One CRF: packed weights by feature, and the weights of transitions by kind and next kind."""
@@ -59,7 +84,7 @@ class Reading:
     steps: tuple[tuple[float, ...], ...]
     scale: float
     kinds: int
-    _gains: dict[tuple[int, int], dict[str, float]] = field(default_factory=dict, repr=False, compare=False)
+    _gains: dict[tuple[int, int], _Gains] = field(default_factory=dict, repr=False, compare=False)
 
     def emissions(self, features: Sequence[str]) -> list[float]:
         """The score of each kind for a line with these features, in logits."""
@@ -69,19 +94,13 @@ class Reading:
 
     def gains(self, features: Sequence[str], kind: int, rival: int) -> list[tuple[float, str]]:
         """The weight of each feature for `kind` minus that for `rival`, in logits, where it is not 0."""
-        known = self._gains.setdefault((kind, rival), {})
-        found = []
-        for feature, gain in zip(features, map(known.get, features), strict=True):
-            if gain is None:
-                packed = self.table[feature]
-                if not packed:
-                    continue
-                gain = known[feature] = self._gain(packed, kind, rival)
-            if gain:
-                found.append((gain, feature))
-        return found
+        known = self._gains.get((kind, rival))
+        if known is None:
+            known = self._gains[kind, rival] = _Gains(self, kind, rival)
+        return [(gain, feature) for feature in features if (gain := known[feature])]
 
-    def _gain(self, packed: int, kind: int, rival: int) -> float:
+    def gain(self, packed: int, kind: int, rival: int) -> float:
+        """The same for one packed weight; 0 where it is small or for `rival`."""
         total = packed + self._bias
         gain = ((total >> _LANE * kind & _MASK) - (total >> _LANE * rival & _MASK)) * self.scale
         return gain if gain >= _LEAST_GAIN else 0.0
