@@ -38,6 +38,7 @@ from annotators.boilerplate.rules.prices import with_prices
 from annotators.boilerplate.rules.recipes import with_recipes
 from annotators.boilerplate.rules.rows_abroad import with_rows_abroad
 from annotators.boilerplate.rules.sentences_abroad import with_sentences_abroad
+from annotators.boilerplate.rules.signposts import with_signposts
 from annotators.boilerplate.rules.single_meanings import with_single_meanings
 from annotators.boilerplate.rules.table_rules import with_table_rules, with_whole_tables
 from annotators.boilerplate.rules.threads import with_threads
@@ -79,6 +80,7 @@ def label_blocks(article: Article, model: Model | None = None, cleaned: CleanedM
     settled = with_footnotes(article.text, with_unsigned_letters(article.text, settled))
     settled = settled if page.foreign else with_flanked(article.text, settled)
     settled = with_lone_sentences(article.text, with_cookie_tables(article.text, settled))
+    settled = with_signposts(article.text, settled)
     settled = with_more_stories(article.text, with_whole_tables(article.text, with_recipes(article.text, settled)))
     if article.source.media_type == "text/markdown":  # elsewhere a line may begin like a list item by chance
         settled = with_code(article, with_whole_lists(article.text, settled))

@@ -16,9 +16,11 @@ from typing import Final
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.cleaned.deciding import Line, decided
 from annotators.boilerplate.cleaned.first_line import with_first_line
+from annotators.boilerplate.cleaned.measured import with_measured
 from annotators.boilerplate.cleaned.model import CleanedModel, load_cleaned_model
 from annotators.boilerplate.cleaned.numbers import rows_of
 from annotators.boilerplate.cleaned.own_words import with_own_words
+from annotators.boilerplate.cleaned.titles import with_titles
 from annotators.boilerplate.lines.page import Page
 
 __all__ = ["CleanedModel", "load_cleaned_model", "looks_cleaned", "settle_cleaned"]
@@ -58,6 +60,6 @@ def settle_cleaned(
     rows = rows_of(page, shares, [label.kind for label in labels])
     furniture = [1 / (1 + exp(-forest.logit(row))) for row in rows]
     lines = [Line(*line) for line in zip(page.texts, labels, shares, page.sizes, furniture, strict=True)]
-    if page.telling is None:
-        return with_own_words(page.texts, decided(lines, _FRAMED))
-    return with_own_words(page.texts, with_first_line(page.texts, decided(lines)))
+    found = decided(lines, _FRAMED) if page.telling is None else with_first_line(page.texts, decided(lines))
+    kept = with_measured(page.texts, with_titles(page.texts, shares, found))
+    return with_own_words(page.texts, kept)

@@ -24,6 +24,9 @@ _OF_A_PAGE: Final = re.compile(
     r"\b(?:browser|clipboard|download|html5|javascript|playlist|slideshow|video)\b|\bview \d|^\d+ min", re.I
 )
 """Words of buttons and media players that the lexicon does not have."""
+_ASKED: Final = frozenset(("promo", "related"))
+_FEWEST: Final = 4
+_KEPT: Final = frozenset(("body", "headline", "note", "subhead"))
 _SURE: Final = 0.6
 _REASON: Final = "stands amid the story, and no word tells what else it is"
 
@@ -39,8 +42,18 @@ def with_untold(page: Page, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, .
     settled = list(labels)
     for number in range(story[0] + 1, story[-1]):
         label = labels[number]
+        if label.kind in _ASKED and _is_question(page, labels, number):
+            settled[number] = relabelled(label, "subhead", _SURE, "is a question between two lines of the story")
         if label.kind not in _TAKEN or page.sizes[number] > _LONGEST or page.telling[number]:
             continue
         if _OF_A_PAGE.search(page.texts[number]) is None:
             settled[number] = relabelled(label, "body", _SURE, _REASON)
     return tuple(settled)
+
+
+def _is_question(page: Page, labels: Sequence[BlockLabel], number: int) -> bool:
+    """Whether a line is a question alone between two that are kept, as answers stand under: links come in rows."""
+    said = page.texts[number]
+    alone = labels[number - 1].kind in _KEPT and labels[number + 1].kind in _KEPT
+    told = page.telling is None or page.telling[number]
+    return alone and not told and said.endswith("?") and _FEWEST <= said.count(" ") < _LONGEST

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from annotators.annotation import BlockLabel
+from annotators.boilerplate.cleaned.pictured import LONGEST, is_pictured
+from annotators.boilerplate.cleaned.to_readers import said_to_readers
 from annotators.boilerplate.language.telling import ends_sentence
 from annotators.boilerplate.relabelling import relabelled
 
@@ -33,6 +35,7 @@ _WRITER: Final = re.compile(
 )
 _CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d[A-Z][\w.’'-]*(?: [\w.’'-]+){0,3}")
 """Time of an entry in a live blog, directly followed by the writer's name."""
+_SOURCE: Final = re.compile(r"(?:data )?sources?\s?:\s(?:\S+\s){0,12}\S+", re.I)
 _LOW: Final = 0.75
 """Position in the text, as a share of its lines, from which a line may introduce the writer."""
 _NEAR: Final = 2
@@ -51,7 +54,9 @@ def with_own_words(texts: Sequence[str], labels: Sequence[BlockLabel]) -> tuple[
     opened = False
     for number, (said, label) in enumerate(zip(texts, labels, strict=True)):
         kind, reason = "", ""
-        if label.kind in _TAKEN and len(said) <= _LONGEST:
+        if label.kind in _TAKEN and len(said) <= LONGEST and is_pictured(said, number + 1 == len(texts)):
+            kind, reason = "caption", "says that it is below a picture"
+        elif label.kind in _TAKEN and len(said) <= _LONGEST:
             kind, reason = ("credit", "ends a caption's credit") if opened and _CLOSED.fullmatch(said) else _told(said)
             if not kind and number >= _LOW * len(texts) and _introduces(said, texts[:number]):
                 kind, reason = "author_box", "introduces who wrote, after the story"
@@ -83,6 +88,8 @@ def _told(said: str) -> tuple[str, str]:
         return "related", "announces another story"
     if _HELPED.fullmatch(said):
         return "byline", "names who else reported"
+    if _SOURCE.fullmatch(said) and not ends_sentence(said):
+        return "source", "names where figures are from"
     if _CLOCK.fullmatch(said):
         return "timestamp", "is a time with a name"
-    return "", ""
+    return said_to_readers(said)

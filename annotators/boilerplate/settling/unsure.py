@@ -30,6 +30,7 @@ _HARDLY: Final = 0.1
 _FEW: Final = 8
 _SENTENCE: Final = re.compile(rf"(?:\S+\s+){{7,}}\S*{SENTENCE_END}", re.S)
 """At least eight words, with the end of a sentence."""
+_TWO: Final = re.compile(r"[a-z]{3}[.!?][\"”’)]? [\"“‘(]?[A-Z][a-z]")
 _PARAGRAPH: Final = 40
 """Spaces from which a block is too long for a button or a notice."""
 _BRIEF: Final = {"byline": _PARAGRAPH, "deck": 3 * _PARAGRAPH, "headline": _PARAGRAPH, "timestamp": _PARAGRAPH}
@@ -89,12 +90,18 @@ def _bare(text: str, labels: Sequence[BlockLabel], words_alone: bool) -> Iterato
             first = number == 0 and not (sentence or long or is_greeting(text[label.start : label.end]))
             reasons = ("stands alone with hardly a page around it", *label.reasons)[:3]
             yield replace(label, kind="headline" if first else "body", reasons=reasons)
-        elif label.kind == "headline" and sentence and score < _HARDLY:
+        elif label.kind == "headline" and sentence and (score < _HARDLY or _is_of_two(text, label)):
             yield replace(label, kind="body")
         elif label.kind in _BRIEF and text.count(" ", label.start, label.end) >= _BRIEF[label.kind]:
             yield replace(label, kind="body", reasons=("runs on as a story does", *label.reasons)[:3])
         else:
             yield label
+
+
+def _is_of_two(text: str, label: BlockLabel) -> bool:
+    """Whether a line is of two sentences of some length: no title is."""
+    long = text.count(" ", label.start, label.end) >= _PARAGRAPH // 2
+    return long and _TWO.search(text, label.start, label.end) is not None
 
 
 def never_all(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:

@@ -45,3 +45,19 @@ def test_where_anything_of_a_frame_is_left_nothing_is_taken_back() -> None:
 @pytest.mark.parametrize("kind", ["caption", "related", "promo"])
 def test_kinds_that_extractors_leave_stay(kind: str) -> None:
     assert kind_of("Noisy fireworks", kind) == kind
+
+
+@pytest.mark.parametrize("kind", ["related", "promo"])
+def test_a_question_alone_is_a_heading_of_the_story(kind: str) -> None:
+    assert kind_of("How Long Will the Work at the Bridge Take?", kind) == "subhead"
+
+
+def test_a_question_whose_words_tell_or_that_is_not_alone_stays() -> None:
+    assert kind_of("Already a subscriber? Sign in or register now?", "promo") == "promo"
+    lines = ["Is the old bridge safe for lorries?", "Will the ferry be run again by the town?"]
+    article = article_of("\n".join((STORY, *lines, OTHER, *[f"{OTHER} {n}" for n in range(8)])))
+    kinds = ["body", "related", "related", *["body"] * 9]
+    labels = [
+        BlockLabel(start=b.start, end=b.end, kind=k, score=0.9) for b, k in zip(article.blocks, kinds, strict=True)
+    ]
+    assert [label.kind for label in with_untold(page_of(article), labels)][1:3] == ["related"] * 2

@@ -23,6 +23,12 @@ def kinds_of(*lines: str, kind: str = "body") -> list[str]:
         "FILE PHOTO: The old bridge in Harlow",
         "Pictured at the back, from left, are Ann Lee, Tom Reed and Ida Brown.",
         "The old bridge as it looked in spring (Image:",
+        "Lorries wait at the old bridge, which is to close in May. (Ann Lee/Harlow Post)",
+        "The old bridge was built by soldiers in a single summer. (Unsplash)",
+        "Mayor Ida Brown stayed at the bridge for an hour. AP",
+        "Mayor Ida Brown, centre, speaks to drivers who had to turn back.",
+        "Mayor Ida Brown (left) being shown the bridge by an inspector",
+        "Drivers of lorries look for a way across, in the dark. It is closed. (Photo: Ann Lee / Harlow Post)",
     ],
 )
 def test_a_caption_that_says_so(line: str) -> None:
@@ -42,6 +48,25 @@ def test_a_signpost_to_another_story(line: str) -> None:
 def test_who_else_reported() -> None:
     assert kinds_of(STORY, "– additional reporting by Ann Lee") == ["body", "byline"]
     assert kinds_of(STORY, "Additional reporting by the inspectors was not asked for.") == ["body", "body"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Got a story? Tell us what goes on in your street.", "promo"),
+        ("Do lorries pass your house? Get in touch at webnews@example.org", "promo"),
+        ("Stay informed with The Harlow Post – all about the bridge for a dollar a month.", "promo"),
+        ("Get daily Harlow news", "promo"),
+        ("Follow along with the latest updates below.", "promo"),
+        ("A welcome email is on its way. Look into the junk folder, too.", "promo"),
+        ("We recommend you use a more up to date browser", "other"),
+        ("Latest Videos From", "related"),
+        ("Bridges: A Life, by Tom Reed, is out now (Harlow Press, £25)", "ad"),
+        ("Source: Harlow Bridge Survey", "source"),
+    ],
+)
+def test_what_a_newsroom_says_to_its_readers(line: str, kind: str) -> None:
+    assert kinds_of(STORY, line, LAST) == ["body", kind, "body"]
 
 
 def test_the_time_of_an_entry_with_who_wrote_it() -> None:
@@ -87,10 +112,24 @@ def test_a_refrain_and_what_is_said_again_further_down_are_the_storys() -> None:
         "MORE: The Life of a Chancellor is the title of the book.",
         "The file - all 300 pages of it - was lost.",
         "He held up a photo",
+        "She told us to get in touch with the news team of the town, and so we did.",
+        "Get the news out, he said, and put it on every door.",
+        "The parties, left, right and centre, voted for the bridge.",
+        "He passed the ball to Mendez, left, and ran on.",
+        "Mayor Brown, left, was told of it by the inspectors.",
+        "A welcome email is on its way to every new pupil of the school.",
+        "Latest videos from the probe show a plain of ice.",
+        "The bridge is out of use (it cost $4m to build).",
+        "Source: it is a word that the council used three times.",
+        "The council was told so on Monday (Reuters)",
     ],
 )
 def test_what_only_begins_like_that_is_the_storys(line: str) -> None:
     assert kinds_of(STORY, line, LAST)[1] == "body"
+
+
+def test_the_last_line_may_be_signed_by_an_agency() -> None:
+    assert kinds_of(STORY, "Mayor Ida Brown stayed at the bridge for an hour. AFP") == ["body", "body"]
 
 
 def test_what_was_stripped_stays_what_it_is() -> None:

@@ -103,6 +103,14 @@ def test_a_line_that_announces_another_story_is_related_where_it_was_kept_for_ca
     assert labelled(("Read more: this was all that the sign said.\n", "body", 0.8)) == ["body"]
 
 
+def test_two_sentences_in_one_line_are_no_headline() -> None:
+    said = (
+        "On the pitch the bridge builders were at their best. They held the middle for an hour, and nobody got across."
+    )
+    assert labelled((said, "headline", 0.3)) == ["body"]
+    assert labelled(("Bridge closes. What now?", "headline", 0.3)) == ["headline"]
+
+
 @pytest.mark.parametrize(("kind", "score"), [("headline", 0.3), ("byline", 0.5), ("nav", 0.99)])
 def test_a_whole_text_in_one_line_is_no_headline_and_no_byline(kind: str, score: float) -> None:
     everything = "What digital marketing is and how it works for small shops and large ones " * 10

@@ -1,0 +1,45 @@
+"""A sentence of cleaned text that gives a price, a rate or a share, and speaks to nobody, is the story's.
+
+Reports of markets and polls read like the lists of figures beside a story. What sells has figures, too: it speaks to
+the reader, or calls.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from annotators.annotation import BlockLabel
+from annotators.boilerplate.language.telling import is_sentence, words_tell
+from annotators.boilerplate.relabelling import relabelled
+
+__all__ = ["with_measured"]
+
+_FIGURE: Final = re.compile(
+    r"\d\s?(?:%|per ?cent\b|percentage points?\b|¢|cents\b)|[$£€]\s?\d|\d\s+(?:U\.S\. )?cents\b"
+)
+_SPEAKS: Final = re.compile(
+    r"\b(?:i|me|my|we|us|our|ours|you|yours?|please|(?<!-)off|save|only|free|deals?|reg|discounts?|edition)\b|[!@©|•»›→]",
+    re.I,
+)
+"""Words to the reader, and of what sells; `us` in capitals is a country."""
+_TAKEN: Final = frozenset(("ad", "consent", "other", "promo", "related", "share", "widget"))
+_SURE: Final = 0.6
+
+
+def with_measured(texts: Sequence[str], labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
+    """The labels of a text's lines, with sentences that give a measured figure kept as the story's."""
+    return tuple(
+        relabelled(label, "body", _SURE, "is a sentence that gives a figure, and speaks to nobody")
+        if label.kind in _TAKEN and _measures(said)
+        else label
+        for said, label in zip(texts, labels, strict=True)
+    )
+
+
+def _measures(said: str) -> bool:
+    if not said.endswith((".", ".”", '."')) or _FIGURE.search(said) is None:
+        return False
+    spoken = _SPEAKS.search(said.replace("U.S.", "").replace("US ", ""))
+    return spoken is None and is_sentence(said) and not words_tell(said)
