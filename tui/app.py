@@ -91,8 +91,7 @@ class BroadsheetApp(Theming, LibraryDoor, App[int]):
         if not self.is_headless:
             leave_on_signals(self._leave)
             self._heed_stops()
-            for number in self.signals_before[:1]:
-                self.call_after_refresh(self._leave, 128 + number)
+            self._heed_signals_before()
         if no_theme := self.begin_theme():
             self._complaints.insert(0, no_theme)  # first, as nothing else tells of it
         self.screen.call_after_refresh(self._take_keys)
@@ -148,6 +147,15 @@ class BroadsheetApp(Theming, LibraryDoor, App[int]):
                 action(self.screen)
 
         heed_stops(self._driver, partial(where_it_can, Panels.action_suspend), partial(where_it_can, Panels.go_on))
+
+    def _heed_signals_before(self) -> None:
+        """Do what was asked while the terminal was half taken: end, or stop, or go on after a stop that nobody told."""
+        stop, go_on = getattr(signal, "SIGTSTP", None), getattr(signal, "SIGCONT", None)
+        for number in [number for number in self.signals_before if number not in (stop, go_on)][:1]:
+            self.call_after_refresh(self._leave, _SIGNALLED + number)
+            return
+        for number in self.signals_before:
+            self.call_after_refresh(os.kill, os.getpid(), number)
 
     def end_behind(self, number: int) -> NoReturn:
         """End at once, by a signal: somebody else has the terminal, which has been given back before."""

@@ -6,10 +6,12 @@ import os
 import signal
 import sys
 from pathlib import Path
+from typing import Final
 
 import pytest
 
-from tests.terminal.looking import RESTORED, Watched, leave, reading
+from tests.terminal.looking import RESTORED, Watched, configure, leave, reading
+from tests.terminal.test_first_paint import WAITING
 
 ENTERED = b"\x1b[?1049h"
 WIRE = Path(__file__).resolve().parents[2] / "sample_articles" / "01-ferry-strike.txt"
@@ -23,7 +25,7 @@ if child == 0:
     os.setpgid(0, 0)
     os.tcsetpgrp(0, os.getpgrp())
     signal.signal(signal.SIGTTOU, signal.SIG_DFL)
-    os.execv(sys.executable, [sys.executable, "-P", "-m", "tui", *sys.argv[1:]])
+    os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
 while True:
     _, status = os.waitpid(child, os.WUNTRACED)
     os.tcsetpgrp(0, os.getpgrp())
@@ -42,7 +44,8 @@ while True:
     os.tcsetpgrp(0, child)
     os.kill(child, signal.SIGCONT)
 """
-"""A shell that runs one job: whoever types a line brings it back, `bg` goes on with it behind, `end` kills it there.
+"""A shell that runs one job, of Python: whoever types a line brings it back, `bg` goes on with it behind, `end` kills
+it there.
 
 It says when it finds the terminal as no shell can use it.
 """
@@ -58,7 +61,7 @@ if shell == 0:
         os.setpgid(0, 0)
         os.tcsetpgrp(0, os.getpgrp())
         signal.signal(signal.SIGTTOU, signal.SIG_DFL)
-        os.execv(sys.executable, [sys.executable, "-P", "-m", "tui", *sys.argv[1:-1]])
+        os.execv(sys.executable, [sys.executable, *sys.argv[1:-1]])
     os.waitpid(job, os.WUNTRACED)
     os.write(tells, str(job).encode())
     os._exit(0)
@@ -77,10 +80,19 @@ sys.stdin.readline()
 """A shell that ends when its job stops, in a terminal that somebody else goes on to use."""
 
 
+READER: Final = ("-P", "-m", "tui", str(WIRE), "--model", "none/such")
+
+
 def job(shell: str = SHELL, *more: str) -> Watched:
-    terminal = Watched([sys.executable, "-c", shell, str(WIRE), "--model", "none/such", *more], 100, 30)
+    terminal = Watched([sys.executable, "-c", shell, *READER, *more], 100, 30)
     terminal.look_for(" 0/")
     return terminal
+
+
+def child_of(terminal: Watched) -> int:
+    """The job that the shell has started."""
+    (child,) = Path(f"/proc/{terminal.pid}/task/{terminal.pid}/children").read_text().split()
+    return int(child)
 
 
 def given_back(terminal: Watched) -> bool:
@@ -97,8 +109,7 @@ def test_it_stops_with_the_terminal_given_back_and_goes_on_where_it_was(by: str)
     terminal.look_for(" 1/")
     before, _ = terminal.count()
     if by == "signal":
-        (child,) = Path(f"/proc/{terminal.pid}/task/{terminal.pid}/children").read_text().split()
-        os.kill(int(child), signal.SIGTSTP)
+        os.kill(child_of(terminal), signal.SIGTSTP)
     else:
         terminal.press("\x1a")
     terminal.wait_for(b"STOPPED")
@@ -106,8 +117,7 @@ def test_it_stops_with_the_terminal_given_back_and_goes_on_where_it_was(by: str)
     assert b"ROUGH" not in terminal.output
     if by == "background":
         terminal.press("bg\r")
-        while terminal.output.count(b"STOPPED") < 2:  # it cannot use the terminal there
-            terminal.settle(0.02, 0.2, patience=0.2)
+        terminal.wait_for_more(b"STOPPED", before=1)  # it cannot use the terminal there
     entered = terminal.output.count(ENTERED)
     terminal.press("\r")
     terminal.wait_for_more(ENTERED, before=entered)
@@ -139,8 +149,7 @@ def test_stopped_as_no_program_is_told_of_it_goes_on_where_it_was_and_gives_the_
     terminal = job()
     terminal.press("]")
     terminal.look_for(" 1/")
-    (child,) = Path(f"/proc/{terminal.pid}/task/{terminal.pid}/children").read_text().split()
-    os.kill(int(child), signal.SIGSTOP)
+    os.kill(child_of(terminal), signal.SIGSTOP)
     terminal.wait_for(b"STOPPED")
     assert b"ROUGH" in terminal.output
     entered = terminal.output.count(ENTERED)
@@ -193,3 +202,80 @@ def test_a_job_whose_shell_has_ended_ends_too(seconds: str) -> None:
     terminal.wait_for(b"JOB ENDED")
     terminal.press("\r")
     assert terminal.end() == 0
+
+
+def first_painted(gate: Path) -> Watched:
+    """A job that waits between its first paint and the reader until there is the gate."""
+    code = WAITING.format(more="")
+    words = ["-c", code, str(gate), str(WIRE), "--model", "none/such"]
+    terminal = Watched([sys.executable, "-c", SHELL, *words], 100, 30)
+    terminal.look_for("Ferry strike")
+    return terminal
+
+
+@pytest.mark.parametrize("number", [signal.SIGTSTP, signal.SIGSTOP], ids=["told", "untold"])
+@pytest.mark.parametrize("behind", [False, True], ids=["front", "background"])
+def test_stopped_before_the_reader_is_there_it_is_continued_with_the_same_screen(
+    behind: bool, number: signal.Signals, tmp_path: Path
+) -> None:
+    configure(tmp_path, 'theme = "nord"\n')  # no answer of the terminal is typed into the shell
+    terminal = first_painted(tmp_path / "gate")
+    first = terminal.lines
+    os.kill(child_of(terminal), number)
+    terminal.wait_for(b"STOPPED")
+    assert given_back(terminal) == (number == signal.SIGTSTP)
+    assert (b"ROUGH" in terminal.output) == (number == signal.SIGSTOP)
+    if behind:
+        terminal.press("bg\r")
+        terminal.wait_for_more(b"STOPPED", before=1)
+        assert terminal.output.count(ENTERED) == 1
+    terminal.press("\r")
+    terminal.wait_for_more(ENTERED, before=1)
+    terminal.wait_until(lambda lines: lines == first, "what was shown first never came back")
+    terminal.press("G")  # kept until the reader is there
+    (tmp_path / "gate").touch()
+    terminal.look_for("· 100%")
+    leave(terminal)
+
+
+def test_killed_while_it_is_stopped_before_the_reader_is_there_it_leaves_the_terminal_alone(tmp_path: Path) -> None:
+    terminal = first_painted(tmp_path / "gate")
+    os.kill(child_of(terminal), signal.SIGTSTP)
+    terminal.wait_for(b"STOPPED")
+    before = len(terminal.output)
+    terminal.press("end\r")
+    assert terminal.end() == 128 + signal.SIGTERM
+    assert bytes(terminal.output[before:]).decode().splitlines() == ["end", "broadsheet: ended by SIGTERM"]
+
+
+WHILE_IT_BEGINS: Final = """
+import os, signal, sys
+from textual.drivers.linux_driver import LinuxDriver
+begins = LinuxDriver.{method}
+def is_stopped(driver, *arguments, **options):
+    LinuxDriver.{method} = begins
+    if {before}: os.kill(os.getpid(), signal.SIGTSTP)
+    begins(driver, *arguments, **options)
+    if not {before}: os.kill(os.getpid(), signal.SIGTSTP)
+LinuxDriver.{method} = is_stopped
+from tui.cli import main
+sys.exit(main())
+"""
+"""A reader that is stopped around the `method` with which Textual begins to use the terminal."""
+
+
+@pytest.mark.parametrize("sources", [(), (str(WIRE), "--model", "none/such")], ids=["library", "article"])
+@pytest.mark.parametrize(
+    ("method", "before"), [("__init__", False), ("start_application_mode", True), ("start_application_mode", False)]
+)
+def test_stopped_while_the_terminal_is_taken_it_stops_when_it_can_and_is_continued(
+    method: str, before: bool, sources: tuple[str, ...]
+) -> None:
+    code = WHILE_IT_BEGINS.format(method=method, before=before)
+    terminal = Watched([sys.executable, "-c", SHELL, "-c", code, *sources], 100, 30)
+    terminal.wait_for(b"STOPPED")
+    assert given_back(terminal)
+    assert b"ROUGH" not in terminal.output
+    terminal.press("\r")
+    terminal.look_for(" 0/" if sources else "10 articles")
+    leave(terminal)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
+import signal
 import time
 from collections.abc import Callable, Iterable
 from functools import partial
+from types import FrameType
 from typing import Any, ClassVar, Final
 
 from textual import constants
@@ -33,6 +35,20 @@ class Hearing(LinuxDriver):
 
     asks: ClassVar[bool] = False
     asked: ClassVar[bool] = False
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        self._heeded = {number: signal.getsignal(number) for number in (signal.SIGTSTP, signal.SIGCONT)}
+        super().__init__(*arguments, **options)
+        for number, handler in self._heeded.items():
+            signal.signal(number, signal.SIG_DFL if handler is None else handler)
+
+    def _sigtstp_application(self, number: int = 0, frame: FrameType | None = None) -> None:
+        """Do as was done before: Textual would stop and start what has not been started yet."""
+        handler = self._heeded.get(signal.Signals(number))
+        if callable(handler):
+            handler(number, frame)
+
+    _sigcont_application = _sigtstp_application
 
     def start_application_mode(self) -> None:
         super().start_application_mode()  # type: ignore[no-untyped-call]

@@ -37,6 +37,9 @@ class HeldTerminal:
         self._keyboard = keyboard
         self._screen = screen
         self._held = False
+        self._leaving = False
+        self._page = self._question = ""
+        self._taken = 0
         self._handlers: dict[int, Any] = {}
         self._waits = False
         self.signals: list[int] = []
@@ -48,8 +51,9 @@ class HeldTerminal:
         Whoever takes over hears what it answers.
         """
         rows = "".join(f"\x1b[{row};1H{line}" for row, line in enumerate(lines, 1))
+        self._page, self._question = f"{_BEGIN_FRAME}{rows}\x1b[0m{_END_FRAME}", question
         try:
-            self._write(f"{_BEGIN_FRAME}{rows}\x1b[0m{_END_FRAME}{question}")
+            self._write(self._page + question)
             self.asked = bool(question)
         except OSError as error:
             raise TerminalGone from error
@@ -63,19 +67,26 @@ class HeldTerminal:
             raise
 
     def _enter(self) -> None:
-        import termios
-
-        modes = termios.tcgetattr(self._keyboard)
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             if number != signal.SIGHUP or signal.getsignal(number) is not signal.SIG_IGN:  # nohup ignores it
                 self._handlers[number] = signal.signal(number, self._on_signal)
+        if signal.getsignal(signal.SIGTSTP) is not signal.SIG_IGN:
+            self._handlers[signal.SIGTSTP] = signal.signal(signal.SIGTSTP, self._on_stop)
+        self._handlers[signal.SIGCONT] = signal.signal(signal.SIGCONT, self._on_continued)
         self._held = True
+        self._take()
+
+    def _take(self, question: str = "") -> None:
+        """Set the modes and write what is shown; from behind, the kernel stops the program until it is in front."""
+        import termios
+
+        modes = termios.tcgetattr(self._keyboard)
         # As Textual sets them: keys come one by one, unechoed, control characters among them.
         modes[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
         modes[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
         modes[6][termios.VMIN] = 1
         termios.tcsetattr(self._keyboard, termios.TCSANOW, modes)
-        self._write(_ENTER)
+        self._write(_ENTER + self._page + question)
 
     def keep_signals(self) -> None:
         """Keep the numbers of signals in `signals` from now on: whoever takes over can be broken off only later."""
@@ -87,9 +98,41 @@ class HeldTerminal:
             return
         try:
             self.give_back()
+            signal.signal(signal.SIGTTOU, signal.SIG_IGN)  # it may be behind, where `stty tostop` would stop it
             os.write(self._screen, f"broadsheet: ended by {signal.Signals(number).name}\n".encode())
         finally:
             os._exit(128 + number)  # an exception could be lost in an import, or leave another thread waiting for one
+
+    def _on_stop(self, number: int, frame: FrameType | None) -> None:
+        """Stop with the terminal as it was before, and take it again once the program is continued."""
+        if self._waits:
+            self.signals.append(number)
+            return
+        signal.signal(number, signal.SIG_IGN)  # once is enough
+        taken = self._held and not self._leaving
+        self._leave()
+        signal.signal(number, signal.SIG_DFL)
+        signal.signal(signal.SIGCONT, signal.SIG_DFL)
+        signal.raise_signal(number)  # where no shell could ever continue the program, the kernel lets it fall
+        signal.signal(number, self._on_stop)
+        signal.signal(signal.SIGCONT, self._on_continued)
+        if taken:
+            self._held = True
+            self._take_again(self._question)  # the answer to the first may have been dropped
+
+    def _on_continued(self, number: int, frame: FrameType | None) -> None:
+        """Take the terminal again where the program was stopped as no program is told of."""
+        if self._waits:
+            self.signals.append(number)
+        elif self._held and not self._leaving:
+            self._take_again()
+
+    def _take_again(self, question: str = "") -> None:
+        import termios
+
+        self._taken += 1
+        with contextlib.suppress(OSError, termios.error):  # it is gone, which whoever takes over will see
+            self._take(question)
 
     def hand_over(self) -> None:
         """Somebody else gives the terminal back from now on."""
@@ -100,6 +143,13 @@ class HeldTerminal:
 
         One that has gone away takes nothing back, which is no error.
         """
+        self._leaving = True
+        self._leave()
+        for number, handler in self._handlers.items():
+            signal.signal(number, signal.SIG_DFL if handler is None else handler)  # `None`: not set by Python
+        self._handlers = {}
+
+    def _leave(self) -> None:
         if self._held:
             import termios
 
@@ -110,13 +160,10 @@ class HeldTerminal:
                     termios.tcflush(self._keyboard, termios.TCIFLUSH)
                 termios.tcsetattr(self._keyboard, termios.TCSANOW, self.modes)
             self._held = False  # last: a signal meanwhile does it over again
-        for number, handler in self._handlers.items():
-            signal.signal(number, signal.SIG_DFL if handler is None else handler)  # `None`: not set by Python
-        self._handlers = {}
 
     def _write(self, text: str) -> None:
-        data = memoryview(text.encode("utf-8", "replace"))
-        while data:
+        data, taken = memoryview(text.encode("utf-8", "replace")), self._taken
+        while data and taken == self._taken:  # after a stop in the middle of it all has been written anew
             data = data[os.write(self._screen, data) :]
 
 

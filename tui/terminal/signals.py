@@ -21,17 +21,18 @@ GONE_GRACE_S: Final = 2.0
 """The same where the terminal is gone: nothing has to be restored, and Textual waits for ever to write to it."""
 
 _SIGNALS: Final = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name))
+_STOPS: Final = tuple(getattr(signal, name) for name in ("SIGTSTP", "SIGCONT") if hasattr(signal, name))
 _HUNG_UP: Final = 128 + 1
 """The exit status of SIGHUP, which comes only where the terminal is the process's own."""
 
 
 def keep_signals() -> list[int]:
-    """From now on the signals that come are only put into this list, until somebody else sees to them.
+    """From now on signals that end or stop the program are only put into this list, until somebody else sees to them.
 
     Half taken or half given back, a terminal that is left as it is can be used by nobody.
     """
     kept: list[int] = []
-    for number in _SIGNALS:
+    for number in (*_SIGNALS, *_STOPS):
         if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup has it, and a shell for what runs behind
             signal.signal(number, lambda number, _: kept.append(number))
     return kept
