@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from annotators.annotation import BlockLabel
 from annotators.article import Article
 from annotators.boilerplate.cleaned import CleanedModel, load_cleaned_model, settle_cleaned
-from annotators.boilerplate.cleaned.amid import with_untold
-from annotators.boilerplate.headline import find_headline, is_greeting, seen_again
+from annotators.boilerplate.cleaned.short_lines import with_short_lines_kept
+from annotators.boilerplate.headline import find_headline, headline_evidence, is_greeting
 from annotators.boilerplate.lines.abroad import emissions_abroad, with_story
 from annotators.boilerplate.lines.chain import best_sequence, marginals
 from annotators.boilerplate.lines.context import body_span, second_pass
@@ -44,12 +44,12 @@ from annotators.boilerplate.rules.table_rules import with_table_rules, with_whol
 from annotators.boilerplate.rules.threads import with_threads
 from annotators.boilerplate.rules.topics import with_topics
 from annotators.boilerplate.rules.writers import with_writers
+from annotators.boilerplate.settling.between_paragraphs import with_lines_between_paragraphs
 from annotators.boilerplate.settling.conversations import no_turns, with_conversations
-from annotators.boilerplate.settling.flanked import with_flanked
 from annotators.boilerplate.settling.lists import with_whole_lists
 from annotators.boilerplate.settling.lone_sentences import with_lone_sentences
 from annotators.boilerplate.settling.reported import with_reported
-from annotators.boilerplate.settling.unsure import never_all, settle_few, settle_kinds
+from annotators.boilerplate.settling.unsure import keep_something, settle_kinds, settle_short_text
 from annotators.memory.uncollected import uncollected
 from annotators.rows import column
 
@@ -73,12 +73,12 @@ def label_blocks(article: Article, model: Model | None = None, cleaned: CleanedM
     """
     if has_markup(article):
         return structure_of(article, label_markup(article))
-    page, shares, found = first_look(article, model or load_model())
+    page, shares, found = label_as_page(article, model or load_model())
     settled = settle_cleaned(page, shares, found.blocks, cleaned or load_cleaned_model)
-    settled = with_figures(article.text, with_untold(page, settled), framed=page.telling is None)
+    settled = with_figures(article.text, with_short_lines_kept(page, settled), framed=page.telling is None)
     settled = with_conversations(article.text, settled, no_turns(article.blocks, settled, marked_up=False))
     settled = with_footnotes(article.text, with_unsigned_letters(article.text, settled))
-    settled = settled if page.foreign else with_flanked(article.text, settled)
+    settled = settled if page.foreign else with_lines_between_paragraphs(article.text, settled)
     settled = with_lone_sentences(article.text, with_cookie_tables(article.text, settled))
     settled = with_signposts(article.text, settled)
     settled = with_more_stories(article.text, with_whole_tables(article.text, with_recipes(article.text, settled)))
@@ -86,11 +86,11 @@ def label_blocks(article: Article, model: Model | None = None, cleaned: CleanedM
         settled = with_code(article, with_whole_lists(article.text, settled))
     if settled == found.blocks:
         return found
-    settled = never_all(article.text, as_declared(article, settle_headings(article, settled)))
+    settled = keep_something(article.text, as_declared(article, settle_headings(article, settled)))
     return Structure(settled, inline_labels(article.text, settled))
 
 
-def first_look(article: Article, model: Model) -> tuple[Page, Sequence[Mapping[str, float]], Structure]:
+def label_as_page(article: Article, model: Model) -> tuple[Page, Sequence[Mapping[str, float]], Structure]:
     """Lines of a text, the probabilities of their kinds, and the labels if it is taken for a whole page."""
     page = page_of(article)
     labels, shares = _labels(article, page, model)
@@ -104,7 +104,7 @@ def structure_of(article: Article, labels: Sequence[BlockLabel], *, foreign: boo
     """
     marked_up = has_markup(article)
     if marked_up:
-        settled = with_threads(article, settle_few(article.text, labels))
+        settled = with_threads(article, settle_short_text(article.text, labels))
     else:
         settled = settle_kinds(article.text, with_captions(article.text, labels))
         settled = _settled_abroad(article.text, settled) if foreign else settled
@@ -116,7 +116,7 @@ def structure_of(article: Article, labels: Sequence[BlockLabel], *, foreign: boo
     for settle in (with_notes, with_appeals, with_named_rows):
         settled = settle(article.text, settled)
     settled = with_conversations(article.text, settled, no_turns(article.blocks, settled, marked_up))
-    settled = with_table_rules(article.text, never_all(article.text, as_declared(article, settled)))
+    settled = with_table_rules(article.text, keep_something(article.text, as_declared(article, settled)))
     return Structure(settled, inline_labels(article.text, settled))
 
 
@@ -135,7 +135,7 @@ def _chosen(page: Page, shares: list[dict[str, float]], model: Model) -> list[Ch
     for row, line in zip(shares, page.texts, strict=True):
         if is_greeting(line):
             row["body"] = row.get("body", 0.0) + row.pop("headline", 0.0)
-    headline = find_headline(page, *seen_again(page, shares), weights=model.headlines[1])
+    headline = find_headline(page, *headline_evidence(page, shares), weights=model.headlines[1])
     return choose(shares, page.sizes, headline, page.telling, abroad=page.foreign)
 
 
@@ -179,4 +179,4 @@ def _why(
     model: Model, features: list[str], page: Page, number: int, around: tuple[str, str, str], choice: Choice
 ) -> tuple[str, ...]:
     kind, rival = model.kinds.index(choice.kind), model.kinds.index(choice.rival)
-    return reasons_for(model.readings[1], features, page.looks[number], around, kind, rival)
+    return reasons_for(model.readings[1], features, page.features[number], around, kind, rival)

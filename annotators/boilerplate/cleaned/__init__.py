@@ -15,11 +15,11 @@ from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.cleaned.deciding import Line, decided
+from annotators.boilerplate.cleaned.explicit_lines import with_explicit_lines
 from annotators.boilerplate.cleaned.first_line import with_first_line
 from annotators.boilerplate.cleaned.measured import with_measured
 from annotators.boilerplate.cleaned.model import CleanedModel, load_cleaned_model
 from annotators.boilerplate.cleaned.numbers import rows_of
-from annotators.boilerplate.cleaned.own_words import with_own_words
 from annotators.boilerplate.cleaned.titles import with_titles
 from annotators.boilerplate.lines.page import Page
 
@@ -38,7 +38,7 @@ _MOST: Final = 1500
 
 def looks_cleaned(page: Page) -> bool:
     """Whether a text is in English and has almost nothing of a page's frame."""
-    if page.foreign or not _FEW < len(page.looks) <= _MOST:
+    if page.foreign or not _FEW < len(page.features) <= _MOST:
         return False
     return page.telling is not None or page.frame <= _FRAME
 
@@ -62,4 +62,4 @@ def settle_cleaned(
     lines = [Line(*line) for line in zip(page.texts, labels, shares, page.sizes, furniture, strict=True)]
     found = decided(lines, _FRAMED) if page.telling is None else with_first_line(page.texts, decided(lines))
     kept = with_measured(page.texts, with_titles(page.texts, shares, found))
-    return with_own_words(page.texts, kept)
+    return with_explicit_lines(page.texts, kept)

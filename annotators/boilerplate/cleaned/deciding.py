@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from annotators.annotation import BOILERPLATE_KINDS, BlockLabel
-from annotators.boilerplate.language.telling import announces, words_tell
+from annotators.boilerplate.language.line_wording import announces, has_boilerplate_words
 
 __all__ = ["Line", "decided"]
 
@@ -72,7 +72,7 @@ def decided(lines: Sequence[Line], weight: float = 1.0) -> tuple[BlockLabel, ...
     if len(lines) > _SHORT or _words(found, lines) <= _MOST * sum(line.words for line in lines):
         return tuple(found)
     return tuple(
-        label if not label.boilerplate or words_tell(line.text) or announces(line.text) else _kept(line)
+        label if not label.boilerplate or has_boilerplate_words(line.text) or announces(line.text) else _kept(line)
         for line, label in zip(lines, found, strict=True)
     )
 

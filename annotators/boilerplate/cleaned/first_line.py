@@ -10,7 +10,7 @@ from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.headline import is_greeting
-from annotators.boilerplate.language.telling import announces, ends_sentence, words_tell
+from annotators.boilerplate.language.line_wording import announces, ends_sentence, has_boilerplate_words
 from annotators.boilerplate.relabelling import relabelled
 
 __all__ = ["with_first_line"]
@@ -39,4 +39,6 @@ def with_first_line(texts: Sequence[str], labels: Sequence[BlockLabel]) -> tuple
 def _is_title(said: str) -> bool:
     """Whether a line may be a headline: it has a few words, none of boilerplate, and no full stop."""
     few = _FEWEST <= said.count(" ") + 1 <= _MOST
-    return few and not (said.endswith((".", ":", "…")) or words_tell(said) or announces(said) or is_greeting(said))
+    if not few or said.endswith((".", ":", "…")):
+        return False
+    return not (has_boilerplate_words(said) or announces(said) or is_greeting(said))

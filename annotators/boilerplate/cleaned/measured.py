@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from annotators.annotation import BlockLabel
-from annotators.boilerplate.language.telling import is_sentence, words_tell
+from annotators.boilerplate.language.line_wording import has_boilerplate_words, is_sentence
 from annotators.boilerplate.relabelling import relabelled
 
 __all__ = ["with_measured"]
@@ -42,4 +42,4 @@ def _measures(said: str) -> bool:
     if not said.endswith((".", ".”", '."')) or _FIGURE.search(said) is None:
         return False
     spoken = _SPEAKS.search(said.replace("U.S.", "").replace("US ", ""))
-    return spoken is None and is_sentence(said) and not words_tell(said)
+    return spoken is None and is_sentence(said) and not has_boilerplate_words(said)

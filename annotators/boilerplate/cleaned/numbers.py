@@ -12,7 +12,7 @@ from typing import Final
 
 from annotators.annotation import BOILERPLATE_KINDS, KEPT_KINDS
 from annotators.boilerplate.language.lexicon import FAMILIES_SAID, content_words, families
-from annotators.boilerplate.language.telling import announces, words_tell
+from annotators.boilerplate.language.line_wording import announces, has_boilerplate_words
 from annotators.boilerplate.lines.page import Page
 
 __all__ = ["rows_of"]
@@ -67,21 +67,21 @@ def _text(page: Page, shares: Shares, kinds: Sequence[str]) -> _Text:
     sums = list(accumulate((0 if out else size for out, size in zip(stripped, page.sizes, strict=True)), initial=0))
     story = [number for number, kind in enumerate(kinds) if kind in _STORY]
     subject: dict[str, int] = {}
-    for look in page.looks:
-        for word in content_words(look.words):
+    for line in page.features:
+        for word in content_words(line.words):
             subject[word] = subject.get(word, 0) + 1
     title = next((number for number, kind in enumerate(kinds) if kind == "headline"), None)
     return _Text(
         furniture, stripped, page.sizes, sums, story[0] if story else len(kinds), story[-1] if story else -1, page.core,
-        subject, content_words(page.looks[title].words) if title is not None else set(),
+        subject, content_words(page.features[title].words) if title is not None else set(),
     )  # fmt: skip
 
 
 def _whole(page: Page, shares: Shares, text: _Text) -> list[float]:
     """Features of the text as a whole."""
-    count, words = len(page.looks), max(1, sum(page.sizes))
-    prose = [look for look in page.looks if look.prose]
-    said = [word for look in page.looks for word in look.words]
+    count, words = len(page.features), max(1, sum(page.sizes))
+    prose = [line for line in page.features if line.prose]
+    said = [word for line in page.features for word in line.words]
     spoken = max(1, len(said))
     return [
         count,
@@ -90,9 +90,9 @@ def _whole(page: Page, shares: Shares, text: _Text) -> list[float]:
         sum(share * size for share, size in zip(text.furniture, page.sizes, strict=True)) / words,
         sum(size for size, out in zip(page.sizes, text.stripped, strict=True) if out) / words,
         len(prose) / count,
-        sum(look.size for look in prose) / words,
-        sum(look.title for look in page.looks) / count,
-        sum(words_tell(line) for line in page.texts) / count,
+        sum(line.size for line in prose) / words,
+        sum(line.title for line in page.features) / count,
+        sum(has_boilerplate_words(line) for line in page.texts) / count,
         sum(line[-1] in _ENDS for line in page.texts) / count,
         sum(line[0] in _BULLETS for line in page.texts) / count,
         sum(page.gaps) / count,
@@ -108,28 +108,28 @@ def _whole(page: Page, shares: Shares, text: _Text) -> list[float]:
 
 def _line(page: Page, number: int) -> list[float]:
     """Features of a line's own text."""
-    look, line = page.looks[number], page.texts[number]
-    head = line[:360]
+    line, said = page.features[number], page.texts[number]
+    head = said[:360]
     letters = max(1, sum(char.isalpha() for char in head))
-    marks = set(look.own)
-    held = families(look.words[:48])
-    function = next((part[9:] for part in look.own if part.startswith("function=")), "?")
+    marks = set(line.own)
+    held = families(line.words[:48])
+    function = next((part[9:] for part in line.own if part.startswith("function=")), "?")
     return [
-        look.size,
-        len(line),
-        look.prose,
-        look.title,
+        line.size,
+        len(said),
+        line.prose,
+        line.title,
         -1 if function == "?" else int(function),
         sum(char.isupper() for char in head) / letters,
         sum(char.isdigit() for char in head) / len(head),
         sum(char in ",;:" for char in head),
-        line[0].islower() - line[0].isupper(),
-        line[0] in _BULLETS,
-        line[-1] in _ENDS,
-        line[-1] in ":…",
-        words_tell(line),
-        announces(line),
-        len(page.places[" ".join(look.words)]),
+        said[0].islower() - said[0].isupper(),
+        said[0] in _BULLETS,
+        said[-1] in _ENDS,
+        said[-1] in ":…",
+        has_boilerplate_words(said),
+        announces(said),
+        len(page.places[" ".join(line.words)]),
         *(f"holds:{mark}" in marks for mark in _MARKS),
         *(held.get(family, 0) for family in _FAMILIES),
     ]
@@ -143,7 +143,7 @@ def _labels(shares: Mapping[str, float], kind: str) -> list[float]:
 def _place(page: Page, text: _Text, number: int) -> list[float]:
     """Features of a line's position and of the lines around it."""
     last = len(text.sizes) - 1
-    own = content_words(page.looks[number].words)
+    own = content_words(page.features[number].words)
     around = range(max(0, number - _WINDOW), min(last, number + _WINDOW) + 1)
     above, below = text.sums[number], text.sums[-1] - text.sums[number + 1]
     return [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from annotators.boilerplate.language.telling import ends_sentence, tells_of_somebody
+from annotators.boilerplate.language.line_wording import ends_sentence, is_about_somebody
 
 __all__ = ["said_to_readers"]
 
@@ -46,12 +46,12 @@ def said_to_readers(said: str) -> tuple[str, str]:
         return "", ""
     if _FORM.fullmatch(said):
         return "promo", "is said by a form or a player"
-    if _BROWSER.search(said) and not tells_of_somebody(said):
+    if _BROWSER.search(said) and not is_about_somebody(said):
         return "other", "speaks of the reader's browser"
     if _MEDIA.fullmatch(said) and not ends_sentence(said):
         return "related", "announces other stories"
     if _BOOK.fullmatch(said):
         return "ad", "says what a book costs"
-    if _NEWSROOM.fullmatch(said) and not tells_of_somebody(said):
+    if _NEWSROOM.fullmatch(said) and not is_about_somebody(said):
         return "promo", "is said by a newsroom to its readers"
     return "", ""

@@ -13,12 +13,12 @@ from math import exp, log
 
 from annotators.boilerplate.headline.echoes import Echoes
 from annotators.boilerplate.headline.placing import placing
-from annotators.boilerplate.language.telling import is_numbered_part, is_of_cookies
+from annotators.boilerplate.language.line_wording import is_numbered_part, is_of_cookies
 from annotators.boilerplate.lines.context import body_span
 from annotators.boilerplate.lines.page import Page
 from annotators.boilerplate.parts.signed_and_dated import ends_with_date
 
-__all__ = ["candidates", "find_headline", "is_greeting", "seen_again"]
+__all__ = ["candidates", "find_headline", "headline_evidence", "is_greeting"]
 
 _REACH = 80
 _NEAR = 25
@@ -76,7 +76,7 @@ def _is_none(line: str) -> bool:
 
 def _is_title(page: Page, labels: Sequence[str], number: int) -> bool:
     """Whether a line reads like a title, and is not a sentence, boilerplate or the title of a numbered section."""
-    if labels[number] not in _TITLES or page.looks[number].size < _FEWEST:
+    if labels[number] not in _TITLES or page.features[number].size < _FEWEST:
         return False
     said = page.texts[number]
     return not (_ENDED.search(said) or is_numbered_part(said) or _is_none(said))
@@ -87,7 +87,7 @@ def is_greeting(line: str) -> bool:
     return _GREETING.fullmatch(line) is not None
 
 
-def seen_again(page: Page, shares: Sequence[Mapping[str, float]]) -> tuple[list[str], int, list[float]]:
+def headline_evidence(page: Page, shares: Sequence[Mapping[str, float]]) -> tuple[list[str], int, list[float]]:
     """Labels, the first line of the running text, and the lines' probabilities of being the headline."""
     labels = [max(row, key=row.__getitem__) for row in shares]
     return labels, body_span(labels, page.sizes)[0], [row.get("headline", 0.0) for row in shares]
@@ -95,28 +95,28 @@ def seen_again(page: Page, shares: Sequence[Mapping[str, float]]) -> tuple[list[
 
 def candidates(page: Page, labels: Sequence[str], start: int, likely: Sequence[float] = ()) -> dict[int, list[str]]:
     """The features of the lines that could be the headline, by line: those with running text not far below."""
-    looks = page.looks
+    features = page.features
     stories: dict[int, set[str]] = {}
     found = {}
-    below = len(looks) + _REACH
-    for number in range(len(looks) - 1, -1, -1):
-        look = looks[number]
-        if 0 < look.size <= 32 and not _is_prose(page, number):
+    below = len(features) + _REACH
+    for number in range(len(features) - 1, -1, -1):
+        line = features[number]
+        if 0 < line.size <= 32 and not _is_prose(page, number):
             text = below if below - number <= _NEAR else start
             if 0 <= text - number <= _REACH or 0 < number - text < _INTO_BODY:
                 if text not in stories:
                     stories[text] = _story(page, text)
                 found[number] = _features(page, labels, number, (start, text), stories[text])
-        if labels[number] == "body" or look.prose:
+        if labels[number] == "body" or line.prose:
             below = number
     echoes = Echoes(page, labels, found)
     top = max((likely[number] for number in found), default=0.0) if likely else 0.0
     placed = placing(page, labels, found) if likely else {}
-    for number, features in found.items():
-        features += echoes.features(number)
+    for number, own in found.items():
+        own += echoes.features(number)
         if likely:
-            features += _likelihood(likely[number], top, labels[number])
-            features += placed[number]
+            own += _likelihood(likely[number], top, labels[number])
+            own += placed[number]
     return found
 
 
@@ -133,16 +133,16 @@ def _story(page: Page, start: int) -> set[str]:
 
 
 def _is_prose(page: Page, number: int) -> bool:
-    look = page.looks[number]
-    return look.prose and look.size > 24
+    line = page.features[number]
+    return line.prose and line.size > 24
 
 
 def _features(page: Page, labels: Sequence[str], number: int, places: tuple[int, int], story: set[str]) -> list[str]:
     start, text = places
-    look, gaps = page.looks[number], page.gaps
+    line, gaps = page.features[number], page.gaps
     words = page.contents[number]
     shared = len(words & story) * 4 // max(1, len(words)) if words else 0
-    size = bisect_right((1, 2, 3, 5, 8, 12, 18, 25), look.size)
+    size = bisect_right((1, 2, 3, 5, 8, 12, 18, 25), line.size)
     distance = bisect_right((0, 1, 2, 3, 4, 6, 9, 14, 25, 50), start - number)
     near = bisect_right((0, 1, 2, 3, 4, 6, 9, 14), text - number)
     above = labels[number - 1] if number else "edge"
@@ -162,13 +162,13 @@ def _features(page: Page, labels: Sequence[str], number: int, places: tuple[int,
         f"y={labels[number]}",
         f"above={above}",
         f"below={below}",
-        f"last={look.own[4]}",
-        f"{look.own[5]}",
-        "title" if look.title else "no title",
-        f"longest={look.size >= rivals}&{look.title}",
+        f"last={line.own[4]}",
+        f"{line.own[5]}",
+        "title" if line.title else "no title",
+        f"longest={line.size >= rivals}&{line.title}",
         f"gap={gaps[number]}&above={above in ('nav', 'edge', 'related', 'other', 'share', 'ad')}",
     ]
-    found.extend(feature for feature in look.own if feature.startswith(_OWN))
+    found.extend(feature for feature in line.own if feature.startswith(_OWN))
     found.extend(_beside(page, number))
     found.extend(_echoes(page, number, start))
     return found
@@ -177,21 +177,21 @@ def _features(page: Page, labels: Sequence[str], number: int, places: tuple[int,
 def _beside(page: Page, number: int) -> Iterator[str]:
     """The features of the lines above and below."""
     if number:
-        yield from (f"above:{part}" for part in page.looks[number - 1].brief)
-    if number + 1 < len(page.looks):
-        yield from (f"below:{part}" for part in page.looks[number + 1].brief)
+        yield from (f"above:{part}" for part in page.features[number - 1].brief)
+    if number + 1 < len(page.features):
+        yield from (f"below:{part}" for part in page.features[number + 1].brief)
 
 
 def _echoes(page: Page, number: int, start: int) -> list[str]:
-    look = page.looks[number]
-    if look.size < 3:
+    line = page.features[number]
+    if line.size < 3:
         return []
     found = []
-    places = page.places[" ".join(look.words)]
+    places = page.places[" ".join(line.words)]
     if len(places) > 1:
         found.append("said before" if places[0] < number else "said after only")
         last = places[bisect_right(places, max(start, number)) - 1]
         found.append("last before story" if last == number else "said again before story")
-    if look.size >= 4 and page.longer_lines(number):
+    if line.size >= 4 and page.longer_lines(number):
         found.append("within a longer line")
     return found

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from annotators.boilerplate.language.lexicon import function_words
-from annotators.boilerplate.lines.look import Look
+from annotators.boilerplate.lines.line_features import LineFeatures
 from annotators.boilerplate.lines.page import Page
 
 __all__ = ["Echoes"]
@@ -35,10 +35,10 @@ class Echoes:
         self._page, self._labels = page, labels
         self._first = {text.lower() for text in page.texts[:_FIRST_LINES]}
         self._paragraphs, self._weight = [0], [0]
-        for look, label in zip(page.looks, labels, strict=True):
+        for line, label in zip(page.features, labels, strict=True):
             body = label == "body"
-            self._paragraphs.append(self._paragraphs[-1] + (body and look.size > _PARAGRAPH))
-            self._weight.append(self._weight[-1] + (min(look.size, _WEIGHT) if body else 0))
+            self._paragraphs.append(self._paragraphs[-1] + (body and line.size > _PARAGRAPH))
+            self._weight.append(self._weight[-1] + (min(line.size, _WEIGHT) if body else 0))
         self._echoes = self._said_again(numbers)
         self._most = max(self._echoes.values(), default=0)
         self._best_dressed: dict[str, list[tuple[int, int]]] = {}
@@ -59,28 +59,28 @@ class Echoes:
 
     def _said_again(self, numbers: Iterable[int]) -> dict[int, int]:
         """Number of other lines that share three fifths of each line's words; counted once for identical lines."""
-        looks = self._page.looks
-        contents = {id(look): _content(look) for look in looks}
+        features = self._page.features
+        contents = {id(line): _content(line) for line in features}
         lines: dict[str, list[int]] = defaultdict(list)
-        for number, look in enumerate(looks):
-            if _SHORTEST <= look.size <= _LONGEST:
-                for word in contents[id(look)]:
+        for number, line in enumerate(features):
+            if _SHORTEST <= line.size <= _LONGEST:
+                for word in contents[id(line)]:
                     lines[word].append(number)
         known: dict[int, tuple[int, frozenset[int]]] = {}
         found = {}
         for number in numbers:
-            look = looks[number]
-            if id(look) not in known:
-                having = _having(contents[id(look)], lines)
-                known[id(look)] = len(having), having.intersection(self._page.places[" ".join(look.words)])
-            others, own = known[id(look)]
+            line = features[number]
+            if id(line) not in known:
+                having = _having(contents[id(line)], lines)
+                known[id(line)] = len(having), having.intersection(self._page.places[" ".join(line.words)])
+            others, own = known[id(line)]
             found[number] = others - (number in own)
         return found
 
     def _twins(self, number: int) -> list[str]:
-        look = self._page.looks[number]
-        places = self._page.places[" ".join(look.words)]
-        if len(places) < 2 or look.size < 2:
+        line = self._page.features[number]
+        places = self._page.places[" ".join(line.words)]
+        if len(places) < 2 or line.size < 2:
             return []
         where = "first" if places[0] == number else "last" if places[-1] == number else "mid"
         own, others = self._dress(number), self._best_dress(places, number)
@@ -92,7 +92,7 @@ class Echoes:
 
     def _best_dress(self, places: Sequence[int], number: int) -> int:
         """Highest `_dress` among lines with the same words, except the line of this number."""
-        words = " ".join(self._page.looks[number].words)
+        words = " ".join(self._page.features[number].words)
         best = self._best_dressed.get(words)
         if best is None:
             best = self._best_dressed[words] = sorted([(self._dress(place), place) for place in places[:_MOST]])[-2:]
@@ -105,7 +105,7 @@ class Echoes:
 
     def _longer(self, number: int) -> list[str]:
         """Whether a line ends a breadcrumb, and whether one of the first lines contains it; once for equal lines."""
-        if self._page.looks[number].size < 2:
+        if self._page.features[number].size < 2:
             return []
         said = self._page.texts[number].lower()
         found = self._within.get(said)
@@ -139,5 +139,5 @@ def _having(words: set[str], lines: Mapping[str, Sequence[int]]) -> frozenset[in
     return frozenset([number for number, count in shared.items() if count >= need])
 
 
-def _content(look: Look) -> set[str]:
-    return {word for word in look.words if len(word) > 3 or word[0].isdigit()} - function_words()
+def _content(line: LineFeatures) -> set[str]:
+    return {word for word in line.words if len(word) > 3 or word[0].isdigit()} - function_words()

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from annotators.boilerplate.lines.look import Look
+from annotators.boilerplate.lines.line_features import LineFeatures
 from annotators.boilerplate.lines.page import Page
 
 __all__ = ["placing"]
@@ -39,22 +39,22 @@ def placing(page: Page, labels: Sequence[str], numbers: Collection[int]) -> dict
     A paragraph that occurs twice on the page is not part of the story; notices do.
     """
     weights = [
-        min(look.size, _WEIGHT) if label == "body" and look.size > _PARAGRAPH and not _is_twin(page, look) else 0
-        for look, label in zip(page.looks, labels, strict=True)
+        min(line.size, _WEIGHT) if label == "body" and line.size > _PARAGRAPH and not _is_twin(page, line) else 0
+        for line, label in zip(page.features, labels, strict=True)
     ]
     sums = [0, *accumulate(weights)]
     first = _first(weights, sums)
     shared = _shared(page, weights, first, numbers)
     above = range(max(0, first - _WITHIN + 1), first) if first is not None else ()
     most = max((shared.get(at, 0) for at in above), default=0)
-    dates = [0, *accumulate(_is_dated(look) for look in page.looks)]
-    bylines = [0, *accumulate(_is_signed(look) for look in page.looks)]
+    dates = [0, *accumulate(_is_dated(line) for line in page.features)]
+    bylines = [0, *accumulate(_is_signed(line) for line in page.features)]
     story = _Story(sums, dates, bylines, first, most, shared)
     return {number: _features(page, number, story) for number in numbers}
 
 
-def _is_twin(page: Page, look: Look) -> bool:
-    return len(page.places[" ".join(look.words)]) > 1
+def _is_twin(page: Page, line: LineFeatures) -> bool:
+    return len(page.places[" ".join(line.words)]) > 1
 
 
 def _first(weights: Sequence[int], sums: Sequence[int]) -> int | None:
@@ -77,12 +77,12 @@ def _shared(page: Page, weights: Sequence[int], first: int | None, numbers: Coll
 
 
 def _features(page: Page, number: int, story: _Story) -> list[str]:
-    looks, last = page.looks, len(page.looks)
+    features, last = page.features, len(page.features)
     sums, first = story.sums, story.first
     follows = sums[min(last, number + 1 + _FOLLOWS)] - sums[number + 1]
-    size = looks[number].size
-    above = max((look.size for look in looks[max(0, number - 3) : number]), default=0)
-    below = looks[number + 1].size if number + 1 < last else None
+    size = features[number].size
+    above = max((line.size for line in features[max(0, number - 3) : number]), default=0)
+    below = features[number + 1].size if number + 1 < last else None
     found = [
         f"follows={min(10, 10 * follows // max(1, min(sums[-1], _MOST)))}",
         f"bigger={size > above}{'$' if below is None else size >= below}",
@@ -106,19 +106,19 @@ def _features(page: Page, number: int, story: _Story) -> list[str]:
 
 def _dressed(page: Page, number: int) -> list[str]:
     """Which of the next three lines has a date, and which begins as a byline."""
-    below = page.looks[number + 1 : number + 1 + _DRESS]
-    dated = next((at for at, look in enumerate(below, start=1) if _is_dated(look)), None)
-    signed = next((at for at, look in enumerate(below, start=1) if _is_signed(look)), None)
+    below = page.features[number + 1 : number + 1 + _DRESS]
+    dated = next((at for at, line in enumerate(below, start=1) if _is_dated(line)), None)
+    signed = next((at for at, line in enumerate(below, start=1) if _is_signed(line)), None)
     return [
         *([f"dated+{dated}"] if dated else []),
         *([f"signed+{signed}"] if signed else []),
-        *(["is dated"] if _is_dated(page.looks[number]) else []),
+        *(["is dated"] if _is_dated(page.features[number]) else []),
     ]
 
 
-def _is_dated(look: Look) -> bool:
-    return not _DATED.isdisjoint(look.brief)
+def _is_dated(line: LineFeatures) -> bool:
+    return not _DATED.isdisjoint(line.brief)
 
 
-def _is_signed(look: Look) -> bool:
-    return "fbyline" in look.brief or look.words[:1] == ("by",)
+def _is_signed(line: LineFeatures) -> bool:
+    return "fbyline" in line.brief or line.words[:1] == ("by",)

@@ -42,7 +42,7 @@ def with_story(page: Page, labels: Sequence[str]) -> list[str]:
     teasers only. The second reading then starts from the corrected labels.
     """
     start, end = page.core
-    prose = [at for at in range(start, end + 1) if page.looks[at].prose and page.sizes[at] >= _SENTENCE]
+    prose = [at for at in range(start, end + 1) if page.features[at].prose and page.sizes[at] >= _SENTENCE]
     found = sum(min(page.sizes[at], _WEIGHT) for at in prose if labels[at] in _STORY)
     whole = sum(min(page.sizes[at], _WEIGHT) for at in prose)
     guessed = list(labels)

@@ -46,7 +46,7 @@ def second_pass(page: Page, labels: Sequence[str], headline: int | None) -> list
     whole = _whole(labels)
     features = []
     for number, label in enumerate(labels):
-        gaps, brief = (page.gaps[number], page.gaps[number + 1]), page.looks[number].brief[0]
+        gaps, brief = (page.gaps[number], page.gaps[number + 1]), page.features[number].brief[0]
         zone, side = _zone(number, start, end), _side(number, headlines)
         found = _beside(labels, number, runs[number], gaps, brief)
         found += [
@@ -103,20 +103,20 @@ def _whole(labels: Sequence[str]) -> str:
 
 
 def _likeness(page: Page, number: int, title: frozenset[str], labels: Sequence[str]) -> list[str]:
-    look = page.looks[number]
+    line = page.features[number]
     found = []
-    if title and 2 < look.size < 60:
+    if title and 2 < line.size < 60:
         own = _content(page, number)
         if own:
             shared = len(own & title)
             found.append(f"title words={min(4, shared)}")
             found.append(f"title share={shared * 5 // max(len(own), len(title))}&{labels[number]}")
-    same = page.places[" ".join(look.words)]
+    same = page.places[" ".join(line.words)]
     if len(same) > 1:
         others = [labels[other] for other in same[:_TWINS] if other != number]
         found.append(f"twin={_commonest(others)}")
-    if len(look.words) >= 5:
-        opening = page.openings[look.words[:5]]
+    if len(line.words) >= 5:
+        opening = page.openings[line.words[:5]]
         if opening != number:
             found.append(f"opens like={labels[opening]}")
     return found
@@ -130,7 +130,7 @@ def _commonest(labels: Sequence[str]) -> str:
 
 
 def _content(page: Page, number: int) -> frozenset[str]:
-    return frozenset(word for word in page.looks[number].words if word[0].isalnum() and word not in function_words())
+    return frozenset(word for word in page.features[number].words if word[0].isalnum() and word not in function_words())
 
 
 def _label_runs(labels: Sequence[str]) -> list[tuple[int, int]]:

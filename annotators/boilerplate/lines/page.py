@@ -12,9 +12,9 @@ from itertools import accumulate, pairwise
 from annotators.article import Article
 from annotators.boilerplate.language.function_words import binding_words
 from annotators.boilerplate.language.lexicon import content_words, function_words
-from annotators.boilerplate.language.telling import announces, words_tell
+from annotators.boilerplate.language.line_wording import announces, has_boilerplate_words
 from annotators.boilerplate.language.tokens import without_box
-from annotators.boilerplate.lines.look import Look, look_at, words_of
+from annotators.boilerplate.lines.line_features import LineFeatures, features_of_line, words_of
 from annotators.rows import column
 
 __all__ = ["FOREIGN", "Page", "first_pass", "page_of"]
@@ -52,35 +52,35 @@ class Page:
     """
 
     texts: tuple[str, ...]
-    looks: tuple[Look, ...]
+    features: tuple[LineFeatures, ...]
     gaps: tuple[int, ...]
     foreign: bool = False
 
     @cached_property
     def sizes(self) -> tuple[int, ...]:
         """The number of words of each line."""
-        return tuple(look.size for look in self.looks)
+        return tuple(line.size for line in self.features)
 
     @cached_property
     def titles(self) -> tuple[int, ...]:
         """Number of words for each line that could be a headline, 0 for the others."""
-        return tuple([look.size if look.title else 0 for look in self.looks])
+        return tuple([line.size if line.title else 0 for line in self.features])
 
     @cached_property
     def contents(self) -> tuple[set[str], ...]:
         """The content words of each line; identical lines share one set."""
-        known = {id(look): content_words(look.words) for look in self.looks}
-        return tuple([known[id(look)] for look in self.looks])
+        known = {id(line): content_words(line.words) for line in self.features}
+        return tuple([known[id(line)] for line in self.features])
 
     @cached_property
     def prose_above(self) -> tuple[int, ...]:
         """How many of the lines above each read like prose; at the end, how many of all."""
-        return tuple(accumulate([look.prose for look in self.looks], initial=0))
+        return tuple(accumulate([line.prose for line in self.features], initial=0))
 
     @cached_property
     def short_above(self) -> tuple[int, ...]:
         """How many of the lines above each have few words; at the end, how many of all."""
-        return tuple(accumulate([look.size < _FEW for look in self.looks], initial=0))
+        return tuple(accumulate([line.size < _FEW for line in self.features], initial=0))
 
     @cached_property
     def core(self) -> tuple[int, int]:
@@ -91,9 +91,9 @@ class Page:
         best: tuple[float, int, int] = (0, 0, -1)
         total, start = 0.0, 0
         gap = _GAP_ABROAD if self.foreign else _GAP
-        for number, look in enumerate(self.looks):
-            words = min(look.size, _LONGEST)
-            total += (words * words / _FAR if self.foreign else words) if look.prose else -gap
+        for number, line in enumerate(self.features):
+            words = min(line.size, _LONGEST)
+            total += (words * words / _FAR if self.foreign else words) if line.prose else -gap
             if total <= 0:
                 total, start = 0, number + 1
             elif total > best[0]:
@@ -104,23 +104,23 @@ class Page:
     def frame(self) -> int:
         """The number of lines that are mostly words of English menus, legal notices, offers and share buttons."""
         return sum(
-            look.size <= _BUTTON and any(part[7:] in _FRAME for part in look.own if part.startswith("mostly:"))
-            for look in self.looks
+            line.size <= _BUTTON and any(part[7:] in _FRAME for part in line.own if part.startswith("mostly:"))
+            for line in self.features
         )
 
     @cached_property
     def telling(self) -> tuple[bool, ...] | None:
         """Whether the words of each line suggest boilerplate; `None` if the page has a frame or is not in English."""
-        if self.foreign or self.frame * _FRAMED > len(self.looks):
+        if self.foreign or self.frame * _FRAMED > len(self.features):
             return None
-        return tuple(words_tell(text) or announces(text) for text in self.texts)
+        return tuple(has_boilerplate_words(text) or announces(text) for text in self.texts)
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
         """Numbers of the lines with the same words, by these words."""
         found: dict[str, list[int]] = defaultdict(list)
-        for number, look in enumerate(self.looks):
-            found[" ".join(look.words)].append(number)
+        for number, line in enumerate(self.features):
+            found[" ".join(line.words)].append(number)
         return found
 
     @cached_property
@@ -155,9 +155,9 @@ class Page:
     def openings(self) -> dict[tuple[str, ...], int]:
         """The number of the first line with each opening of five words."""
         found: dict[tuple[str, ...], int] = {}
-        for number, look in enumerate(self.looks):
-            if len(look.words) >= 5:
-                found.setdefault(look.words[:5], number)
+        for number, line in enumerate(self.features):
+            if len(line.words) >= 5:
+                found.setdefault(line.words[:5], number)
         return found
 
 
@@ -167,35 +167,35 @@ def page_of(article: Article) -> Page:
     texts = tuple([without_box(article.text[start:end]) for start, end in edges])
     words = {text: words_of(text) for text in texts}
     binding = binding_words(words.values())
-    seen = {text: look_at(text, found, binding) for text, found in words.items()}
-    looks = [seen[text] for text in texts]
+    seen = {text: features_of_line(text, found, binding) for text, found in words.items()}
+    features = [seen[text] for text in texts]
     gaps = [int(article.text.count("\n", end, start) > 1) for (_, end), (start, _) in pairwise(edges)]
-    return Page(texts, tuple(looks), (1, *gaps, 1), binding is not function_words())
+    return Page(texts, tuple(features), (1, *gaps, 1), binding is not function_words())
 
 
 def first_pass(page: Page) -> list[list[str]]:
     """The features of every line for the first reading."""
-    looks, gaps, count = page.looks, page.gaps, len(page.looks)
+    features, gaps, count = page.features, page.gaps, len(page.features)
     start, end = page.core
     runs = _runs(gaps, count)
     blanks = "no blank lines" if not any(gaps[1:-1]) else "all apart" if all(gaps) else "mixed"
-    features = []
-    for number, look in enumerate(looks):
+    rows = []
+    for number, line in enumerate(features):
         zone = _zone(number, start, end)
         side = zone.partition(" ")[0]
-        found = [*look.own]
+        found = [*line.own]
         found.append(f"gap={gaps[number]}{gaps[number + 1]}{'' if blanks == 'mixed' else blanks}")
         found.append(f"zone={zone}")
-        found.append(f"{side}&words={bisect_right((1, 2, 4, 7, 13, 26), look.size)}")
-        found.append(f"{side}&prose={int(look.prose)}{gaps[number]}{gaps[number + 1]}")
+        found.append(f"{side}&words={bisect_right((1, 2, 4, 7, 13, 26), line.size)}")
+        found.append(f"{side}&prose={int(line.prose)}{gaps[number]}{gaps[number + 1]}")
         found.append(f"top={bisect_right(_PLACE_STEPS, number)}")
         found.append(f"bottom={bisect_right(_PLACE_STEPS, count - 1 - number)}")
         found.append(f"run={bisect_right((1, 2, 4, 8, 16), runs[number])}")
-        found += _prefixed(f"{side}&", look.brief)
+        found += _prefixed(f"{side}&", line.brief)
         found += _neighbours(page, number)
         found += _repetition(page, number, side)
-        features.append(found)
-    return features if not page.foreign else [[FOREIGN + feature for feature in row] for row in features]
+        rows.append(found)
+    return rows if not page.foreign else [[FOREIGN + feature for feature in row] for row in rows]
 
 
 def _zone(number: int, start: int, end: int) -> str:
@@ -220,20 +220,20 @@ def _runs(gaps: Sequence[int], count: int) -> list[int]:
 
 
 def _neighbours(page: Page, number: int) -> list[str]:
-    looks, gaps = page.looks, page.gaps
-    before = looks[number - 1].brief if number else ("edge",)
-    after = looks[number + 1].brief if number + 1 < len(looks) else ("edge",)
+    features, gaps = page.features, page.gaps
+    before = features[number - 1].brief if number else ("edge",)
+    after = features[number + 1].brief if number + 1 < len(features) else ("edge",)
     gap, next_gap = gaps[number], gaps[number + 1]
     found = [*_prefixed(f"-1{gap}", before), *_prefixed(f"+1{next_gap}", after)]
-    own = looks[number].brief[0]
+    own = features[number].brief[0]
     found.append(f"pair-{before[0]}{gap}{own}")
     found.append(f"pair+{own}{next_gap}{after[0]}")
     if number > 1:
-        found += _prefixed("-2", looks[number - 2].brief)
-    if number + 2 < len(looks):
-        found += _prefixed("+2", looks[number + 2].brief)
+        found += _prefixed("-2", features[number - 2].brief)
+    if number + 2 < len(features):
+        found += _prefixed("+2", features[number + 2].brief)
     (prose, prose_below), (short, short_below) = _near(page.prose_above, number), _near(page.short_above, number)
-    found.append(f"near={prose}{int(looks[number].prose)}{prose_below}")
+    found.append(f"near={prose}{int(features[number].prose)}{prose_below}")
     found.append(f"short={short}.{short_below}")
     return found
 
@@ -250,16 +250,16 @@ def _near(above: Sequence[int], number: int) -> tuple[int, int]:
 
 
 def _repetition(page: Page, number: int, side: str) -> list[str]:
-    look = page.looks[number]
+    line = page.features[number]
     found = []
-    same = page.places[" ".join(look.words)]
+    same = page.places[" ".join(line.words)]
     if len(same) > 1:
         where = "first" if same[0] == number else "last" if same[-1] == number else "mid"
-        length = "long" if look.size >= 5 else "short"
+        length = "long" if line.size >= 5 else "short"
         found.append(f"repeated={where}{min(3, len(same))}{length}")
         found.append(f"repeated={side}{length}")
-    if len(look.words) >= 5:
-        opening = page.openings[look.words[:5]]
-        if opening != number and page.looks[opening].words != look.words:
+    if len(line.words) >= 5:
+        opening = page.openings[line.words[:5]]
+        if opening != number and page.features[opening].words != line.words:
             found.append(f"opens like another={side}")
     return found

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from annotators.boilerplate.language.kinds_said import KIND_SAID
 from annotators.boilerplate.language.lexicon import FAMILIES_SAID, function_words
-from annotators.boilerplate.lines.look import Look
+from annotators.boilerplate.lines.line_features import LineFeatures
 from annotators.boilerplate.lines.model import Reading
 from annotators.boilerplate.lines.page import FOREIGN
 
@@ -34,14 +34,14 @@ _CAPITALS_SAID = {
 Labels = tuple[str, str, str]
 Saying = Callable[[str], str]
 """The reason in words for what follows a feature's prefix; empty if it says nothing to a reader."""
-LineSaying = Callable[[Look, Labels], str]
+LineSaying = Callable[[LineFeatures, Labels], str]
 """The same where the words depend on the line and not on the feature alone."""
 
 
 def reasons_for(
     reading: Reading,
     features: Sequence[str],
-    look: Look,
+    line: LineFeatures,
     labels: Labels,
     kind: int,
     rival: int,
@@ -57,10 +57,10 @@ def reasons_for(
         if gain <= 0 or (number >= _LOOKED_AT and len(weights) >= most):
             break
         said = _said(feature)
-        if words := said if isinstance(said, str) else said(look, labels):
+        if words := said if isinstance(said, str) else said(line, labels):
             weights[words] += gain
     found = sorted(weights, key=weights.__getitem__, reverse=True)
-    return tuple(found[:most] if len(found) >= most else dict.fromkeys([*found, _size(look, labels)]))
+    return tuple(found[:most] if len(found) >= most else dict.fromkeys([*found, _size(line, labels)]))
 
 
 @lru_cache(maxsize=20_000)
@@ -75,11 +75,11 @@ def _said(feature: str) -> str | LineSaying:
     return ""
 
 
-def _size(look: Look, _labels: Labels) -> str:
-    count = _NUMBERS[look.size] if look.size < len(_NUMBERS) else str(look.size)
-    if look.size > 30:
+def _size(line: LineFeatures, _labels: Labels) -> str:
+    count = _NUMBERS[line.size] if line.size < len(_NUMBERS) else str(line.size)
+    if line.size > 30:
         return f"runs to {count} words"
-    return f"has {count} word{'' if look.size == 1 else 's'}"
+    return f"has {count} word{'' if line.size == 1 else 's'}"
 
 
 def _family(rest: str) -> str:
@@ -123,11 +123,11 @@ def _fixed(words: str) -> Saying:
     return lambda _: words
 
 
-def _before(_look: Look, labels: Labels) -> str:
+def _before(_line: LineFeatures, labels: Labels) -> str:
     return f"follows {KIND_SAID[labels[0]]}" if labels[0] in KIND_SAID else "opens the page"
 
 
-def _after(_look: Look, labels: Labels) -> str:
+def _after(_line: LineFeatures, labels: Labels) -> str:
     return f"comes before {KIND_SAID[labels[2]]}" if labels[2] in KIND_SAID else "ends the page"
 
 

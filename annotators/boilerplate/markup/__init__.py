@@ -14,7 +14,7 @@ from typing import Final
 from annotators.annotation import BlockLabel
 from annotators.article import Article
 from annotators.boilerplate.markup.amid import with_lines_amid
-from annotators.boilerplate.markup.doubt import with_doubt_shared
+from annotators.boilerplate.markup.doubt import with_lower_threshold
 from annotators.boilerplate.markup.features import keys_of
 from annotators.boilerplate.markup.kinds import kinds_of
 from annotators.boilerplate.markup.model import MarkupModel, load_markup_model
@@ -71,7 +71,7 @@ def story_shares(view: View, model: MarkupModel, totals: Sequence[int]) -> list[
     wanted = [n for n, share in enumerate(first) if UNSURE[0] <= share < UNSURE[1]]
     for number, row in zip(wanted, rows_of(view, logits, first, wanted), strict=True):
         first[number] = _share(model.grown(row))
-    return with_doubt_shared(view.sights, first)
+    return with_lower_threshold(view.sights, first)
 
 
 def _share(logit: float) -> float:

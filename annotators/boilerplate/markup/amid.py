@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from annotators.boilerplate.language.telling import SENTENCE_END
+from annotators.boilerplate.language.line_wording import SENTENCE_END
 from annotators.boilerplate.markup.below import shape_of
 from annotators.boilerplate.markup.kinds import STORY_FROM, Choice
 from annotators.boilerplate.markup.view import HEADINGS, View

@@ -13,7 +13,7 @@ from typing import Final
 from annotators.boilerplate.markup.kinds import STORY_FROM
 from annotators.boilerplate.markup.view import Sight
 
-__all__ = ["with_doubt_shared"]
+__all__ = ["with_lower_threshold"]
 
 _SURE: Final = 0.8
 """From this mean probability by word of the kept blocks nothing is changed; chosen on unseen publishers."""
@@ -21,7 +21,7 @@ _LONGEST: Final = 60
 """The most words of a block that count."""
 
 
-def with_doubt_shared(sights: Sequence[Sight], shares: Sequence[float]) -> list[float]:
+def with_lower_threshold(sights: Sequence[Sight], shares: Sequence[float]) -> list[float]:
     """The probabilities of all blocks that they belong to the story (0 to 1), with odds raised on uncertain pages.
 
     All odds are multiplied by one factor, so that `STORY_FROM` times the mean probability, divided by `_SURE`, becomes

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from annotators.annotation import BlockLabel
-from annotators.boilerplate.language.telling import is_sentence, tells_of_somebody
+from annotators.boilerplate.language.line_wording import is_about_somebody, is_sentence
 from annotators.boilerplate.relabelling import relabelled
 from annotators.text.patterns import compiled_late
 
@@ -220,7 +220,7 @@ def _instead(said: str) -> tuple[str, str]:
         return "nav", "is a link that opens elsewhere"
     if _AUTHOR.match(said) and said.count(" ") < _MOST:
         return "author_box", "introduces who wrote"
-    if is_appeal(said) and not tells_of_somebody(said):
+    if is_appeal(said) and not is_about_somebody(said):
         return "promo", "asks something of the reader"
     return "", ""
 

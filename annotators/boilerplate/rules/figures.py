@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from annotators.annotation import BlockLabel
-from annotators.boilerplate.language.telling import announces, words_tell
+from annotators.boilerplate.language.line_wording import announces, has_boilerplate_words
 from annotators.boilerplate.parts.signed_and_dated import date_in
 from annotators.boilerplate.relabelling import relabelled
 
@@ -130,7 +130,7 @@ def _heads(text: str, labels: Sequence[BlockLabel], first: int) -> int:
 
 
 def _tells(said: str) -> bool:
-    return (words_tell(said) and _FIGURE.search(said) is None) or announces(said)
+    return (has_boilerplate_words(said) and _FIGURE.search(said) is None) or announces(said)
 
 
 def _end_of_line(text: str, at: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from annotators.annotation import BlockLabel
-from annotators.boilerplate.language.telling import is_sentence, tells_of_somebody
+from annotators.boilerplate.language.line_wording import is_about_somebody, is_sentence
 from annotators.boilerplate.parts.photo_credits import is_credited
 from annotators.boilerplate.parts.signed_and_dated import is_date
 from annotators.boilerplate.relabelling import relabelled
@@ -79,7 +79,7 @@ def with_named_rows(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel
             found = "caption", "ends with the credit of a picture"
         else:
             continue
-        if not (found[0] in _ROWS and kind in _DATES and (is_sentence(said) or tells_of_somebody(said))):
+        if not (found[0] in _ROWS and kind in _DATES and (is_sentence(said) or is_about_somebody(said))):
             settled[number] = relabelled(label, found[0], _SURE, found[1])
     return tuple(settled)
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from annotators.annotation import BlockLabel
-from annotators.boilerplate.language.telling import ends_sentence
+from annotators.boilerplate.language.line_wording import ends_sentence
 from annotators.boilerplate.relabelling import relabelled
 from annotators.text.patterns import compiled_late
 

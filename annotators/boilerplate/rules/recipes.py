@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from annotators.annotation import BlockLabel
-from annotators.boilerplate.language.telling import words_tell
+from annotators.boilerplate.language.line_wording import has_boilerplate_words
 from annotators.boilerplate.relabelling import relabelled
 
 __all__ = ["with_recipes"]
@@ -42,7 +42,7 @@ def with_recipes(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, .
         for number in range(first, end + 1):
             label, heads = labels[number], number in (first, end)
             said = text[label.start : label.end]
-            if label.boilerplate and (heads or said[0].isnumeric() or not words_tell(said)):
+            if label.boilerplate and (heads or said[0].isnumeric() or not has_boilerplate_words(said)):
                 _keep(settled, number, "subhead" if heads else "body")
         for number in range(first - 1, max(-1, first - 1 - _ROWS), -1):
             if not _BEFORE.fullmatch(text, labels[number].start, labels[number].end):

@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Final, NamedTuple
 
 from annotators.annotation import BlockLabel
-from annotators.boilerplate.language.telling import ends_sentence
+from annotators.boilerplate.language.line_wording import ends_sentence
 from annotators.boilerplate.relabelling import relabelled
 from annotators.text.patterns import compiled_late
 

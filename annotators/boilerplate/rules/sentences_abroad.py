@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from annotators.annotation import BlockLabel
-from annotators.boilerplate.language.telling import announces
+from annotators.boilerplate.language.line_wording import announces
 from annotators.boilerplate.relabelling import relabelled
 from annotators.boilerplate.rules.rows_abroad import kind_abroad, names_writer_abroad, reports_abroad
 from annotators.text.languages import common_words, languages_of, main_language

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from annotators.annotation import BlockLabel
-from annotators.boilerplate.language.telling import is_numbered_part, is_of_cookies
+from annotators.boilerplate.language.line_wording import is_numbered_part, is_of_cookies
 from annotators.boilerplate.relabelling import relabelled
 from annotators.text.patterns import compiled_late
 

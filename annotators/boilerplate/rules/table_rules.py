@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import BlockLabel
-from annotators.boilerplate.language.telling import words_tell
+from annotators.boilerplate.language.line_wording import has_boilerplate_words
 from annotators.boilerplate.relabelling import relabelled
 
 __all__ = ["with_table_rules", "with_whole_tables"]
@@ -59,7 +59,7 @@ def with_whole_tables(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLab
 
 def _keep(text: str, labels: list[BlockLabel], first: int, end: int) -> None:
     rows = [text[label.start : label.end] for label in labels[first:end]]
-    told = sum("](" in row or words_tell(row) for row in rows) - 1  # the delimiter row has no words
+    told = sum("](" in row or has_boilerplate_words(row) for row in rows) - 1  # the delimiter row has no words
     if _RULE.fullmatch(rows[1]) is None or 2 * told >= len(rows):
         return
     for number in range(first, end):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from annotators.annotation import BlockLabel
-from annotators.boilerplate.language.telling import announces, ends_sentence, words_tell
+from annotators.boilerplate.language.line_wording import announces, ends_sentence, has_boilerplate_words
 from annotators.boilerplate.relabelling import relabelled
 
 __all__ = ["with_topics"]
@@ -58,7 +58,7 @@ def _take(text: str, labels: list[BlockLabel], number: int) -> None:
         long = said.count(" ") >= (_FIRST if first else _LONGEST)
         if not label.boilerplate or long or said.endswith(":") or ends_sentence(said):
             return
-        if label.kind != "tags" and (words_tell(said) or announces(said)):
+        if label.kind != "tags" and (has_boilerplate_words(said) or announces(said)):
             return
         if not first and _is_certain(label, *_OTHERS):
             return

@@ -12,7 +12,7 @@ from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.article import Block
-from annotators.boilerplate.language.telling import announces, words_tell
+from annotators.boilerplate.language.line_wording import announces, has_boilerplate_words
 from annotators.memory.lazy_reasons import led_by
 from annotators.quotes.turns import labels_of, turns_among
 from annotators.quotes.turns.labels import Label
@@ -97,7 +97,7 @@ def _goes_on(text: str, label: BlockLabel) -> bool:
         return False
     said = text[label.start : label.end]
     whole = label.kind in _STORY or _SENTENCES.match(said) is not None
-    return whole and not (words_tell(said) or announces(said))
+    return whole and not (has_boilerplate_words(said) or announces(said))
 
 
 def _are_of_conversation(labels: Iterable[Label]) -> bool:

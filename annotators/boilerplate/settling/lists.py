@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from annotators.annotation import BlockLabel
-from annotators.boilerplate.language.telling import words_tell
+from annotators.boilerplate.language.line_wording import has_boilerplate_words
 from annotators.boilerplate.language.tokens import without_box
 from annotators.boilerplate.relabelling import relabelled
 
@@ -35,7 +35,7 @@ def with_whole_lists(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabe
             continue
         for number in range(first, end):
             label = labels[number]
-            if label.boilerplate and not words_tell(without_box(text[label.start : label.end])):
+            if label.boilerplate and not has_boilerplate_words(without_box(text[label.start : label.end])):
                 settled[number] = relabelled(label, "body", _SURE, _REASON)
     return tuple(settled)
 

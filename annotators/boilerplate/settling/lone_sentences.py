@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from annotators.annotation import BlockLabel
-from annotators.boilerplate.language.telling import is_sentence, tells_of_somebody
+from annotators.boilerplate.language.line_wording import is_about_somebody, is_sentence
 from annotators.boilerplate.relabelling import relabelled
 from annotators.text.patterns import compiled_late
 
@@ -50,7 +50,7 @@ def with_lone_sentences(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockL
             continue
         said = text[label.start : label.end]
         alone = number + 1 == len(labels) or labels[number + 1].kind in _STORY
-        if not alone and not (_goes_on(labels, number) and is_sentence(said) and tells_of_somebody(said)):
+        if not alone and not (_goes_on(labels, number) and is_sentence(said) and is_about_somebody(said)):
             continue
         if _tells(said):
             settled[number] = relabelled(label, "body", _SURE, "is a sentence alone beside the story")

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from annotators.annotation import BlockLabel
-from annotators.boilerplate.language.telling import is_sentence, words_tell
+from annotators.boilerplate.language.line_wording import has_boilerplate_words, is_sentence
 from annotators.boilerplate.relabelling import relabelled
 
-__all__ = ["with_story_between"]
+__all__ = ["with_lines_between_placeholders"]
 
 _SHORTEST: Final = 3
 """Fewest spaces in a heading."""
@@ -25,7 +25,7 @@ _SURE: Final = 0.6
 _REASON: Final = "stands within the story, between lines that come again and again"
 
 
-def with_story_between(text: str, labels: list[BlockLabel]) -> tuple[BlockLabel, ...]:
+def with_lines_between_placeholders(text: str, labels: list[BlockLabel]) -> tuple[BlockLabel, ...]:
     """Returns the labels, with unrepeated `other` lines next to a placeholder relabelled `body` or `subhead`."""
     numbers = [number for number, label in enumerate(labels) if label.kind == "other"]
     if not numbers:
@@ -47,7 +47,7 @@ def with_story_between(text: str, labels: list[BlockLabel]) -> tuple[BlockLabel,
 
 def _is_story(line: str) -> bool:
     """Whether a line is a sentence, or a heading without words of boilerplate."""
-    return is_sentence(line) or (line.count(" ") >= _SHORTEST and not words_tell(line))
+    return is_sentence(line) or (line.count(" ") >= _SHORTEST and not has_boilerplate_words(line))
 
 
 def _kinds_passed(labels: Sequence[BlockLabel]) -> list[str]:

@@ -16,7 +16,7 @@ from dataclasses import replace
 from typing import Final
 
 from annotators.annotation import BlockLabel
-from annotators.boilerplate.language.telling import SENTENCE_END, ends_sentence, words_tell
+from annotators.boilerplate.language.line_wording import SENTENCE_END, ends_sentence, has_boilerplate_words
 from annotators.boilerplate.parts.datelines import dateline_in
 from annotators.text.patterns import compiled_late
 
@@ -97,7 +97,7 @@ def _signed_entries(text: str, labels: Sequence[BlockLabel]) -> list[int]:
         if one.kind in _LIST_LIKE and labels[at + 2].kind == "body" and _SIGNED.fullmatch(text, one.start, one.end):
             places[text[one.start : one.end]].append(at)
     found = [at for where in places.values() if len(where) >= _LEAST_ENTRIES for at in where]
-    return [at for at in found if not words_tell(text[labels[at].start : labels[at].end])]
+    return [at for at in found if not has_boilerplate_words(text[labels[at].start : labels[at].end])]
 
 
 def _is_entry(text: str, label: BlockLabel) -> bool:
@@ -141,7 +141,7 @@ def _decks(text: str, labels: list[BlockLabel]) -> None:
         said = text[one.start : one.end]
         short = not _DECK_WORDS <= said.count(" ") + 1 <= _LONGEST_DECK
         unlike = one.kind != "deck" and (one.kind not in _DECK_LIKE or _is_pictured(text, one))
-        if short or unlike or words_tell(said):
+        if short or unlike or has_boilerplate_words(said):
             return
         _become(labels, at, "deck", "between the headline and who wrote or when")
 

@@ -17,11 +17,11 @@ from annotators.annotation import BlockLabel
 from annotators.boilerplate.headline import is_greeting
 from annotators.boilerplate.language.kinds_said import KIND_SAID
 from annotators.boilerplate.language.lexicon import FAMILIES_SAID
-from annotators.boilerplate.language.telling import ANNOUNCES, SENTENCE_END, words_tell
-from annotators.boilerplate.settling.placeholders import with_story_between
+from annotators.boilerplate.language.line_wording import ANNOUNCES, SENTENCE_END, has_boilerplate_words
+from annotators.boilerplate.settling.placeholders import with_lines_between_placeholders
 from annotators.boilerplate.settling.rescuing import rescue_story
 
-__all__ = ["ANNOUNCES", "never_all", "settle_few", "settle_kinds"]
+__all__ = ["ANNOUNCES", "keep_something", "settle_kinds", "settle_short_text"]
 
 _SURE: Final = 0.6
 _LIKELY: Final = 0.5
@@ -42,7 +42,7 @@ _SAID: Final = FAMILIES_SAID["related"]
 
 def settle_kinds(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
     """Returns the labels, with low-score boilerplate settled by its neighbours and its opening words."""
-    labels = settle_few(text, labels, words_alone=True)
+    labels = settle_short_text(text, labels, words_alone=True)
     settled: list[BlockLabel] = []
     for number, label in enumerate(labels):
         unlikely = label.kind == "body" and (label.score or 0.0) < _LIKELY
@@ -57,17 +57,17 @@ def settle_kinds(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, .
                 reason = f"touches {KIND_SAID[beside.kind]} and fits no kind better"
                 label = replace(label, kind=beside.kind, reasons=(reason, *label.reasons)[:3])
         settled.append(label)
-    return rescue_story(text, with_story_between(text, settled))
+    return rescue_story(text, with_lines_between_placeholders(text, settled))
 
 
-def settle_few(text: str, labels: Sequence[BlockLabel], *, words_alone: bool = False) -> tuple[BlockLabel, ...]:
+def settle_short_text(text: str, labels: Sequence[BlockLabel], *, words_alone: bool = False) -> tuple[BlockLabel, ...]:
     """Returns the labels of a text of up to eight blocks, with little left as boilerplate; of longer texts unchanged.
 
     With `words_alone`, blocks have no markup that could tell their kind, so their words have to.
     """
     if len(labels) > _FEW:
         return tuple(labels)
-    return never_all(text, tuple(_bare(text, labels, words_alone)))
+    return keep_something(text, tuple(_bare(text, labels, words_alone)))
 
 
 def _ends_the_story(text: str, label: BlockLabel, before: Sequence[BlockLabel]) -> bool:
@@ -85,7 +85,7 @@ def _bare(text: str, labels: Sequence[BlockLabel], words_alone: bool) -> Iterato
         long = text.count(" ", label.start, label.end) >= _PARAGRAPH
         paragraph = sentence and long
         row = _ROW.fullmatch(text, label.start, label.end) is not None
-        untold = words_alone and (row or not (sentence or long or words_tell(text[label.start : label.end])))
+        untold = words_alone and (row or not (sentence or long or has_boilerplate_words(text[label.start : label.end])))
         if label.boilerplate and (paragraph or untold or score < (_CERTAIN if sentence else _SURE)):
             first = number == 0 and not (sentence or long or is_greeting(text[label.start : label.end]))
             reasons = ("stands alone with hardly a page around it", *label.reasons)[:3]
@@ -104,7 +104,7 @@ def _is_of_two(text: str, label: BlockLabel) -> bool:
     return long and _TWO.search(text, label.start, label.end) is not None
 
 
-def never_all(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
+def keep_something(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
     """Returns the labels, changed if all are boilerplate: blocks as long as paragraphs then become `body`.
 
     If a longer text has none, its sentences become `body`; without any of these, its longest block does.

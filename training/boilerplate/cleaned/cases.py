@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from annotators.article import Article
-from annotators.boilerplate import first_look
+from annotators.boilerplate import label_as_page
 from annotators.boilerplate.cleaned.numbers import rows_of
 from annotators.boilerplate.lines.model import Model
 from annotators.loaders import LoadError
@@ -91,7 +91,7 @@ def _of_text(document: Mapping[str, Any], golds: Mapping[str, Any], weight: floa
 
 def _rows(article: Article, model: Model) -> tuple[list[list[float]], Sequence[int]]:
     """The rows of a text and the number of words of its lines; both empty unless it is English."""
-    page, shares, found = first_look(article, model)
+    page, shares, found = label_as_page(article, model)
     if page.foreign:
         return [], []
     return rows_of(page, shares, [label.kind for label in found.blocks]), page.sizes

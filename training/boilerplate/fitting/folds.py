@@ -19,7 +19,7 @@ from typing import Any
 
 from annotators.annotation import KINDS
 from annotators.boilerplate import shares_for
-from annotators.boilerplate.headline import candidates, find_headline, seen_again
+from annotators.boilerplate.headline import candidates, find_headline, headline_evidence
 from annotators.boilerplate.lines.context import body_span, second_pass
 from annotators.boilerplate.lines.model import FORMAT, Model, parse_model
 from training.boilerplate.corpus.labelled_pages import LabelledPage
@@ -128,7 +128,9 @@ def join(
     models = [parse_model(half) for half in halves]
 
     def at_last(page: LabelledPage) -> Found:
-        return candidates(page.page, *seen_again(page.page, shares_for(page.page, models[fold_of[page.publisher]])[0]))
+        return candidates(
+            page.page, *headline_evidence(page.page, shares_for(page.page, models[fold_of[page.publisher]])[0])
+        )
 
     again = _headlines(pages, titled, at_last, fold_of, settings, settings.headlines[1])
     *by_fold, document = (_document(*parts, about) for parts in zip(headlines, again, firsts, seconds, strict=True))

@@ -6,7 +6,7 @@ import pytest
 
 from annotators.annotation import BlockLabel
 from annotators.article import Article
-from annotators.boilerplate import first_look, label_blocks
+from annotators.boilerplate import label_as_page, label_blocks
 from annotators.boilerplate.cleaned import load_cleaned_model, looks_cleaned, settle_cleaned
 from annotators.boilerplate.cleaned.model import parse_cleaned_model
 from annotators.boilerplate.cleaned.numbers import rows_of
@@ -87,7 +87,7 @@ def test_buttons_and_offers_that_an_extractor_left_are_still_stripped() -> None:
 
 
 def test_what_was_taken_back_says_why() -> None:
-    page, shares, found = first_look(article_of(KETTLES), load_model())
+    page, shares, found = label_as_page(article_of(KETTLES), load_model())
     reasons = ("looks like it",)
     before = [BlockLabel(start=x.start, end=x.end, kind="related", score=0.7, reasons=reasons) for x in found.blocks]
     back = [one for one in settle_cleaned(page, shares, before, load_cleaned_model) if not one.boilerplate]
@@ -114,7 +114,7 @@ def test_a_text_in_another_language_is_left_to_the_chains() -> None:
 
 
 def test_each_line_has_a_row_of_the_same_length() -> None:
-    page, shares, found = first_look(article_of(BRIDGE), load_model())
+    page, shares, found = label_as_page(article_of(BRIDGE), load_model())
     rows = rows_of(page, shares, [one.kind for one in found.blocks])
     assert len(rows) == len(found.blocks)
     assert len({len(row) for row in rows}) == 1

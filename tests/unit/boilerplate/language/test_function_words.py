@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from annotators.boilerplate.language.function_words import binding_words
 from annotators.boilerplate.language.lexicon import function_words
-from annotators.boilerplate.lines.look import look_at, words_of
+from annotators.boilerplate.lines.line_features import features_of_line, words_of
 from annotators.boilerplate.lines.page import page_of
 from annotators.loaders.text import article_from_text
 
@@ -38,14 +38,14 @@ def test_a_language_that_is_not_listed_has_no_binding_words() -> None:
 def test_running_text_is_known_as_such_in_any_language() -> None:
     for line in (*GERMAN, ENGLISH, MALTESE):
         words = words_of(line)
-        assert look_at(line, words, binding_words([words])).prose, line
+        assert features_of_line(line, words, binding_words([words])).prose, line
 
 
 def test_a_line_of_a_script_without_blanks_is_as_long_as_it_reads() -> None:
-    line = "港は月曜日の朝まで閉鎖されたままで、漁師たちは風が弱まるのを待っていると市の担当者が述べた。"
-    look = look_at(line, words_of(line), frozenset())
-    assert look.size > 12
-    assert look.prose
+    said = "港は月曜日の朝まで閉鎖されたままで、漁師たちは風が弱まるのを待っていると市の担当者が述べた。"
+    line = features_of_line(said, words_of(said), frozenset())
+    assert line.size > 12
+    assert line.prose
 
 
 def test_only_pages_in_other_languages_are_foreign() -> None:

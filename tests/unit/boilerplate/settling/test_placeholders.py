@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from annotators.annotation import BlockLabel
-from annotators.boilerplate.settling.placeholders import with_story_between
+from annotators.boilerplate.settling.placeholders import with_lines_between_placeholders
 
 MARK = ("Article content", "other")
 PROSE = ("The harbour board met twice before noon and sent its own divers down to the gate.", "body")
@@ -16,7 +16,7 @@ def kinds(*lines: tuple[str, str]) -> list[str]:
     for words, kind in lines:
         labels.append(BlockLabel(start=len(text), end=len(text) + len(words), kind=kind, score=0.9))
         text += words + "\n\n"
-    return [label.kind for label in with_story_between(text, labels)]
+    return [label.kind for label in with_lines_between_placeholders(text, labels)]
 
 
 def amid(*lines: tuple[str, str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annotators.annotation import BlockLabel
-from annotators.boilerplate.settling.unsure import never_all, settle_kinds
+from annotators.boilerplate.settling.unsure import keep_something, settle_kinds
 
 
 def labelled(*lines: tuple[str, str, float]) -> list[str]:
@@ -92,7 +92,7 @@ def test_of_a_page_that_is_all_furniture_the_sentences_are_kept_and_else_the_lon
         for line in [*lines, *more]:
             labels.append(BlockLabel(start=len(text), end=len(text) + len(line), kind="nav", score=0.9))
             text += line + "\n"
-        return [text[one.start : one.end] for one in never_all(text, labels) if not one.boilerplate]
+        return [text[one.start : one.end] for one in keep_something(text, labels) if not one.boilerplate]
 
     assert kept(sentence) == [sentence]
     assert kept("Timetables by island and by day of the week") == ["Timetables by island and by day of the week"]

@@ -13,11 +13,11 @@ __all__ = [
     "SENTENCE_END",
     "announces",
     "ends_sentence",
+    "has_boilerplate_words",
+    "is_about_somebody",
     "is_numbered_part",
     "is_of_cookies",
     "is_sentence",
-    "tells_of_somebody",
-    "words_tell",
 ]
 
 _TELLS: Final = re.compile(
@@ -63,7 +63,7 @@ def announces(text: str) -> bool:
     return ANNOUNCES.match(text.lstrip(_OPENING)) is not None
 
 
-def tells_of_somebody(text: str) -> bool:
+def is_about_somebody(text: str) -> bool:
     """Whether a line has a verb of saying or a pronoun of the third person."""
     return _TELLS.search(text) is not None
 
@@ -78,7 +78,7 @@ def is_sentence(text: str) -> bool:
     return _SENTENCE.fullmatch(text) is not None and _NO_NAME.search(text) is None
 
 
-def words_tell(line: str) -> bool:
+def has_boilerplate_words(line: str) -> bool:
     """Whether a third of the words of a short line are typical of boilerplate, or it has no words at all."""
     words = tokens(line[:_LOOKED_AT])
     told = sum(count for family, count in families(words).items() if family not in _STORIES_TOO)

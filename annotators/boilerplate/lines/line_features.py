@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from annotators.boilerplate.language.lexicon import families
 from annotators.boilerplate.language.tokens import tokens
 
-__all__ = ["Look", "look_at", "words_of"]
+__all__ = ["LineFeatures", "features_of_line", "words_of"]
 
 _WORD_STEPS = (1, 2, 3, 4, 6, 9, 13, 18, 26, 40, 70)
 _CHAR_STEPS = (2, 4, 8, 12, 20, 32, 50, 80, 120, 200, 400)
@@ -49,7 +49,7 @@ _SHAPES: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class LineFeatures:
     """Features and measures of a line by itself.
 
     `own` are its features, `brief` the fewer ones that neighbouring lines get. `words` are its first tokens in lower
@@ -70,7 +70,7 @@ def words_of(text: str) -> list[str]:
     return tokens(text[:_HEAD])
 
 
-def look_at(text: str, words: list[str], binding: frozenset[str]) -> Look:
+def features_of_line(text: str, words: list[str], binding: frozenset[str]) -> LineFeatures:
     """Features and measures of a line with these tokens; `binding` are its function words, empty if unknown."""
     head = text[:_HEAD]
     letters = [word for word in words if word[0].isalpha()]
@@ -104,7 +104,7 @@ def look_at(text: str, words: list[str], binding: frozenset[str]) -> Look:
     if "," in head:
         own.append(f"commas={min(3, head.count(','))}")
     own.extend((*_of_families(found, words, size), *_lexical(words, letters, size)))
-    return Look(tuple(words), size, prose, title, tuple(own), _brief(steps, prose, last, marks, found, size))
+    return LineFeatures(tuple(words), size, prose, title, tuple(own), _brief(steps, prose, last, marks, found, size))
 
 
 def _brief(

@@ -14,7 +14,7 @@ from annotators.annotation import BlockLabel
 from annotators.boilerplate.lines.page import Page
 from annotators.boilerplate.relabelling import relabelled
 
-__all__ = ["with_untold"]
+__all__ = ["with_short_lines_kept"]
 
 _TAKEN: Final = frozenset(("ad", "footer", "nav", "share", "widget"))
 """Kinds to reconsider. Of such lines, 1 of 13 in extracted news and 263 of 450 in extracts of other pages were article
@@ -31,7 +31,7 @@ _SURE: Final = 0.6
 _REASON: Final = "stands amid the story, and no word tells what else it is"
 
 
-def with_untold(page: Page, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
+def with_short_lines_kept(page: Page, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
     """Returns the labels, with short lines inside the article relabelled `body` if no word in them says otherwise.
 
     Only for text without any line of a page's frame.

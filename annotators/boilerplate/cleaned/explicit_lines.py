@@ -13,10 +13,10 @@ from typing import Final
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.cleaned.pictured import LONGEST, is_pictured
 from annotators.boilerplate.cleaned.to_readers import said_to_readers
-from annotators.boilerplate.language.telling import ends_sentence
+from annotators.boilerplate.language.line_wording import ends_sentence
 from annotators.boilerplate.relabelling import relabelled
 
-__all__ = ["with_own_words"]
+__all__ = ["with_explicit_lines"]
 
 _OPENED: Final = re.compile(r"[(\[](?:credit|image|photo(?:graph)?|pic|picture|video)s?:?\s*$", re.I)
 """End of a caption whose credit is on the next line."""
@@ -48,7 +48,7 @@ _TAKEN: Final = frozenset(("body", "deck", "note", "subhead"))
 _SURE: Final = 0.8
 
 
-def with_own_words(texts: Sequence[str], labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
+def with_explicit_lines(texts: Sequence[str], labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
     """Returns the labels, with kept lines that tell their own kind relabelled."""
     settled = list(labels)
     opened = False

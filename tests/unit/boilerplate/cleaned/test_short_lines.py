@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annotators.annotation import BlockLabel
-from annotators.boilerplate.cleaned.amid import with_untold
+from annotators.boilerplate.cleaned.short_lines import with_short_lines_kept
 from annotators.boilerplate.lines.page import page_of
 
 from ..pages import article_of
@@ -20,7 +20,7 @@ def kind_of(line: str, kind: str = "widget", last: str = OTHER) -> str:
     labels = [
         BlockLabel(start=b.start, end=b.end, kind=k, score=0.9) for b, k in zip(article.blocks, kinds, strict=True)
     ]
-    return with_untold(page_of(article), labels)[1].kind
+    return with_short_lines_kept(page_of(article), labels)[1].kind
 
 
 @pytest.mark.parametrize("line", ["Noisy fireworks", "Los Angeles 41", "Choose the third door.", "On foot"])
@@ -60,4 +60,4 @@ def test_a_question_whose_words_tell_or_that_is_not_alone_stays() -> None:
     labels = [
         BlockLabel(start=b.start, end=b.end, kind=k, score=0.9) for b, k in zip(article.blocks, kinds, strict=True)
     ]
-    assert [label.kind for label in with_untold(page_of(article), labels)][1:3] == ["related"] * 2
+    assert [label.kind for label in with_short_lines_kept(page_of(article), labels)][1:3] == ["related"] * 2

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from annotators.annotation import BlockLabel
-from annotators.boilerplate.language.telling import announces, ends_sentence, words_tell
+from annotators.boilerplate.language.line_wording import announces, ends_sentence, has_boilerplate_words
 from annotators.boilerplate.relabelling import relabelled
 
-__all__ = ["with_flanked"]
+__all__ = ["with_lines_between_paragraphs"]
 
 _UNSURE: Final = 0.6
 """Highest score to relabel. On labelled pages, 16 of 22 such lines up to this score were article text, but only 22 of
@@ -28,12 +28,12 @@ _TAKEN: Final = frozenset(("ad", "caption", "comments", "other", "promo", "relat
 _REASON: Final = "stands between two paragraphs, and hardly anything tells what else it is"
 
 
-def with_flanked(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
+def with_lines_between_paragraphs(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
     """Returns the labels, with low-score lines and tags between two paragraphs relabelled `body` or `subhead`."""
     settled = list(labels)
     for first, end in _between(text, labels):
         said = [text[label.start : label.end] for label in labels[first:end]]
-        if any(words_tell(line) or announces(line) for line in said):
+        if any(has_boilerplate_words(line) or announces(line) for line in said):
             continue
         for number in range(first, end):
             label = labels[number]

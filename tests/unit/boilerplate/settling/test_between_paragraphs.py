@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annotators.annotation import BlockLabel
-from annotators.boilerplate.settling.flanked import with_flanked
+from annotators.boilerplate.settling.between_paragraphs import with_lines_between_paragraphs
 
 ABOVE = "The council voted on Tuesday to close the old bridge, which had been found unsafe in the spring."
 BELOW = "Work is to begin in May and will take two years, engineers told a meeting in the village hall."
@@ -17,7 +17,7 @@ def kinds_of(*between: tuple[str, str, float], below: str = BELOW) -> list[str]:
     for said, kind, score in lines:
         labels.append(BlockLabel(start=len(text), end=len(text) + len(said), kind=kind, score=score))
         text += said + "\n"
-    return [label.kind for label in with_flanked(text, labels)][1:-1]
+    return [label.kind for label in with_lines_between_paragraphs(text, labels)][1:-1]
 
 
 @pytest.mark.parametrize("kind", ["caption", "related", "ad", "promo", "other"])

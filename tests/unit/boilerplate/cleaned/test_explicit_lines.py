@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annotators.annotation import BlockLabel
-from annotators.boilerplate.cleaned.own_words import with_own_words
+from annotators.boilerplate.cleaned.explicit_lines import with_explicit_lines
 
 STORY = "The council voted on Tuesday to close the old bridge, which had been found unsafe in the spring."
 LAST = "Work is to begin in May and will take two years, engineers told a meeting in the village hall."
@@ -13,7 +13,7 @@ LAST = "Work is to begin in May and will take two years, engineers told a meetin
 
 def kinds_of(*lines: str, kind: str = "body") -> list[str]:
     labels = [BlockLabel(start=number, end=number + 1, kind=kind, score=0.9) for number in range(len(lines))]
-    return [label.kind for label in with_own_words(lines, labels)]
+    return [label.kind for label in with_explicit_lines(lines, labels)]
 
 
 @pytest.mark.parametrize(
