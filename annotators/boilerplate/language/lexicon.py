@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from annotators.boilerplate.language.tokens import tokens
 
-__all__ = ["FAMILIES_SAID", "content_words", "families", "function_words"]
+__all__ = ["FAMILIES_SAID", "content_words", "families", "families_abroad", "function_words"]
 
 FUNCTION_WORDS = "function"
 
@@ -68,13 +68,27 @@ class _Opening(NamedTuple):
 @cache
 def _lists() -> Mapping[str, Sequence[str]]:
     """The phrases of each family, read once: reading them takes milliseconds."""
-    return tomllib.loads((files("annotators.boilerplate.language") / "lexicons.toml").read_text(encoding="utf-8"))
+    return _read("lexicons.toml")
+
+
+def _read(name: str) -> Mapping[str, Sequence[str]]:
+    return tomllib.loads((files("annotators.boilerplate.language") / name).read_text(encoding="utf-8"))
 
 
 @cache
 def _table() -> dict[str, _Opening]:
+    return _by_first_word(_lists())
+
+
+@cache
+def _table_abroad() -> dict[str, _Opening]:
+    """The same for other languages than English, which only pages in them want."""
+    return _by_first_word(_read("lexicons_abroad.toml"))
+
+
+def _by_first_word(lists: Mapping[str, Sequence[str]]) -> dict[str, _Opening]:
     table: dict[str, list[_Phrase]] = {}
-    for family, phrases in _lists().items():
+    for family, phrases in lists.items():
         if family == FUNCTION_WORDS:
             continue
         for phrase in phrases:
@@ -104,7 +118,19 @@ def content_words(words: Iterable[str]) -> set[str]:
 
 def families(words: Sequence[str]) -> dict[str, int]:
     """The families of phrases in a line's lower-case words, each with the number of words that belong to it."""
-    get = _table().get
+    return _families(words, _table())
+
+
+def families_abroad(words: Sequence[str]) -> dict[str, int]:
+    """The same of a line in another language, where English phrases count, too."""
+    found = families(words)
+    for family, count in _families(words, _table_abroad()).items():
+        found[family] = max(count, found.get(family, 0))
+    return found
+
+
+def _families(words: Sequence[str], table: Mapping[str, _Opening]) -> dict[str, int]:
+    get = table.get
     found: dict[str, int] = {}
     count = len(words)
     for position, word in enumerate(words):

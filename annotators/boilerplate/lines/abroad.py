@@ -15,7 +15,7 @@ from annotators.boilerplate.lines.page import FOREIGN, Page
 
 __all__ = ["emissions_abroad", "with_story"]
 
-_OF_WORDS = re.compile(r"is:|w:|v:|start|end:|has:|mostly:|long:|function=|[+-][12]\d?f|(?:in|before|after|nowhere)&f")
+_OF_WORDS = re.compile(r"is:|w:|v:|start|end:|long:|function=")
 """Prefixes of features that depend on English words."""
 _SENTENCE = 12
 """Fewest words of a line that may be article text because of its length."""

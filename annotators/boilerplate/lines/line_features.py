@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from annotators.boilerplate.language.lexicon import families
+from annotators.boilerplate.language.lexicon import families, families_abroad, function_words
 from annotators.boilerplate.language.tokens import tokens
 
 __all__ = ["LineFeatures", "features_of_line", "words_of"]
@@ -76,7 +76,7 @@ def features_of_line(text: str, words: list[str], binding: frozenset[str]) -> Li
     letters = [word for word in words if word[0].isalpha()]
     size = _size(text, letters)
     functional = sum(word in binding for word in letters)
-    found = families(words[:48])
+    found = families(words[:48]) if binding is function_words() else families_abroad(words[:48])
     last = text[-1]
     capital = _capitals(head)
     sentences = len(_SENTENCE_END.findall(head))

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from annotators.boilerplate import label_blocks
+from annotators.boilerplate.language.lexicon import families_abroad
+from annotators.boilerplate.language.tokens import tokens
 from annotators.boilerplate.lines.abroad import emissions_abroad, with_story
 from annotators.boilerplate.lines.model import Reading, parse_model
 from annotators.boilerplate.lines.page import page_of
@@ -21,7 +26,30 @@ def test_it_is_the_mean_of_what_is_known_of_such_pages_and_of_all_pages() -> Non
 
 
 def test_english_words_say_nothing_of_it() -> None:
-    assert emissions_abroad(reading(), ["~v:menu", "~-11fmenu"]) == [0.0, 0.0]
+    assert emissions_abroad(reading(), ["~v:menu"]) == [0.0, 0.0]
+
+
+def test_families_of_phrases_say_the_same_in_any_language() -> None:
+    assert emissions_abroad(reading(), ["~-11fmenu"]) == [0.0, 5.0]
+
+
+@pytest.mark.parametrize(
+    ("line", "family"),
+    [
+        ("Qui sommes-nous ?", "corporate"), ("Cookie-Einstellungen", "consent"), ("Kommentare (4)", "comment"),
+        ("Condividi", "share"), ("Lo más leído", "related"), ("Vai al contenuto", "menu"), ("Copyright", "copyright"),
+        ("Nieuwsbrief", "newsletter"),
+    ],
+)  # fmt: skip
+def test_a_phrase_of_another_language_is_of_a_family(line: str, family: str) -> None:
+    assert list(families_abroad(tokens(line))) == [family]
+
+
+@pytest.mark.parametrize(
+    "line", ["Die Kultur der Stadt lebt von vielen kleinen Bühnen.", "La economía no se salva solo con los deportes."]
+)
+def test_a_word_that_is_a_section_alone_is_none_in_a_sentence(line: str) -> None:
+    assert "section" not in families_abroad(tokens(line))
 
 
 SATZ = (
@@ -49,3 +77,13 @@ def test_a_story_that_was_found_stays_with_what_stands_in_it() -> None:
 def test_a_few_sentences_are_no_story() -> None:
     page = page_of(article_from_text("\n\n".join(("Start", *SATZ[:2], "Impressum")), "x"))
     assert with_story(page, ["nav", "related", "related", "footer"]) == ["nav", "related", "related", "footer"]
+
+
+def test_the_menu_of_a_short_page_is_a_menu() -> None:
+    menu = ("Startseite", "Lokales", "Sport", "Wirtschaft", "Kultur", "Anmelden")
+    below = ("Mehr zum Thema", "Kater überlebt drei Tage im Briefkasten", "Impressum", "Datenschutz", "AGB")
+    lines = (*menu, "Hafen nach Sturm wieder offen", "Von Karla Reimers", "Artikel teilen", *SATZ[:3], *below)
+    kinds = [label.kind for label in label_blocks(article_from_text("\n\n".join(lines), "x")).blocks]
+    assert set(kinds[: len(menu)]) == {"nav"}
+    assert kinds[9:12] == ["body"] * 3
+    assert set(kinds[-3:]) == {"footer"}
