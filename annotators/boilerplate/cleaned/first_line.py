@@ -11,6 +11,7 @@ from typing import Final
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.headline import is_greeting
 from annotators.boilerplate.language.line_wording import announces, ends_sentence, has_boilerplate_words
+from annotators.boilerplate.language.opening_lines import field_of_mail, is_release_line
 from annotators.boilerplate.relabelling import relabelled
 
 __all__ = ["with_first_line"]
@@ -39,6 +40,6 @@ def with_first_line(texts: Sequence[str], labels: Sequence[BlockLabel]) -> tuple
 def _is_title(said: str) -> bool:
     """Whether a line may be a headline: it has a few words, none of boilerplate, and no full stop."""
     few = _FEWEST <= said.count(" ") + 1 <= _MOST
-    if not few or said.endswith((".", ":", "…")):
+    if not few or said.endswith((".", ":", "…")) or is_release_line(said) or field_of_mail(said):
         return False
     return not (has_boilerplate_words(said) or announces(said) or is_greeting(said))

@@ -14,6 +14,7 @@ from math import exp, log
 from annotators.boilerplate.headline.echoes import Echoes
 from annotators.boilerplate.headline.placing import placing
 from annotators.boilerplate.language.line_wording import is_numbered_part, is_of_cookies
+from annotators.boilerplate.language.opening_lines import field_of_mail, is_forwarding_line, is_release_line
 from annotators.boilerplate.lines.context import body_span
 from annotators.boilerplate.lines.page import Page
 from annotators.boilerplate.parts.signed_and_dated import ends_with_date
@@ -33,6 +34,8 @@ _UNLIKELY = 0.05
 _ENDED = re.compile(r"\w\.[\"”’'»)]*$")
 _GREETING = re.compile(r"(?:hi|hello|hey|dear|greetings|good (?:morning|afternoon|evening|day))\b[^.!?:]{0,60},", re.I)
 _ROW = re.compile(r"[^|]{1,24}(?:\|[^|]{1,24}){3,}|(?:[\w-]++ ?){1,3}:")
+_TITLING = frozenset(("", "subject", "date", "sent"))
+"""Header fields of mails whose names may begin a headline as well."""
 _TITLES = frozenset(("headline", "deck", "subhead"))
 _FEWEST = 3
 """Words of the shortest title above a numbered part."""
@@ -70,8 +73,15 @@ def find_headline(
 
 
 def _is_none(line: str) -> bool:
-    """Whether a line is never a headline: a breadcrumb with a date, a greeting, a row of links, a cookie notice."""
-    return ends_with_date(line) or is_greeting(line) or _ROW.fullmatch(line) is not None or is_of_cookies(line)
+    """Whether a line is never a headline.
+
+    These are breadcrumbs with a date, greetings, rows of links, cookie notices, and what opens releases and mails.
+    """
+    if ends_with_date(line) or is_greeting(line):
+        return True
+    if is_release_line(line) or is_forwarding_line(line) or field_of_mail(line) not in _TITLING:
+        return True
+    return _ROW.fullmatch(line) is not None or is_of_cookies(line)
 
 
 def _is_title(page: Page, labels: Sequence[str], number: int) -> bool:

@@ -112,9 +112,20 @@ _MAIL_LINK: Final = re.compile(
     rf"|if you (?:no longer wish|do(?: not|n['’]t) want|would (?:prefer|rather) not) to (?:receive|get) {_OUR_LIST}"
     rf"(?: from us)?, .{{0,40}}?(?:{_BY_A_LINK}|{_OFF_THE_LIST})"
     rf"|(?:(?:{_CANNOT_SEE})[?,.]? ?)?{_VIEW}(?: here| instead)?"
+    r"|sent from my (?:(?:samsung|huawei|mobile|smart|i)[ -]?)?"
+    r"(?:phone|pad|galaxy|device|android|blackberry|pixel|mobile)(?: \w+){0,2}"
+    r"|get outlook for (?:ios|android|mac)"
     r"|forward (?:this (?:(?:e-?mail|newsletter) )?)?to a friend",
     re.I,
 )
+_ADVERTISED: Final = re.compile(
+    r"(?:advertise?ment|advert|sponsored(?: (?:by|post|content|message))?|promoted|paid (?:post|content|message)"
+    r"|(?:a message |a word )?from (?:our|today['’]s) (?:sponsors?|partners?)"
+    r"|anzeige|werbung|publicidad|publicité|annonce)\s?:\s+\S",
+    re.I,
+)
+"""The label of an advertisement with its words on the same line, as in newsletters."""
+_LONGEST_AD: Final = 300
 _BETWEEN: Final = re.compile(r"[|·•]")
 _READ_ON: Final = re.compile(
     r"(?:read|see|learn|find out) more(?:\s?:?\s?https?://\S+)?|(?:continue|keep) reading"
@@ -140,7 +151,7 @@ _AUTHOR: Final = re.compile(
     r"About the (?:author|writer)s?\b(?![’']| [a-z])"
     r"|About [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}\s?[:—–]\s(?!.{1,200}\s[—–]\s)"
 )
-_TAKEN_FOR: Final = frozenset(("body", "subhead", "deck", "headline", "note", "source"))
+_TAKEN_FOR: Final = frozenset(("body", "byline", "subhead", "deck", "headline", "note", "source"))
 
 
 _HEADLINE_WITHIN: Final = 4
@@ -208,6 +219,8 @@ def _instead(said: str) -> tuple[str, str]:
         return "share", "is a row of buttons"
     if len(said) < _LONGEST_LINK and _has_address(said.lower()):
         said = _GOES_TO.sub("", said)
+    if len(said) < _LONGEST_AD and _ADVERTISED.match(said):
+        return "ad", "begins as an advertisement"
     if _LINKS_UNDER_PAGES.fullmatch(said):
         return "footer", "is a row of links that stand under a page"
     if len(said) < _LONGEST_LINK and all(_MAIL_LINK.fullmatch(link.strip(_POINTERS)) for link in _BETWEEN.split(said)):

@@ -13,7 +13,8 @@ from annotators.article import Article
 from annotators.loaders.errors import LoadError
 from annotators.loaders.html import load_html
 from annotators.loaders.html.encoding import decode_page
-from annotators.loaders.mail.headers import charset_of, metadata_of, parts_of, with_missing
+from annotators.loaders.mail.headers import charset_of, is_saved_page, metadata_of, parts_of, with_missing
+from annotators.loaders.mail.quoting import without_quoting
 from annotators.loaders.media_type import sniff
 from annotators.loaders.text import article_from_text
 
@@ -42,7 +43,15 @@ def read_parts(message: Message, location: str, *, attachments: bool = False) ->
     except RecursionError:
         return []
     own = metadata_of(message)
+    if own.title is not None and not is_saved_page(message) and not _passes_on(message):
+        # The subject names the issue; the first heading of a newsletter's page is often the newsletter's name.
+        found = [replace(one, metadata=replace(one.metadata, title=own.title)) for one in found]
     return [replace(one, metadata=with_missing(one.metadata, own)) for one in found]
+
+
+def _passes_on(message: Message) -> bool:
+    """Whether a message contains another, which has a subject of its own."""
+    return any(part.get_content_type() == "message/rfc822" for part in parts_of(message))
 
 
 def _read(part: Message, location: str, attachments: bool) -> list[Article]:
@@ -115,10 +124,14 @@ def _unpacked(part: Message) -> bytes | None:
 
 
 def _plain(part: Message, text: str) -> str:
-    """The text with line feeds, and without the soft line breaks of `format=flowed` (RFC 3676)."""
+    """The text with line feeds, without soft breaks (`format=flowed`, RFC 3676) and the marks of what is forwarded."""
+    return "\n".join(without_quoting(_lines(part, text)))
+
+
+def _lines(part: Message, text: str) -> list[str]:
     lines = _BREAK.split(text)
     if str(part.get_param("format", "")).lower() != "flowed":
-        return "\n".join(lines)
+        return lines
     closed = str(part.get_param("delsp", "")).lower() == "yes"
     flowed: list[list[str]] = []
     goes_on = -1
@@ -129,4 +142,4 @@ def _plain(part: Message, text: str) -> str:
             flowed.append([">" * depth + (" " if depth else "")])
         goes_on = depth if words.endswith(" ") and words != "-- " else -1
         flowed[-1].append(words[:-1] if closed and goes_on == depth else words)
-    return "\n".join("".join(pieces) for pieces in flowed)
+    return ["".join(pieces) for pieces in flowed]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -19,7 +19,7 @@ from annotators.quotes.phrases.offices import is_office
 from annotators.quotes.turns.labels import ANSWERS, QUESTIONS, Label, labels_in, says_what_follows
 from annotators.text.patterns import compiled_late
 
-__all__ = ["Turn", "asks", "find_turns", "labels_of", "turns_among"]
+__all__ = ["Turn", "asks", "find_turns", "initials_of", "labels_of", "turns_among"]
 
 _CAPITAL: Final = "[A-ZÀ-ÖØ-ÞĀ-ŽА-Я]"
 _FULL_NAME: Final = compiled_late(
@@ -30,6 +30,7 @@ _SHORTEST_CONTENT: Final = 12
 _TALLY: Final = compiled_late(r"[£$€+-]?\d[\d.,:–-]*\s?%?(?:\s[^\W\d_]+)?[.;]?")
 """A number and its unit: `54`, `12 votes.`"""
 _LETTERS_OF_CAPITALS: Final = 3
+_MOST_INITIALS: Final = 3
 _QUESTION_ENDS: Final = ("?", "?”", '?"', "?*", "?_", "?)")
 _EDGES: Final = " \t\n\r\xa0*_"
 
@@ -135,6 +136,7 @@ def _chosen(
         may_be = label.key not in chosen and (several or label.key in plain) and not says_what_follows(label.key)
         if may_be and _is_known(text, label, names, several):
             chosen.add(label.key)
+    chosen |= {key for key in initials_of(chosen) & keys.keys() if key in plain}
     if chosen:
         chosen |= keys.keys() & QUESTIONS
     chosen |= {key for key in keys if any(one.endswith(f" {key}") for one in chosen)}
@@ -153,6 +155,11 @@ def _answers_in_capitals(text: str, one: Label, other: Label) -> bool:
     """Whether a label that occurs once is set like that of the turn before it: `JONES:` after `SMITH:`."""
     alike = _in_capitals(text, one) and _in_capitals(text, other) and not other.dashed
     return alike and not says_what_follows(other.key)
+
+
+def initials_of(names: Iterable[str]) -> set[str]:
+    """The initials of those names that have two or three words, as later labels give them: `LF` for `lucía ferrer`."""
+    return {"".join(word[0] for word in words) for words in map(str.split, names) if 1 < len(words) <= _MOST_INITIALS}
 
 
 def _in_capitals(text: str, label: Label) -> bool:

@@ -12,7 +12,7 @@ from annotators.annotation import Mark, Mention, Span
 from annotators.quotes.claims import Claim
 from annotators.quotes.english.lexicon import word_set
 from annotators.quotes.english.sentences import Paragraph, read_paragraph
-from annotators.quotes.turns import Turn, find_turns
+from annotators.quotes.turns import Turn, find_turns, initials_of
 from annotators.quotes.turns.descriptions import without_descriptions
 from annotators.text.languages import ENGLISH
 
@@ -82,16 +82,21 @@ def _that_come_back(text: str, turns: list[Turn], spoken: Sequence[Paragraph]) -
 
 
 def _without_places(turns: list[Turn], spoken: Sequence[Paragraph], mentions: Iterable[Mention]) -> list[Turn]:
-    """The turns without labels of places, as round-ups have them: `Northern Ireland: The grant rises`."""
+    """The turns without labels of places, as round-ups have them: `Northern Ireland: The grant rises`.
+
+    Initials of another label are no place: `MD` after `Mark Dunning`.
+    """
     if not turns:
         return turns
     places = {one.span for one in mentions if one.label in _PLACES}
     times = Counter(turn.label.key for turn in turns)
+    initials = initials_of(times)
     headings = [(one.start, one.end) for one in spoken if one.kind in _HEADINGS]
 
     def says_where(turn: Turn) -> bool:
         at = turn.label.span
-        alone = turn.part == "name" and times[turn.label.key] == 1 and not turn.label.office and at in places
+        alone = turn.part == "name" and times[turn.label.key] == 1 and not turn.label.office
+        alone = alone and turn.label.key not in initials and at in places
         return alone and not any(start <= at.start < end for start, end in headings)
 
     return [turn for turn in turns if not says_where(turn)]

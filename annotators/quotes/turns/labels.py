@@ -14,7 +14,10 @@ from annotators.text.patterns import compiled_late
 
 __all__ = ["ANSWERS", "QUESTIONS", "Label", "labels_in", "says_what_follows"]
 
-_LEAD: Final = re.compile(r"[\t \xa0>•*_#\"“'-]*")
+_LEAD: Final = re.compile(
+    r"[\t \xa0>•*_#\"“'-]*(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]?[\t \xa0*_|–—-]+(?=[^\W\d_]))?"
+)
+"""What may stand before a label: list and quotation signs, then the time at which a transcript's turn begins."""
 _SIGN: Final = re.compile(r"[*_]{0,3}(?::[*_]{0,3}[ \xa0\t]+|[ \xa0](?:—|–|―|--)[*_]{0,3}[ \xa0]+)(?=[^\s:])")
 _LETTER: Final = re.compile(r"([QA]\d{0,2})[*_]{0,3}([.):—–-])[*_]{0,3}[ \xa0\t]+(?=\S)")
 _ROLE: Final = re.compile(r"[ \xa0][(\[][^)\]\n]{1,40}[)\]]$")

@@ -257,3 +257,20 @@ def test_a_link_above_a_newsletter_is_no_headline_and_neither_is_its_first_sente
     for kind, start, line in (("headline", 0, lines[0]), ("body", len(lines[0]) + 1, lines[1])):
         labels.append(BlockLabel(start=start, end=start + len(line), kind=kind, score=0.5, reasons=("was so",)))
     assert [label.kind for label in with_appeals(text, labels)] == ["footer", "body"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("ADVERTISEMENT: Sleep better with Cloudmat. Use code LEDGER for 20% off.", "ad"),
+        ("A message from our sponsor: Cloudmat makes beds.", "ad"),
+        ("Anzeige: Besser schlafen mit Cloudmat.", "ad"),
+        ("Sent from my iPhone", "footer"),
+        ("Get Outlook for iOS", "footer"),
+        ("Sponsored bills: what the senate will vote on", "body"),
+        ("Advertisements of the century: a walk through the museum", "body"),
+        ("Sent from my home town to the coast, he never came back", "body"),
+    ],
+)
+def test_a_label_with_its_words_on_one_line_tells_an_advertisement(text: str, kind: str) -> None:
+    assert kind_of(text) == kind

@@ -64,8 +64,42 @@ def test_the_headers_say_what_the_page_does_not():
     metadata = opened(newsletter()).metadata
     assert (metadata.title, metadata.byline) == ("Ferry strike – week two", "The Morning Wire")
     assert metadata.published == "2026-03-02T08:00:00+01:00"
-    page = PAGE.replace("<html>", '<html><meta property="og:title" content="What the page says">')
-    assert opened(newsletter(page=page)).metadata.title == "What the page says"
+    page = PAGE.replace("<html>", '<html><meta name="author" content="Ana Ruiz"><title>The Wire</title>')
+    metadata = opened(newsletter(page=page)).metadata
+    assert (metadata.title, metadata.byline) == ("Ferry strike – week two", "Ana Ruiz")
+
+
+FORWARDED = """\
+Read this.
+
+---------- Forwarded message ---------
+> Council to close three pools
+>
+> By Rob Hale
+>
+> Three swimming pools will close in June to save money, the
+> council said on Monday.
+>
+> Swimmers plan a protest.
+"""
+
+
+def test_what_is_forwarded_loses_the_marks_of_its_quotation():
+    blocks = texts(newsletter(FORWARDED, page=None))
+    assert blocks[:4] == [
+        "Read this.",
+        "---------- Forwarded message ---------",
+        "Council to close three pools",
+        "By Rob Hale",
+    ]
+    assert blocks[-1] == "Swimmers plan a protest."
+    twice = "\n".join(f"> {line}" for line in FORWARDED.split("\n")[3:])
+    assert "Swimmers plan a protest." in texts(newsletter(twice, page=None))
+
+
+def test_a_reply_keeps_the_marks_of_what_it_answers():
+    reply = "> Is it true?\n> They say so.\n\nIt is.\n\n> And the pools?\n> All three?\n> When?\n\nIn June.\n\nAll.\n"
+    assert [line for line in texts(newsletter(reply, page=None)) if line.startswith(">")]
 
 
 def test_a_page_without_a_word_leaves_the_plain_version():

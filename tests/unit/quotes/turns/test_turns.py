@@ -157,6 +157,34 @@ Ruiz: We had hoped for more than that."""
     ]
 
 
+def test_initials_stand_for_a_name_that_is_a_label_before_them() -> None:
+    told = """\
+The painter
+Mark Dunning: When did you sell the first one?
+[Lucy Ferrer PERSON]: In Leeds, to a dentist.
+[MD GPE]: And now there are two in the gallery.
+LF: Three, as one was in a cupboard.
+LG: This is a maker of screens."""
+    assert [line.split(" | ")[0] for line in said(told, ("headline",))][-2:] == ["MD", "LF"]
+    assert speakers(told, ("headline",))[-1] == "Lucy Ferrer"
+
+
+@pytest.mark.parametrize("time", ["00:04:12 ", "[4:12] ", "(00:04:12.250) - ", "**04:12** "])
+def test_the_time_of_a_turn_may_stand_before_its_label(time: str) -> None:
+    told = f"""\
+The price of bread
+HOST: What does a loaf cost?
+HADDAD: One pound ten.
+{time}HOST: We asked the council as well.
+{time}HADDAD: They know no flour."""
+    assert [line.split(" | ")[0] for line in said(told, ("headline",))] == ["HOST", "HADDAD"] * 2
+
+
+def test_a_time_before_other_words_is_no_turn() -> None:
+    told = "The day\n10:15 The train: late again, as ever.\n10:30 Another one: late as well.\n11:00 Noon: not yet."
+    assert said(told, ("headline",)) == []
+
+
 def test_a_number_is_said_only_where_it_was_asked_for() -> None:
     told = "[Ana Ruiz PERSON] ran against [Bo Lund PERSON].\nAna Ruiz: 54\nBo Lund: 12 votes.\nRuiz: £3,000.50\n"
     assert said(told) == []
