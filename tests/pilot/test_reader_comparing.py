@@ -210,3 +210,14 @@ async def test_while_two_articles_are_compared_it_says_how_far_and_escape_stops_
         assert stage.screen.shown("ComparisonPanel") is None
         assert "compare:" not in stage.status
         await compared(stage)
+
+
+@pytest.mark.parametrize("keys", ["w", "x", "i", "f", "v"])
+async def test_a_comparison_that_comes_while_one_does_something_else_leaves_that_alone(keys: str) -> None:
+    async with reader(LEFT, RIGHT, annotator=Reading()) as stage:
+        await stage.press(keys)
+        before = stage.screen.covering, bool(stage.screen.hints), stage.screen.selecting, stage.screen.focused
+        stage.screen.compare_with(RIGHT)
+        await until(stage.pilot, lambda: stage.screen.compared is not None)
+        await until_said(stage, "compared: C shows it")
+        assert (stage.screen.covering, bool(stage.screen.hints), stage.screen.selecting, stage.screen.focused) == before

@@ -10,6 +10,7 @@ from textual.keys import _character_to_key
 from textual.widget import Widget
 
 from tui.commands import commands_of, first_key, key_label
+from tui.screens.covered import Covered
 from tui.widgets.lists import Row
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class Filtered(Protocol):
     def filter(self, words: str) -> None: ...
 
 
-class Panels(Base):
+class Panels(Covered, Base):
     """Makes parts of a screen when they are first needed, and calls the commands of keys."""
 
     status: StatusLine
@@ -123,7 +124,8 @@ class Panels(Base):
         panel = self.shown(name)
         if panel is not None:
             panel.display = False
-            self.set_focus(None)
+            lines = [line for part in self.panels.values() if part.display for line in part.query("Input")]
+            self.set_focus(lines[-1] if lines else None)
 
     def leave_panel(self, name: str) -> None:
         """Go one step back in a panel that has steps, else close it."""
@@ -156,12 +158,18 @@ class Panels(Base):
         panel.display = True
         panel.filter("")
         panel.list.move_home()
-        self.set_focus(None)
+        if not self.shown("Prompt"):  # what is typed there goes on below the help
+            self.set_focus(None)
 
     @property
     def filtered(self) -> Filtered | None:
         """What the search key filters instead of searching: the help, if it is open."""
         return cast("HelpPanel | None", self.shown("HelpPanel"))
+
+    @property
+    def help_is_over_prompt(self) -> bool:
+        """Whether the help was opened while something else than its filter was typed, which goes on below it."""
+        return self.shown("HelpPanel") is not None and getattr(self.shown("Prompt"), "purpose", "filter") != "filter"
 
     def filter_list(self, words: str) -> None:
         """Show only the rows with these words."""
@@ -236,7 +244,7 @@ class Panels(Base):
     async def on_help_panel_command_chosen(self, event: HelpPanel.CommandChosen) -> None:
         self.close_panel("HelpPanel")
         if event.command.id in self.keys:
-            await self.run_action(event.command.id)
+            await self.call(event.command.id)
         else:
             self.say(f"that is for the library: {self.key_of('library')} opens it")
 
@@ -250,7 +258,7 @@ class Panels(Base):
             self.app.theme = event.target
             self.say(f"theme: {event.target} until you quit; theme in the settings file keeps it")
         elif event.purpose == "command":
-            await self.run_action(event.target.id)
+            await self.call(event.target.id)
         else:
             await self.picked(event.purpose, event.target)
 
@@ -295,8 +303,13 @@ class Panels(Base):
         return first_key(self.keys, command)
 
     async def call(self, name: str) -> None:
-        """Call a command by its id."""
-        await self.run_action(name)
+        """Call a command by its id, unless it is about what a panel covers."""
+        if self.makes_way(name):
+            await self.run_action(name)
+
+    async def action_call(self, name: str) -> None:
+        """Call a command by its id: what a click on a hint of a key does."""
+        await self.call(name)
 
 
 def commands_by_key(keymap: Keymap) -> dict[str, str]:

@@ -71,7 +71,7 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Pa
     AUTO_FOCUS = ""
     in_library = True
     DEFAULT_CSS = """
-    LibraryScreen { layers: base panel notice; background: $surface; }
+    LibraryScreen { layers: base panel help notice; background: $surface; }
     """
 
     def __init__(self) -> None:
@@ -180,10 +180,8 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Pa
     @property
     def movable(self) -> Movable:
         """What the movement keys move."""
-        for name in ("Picker", "HelpPanel"):
-            if panel := self.shown(name):
-                return panel.list  # type: ignore[attr-defined,no-any-return]
-        return self.list
+        panel = self.shown(self.uppermost)
+        return self.list if panel is None else panel.list  # type: ignore[attr-defined]
 
     def on_shelf_list_moved(self, event: ShelfList.Moved) -> None:
         """Fetch more entries if the end of the list is near."""
@@ -246,6 +244,8 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Pa
             prompt.say(_SEARCH_HELP if self.size.width >= 90 else "")
 
     def close_prompt(self) -> None:
+        if self.help_is_over_prompt:
+            self.close_panel("HelpPanel")
         self.close_panel("Prompt")
         self.status.display = True
 
@@ -278,7 +278,7 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Pa
 
     def action_back(self) -> None:
         prompt = self.shown("Prompt")
-        if prompt is not None:
+        if prompt is not None and not self.help_is_over_prompt:
             self.close_prompt()
             if getattr(prompt, "purpose", "") == "search":
                 self.find("")

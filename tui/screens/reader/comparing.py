@@ -131,8 +131,8 @@ class Comparing(Jumping):
         return True
 
     async def _comparison_is_made(self) -> None:
-        if self.shown("Prompt") or self.shown("Picker"):
-            self.say(f"compared: {self.key_of('compare')} shows it")  # no panel may open over typing
+        if self.shown("Prompt") or self.covering or self.hints or self.selecting:
+            self.say(f"compared: {self.key_of('compare')} shows it")  # no panel may open over what one is doing
         else:
             self.status.end_notice()
             await self.show_comparison()

@@ -37,13 +37,10 @@ if TYPE_CHECKING:
     from tui.widgets.card import Card
     from tui.widgets.panels.export import ExportPanel
 
-__all__ = ["OVER", "Desk"]
+__all__ = ["Desk"]
 
-OVER: Final = ("Picker", "ExportPanel", "KindsPanel", "AboutPanel", "HelpPanel", "VoicesPanel", "ComparisonPanel")
-"""The panels that open over the article, the uppermost first; each has a `list` that the movement keys move."""
-
-FILTERED: Final = OVER[4:]
-"""Those that the search key filters."""
+_FILTERED: Final = frozenset({"HelpPanel", "VoicesPanel", "ComparisonPanel"})
+"""The panels that the search key filters."""
 
 
 class _Frame(Widget):
@@ -57,7 +54,7 @@ class Desk(Panels, Screen[None]):
     """State and widgets of the reader's screen; its commands are in the classes that build on this one."""
 
     DEFAULT_CSS = """
-    Desk { layers: base panel notice; background: $surface; }
+    Desk { layers: base panel help notice; background: $surface; }
     Desk #desk { layout: horizontal; width: 1fr; height: 1fr; }
     Desk #column { layout: vertical; width: 1fr; height: 1fr; }
     Desk ArticlePane { height: 1fr; width: 1fr; }
@@ -65,6 +62,9 @@ class Desk(Panels, Screen[None]):
     Desk.-drawer Sidebar { width: 100%; }
     Desk.-drawer #column { display: none; }
     """
+
+    OVER = ("HelpPanel", "Picker", "ExportPanel", "KindsPanel", "AboutPanel", "VoicesPanel", "ComparisonPanel")
+    COVERED = "article"
 
     def __init__(self, articles: Sequence[Article]) -> None:
         super().__init__()
@@ -178,19 +178,31 @@ class Desk(Panels, Screen[None]):
     @property
     def movable(self) -> Movable:
         """What the movement keys move: the list of an open panel, else a focused list, else the article."""
-        for name in OVER:
-            if panel := self.shown(name):
-                return cast("Movable", panel.list)  # type: ignore[attr-defined]
+        if panel := self.shown(self.uppermost):
+            return cast("Movable", panel.list)  # type: ignore[attr-defined]
         focused = self.focused
         return focused if isinstance(focused, RowList) else self.pane
 
     @property
     def filtered(self) -> Filtered | None:
         """What the search key filters instead of searching: the list of a panel, or the sidebar if it has the focus."""
-        for name in FILTERED:
-            if panel := self.shown(name):
-                return cast("Filtered", panel)
+        if (name := self.uppermost) in _FILTERED:
+            return cast("Filtered", self.shown(name))
         return self.sidebar if self.filters_sidebar or self.focused is self.sidebar else None
+
+    @property
+    def covering(self) -> str:
+        return self.uppermost or ("Sidebar" if self.has_class("-drawer") else "")
+
+    def close_all(self) -> None:
+        super().close_all()
+        if self.has_class("-drawer"):
+            self.focus_article()
+
+    def close_panel(self, name: str) -> None:
+        super().close_panel(name)
+        if self.focused is None and self.has_class("-drawer"):
+            self.sidebar.focus()  # nothing else is to be seen
 
     # What is on the screen.
 

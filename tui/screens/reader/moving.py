@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, cast
 from textual.widget import Widget
 
 from tui.screens.line_moving import LineMoving
-from tui.screens.reader.desk import OVER
 from tui.screens.reader.seeking import Seeking
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ class Moving(LineMoving, Seeking):
 
     def _focus_step(self, direction: int) -> None:
         """Move the focus among article, sidebar and card; a hidden sidebar is shown."""
-        if any(map(self.shown, OVER)) or not self.leave_prompt():
+        if self.uppermost or not self.leave_prompt():
             return
         if not self.sidebar.display and self.shown("Card") is None:
             self.sidebar_wanted, self.zen = True, False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tui.screens.reader.comparing import Comparing
-from tui.screens.reader.desk import OVER
 from tui.screens.reader.handling import Handling
 from tui.screens.reader.noting import Noting
 
@@ -20,11 +19,11 @@ class Overseeing(Handling, Noting, Comparing):
         elif self.prefix:
             self.prefix = ""
             self.show_place()
-        elif self.shown("Prompt"):
+        elif self.shown("Prompt") and not self.help_is_over_prompt:
             self.abandon_prompt()
-        elif self.shown("Picker"):
+        elif self.uppermost == "Picker":
             self.close_picker()
-        elif panel := next((name for name in (*OVER, "Card") if self.shown(name)), ""):
+        elif panel := self.uppermost or ("Card" if self.shown("Card") else ""):
             self.leave_panel(panel)
         elif self.stop_comparing():
             pass
@@ -50,7 +49,7 @@ class Overseeing(Handling, Noting, Comparing):
             self.status.end_notice()
 
     def action_quit(self) -> None:
-        if any(self.shown(name) for name in ("Prompt", *OVER, "Card")):
+        if self.uppermost or self.shown("Prompt") or self.shown("Card"):
             self.back_out()
         else:
             self.leave_article()

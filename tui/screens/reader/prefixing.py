@@ -19,6 +19,8 @@ _REPEATED: Final = frozenset(
 _LEAPS: Final = frozenset("home end search hints next_match previous_match open_card library".split())
 """Commands that may lead far away; the place before them becomes the mark `'`."""
 
+_ENDS: Final = frozenset({"home", "end"})
+
 _MOST: Final = 999
 """The most times that a command is repeated; the screen waits for it, at worst for most of a second."""
 
@@ -57,11 +59,14 @@ class Prefixing(Jumping):
     async def call(self, name: str) -> None:
         """Call a command as many times as the count before it says."""
         prefix, self.prefix = self.prefix, ""
-        if name in _LEAPS:
-            self.marks["'"] = self.pane.cursor
         if prefix:
             self.show_place()
-        if prefix and name == "end":
+        if not self.makes_way(name):
+            return
+        in_list = self.movable is not self.pane
+        if name in _LEAPS and not (in_list and name in _ENDS):
+            self.marks["'"] = self.pane.cursor
+        if prefix and name == "end" and not in_list:
             self._go_to_share(int(prefix) / 100)
             return
         for _ in range(max(1, min(int(prefix or 1), _MOST)) if name in _REPEATED else 1):

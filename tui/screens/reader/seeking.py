@@ -158,7 +158,9 @@ class Seeking(Desk):
         prompt.ask(purpose, title, words, past=past)
 
     def close_prompt(self) -> None:
-        """Close the prompt and show the status line again."""
+        """Close the prompt and show the status line again; also the help that was opened while one typed."""
+        if self.help_is_over_prompt:
+            self.close_panel("HelpPanel")
         if prompt := self.shown("Prompt"):
             prompt.display = False
             self.set_focus(self.sidebar if self.filters_sidebar and self.sidebar.display else None)

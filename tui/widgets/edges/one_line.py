@@ -80,5 +80,5 @@ class OneLine(Painted, Widget):
             at += cells_of([piece])
             if event.x < at:
                 if piece.command:
-                    await self.run_action(f"screen.{piece.command}")
+                    await self.run_action(f"screen.call('{piece.command}')")
                 return

@@ -93,7 +93,7 @@ class HelpPanel(Vertical):
     """The help over the article; choosing a row calls its command."""
 
     DEFAULT_CSS = """
-    HelpPanel { layer: panel; margin: 1 0 1 0; width: 100%; height: 1fr; background: $surface; }
+    HelpPanel { layer: help; margin: 1 0 1 0; width: 100%; height: 1fr; background: $surface; }
     """
 
     class CommandChosen(Message):
