@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.terminal.looking import STARTED_NOW
+
 
 @pytest.fixture(autouse=True, scope="session")
 def _signals_are_heard() -> Iterator[None]:
@@ -23,6 +25,14 @@ def _signals_are_heard() -> Iterator[None]:
     yield
     for number, handler in before.items():
         signal.signal(number, handler)
+
+
+@pytest.fixture(autouse=True)
+def _nobody_stays_behind() -> Iterator[None]:
+    """Whatever a test has started has ended with it."""
+    yield
+    for terminal in [*STARTED_NOW]:
+        terminal.close()
 
 
 @pytest.fixture(autouse=True)

@@ -46,7 +46,9 @@ _TORN: Final = re.compile(rb"\x1b(?:\[[<>=?0-9;]*)?\Z")
 STARTED: Final = "import sys; from tui.cli import main; sys.exit(main())"
 """A program that is the reader."""
 
-PATIENCE: Final = 30.0
+_NO_NAMES: Final = re.compile(r"1 Entities +–")
+
+PATIENCE: Final = 90.0
 """Seconds in which whatever is waited for has to come, on a slow machine that has much else to do."""
 
 
@@ -55,6 +57,10 @@ def sent(key: str) -> str:
     if key.startswith("ctrl+"):
         return chr(ord(key[-1]) & 31)
     return BYTES.get(key, key)
+
+
+STARTED_NOW: Final[list[Watched]] = []
+"""The sessions of the test that runs: what one that fails leaves running would keep the machine busy for all others."""
 
 
 class Watched(TerminalSession):
@@ -70,6 +76,7 @@ class Watched(TerminalSession):
         self._fed = 0
         self.status: int | None = None
         super().__init__(command, columns, rows)
+        STARTED_NOW.append(self)
 
     @property
     def lines(self) -> list[str]:
@@ -135,6 +142,17 @@ class Watched(TerminalSession):
         """Wait until some words are on the screen."""
         self.wait_until(lambda lines: any(words in line for line in lines), f"{words!r} never came")
 
+    def place(self, words: str) -> tuple[int, int]:
+        """Wait until some words are on the screen; the line and the column, from 0, at which they begin."""
+        self.look_for(words)
+        seen = self._emulated.display  # and not a later frame, in which they may be elsewhere or gone
+        line = next(number for number, line in enumerate(seen) if words in line)
+        return line, seen[line].index(words)
+
+    def wait_for_all(self) -> None:
+        """Wait until all has been found that there is to be found without a model, which the sidebar says."""
+        self.wait_until(lambda lines: any(_NO_NAMES.search(line) for line in lines), "it never was all found")
+
     def look_away(self, words: str) -> None:
         """Wait until some words are no longer on the screen."""
         self.wait_until(lambda lines: not any(words in line for line in lines), f"{words!r} never went")
@@ -192,6 +210,9 @@ class Watched(TerminalSession):
         return tuple(termios.tcgetattr(self._fd)[:4])
 
     def close(self) -> None:
+        if self not in STARTED_NOW:
+            return
+        STARTED_NOW.remove(self)
         if self.status is None:
             super().close()
         else:

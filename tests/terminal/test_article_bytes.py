@@ -28,10 +28,10 @@ def written(folder: Path, text: str) -> bytes:
     try:
         terminal.look_for("START")
         first = terminal.lines
-        for key in "jG":
-            before = terminal.lines
-            terminal.press(key)
-            terminal.wait_until(lambda lines, before=before: lines != before, f"{key} did nothing")
+        terminal.press("j")
+        terminal.wait_until(lambda lines: lines[0] == first[1], "it never went a line down")
+        terminal.press("G")
+        terminal.wait_until(lambda lines: "A line below." in lines[0], "it never went to the end")
         terminal.press("g")
         terminal.wait_until(lambda lines: lines == first, "the beginning never came back")
         return bytes(terminal.output)

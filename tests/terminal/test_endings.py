@@ -34,7 +34,9 @@ def test_a_signal_ends_it_with_the_terminal_restored(number: signal.Signals) -> 
 def children_of(terminal: Watched) -> list[int]:
     """The processes that the reader has started; waits for there to be one."""
     listed = Path(f"/proc/{terminal.pid}/task/{terminal.pid}/children")
+    deadline = time.monotonic() + PATIENCE
     while not (found := listed.read_text().split()):
+        assert time.monotonic() < deadline, "it never started one"
         terminal.settle(0.01, 0.05, patience=0.02)
     return [int(pid) for pid in found]
 

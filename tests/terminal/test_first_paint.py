@@ -53,6 +53,7 @@ class Gated(Watched):
         self.gate.touch()
         self.wait_for_more(b"\x1b[?1004h")
         self.wait_for_more(ENDED, before=1)  # the first frame was not the reader's
+        _ = self.lines
 
 
 Start = Callable[..., Gated]
@@ -154,9 +155,13 @@ def test_an_article_opened_again_is_there_at_its_place_with_its_layers(
     assert "resumed at" in first[-1]
     assert b"\x1b[0;4;" in terminal.output  # names are underlined
     terminal.let_go()
-    after = beside_the_sidebar(terminal.lines, columns)
-    assert after[:-1] == first[:-1]
-    assert after[-1].split()[-3:] == first[-1].split()[-3:]  # where one has been is said for some seconds
+
+    def as_before(lines: list[str]) -> bool:
+        """Where one has been is said for some seconds."""
+        after = beside_the_sidebar(lines, columns)
+        return after[:-1] == first[:-1] and after[-1].split()[-3:] == first[-1].split()[-3:]
+
+    terminal.wait_until(as_before, "what was shown first never came back")
 
 
 def test_what_is_typed_before_the_reader_is_there_is_not_lost_nor_echoed(start: Start) -> None:

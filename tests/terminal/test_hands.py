@@ -31,10 +31,8 @@ def program(folder: Path, name: str, script: str, monkeypatch: pytest.MonkeyPatc
 
 def mouse(terminal: Watched, sequence: str, words: str, into: int = 0) -> None:
     """A mouse report at some words on the screen, `into` cells further."""
-    terminal.look_for(words)
-    y = next(number for number, line in enumerate(terminal.lines) if words in line)
-    x = terminal.lines[y].index(words) + into
-    terminal.press(sequence.format(x=x + 1, y=y + 1))
+    line, column = terminal.place(words)
+    terminal.press(sequence.format(x=column + into + 1, y=line + 1))
 
 
 def click(terminal: Watched, words: str) -> None:
@@ -61,7 +59,10 @@ def test_a_key_of_one_s_own_calls_its_command_and_the_old_one_no_more(tmp_path: 
         terminal.look_for("stripped")
         terminal.press("w")
         terminal.press("?")
+        terminal.press("G")
+        terminal.look_for("· 100%")  # they have been dealt with
         assert not terminal.shows("Who said what")
+        assert not terminal.shows("esc close")
         terminal.press("\x17")
         terminal.look_for("Who said what")
         terminal.press("q")

@@ -21,7 +21,10 @@ def test_the_first_time_there_are_sample_articles_and_one_opens_and_closes() -> 
     terminal.press("\r")
     terminal.press("\r")
     terminal.look_for("/telescope 1/")
-    assert any("telescope" in line.lower() and "/telescope" not in line for line in terminal.lines)
+    terminal.wait_until(
+        lambda lines: any("telescope" in line.lower() and "/telescope" not in line for line in lines),
+        "what was searched for never was in sight",
+    )
     terminal.press("q")
     terminal.look_for("articles")
     terminal.press("q")

@@ -31,9 +31,8 @@ def story(tmp_path: Path) -> Path:
 
 
 def ready(terminal: Watched) -> None:
-    """Wait until what is found has been counted."""
-    terminal.look_for("Quotes")
-    terminal.look_for(" · ")
+    """Wait until all has been found."""
+    terminal.wait_for_all()
 
 
 def type_in(terminal: Watched, words: str) -> None:

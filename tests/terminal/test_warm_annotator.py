@@ -16,7 +16,7 @@ COUNTED, UNDER_WAY = re.compile(r"1 Entities +\d"), re.compile(r"entities: \d+%"
 
 def look_for_names(terminal: Watched) -> None:
     """Wait until the annotator, or the library, has said all that is named in the article."""
-    deadline = time.monotonic() + 15 * PATIENCE  # it loads a model, beside whatever else is running
+    deadline = time.monotonic() + 5 * PATIENCE  # it loads a model, beside whatever else is running
     while not COUNTED.search("\n".join(lines := terminal.lines)) or UNDER_WAY.search("\n".join(lines)):
         assert time.monotonic() < deadline, "\n".join(lines)
         terminal.settle(0.02, 0.2, patience=0.2)
