@@ -24,7 +24,7 @@ def label_of(piece: str) -> tuple[str, tuple[str, ...]]:
         ('<img src="a.png" alt="A ferry">', "is markup without a word"),
     ],
 )
-def test_html_of_which_a_page_shows_nothing_is_no_story(piece: str, why: str) -> None:
+def test_invisible_html_is_not_part_of_the_story(piece: str, why: str) -> None:
     assert label_of(piece) == ("other", (why,))
 
 
@@ -37,6 +37,6 @@ def test_html_of_which_a_page_shows_nothing_is_no_story(piece: str, why: str) ->
         "<details>",
     ],
 )
-def test_html_with_words_or_with_half_of_a_frame_is_for_the_model(piece: str) -> None:
+def test_html_with_words_or_unbalanced_tags_is_left_to_the_model(piece: str) -> None:
     _, reasons = label_of(piece)
     assert not {"is a comment, which no page shows", "is code", "is markup without a word"} & set(reasons)

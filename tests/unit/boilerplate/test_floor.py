@@ -28,7 +28,7 @@ def test_at_least_99_of_100_lines_are_kept_or_stripped_rightly(found: Agreement)
     assert found.sides >= 99, found.wrong
 
 
-def test_lines_that_are_stripped_agree_to_99_and_the_body_to_98(found: Agreement) -> None:
+def test_boilerplate_lines_reach_99_f1_and_body_characters_98(found: Agreement) -> None:
     assert found.stripped >= 99, found.wrong
     assert found.body >= 98, found.wrong
 
@@ -37,7 +37,7 @@ def test_at_least_94_of_100_lines_have_their_exact_kind(found: Agreement) -> Non
     assert found.kinds >= 94, found.wrong
 
 
-def test_of_the_right_kinds_it_is_sure_to_92_of_100() -> None:
+def test_correct_kinds_have_a_mean_score_of_at_least_92_percent() -> None:
     """Weights that are worse show here before any line changes sides: half of them are about the same thing twice."""
     sure = [
         (label.score or 0.0) if label.kind == kind else 0.0

@@ -19,14 +19,14 @@ def telling(*lines: str) -> tuple[bool, ...] | None:
     return page_of(article_from_text("\n\n".join(lines), "a.txt")).telling
 
 
-def test_of_text_without_a_frame_each_line_tells_what_it_is_or_does_not() -> None:
+def test_without_a_frame_each_line_is_tested_for_boilerplate_words() -> None:
     lines = [line for line in STORY if "newsletter" not in line] * 2
     assert telling(*lines, "Recommended for you") == (*[False] * len(lines), True)
 
 
-def test_a_page_with_a_frame_needs_no_words() -> None:
+def test_with_a_frame_the_test_is_not_made() -> None:
     assert telling(*FRAME[:3], *STORY, *FRAME[3:]) is None
 
 
-def test_of_other_languages_it_is_not_known() -> None:
+def test_in_other_languages_the_test_is_not_made() -> None:
     assert telling(SATZ, SATZ, SATZ) is None

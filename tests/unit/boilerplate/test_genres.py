@@ -46,7 +46,7 @@ def test_an_article_in_markdown_keeps_every_line(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FRAMED)
-def test_in_a_pages_frame_the_frame_goes_and_the_article_stays(name: str) -> None:
+def test_a_page_frame_is_stripped_and_the_article_kept(name: str) -> None:
     title, *story = ARTICLES[name]
     lines = (*ABOVE, title, *SIGNED, *story, *BELOW)
     assert set(stripped_of(article_from_text("\n\n".join(lines), "a.txt"))) == {*ABOVE, *BELOW}

@@ -55,18 +55,18 @@ def test_nothing_of_the_story_is_stripped(found: list[Block]) -> None:
     assert [block.text for block in found if block.kind in STORY and block.label.kind not in KEPT_KINDS] == []
 
 
-def test_at_most_2_of_100_blocks_that_are_no_story_are_taken_for_it(found: list[Block]) -> None:
+def test_at_most_2_percent_of_boilerplate_blocks_are_kept(found: list[Block]) -> None:
     outside = [block for block in found if block.kind not in STORY]
     wrong = [block.text for block in outside if block.label.kind in STORY]
     assert len(wrong) <= 0.02 * len(outside), wrong
 
 
-def test_no_caption_stays(found: list[Block]) -> None:
+def test_no_caption_is_kept(found: list[Block]) -> None:
     pictures = [block for block in found if block.kind in ("caption", "credit")]
     assert [block.text for block in pictures if block.label.kind in KEPT_KINDS] == []
 
 
-def test_kinds_sides_body_and_headlines_agree_with_what_is_marked(found: list[Block]) -> None:
+def test_kinds_boilerplate_body_and_headlines_agree_with_the_gold(found: list[Block]) -> None:
     agreed = agreement(Judged(block.label.kind, block.kind, block.text) for block in found)
     assert agreed.headlines == ()
     assert agreed.sides >= 98, agreed.wrong
@@ -75,7 +75,7 @@ def test_kinds_sides_body_and_headlines_agree_with_what_is_marked(found: list[Bl
     assert agreed.kinds >= 88, agreed.wrong
 
 
-def test_of_the_right_kinds_it_is_sure_to_80_of_100(found: list[Block]) -> None:
+def test_correct_kinds_have_a_mean_score_of_at_least_80_percent(found: list[Block]) -> None:
     """Weights that are worse show here before any block changes sides."""
     sure = [(block.label.score or 0.0) if block.label.kind == block.kind else 0.0 for block in found]
     assert sum(sure) / len(sure) >= 0.80

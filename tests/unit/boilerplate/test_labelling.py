@@ -31,7 +31,7 @@ def test_an_empty_article_has_no_labels() -> None:
 
 
 @pytest.mark.parametrize("page", labelled_pages(), ids=lambda page: page.name)
-def test_there_is_one_label_a_block_in_order_with_a_score_and_reasons(page) -> None:  # type: ignore[no-untyped-def]
+def test_each_block_has_a_label_in_order_with_score_and_reasons(page) -> None:  # type: ignore[no-untyped-def]
     labels = label_blocks(page.article).blocks
     assert [(label.start, label.end) for label in labels] == [(b.start, b.end) for b in page.article.blocks]
     assert all(label.kind in KINDS for label in labels)
@@ -40,7 +40,7 @@ def test_there_is_one_label_a_block_in_order_with_a_score_and_reasons(page) -> N
     assert sum(bool(label.reasons) for label in labels) > 0.9 * len(labels)
 
 
-def test_an_article_that_is_clean_already_is_kept_whole() -> None:
+def test_an_article_without_boilerplate_is_kept_whole() -> None:
     text = "\n\n".join(
         ["Bridge to close after forty years"] + [f"{STORY} It was day {n} of the debate." for n in range(6)]
     )
@@ -71,7 +71,7 @@ def test_labels_are_the_same_every_time() -> None:
     assert label_blocks(article) == label_blocks(article)
 
 
-def test_time_grows_with_the_text_and_not_faster() -> None:
+def test_time_is_linear_in_the_length_of_the_text() -> None:
     articles = {
         paragraphs: article_of("\n\n".join(f"{STORY} Nobody spoke for {n} minutes." for n in range(paragraphs)))
         for paragraphs in (200, 800)
@@ -90,7 +90,7 @@ def test_labelling_needs_nothing_but_the_standard_library() -> None:
     assert done.stdout.strip() == ""
 
 
-def test_front_matter_is_no_part_of_the_article_and_nobody_speaks_in_it():
+def test_front_matter_is_stripped_and_has_no_statements():
     article = load_markdown(
         b'---\ntitle: "A telescope"\nauthor: Ines Okafor\n---\n\n# A telescope\n\nIt is there.\n', "a.md"
     )

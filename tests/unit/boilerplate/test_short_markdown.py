@@ -24,14 +24,14 @@ SMALL = [
 
 
 @pytest.mark.parametrize("text", SMALL)
-def test_a_small_list_or_table_is_exported_as_it_is(text: str) -> None:
+def test_a_small_list_or_table_is_kept_whole(text: str) -> None:
     article = load_markdown(text.encode(), "small.md")
     structure = label_blocks(article)
     annotations = AnnotationSet(blocks=structure.blocks, inline=structure.inline)
     assert clean_text(article, annotations).strip() == text.strip()
 
 
-def test_a_rule_that_stands_alone_is_no_part_of_a_table() -> None:
+def test_a_lone_delimiter_row_is_no_table() -> None:
     article = load_markdown(f"{STORY}---\n\n- Home\n".encode(), "small.md")
     assert [label.kind for label in label_blocks(article).blocks][:2] == ["headline", "body"]
 
@@ -50,7 +50,7 @@ def test_a_longer_article_keeps_its_tables_and_all_items_of_its_lists() -> None:
     assert [article.text[one.start : one.end] for one in label_blocks(article).blocks if one.boilerplate] == []
 
 
-def test_code_under_a_line_that_is_kept_stays_whatever_its_words_are() -> None:
+def test_code_under_a_kept_line_is_kept_whatever_its_words() -> None:
     text = (
         "# A disk that is full\n\nHave a look at it first:\n\n```python\nprint(share)\nfollow(us)\n```\n\nIt is full.\n"
     )
@@ -58,7 +58,7 @@ def test_code_under_a_line_that_is_kept_stays_whatever_its_words_are() -> None:
     assert not any(label.boilerplate for label in label_blocks(article).blocks)
 
 
-def test_nobody_says_what_code_quotes() -> None:
+def test_quotation_marks_in_code_are_not_statements() -> None:
     code = '```python\nprint("We were lucky, all of us")\n```'
     article = load_markdown(f'{STORY}{code}\n\n"It was a close thing," said Ana Ruiz.\n'.encode(), "small.md")
     found = annotate_structure(article)

@@ -76,7 +76,7 @@ def kinds(text: str) -> dict[str, bool]:
     return {article.text[one.start : one.end]: one.boilerplate for one in label_blocks(article).blocks}
 
 
-def test_products_and_their_lists_are_kept_in_text_without_a_page_around_it() -> None:
+def test_product_lists_in_extracted_text_are_kept() -> None:
     stripped = [line for line, out in kinds(KETTLES).items() if out]
     assert stripped == []
 
@@ -86,7 +86,7 @@ def test_buttons_and_offers_that_an_extractor_left_are_still_stripped() -> None:
     assert stripped == ["Share this article on Facebook", "Sign up for our newsletter"]
 
 
-def test_what_was_taken_back_says_why() -> None:
+def test_lines_that_are_kept_after_all_have_a_reason() -> None:
     page, shares, found = label_as_page(article_of(KETTLES), load_model())
     reasons = ("looks like it",)
     before = [BlockLabel(start=x.start, end=x.end, kind="related", score=0.7, reasons=reasons) for x in found.blocks]
@@ -96,18 +96,18 @@ def test_what_was_taken_back_says_why() -> None:
 
 
 @pytest.mark.parametrize("lines", [1, 8, 1501])
-def test_too_little_and_too_much_are_left_as_they_are(lines: int) -> None:
+def test_texts_with_too_few_or_too_many_lines_are_unchanged(lines: int) -> None:
     article = article_of("\n".join(f"The crew of boat {number} refused to leave." for number in range(lines)))
     assert not looks_cleaned(page_of(article))
 
 
-def test_a_page_with_a_frame_of_its_own_was_not_cleaned() -> None:
+def test_a_page_with_a_frame_is_not_extracted_text() -> None:
     menu = ["Sign in", "Subscribe", "Follow us on Facebook", "Privacy policy", "Terms of use", "Contact us"]
     article = article_of("\n".join([*menu, *BRIDGE.split("\n\n"), *menu, "Share", "Newsletter"]))
     assert not looks_cleaned(page_of(article))
 
 
-def test_a_text_in_another_language_is_left_to_the_chains() -> None:
+def test_a_text_in_another_language_is_unchanged() -> None:
     line = "Der Rat der Stadt hat am Dienstag beschlossen, dass die alte Brücke noch lange stehen soll und muss."
     article = article_of("\n".join(line for _ in range(12)))
     assert not looks_cleaned(page_of(article))

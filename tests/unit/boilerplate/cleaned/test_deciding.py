@@ -22,43 +22,43 @@ def kinds(*lines: Line, weight: float = 1.0) -> list[str]:
 KEPT = [line("body", 0.1)] * 20
 
 
-def test_what_the_trees_are_unsure_of_is_the_story_again() -> None:
+def test_boilerplate_that_the_forest_does_not_confirm_is_kept() -> None:
     sure = [line("related", 0.99)] * 4
     assert kinds(*KEPT, *sure, line("related", 0.3))[-5:] == ["related"] * 4 + ["body"]
 
 
-def test_less_is_taken_back_where_a_page_may_be_whole() -> None:
+def test_less_is_taken_back_if_the_page_may_be_whole() -> None:
     sure = [line("related", 0.99)] * 4
     assert kinds(*KEPT, *sure, line("related", 0.3), weight=0.5)[-1] == "related"
 
 
-def test_a_longer_line_must_be_surer() -> None:
+def test_a_longer_line_needs_a_higher_probability() -> None:
     long = line("promo", 0.8, " ".join([STORY] * 5))
     sure = [line("promo", 0.99)] * 20
     assert kinds(*KEPT, *sure, line("promo", 0.8), long)[-2:] == ["promo", "body"]
 
 
-def test_a_line_is_stripped_that_the_chains_kept_but_not_one_they_are_sure_of() -> None:
+def test_a_kept_line_is_stripped_unless_the_crfs_are_sure() -> None:
     doubtful, certain = line("body", 0.9, share=0.5), line("body", 0.9, share=1.0)
     doubtful = doubtful._replace(shares={"body": 0.5, "promo": 0.5})
     assert kinds(*KEPT, doubtful, certain)[-2:] == ["promo", "body"]
 
 
 @pytest.mark.parametrize("kind", ["caption", "credit", "deck", "byline"])
-def test_what_the_chains_know_for_sure_stays_that(kind: str) -> None:
+def test_kinds_that_the_crfs_are_sure_of_are_unchanged(kind: str) -> None:
     assert kinds(*KEPT, line(kind, 0.01, share=0.95))[-1] == kind
 
 
-def test_a_caption_that_a_rule_named_stays_one() -> None:
+def test_a_caption_found_by_a_rule_is_unchanged() -> None:
     assert kinds(*KEPT, line("caption", 0.01, share=0.1))[-1] == "caption"
 
 
-def test_where_much_is_taken_back_only_the_all_but_certain_is_stripped() -> None:
+def test_if_much_is_taken_back_only_nearly_certain_lines_are_stripped() -> None:
     back = [line("related", 0.1)] * 6
     assert kinds(*KEPT, *back, line("related", 0.65))[-1] == "body"
     assert kinds(*KEPT, *back, line("related", 0.95))[-1] == "related"
 
 
-def test_where_most_would_be_stripped_only_what_its_words_tell_is() -> None:
+def test_if_most_would_be_stripped_only_lines_with_boilerplate_words_are() -> None:
     told = line("share", 0.99, "Share on Facebook")
     assert kinds(*[line("related", 0.99)] * 9, told, *KEPT[:2]) == ["body"] * 9 + ["share"] + ["body"] * 2

@@ -31,21 +31,21 @@ def kinds_of(*lines: str, kind: str = "body") -> list[str]:
         "Drivers of lorries look for a way across, in the dark. It is closed. (Photo: Ann Lee / Harlow Post)",
     ],
 )
-def test_a_caption_that_says_so(line: str) -> None:
+def test_explicit_captions_are_labelled(line: str) -> None:
     assert kinds_of(STORY, line, LAST) == ["body", "caption", "body"]
 
 
-def test_what_closes_a_credit_that_the_line_above_opened() -> None:
+def test_the_end_of_a_credit_on_the_next_line_is_a_credit() -> None:
     assert kinds_of("The old bridge (Image:", "Harlow Post / PA)", LAST) == ["caption", "credit", "body"]
     assert kinds_of(STORY, "Harlow Post / PA)", LAST) == ["body", "body", "body"]
 
 
 @pytest.mark.parametrize("line", ["WATCH | Bridge closes after vote", "ALSO READ: Ferry to run again in May"])
-def test_a_signpost_to_another_story(line: str) -> None:
+def test_a_signpost_to_another_story_is_related(line: str) -> None:
     assert kinds_of(STORY, line, LAST) == ["body", "related", "body"]
 
 
-def test_who_else_reported() -> None:
+def test_a_credit_of_a_co_writer_is_a_byline() -> None:
     assert kinds_of(STORY, "– additional reporting by Ann Lee") == ["body", "byline"]
     assert kinds_of(STORY, "Additional reporting by the inspectors was not asked for.") == ["body", "body"]
 
@@ -69,12 +69,12 @@ def test_what_a_newsroom_says_to_its_readers(line: str, kind: str) -> None:
     assert kinds_of(STORY, line, LAST) == ["body", kind, "body"]
 
 
-def test_the_time_of_an_entry_with_who_wrote_it() -> None:
+def test_the_time_of_an_entry_with_its_writer_is_a_timestamp() -> None:
     assert kinds_of(STORY, "19:04Ann Clement-Reed", LAST) == ["body", "timestamp", "body"]
     assert kinds_of(STORY, "19:04 The bridge is closed to lorries.", LAST) == ["body", "body", "body"]
 
 
-def test_who_wrote_is_introduced_below_the_story_and_not_amid_it() -> None:
+def test_a_writer_is_introduced_only_at_the_end_of_the_text() -> None:
     line = "Ann Lee is a senior researcher with the Harlow Observatory."
     story = [f"{STORY} {number}" for number in range(5)]
     assert kinds_of(*story, line)[-1] == "author_box"
@@ -88,17 +88,17 @@ def test_who_wrote_is_introduced_below_the_story_and_not_amid_it() -> None:
         "Ann Lee is the first reporter to be killed in the war, and the twelfth person from Harlow.",
     ],
 )
-def test_a_writer_whom_the_story_tells_of_is_the_storys(line: str) -> None:
+def test_a_sentence_about_a_writer_in_the_story_is_kept(line: str) -> None:
     told = "Tom Reed was taken to the police station in Harlow on Monday, where he spent the night."
     assert kinds_of(STORY, told, LAST, LAST + " So it was.", line)[-1] == "body"
 
 
-def test_a_sentence_that_is_said_twice_in_a_row_is_the_storys_once() -> None:
+def test_a_directly_repeated_sentence_is_kept_once() -> None:
     assert kinds_of(STORY, STORY, "Ann Lee spoke.") == ["body", "other", "body"]
     assert kinds_of(STORY, "Harlow Post", STORY) == ["body", "body", "other"]
 
 
-def test_a_refrain_and_what_is_said_again_further_down_are_the_storys() -> None:
+def test_refrains_and_distant_repetitions_are_kept() -> None:
     assert kinds_of("We shall not move.", "We shall not move.", STORY) == ["body"] * 3
     assert kinds_of(STORY, "One.", "Two.", STORY) == ["body"] * 4
 
@@ -124,7 +124,7 @@ def test_a_refrain_and_what_is_said_again_further_down_are_the_storys() -> None:
         "The council was told so on Monday (Reuters)",
     ],
 )
-def test_what_only_begins_like_that_is_the_storys(line: str) -> None:
+def test_lines_that_only_begin_like_these_are_kept(line: str) -> None:
     assert kinds_of(STORY, line, LAST)[1] == "body"
 
 
@@ -132,5 +132,5 @@ def test_the_last_line_may_be_signed_by_an_agency() -> None:
     assert kinds_of(STORY, "Mayor Ida Brown stayed at the bridge for an hour. AFP") == ["body", "body"]
 
 
-def test_what_was_stripped_stays_what_it_is() -> None:
+def test_stripped_lines_keep_their_kind() -> None:
     assert kinds_of("FILE - Workers look at the bridge.", kind="related") == ["related"]

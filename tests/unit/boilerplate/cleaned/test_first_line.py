@@ -18,12 +18,12 @@ def kinds_of(*lines: tuple[str, str]) -> list[str]:
     return [label.kind for label in with_first_line([line for _, line in lines], labels)]
 
 
-def test_a_title_that_was_taken_for_a_menu_is_the_headline_and_the_other_the_deck() -> None:
+def test_a_first_line_labelled_as_menu_becomes_the_headline_and_the_old_one_the_deck() -> None:
     lines = ("nav", "Mayor resigns after bridge collapse"), ("headline", "Three officials are out"), ("body", STORY)
     assert kinds_of(*lines) == ["headline", "deck", "body"]
 
 
-def test_a_first_paragraph_that_was_taken_for_the_headline_is_the_story() -> None:
+def test_a_first_paragraph_labelled_as_headline_becomes_body() -> None:
     assert kinds_of(("nav", "How to choose a bridge"), ("headline", STORY), ("body", STORY)) == [
         "headline", "body", "body",
     ]  # fmt: skip
@@ -45,10 +45,10 @@ def test_a_title_without_any_other_is_the_headline() -> None:
         ("nav", "The bridge is closed."),
     ],
 )
-def test_what_its_words_tell_stays_that(kind: str, line: str) -> None:
+def test_a_first_line_with_boilerplate_words_is_unchanged(kind: str, line: str) -> None:
     assert kinds_of((kind, line), ("headline", "Mayor resigns"), ("body", STORY)) == [kind, "headline", "body"]
 
 
-def test_a_headline_far_below_stays_it() -> None:
+def test_a_headline_far_below_is_unchanged() -> None:
     lines = ("nav", "All that the river took"), *[("body", STORY)] * 8, ("headline", "Mayor resigns"), ("body", STORY)
     assert kinds_of(*lines)[0] == "nav"

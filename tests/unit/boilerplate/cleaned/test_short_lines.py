@@ -25,7 +25,7 @@ def kind_of(line: str, kind: str = "widget", last: str = OTHER) -> str:
 
 @pytest.mark.parametrize("line", ["Noisy fireworks", "Los Angeles 41", "Choose the third door.", "On foot"])
 @pytest.mark.parametrize("kind", ["widget", "nav", "ad", "share", "footer"])
-def test_a_short_line_is_the_storys(line: str, kind: str) -> None:
+def test_a_short_line_inside_the_story_is_kept(line: str, kind: str) -> None:
     assert kind_of(line, kind) == "body"
 
 
@@ -34,16 +34,16 @@ def test_a_short_line_is_the_storys(line: str, kind: str) -> None:
     ["Advertisement", "Share on Facebook", "Sign up to our newsletter", "View 6 Images", "Copy to Clipboard", "5 min",
      "To view this video please enable JavaScript", "Click to download"],
 )  # fmt: skip
-def test_one_whose_words_tell_is_not(line: str) -> None:
+def test_a_short_line_with_boilerplate_words_is_stripped(line: str) -> None:
     assert kind_of(line) == "widget"
 
 
-def test_where_anything_of_a_frame_is_left_nothing_is_taken_back() -> None:
+def test_with_any_line_of_a_frame_nothing_changes() -> None:
     assert kind_of("Noisy fireworks", last="Privacy Policy") == "widget"
 
 
 @pytest.mark.parametrize("kind", ["caption", "related", "promo"])
-def test_kinds_that_extractors_leave_stay(kind: str) -> None:
+def test_kinds_that_extractors_leave_are_unchanged(kind: str) -> None:
     assert kind_of("Noisy fireworks", kind) == kind
 
 

@@ -24,28 +24,28 @@ def signs(number: int) -> list[str]:
     return Echoes(page, [kind for kind, _ in LINES], range(len(LINES))).features(number)
 
 
-def test_a_byline_speaks_for_the_line_right_above_it() -> None:
+def test_a_byline_supports_the_line_directly_above() -> None:
     assert "next byline=1" in signs(3)
     assert "next byline=1" not in signs(2)
 
 
-def test_equal_lines_know_which_of_them_they_are() -> None:
+def test_identical_lines_are_numbered() -> None:
     assert any(sign.startswith("twin=first") for sign in signs(2))
     assert any(sign.startswith("twin=last") for sign in signs(3))
     assert not any(sign.startswith("twin") for sign in signs(7))
 
 
-def test_the_end_of_a_trail_of_crumbs_is_told() -> None:
+def test_the_end_of_a_breadcrumb_is_a_feature() -> None:
     assert "ends a crumb" in signs(3)
     assert "ends a crumb" not in signs(7)
 
 
-def test_text_above_a_line_speaks_against_it_by_its_weight() -> None:
+def test_story_text_above_a_line_counts_against_it() -> None:
     assert "weight above=0" in signs(3)
     assert "bodies above=2" in signs(7)
     assert "bodies above=1" in signs(3)
 
 
-def test_words_that_are_said_again_are_counted_in_other_lines_only() -> None:
+def test_recurring_words_are_counted_in_other_lines_only() -> None:
     assert any(sign.startswith("echo=3") for sign in signs(3))
     assert "echo=1" in signs(0)

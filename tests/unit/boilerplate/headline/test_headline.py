@@ -38,7 +38,7 @@ def test_a_notice_of_cookies_is_no_headline_however_likely() -> None:
 
 
 @pytest.mark.parametrize("row", ["Home | News | Sport | Jobs", "Search for:", "Filed under:"])
-def test_a_row_of_links_or_what_leads_in_a_form_is_no_headline_however_likely(row: str) -> None:
+def test_a_row_of_links_or_the_label_of_a_form_is_no_headline_however_likely(row: str) -> None:
     assert found(row, HEADLINE, likely=(0.99, 0.01)) == 1
 
 
@@ -77,5 +77,5 @@ def test_a_date_behind_a_divider_ends_a_row(row: str) -> None:
 @pytest.mark.parametrize(
     "row", ["Ferry crew: what we know on October 18, 2019", "October 18, 2019", "October 18, 2019 | Harbours", HEADLINE]
 )
-def test_a_title_that_speaks_of_a_date_is_no_such_row(row: str) -> None:
+def test_a_title_that_mentions_a_date_is_not_a_breadcrumb(row: str) -> None:
     assert not ends_with_date(row)

@@ -25,26 +25,26 @@ def signs() -> dict[int, list[str]]:
     return placing(page, [kind for kind, _ in LINES], (0, 2, 4))
 
 
-def test_a_paragraph_that_the_page_says_twice_is_no_story() -> None:
+def test_a_paragraph_that_occurs_twice_is_not_the_story() -> None:
     assert "to story=5" in signs()[4]
     assert "to story=7" in signs()[0]
 
 
-def test_all_of_the_story_follows_its_headline() -> None:
+def test_the_whole_story_counts_as_below_its_headline() -> None:
     assert "follows=10" in signs()[4]
 
 
-def test_the_line_whose_words_come_again_is_told_from_those_beside_it() -> None:
+def test_recurring_words_are_compared_with_those_of_the_lines_beside() -> None:
     assert any(sign.startswith("shares beside=1") for sign in signs()[4])
     assert any(sign.startswith("shares beside=-1") for sign in signs()[2])
 
 
-def test_byline_and_date_below_are_told_by_their_distance() -> None:
+def test_features_give_the_distance_of_byline_and_date() -> None:
     assert {"signed+1", "dated+2"} <= set(signs()[4])
     assert not any(sign.startswith("signed") for sign in signs()[0])
 
 
-def test_how_much_of_a_line_comes_again_counts_as_well_as_how_many_words() -> None:
+def test_share_and_number_of_recurring_words_are_both_features() -> None:
     assert "shares part=2&2" in signs()[4]  # ferry and crew, of four words
     assert "shares part=0&0" in signs()[2]
 

@@ -22,26 +22,26 @@ def binding(*lines: str) -> frozenset[str]:
     return binding_words([words_of(line) for line in lines])
 
 
-def test_a_page_in_german_is_bound_by_german_words() -> None:
+def test_function_words_of_a_german_page_are_german() -> None:
     assert {"der", "und", "nicht"} <= binding(*GERMAN)
 
 
-def test_a_page_in_english_or_of_short_lines_alone_is_bound_by_english_words() -> None:
+def test_function_words_of_an_english_page_or_of_short_lines_are_english() -> None:
     assert binding(ENGLISH) == function_words()
     assert binding("Startseite", "Sport und Wetter") == function_words()
 
 
-def test_a_language_that_is_not_listed_has_no_binding_words() -> None:
+def test_an_unlisted_language_has_no_function_words() -> None:
     assert binding(MALTESE) == frozenset()
 
 
-def test_running_text_is_known_as_such_in_any_language() -> None:
+def test_running_text_is_recognised_in_any_language() -> None:
     for line in (*GERMAN, ENGLISH, MALTESE):
         words = words_of(line)
         assert features_of_line(line, words, binding_words([words])).prose, line
 
 
-def test_a_line_of_a_script_without_blanks_is_as_long_as_it_reads() -> None:
+def test_the_length_of_a_line_without_spaces_is_estimated_from_its_letters() -> None:
     said = "港は月曜日の朝まで閉鎖されたままで、漁師たちは風が弱まるのを待っていると市の担当者が述べた。"
     line = features_of_line(said, words_of(said), frozenset())
     assert line.size > 12

@@ -13,7 +13,7 @@ from annotators.boilerplate.language.tokens import tokens
         "'twas a' b'c''d 7'6",
     ],
 )
-def test_words_are_the_same_whatever_else_the_text_holds(text: str) -> None:
+def test_tokens_of_a_line_do_not_depend_on_other_characters(text: str) -> None:
     assert tokens(f"{text} ж") == [*tokens(text), "ж"]
 
 

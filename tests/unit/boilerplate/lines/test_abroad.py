@@ -21,11 +21,11 @@ def reading() -> Reading:
     return parse_model(document).readings[0]
 
 
-def test_it_is_the_mean_of_what_is_known_of_such_pages_and_of_all_pages() -> None:
+def test_foreign_scores_are_the_mean_of_both_weights() -> None:
     assert emissions_abroad(reading(), ["~words=3"]) == [1.5, 0.5]
 
 
-def test_english_words_say_nothing_of_it() -> None:
+def test_features_of_english_words_are_ignored() -> None:
     assert emissions_abroad(reading(), ["~v:menu"]) == [0.0, 0.0]
 
 
@@ -62,19 +62,19 @@ SATZ = (
 )
 
 
-def test_a_story_that_was_taken_for_teasers_is_guessed_to_be_one() -> None:
+def test_a_story_labelled_as_teasers_becomes_the_guess() -> None:
     page = page_of(article_from_text("\n\n".join(("Start", *SATZ, "Impressum")), "x"))
     assert page.foreign
     assert with_story(page, ["nav", *["related"] * 6, "footer"]) == ["nav", *["body"] * 6, "footer"]
 
 
-def test_a_story_that_was_found_stays_with_what_stands_in_it() -> None:
+def test_a_story_that_was_found_is_unchanged() -> None:
     page = page_of(article_from_text("\n\n".join(("Start", *SATZ, "Impressum")), "x"))
     found = ["nav", *["body"] * 5, "related", "footer"]
     assert with_story(page, found) == found
 
 
-def test_a_few_sentences_are_no_story() -> None:
+def test_a_few_sentences_are_not_a_story() -> None:
     page = page_of(article_from_text("\n\n".join(("Start", *SATZ[:2], "Impressum")), "x"))
     assert with_story(page, ["nav", "related", "related", "footer"]) == ["nav", "related", "related", "footer"]
 

@@ -20,7 +20,7 @@ def test_weights_of_features_are_added_by_kind_and_unknown_features_weigh_nothin
     assert reading().emissions([]) == [0.0, 0.0]
 
 
-def test_what_speaks_for_a_kind_is_told_with_how_much() -> None:
+def test_gains_of_features_for_a_kind_are_returned_with_their_weights() -> None:
     assert reading().gains(["prose", "words=1", "nobody knows it"], 0, 1) == [(3.0, "prose")]
     assert reading().gains(["prose", "words=1"], 1, 0) == [(4.0, "words=1")]
 

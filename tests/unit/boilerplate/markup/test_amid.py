@@ -35,7 +35,7 @@ def kinds(article: Article, unsure: dict[str, tuple[str, float]], reason: str = 
     ("share", "kind", "expected"),
     [(0.4, "promo", "body"), (0.4, "nav", "body"), (0.1, "promo", "promo"), (0.4, "credit", "credit")],
 )
-def test_a_sentence_set_like_the_story_stays_where_it_was_left_out_by_little(share, kind, expected):
+def test_an_uncertain_sentence_in_an_element_like_the_storys_is_kept(share, kind, expected):
     article = page(f"<div class=entry><p>{SENTENCE}</p></div>")
     assert kinds(article, {SENTENCE: (kind, share)})[SENTENCE] == expected
 
@@ -48,44 +48,44 @@ def test_a_sentence_set_like_the_story_stays_where_it_was_left_out_by_little(sha
         f"<div class=entry><p>{SENTENCE}</p></div><p>{OTHER}</p><div class=entry><p>{SENTENCE}</p></div>",
     ],
 )
-def test_what_is_set_otherwise_or_linked_or_repeated_goes(middle):
+def test_sentences_in_other_elements_linked_or_repeated_are_not_kept(middle):
     assert kinds(page(middle), {SENTENCE: ("promo", 0.4)})[SENTENCE] == "promo"
 
 
-def test_what_a_rule_has_left_out_goes():
+def test_what_a_rule_has_excluded_is_not_kept():
     article = page(f"<div class=entry><p>{SENTENCE}</p></div>")
     assert kinds(article, {SENTENCE: ("related", 0.4)}, reason="announces another story")[SENTENCE] == "related"
 
 
-def test_what_comes_after_the_story_goes():
+def test_what_follows_the_story_is_not_kept():
     article = page()
     assert kinds(article, {LAST: ("promo", 0.4)})[LAST] == "promo"
 
 
-def test_a_heading_and_a_line_with_a_colon_between_two_lines_of_the_story_stay():
+def test_a_heading_or_a_line_with_a_colon_between_story_lines_is_kept():
     article = page(f"<h3>7. Norwick</h3><p>{SENTENCE}</p><p>Advantages:</p><p>{OTHER}</p><p>Book now</p>")
     unsure = {"7. Norwick": ("promo", 0.3), "Advantages:": ("other", 0.3), "Book now": ("promo", 0.3)}
     found = kinds(article, unsure)
     assert [found[text] for text in unsure] == ["subhead", "subhead", "promo"]
 
 
-def test_a_heading_above_what_is_left_out_goes():
+def test_a_heading_above_excluded_text_is_not_kept():
     article = page(f"<h3>More from us</h3><aside>{SENTENCE}</aside>")
     assert kinds(article, {"More from us": ("related", 0.3), SENTENCE: ("related", 0.01)})["More from us"] == "related"
 
 
 @pytest.mark.parametrize(("kind", "expected"), [("other", "body"), ("caption", "body"), ("comments", "comments")])
-def test_code_amid_the_story_stays_however_it_reads(kind, expected):
+def test_code_inside_the_story_is_kept_whatever_its_words(kind, expected):
     article = page("<pre>let tide = read(7);</pre>")
     assert kinds(article, {"let tide = read(7);": (kind, 0.01)})["let tide = read(7);"] == expected
 
 
-def test_what_a_rule_has_left_out_or_is_no_element_of_code_goes():
+def test_excluded_blocks_and_other_elements_are_not_kept_as_code():
     article = page("<pre>let tide</pre>")
     assert kinds(article, {"let tide": ("other", 0.01)}, reason="repeats what stands above")["let tide"] == "other"
     assert kinds(page("<code>let tide</code>"), {"let tide": ("other", 0.01)})["let tide"] == "other"
 
 
-def test_code_below_the_story_goes():
+def test_code_below_the_story_is_not_kept():
     below = load_html(f"<main><p>{SENTENCE}</p><p>{OTHER}</p><pre>let tide</pre></main>".encode(), "a.html")
     assert kinds(below, {"let tide": ("other", 0.01)})["let tide"] == "other"

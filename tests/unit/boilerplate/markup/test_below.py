@@ -26,25 +26,25 @@ def found(between: str, last: str, share: float = 0.99) -> list[str]:
     return [article.text_of(article.blocks[number]) for number in below_the_story(view_of(article), kept, shares)]
 
 
-def test_a_sentence_below_a_menu_that_is_set_otherwise_is_a_stray() -> None:
+def test_a_sentence_in_another_element_below_a_menu_is_dropped() -> None:
     assert found(links(8), f"<section class=card><p>{TEASER}</p></section>") == [TEASER]
 
 
 @pytest.mark.parametrize("between", ["", links(3), "<h2>What it cost</h2>"])
-def test_what_follows_the_story_at_once_is_its_end(between: str) -> None:
+def test_text_directly_after_the_story_is_its_end(between: str) -> None:
     assert found(between, f"<section class=card><p>{TEASER}</p></section>") == []
 
 
-def test_a_story_that_goes_on_below_a_menu_is_set_as_it_began() -> None:
+def test_a_story_continues_below_a_menu_in_elements_of_the_same_shape() -> None:
     assert found(links(20), f"<div class=story><p>{TEASER}</p></div>") == []
 
 
 @pytest.mark.parametrize(("heading", "expected"), [("Related articles", [TEASER]), ("What it cost the county", [])])
-def test_a_heading_that_announces_other_stories_ends_one_sooner(heading: str, expected: list[str]) -> None:
+def test_a_heading_that_announces_other_stories_ends_the_story_sooner(heading: str, expected: list[str]) -> None:
     assert found(f"<h2>{heading}</h2>{links(4)}", f"<section class=card><p>{TEASER}</p></section>") == expected
 
 
-def test_a_doubtful_sentence_need_not_be_far() -> None:
+def test_an_improbable_sentence_is_dropped_closer_to_the_story() -> None:
     last = f"<section class=card><p>{TEASER}</p></section>"
     assert found(links(1), last, share=0.6) == [TEASER]
     assert found("", last, share=0.6) == []
@@ -58,12 +58,12 @@ def test_a_short_summary_above_a_menu_ends_no_story() -> None:
     assert found(links(20), f"<section class=long>{more}</section>") == []
 
 
-def test_a_shape_leaves_out_what_names_or_numbers_one_element() -> None:
+def test_a_shape_has_no_ids_and_numbers() -> None:
     assert shape_of("body/div#post-17.story/p") == shape_of("body/div#post-9.story/p") == "body/div.story/p"
     assert shape_of("body/div.story/p") != shape_of("body/div.teaser/p")
 
 
-def test_nearly_half_of_all_words_is_no_stray_however_it_is_set() -> None:
+def test_nearly_half_of_all_words_are_never_dropped() -> None:
     years = range(1900, 1905)
     more = "".join(f"<p>Nobody who lived on the island in {year} would have taken it.</p>" for year in years)
     assert found(links(20), f"<section class=long>{more}</section>") == []

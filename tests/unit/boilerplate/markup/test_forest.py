@@ -21,7 +21,7 @@ def rows(count: int) -> list[list[float]]:
     return found
 
 
-def test_what_is_walked_and_what_is_compiled_are_equal_to_the_last_bit():
+def test_compiled_trees_give_exactly_the_same_sums():
     model = load_markup_model()
     walked, compiled = Forest(model.trees, model.start), Forest(model.trees, model.start)
     compiled.compile()
@@ -30,13 +30,13 @@ def test_what_is_walked_and_what_is_compiled_are_equal_to_the_last_bit():
     assert len({walked.logit(row) for row in some}) > 100
 
 
-def test_no_trees_at_all_are_compiled_as_well():
+def test_an_empty_forest_can_be_compiled():
     compiled = Forest([], 0.25)
     compiled.compile()
     assert compiled.logit([1.0]) == 0.25
 
 
-def test_trees_that_are_asked_often_are_compiled(monkeypatch):
+def test_a_forest_is_compiled_after_many_rows(monkeypatch):
     monkeypatch.setattr(forest, "_OFTEN", 3)
     tree = ([0, 1], [0.5, 2.0], [-1, -2], [1, -3], [1.0, 2.0, 3.0])
     asked = Forest([tree], 0.25)

@@ -39,7 +39,7 @@ def test_a_page_of_nothing_but_a_menu_is_not_empty() -> None:
     assert any(label.kind in KEPT_KINDS for label in found)
 
 
-def test_a_menu_says_that_it_is_one() -> None:
+def test_the_reasons_of_a_menu_name_it() -> None:
     article = read(f'<nav class="menu"><ul>{MENU}</ul></nav><h1>Crane to go</h1>' + f"<p>{PROSE * 2}</p>" * 8)
     menu = label_blocks(article).blocks[0]
     assert menu.kind == "nav"
@@ -74,7 +74,7 @@ def kept(article: Article) -> list[str]:
     return [article.text[one.start : one.end] for one in found if one.kind in ("body", "deck", "subhead")]
 
 
-def test_a_story_that_is_set_twice_for_two_screens_is_kept_once() -> None:
+def test_a_story_repeated_for_another_screen_width_is_kept_once() -> None:
     wide, narrow = (f'<div class="{name} article-body">{paragraphs(STORY)}</div>' for name in ("wide", "narrow"))
     assert kept(read(f"<main>{HEAD}{wide}{narrow}</main>", TOLD)) == STORY
 
@@ -105,7 +105,7 @@ def test_a_link_announced_as_another_story_is_no_paragraph() -> None:
     assert kept(read(page, TOLD)) == STORY
 
 
-def test_what_stands_alone_under_a_picture_is_its_caption() -> None:
+def test_a_block_alone_under_a_picture_is_its_caption() -> None:
     picture = '<div class="content-image"><img src="a.jpg"><p>The ferry at the quay of Sallow on Monday</p></div>'
     page = f'<main><div class="article-body">{HEAD}{paragraphs(STORY[:3])}{picture}{paragraphs(STORY[3:])}</div></main>'
     article = read(page, TOLD)

@@ -42,7 +42,7 @@ def test_the_totals_of_blocks_are_those_of_their_features():
         assert model.totals(view.paths, keys_of(view)) == [model.total(row) for row in features]
 
 
-def test_names_weigh_by_how_far_out_they_stand() -> None:
+def test_names_of_elements_are_weighed_by_distance() -> None:
     view = view_of(load_html(PAGE, "a.html"))
     weighed = {"c0:tale": [3, 5], "c1:tale": [2, 4], "c2:tale": [6], "c:tale": [2, 3, 4, 5]}
     for name, blocks in weighed.items():
@@ -51,7 +51,7 @@ def test_names_weigh_by_how_far_out_they_stand() -> None:
         assert [number for number, total in enumerate(totals) if model.story(total)] == blocks, name
 
 
-def test_what_a_feature_speaks_for() -> None:
+def test_a_feature_gains_for_one_kind_over_another() -> None:
     model = parse_markup_model(DOCUMENT)
     assert model.gains(0, -1)["w3"] == 2.0
     assert model.gains(0, 2)["w3"] == 5.0

@@ -26,9 +26,9 @@ def kind_under(between: str, share: float) -> str:
 
 
 @pytest.mark.parametrize(("share", "deck"), [(0.35, True), (0.25, False)])
-def test_a_second_heading_right_under_the_headline_is_a_deck_where_it_is_not_all_too_unlikely(share, deck):
+def test_a_second_heading_directly_under_the_headline_is_a_deck_unless_very_improbable(share, deck):
     assert (kind_under("", share) == "deck") is deck
 
 
-def test_farther_below_it_is_none():
+def test_a_second_heading_farther_below_is_not_a_deck():
     assert kind_under("<p>By Ida Kvist</p>", 0.35) != "deck"

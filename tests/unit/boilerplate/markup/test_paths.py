@@ -1,7 +1,7 @@
 from annotators.boilerplate.markup.paths import path_of
 
 
-def test_a_path_says_its_tags_and_the_words_of_its_names() -> None:
+def test_a_path_gives_its_tags_and_the_words_of_its_names() -> None:
     path = path_of("body/div#main.storyBody/nav@navigation/ul/li")
     assert path.shape.inside == {"body", "div", "nav", "ul", "li"}
     assert {"in:nav", "in:ul", "in:li", "t:ul/li", "t3:nav/ul/li", "c1:@navigation"} <= set(path.features)
@@ -10,16 +10,16 @@ def test_a_path_says_its_tags_and_the_words_of_its_names() -> None:
     assert path.grand == "body/div#main.storyBody/nav@navigation"
 
 
-def test_a_link_that_is_all_of_a_block_is_no_element_around_it() -> None:
+def test_a_link_that_spans_a_block_is_not_a_parent() -> None:
     assert path_of("body/ul/li/a").parent == "body/ul"
     assert path_of("body/ul/li").parent == "body/ul"
 
 
-def test_the_nearest_of_two_names_counts() -> None:
+def test_a_name_counts_on_the_innermost_element() -> None:
     features = path_of("body/div.story/section/div/p.story").features
     assert "c0:story" in features
     assert "c2:story" not in features
 
 
-def test_nothing_is_said_of_no_path() -> None:
+def test_an_empty_path_has_no_features() -> None:
     assert path_of("").features == ["t:", "t3:"]

@@ -14,7 +14,7 @@ def page() -> tuple[list[str], dict[str, int]]:
     return texts, {text: company(view, number) for number, text in enumerate(texts)}
 
 
-def test_a_caption_shares_the_element_of_its_picture_with_few_and_a_paragraph_with_many() -> None:
+def test_few_blocks_share_a_pictures_element_with_its_caption_and_many_with_a_paragraph() -> None:
     _, found = page()
     assert found["The quay on Monday"] == found["Photo: Ann Lee"] == 1
     assert found["Five."] >= 4
@@ -29,6 +29,6 @@ def test_features_say_how_far_below_the_headline_and_how_close_to_a_picture_a_bl
     assert not any(feature.startswith("pic") for feature in features[1])
 
 
-def test_the_outermost_article_around_a_block() -> None:
+def test_the_outermost_article_element_of_a_path_is_found() -> None:
     assert outermost("body/main/article.story@article/div/article/p") == "body/main/article.story@article"
     assert outermost("body/article-list/p") == outermost("body/p") == ""

@@ -33,11 +33,11 @@ def parts(kind: str, text: str) -> list[tuple[str, str]]:
         ("A train leaves Oslo. COPYRIGHT Kari Dahl", "COPYRIGHT Kari Dahl"),
     ],
 )
-def test_a_caption_gives_up_its_credit(caption: str, credit: str) -> None:
+def test_the_credit_in_a_caption_is_marked(caption: str, credit: str) -> None:
     assert parts("caption", caption) == [("credit", credit)]
 
 
-def test_a_caption_without_a_credit_is_left_whole() -> None:
+def test_a_caption_without_a_credit_has_no_parts() -> None:
     assert parts("caption", "A train leaves Oslo (left) for Bergen in this photo from 1961.") == []
 
 
@@ -50,11 +50,11 @@ def test_a_caption_without_a_credit_is_left_whole() -> None:
         "Kari Dahl, who founded AFP Norway.",
     ],
 )
-def test_a_caption_that_speaks_of_pictures_gives_nothing_up(caption: str) -> None:
+def test_a_caption_about_pictures_has_no_parts(caption: str) -> None:
     assert parts("caption", caption) == []
 
 
-def test_a_credit_gives_up_what_it_says_of_the_picture() -> None:
+def test_the_caption_in_a_credit_is_marked() -> None:
     assert parts("credit", "Harbour pilot - Copyright Kari Dahl/AP") == [("caption", "Harbour pilot")]
     assert parts("credit", "Photo credit: Kari Dahl") == []
 
@@ -64,7 +64,7 @@ def test_a_source_and_a_teaser_run_into_a_paragraph_are_marked() -> None:
     assert parts("body", "The ship sank. Read more: Why ships sink") == [("related", "Read more: Why ships sink")]
 
 
-def test_running_text_that_speaks_of_sources_is_left_alone() -> None:
+def test_running_text_about_sources_has_no_parts() -> None:
     assert parts("body", "Reporters must protect a source: it is the law.") == []
     assert parts("body", "The sailors’ watch – it lasts four hours – begins at dusk.") == []
 
@@ -87,7 +87,7 @@ def test_dates_of_many_forms_are_marked_in_bylines(line: str, date: str) -> None
     assert parts("byline", line) == [("timestamp", date)]
 
 
-def test_who_sent_a_story_is_marked_in_its_byline() -> None:
+def test_the_agency_in_a_byline_is_marked() -> None:
     assert parts("byline", "By: Nora Quist, THE CANADIAN PRESS") == [("source", "THE CANADIAN PRESS")]
     assert parts("byline", "By Associated Press") == []
 
@@ -131,7 +131,7 @@ def test_a_dateline_is_marked_with_its_dash(dateline: str) -> None:
         "MORE THAN FORTY people were aboard the ferry that left at noon.",
     ],
 )
-def test_other_words_before_a_dash_or_a_colon_are_no_dateline(paragraph: str) -> None:
+def test_other_words_before_a_dash_or_colon_are_not_a_dateline(paragraph: str) -> None:
     assert parts("body", paragraph) == []
 
 
@@ -148,7 +148,7 @@ def test_names_before_colons_are_speakers_where_there_are_more_of_them() -> None
     assert inline_labels(text, labels) == ()
 
 
-def test_a_dateline_stands_at_the_opening_of_a_story() -> None:
+def test_datelines_are_found_only_at_the_opening_of_a_story() -> None:
     text, labels = labels_of(*[SAID.strip()] * 3, "KIRKWALL —" + SAID)
     assert inline_labels(text, labels) == ()
 
@@ -157,6 +157,6 @@ def test_a_service_without_a_place_is_a_source() -> None:
     assert parts("body", "(Sports Network) -" + SAID) == [("source", "(Sports Network) -")]
 
 
-def test_a_dateline_of_its_own_line_is_marked_whole() -> None:
+def test_a_dateline_on_its_own_line_is_marked_whole() -> None:
     assert parts("source", "KIRKWALL, Orkney (AFP)") == [("dateline", "KIRKWALL, Orkney (AFP)")]
     assert parts("body", "AUBURN, Wash. —") == [("dateline", "AUBURN, Wash. —")]

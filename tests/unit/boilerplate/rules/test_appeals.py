@@ -104,11 +104,11 @@ def test_links_of_newsletters_that_stand_alone_are_no_story(text: str, kind: str
         "Support for our work came from the harbour fund, " + "and so on, " * 40,
     ],
 )
-def test_a_story_that_speaks_of_offers_stays(text: str) -> None:
+def test_a_story_about_offers_is_kept(text: str) -> None:
     assert kind_of(text) == "body"
 
 
-def test_rows_of_buttons_and_of_links_are_known() -> None:
+def test_rows_of_buttons_and_links_are_recognised() -> None:
     assert kind_of("Pin 1.2K Share 88 Tweet") == "share"
     assert kind_of("Facebook | Twitter | Copy link") == "share"
     assert kind_of("E-mail this to a friend | Printable version") == "share"
@@ -121,11 +121,11 @@ def test_rows_of_buttons_and_of_links_are_known() -> None:
     assert kind_of("About Time is a film.") == "body"
 
 
-def test_what_was_called_furniture_keeps_its_kind() -> None:
+def test_what_was_labelled_boilerplate_keeps_its_kind() -> None:
     assert kind_of("Sign up for our newsletter", "nav") == "nav"
 
 
-def test_an_appeal_taken_for_the_headline_gives_it_to_what_opens_the_story() -> None:
+def test_when_an_appeal_was_the_headline_the_first_line_of_the_story_becomes_it() -> None:
     lines = ["FREE chart! All the harbours, in your inbox. Yes please!", "I sailed alone for a month", "by Nora Quist"]
     text, labels, at = "\n".join(lines), [], 0
     for line, kind in zip(lines, ("headline", "deck", "byline"), strict=True):
@@ -136,13 +136,13 @@ def test_an_appeal_taken_for_the_headline_gives_it_to_what_opens_the_story() -> 
     assert found[1].reasons == ("opens the story",)
 
 
-def test_a_newsletters_last_line_is_no_story() -> None:
+def test_the_last_line_of_a_newsletter_is_not_the_story() -> None:
     story = "The ferry left at noon with forty people aboard, and nobody knew when it would be back in port. " * 3
     article = article_from_text(f"The ferry\n\n{story}\n\n{story}\n\nUnsubscribe | Privacy\n", "mail.txt")
     assert label_blocks(article).blocks[-1].boilerplate
 
 
-def test_the_link_that_closes_a_plain_mail_is_no_story() -> None:
+def test_the_last_link_of_a_plain_mail_is_not_the_story() -> None:
     story = "The ferry left at noon with forty people aboard, and nobody knew when it would be back in port. " * 3
     mail = f"The ferry\n\n{story}\n\n{story}\n\nKind regards,\nJane\n\nUnsubscribe: https://merrow.example/u/123\n"
     *_, regards, link = label_blocks(article_from_text(mail, "mail.txt")).blocks
@@ -157,7 +157,7 @@ def test_an_appeal_is_short() -> None:
 @pytest.mark.parametrize(
     "row", ["x " * 5000 + "of", "share, " * 3000 + "it", "pin | tweet 1,204 · " * 2000 + "of", "print " * 3000 + "of"]
 )
-def test_a_long_row_of_buttons_takes_no_longer_than_its_length(row: str) -> None:
+def test_a_long_row_of_buttons_takes_linear_time(row: str) -> None:
     begun = time.process_time()
     assert kind_of(row) == "body"
     assert time.process_time() - begun < 1
@@ -174,7 +174,7 @@ def test_a_long_row_of_buttons_takes_no_longer_than_its_length(row: str) -> None
     ],
     ids=["calls", "offers", "free", "arrows", "pins"],
 )
-def test_lines_that_are_almost_appeals_take_no_longer_than_their_length(line: str) -> None:
+def test_lines_that_almost_match_take_linear_time(line: str) -> None:
     begun = time.process_time()
     assert not any(is_appeal(line) for _ in range(1 + 100_000 // len(line)))
     assert time.process_time() - begun < 0.5
@@ -210,12 +210,12 @@ def test_an_address_is_followed_by_its_question_and_then_its_offer(between: int,
         ("Tesco opens a new site", "body"),
     ],
 )
-def test_what_forms_say_and_links_that_open_elsewhere_are_no_story(line: str, kind: str) -> None:
+def test_messages_of_forms_and_links_to_new_tabs_are_not_the_story(line: str, kind: str) -> None:
     (label,) = with_appeals(line, [BlockLabel(start=0, end=len(line), kind="body", score=0.6)])
     assert label.kind == kind
 
 
-def test_a_headline_that_stands_already_is_the_only_one_under_a_link_taken_for_another() -> None:
+def test_no_second_headline_is_made_where_one_exists() -> None:
     text = "View this email in your browser\nTunnel delayed\nThe tunnel will open in 2029, the city said."
     labels, at = [], 0
     for line, kind in zip(text.split("\n"), ("headline", "headline", "body"), strict=True):
@@ -233,7 +233,7 @@ def test_a_headline_that_stands_already_is_the_only_one_under_a_link_taken_for_a
         ("Council | Unsubscribe", "source"),
     ],
 )
-def test_a_row_of_nothing_but_links_of_newsletters_is_one(line: str, kind: str) -> None:
+def test_a_row_of_newsletter_links_is_a_footer(line: str, kind: str) -> None:
     assert kind_of(line, "source") == kind
 
 

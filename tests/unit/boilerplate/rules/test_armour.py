@@ -25,11 +25,11 @@ def test_a_signed_message_is_read_without_its_armour() -> None:
     assert kept_of(f"{ABOVE}\n\n{signed}\n\n{BELOW}") == f"{ABOVE}\nWe have never sent updates by mail.\n{BELOW}"
 
 
-def test_a_key_amid_a_story_is_not_read() -> None:
+def test_a_key_inside_a_story_is_stripped() -> None:
     key = SIGNATURE.replace("SIGNATURE", "PUBLIC KEY BLOCK").replace("-----\n\n", "-----\nVersion: GnuPG v2\n\n", 1)
     assert kept_of(f"{ABOVE}\n\n{key}\n\n{BELOW}") == f"{ABOVE}\n{BELOW}"
 
 
-def test_what_follows_a_head_that_is_never_closed_is_read() -> None:
+def test_text_after_an_unclosed_armour_header_is_kept() -> None:
     text = f"{ABOVE}\n\n-----BEGIN PGP SIGNATURE-----\n\n{BELOW}\n\n{ABOVE} Again."
     assert kept_of(text) == f"{ABOVE}\n{BELOW}\n{ABOVE} Again."

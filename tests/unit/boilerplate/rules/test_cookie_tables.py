@@ -28,14 +28,14 @@ TABLE = (
 )
 
 
-def test_the_table_is_consent_and_the_story_is_not() -> None:
+def test_a_cookie_table_is_consent_and_the_story_is_kept() -> None:
     article = article_from_text("\n\n".join((*STORY, *TABLE)), "a.txt")
     blocks = label_blocks(article).blocks
     assert [block.kind for block in blocks[1:3]] == ["body", "body"]
     assert {block.kind for block in blocks[len(STORY) + 1 :]} == {"consent"}
 
 
-def test_two_such_rows_are_no_table() -> None:
+def test_two_rows_are_not_a_cookie_table() -> None:
     rows = ("mrw_session\t1 month\tThe cookie of the quay.", "mrw_quay\tsession\tThe cookie of the harbour.")
     article = article_from_text("\n\n".join((*STORY, *rows)), "a.txt")
     assert "consent" not in [block.kind for block in label_blocks(article).blocks[:3]]
@@ -86,14 +86,14 @@ def test_a_line_of_a_story_is_no_row(line: str) -> None:
     assert not is_cookie_row(line)
 
 
-def test_rows_without_end_take_no_time() -> None:
+def test_endless_rows_take_linear_time() -> None:
     start = time.process_time()
     for line in ("a " * 200, "a 1 year " * 45, "a " + "1 day " * 66, "a\t" * 200, "a  1 day " * 44):
         is_cookie_row(line)
     assert time.process_time() - start < 0.2
 
 
-def test_a_table_whose_cells_were_set_as_lines_is_one_too() -> None:
+def test_a_table_with_a_line_for_each_cell_is_recognised() -> None:
     cells = [cell for row in TABLE for cell in row.split("\t")]
     text, at, labels = "\n".join((*STORY, *cells)), 0, []
     for line in text.split("\n"):
@@ -105,7 +105,7 @@ def test_a_table_whose_cells_were_set_as_lines_is_one_too() -> None:
     assert not set(STORY) & set(found)
 
 
-def test_words_and_times_one_below_the_other_are_no_table_where_nobody_speaks_of_cookies() -> None:
+def test_words_and_durations_without_mention_of_cookies_are_no_table() -> None:
     text, at, labels = "\n".join((*STORY, *("Ferry_one", "2 hours", "By the northern route.") * 4)), 0, []
     for line in text.split("\n"):
         labels.append(BlockLabel(start=at, end=at + len(line), kind="body", score=0.5))

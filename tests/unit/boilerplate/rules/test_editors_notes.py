@@ -29,7 +29,7 @@ def kind_of(text: str, kind: str = "body") -> str:
         "The views expressed here are those of the author and not necessarily those of the paper.",
     ],
 )
-def test_a_note_says_that_it_is_one(text: str) -> None:
+def test_an_editors_note_is_recognised_by_its_words(text: str) -> None:
     assert kind_of(text) == "note"
 
 
@@ -47,7 +47,7 @@ def test_a_note_says_that_it_is_one(text: str) -> None:
         "Investors get a commission of 2 percent.",
     ],
 )
-def test_running_text_that_speaks_of_notes_stays(text: str) -> None:
+def test_running_text_about_notes_is_kept(text: str) -> None:
     assert kind_of(text) == "body"
 
 
@@ -56,10 +56,10 @@ def test_a_disclosure_in_a_footer_stays_there() -> None:
     assert kind_of("Correction: the date.", "headline") == "headline"
 
 
-def test_an_article_about_disclosures_is_none() -> None:
+def test_an_article_about_disclosures_is_not_one() -> None:
     assert kind_of("We may earn a commission from links. " + "So it goes. " * 40) == "body"
 
 
-def test_what_was_decided_before_is_still_among_the_reasons() -> None:
+def test_earlier_reasons_are_kept() -> None:
     (label,) = with_notes("Disclosure: mine.", [BlockLabel(start=0, end=17, kind="body", reasons=("was so",))])
     assert label.reasons == ("opens as a note of the editors", "was so")

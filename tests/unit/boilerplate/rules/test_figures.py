@@ -29,12 +29,12 @@ def kinds_of(*lines: tuple[str, str], framed: bool = True) -> list[str]:
 
 
 @pytest.mark.parametrize("rows", TABLES, ids=lambda rows: rows[-1])
-def test_rows_that_are_alike_are_the_storys_between_two_of_its_lines(rows: tuple[str, ...]) -> None:
+def test_similar_rows_of_figures_inside_the_story_are_kept(rows: tuple[str, ...]) -> None:
     assert set(kinds_of(ABOVE, *(("widget", row) for row in rows), BELOW)) == {"body"}
 
 
 @pytest.mark.parametrize("rows", TABLES, ids=lambda rows: rows[-1])
-def test_with_a_pages_frame_around_the_story_has_to_go_on_below_them(rows: tuple[str, ...]) -> None:
+def test_on_a_whole_page_the_story_must_continue_below_the_rows(rows: tuple[str, ...]) -> None:
     lines = (ABOVE, *(("widget", row) for row in rows), ("footer", "Privacy"), ("footer", "Terms"), ("nav", "Home"))
     assert kinds_of(*lines)[1:-3] == ["widget"] * len(rows)
     assert kinds_of(*lines, framed=False)[1:-3] == ["body"] * len(rows)
@@ -59,7 +59,7 @@ def test_a_heading_right_above_rows_is_kept_with_them() -> None:
     ],
     ids=lambda rows: rows[0],
 )
-def test_rankings_counts_and_lists_of_titles_are_none(rows: tuple[str, ...]) -> None:
+def test_rankings_counts_and_lists_of_titles_are_not_kept(rows: tuple[str, ...]) -> None:
     assert kinds_of(ABOVE, *(("related", row) for row in rows), BELOW) == [
         "body",
         "related",
@@ -74,7 +74,7 @@ def test_the_questions_of_a_quiz_are_no_ranking() -> None:
     assert set(kinds_of(ABOVE, *(("related", row) for row in rows), BELOW)) == {"body"}
 
 
-def test_two_rows_are_too_few_to_tell() -> None:
+def test_two_rows_are_too_few() -> None:
     assert kinds_of(ABOVE, ("widget", "Dow 38,904"), ("widget", "Nasdaq 16,248"), BELOW)[1:3] == ["widget", "widget"]
 
 
@@ -85,6 +85,6 @@ def test_numbers_in_order_on_lines_of_their_own_have_titles_under_them(framed: b
     assert found[1:-1] == ["related"] * len(rows)
 
 
-def test_a_table_with_a_line_for_each_cell_is_none() -> None:
+def test_a_table_with_a_line_for_each_cell_is_not_a_numbered_list() -> None:
     cells = ("1", "Rovers", "24", "2", "Albion", "21", "3", "Castle", "19")
     assert set(kinds_of(ABOVE, *(("widget", cell) for cell in cells), BELOW)) == {"body"}

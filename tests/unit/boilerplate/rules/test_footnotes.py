@@ -33,7 +33,7 @@ def test_titles_under_numbers_are_a_list_of_other_stories() -> None:
     }
 
 
-def test_numbers_out_of_order_or_above_the_story_tell_nothing() -> None:
+def test_numbers_out_of_order_or_above_the_story_are_ignored() -> None:
     assert set(kinds_of("1", NOTES[0], "3", NOTES[1], "2", NOTES[2])) == {"related"}
     assert set(kinds_of(*numbered(*NOTES), story="nav")) == {"related"}
     assert set(kinds_of(*numbered(*NOTES[:2]))) == {"related"}

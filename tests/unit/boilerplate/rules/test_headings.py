@@ -21,18 +21,18 @@ def settled(markdown: str, *kinds: str, score: float = 0.6) -> list[str]:
     return [label.kind for label in settle_headings(article, labels)]
 
 
-def test_a_heading_over_a_part_of_the_story_is_a_subhead_whatever_it_was_taken_for() -> None:
+def test_a_heading_over_story_text_is_a_subhead_whatever_was_predicted() -> None:
     text = f"# Ferries\n\n{PROSE}\n\n## Tickets\n\n{PROSE}\n\n## Today\n\n{PROSE}"
     found = settled(text, "headline", "body", "promo", "body", "body", "body")
     assert found == ["headline", "body", "subhead", "body", "subhead", "body"]
 
 
-def test_a_heading_over_furniture_is_of_it() -> None:
+def test_a_heading_over_boilerplate_keeps_its_kind() -> None:
     text = f"# Ferries\n\n{PROSE}\n\n## Related\n\n- Trains\n- Trams\n"
     assert settled(text, "headline", "body", "related", "related", "related")[2] == "related"
 
 
-def test_what_is_under_smaller_headings_counts_for_the_larger() -> None:
+def test_text_under_lower_headings_counts_for_the_higher() -> None:
     text = f"# Ferries\n\n{PROSE}\n\n## Lines\n\n### North\n\n{PROSE}"
     assert settled(text, "headline", "body", "nav", "ad", "body")[2:4] == ["subhead", "subhead"]
 
@@ -42,11 +42,11 @@ def test_the_only_heading_of_the_first_level_is_the_headline() -> None:
     assert settled(text, "nav", "headline", "body") == ["headline", "body", "body"]
 
 
-def test_no_heading_amid_the_story_is_the_headline() -> None:
+def test_no_heading_inside_the_story_is_the_headline() -> None:
     assert settled(f"{PROSE}\n\n## Tickets\n\n{PROSE}", "body", "headline", "body") == ["body", "subhead", "body"]
 
 
-def test_a_heading_over_nothing_is_a_subhead_unless_that_is_all_but_certainly_wrong() -> None:
+def test_a_heading_over_nothing_is_a_subhead_unless_its_score_is_very_high() -> None:
     text = f"# Ferries\n\n{PROSE}\n\n## More"
     assert settled(text, "headline", "body", "related", score=0.6)[2] == "subhead"
     assert settled(text, "headline", "body", "related", score=0.95)[2] == "related"

@@ -23,7 +23,7 @@ from annotators.boilerplate.rules.pictures import with_captions
         "Name and address with editor",
     ],
 )
-def test_a_letter_without_a_name_says_so_under_it(line: str) -> None:
+def test_a_placeholder_for_a_letter_writers_name_is_kept(line: str) -> None:
     assert is_unsigned(line)
     (label,) = with_unsigned_letters(line, [BlockLabel(start=0, end=len(line), kind="credit", score=0.9)])
     assert label.kind == "body"
@@ -41,7 +41,7 @@ def test_a_letter_without_a_name_says_so_under_it(line: str) -> None:
         "The name was supplied by his mother.",
     ],
 )
-def test_credits_forms_and_sentences_are_something_else(line: str) -> None:
+def test_credits_forms_and_sentences_are_not_such_placeholders(line: str) -> None:
     assert not is_unsigned(line)
 
 
@@ -50,7 +50,7 @@ def test_credits_forms_and_sentences_are_something_else(line: str) -> None:
     [("Name and address supplied", "body"), ("Ernest Voller, Langley", "body"), ("Picture: Ernest Voller", "caption"),
      ("Reuters", "caption"), ("Supplied", "caption")],
 )  # fmt: skip
-def test_a_credit_makes_a_caption_of_what_is_above_it_where_it_speaks_of_a_picture(under: str, kind: str) -> None:
+def test_only_a_picture_credit_makes_a_caption_of_the_line_above(under: str, kind: str) -> None:
     above = "Our dog has not come out from under the bed since the fifth."
     labels = [
         BlockLabel(start=0, end=4, kind="headline", score=0.9),
@@ -61,7 +61,7 @@ def test_a_credit_makes_a_caption_of_what_is_above_it_where_it_speaks_of_a_pictu
 
 
 @pytest.mark.parametrize(("above", "kind"), [("body", "body"), ("share", "share")])
-def test_a_letter_may_have_come_by_mail_and_share_buttons_say_so_too(above: str, kind: str) -> None:
+def test_by_email_under_a_letter_is_kept_and_as_a_share_button_not(above: str, kind: str) -> None:
     labels = [
         BlockLabel(start=0, end=12, kind=above, score=0.9),
         BlockLabel(start=13, end=22, kind="share", score=0.9),

@@ -30,9 +30,9 @@ def test_titles_under_a_heading_that_announces_them_are_no_subheads(heading: str
 @pytest.mark.parametrize(
     "heading", ["What happens next", "Most read in bed", "The story so far", "More news is no news"]
 )
-def test_another_heading_heads_a_part_of_the_story(heading: str) -> None:
+def test_other_headings_below_the_story_stay_subheads(heading: str) -> None:
     assert kinds_of(heading, *TITLES) == ["subhead", "subhead", "subhead"]
 
 
-def test_where_the_story_goes_on_the_heading_is_its_own() -> None:
+def test_a_heading_inside_the_story_is_kept() -> None:
     assert kinds_of("Most read", TITLES[0], STORY) == ["subhead", "subhead", "body"]

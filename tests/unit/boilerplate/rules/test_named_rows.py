@@ -28,14 +28,14 @@ def test_counts_of_comments_are_comments(line: str) -> None:
     assert kinds_of(("related", line)) == ["comments"]
 
 
-def test_a_writers_life_after_the_story_is_a_box() -> None:
+def test_a_biography_after_the_story_is_an_author_box() -> None:
     life = "Nora Quist is a reporter in Kirkwall. She lives on a boat."
     assert kinds_of(("body", "The ferry left."), ("related", life))[1] == "author_box"
     assert kinds_of(("related", life), ("body", "The ferry left."))[0] == "related"
     assert kinds_of(("body", "The ferry left."), ("body", life))[1] == "body"
 
 
-def test_a_writers_life_that_was_kept_for_care_at_the_end_is_a_box() -> None:
+def test_a_biography_kept_with_a_low_score_is_an_author_box() -> None:
     story = ("body", "The ferry left.", 0.9)
     life = "Nora Quist is a reporter in Kirkwall. She lives on a boat."
     assert kinds_of(story, ("body", life, 0.2))[1] == "author_box"
@@ -70,7 +70,7 @@ def test_what_is_certain_already_stays() -> None:
 @pytest.mark.parametrize(
     "line", ["13:30, Jan 10 2031", "Posted by nora - Tuesday, January 08, 2031 12:40 PM", "Published: 2031-01-02"]
 )
-def test_a_date_alone_above_the_story_says_when_it_was_published(line: str) -> None:
+def test_a_date_alone_above_the_story_is_a_timestamp(line: str) -> None:
     story = "The ferry left at noon. " * 8
     assert kinds_of(("body", line), ("body", story)) == ["timestamp", "body"]
     assert kinds_of(("body", story), ("subhead", line)) == ["body", "subhead"]

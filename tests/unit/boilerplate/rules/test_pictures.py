@@ -17,7 +17,7 @@ def labelled(*lines: tuple[str, str, float]) -> list[str]:
     return [label.kind for label in with_captions(text, labels)]
 
 
-def test_a_sentence_tight_above_a_credit_is_its_caption() -> None:
+def test_a_sentence_directly_above_a_credit_is_its_caption() -> None:
     assert labelled(PARAGRAPH, ("The wall on Monday.\n", "body", 0.9), CREDIT) == ["body", "caption", "credit"]
 
 
@@ -35,13 +35,13 @@ def test_a_headline_is_never_a_caption() -> None:
     assert labelled(*group) == ["headline", "caption", "credit"]
 
 
-def test_lines_set_without_blank_lines_are_no_group() -> None:
+def test_lines_without_blank_lines_are_no_group() -> None:
     tight = ("The harbour wall held.\n", "body", 0.9)
     assert labelled(tight, tight, tight, CREDIT) == ["body", "body", "body", "credit"]
     assert labelled(tight, ("Ines Moreau / North Press\n", "credit", 0.9), tight) == ["body", "credit", "body"]
 
 
-def test_an_unsure_credit_says_nothing() -> None:
+def test_a_credit_with_a_low_score_is_ignored() -> None:
     assert labelled(("The wall on Monday.\n", "body", 0.9), ("By Ines Moreau\n", "credit", 0.5)) == ["body", "credit"]
 
 

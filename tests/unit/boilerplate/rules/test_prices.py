@@ -73,7 +73,7 @@ def test_a_price_at_a_shop_is_an_advertisement(line: str) -> None:
         "Voucher codes worth £3m were stolen from one retailer",
     ],
 )
-def test_what_a_story_says_of_prices_is_the_storys(line: str) -> None:
+def test_sentences_about_prices_are_kept(line: str) -> None:
     assert kinds_of(*STORY, ("body", line))[2] == "body"
 
 

@@ -23,17 +23,17 @@ def test_ingredients_are_kept_under_their_heading() -> None:
     assert kinds == ["nav", "body", "body", "subhead", "body", "body", "body", "subhead", "nav"]
 
 
-def test_a_button_among_them_stays_one() -> None:
+def test_a_button_among_ingredients_is_stripped() -> None:
     assert kinds_of("Ingredients:", *LIST, "Share on Facebook", "Directions")[4] == "nav"
 
 
-def test_a_menu_that_names_one_of_them_is_a_menu() -> None:
+def test_a_menu_that_names_a_recipe_heading_stays_a_menu() -> None:
     assert set(kinds_of("Recipes", "Ingredients", "Techniques", "Method", "Videos")) == {"nav"}
     assert set(kinds_of("Ingredients", *LIST, "Videos")) == {"nav"}
     assert set(kinds_of("Method", *LIST, "Ingredients")) == {"nav"}
 
 
-def test_a_recipe_without_a_page_around_it_keeps_what_it_needs() -> None:
+def test_a_recipe_alone_keeps_its_ingredients() -> None:
     text = "\n\n".join(
         (
             "Leek and potato soup",

@@ -61,7 +61,7 @@ Niemand wurde verletzt, und die Passagiere schliefen auf dem Kai, bis ein andere
         ("Vis mer", "widget"),
     ],
 )
-def test_a_line_that_names_itself_is_of_that_kind(line: str, kind: str) -> None:
+def test_a_self_describing_line_gets_that_kind(line: str, kind: str) -> None:
     assert kind_abroad(line) == kind
 
 
@@ -127,18 +127,18 @@ def test_a_line_that_names_itself_is_of_that_kind(line: str, kind: str) -> None:
         "© ist das Zeichen, um das die beiden Firmen streiten.",
     ],
 )
-def test_a_sentence_of_the_story_names_nothing(line: str) -> None:
+def test_a_sentence_of_the_story_is_not_self_describing(line: str) -> None:
     assert kind_abroad(line) == ""
 
 
 @pytest.mark.parametrize("line", ["Empfohlener redaktioneller Inhalt", "Lesen Sie auch: Fähre fährt wieder", "Anzeige"])
-def test_amid_a_story_in_another_language_such_a_line_is_furniture(line: str) -> None:
+def test_such_a_line_inside_a_foreign_story_is_stripped(line: str) -> None:
     article = article_from_text(STORY.format(line), "a.txt")
     blocks = label_blocks(article).blocks
     assert [block.boilerplate for block in blocks[2:]] == [False, True, False, False]
 
 
-def test_what_was_found_to_be_furniture_keeps_its_kind() -> None:
+def test_predicted_boilerplate_keeps_its_kind() -> None:
     said = "Lesen Sie auch: Fähre fährt wieder"
     labels = [BlockLabel(start=0, end=len(said), kind="promo", score=0.7)]
     assert with_rows_abroad(said, labels) == tuple(labels)
@@ -152,7 +152,7 @@ def test_abroad_a_few_paragraphs_outweigh_many_short_descriptions() -> None:
     assert page.core == (0, 1)
 
 
-def test_lines_without_end_take_no_time() -> None:
+def test_endless_lines_take_linear_time() -> None:
     start = time.process_time()
     for line in (
         "a" * 420,
@@ -182,7 +182,7 @@ def test_lines_without_end_take_no_time() -> None:
         "Gepubliceerd op 12 maart 2026",
     ],
 )
-def test_a_date_of_publication_abroad_is_one_above_the_story_and_where_it_was_taken_for_a_byline(line: str) -> None:
+def test_a_foreign_date_above_the_story_or_in_place_of_a_byline_is_a_timestamp(line: str) -> None:
     def kinds(*lines: tuple[str, str]) -> list[str]:
         text, labels, at = "\n".join(said for _, said in lines), [], 0
         for kind, said in lines:
@@ -199,5 +199,5 @@ def test_a_date_of_publication_abroad_is_one_above_the_story_and_where_it_was_ta
 @pytest.mark.parametrize(
     "line", ["Am 12. März 2026 kam das Schiff.", "Seit März 2026", "Anna Berg, 12. Juni", "12 Mai"]
 )
-def test_what_merely_names_a_date_abroad_is_none(line: str) -> None:
+def test_a_foreign_sentence_that_mentions_a_date_is_not_a_timestamp(line: str) -> None:
     assert kind_abroad(line) != "timestamp"

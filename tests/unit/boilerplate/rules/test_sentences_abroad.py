@@ -129,7 +129,7 @@ def test_short_articles_keep_their_paragraphs(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["it", "nl", "pt"])
-def test_lines_above_a_story_that_is_found_are_its_head(language: str) -> None:
+def test_lines_between_headline_and_kept_story_become_byline_date_and_deck(language: str) -> None:
     kinds = list(_kinds(_ARTICLES[language]).values())
     assert kinds[2:6] == ["headline", "deck", "byline", "timestamp"]
 
@@ -160,18 +160,18 @@ def test_teasers_under_titles_stay_what_they_are() -> None:
     assert with_sentences_abroad(text, labels) == tuple(labels)
 
 
-def test_a_long_story_is_left_as_it_was_read() -> None:
+def test_a_long_story_is_unchanged() -> None:
     text, labels = _labelled([("Rat stimmt zu", "headline"), *[(_LONG, "body")] * 9, *[(_LONG, "related")] * 2])
     assert with_sentences_abroad(text, labels) == tuple(labels)
 
 
-def test_what_a_line_says_of_itself_stands() -> None:
+def test_a_self_describing_line_is_not_made_body_text() -> None:
     advert = "Lesen Sie auch: Warum die Brücke über den Fluss erst in drei Jahren fertig wird."
     text, labels = _labelled([("Rat stimmt zu", "headline"), (_LONG, "body"), (advert, "related"), (_LONG, "body")])
     assert with_sentences_abroad(text, labels)[2].kind == "related"
 
 
-def test_sentences_are_kept_as_unsure_where_hardly_one_would_be() -> None:
+def test_all_sentences_are_kept_with_a_low_score_if_almost_none_would_be() -> None:
     rows = [("Rat stimmt zu", "headline")]
     for name in ("Brücke", "Bad", "Haus"):
         rows += [(name, "nav"), (f"In der Stadt wird im Sommer das neue Haus mit Namen {name} eröffnet.", "related")]

@@ -30,7 +30,7 @@ def kinds_of(*lines: tuple[str, str]) -> list[str]:
         "Sponsored Links",
     ],
 )
-def test_the_label_of_an_advertisement_is_one_even_in_the_story(line: str) -> None:
+def test_an_advertisement_label_is_stripped_even_inside_the_story(line: str) -> None:
     assert kinds_of(*STORY, ("body", line), MORE)[2] == "ad"
 
 
@@ -44,7 +44,7 @@ def test_the_label_of_an_advertisement_is_one_even_in_the_story(line: str) -> No
         "Ads",
     ],
 )
-def test_what_only_speaks_of_advertisements_is_none(line: str) -> None:
+def test_a_sentence_about_advertisements_is_not_one(line: str) -> None:
     assert kinds_of(*STORY, ("body", line), MORE)[2] == "body"
 
 
@@ -58,7 +58,7 @@ def test_what_only_speaks_of_advertisements_is_none(line: str) -> None:
         "If you continue, we take it that you are happy with cookies",
     ],
 )
-def test_a_notice_about_cookies_above_or_below_the_story_is_one_of_consent(line: str) -> None:
+def test_a_cookie_notice_above_or_below_the_story_is_consent(line: str) -> None:
     assert kinds_of(("deck", line), *STORY, MORE)[0] == "consent"
     assert kinds_of(*STORY, MORE, ("source", line))[3] == "consent"
 
@@ -72,11 +72,11 @@ def test_a_notice_about_cookies_above_or_below_the_story_is_one_of_consent(line:
         "Cookies were on sale by the harbour.",
     ],
 )
-def test_what_tells_of_cookies_is_no_notice(line: str) -> None:
+def test_a_report_about_cookies_is_not_a_notice(line: str) -> None:
     assert kinds_of(*STORY, MORE, ("body", line))[3] == "body"
 
 
-def test_a_notice_about_cookies_amid_the_story_may_be_told_in_it() -> None:
+def test_a_cookie_sentence_inside_the_story_is_kept() -> None:
     assert kinds_of(*STORY, ("body", "We use cookies. Accept"), MORE)[2] == "body"
 
 
@@ -100,7 +100,7 @@ def test_addresses_under_the_word_sources_are_sources() -> None:
     assert kinds_of(*STORY, *lines)[2:] == ["source", "source", "source", "nav"]
 
 
-def test_sources_that_are_told_of_stay_the_story() -> None:
+def test_a_sentence_about_sources_is_kept() -> None:
     assert kinds_of(*STORY, ("body", "Sources:"), ("body", "The crew, who would not be named."))[2:] == ["body", "body"]
 
 
@@ -108,7 +108,7 @@ def test_sources_that_are_told_of_stay_the_story() -> None:
     "line",
     ["\u200c", "\u200b \u200b", "Best viewed in a browser of last year", "var a = 1; function show(b) { go(b); }"],
 )
-def test_what_nobody_reads_is_other(line: str) -> None:
+def test_scripts_and_invisible_lines_are_other(line: str) -> None:
     assert kinds_of(*STORY, ("related", line))[2] == "other"
 
 
@@ -120,7 +120,7 @@ def test_what_nobody_reads_is_other(line: str) -> None:
         "JavaScript is disabled in the machines that count, the clerk told them.",
     ],
 )
-def test_the_last_sentence_of_a_story_may_be_of_browsers(line: str) -> None:
+def test_the_last_sentence_of_a_story_may_be_about_browsers(line: str) -> None:
     assert kinds_of(*STORY, ("body", line))[2] == "body"
     notice = "Your browser is out of date, so some of this page may not be shown."
     assert kinds_of(*STORY, ("body", notice))[2] == "other"
@@ -141,11 +141,11 @@ def test_a_name_after_the_word_picture_is_a_credit(line: str) -> None:
     "line",
     ["Pictures: the week in sport", "Image: The crew of the ferry, on the quay, in the rain", "Video: Crew sails"],
 )
-def test_what_is_told_after_the_word_picture_is_no_credit(line: str) -> None:
+def test_a_sentence_after_the_word_picture_is_no_credit(line: str) -> None:
     assert kinds_of(*STORY, ("related", line))[2] == "related"
 
 
-def test_a_sentence_that_points_into_the_picture_is_its_caption() -> None:
+def test_a_sentence_that_says_who_is_where_in_the_picture_is_its_caption() -> None:
     caption = ("body", "Pictured right, is the captain, Ruth Abebe, on the quay.")
     placed = ("body", "The captain, second left, and her crew on the quay.")
     for line in (caption, placed):
@@ -159,12 +159,12 @@ def test_a_sentence_above_a_credit_that_does_not_point_stays() -> None:
 
 
 @pytest.mark.parametrize("line", ["Credit: The Harbour Times", "Credits: Anna Berg", "Image credit: Anna Berg"])
-def test_a_credit_that_says_so_is_one(line: str) -> None:
+def test_an_explicit_credit_is_recognised(line: str) -> None:
     assert kinds_of(*STORY, ("related", line), MORE)[2] == "credit"
 
 
 @pytest.mark.parametrize("line", ["Credit: nobody paid it back.", "Credit where it is due: Anna Berg found the ship."])
-def test_credit_of_another_sort_is_none(line: str) -> None:
+def test_financial_credit_is_not_a_picture_credit(line: str) -> None:
     assert kinds_of(*STORY, ("body", line), MORE)[2] == "body"
 
 
@@ -177,5 +177,5 @@ def test_the_title_of_a_numbered_part_between_headline_and_paragraph_is_a_subhea
 
 
 @pytest.mark.parametrize("line", ["Day 3: the ship left.", "Item one: the pier", "Act 1 is over", "Step 4"])
-def test_what_merely_begins_like_the_title_of_a_part_stays(line: str) -> None:
+def test_a_sentence_that_begins_like_a_section_title_is_kept(line: str) -> None:
     assert kinds_of(*STORY, ("body", line), MORE)[2] == "body"

@@ -32,7 +32,7 @@ def kinds_of(*blocks: tuple[str, str], kind: str = "body") -> list[str]:
         "body/div#disqus_thread/p",
     ],
 )
-def test_what_stands_in_a_thread_under_the_story_is_comments(path: str) -> None:
+def test_blocks_in_a_comment_section_below_the_story_are_comments(path: str) -> None:
     assert kinds_of(("body/main/p", STORY), (path, SAID)) == ["body", "comments"]
 
 
@@ -40,11 +40,11 @@ def test_what_stands_in_a_thread_under_the_story_is_comments(path: str) -> None:
     "path",
     ["body.comments/main/p", "body/article.comments-open/p", "body/div.no-comments/p", "body/div.commentary/p"],
 )
-def test_a_page_that_may_be_commented_on_is_no_comment(path: str) -> None:
+def test_class_names_that_only_mention_comments_do_not_match(path: str) -> None:
     assert kinds_of(("body/main/p", STORY), (path, SAID)) == ["body", "body"]
 
 
-def test_an_opinion_piece_is_no_comment_of_a_reader() -> None:
+def test_an_opinion_piece_is_not_a_readers_comment() -> None:
     said = (
         ("body/main/p", STORY),
         ("body/main/div.comment/h1", "Ferries are for all"),

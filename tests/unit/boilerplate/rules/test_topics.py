@@ -42,5 +42,5 @@ def test_the_topics_of_a_menu_are_no_tags() -> None:
 
 
 @pytest.mark.parametrize("line", ["More on Friday", "More on this story", "Topics of the day", "In this article, a"])
-def test_lines_that_only_begin_like_such_a_heading_are_none(line: str) -> None:
+def test_lines_that_only_begin_like_a_heading_of_topics_are_not_one(line: str) -> None:
     assert "tags" not in kinds_of(*STORY, ("related", line), *TOPICS)

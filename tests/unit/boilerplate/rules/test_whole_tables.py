@@ -26,12 +26,12 @@ def test_a_table_under_furniture_is_left_as_it_is() -> None:
     assert kinds_of("nav", *TABLE)[1:5] == ["widget"] * 4
 
 
-def test_a_menu_that_is_a_table_stays_one() -> None:
+def test_a_menu_in_a_table_stays_a_menu() -> None:
     links = "| [Home](/) | [News](/news) |", "|---|---|", "| [Sport](/sport) | [Travel](/travel) |"
     assert kinds_of("headline", *links)[1:4] == ["widget"] * 3
     buttons = "| Share on Facebook | Tweet |", "|---|---|", "| Subscribe | Sign up |"
     assert kinds_of("headline", *buttons)[1:4] == ["widget"] * 3
 
 
-def test_rows_without_the_line_of_dashes_are_no_table() -> None:
+def test_rows_without_a_delimiter_row_are_no_table() -> None:
     assert kinds_of("headline", "| Home |", "| News |", "| Sport |")[1:4] == ["widget"] * 3

@@ -30,16 +30,16 @@ def kinds_of(*lines: tuple[str, str]) -> list[str]:
         "Anna Berg has been reviewing ferries since 2004.",
     ],
 )
-def test_who_wrote_is_said_under_the_story(line: str) -> None:
+def test_a_line_about_the_writer_below_the_story_is_an_author_box(line: str) -> None:
     assert kinds_of(*TOP, *STORY, ("body", line))[-1] == "author_box"
 
 
-def test_the_name_alone_and_a_heading_above_are_of_the_box() -> None:
+def test_the_name_alone_and_the_heading_above_belong_to_the_box() -> None:
     lines = (("subhead", "About the author"), ("related", "Anna Berg"), ("body", "Anna Berg is a historian in Oslo."))
     assert kinds_of(*TOP, *STORY, *lines)[-3:] == ["author_box"] * 3
 
 
-def test_a_link_to_more_of_the_writer_is_of_the_box() -> None:
+def test_a_link_to_more_by_the_writer_belongs_to_the_box() -> None:
     lines = (
         ("body", "Anna Berg (@annaberg) is a historian in Oslo."),
         ("promo", "More by Anna Berg"),
@@ -48,7 +48,7 @@ def test_a_link_to_more_of_the_writer_is_of_the_box() -> None:
     assert kinds_of(*TOP, *STORY, *lines)[-3:] == ["author_box", "author_box", "promo"]
 
 
-def test_the_month_beside_a_name_is_none_of_it() -> None:
+def test_a_month_is_not_part_of_a_name() -> None:
     top = [TOP[0], ("byline", "by Anna Berg Apr. 26, 2022")]
     assert kinds_of(*top, *STORY, ("promo", "Anna Berg is a Norwegian historian."))[-1] == "author_box"
 
@@ -58,7 +58,7 @@ def test_a_name_beside_the_date_needs_no_by() -> None:
     assert kinds_of(*top, *STORY, ("body", "Anna Berg lives in Oslo."))[-1] == "author_box"
 
 
-def test_a_story_about_whom_the_byline_names_is_kept() -> None:
+def test_a_story_about_its_writer_is_kept() -> None:
     told = [("body", f"Berg said so on {day}.") for day in ("Monday", "Tuesday", "Friday", "Sunday")]
     assert kinds_of(*TOP, *told, *STORY, ("body", "Anna Berg is a baker in Oslo."))[-1] == "body"
     top = [("headline", "Why Berg left the sea"), *TOP[1:]]
@@ -74,11 +74,11 @@ def test_a_story_about_whom_the_byline_names_is_kept() -> None:
         "Anna Berg, the crew shouted, come back.",
     ],
 )
-def test_sentences_that_say_something_else_are_the_storys(line: str) -> None:
+def test_other_sentences_with_the_writers_name_are_kept(line: str) -> None:
     assert kinds_of(*TOP, *STORY, ("body", line))[-1] == "body"
 
 
-def test_amid_the_story_nothing_is_taken() -> None:
+def test_nothing_inside_the_story_is_an_author_box() -> None:
     assert kinds_of(*TOP, STORY[0], ("body", "Anna Berg is a baker in Oslo."), *STORY)[4] == "body"
 
 
@@ -107,14 +107,14 @@ def test_the_name_under_by_is_the_byline_and_so_is_its_twin() -> None:
     assert kinds_of(*lines)[1:4] == ["byline"] * 3
 
 
-def test_by_in_a_list_of_other_stories_is_left_alone() -> None:
+def test_by_in_a_list_of_other_stories_is_unchanged() -> None:
     rows = [("related", "Music"), ("related", "By"), ("related", "Jesse Porter")]
     assert kinds_of(HEADLINE, TOLD, *rows)[-2:] == ["related", "related"]
     assert kinds_of(*rows, *[("nav", "Home")] * 6, *STORY)[1:3] == ["related", "related"]
 
 
 @pytest.mark.parametrize("line", ["*By Kim Lo*", "_by Kim Lo and Anna Berg_", "**Words by Kim van Lo**", "By Kim Lo"])
-def test_who_wrote_is_named_under_the_headline_however_it_is_set(line: str) -> None:
+def test_the_writers_name_under_the_headline_is_a_byline_in_any_layout(line: str) -> None:
     assert kinds_of(HEADLINE, ("body", line), *STORY)[1] == "byline"
 
 

@@ -21,20 +21,20 @@ def kinds_of(*between: tuple[str, str, float], below: str = BELOW) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", ["caption", "related", "ad", "promo", "other"])
-def test_an_unsure_line_is_a_heading_of_the_story(kind: str) -> None:
+def test_a_low_score_line_between_paragraphs_is_a_subhead(kind: str) -> None:
     assert kinds_of(("Chased by dogs", kind, 0.5)) == ["subhead"]
     assert kinds_of(("Chased by dogs", kind, 0.8)) == [kind]
 
 
-def test_several_lines_and_sentences_are_its_text() -> None:
+def test_several_lines_or_sentences_between_paragraphs_are_body() -> None:
     assert kinds_of(*[(one, "tags", 0.99) for one in ("Broccoli", "Cabbage", "Garlic")]) == ["body", "body", "body"]
     assert kinds_of(("They were chased by dogs.", "caption", 0.4)) == ["body"]
 
 
 @pytest.mark.parametrize("line", ["Advertisement", "Read more: The dogs of war", "Share on Facebook"])
-def test_where_a_word_tells_nothing_in_the_run_is_taken_back(line: str) -> None:
+def test_nothing_changes_if_a_line_of_the_run_has_boilerplate_words(line: str) -> None:
     assert kinds_of(("Chased by dogs", "related", 0.5), (line, "ad", 0.5)) == ["related", "ad"]
 
 
-def test_a_line_that_is_not_right_between_two_paragraphs_stays() -> None:
+def test_a_line_not_directly_between_paragraphs_is_unchanged() -> None:
     assert kinds_of(("Chased by dogs", "related", 0.5), below="The end") == ["related"]

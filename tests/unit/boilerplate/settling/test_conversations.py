@@ -20,7 +20,7 @@ def kinds(*lines: tuple[str, str]) -> list[str]:
     return [label.kind for label in with_conversations(text, labels)]
 
 
-def test_a_short_question_amid_an_interview_is_no_link() -> None:
+def test_a_short_question_in_an_interview_is_kept() -> None:
     assert kinds(
         ("headline", "Fog"),
         ("body", "Q: How loud is it?"),
@@ -36,7 +36,7 @@ def test_two_labels_make_no_conversation() -> None:
     assert kinds(*lines) == [kind for kind, _ in lines]
 
 
-def test_readers_who_comment_hold_none() -> None:
+def test_readers_comments_are_not_a_conversation() -> None:
     lines = [
         ("comments", "Ann: Was it loud?"),
         ("comments", "Bob: It was."),
@@ -56,7 +56,7 @@ LINES = [
 ]
 
 
-def test_what_is_apart_is_no_turn_and_counts_for_none() -> None:
+def test_excluded_blocks_are_no_turns() -> None:
     text = "\n".join(line for _, line in LINES)
     labels = []
     for kind, line in LINES:

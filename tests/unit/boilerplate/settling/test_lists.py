@@ -24,21 +24,21 @@ def test_a_list_of_which_an_item_is_the_story_is_the_story() -> None:
     assert kinds(HEAD, *ITEMS) == ["body"] * 4
 
 
-def test_marks_may_stand_before_the_block() -> None:
+def test_bullets_may_precede_the_block() -> None:
     bare = [(words.removeprefix("- "), kind) for words, kind in ITEMS]
     assert kinds(HEAD, *bare, indent="  - ") == ["body"] * 4
 
 
-def test_a_list_of_links_stays_furniture() -> None:
+def test_a_list_of_links_stays_boilerplate() -> None:
     links = [("- Two lamps", "related"), ("- Rope", "related")]
     assert kinds(HEAD, *links) == ["body", "related", "related"]
 
 
-def test_a_list_under_furniture_stays_as_it_was() -> None:
+def test_a_list_under_boilerplate_is_unchanged() -> None:
     assert kinds(("Most read", "related"), *ITEMS) == ["related", "related", "body", "ad"]
 
 
-def test_an_item_whose_words_tell_stays_what_it_is() -> None:
+def test_an_item_with_boilerplate_words_is_unchanged() -> None:
     assert kinds(HEAD, *ITEMS, ("- Sign up for our newsletter", "promo"))[-1] == "promo"
 
 
@@ -47,7 +47,7 @@ def test_lines_without_marks_are_no_list() -> None:
     assert kinds(HEAD, *bare) == ["body", "related", "body", "ad"]
 
 
-def test_abroad_where_words_tell_nothing_no_list_is_made_the_story() -> None:
+def test_lists_in_other_languages_are_unchanged() -> None:
     lines = (*(("The crew left the harbour on Sunday and was not seen again.", "body"),) * 9, HEAD, *ITEMS)
     text, labels = "", []
     for words, kind in lines:

@@ -50,20 +50,20 @@ def kinds_of(*lines: tuple[str, str]) -> list[str]:
 
 
 @pytest.mark.parametrize("line", TELLS)
-def test_a_sentence_that_tells_is_the_storys_amid_it_and_at_its_end(line: str) -> None:
+def test_a_lone_declarative_sentence_in_or_after_the_story_is_kept(line: str) -> None:
     assert kinds_of(*STORY, ("related", line))[2] == "body"
     assert kinds_of(*STORY, ("promo", line), STORY[1])[2] == "body"
 
 
 @pytest.mark.parametrize("line", TELLS)
-def test_it_is_kept_in_a_text_of_a_few_paragraphs(line: str) -> None:
+def test_a_lone_sentence_is_kept_in_a_text_of_a_few_paragraphs(line: str) -> None:
     more = "Nobody knew when it would be back, the harbour master said."
     text = "\n\n".join([*(said for _, said in STORY), more, line])
     assert not label_blocks(article_from_text(text, "-")).blocks[-1].boilerplate
 
 
 @pytest.mark.parametrize("line", SPEAKS)
-def test_what_speaks_to_the_reader_or_of_who_wrote_stays_furniture(line: str) -> None:
+def test_sentences_to_the_reader_or_about_the_writer_stay_boilerplate(line: str) -> None:
     assert kinds_of(*STORY, ("related", line))[2] == "related"
 
 
@@ -72,11 +72,11 @@ def test_sentences_in_a_row_are_descriptions_of_other_stories() -> None:
     assert kinds_of(*STORY, *rows) == ["headline", "body", "related", "related"]
 
 
-def test_a_caption_tells_too_and_stays_one() -> None:
+def test_a_caption_is_unchanged() -> None:
     assert kinds_of(*STORY, ("caption", TELLS[3]))[2] == "caption"
 
 
-def test_with_furniture_below_it_one_that_tells_of_somebody_is_kept_where_the_story_goes_on() -> None:
+def test_above_boilerplate_a_sentence_about_somebody_is_kept_if_the_story_continues() -> None:
     line = "The harbour master refused to talk about the ferry, and said that the crew had gone home to bed."
     teaser = ("related", "Ferry crew refuses to sail")
     assert kinds_of(*STORY, ("related", line), teaser, STORY[1])[2] == "body"

@@ -30,27 +30,27 @@ def test_a_heading_and_a_sentence_between_placeholders_are_the_story() -> None:
     assert amid(("Nobody on the quay believed them at first, and many went home.", "other")) == ["body"]
 
 
-def test_so_they_are_beside_a_picture() -> None:
+def test_text_between_placeholders_is_kept_beside_a_picture() -> None:
     picture = ("Divers at the gate on Monday. Photo: Ada Finch", "caption")
     assert amid(("Divers say the second gate holds", "other"), MARK, picture) == ["subhead", "other", "caption"]
 
 
-def test_the_placeholders_stay_what_they_are_and_so_do_buttons() -> None:
+def test_placeholders_and_buttons_are_unchanged() -> None:
     assert amid(MARK) == ["other"]
     assert amid(("Sign up for newsletter alerts", "other")) == ["other"]
     assert amid(("Divers say", "other")) == ["other"]
 
 
-def test_a_line_of_no_kind_that_no_placeholder_touches_is_left_alone() -> None:
+def test_a_line_without_a_placeholder_beside_it_is_unchanged() -> None:
     assert kinds(PROSE, ("Divers say the second gate holds", "other"), PROSE) == ["body", "other", "body"]
 
 
-def test_what_follows_the_story_is_left_alone() -> None:
+def test_what_follows_the_story_is_unchanged() -> None:
     lines = [PROSE, MARK, MARK, MARK, ("Divers say the second gate holds", "other"), ("Home", "nav")]
     assert kinds(*lines)[4] == "other"
 
 
-def test_a_page_of_nothing_else_takes_no_time() -> None:
+def test_a_page_of_placeholders_takes_linear_time() -> None:
     lines = [MARK, ("Divers say the second gate holds", "other")] * 10_000
     start = time.process_time()
     assert set(kinds(*lines)) == {"other"}

@@ -40,7 +40,7 @@ def test_a_last_line_that_reports_speech_is_the_story(line: str, gap: str) -> No
 @pytest.mark.parametrize(
     "line", ["Follow us on Twitter", "Share this article", "Sign up for our newsletter, you will love it."]
 )
-def test_what_speaks_to_the_reader_there_is_furniture(line: str) -> None:
+def test_a_line_that_addresses_the_reader_is_stripped(line: str) -> None:
     article = article_from_text(f"{STORY}\n{line}\n", "a.txt")
     assert label_blocks(article).blocks[-1].boilerplate
 
@@ -63,11 +63,11 @@ def test_what_speaks_to_the_reader_there_is_furniture(line: str) -> None:
         "See the harbour, the storm explained in 12 maps.",
     ],
 )
-def test_a_call_is_no_report(line: str) -> None:
+def test_a_call_to_action_is_not_reported_speech(line: str) -> None:
     assert not reports_speech(line)
 
 
-def test_speech_among_furniture_is_left_alone() -> None:
+def test_reported_speech_among_boilerplate_is_unchanged() -> None:
     lines = [("related", "More stories"), ("related", "The pier will stay, the council said."), ("nav", "Home")]
     text, labels, at = "\n".join(line for _, line in lines), [], 0
     for kind, line in lines:

@@ -34,7 +34,7 @@ def test_a_live_page_keeps_its_times_headings_and_paragraphs() -> None:
     assert kinds(*lines) == ["timestamp", "subhead", "body"] * 4
 
 
-def test_a_time_with_the_name_of_who_wrote_the_entry_is_one_too() -> None:
+def test_a_time_with_the_writers_name_marks_an_entry() -> None:
     lines = [
         *entry(
             "22:10Ann Lee", "related", "Second gate holds, and the divers go home after a day and a night on the quay"
@@ -55,7 +55,7 @@ def test_a_live_page_may_have_a_name_alone_above_each_entry() -> None:
     assert kinds(*lines) == ["body", *["byline", "subhead", "body"] * 3]
 
 
-def test_what_comes_again_and_is_no_name_marks_no_entries() -> None:
+def test_repeated_lines_that_are_no_names_mark_no_entries() -> None:
     lines = [(PROSE, "body", 0.9)]
     for heading in ("Second gate holds", "Divers on the quay", "School closed"):
         lines += entry("Read More", "related", heading)
@@ -82,7 +82,7 @@ def test_a_caption_that_names_its_picture_stays_one() -> None:
     assert kinds(*top, (PROSE, "body", 0.9)) == ["caption", "byline", "body"]
 
 
-def test_a_headline_that_is_found_leaves_the_caption_alone() -> None:
+def test_with_a_headline_captions_above_the_byline_are_unchanged() -> None:
     top = [
         ("Walk to the pier", "headline", 0.9),
         ("Ann Lee at the gate", "caption", 0.9),
@@ -103,13 +103,13 @@ def test_a_sentence_alone_under_the_headline_is_the_deck() -> None:
     assert kinds(*top, (PROSE, "body", 0.9))[1] == "body"
 
 
-def test_prose_amid_the_story_is_kept_unless_that_is_all_but_certainly_wrong() -> None:
+def test_prose_inside_the_story_is_kept_unless_its_score_is_very_high() -> None:
     for score, kind in ((0.7, "body"), (0.97, "related")):
         assert kinds((PROSE, "body", 0.9), (PROSE, "related", score), (PROSE, "body", 0.9))[1] == kind
     assert kinds((PROSE, "body", 0.9), (PROSE, "related", 0.7))[1] == "related"
 
 
-def test_prose_amid_the_story_is_known_by_its_sentences_in_other_languages_too() -> None:
+def test_prose_inside_the_story_is_recognised_in_other_languages() -> None:
     told = (
         "Der Rat kam vor Mittag zweimal zusammen und schickte eigene Taucher zum zweiten Tor, das hielt, hieß es. "
         "Über Nacht glaubte es am Kai zuerst niemand, und um drei begann das Wasser zu fallen."
@@ -148,13 +148,13 @@ PICTURED = (
 
 
 @pytest.mark.parametrize("kind", ["caption", "related"])
-def test_a_paragraph_that_opens_with_where_it_was_filed_from_is_the_story(kind: str) -> None:
+def test_a_paragraph_with_a_dateline_is_kept(kind: str) -> None:
     assert kinds(("Ferry crew refuses to sail", "headline", 0.9), (FILED, kind, 0.8)) == ["headline", "body"]
     assert kinds(("Ferry crew refuses to sail", "headline", 0.9), (PICTURED, "caption", 0.8)) == ["headline", "caption"]
 
 
 @pytest.mark.parametrize("line", ["* * *", "***", "§", "~ ~ ~", "⁂"])
-def test_stars_between_two_parts_of_a_story_are_its_own(line: str) -> None:
+def test_dividers_between_sections_of_a_story_are_kept(line: str) -> None:
     assert kinds((PROSE, "body", 0.9), (line, "other", 0.9), (PROSE, "body", 0.9))[1] == "body"
     assert kinds((PROSE, "body", 0.9), (line, "other", 0.9), ("About us", "footer", 0.9))[1] == "other"
     assert kinds((PROSE, "body", 0.9), ("*", "other", 0.9), (PROSE, "body", 0.9))[1] == "other"

@@ -40,7 +40,7 @@ def page(body: str, head: str = "", location: str = AT) -> Article:
         ("<table><td><a href=/x>A</a><td>b <a href=/y>C</a></table>", [("A", "/x"), ("C", "/y")]),
     ],
 )
-def test_the_words_of_a_link_are_found_where_they_came_to_stand(body: str, links: list[tuple[str, str]]) -> None:
+def test_links_have_the_offsets_of_their_words(body: str, links: list[tuple[str, str]]) -> None:
     whole = [(words, href if "://" in href else f"https://news.example{href}") for words, href in links]
     assert told(page(body)) == whole
 
