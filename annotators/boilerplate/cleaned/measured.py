@@ -14,7 +14,7 @@ from annotators.annotation import BlockLabel
 from annotators.boilerplate.language.line_wording import has_boilerplate_words, is_sentence
 from annotators.boilerplate.relabelling import relabelled
 
-__all__ = ["with_measured"]
+__all__ = ["speaks", "with_measured"]
 
 _FIGURE: Final = re.compile(
     r"\d\s?(?:%|per ?cent\b|percentage points?\b|¢|cents\b)|[$£€]\s?\d|\d\s+(?:U\.S\. )?cents\b"
@@ -38,8 +38,12 @@ def with_measured(texts: Sequence[str], labels: Sequence[BlockLabel]) -> tuple[B
     )
 
 
+def speaks(said: str) -> bool:
+    """Whether a line speaks to the reader or sells, by its words and signs."""
+    return _SPEAKS.search(said.replace("U.S.", "").replace("US ", "")) is not None
+
+
 def _measures(said: str) -> bool:
     if not said.endswith((".", ".”", '."')) or _FIGURE.search(said) is None:
         return False
-    spoken = _SPEAKS.search(said.replace("U.S.", "").replace("US ", ""))
-    return spoken is None and is_sentence(said) and not has_boilerplate_words(said)
+    return is_sentence(said) and not speaks(said) and not has_boilerplate_words(said)

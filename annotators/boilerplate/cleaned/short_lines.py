@@ -21,7 +21,9 @@ _TAKEN: Final = frozenset(("ad", "footer", "nav", "share", "widget"))
 text; `_OF_A_PAGE` covers the other twelve."""
 _LONGEST: Final = 14
 _OF_A_PAGE: Final = re.compile(
-    r"\b(?:browser|clipboard|download|html5|javascript|playlist|slideshow|video)\b|\bview \d|^\d+ min", re.I
+    r"\b(?:browser|clipboard|download|html5|javascript|playlist|slideshow|video)\b|\bview \d"
+    r"|\bcheck (?:latest )?price|^\d+ min",
+    re.I,
 )
 """Words of buttons and media players that the lexicon does not have."""
 _ASKED: Final = frozenset(("promo", "related"))

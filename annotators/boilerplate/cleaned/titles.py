@@ -16,8 +16,8 @@ from annotators.boilerplate.relabelling import relabelled
 __all__ = ["with_titles"]
 
 _UNLIKELY: Final = 0.3
-"""How probable a headline is that is none below a paragraph: of extractors' texts of other sites than news some twenty
-such lines were the story's and five were not."""
+"""How probable a headline is that is none below a paragraph: of such lines of extractors' texts of other sites than
+news 28 were the story's and nine were not."""
 _PARAGRAPH: Final = 24
 """Spaces in a paragraph."""
 _GOES_ON: Final = re.compile(r"(?:…|\.\.\.)\s?[a-z]")

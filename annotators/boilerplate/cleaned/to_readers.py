@@ -27,7 +27,8 @@ _FORM: Final = re.compile(
     r"we encountered an (?:error|issue) signing you up\b.*"
     r"|an? (?:confirmation|welcome) e-?mail is on its way[.!].*"
     r"|we(?:['’]re sorry|(?: are)? sorry| apologi[sz]e)?,? ?(?:but )?this (?:player|video) (?:has )?failed to load.*"
-    r"|this (?:ad|advertisement) has not loaded yet\b.*",
+    r"|this (?:ad|advertisement) has not loaded yet\b.*|loading [^.!?]{2,40}(?:…|\.{3})"
+    r"|.{0,100}\bsign[- ]in if you (?:already )?have an account\b.{0,20}",
     re.I | re.S,
 )
 _BROWSER: Final = re.compile(

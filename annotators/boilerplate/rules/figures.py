@@ -22,6 +22,7 @@ _SURE: Final = 0.6
 _LONGEST: Final = 90
 """Longest row, and longest heading between rows, in characters."""
 _FEWEST: Final = 3
+_DIGITS: Final = 3
 _BETWEEN: Final = 2
 """Most other lines, such as headings, between two rows."""
 _NEAR: Final = 2
@@ -69,14 +70,31 @@ def with_figures(text: str, labels: Sequence[BlockLabel], *, framed: bool) -> tu
 def _runs(text: str, labels: Sequence[BlockLabel]) -> Iterator[tuple[int, int]]:
     """Yields the half-open ranges of label numbers, `(first, end)`, of runs of similar rows."""
     rows: list[int] = []
+    counting = _counting(text, labels)
     for number, label in enumerate(labels):
-        if not _is_row(text, label):
+        if number in counting or not _is_row(text, label):
             continue
         if rows and number - rows[-1] > 1 + _BETWEEN:
             yield from _alike(text, labels, rows)
             rows = []
         rows.append(number)
     yield from _alike(text, labels, rows)
+
+
+def _counting(text: str, labels: Sequence[BlockLabel]) -> set[int]:
+    """The numbers of lines that count up by one, each a number alone: stars to give, or pages to turn to."""
+    found: set[int] = set()
+    run: list[int] = []
+    for number, label in enumerate(labels):
+        said = text[label.start : label.end] if label.end - label.start <= _DIGITS else ""
+        alone = said.isdecimal()
+        if not (alone and run and int(said) == int(text[labels[run[-1]].start : labels[run[-1]].end]) + 1):
+            run = []
+        if alone:
+            run.append(number)
+        if len(run) >= _FEWEST:
+            found.update(run)
+    return found
 
 
 def _alike(text: str, labels: Sequence[BlockLabel], rows: Sequence[int]) -> Iterator[tuple[int, int]]:

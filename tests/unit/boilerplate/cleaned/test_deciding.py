@@ -62,3 +62,22 @@ def test_if_much_is_taken_back_only_nearly_certain_lines_are_stripped() -> None:
 def test_if_most_would_be_stripped_only_lines_with_boilerplate_words_are() -> None:
     told = line("share", 0.99, "Share on Facebook")
     assert kinds(*[line("related", 0.99)] * 9, told, *KEPT[:2]) == ["body"] * 9 + ["share"] + ["body"] * 2
+
+
+@pytest.mark.parametrize(("kind", "furniture"), [("author_box", 0.45), ("caption", 0.35), ("comments", 0.65)])
+def test_what_is_rarely_the_story_must_be_all_but_that(kind: str, furniture: float) -> None:
+    said = " ".join([STORY] * 5)
+    assert kinds(*KEPT, *[line("promo", 0.99)] * 20, line(kind, furniture, said))[-1] == kind
+    assert kinds(*KEPT, *[line("promo", 0.99)] * 20, line("promo", furniture, said))[-1] == "body"
+
+
+def test_a_notice_of_cookies_is_never_the_story_again() -> None:
+    notice = "This website uses cookies to improve your experience while you look at the old bridge of Merrow."
+    assert kinds(*KEPT, line("consent", 0.2, notice))[-1] == "consent"
+
+
+def test_a_sentence_to_nobody_that_reads_like_the_story_is_not_stripped_by_the_trees_alone() -> None:
+    shares = {"body": 0.65, "promo": 0.35}
+    assert kinds(*KEPT, line("body", 0.9)._replace(shares=shares))[-1] == "body"
+    to_reader = line("body", 0.9, "You can see the old bridge of Merrow from our boats.")
+    assert kinds(*KEPT, to_reader._replace(shares=shares))[-1] == "promo"

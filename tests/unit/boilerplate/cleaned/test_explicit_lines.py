@@ -59,6 +59,8 @@ def test_a_credit_of_a_co_writer_is_a_byline() -> None:
         ("Get daily Harlow news", "promo"),
         ("Follow along with the latest updates below.", "promo"),
         ("A welcome email is on its way. Look into the junk folder, too.", "promo"),
+        ("Loading prices for your region…", "promo"),
+        ("You can save this story by registering. Or sign-in if you have an account.", "promo"),
         ("We recommend you use a more up to date browser", "other"),
         ("Latest Videos From", "related"),
         ("Bridges: A Life, by Tom Reed, is out now (Harlow Press, £25)", "ad"),

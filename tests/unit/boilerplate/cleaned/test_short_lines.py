@@ -32,7 +32,7 @@ def test_a_short_line_inside_the_story_is_kept(line: str, kind: str) -> None:
 @pytest.mark.parametrize(
     "line",
     ["Advertisement", "Share on Facebook", "Sign up to our newsletter", "View 6 Images", "Copy to Clipboard", "5 min",
-     "To view this video please enable JavaScript", "Click to download"],
+     "To view this video please enable JavaScript", "Click to download", "Check Price at Harlow Stores$70 List"],
 )  # fmt: skip
 def test_a_short_line_with_boilerplate_words_is_stripped(line: str) -> None:
     assert kind_of(line) == "widget"

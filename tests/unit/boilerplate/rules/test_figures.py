@@ -88,3 +88,10 @@ def test_numbers_in_order_on_lines_of_their_own_have_titles_under_them(framed: b
 def test_a_table_with_a_line_for_each_cell_is_not_a_numbered_list() -> None:
     cells = ("1", "Rovers", "24", "2", "Albion", "21", "3", "Castle", "19")
     assert set(kinds_of(ABOVE, *(("widget", cell) for cell in cells), BELOW)) == {"body"}
+
+
+@pytest.mark.parametrize("framed", [True, False])
+def test_stars_to_give_are_no_rows_of_figures(framed: bool) -> None:
+    stars = [("related", number) for number in "12345"]
+    found = kinds_of(ABOVE, ("related", "Trail LT 65"), *stars, ("related", "Blaze 60"), *stars, BELOW, framed=framed)
+    assert found[1:-1] == ["related"] * 12
