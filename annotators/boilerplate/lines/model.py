@@ -14,42 +14,15 @@ from importlib.resources import files
 from struct import Struct
 from typing import Any
 
+from annotators.boilerplate.packed_weights import LANE, PackedWeights
+
 __all__ = ["FORMAT", "Model", "Reading", "load_model", "parse_model"]
 
 FORMAT = "broadsheet-kinds/3"
-_LANE = 32
 _MIDDLE = 1 << 31
 _MASK = (1 << 32) - 1
 _LEAST_GAIN = 0.15
-_MOST_UNKNOWN = 4096
 _MOST_WITHOUT = 512
-
-
-class _Table(dict[str, int]):
-    """Packed weights by feature. Each is packed at first use, because a page uses only a part of them.
-
-    A few features without weights are cached, too, since the same ones recur from line to line.
-    """
-
-    __slots__ = ("_pairs", "_unknown")
-
-    def __init__(self, pairs: Mapping[str, str]) -> None:
-        """`pairs` has kinds and weights of a feature in one string, which loads faster than lists of numbers."""
-        super().__init__()
-        self._pairs = pairs
-        self._unknown = 0
-
-    def __missing__(self, feature: str) -> int:
-        pairs = self._pairs.get(feature)
-        if pairs is None:
-            if self._unknown < _MOST_UNKNOWN:
-                self._unknown += 1
-                self[feature] = 0
-            return 0
-        numbers = [int(word) for word in pairs.split()]
-        packed = sum([weight << _LANE * lane for lane, weight in zip(numbers[::2], numbers[1::2], strict=True)])
-        self[feature] = packed
-        return packed
 
 
 class _Gains(dict[str, float]):
@@ -102,7 +75,7 @@ class Reading:
     def gain(self, packed: int, kind: int, rival: int) -> float:
         """The same for one packed weight; 0 where it is small or for `rival`."""
         total = packed + self._bias
-        gain = ((total >> _LANE * kind & _MASK) - (total >> _LANE * rival & _MASK)) * self.scale
+        gain = ((total >> LANE * kind & _MASK) - (total >> LANE * rival & _MASK)) * self.scale
         return gain if gain >= _LEAST_GAIN else 0.0
 
     @property
@@ -121,7 +94,7 @@ class Model:
 
 @cache
 def _bias(kinds: int) -> int:
-    return sum(_MIDDLE << _LANE * lane for lane in range(kinds))
+    return sum(_MIDDLE << LANE * lane for lane in range(kinds))
 
 
 @cache
@@ -148,4 +121,4 @@ def parse_model(document: Mapping[str, Any]) -> Model:
 def _reading(part: Mapping[str, Any], kinds: int) -> Reading:
     scale = part["scale"]
     steps = tuple(tuple(step * scale for step in row) for row in part["steps"])
-    return Reading(_Table(part["weights"]), steps, scale, kinds)
+    return Reading(PackedWeights(part["weights"]), steps, scale, kinds)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from struct import Struct
 from typing import Any, Final, TypeVar
 
@@ -18,11 +19,11 @@ from annotators.boilerplate.markup.features import BUNDLES, Bundle, Key, Keys, n
 from annotators.boilerplate.markup.forest import Forest, Tree
 from annotators.boilerplate.markup.paths import CLOSE, FAR, NEAR, OWN, Path, label_of, names_in
 from annotators.boilerplate.markup.words import WordWeights
+from annotators.boilerplate.packed_weights import LANE, PackedWeights, Prefixed, pairs_of
 
 __all__ = ["FORMAT", "MIDDLE", "MarkupModel", "load_markup_model", "parse_markup_model"]
 
-FORMAT: Final = "broadsheet-markup/1"
-_LANE: Final = 32
+FORMAT: Final = "broadsheet-markup/2"
 MIDDLE: Final = 1 << 31
 _MASK: Final = (1 << 32) - 1
 _MOST_KNOWN: Final = 2048
@@ -40,8 +41,7 @@ class MarkupModel:
 
     kinds: tuple[str, ...]
     scale: float
-    table: Mapping[str, int]
-    pairs: Mapping[str, Sequence[int]]
+    table: PackedWeights
     trees: Sequence[Tree]
     start: float
     _sums: Sequence[_Known[Key, int]] = field(init=False, repr=False, compare=False)
@@ -60,8 +60,9 @@ class MarkupModel:
     _gains: dict[tuple[int, int], _Gains] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        own, near, far = _weights(self.table)
-        object.__setattr__(self, "_words", own)
+        table, words = self.table, frozenset(chain.from_iterable(map(self.table.after, (OWN, NEAR, FAR, CLOSE))))
+        own, near, far = (Prefixed(table, *steps, names=words) for steps in ((OWN, CLOSE), (NEAR, CLOSE), (FAR,)))
+        object.__setattr__(self, "_words", words)
         object.__setattr__(self, "_own", _Known(_weighing(own), _OF_PAGES))
         object.__setattr__(self, "_near", _Known(_weighing(near), _OF_PAGES))
         object.__setattr__(self, "_far", _Known(_weighing(far), _OF_PAGES))
@@ -70,7 +71,7 @@ class MarkupModel:
         object.__setattr__(self, "_besides", _Known(lambda key: tuple(map(self.total, named_besides(*key)))))
         object.__setattr__(self, "_said", WordWeights(self.table))
         object.__setattr__(self, "_lanes", Struct(f"<{len(self.kinds) + 1}I"))
-        object.__setattr__(self, "_bias", sum(MIDDLE << _LANE * lane for lane in range(len(self.kinds) + 1)))
+        object.__setattr__(self, "_bias", sum(MIDDLE << LANE * lane for lane in range(len(self.kinds) + 1)))
         object.__setattr__(self, "_forest", Forest(self.trees, self.start))
         object.__setattr__(self, "_shapes", _Known(self.total))
         object.__setattr__(self, "_outer", _Known(self._far_out, _OF_PAGES))
@@ -110,8 +111,7 @@ class MarkupModel:
 
     def total(self, features: Iterable[str]) -> int:
         """The packed sum of features, given by name."""
-        get = self.table.get
-        return sum([get(feature, 0) for feature in features])
+        return sum(map(self.table.__getitem__, features))
 
     def _named(self, path: Path) -> int:
         """The packed sum of a path; a word counts once, on the innermost element that has it."""
@@ -174,37 +174,20 @@ class _Known(dict[K, V]):
         return found
 
 
-def _weighing(weights: Mapping[str, int]) -> Callable[[str], Mapping[str, int]]:
+def _weighing(weights: Prefixed) -> Callable[[str], Mapping[str, int]]:
     """A function from a label to the weights of those of its words that have one."""
-    get = weights.get
-    return lambda label: {word: weight for word in label_of(label).words if (weight := get(word)) is not None}
-
-
-def _weights(table: Mapping[str, int]) -> tuple[Mapping[str, int], Mapping[str, int], Mapping[str, int]]:
-    """The weights of words in names: on the block's own element, on near ones, and on outer ones."""
-    steps: dict[str, dict[str, int]] = {OWN: {}, NEAR: {}, FAR: {}, CLOSE: {}}
-    own, near, far, close = steps.values()
-    for feature in [feature for feature in table if feature[0] == "c"]:
-        step, mark, word = feature.partition(":")
-        if (found := steps.get(step + mark)) is not None:
-            found[word] = table[feature]
-    words = own.keys() | near.keys() | far.keys() | close.keys()
-    return (
-        {word: own.get(word, 0) + close.get(word, 0) for word in words},
-        {word: near.get(word, 0) + close.get(word, 0) for word in words},
-        {word: far.get(word, 0) for word in words},
-    )
+    names = weights.names
+    return lambda label: {word: weights[word] for word in label_of(label).words if word in names}
 
 
 class _Gains(dict[str, float]):
     """Gains by feature, computed when they are first read."""
 
     def __init__(self, model: MarkupModel, lane: int, rival: int) -> None:
-        self._pairs, self._scale, self._lane, self._rival = model.pairs, model.scale, lane, rival
+        self._pairs, self._scale, self._lane, self._rival = model.table.pairs, model.scale, lane, rival
 
     def __missing__(self, feature: str) -> float:
-        pairs = self._pairs.get(feature, ())
-        weights = dict(zip(pairs[::2], pairs[1::2], strict=True))
+        weights = dict(pairs_of(self._pairs.get(feature, "")))
         gain = weights.get(self._lane, 0) * self._scale - weights.get(self._rival, 0) * self._scale
         if len(self) >= _MOST_GAINS:
             self.clear()
@@ -215,22 +198,15 @@ class _Gains(dict[str, float]):
 @cache
 def load_markup_model() -> MarkupModel:
     """The model that ships with the package, read once."""
-    text = (files("annotators.boilerplate.markup") / "model.json").read_text(encoding="utf-8")
-    return parse_markup_model(json.loads(text))
+    return parse_markup_model(json.loads((files("annotators.boilerplate.markup") / "model.json").read_bytes()))
 
 
 def parse_markup_model(document: Mapping[str, Any]) -> MarkupModel:
     """A model from its JSON object; raises `ValueError` for another format."""
     if document.get("format") != FORMAT:
         raise ValueError(f"not a {FORMAT} model: {document.get('format')!r}")
-    table = {}
-    weights = {feature: tuple(pairs) for feature, pairs in document["weights"].items()}  # untracked by the collector
-    for feature, pairs in weights.items():
-        packed = 0
-        for lane, weight in zip(pairs[::2], pairs[1::2], strict=True):
-            packed += weight << _LANE * lane
-        table[feature] = packed
     trees = tuple(
         (tuple(tree[0]), tuple(tree[1]), tuple(tree[2]), tuple(tree[3]), tuple(tree[4])) for tree in document["trees"]
     )
-    return MarkupModel(tuple(document["kinds"]), document["scale"], table, weights, trees, document["start"])
+    table = PackedWeights(document["weights"])
+    return MarkupModel(tuple(document["kinds"]), document["scale"], table, trees, document["start"])

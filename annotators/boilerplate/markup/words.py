@@ -6,10 +6,10 @@ building the names, which are needed only for reasons.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
 from annotators.boilerplate.markup.view import Sight
+from annotators.boilerplate.packed_weights import PackedWeights, Prefixed
 
 __all__ = ["WordWeights", "named_words"]
 
@@ -36,17 +36,11 @@ def named_words(sight: Sight) -> tuple[str, ...]:
 class WordWeights:
     """The weights of the features of `named_words`, from a table of all features by name."""
 
-    def __init__(self, table: Mapping[str, int]) -> None:
-        kinds: dict[str, dict[str, int]] = {kind: {} for kind in ("has", "short", "is", "v", "s", "s2", "s3")}
-        for feature, weight in table.items():
-            kind, mark, what = feature.partition(":")
-            if mark and (found := kinds.get(kind)) is not None:
-                found[what] = weight
-        self._long, self._whole, self._word = kinds["has"], kinds["is"], kinds["v"]
-        self._first, self._two, self._three = kinds["s"], kinds["s2"], kinds["s3"]
-        families = kinds["has"].keys() | kinds["short"].keys()
-        self._short = {name: kinds["has"].get(name, 0) + kinds["short"].get(name, 0) for name in families}
-        self._openings = frozenset(words.partition(" ")[0] for known in (self._two, self._three) for words in known)
+    def __init__(self, table: PackedWeights) -> None:
+        self._short, self._long = Prefixed(table, "has:", "short:"), Prefixed(table, "has:")
+        self._whole, self._word, self._first = (Prefixed(table, kind) for kind in ("is:", "v:", "s:"))
+        self._two, self._three = Prefixed(table, "s2:"), Prefixed(table, "s3:")
+        self._openings = frozenset(words.partition(" ")[0] for words in self._two.names | self._three.names)
         """First words of the two- and three-word openings that have a weight."""
 
     def of(self, sight: Sight) -> int:
@@ -54,15 +48,22 @@ class WordWeights:
         words, total = sight.words, 0
         known = self._short if sight.size <= _SHORT else self._long
         for family in sight.families:
-            total += known.get(family, 0)
+            if family in known.names:
+                total += known[family]
         if sight.size <= _FEW_WORDS:
-            total += self._whole.get(" ".join(words[:_WHOLE]), 0)
-            known = self._word
+            if (whole := " ".join(words[:_WHOLE])) in self._whole.names:
+                total += self._whole[whole]
+            known, names = self._word, self._word.names
             for word in words:
-                if word in known:
+                if word in names:
                     total += known[word]
         if words:
-            total += self._first.get(words[0], 0)
-            if words[0] in self._openings:
-                total += self._two.get(" ".join(words[:2]), 0) + self._three.get(" ".join(words[:3]), 0)
+            first = words[0]
+            if first in self._first.names:
+                total += self._first[first]
+            if first in self._openings:
+                total += self._opening(self._two, " ".join(words[:2])) + self._opening(self._three, " ".join(words[:3]))
         return total
+
+    def _opening(self, known: Prefixed, words: str) -> int:
+        return known[words] if words in known.names else 0

@@ -210,17 +210,15 @@ def tree_of(root: Mapping[str, Any]) -> list[list[float]]:
     return [columns, thresholds, lower, upper, leaves]
 
 
-def _packed(
-    vocabulary: Mapping[str, int], lanes: Mapping[int, Any], offsets: Mapping[int, float]
-) -> dict[str, list[int]]:
+def _packed(vocabulary: Mapping[str, int], lanes: Mapping[int, Any], offsets: Mapping[int, float]) -> dict[str, str]:
     """Lane and weight of each feature, without small ones; the offsets are in the feature `any` of every block."""
-    found: dict[str, list[int]] = {}
+    found: dict[str, str] = {}
     for feature, number in vocabulary.items():
         pairs = []
         for lane, coefficients in sorted(lanes.items()):
             weight = float(coefficients[number]) + (offsets[lane] if feature == "any" else 0.0)
             if abs(weight) >= LEAST * (1 if lane == 0 else 4):
-                pairs += [lane, round(weight / SCALE)]
+                pairs.append(f"{lane} {round(weight / SCALE)}")
         if pairs:
-            found[feature] = pairs
+            found[feature] = " ".join(pairs)
     return found

@@ -11,7 +11,7 @@ DOCUMENT: dict[str, Any] = {
     "format": FORMAT,
     "kinds": ["body", "nav"],
     "scale": 0.5,
-    "weights": {"any": [0, -2], "w3": [0, 4, 2, -6], "in:nav": [0, -8, 2, 10]},
+    "weights": {"any": "0 -2", "w3": "0 4 2 -6", "in:nav": "0 -8 2 10"},
     "start": 0.25,
     "trees": [[[0, 1], [0.5, 2.0], [-1, -2], [1, -3], [1.0, 2.0, 3.0]]],
 }
@@ -38,7 +38,7 @@ def test_the_totals_of_blocks_are_those_of_their_features():
     shipped, view = load_markup_model(), view_of(load_html(PAGE, "a.html"))
     features = [[*own.features, *path.features] for own, path in zip(own_features(view), view.paths, strict=True)]
     assert len(features) == 7
-    for model in (shipped, parse_markup_model(DOCUMENT | {"weights": {name: [0, 1] for name in features[4]}})):
+    for model in (shipped, parse_markup_model(DOCUMENT | {"weights": dict.fromkeys(features[4], "0 1")})):
         assert model.totals(view.paths, keys_of(view)) == [model.total(row) for row in features]
 
 
@@ -46,7 +46,7 @@ def test_names_of_elements_are_weighed_by_distance() -> None:
     view = view_of(load_html(PAGE, "a.html"))
     weighed = {"c0:tale": [3, 5], "c1:tale": [2, 4], "c2:tale": [6], "c:tale": [2, 3, 4, 5]}
     for name, blocks in weighed.items():
-        model = parse_markup_model(DOCUMENT | {"scale": 1.0, "weights": {name: [0, 1]}})
+        model = parse_markup_model(DOCUMENT | {"scale": 1.0, "weights": {name: "0 1"}})
         totals = model.totals(view.paths, keys_of(view))
         assert [number for number, total in enumerate(totals) if model.story(total)] == blocks, name
 
@@ -64,5 +64,5 @@ def test_trees_are_walked_from_the_root(row: list[float], grown: float) -> None:
 
 
 def test_another_format_is_refused() -> None:
-    with pytest.raises(ValueError, match="not a broadsheet-markup/1"):
-        parse_markup_model({"format": "broadsheet-kinds/1"})
+    with pytest.raises(ValueError, match="not a broadsheet-markup/2"):
+        parse_markup_model({"format": "broadsheet-markup/1"})
