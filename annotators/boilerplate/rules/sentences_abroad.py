@@ -53,21 +53,31 @@ _LEFT: Final = "hardly a sentence would be left of this text"
 
 
 class _Lines(NamedTuple):
-    """Per line: number of words, self-declared kind, whether it ends as sentences do, whether it is running text."""
+    """Per line: number of words, self-declared kind, whether it ends as sentences do, whether it is running text.
+
+    `titled` says that words follow a colon.
+    """
 
     sizes: list[int]
     named: list[str]
     ended: list[bool]
     telling: list[bool]
+    titled: list[bool]
 
 
 def with_sentences_abroad(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
     """Returns the labels of a plain text in another language, with sentences of its article relabelled `body`."""
     said = [text[label.start : label.end] for label in labels]
     lines = _looked_at(text, labels, said)
-    if _words_kept(labels, lines) >= _MOST_KEPT:
-        return tuple(labels)
     settled = list(labels)
+    if _words_kept(labels, lines) < _MOST_KEPT:
+        _keep_sentences(said, settled, lines)
+    return tuple(_after_teasers(settled, lines))
+
+
+def _keep_sentences(said: Sequence[str], settled: list[BlockLabel], lines: _Lines) -> None:
+    """Relabels the sentences of an article that the model did not recognise; changes `settled`."""
+    labels = tuple(settled)
     top = next((at for at, label in enumerate(labels) if label.kind == "headline"), -1)
     found = [at for at in range(top + 1, len(labels)) if _is_story(settled, lines, at)]
     for at in found:
@@ -76,7 +86,20 @@ def with_sentences_abroad(text: str, labels: Sequence[BlockLabel]) -> tuple[Bloc
     if settled != list(labels) and top >= 0:
         _take_head(said, settled, lines, top)
     _keep_some(settled, lines)
-    return tuple(settled)
+
+
+def _after_teasers(labels: Sequence[BlockLabel], lines: _Lines) -> list[BlockLabel]:
+    """The labels, with running text behind a teaser that stands alone under a paragraph relabelled `body`.
+
+    A teaser with its title on the same line (`Lesen Sie auch: ...`) has no text of its own below.
+    """
+    settled = list(labels)
+    for at in range(2, len(labels)):
+        teaser = lines.named[at - 1] == "related" and settled[at - 1].kind == "related" and lines.titled[at - 1]
+        told = settled[at - 2].kind == "body" and lines.ended[at - 2]
+        if settled[at].kind == "related" and teaser and told and lines.telling[at]:
+            settled[at] = relabelled(labels[at], "body", _LIKELY, _REASON)
+    return settled
 
 
 def _looked_at(text: str, labels: Sequence[BlockLabel], said: Sequence[str]) -> _Lines:
@@ -85,7 +108,8 @@ def _looked_at(text: str, labels: Sequence[BlockLabel], said: Sequence[str]) -> 
     named = ["related" if announces(one) else kind_abroad(one) for one in said]
     ended = [_ENDED.search(one) is not None and not kind for one, kind in zip(said, named, strict=True)]
     telling = [end and (_is_quoted(one) or _runs_on(one, common)) for one, end in zip(said, ended, strict=True)]
-    return _Lines([len(one.split()) for one in said], named, ended, telling)
+    titled = [":" in one[:-1] for one in said]
+    return _Lines([len(one.split()) for one in said], named, ended, telling, titled)
 
 
 def _is_quoted(line: str) -> bool:

@@ -171,6 +171,15 @@ def test_a_self_describing_line_is_not_made_body_text() -> None:
     assert with_sentences_abroad(text, labels)[2].kind == "related"
 
 
+@pytest.mark.parametrize("paragraphs", [1, 9])
+def test_a_teaser_with_its_title_has_no_text_of_its_own_below(paragraphs: int) -> None:
+    rows = [("Rat stimmt zu", "headline"), *[(_LONG, "body")] * paragraphs, ("Lesen Sie auch: Neues Bad", "related")]
+    text, labels = _labelled([*rows, (_LONG, "related"), ("Zur Startseite", "related")])
+    assert [one.kind for one in with_sentences_abroad(text, labels)][-3:] == ["related", "body", "related"]
+    text, labels = _labelled([*rows[:-1], ("Lesen Sie auch:", "related"), ("Neues Bad", "related"), (_LONG, "related")])
+    assert with_sentences_abroad(text, labels)[-1].kind == "related"
+
+
 def test_all_sentences_are_kept_with_a_low_score_if_almost_none_would_be() -> None:
     rows = [("Rat stimmt zu", "headline")]
     for name in ("Brücke", "Bad", "Haus"):
