@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.pilot.stage import ALL, Stage, at, reader
+from tests.pilot.stage import ALL, ARTICLE, Stage, at, reader
 from tui.settings.config import Settings
+from tui.widgets.card.rows import card_rows
 
 
 async def test_the_card_of_a_person_has_the_names_the_mentions_in_context_and_what_is_said() -> None:
@@ -126,3 +129,12 @@ async def test_a_card_opens_at_its_head_also_where_there_is_no_room_for_all_of_i
             head = card.rows[1].text
             assert any(line[card.region.x :].strip().startswith(head[:8]) for line in stage.lines()[card.region.y :])
             await stage.press("escape")
+
+
+@pytest.mark.parametrize(("number", "others"), [(0, ["s2"]), (1, ["s1"]), (2, [])])
+def test_the_card_of_a_quote_has_the_others_of_its_speaker_and_not_itself(number: int, others: list[str]) -> None:
+    # Annotations from another process are made objects each time that they are looked at.
+    rows = card_rows(ARTICLE, ALL, replace(ALL.statements[number]), 80)
+    after = next((place for place, row in enumerate(rows) if row.text == "Also says"), len(rows))
+    assert [row.key for row in rows[after + 1 :]] == others
+    assert [row.right for row in rows[after : after + 1]] == [str(len(others))] * bool(others)

@@ -221,3 +221,65 @@ async def test_a_comparison_that_comes_while_one_does_something_else_leaves_that
         await until(stage.pilot, lambda: stage.screen.compared is not None)
         await until_said(stage, "compared: C shows it")
         assert (stage.screen.covering, bool(stage.screen.hints), stage.screen.selecting, stage.screen.focused) == before
+
+
+CLAIMED = article_from_text(
+    "“We mended the pumps before the storm came,” Rosa Oduya said. Nobody was hurt.\n\n" + FILLING + "\n", "claimed.txt"
+)
+
+
+class Named(Reading):
+    """Finds every `We` and `Oduya` too, which are shorter than what is said around them."""
+
+    async def annotate(self, article: Article, annotations: AnnotationSet, first: int = 0) -> AsyncIterator[Progress]:
+        async for step in super().annotate(article, annotations, first):
+            places = [place for words in ("We", "Oduya") for place in [article.text.find(words)] if place >= 0]
+            mentions = tuple(Mention(start=at, end=at + 2, label="PERSON", entity=f"p{at}") for at in sorted(places))
+            entities = tuple(Entity(one.entity or "", "We", "PERSON") for one in mentions)
+            yield Progress(step.annotations.with_layer(Layer.ENTITIES, mentions=mentions, entities=entities), 1.0)
+
+
+@pytest.mark.parametrize("dimmed", ["", "2", "12"])
+async def test_percent_finds_the_same_words_from_within_them_whatever_is_lit(dimmed: str) -> None:
+    async with reader(LEFT, RIGHT, annotator=Named()) as stage:
+        await compared(stage)
+        await stage.press("enter", *dimmed)
+        stage.screen.pane.move_cursor(LEFT.text.index("We mended"))
+        await stage.press("%")
+        assert stage.screen.article is RIGHT
+        assert stage.screen.pane.cursor == RIGHT.text.index("“We mended")
+        await stage.press("%")
+        assert stage.screen.article is LEFT
+        assert stage.screen.pane.cursor == LEFT.text.index("“We mended")
+
+
+async def test_percent_from_what_one_of_the_two_has_alone_says_so() -> None:
+    async with reader(LEFT, RIGHT, annotator=Reading()) as stage:
+        await compared(stage)
+        await stage.press("escape")
+        stage.screen.pane.move_cursor(LEFT.text.index("“Nobody slept"))
+        await stage.press("%")
+        assert stage.screen.article is RIGHT
+        assert "nothing in B was matched with this: it is where you left it" in stage.status
+
+
+async def test_percent_goes_to_the_very_beginning_and_not_to_where_the_other_was_left(tmp_path: Path) -> None:
+    from tui.app import BroadsheetApp
+    from tui.remembering import Memory
+
+    memory = Memory(tmp_path / "library.sqlite")
+    memory.opened(CLAIMED, "Claimed")
+    memory.left(CLAIMED, len(CLAIMED.text) // 2, read=False)
+    app = BroadsheetApp((LEFT, CLAIMED), annotator=Reading(), memory=memory)
+    try:
+        async with app.run_test(size=(100, 30)) as pilot:
+            stage = Stage(pilot, Reading())
+            await until(pilot, lambda: stage.screen.share == 1)
+            await compared(stage)
+            await stage.press("enter", "%")
+            assert stage.screen.article.text == CLAIMED.text
+            await until(pilot, lambda: stage.screen._recalled is stage.screen.article)
+            assert stage.screen.pane.cursor == 0
+            assert stage.reads("We mended")
+    finally:
+        memory.close()

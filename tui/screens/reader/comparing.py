@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from textual import work
 
-from annotators.annotation import AnnotationSet, Layer, Span, Statement
+from annotators.annotation import AnnotationSet, Layer, Span
 from annotators.article import Article
 from tui.screens.reader.jumping import Jumping
 from tui.titles import title_of
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.remembering import Recollection, Shelves
     from tui.widgets.lists import Row
     from tui.widgets.panels.comparison import ComparisonPanel
-    from tui.widgets.panels.comparison_rows import Compared
+    from tui.widgets.panels.comparison_rows import Compared, Ends, Side
 
 __all__ = ["Comparing"]
 
@@ -33,13 +33,15 @@ class Comparing(Jumping):
     """Annotates and compares in a worker, so that keys are not held up."""
 
     compared: Compared | None = None
+    _chosen: Ends | None = None
+    """The pair of places that was chosen last, since a place may belong to several."""
     _making: object = None
     """Identifies the comparison that is being made, as another one may be asked for meanwhile."""
 
     if TYPE_CHECKING:  # other parts of the screen know how
 
         def save_place(self) -> None: ...
-        def show_article(self, number: int, at: int = 0) -> None: ...
+        def show_article(self, number: int, at: int | None = None) -> None: ...
 
     async def action_compare(self) -> None:
         """Show the comparison there is, or the list of articles to compare with."""
@@ -174,7 +176,8 @@ class Comparing(Jumping):
         event.stop()
         assert self.compared is not None
         self.close_panel("ComparisonPanel")
-        self._go_over(self.compared[event.side][0], event.span)
+        self._chosen = event.ends
+        self._go_over(self.compared[event.side][0], event.ends[event.side])
 
     async def action_swap(self) -> None:
         compared = self.compared
@@ -183,24 +186,33 @@ class Comparing(Jumping):
             self.say(f"nothing is compared yet: {self.key_of('compare')} compares")
             return
         panel = cast("ComparisonPanel | None", self.shown("ComparisonPanel"))
-        span = panel.other_end() if panel is not None else self._linked()
-        self._go_over(compared["B" if here == "A" else "A"][0], span)
+        ends = panel.ends if panel is not None else self._ends_here(here)
+        there: Side = "B" if here == "A" else "A"
+        span = ends[there] if ends is not None else None
+        self._chosen = ends
+        self._go_over(compared[there][0], span)
+        if span is None:
+            self.say(f"nothing in {there} was matched with this: it is where you left it", alert=True)
         if panel is not None:
             await self.show_comparison()
 
-    def _linked(self) -> Span | None:
-        """The place in the other article that matches the place of the cursor."""
-        compared, said = self.compared, self.annotation_here()
-        if compared is None or not isinstance(said, Statement):
-            return None
-        left = {one.id: one for one in compared.left[1].statements}
-        right = {one.id: one for one in compared.right[1].statements}
-        for link in compared.found.links:
-            ends = (left[link.left], right[link.right])
-            one, other = ends if compared.side_of(self.article) == "A" else ends[::-1]
-            if one.span == said.span:
-                return other.span
-        return None
+    def _ends_here(self, here: Side) -> Ends | None:
+        """The pair of places one of which the cursor is in: the one it was led to, else the shortest.
+
+        It does not matter which layers are on.
+        """
+        from tui.widgets.panels.comparison_rows import Ends
+
+        compared, cursor = self.compared, self.pane.cursor
+        assert compared is not None
+        left = {said.id: said.span for said in compared.left[1].statements}
+        right = {said.id: said.span for said in compared.right[1].statements}
+        pairs = [Ends(left[link.left], right[link.right]) for link in compared.found.links]
+        own = [(ends, span) for ends in pairs if (span := ends[here]) is not None and span.start <= cursor < span.end]
+        chosen = self._chosen
+        if chosen is not None and any(ends.same_as(chosen) for ends, _ in own):
+            return chosen
+        return min(own, key=lambda pair: pair[1].end - pair[1].start, default=(None, None))[0]
 
     def _go_over(self, article: Article, span: Span | None) -> None:
         """Go to a place in a compared article, which becomes one of the open articles."""
@@ -211,7 +223,7 @@ class Comparing(Jumping):
             if article.fingerprint not in open_ones:
                 self.articles.append(article)
                 open_ones.append(article.fingerprint)
-            at = span.start if span is not None else self.places.get(article.fingerprint, 0)
+            at = span.start if span is not None else self.places.get(article.fingerprint) or None
             self.show_article(open_ones.index(article.fingerprint), at)
         elif span is not None:
             self.pane.move_cursor(span.start)

@@ -221,8 +221,8 @@ class Handling(Seeking, Recalling):
             return
         self.save_place()
         self.places[self.article.fingerprint] = self.pane.cursor
-        self.show_article(number, self.places.get(self.articles[number].fingerprint, 0))
+        self.show_article(number, self.places.get(self.articles[number].fingerprint) or None)
 
-    def show_article(self, number: int, at: int = 0) -> None:
-        """Show one of the open articles."""
+    def show_article(self, number: int, at: int | None = None) -> None:
+        """Show one of the open articles, at an offset or where it was left."""
         raise NotImplementedError

@@ -42,6 +42,8 @@ class Recalled(Message):
 class Recalling(Desk):
     """Gives an article that is opened again its layers, place and notes, without annotating it again."""
 
+    placed = False
+    """Whether the article was opened at a place that had been asked for, so that the saved one does not matter."""
     _shelved: Article | None = None
     _recalled: Article | None = None
     _kept_place: tuple[str, int, bool] | None = None
@@ -96,16 +98,22 @@ class Recalling(Desk):
             self.call_after_refresh(self.only_looked_up, self.article)
         elif self.sought and found is None:
             pass  # its annotation may still come
-        elif known.entry is not None and 0 < known.entry.position < len(self.article.text) and not self.pane.cursor:
-            self._kept_place = (key, known.entry.position, False)
-            self.pane.move_cursor(known.entry.position)
-            self.call_after_refresh(self._say_resumed, self.article, known.entry.position)
+        elif place := self._resumes_at(known):
+            self._kept_place = (key, place, False)
+            self.pane.move_cursor(place)
+            self.call_after_refresh(self._say_resumed, self.article, place)
         elif self.orphans:
             self._say_orphans()
         if found is None:
             self.call_after_refresh(self.annotate)
         else:
             self.shelve()
+
+    def _resumes_at(self, known: Recollection) -> int:
+        """The saved place, if it is the one to go to and not the top; else 0."""
+        if known.entry is None or self.placed or self.pane.cursor:
+            return 0
+        return known.entry.position if known.entry.position < len(self.article.text) else 0
 
     def only_looked_up(self, article: Article) -> None:
         """Take the present place for the saved one, which stays until the reader moves on from a search match."""

@@ -67,9 +67,10 @@ class ReaderScreen(Prefixing, Moving, Lighting, Overseeing, Correcting, Surveyin
         if self.is_mounted:
             self.show_article(0)
 
-    def show_article(self, number: int, at: int = 0) -> None:
-        """Show one of the open articles at an offset; annotations follow after the text."""
+    def show_article(self, number: int, at: int | None = None) -> None:
+        """Show one of the open articles at an offset, else where it was left; annotations follow after the text."""
         self.number = number
+        self.placed = at is not None
         self.share = 0.0
         self.all_read.clear()
         self.status.end_article()

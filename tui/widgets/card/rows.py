@@ -97,7 +97,9 @@ def _statement_card(article: Article, annotations: AnnotationSet, about: Stateme
             target = Places((about,))
             yield Row(text, indent=2, strong=(len(title) + 2, len(text)), key=(title, about.id), target=target)
     yield from _dim_all(_why(about), width)
-    others = [one for one in annotations.statements if name and one is not about and _same_speaker(article, one, about)]
+    others = [
+        one for one in annotations.statements if name and one.id != about.id and _same_speaker(article, one, about)
+    ]
     if others:
         yield Row("Also says", str(len(others)), style="group")
         for one in others:

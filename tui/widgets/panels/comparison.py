@@ -10,7 +10,6 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
 
-from annotators.annotation import Span
 from tui.commands import first_key
 from tui.settings.keymap import Keymap
 from tui.widgets.edges.one_line import OneLine, Piece
@@ -42,12 +41,12 @@ class ComparisonPanel(Vertical):
     """
 
     class PlaceChosen(Message):
-        """The reader wants to be led to a place in one of the two articles."""
+        """The reader wants to be led to the place in the article `side` of the pair `ends`."""
 
-        def __init__(self, side: Side, span: Span) -> None:
+        def __init__(self, side: Side, ends: Ends) -> None:
             super().__init__()
             self.side = side
-            self.span = span
+            self.ends = ends
 
     def __init__(self, keys: Keymap) -> None:
         super().__init__()
@@ -82,11 +81,11 @@ class ComparisonPanel(Vertical):
             self._list_rows()
         return had_words
 
-    def other_end(self) -> Span | None:
-        """The place of the row under the cursor in the other article."""
-        row = self.list.row
-        ends = row.target if row is not None else None
-        return ends["B" if self._here == "A" else "A"] if isinstance(ends, Ends) else None
+    @property
+    def ends(self) -> Ends | None:
+        """The places of the row under the cursor."""
+        target = self.list.row.target if self.list.row is not None else None
+        return target if isinstance(target, Ends) else None
 
     def on_resize(self, event: events.Resize) -> None:
         self._list_rows()
@@ -111,6 +110,4 @@ class ComparisonPanel(Vertical):
         if isinstance(ends, Ends):
             sides: tuple[Side | None, ...] = (ends.own, self._here, "A", "B")
             side = next(one for one in sides if one is not None and ends[one] is not None)
-            span = ends[side]
-            assert span is not None
-            self.post_message(self.PlaceChosen(side, span))
+            self.post_message(self.PlaceChosen(side, ends))

@@ -54,6 +54,10 @@ class Ends:
     def __getitem__(self, side: Side) -> Span | None:
         return self.left if side == "A" else self.right
 
+    def same_as(self, other: Ends) -> bool:
+        """Whether both lead to the same two places."""
+        return (self.left, self.right) == (other.left, other.right)
+
 
 Styled = tuple[str, tuple[tuple[int, int, str], ...]]
 """A text of one line, and stretches of it with the names of their styles."""
