@@ -48,7 +48,7 @@ def test_nothing_is_read_outside_the_passages(reader: EncoderReader) -> None:
     assert names(reader, " \n\n ") == []
 
 
-def test_white_space_without_end_takes_time_that_grows_with_it(reader: EncoderReader) -> None:
+def test_endless_white_space_takes_linear_time(reader: EncoderReader) -> None:
     text = f"Angela Merkel{' ' * 100_000}left Berlin."
     begun = time.process_time()
     assert names(reader, text) == [("Angela Merkel", "PERSON"), ("Berlin", "GPE")]
@@ -73,7 +73,7 @@ def test_a_folder_without_an_encoder_is_an_error(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("bad", "growth"), [(("(", ")!", "x"), 1), (("( ", ") ! ", "x "), 4)])
-def test_a_text_that_chokes_tokenizers_costs_the_encoder_what_grows_with_it(
+def test_hostile_text_takes_linear_time_in_the_encoder(
     reader: EncoderReader, monkeypatch: pytest.MonkeyPatch, bad: tuple[str, str, str], growth: int
 ) -> None:
     pieces: list[int] = []

@@ -65,7 +65,7 @@ def test_the_model_that_reads_english_is_not_shown_most_other_languages() -> Non
     assert annotations.unavailable == {Layer.ENTITIES: "this article reads as Turkish: no names are looked for in it"}
 
 
-def test_of_some_languages_the_surest_names_are_told() -> None:
+def test_in_some_languages_the_surest_names_are_found() -> None:
     model = Everything()
     annotations = found(GERMAN, GERMAN.replace("Der Kanzler", "Olaf Kanzler"), model=model)
     assert len(model.passages) == 2
@@ -77,7 +77,7 @@ def test_of_some_languages_the_surest_names_are_told() -> None:
     assert annotations.unavailable == {Layer.ENTITIES: why}
 
 
-def test_of_a_mixed_article_the_english_part_is_read() -> None:
+def test_in_a_mixed_article_the_english_part_is_read() -> None:
     model = Everything()
     annotations = found(ENGLISH, TURKISH, ENGLISH.replace("Monday", "Friday"), model=model)
     assert model.passages == [ENGLISH, ENGLISH.replace("Monday", "Friday")]

@@ -138,7 +138,9 @@ ADVERSARIAL = [
 
 
 @pytest.mark.parametrize(("one", "other"), ADVERSARIAL)
-def test_what_only_looks_alike_is_not_linked(one: tuple[str, str, str], other: tuple[str, str, str]) -> None:
+def test_superficially_similar_statements_are_not_linked(
+    one: tuple[str, str, str], other: tuple[str, str, str]
+) -> None:
     assert relations(told(one), told(other)) == []
     assert relations(told(other), told(one)) == []
 
@@ -181,7 +183,9 @@ def test_what_only_looks_alike_is_not_linked(one: tuple[str, str, str], other: t
         ),
     ],
 )
-def test_what_is_alike_is_linked(one: tuple[str, str, str], other: tuple[str, str, str], relation: Relation) -> None:
+def test_equivalent_statements_are_linked(
+    one: tuple[str, str, str], other: tuple[str, str, str], relation: Relation
+) -> None:
     assert relations(told(one), told(other)) == [("s1", "s1", relation)]
     assert relations(told(other), told(one)) == [("s1", "s1", relation)]
 

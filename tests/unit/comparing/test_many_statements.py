@@ -99,7 +99,7 @@ def test_four_times_the_names_are_four_times_the_work() -> None:
     assert named(400) <= 6 * named(100)
 
 
-def test_marks_are_looked_up_and_not_gone_through() -> None:
+def test_marks_are_looked_up_by_an_index() -> None:
     def marked(number: int) -> int:
         left = told(*((f"Ann Person{n}", "said", f'"pump{n}"') for n in range(number)))
         indirect = left[1].replace(

@@ -13,7 +13,7 @@ def merged(left: str, right: str) -> str:
     return "".join(around[version].format(piece) for piece, version in pieces)
 
 
-def test_what_only_one_has_stands_where_it_belongs() -> None:
+def test_insertions_and_deletions_are_in_their_place() -> None:
     assert merged("We mended the old pumps", "We mended the pumps today") == "We mended the [-old-] pumps {+today+}"
 
 

@@ -32,7 +32,7 @@ def test_a_span_that_begins_in_its_middle_is_mended() -> None:
 
 
 @given(ROWS)
-def test_no_path_is_illegal_and_none_that_is_legal_is_better(rows: list[list[float]]) -> None:
+def test_the_best_path_is_legal_and_optimal(rows: list[list[float]]) -> None:
     logp = log_softmax(np.array(rows, np.float32))
     path = best_path(logp, MOVES)
     before = [len(TAGS), *path[:-1]]
@@ -42,5 +42,5 @@ def test_no_path_is_illegal_and_none_that_is_legal_is_better(rows: list[list[flo
     assert total >= logp[np.arange(len(rows)), plain].sum() - 1e-4
 
 
-def test_nothing_gives_nothing() -> None:
+def test_no_words_give_no_tags() -> None:
     assert decode(np.zeros((0, 5), np.float32), TAGS, MOVES) == []

@@ -51,7 +51,7 @@ def plain(page: str) -> str:
          "<tbody><tr><td>x | y</td><td>z</td></tr></tbody></table>"),
     ],
 )  # fmt: skip
-def test_what_is_marked_up_is_elements_and_safe(written, page):
+def test_markup_in_html_export_is_escaped_and_balanced(written, page):
     assert plain(body(written)) == page
 
 
@@ -72,7 +72,7 @@ def test_names_and_quotes_are_marked_inside_the_markup():
     )
 
 
-def test_what_the_clean_article_leaves_out_is_not_on_the_page():
+def test_stripped_blocks_are_not_in_the_html_export():
     text = "- kept\n- [share](http://x.org)\n\n> left out\n\nlast\n"
     kinds = {"kept": "body", "[share](http://x.org)": "share", "left out": "ad", "last": "body"}
     labels = [

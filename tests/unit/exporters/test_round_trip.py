@@ -42,7 +42,7 @@ def test_a_page_that_was_exported_is_the_article_with_every_kind(path: Path, kee
     assert kept(load_html(page.encode(), "clean.html"), stripped) == kept(article, stripped)
 
 
-def test_so_is_what_is_known_of_it() -> None:
+def test_an_exported_page_keeps_its_metadata() -> None:
     article = load_html(f"{HEAD}<h1>Ferry stays</h1><p>It stays in port.</p>".encode(), "a.html")
     assert load_html(export(article, labelled(article), "html").encode(), "b.html").metadata == article.metadata
 

@@ -61,7 +61,7 @@ def test_a_document_opens_under_any_name_and_from_a_pipe(tmp_path: Path) -> None
         ("a.txt", json.dumps({"headline": "Ferry"})),
     ],
 )
-def test_what_only_looks_like_data_is_text(tmp_path: Path, name: str, text: str) -> None:
+def test_text_that_resembles_data_is_text(tmp_path: Path, name: str, text: str) -> None:
     assert opened(tmp_path, name, text.encode()) == text
 
 

@@ -34,9 +34,7 @@ def opened(tmp_path: Path, text: str) -> Any:
 
 
 @pytest.mark.parametrize("indent", [None, 2])
-def test_a_page_comes_back_with_its_blocks_its_links_and_what_it_says_of_itself(
-    tmp_path: Path, indent: int | None
-) -> None:
+def test_a_page_read_from_json_has_its_blocks_links_and_metadata(tmp_path: Path, indent: int | None) -> None:
     page = load_html(PAGE, "page.html")
     read = opened(tmp_path, json.dumps(written(), indent=indent))
     assert (read.text, list(read.blocks), list(read.links)) == (page.text, list(page.blocks), list(page.links))
@@ -52,7 +50,7 @@ def test_a_plain_text_comes_back_from_a_pipe_too() -> None:
         assert (read.text, list(read.blocks)) == (TEXT, list(article.blocks))
 
 
-def test_of_several_the_first_is_read_and_the_number_is_said(tmp_path: Path) -> None:
+def test_of_several_documents_the_first_is_read_and_the_number_reported(tmp_path: Path) -> None:
     other = json.dumps(written(b"<p>Another.</p>"))
     for text in (f"[{json.dumps(written())}, {other}]", f"{json.dumps(written())}\n{other}\n"):
         read = opened(tmp_path, text)
@@ -60,14 +58,14 @@ def test_of_several_the_first_is_read_and_the_number_is_said(tmp_path: Path) -> 
         assert read.notices == ("2 articles are in this file; the first is shown",)
 
 
-def test_one_that_is_cut_short_anywhere_after_its_head_is_said_to_be(tmp_path: Path) -> None:
+def test_a_truncated_document_is_reported(tmp_path: Path) -> None:
     text = json.dumps(written())
     for end in range(len('{"format": "broadsheet/'), len(text) - 1, 97):
         with pytest.raises(LoadError, match=r"a\.json is a document .* cut short; write it again with"):
             opened(tmp_path, text[:end])
 
 
-def test_one_of_another_version_names_both(tmp_path: Path) -> None:
+def test_the_error_for_another_version_names_both(tmp_path: Path) -> None:
     with pytest.raises(LoadError, match=r"is written as broadsheet/9, and this broadsheet reads broadsheet/1; open it"):
         opened(tmp_path, json.dumps({**written(), "format": "broadsheet/9"}))
 
@@ -87,12 +85,12 @@ def test_one_of_another_version_names_both(tmp_path: Path) -> None:
         {"links": [{"start": 5, "end": 2, "href": 3}]},
     ],
 )
-def test_one_that_breaks_its_own_rules_is_damaged(tmp_path: Path, change: dict[str, Any]) -> None:
+def test_an_inconsistent_document_is_reported_as_damaged(tmp_path: Path, change: dict[str, Any]) -> None:
     with pytest.raises(LoadError, match="damaged"):
         opened(tmp_path, json.dumps({**written(), **change}))
 
 
-def test_half_a_character_in_a_text_is_shown_as_unreadable(tmp_path: Path) -> None:
+def test_a_lone_surrogate_is_shown_as_unreadable(tmp_path: Path) -> None:
     article = article_from_text(TEXT, "a.txt")
     document = {**to_document(article, annotate_structure(article)), "text": TEXT.replace("late", "l\ud83dte")}
     assert opened(tmp_path, json.dumps(document)).text == TEXT.replace("late", "l\ufffdte")

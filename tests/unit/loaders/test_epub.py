@@ -77,7 +77,7 @@ def refused(data: bytes) -> str:
     return str(refusal.value)
 
 
-def test_names_that_lead_out_of_the_archive_are_only_names_that_it_lacks() -> None:
+def test_paths_out_of_the_archive_are_missing_files() -> None:
     chapters = {"../../../../etc/passwd": "x", "/etc/passwd": "x", "one.xhtml": page("One", "It waits.")}
     data = book({name: text for name, text in chapters.items() if "passwd" not in name})
     for name in ("../../../../etc/passwd", "/etc/passwd", "..%2f..%2fetc/passwd"):
@@ -106,7 +106,7 @@ def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
-def test_what_would_be_unpacked_whole_is_not_unpacked(monkeypatch: pytest.MonkeyPatch, method: int) -> None:
+def test_oversized_members_are_not_unpacked(monkeypatch: pytest.MonkeyPatch, method: int) -> None:
     monkeypatch.setattr(epub, "LARGEST", 1 << 20)
     made = io.BytesIO()
     good = book({"one.xhtml": page("One", "a" * (1 << 25))})
@@ -135,14 +135,14 @@ def told_with(doctype: str, title: str) -> str | None:
     return load_epub(data_with(good, "OEBPS/book.opf", opf), "a.epub").metadata.title
 
 
-def test_an_entity_stands_for_no_file_of_the_readers(tmp_path: Path) -> None:
+def test_external_entities_are_not_resolved(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("hunter2", encoding="utf-8")
     title = told_with(f"<!DOCTYPE package [<!ENTITY file SYSTEM 'file://{secret}'>]>", "The &file; Ferry")
     assert title == "The &file; Ferry"
 
 
-def test_an_entity_stands_for_no_million_others() -> None:
+def test_nested_entities_are_not_expanded() -> None:
     laughs = "".join(f"<!ENTITY l{n} '{f'&l{n - 1};' * 10 if n else 'ha'}'>" for n in range(12))
     begun = time.process_time()
     with contextlib.suppress(LoadError):
@@ -151,7 +151,7 @@ def test_an_entity_stands_for_no_million_others() -> None:
 
 
 @pytest.mark.parametrize("cut", [0, 3, 30, 200, -1, -30])
-def test_a_book_of_which_a_part_is_missing_is_one_line(cut: int) -> None:
+def test_a_book_with_a_missing_part_is_refused_in_one_line(cut: int) -> None:
     assert "\n" not in refused(book({"one.xhtml": page("One", "It waits.")})[:cut])
 
 
@@ -164,7 +164,7 @@ def test_every_byte_of_a_book_may_be_wrong() -> None:
             load_epub(bytes(data), "a.epub")
 
 
-def test_what_is_no_book_is_said_to_be_none() -> None:
+def test_a_file_that_is_no_book_is_reported() -> None:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         archive.writestr("word/document.xml", "<x/>")

@@ -41,7 +41,7 @@ def saved(**changes: object) -> dict[str, object]:
     ],
 )
 @pytest.mark.parametrize("name", ["a", "a.txt", "a.html", "a.md"])
-def test_what_is_no_text_is_called_what_it_is(data: bytes, said: str, name: str) -> None:
+def test_other_formats_are_named_in_the_error(data: bytes, said: str, name: str) -> None:
     kinds = {"a": sniff(data), "a.txt": "text/plain", "a.html": "text/html", "a.md": "text/markdown"}
     with pytest.raises(LoadError, match=said):
         load_bytes(data, name, kinds[name])
@@ -50,7 +50,7 @@ def test_what_is_no_text_is_called_what_it_is(data: bytes, said: str, name: str)
 @pytest.mark.parametrize(
     "text", ["BZhang spoke.", "GIF87 is a format.", "PKs were scored.", "%PDF is a name.", "{a brace"]
 )
-def test_words_that_begin_alike_are_words(text: str) -> None:
+def test_words_that_begin_like_a_format_are_text(text: str) -> None:
     assert load_bytes(text.encode(), "a.txt", "text/plain").text == text
 
 
@@ -61,7 +61,7 @@ def test_a_page_that_safari_has_saved_is_that_page(form: plistlib.PlistFormat) -
     assert (article.metadata.title, article.metadata.url) == ("Ferry stays", "https://news.example/ferry")
 
 
-def test_such_a_page_is_known_by_its_first_bytes() -> None:
+def test_a_webarchive_is_recognised_by_its_first_bytes() -> None:
     assert sniff(plistlib.dumps(saved(), fmt=plistlib.FMT_BINARY)) == "application/x-webarchive"
 
 
@@ -73,6 +73,6 @@ def test_such_a_page_is_known_by_its_first_bytes() -> None:
         plistlib.dumps(saved(), fmt=plistlib.FMT_BINARY)[:-9],
     ],
 )  # fmt: skip
-def test_one_without_a_page_is_refused_in_a_line(data: bytes) -> None:
+def test_a_webarchive_without_a_page_is_refused_in_one_line(data: bytes) -> None:
     with pytest.raises(LoadError, match="no page in it"):
         load_bytes(data, "a.webarchive", "application/x-webarchive")

@@ -28,7 +28,7 @@ EACH = [(language, charset) for language, charsets in IN.items() for charset in 
 
 
 @pytest.mark.parametrize(("language", "charset"), EACH)
-def test_a_text_that_does_not_say_its_character_set_is_read_in_it_and_that_is_said(language: str, charset: str) -> None:
+def test_an_undeclared_character_set_is_detected_with_a_notice(language: str, charset: str) -> None:
     decoded = decode(SAID[language].encode(charset), "a.txt")
     assert decoded.text == SAID[language]
     assert "which the file does not say" in decoded.notices[0]
@@ -42,12 +42,12 @@ CALLED = {
 
 
 @pytest.mark.parametrize(("language", "charset"), [one for one in EACH if one[1] in CALLED])
-def test_a_character_set_is_called_what_people_call_it(language: str, charset: str) -> None:
+def test_a_character_set_has_a_familiar_name(language: str, charset: str) -> None:
     decoded = decode(SAID[language].encode(charset), "a.txt")
     assert decoded.notices == (f"read as {CALLED[charset]}, which the file does not say",)
 
 
-def test_so_it_is_where_some_bytes_are_none_of_it() -> None:
+def test_a_character_set_is_detected_in_spite_of_invalid_bytes() -> None:
     assert decode_as(b"\x81", "shift_jis").notices == ("some bytes are not Shift_JIS and are shown as \ufffd",)
     assert decode_as(b"\x81", "ascii").notices == ("some bytes are not ASCII and are shown as \ufffd",)
     assert decode_as(b"\xff", "utf-8").notices == ("some bytes are not UTF-8 and are shown as \ufffd",)
@@ -55,7 +55,9 @@ def test_so_it_is_where_some_bytes_are_none_of_it() -> None:
 
 @pytest.mark.parametrize("declared", ["", '<meta charset="utf-8">', '<meta charset="utf-16">'])
 @pytest.mark.parametrize(("language", "charset"), EACH)
-def test_so_is_a_page_whether_it_says_nothing_or_another(language: str, charset: str, declared: str) -> None:
+def test_the_character_set_of_a_page_is_detected_without_or_against_its_declaration(
+    language: str, charset: str, declared: str
+) -> None:
     page = f"<!DOCTYPE html><html><head>{declared}<title>1</title></head><body><p>{SAID[language]}</p></body></html>"
     article = load_bytes(page.encode(charset), "page.html", "text/html")
     assert article.text == SAID[language]
@@ -65,7 +67,7 @@ def test_so_is_a_page_whether_it_says_nothing_or_another(language: str, charset:
 @pytest.mark.parametrize(
     ("language", "charset"), [pair for pair in EACH if pair[1] not in {*WIDE, "iso-2022-jp", "iso8859-6"}]
 )
-def test_a_set_for_latin_letters_is_not_believed_of_others(language: str, charset: str) -> None:
+def test_a_declared_latin_character_set_is_ignored_for_other_scripts(language: str, charset: str) -> None:
     page = f'<meta charset="iso-8859-1"><p>{SAID[language]}</p>'
     assert load_bytes(page.encode(charset), "page.html", "text/html").text == SAID[language]
 
@@ -80,7 +82,7 @@ def test_a_set_for_latin_letters_is_not_believed_of_others(language: str, charse
         "Œuvre ÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉ ààààààààààààààà",
     ],
 )
-def test_latin_letters_stay_what_they_are(text: str) -> None:
+def test_latin_text_is_not_detected_as_another_script(text: str) -> None:
     assert guessed_charset(text.encode("cp1252")) == ""
     assert decode(text.encode("cp1252"), "a.txt").text == text
 
@@ -102,12 +104,10 @@ def test_a_few_bytes_of_another_set_among_utf8_do_not_turn_the_rest() -> None:
         ("fr", "cp1252", "Où l’œuvre fut reçue."),
     ],
 )
-def test_a_page_that_says_only_its_language_is_read_as_pages_in_it_mostly_are(
-    language: str, charset: str, sentence: str
-) -> None:
+def test_a_declared_language_selects_its_usual_character_set(language: str, charset: str, sentence: str) -> None:
     page = f"<!DOCTYPE html><html lang={language}><title>1</title><p>{sentence}</p>"
     assert load_bytes(page.encode(charset), "page.html", "text/html").text == sentence
 
 
-def test_of_most_languages_nothing_is_said() -> None:
+def test_most_languages_have_no_usual_character_set() -> None:
     assert charset_of_language("en-GB", b"") == charset_of_language("", b"") == ""

@@ -40,7 +40,7 @@ def test_a_pipe_is_read_to_its_end():
         ("#hashtag first\n", "text/plain"),
     ],
 )
-def test_what_a_pipe_holds_is_told_from_its_first_bytes(head, media_type):
+def test_the_format_of_a_pipe_is_detected_from_its_first_bytes(head, media_type):
     assert sniff(head.encode()) == sniff(b"\xef\xbb\xbf" + head.encode()) == sniff(head.encode("utf-16")) == media_type
 
 
@@ -49,7 +49,7 @@ def test_an_empty_pipe_is_called_by_its_name():
         load("-", stdin=io.BytesIO(b""))
 
 
-def test_no_pipe_where_one_is_asked_for_is_said():
+def test_a_missing_pipe_is_reported():
     with pytest.raises(LoadError, match="nothing is piped in"):
         load("-")
 
@@ -169,7 +169,7 @@ def test_a_folder_stands_for_the_articles_in_it(tmp_path):
     assert found == [str(tmp_path / name) for name in ("a.md", "b.txt", "sub/d.HTM")] + ["-", "gone.txt"]
 
 
-def test_a_folder_without_articles_stays_to_be_complained_about(tmp_path):
+def test_a_folder_without_articles_is_kept_for_the_complaint(tmp_path):
     assert list(expand([str(tmp_path)])) == [str(tmp_path)]
 
 
@@ -181,7 +181,7 @@ def test_a_folder_without_articles_stays_to_be_complained_about(tmp_path):
         ("notes/a.txt", "notes/a.txt does not exist; check the path$"),
     ],
 )
-def test_what_names_no_file_is_answered_with_what_it_may_have_been_meant_to_be(source, said):
+def test_a_missing_file_is_answered_with_a_suggestion(source, said):
     with pytest.raises(LoadError, match=said):
         load(source)
 

@@ -35,7 +35,7 @@ def test_each_message_is_an_article_of_its_own(box: Path) -> None:
     assert [article.source.location for article in articles] == messages_in(str(box))
 
 
-def test_a_message_keeps_its_name_when_another_goes_or_when_it_is_read(box: Path) -> None:
+def test_a_message_keeps_its_id_when_another_is_deleted_or_its_status_changes(box: Path) -> None:
     second = list(expand([str(box)]))[1]
     text = box.read_text(encoding="utf-8")
     read = message("n1", "The bridge is shut.\n\n>From where I stand it looks shut.", "Status: RO\nX-Status: A\n")
@@ -53,7 +53,7 @@ def test_a_message_keeps_its_name_with_the_line_breaks_of_windows(box: Path) -> 
     assert list(expand([str(box)])) == names[:2]
 
 
-def test_a_message_that_is_gone_is_said_to_be(box: Path) -> None:
+def test_a_missing_message_is_reported(box: Path) -> None:
     first = next(iter(expand([str(box)])))
     box.write_text(message("new", "Something new.") * 2, encoding="utf-8")
     os.utime(box, ns=(2, 2))
@@ -81,7 +81,7 @@ def test_a_file_of_one_message_and_a_text_that_begins_like_a_mailbox_stay_one(tm
     assert load(str(text)).text.startswith("From here")
 
 
-def test_a_file_with_such_a_name_is_that_file(box: Path) -> None:
+def test_a_file_named_like_a_message_is_that_file(box: Path) -> None:
     name = next(iter(expand([str(box)])))
     assert member_of(name) is not None
     Path(name).write_text("A file of that name.", encoding="utf-8")
@@ -96,7 +96,7 @@ def test_nothing_is_read_from_a_pipe_to_see_what_it_is(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("noise", ["From ", "From a 2026\n", "From " + "1" * 300_000 + "\n\n", "\n\nFrom x 2026\nA:\n"])
-def test_what_is_made_to_look_like_many_messages_takes_time_with_its_length(noise: str, tmp_path: Path) -> None:
+def test_a_hostile_mailbox_takes_linear_time(noise: str, tmp_path: Path) -> None:
     path = tmp_path / "noise.mbox"
     path.write_text("From " + noise * (600_000 // len(noise)), encoding="utf-8")
     begun = time.process_time()

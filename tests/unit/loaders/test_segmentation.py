@@ -87,7 +87,7 @@ def test_a_million_characters_on_one_line_are_one_block():
     assert len(blocks("word " * 200_000)) == 1
 
 
-def test_lines_set_in_letters_of_many_widths_join_where_sentences_go_on() -> None:
+def test_lines_wrapped_for_a_proportional_font_join_where_sentences_continue() -> None:
     text = (
         "Bridge repairs will take until the autumn\r\n\r\n"
         "The council said on Monday that the old bridge over the river, which carries some\r\n"
@@ -124,13 +124,13 @@ def test_many_blocks_are_columns_of_their_edges() -> None:
     assert [article.text_of(block) for block in article.blocks] == lines
 
 
-def test_lines_of_an_item_that_stand_behind_its_sign_are_the_item() -> None:
+def test_hanging_lines_belong_to_their_list_item() -> None:
     items = [textwrap.fill(f"{sign} {PARAGRAPH}", 72, subsequent_indent=" " * (len(sign) + 1)) for sign in ("*", "12.")]
     assert blocks("\n".join(items)) == items
 
 
 @pytest.mark.parametrize("sign", ["> ", ">", "> > ", ">> "])
-def test_what_a_mail_quotes_is_joined_like_any_wrapped_text_and_only_with_what_is_as_deep(sign: str) -> None:
+def test_quoted_lines_of_a_mail_join_only_with_lines_of_the_same_depth(sign: str) -> None:
     quoted = "\n".join(sign + line for line in textwrap.wrap(PARAGRAPH, 66))
     deeper = "\n".join(f">>> {line}" for line in textwrap.wrap(SECOND, 66))
     answer = textwrap.fill(SECOND, 66)
@@ -143,7 +143,7 @@ def test_items_in_what_is_quoted_stay_apart() -> None:
     assert blocks("\n".join([*lines, "> * one", "> * two"]))[1:] == ["> * one", "> * two"]
 
 
-def test_lines_without_blanks_between_words_join_where_a_letter_would_not_have_fitted() -> None:
+def test_full_lines_of_scripts_without_spaces_join() -> None:
     prose = "港口委员会周一表示岛民已收集四千个签名反对关闭航线他们说不会放弃这条航线因为没有它就没有学校和医院" * 4
     wrapped = "\n".join(prose[at : at + 33] for at in range(0, len(prose), 33))
     headlines = "\n".join(prose[at * 10 : at * 10 + size] for at, size in enumerate((12, 25, 31, 18, 29, 22, 14, 27)))
@@ -151,12 +151,12 @@ def test_lines_without_blanks_between_words_join_where_a_letter_would_not_have_f
     assert blocks(headlines) == headlines.split("\n")
 
 
-def test_columns_as_narrow_as_a_newspapers_join_where_sentences_go_on() -> None:
+def test_narrow_columns_join_where_sentences_continue() -> None:
     wrapped = [textwrap.fill(paragraph, 34) for paragraph in (PARAGRAPH, SECOND)]
     assert blocks("The pool\n\n" + "\n\n".join(wrapped)) == ["The pool", *wrapped]
 
 
-def test_verse_and_short_headings_stay_a_line_each() -> None:
+def test_lines_of_verse_and_short_headings_stay_apart() -> None:
     verse = "\n".join(
         f"{line}{end}"
         for line in ("The boat goes out at morning", "The boat comes home at night", "The gulls go up in warning")
@@ -165,7 +165,7 @@ def test_verse_and_short_headings_stay_a_line_each() -> None:
     assert blocks(verse) == verse.split("\n")
 
 
-def test_blocks_in_columns_have_the_fields_that_no_column_holds():
+def test_blocks_made_from_columns_have_default_values_for_other_fields():
     found = segment("A line\n" * 2000)
     assert isinstance(found, Columnar)
     for field in ("start", "end", "tag", "path", "linked"):

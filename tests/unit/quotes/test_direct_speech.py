@@ -62,7 +62,7 @@ def test_a_colon_at_the_end_of_a_paragraph_introduces_the_next() -> None:
     ]
 
 
-def test_scare_quotes_and_titles_are_nobodys_statement() -> None:
+def test_scare_quotes_and_titles_are_no_statements() -> None:
     assert said("She saw “Harbour Lights” with the “experts” of the port.") == []
 
 

@@ -134,7 +134,7 @@ def test_a_statement_goes_past_the_commas_inside_its_numbers() -> None:
         "In all, 2026 says that the pier is closed.",
     ],
 )
-def test_no_number_says_anything(text: str) -> None:
+def test_a_number_is_not_a_speaker(text: str) -> None:
     speakers = [line.split(" | ")[0] for line in said(text)]
     assert all(any(map(str.isalpha, speaker)) for speaker in speakers)
 
@@ -148,11 +148,11 @@ def test_no_number_says_anything(text: str) -> None:
         "Asked whether the pier was safe, the keeper laughed.",
     ],
 )
-def test_what_is_not_said_is_no_statement(text: str) -> None:
+def test_unreported_speech_is_no_statement(text: str) -> None:
     assert said(text) == []
 
 
-def test_what_a_verb_governs_does_not_speak() -> None:
+def test_the_object_of_a_verb_is_not_its_speaker() -> None:
     text = "Giving evidence on Tuesday, the mate, Olaf Brandt, described the minutes before the ferry sank."
     assert [line for line in said(text) if line.startswith("the minutes")] == []
 
@@ -216,7 +216,7 @@ def test_a_question_to_somebody_is_no_report_of_theirs() -> None:
          ["The firm | called | “a rumour,”", "The firm | added | that it would close"]),
     ],
 )  # fmt: skip
-def test_hearing_asking_and_keeping_still_are_no_saying(text: str, statements: list[str]) -> None:
+def test_hearing_asking_and_silence_report_no_speech(text: str, statements: list[str]) -> None:
     assert said(text) == statements
 
 

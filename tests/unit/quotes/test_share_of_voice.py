@@ -49,7 +49,7 @@ def said(text: str, name: str, *pieces: str, entity: str | None = None) -> State
     )
 
 
-def test_what_is_quoted_inside_a_quotation_is_the_inner_speaker_s() -> None:
+def test_a_nested_quotation_counts_for_the_inner_speaker() -> None:
     text = "“He told me “never again” in tears,” she said."
     outer = said(text, "s1", "He told me “never again” in tears", entity="e1")
     inner = said(text, "s2", "never again", entity="e2")
@@ -73,12 +73,12 @@ def test_figures_and_contractions_are_one_word_each() -> None:
     assert voice.words == 5
 
 
-def test_speech_of_nobody_known_has_no_name() -> None:
+def test_speech_without_a_known_speaker_has_no_name() -> None:
     (voice,) = voices_of('"The gate was open all night long."\n')
     assert (voice.entity, voice.name, voice.kind, voice.share) == (None, "", "unnamed", 1.0)
 
 
-def test_a_body_called_by_what_it_is_counts_as_one_without_an_entity_too() -> None:
+def test_an_organisation_without_an_entity_counts_as_one() -> None:
     kinds = {voice.name: voice.kind for voice in voices_of("The union said that it would strike again.\n")}
     assert kinds == {"The union": "organisation"}
 

@@ -34,11 +34,11 @@ def tidied(text: str, label: str) -> list[str]:
         ("Bank of New South Wales\nBy Ann", "ORG", "Bank of New South Wales"),
     ],
 )
-def test_edges_are_clean(raw: str, label: str, clean: str) -> None:
+def test_names_have_no_punctuation_at_their_edges(raw: str, label: str, clean: str) -> None:
     assert tidied(raw, label) == [clean]
 
 
-def test_what_has_no_letter_is_no_name() -> None:
+def test_a_string_without_letters_is_no_name() -> None:
     assert tidied("“...”", "ORG") == []
 
 

@@ -37,7 +37,7 @@ def test_bodies_and_what_the_text_does_not_spell_out_stay(text: str) -> None:
     assert common_short_forms(text) == frozenset()
 
 
-def test_it_is_no_name_anywhere_in_the_article() -> None:
+def test_a_common_short_form_is_no_name_in_the_whole_article() -> None:
     text = "SAPs failed. Structural adjustment programmes (SAPs) hurt Kenya, and each SAP cost more. SAP AG is fine."
     spans = [(text.index(word), word) for word in ("SAPs failed", "Kenya", "SAP cost", "SAP AG")]
     words = {"SAPs failed": "SAPs", "SAP cost": "SAP"}

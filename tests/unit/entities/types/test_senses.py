@@ -75,6 +75,6 @@ def test_a_country_in_which_things_happen_stays_a_country() -> None:
     assert told(text, 0.9) == text
 
 
-def test_who_faces_whom_in_a_final_is_the_team_of_its_place() -> None:
+def test_a_place_in_a_match_is_its_team() -> None:
     text = "[Jordan GPE] beat [Japan GPE]. [Mike Jordan PERSON] sat. [Jordan PERSON] will face [Lund ORG] in the final."
     assert told(text, 0.9).endswith("[Jordan GPE] will face [Lund ORG] in the final.")

@@ -177,7 +177,7 @@ def test_words_like_values_are_none(text: str) -> None:
         "The tall forward, [28 DATE], came; in lanes, 12, 14 and 15; He will be [74 DATE] when freed.",
     ],
 )
-def test_ages_that_are_said_as_such(marked: str) -> None:
+def test_explicit_ages_are_found(marked: str) -> None:
     text, _ = unmark(marked)
     assert mark(text, find_ages(text, ())) == marked
 

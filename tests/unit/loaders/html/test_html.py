@@ -65,7 +65,7 @@ def test_a_block_knows_its_element_and_where_it_stands():
     assert (blocks[-1].tag, blocks[-1].path) == ("figcaption", "body/main/article#story/figure/figcaption")
 
 
-def test_the_page_tells_of_the_article():
+def test_metadata_is_read_from_json_ld_and_meta_elements():
     metadata = load_html(PAGE.encode(), "a.html").metadata
     assert metadata.title == "Ferry strike enters second week"
     assert metadata.byline == "Ann Lee, Bo Ray"
@@ -75,12 +75,12 @@ def test_the_page_tells_of_the_article():
     assert metadata.url == "https://post.example/ferry"
 
 
-def test_a_title_is_the_heading_without_what_a_page_adds_to_it():
+def test_a_title_loses_the_name_of_the_site():
     page = "<meta property='og:title' content='The pool reopens | Sport | 3.5.'><h1>The pool reopens</h1><p>Text</p>"
     assert load_html(page.encode(), "a.html").metadata.title == "The pool reopens"
 
 
-def test_without_json_ld_the_page_itself_tells():
+def test_without_json_ld_metadata_comes_from_the_visible_page():
     page = (
         "<title>A rather long headline about the town pool - Vale News</title><p class='article__byline'>By Jo Day</p>"
         "<time datetime='2026-01-02'>Friday</time><p>Text</p><script type='application/ld+json'>{broken</script>"
@@ -127,7 +127,7 @@ def test_tags_that_are_never_closed_lose_nothing():
     assert "".join(texts("<div><b>one<p>two<span>three<td>four<h1>five")) == "onetwothreefourfive"
 
 
-def test_a_page_that_hides_all_its_text_is_shown_with_a_word_about_it():
+def test_a_page_with_only_hidden_text_is_shown_with_a_notice():
     article = load_html(b'<div style="display: none"><p>The story</p></div><script>show()</script>', "a.html")
     assert article.text == "The story"
     assert "hides all of its text" in article.notices[0]
@@ -147,7 +147,7 @@ def test_answers_that_are_folded_under_their_questions_are_shown():
     ]
 
 
-def test_menus_and_what_no_heading_unfolds_stay_hidden():
+def test_hidden_menus_and_elements_without_a_heading_stay_hidden():
     menu = '<button aria-expanded="false">Sections</button>'
     assert texts(f"<nav>{menu}<div hidden>World</div></nav><p>Story</p>") == ["Sections", "Story"]
     assert texts(f"{menu}<ul hidden><li>World</ul><p>Story</p>") == ["Sections", "Story"]
@@ -155,12 +155,12 @@ def test_menus_and_what_no_heading_unfolds_stay_hidden():
     assert texts('<div role="dialog" aria-labelledby="a" hidden>Cookies</div><p>Story</p>') == ["Story"]
 
 
-def test_a_place_to_be_led_to_is_no_link_though_it_is_never_closed():
+def test_an_unclosed_link_target_is_no_link():
     article = load_html(b'<a name="top"><p>The story</p><p><a href="/b">Elsewhere</a></p>', "a.html")
     assert [(block.linked, block.links) for block in article.blocks] == [(0, 0), (len("Elsewhere"), 1)]
 
 
-def test_what_stands_for_scripts_ends_where_it_says_so_whatever_it_leaves_open():
+def test_noscript_ends_at_its_end_tag_even_with_open_elements_inside():
     page = '<noscript><div id="left"></noscript><p>The story</p><NOSCRIPT><p>no</p></NOSCRIPT ><p>goes on</p>'
     assert texts(page) == ["The story", "goes on"]
 
@@ -172,19 +172,19 @@ def test_what_react_streams_in_hidden_parts_is_shown():
     ]
 
 
-def test_what_a_damaged_page_could_have_meant_as_text_is_shown():
+def test_a_damaged_page_keeps_all_possible_text():
     article = load_html(b"<title>Head<p>One &amp; two<br>three<script>x = 1</script></p><style>p {} <p>Four", "a.html")
     assert [article.text_of(block) for block in article.blocks] == ["Head", "One & two\nthree", "p {}", "Four"]
     assert article.notices == ("the page is damaged; what could be read is shown",)
 
 
-def test_a_post_that_is_kept_in_a_template_is_shown_and_a_template_with_blanks_is_not():
+def test_a_post_in_a_template_is_shown_and_a_template_with_placeholders_is_not():
     post = "<p>" + "A post of a blog. " * 30 + "</p>"
     assert len(texts(f"<h1>Head</h1><script type='text/template'>{post}</script>")) == 2
     assert texts(f"<h1>Head</h1><script type='text/template'>{{{{ name }}}}{post}</script>") == ["Head"]
 
 
-def test_readings_above_characters_do_not_run_into_the_text():
+def test_ruby_annotations_are_left_out():
     assert texts("<p><ruby>子<rp>(</rp><rt>こ</rt><rp>)</rp></ruby>どもの<ruby>日<rt>ひ</rt></ruby></p>") == [
         "子どもの日"
     ]
@@ -212,7 +212,7 @@ def test_a_name_does_not_run_into_the_word_before_it_however_deep_it_stands():
     ) == ["By Nora Quist", "Home World nowhere"]
 
 
-def test_two_line_breaks_part_paragraphs():
+def test_two_line_breaks_separate_paragraphs():
     assert texts("<div>One<br>\n<br/>Two<br>three</div>") == ["One", "Two\nthree"]
 
 
@@ -240,7 +240,7 @@ def test_random_damage_to_a_page_never_raises_and_never_empties_it():
         "<ld ", "</p>", "<b><i></b>", "<div>x", "<li>", "<a>x", "<table><tr><td>",
     ],
 )  # fmt: skip
-def test_pieces_of_pages_over_and_over_take_time_that_grows_with_the_page(piece):
+def test_repeated_fragments_of_markup_take_linear_time(piece):
     page = (piece * (200_000 // len(piece))).encode()
     begun = time.process_time()
     with contextlib.suppress(LoadError):
@@ -267,7 +267,7 @@ SENTENCES = [
 ]
 
 
-def test_what_a_page_only_tells_machines_of_its_article_is_shown_below_its_beginning():
+def test_an_article_given_only_in_json_ld_is_inserted_below_its_beginning():
     body = "\\n".join(SENTENCES)
     page = (
         '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry stays", "articleBody": "'
@@ -279,7 +279,7 @@ def test_what_a_page_only_tells_machines_of_its_article_is_shown_below_its_begin
     assert [block.told for block in article.blocks] == ["", *["body"] * 6, ""]
 
 
-def test_what_a_page_tells_machines_is_not_shown_twice_nor_for_another_article():
+def test_a_visible_article_or_another_one_is_not_inserted_from_json_ld():
     def page(headline: str, shown: list[str]) -> str:
         body = "<p>" + "</p><p>".join(SENTENCES) + "</p>"
         told = f'{{"@type": "NewsArticle", "headline": "{headline}", "articleBody": "{body}"}}'
@@ -291,7 +291,7 @@ def test_what_a_page_tells_machines_is_not_shown_twice_nor_for_another_article()
     assert texts(page("Ferry stays", ["A short note."])) == ["Ferry stays", *SENTENCES, "A short note."]
 
 
-def test_half_a_character_in_what_a_page_tells_machines_is_none():
+def test_a_lone_surrogate_in_json_ld_is_replaced():
     told = {
         "@type": "NewsArticle",
         "headline": "Ferry \ud800",
@@ -303,7 +303,7 @@ def test_half_a_character_in_what_a_page_tells_machines_is_none():
     assert article.metadata.title == "Ferry \ufffd"
 
 
-def test_what_a_page_tells_machines_costs_no_memory_with_what_it_shows():
+def test_comparing_json_ld_with_the_page_takes_little_memory():
     shown = "".join(f"<p>{' '.join(f'w{number}x{word}' for word in range(60))}</p>" for number in range(2000))
     told = json.dumps({"@type": "NewsArticle", "headline": "Ferry", "articleBody": "\n".join(SENTENCES)})
 
@@ -319,7 +319,7 @@ def test_what_a_page_tells_machines_costs_no_memory_with_what_it_shows():
     assert peak(f"{script}<h1>Ferry</h1>{shown}") < 1.5 * peak(f"<h1>Ferry</h1>{shown}")
 
 
-def test_a_page_that_a_script_fills_shows_the_html_in_that_script():
+def test_html_in_a_script_is_read_if_the_page_has_no_text():
     inner = "<p>" + "</p><p>".join(SENTENCES) + "</p>"
     once = json.dumps({"title": "x" * 500, "html": inner})
     for script in (f"window.state = {once}", f"push([1, {json.dumps('5:' + once)}])".replace("<", "\\u003c")):
@@ -346,7 +346,7 @@ def test_a_block_knows_how_close_the_picture_before_it_is():
     }  # fmt: skip
 
 
-def test_a_drawing_that_never_ends_is_over_where_a_paragraph_begins():
+def test_an_unclosed_svg_element_ends_at_a_paragraph():
     page = "<svg><path><text>Axis</text><p>One.</p><p>Two.</p><svg><foreignObject><p>Inside.</p></foreignObject></svg>"
     assert load_html(page.encode(), "a.html").text == "One.\n\nTwo."
 
@@ -358,13 +358,13 @@ def test_what_an_image_map_holds_beside_its_areas_is_shown():
 @pytest.mark.parametrize(
     "charset", ["undefined", "unicode_escape", "raw_unicode_escape", "cp037", "utf-32", "idna", "hex", "x" * 9999]
 )
-def test_a_character_set_that_no_page_can_be_in_is_not_believed(charset):
+def test_an_impossible_character_set_is_ignored(charset):
     page = f'<meta charset="{charset}"><p>The ferry stays \\u0041t Kirkwall.</p>'.encode()
     assert load_html(page, "a.html").text == "The ferry stays \\u0041t Kirkwall."
     assert load_html(page, "a.html", charset=charset).text == "The ferry stays \\u0041t Kirkwall."
 
 
-def test_a_tag_that_never_ends_is_tried_once():
+def test_an_unclosed_tag_is_tried_once():
     begun = time.process_time()
     assert read_damaged_page("<p>One.</p><a" + "b" * 100_000).blocks
     assert time.process_time() - begun < 1
@@ -380,7 +380,7 @@ def test_a_tag_that_never_ends_is_tried_once():
     ],
     ids=["script", "style", "comment", "title"],
 )
-def test_a_page_that_something_never_ended_swallows_is_shown(begin, end):
+def test_a_page_inside_an_unclosed_comment_is_shown(begin, end):
     story = "".join(f"<p>Ferry number {number} left the harbour at noon.</p>" for number in range(6))
     article = load_html(f"<html><head>{begin}</head><body>{story}{end}</body></html>".encode(), "a.html")
     assert article.text.count("left the harbour") == 6
@@ -388,13 +388,13 @@ def test_a_page_that_something_never_ended_swallows_is_shown(begin, end):
     assert article.notices == ("the page is damaged; what could be read is shown",)
 
 
-def test_a_page_that_a_script_writes_is_no_text_of_its_own():
+def test_a_page_in_a_string_literal_is_no_page_of_its_own():
     written = "'<html><head></head><body>' + " + " + ".join(["'<p>tide</p>'"] * 6)
     with pytest.raises(LoadError):
         load_html(f"<script>document.write({written})</script>".encode(), "a.html")
 
 
-def test_many_pages_within_scripts_that_never_end_take_no_longer_than_their_length():
+def test_many_pages_in_unclosed_scripts_take_linear_time():
     begun = time.process_time()
     page = "<script></head>" + "<p>" * 6
     assert not read_damaged_page(page * 10_000 + "</script>").blocks
@@ -408,7 +408,7 @@ def test_a_page_in_utf_16_that_has_lost_a_byte_is_read_all_the_same() -> None:
     assert "The ferry stays for another winter." in article.text
 
 
-def test_nothing_of_a_page_is_left_for_the_next() -> None:
+def test_no_state_of_a_page_is_left_for_the_next() -> None:
     page = "<title>Ferry stays</title><p>The ferry stays.</p>"
     first = read_page(page)
     odd = "<html lang=de><h1 class=byline>By <a href=x>Ann<div hidden><pre><li style='display:none'><svg><img src=a>"

@@ -45,7 +45,7 @@ def test_links_have_the_offsets_of_their_words(body: str, links: list[tuple[str,
     assert told(page(body)) == whole
 
 
-def test_links_start_from_the_base_of_the_page_or_where_it_says_it_is() -> None:
+def test_relative_links_are_resolved_against_the_base_or_the_canonical_address() -> None:
     link = "<p>A <a href=b>link</a>"
     assert told(page(link, "<base href='/other/'>")) == [("link", "https://news.example/other/b")]
     canonical = "<link rel=canonical href='https://paper.example/c/d'>"
@@ -89,7 +89,7 @@ See [two words][ref], [Ref] and ![no](https://i.example/x.png), `[no](https://c.
 @pytest.mark.parametrize(
     "signs", ["[", "[a](", "`", "[![a](b)", "`a ", '[a](b "', "\\", "![", "[a", "<http://a", "[a](((", "[a][", "[]("]
 )
-def test_signs_that_come_to_nothing_take_time_with_their_number_alone(signs: str) -> None:
+def test_unmatched_brackets_take_linear_time(signs: str) -> None:
     from annotators.article import Block
     from annotators.loaders.markdown.links import markdown_links
 
@@ -99,7 +99,7 @@ def test_signs_that_come_to_nothing_take_time_with_their_number_alone(signs: str
     assert time.process_time() - begun < 10  # with the square it would be minutes
 
 
-def test_many_links_in_one_block_take_time_with_their_number_alone() -> None:
+def test_many_links_in_one_block_take_linear_time() -> None:
     body = "<p>" + "".join(f"word <a href=/{number}>link  {number}</a><br><br>" for number in range(10_000))
     begun = time.process_time()
     article = page(body)

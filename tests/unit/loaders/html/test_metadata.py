@@ -47,7 +47,7 @@ def told(**changes: object) -> Metadata:
         (["", {}, 3, {"@id": "#nobody"}], None),
     ],
 )
-def test_writers_are_read_however_they_are_given(author: object, byline: str | None) -> None:
+def test_writers_are_read_in_every_form(author: object, byline: str | None) -> None:
     assert told(author=author).byline == byline
 
 
@@ -65,18 +65,18 @@ def test_writers_are_read_however_they_are_given(author: object, byline: str | N
         (7, None),
     ],
 )
-def test_dates_are_read_however_they_are_given(date: object, published: str | None) -> None:
+def test_dates_are_read_in_every_form(date: object, published: str | None) -> None:
     assert told(datePublished=date).published == published
 
 
 @pytest.mark.parametrize(
     "kind", ["Article", "https://schema.org/NewsArticle", "schema:BlogPosting", ["Thing", "NewsArticle"]]
 )
-def test_an_article_is_one_by_whatever_name(kind: object) -> None:
+def test_every_schema_org_type_of_article_counts(kind: object) -> None:
     assert told(**{"@type": kind}).byline == "Ann Lee"
 
 
-def test_in_a_graph_people_and_papers_are_named_by_their_ids() -> None:
+def test_in_a_json_ld_graph_ids_refer_to_people_and_publishers() -> None:
     graph = [
         {"@type": "WebPage", "name": "The ferry"},
         ARTICLE | {"author": {"@id": "#ann"}, "publisher": {"@id": "#wire"}},
@@ -93,7 +93,7 @@ def test_in_a_graph_people_and_papers_are_named_by_their_ids() -> None:
         "<!-- {} -->", "//<![CDATA[\n{}\n//]]>", "/*<![CDATA[*/{}/*]]>*/", "{};", '{{"@type": "WebSite"}}{}',
     ],
 )  # fmt: skip
-def test_json_is_read_within_what_it_is_wrapped_in(script: str) -> None:
+def test_json_is_read_inside_comments_and_cdata(script: str) -> None:
     assert metadata(script.format(json.dumps(ARTICLE))).byline == "Ann Lee"
 
 
@@ -108,19 +108,19 @@ def test_a_type_with_a_character_set_is_one() -> None:
     assert load_html(page.encode(), "a.html").metadata.byline == "Ann Lee"
 
 
-def test_of_several_articles_the_one_is_taken_that_the_page_is() -> None:
+def test_of_several_articles_the_pages_own_is_taken() -> None:
     assert metadata(json.dumps([OTHER, ARTICLE])).byline == "Ann Lee"
     by_address = OTHER | {"url": "https://wire.example/ferry/"}
     canonical = '<link rel="canonical" href="https://wire.example/ferry">'
     assert metadata(json.dumps([ARTICLE | {"headline": "Roofs"}, by_address]), canonical).byline == "Bo Dee"
 
 
-def test_articles_in_a_list_of_others_tell_nothing_of_the_page() -> None:
+def test_articles_in_a_list_of_others_are_ignored() -> None:
     found = metadata(json.dumps({"@type": "ItemList", "itemListElement": [{"item": OTHER}]}))
     assert (found.title, found.byline) == ("The ferry to Sallow stays", None)
 
 
-def test_where_no_article_is_described_a_page_tells_its_writer_and_date_but_no_words() -> None:
+def test_without_an_article_a_web_page_object_gives_writer_and_date_but_no_text() -> None:
     page = {"@type": "WebPage", "name": "Other words", "author": {"name": "Ann Lee"}, "datePublished": "2026-03-02"}
     found = metadata(json.dumps(page))
     assert (found.title, found.byline, found.published) == ("The ferry to Sallow stays", "Ann Lee", "2026-03-02")
@@ -137,7 +137,7 @@ def test_where_no_article_is_described_a_page_tells_its_writer_and_date_but_no_w
         (CANONICAL.format("ferry"), "a.html", None),
     ],
 )
-def test_the_address_is_whole_or_none(head: str, location: str, url: str | None) -> None:
+def test_the_address_is_absolute_or_none(head: str, location: str, url: str | None) -> None:
     assert metadata(head=head, location=location).url == url
 
 
@@ -155,7 +155,7 @@ def test_the_language_is_found_where_the_page_says_it(head: str, language: str |
     assert metadata(head=head).language == language
 
 
-def test_papers_of_research_name_their_writers_the_other_way_round() -> None:
+def test_citation_metadata_gives_surnames_first() -> None:
     head = (
         '<meta name="citation_author" content="Lee, Ann"><meta name="citation_publication_date" content="2026/03/02">'
     )
@@ -171,12 +171,12 @@ def test_papers_of_research_name_their_writers_the_other_way_round() -> None:
         ("by the newsroom", "the newsroom"),
     ],
 )
-def test_of_a_byline_that_is_shown_the_names_are_taken(shown: str, byline: str) -> None:
+def test_names_are_taken_from_a_visible_byline(shown: str, byline: str) -> None:
     assert metadata(body=f'{STORY}<p class="byline">{shown}</p>').byline == byline
 
 
 @pytest.mark.parametrize(
     "script", ["[" * 50_000, '{"a":' * 50_000, "{" * 9, '{"@type": "Article"', ",]" * 30_000, "9" * 90_000]
 )
-def test_what_is_no_json_is_passed_over(script: str) -> None:
+def test_invalid_json_is_skipped(script: str) -> None:
     assert metadata(script).title == "The ferry to Sallow stays"

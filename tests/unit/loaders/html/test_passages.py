@@ -38,13 +38,13 @@ def test_passages_are_found_in_any_order_and_at_any_place(letters: str) -> None:
         assert passages.have(passage) == (passage in text), passage
 
 
-def test_an_empty_passage_stands_nowhere() -> None:
+def test_an_empty_passage_is_never_found() -> None:
     assert not Passages("ferry").have("")
     assert not Passages("").have("ferry")
     assert not Passages("")
 
 
-def test_many_passages_that_are_not_in_a_text_cost_no_multiple_of_it() -> None:
+def test_many_missing_passages_take_linear_time() -> None:
     def cost(number: int) -> int:
         Counted.searched = 0
         text = Counted("".join(f"ferry{n}sails" for n in range(number)))
@@ -55,7 +55,7 @@ def test_many_passages_that_are_not_in_a_text_cost_no_multiple_of_it() -> None:
     assert cost(4000) <= 5 * cost(1000)
 
 
-def test_passages_that_nearly_stand_in_a_text_are_not_sought_for_ever() -> None:
+def test_searches_for_almost_matching_passages_are_limited() -> None:
     def cost(number: int) -> int:
         Counted.searched = 0
         text = Counted("a" * 100_000)
@@ -66,7 +66,7 @@ def test_passages_that_nearly_stand_in_a_text_are_not_sought_for_ever() -> None:
     assert cost(8000) - cost(4000) < 4000 * 5000
 
 
-def test_the_blocks_of_a_page_cost_no_multiple_of_what_it_tells_machines(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_comparing_blocks_with_json_ld_takes_linear_time(monkeypatch: pytest.MonkeyPatch) -> None:
     letters = html._letters
     monkeypatch.setattr(html, "_letters", lambda text: Counted(letters(text)))
 
@@ -82,7 +82,7 @@ def test_the_blocks_of_a_page_cost_no_multiple_of_what_it_tells_machines(monkeyp
     assert cost(2000) <= 6 * cost(500)
 
 
-def test_what_a_page_tells_machines_is_known_in_its_blocks() -> None:
+def test_blocks_that_are_in_the_metadata_are_marked() -> None:
     body = "The ferry will not sail on Monday. The talks with the crew go on."
     page = (
         f'<html><script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{body}"}}</script>'

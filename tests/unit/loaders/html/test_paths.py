@@ -45,5 +45,5 @@ def test_the_path_of_each_block_of_a_page_leads_to_its_element(path: Path) -> No
     assert list(unfound(path.read_bytes())) == []
 
 
-def test_so_does_that_of_blocks_in_lists_tables_links_and_elements_of_the_pages_own() -> None:
+def test_the_path_is_right_in_lists_tables_links_and_custom_elements() -> None:
     assert list(unfound(f"<html><body>{MARKED}</body></html>".encode())) == []

@@ -60,7 +60,7 @@ def test_the_page_of_a_newsletter_is_read_and_not_its_plain_version():
     assert texts(newsletter()) == ["Ferry strike – week two", "The talks with Zoë go on."]
 
 
-def test_the_headers_say_what_the_page_does_not():
+def test_headers_complete_the_metadata_of_the_page():
     metadata = opened(newsletter()).metadata
     assert (metadata.title, metadata.byline) == ("Ferry strike – week two", "The Morning Wire")
     assert metadata.published == "2026-03-02T08:00:00+01:00"
@@ -84,7 +84,7 @@ Read this.
 """
 
 
-def test_what_is_forwarded_loses_the_marks_of_its_quotation():
+def test_forwarded_text_loses_its_quotation_marks():
     blocks = texts(newsletter(FORWARDED, page=None))
     assert blocks[:4] == [
         "Read this.",
@@ -97,7 +97,7 @@ def test_what_is_forwarded_loses_the_marks_of_its_quotation():
     assert "Swimmers plan a protest." in texts(newsletter(twice, page=None))
 
 
-def test_a_reply_keeps_the_marks_of_what_it_answers():
+def test_quoted_text_in_a_reply_keeps_its_marks():
     reply = "> Is it true?\n> They say so.\n\nIt is.\n\n> And the pools?\n> All three?\n> When?\n\nIn June.\n\nAll.\n"
     assert [line for line in texts(newsletter(reply, page=None)) if line.startswith(">")]
 
@@ -129,7 +129,7 @@ def test_the_pictures_of_a_page_do_not_hide_it():
     assert texts(message)[0] == "Ferry strike – week two"
 
 
-def test_a_message_that_was_passed_on_stands_below_what_was_said_of_it():
+def test_a_forwarded_message_follows_the_comment_on_it():
     outer = EmailMessage()
     outer["Subject"] = "Fwd: Look at this"
     outer.set_content("You will like it.\n")
@@ -171,7 +171,7 @@ def test_a_character_set_that_nobody_knows_is_no_reason_to_give_up():
     assert texts(HEADERS + b'Content-Type: text/plain; charset="a\0b"\r\n\r\nZo\xc3\xab.\r\n') == ["Zoë."]
 
 
-def test_headers_in_bare_bytes_and_in_broken_words_are_read_as_far_as_they_go():
+def test_malformed_headers_are_decoded_as_far_as_possible():
     body = b"\r\n\r\nText.\r\n"
     assert opened(b"Subject: Zo\xeb\r\nMIME-Version: 1.0" + body).metadata.title == "Zoë"
     assert opened(b"Subject: Zo\xc3\xab\r\nMIME-Version: 1.0" + body).metadata.title == "Zoë"
@@ -180,14 +180,14 @@ def test_headers_in_bare_bytes_and_in_broken_words_are_read_as_far_as_they_go():
     assert opened(b"Date: once upon a time\r\nMIME-Version: 1.0" + body).metadata.published == "once upon a time"
 
 
-def test_lines_that_were_broken_to_fit_flow_again():
+def test_format_flowed_lines_are_joined():
     body = b"The talks \r\ngo on \r\ntoday.\r\n\r\n> a quote \r\n> in lines\r\nAn answer.\r\n"
     kind = b"Content-Type: text/plain; format=flowed\r\n\r\n"
     assert opened(HEADERS + kind + body).text == "The talks go on today.\n\n> a quote in lines\nAn answer.\n"
     assert opened(HEADERS + b"\r\n" + body).text.startswith("The talks \ngo on \n")
 
 
-def test_parts_without_an_end_and_without_a_name_are_found():
+def test_parts_without_end_boundary_or_name_are_found():
     cut = newsletter().as_bytes()
     cut = cut[: cut.rindex(b"</h1>") + 5]
     assert texts(cut) == ["Ferry strike – week two"]
@@ -199,18 +199,18 @@ def test_parts_without_an_end_and_without_a_name_are_found():
 
 
 @pytest.mark.parametrize("damage", [lambda data: data[:-7], lambda data: data[:40] + b"!" + data[40:-3]])
-def test_what_is_packed_as_base64_and_damaged_is_read_as_far_as_it_goes(damage):
+def test_damaged_base64_is_decoded_as_far_as_possible(damage):
     packed = base64.encodebytes(PLAIN.encode() * 3)
     head = b"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: BASE64\r\n\r\n"
     assert PLAIN[:20] in opened(HEADERS + head + damage(packed)).text
 
 
-def test_words_that_are_said_to_be_packed_and_are_not_are_read_as_they_are():
+def test_text_that_only_claims_to_be_encoded_is_read_as_it_is():
     head = b"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
     assert opened(HEADERS + head + b"The ferries stay in port.\r\n").text.strip() == "The ferries stay in port."
 
 
-def test_text_that_is_in_no_part_is_shown_as_it_stands_with_a_word_about_it():
+def test_text_outside_all_parts_is_shown_with_a_notice():
     article = opened(HEADERS + b"Content-Type: multipart/mixed; boundary=x\r\n\r\nNo part begins here.\r\n")
     assert article.text.strip() == "No part begins here."
     assert "damaged" in article.notices[0]
@@ -232,7 +232,7 @@ def test_text_that_is_in_no_part_is_shown_as_it_stands_with_a_word_about_it():
         ),
     ],
 )
-def test_a_message_with_nothing_to_read_is_one_line(data, message):
+def test_a_message_without_text_is_refused_in_one_line(data, message):
     with pytest.raises(LoadError, match=message) as caught:
         opened(data)
     assert caught.value.what_to_do
@@ -269,7 +269,7 @@ def test_a_text_that_only_looks_like_mail_stays_a_text(text):
     assert sniff(text.encode()) == "text/plain"
 
 
-def test_an_eml_that_is_none_is_read_as_what_it_is():
+def test_a_file_that_is_only_named_eml_is_read_by_its_content():
     assert texts(b"<html><body><p>A page</p></body></html>") == ["A page"]
     assert texts(b"Just a line.\n") == ["Just a line."]
 
@@ -291,7 +291,7 @@ def test_no_damage_makes_it_fail_or_show_nothing():
         assert opened(bytes(data)).text.strip()
 
 
-def test_messages_in_messages_without_end_do_no_harm():
+def test_endlessly_nested_messages_do_no_harm():
     deep = b"Content-Type: message/rfc822\n\n" * 3000 + b"Subject: x\n\nThe text inside.\n"
     assert "The text inside." in opened(deep).text
 
@@ -306,7 +306,7 @@ def test_a_mailbox_is_counted_by_lines_with_a_year():
 
 
 @pytest.mark.parametrize("break_", [b"\n", b"\r\n"])
-def test_of_a_mailbox_in_a_pipe_the_first_message_is_read_and_no_other(break_):
+def test_only_the_first_message_of_a_mailbox_in_a_pipe_is_read(break_):
     first = b"Subject: One\n\nIt rained.\nFrom here 2026 on it was dry.\n\n>From here, too.\n\n"
     box = SENT + first + SENT + b"Subject: Two\n\nIt snowed.\n"
     read = opened(box.replace(b"\n", break_))
@@ -318,11 +318,11 @@ def test_a_mailbox_of_one_message_is_read_as_it_was_sent():
     assert opened(SENT + b"Subject: One\n\nIt rained.\n\n>From here on.\n").text.split()[-3:] == ["From", "here", "on."]
 
 
-def test_a_long_line_of_digits_in_a_mailbox_costs_no_square_of_it():
+def test_a_long_line_of_digits_in_a_mailbox_takes_linear_time():
     assert growth(lambda size: first_message(b"From x " + b"1" * size), 4000) < 8
 
 
-def test_a_subject_of_many_encoded_words_costs_no_more_than_what_is_read_of_it(monkeypatch):
+def test_only_the_start_of_a_very_long_subject_is_decoded(monkeypatch):
     taken = []
 
     def counted(written):
@@ -404,7 +404,7 @@ def test_brackets_in_brackets_in_the_sender_leave_the_message():
     )
 
 
-def test_parts_in_parts_are_gone_through_at_any_depth():
+def test_nested_parts_are_read_at_any_depth():
     message = leaf = Message(policy=AS_WRITTEN)
     for _ in range(3000):
         inner = Message(policy=AS_WRITTEN)

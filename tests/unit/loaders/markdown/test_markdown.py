@@ -77,7 +77,7 @@ def test_every_token_with_lines_of_its_own_is_a_block():
     ]
 
 
-def test_front_matter_tells_of_the_article():
+def test_metadata_is_read_from_front_matter():
     metadata = load_markdown(ARTICLE.encode(), "a.md").metadata
     assert (metadata.title, metadata.byline, metadata.published) == (
         "Ferry strike: week two",
@@ -106,12 +106,12 @@ def test_toml_front_matter_is_read_too():
         ("author: C# writers", "C# writers"),
     ],
 )
-def test_writers_are_read_from_front_matter_however_they_are_given(written, byline):
+def test_writers_are_read_from_front_matter_in_every_form(written, byline):
     text = f"---\ntitle: T\n{written}\n---\n\nText\n"
     assert load_markdown(text.encode(), "a.md").metadata.byline == byline
 
 
-def test_toml_tells_of_people_and_dates_too():
+def test_people_and_dates_are_read_from_toml():
     text = "+++\ndate = 2026-03-02T10:00:00Z\n[[authors]]\nname = 'Ann Lee'\n+++\n\nText\n"
     metadata = load_markdown(text.encode(), "a.md").metadata
     assert (metadata.byline, metadata.published) == ("Ann Lee", "2026-03-02T10:00:00+00:00")
@@ -182,5 +182,5 @@ def test_front_matter_may_be_a_json_object() -> None:
         "{" * 5000 + "\n\nIt is low.\n",
     ],
 )
-def test_what_only_opens_with_a_brace_is_text(text: str) -> None:
+def test_a_text_that_opens_with_a_brace_is_text(text: str) -> None:
     assert all(block.tag != "front_matter" for block in load_markdown(text.encode(), "a.md").blocks)

@@ -90,7 +90,7 @@ def test_redirects_are_followed_to_their_end(site: Callable[..., str]) -> None:
     assert fetch(site("/first", status=301, location="/next"), HERE).url == last
 
 
-def test_a_ring_of_redirects_ends(site: Callable[..., str]) -> None:
+def test_a_loop_of_redirects_ends(site: Callable[..., str]) -> None:
     assert refused(site("/ring", status=302, location="/ring")) == "redirects more than 10 times"
 
 
@@ -137,11 +137,11 @@ def test_an_odd_address_is_refused_in_words(url: str) -> None:
     assert refused(url)
 
 
-def test_a_redirect_to_nowhere_is_said(site: Callable[..., str]) -> None:
+def test_a_redirect_without_a_target_is_reported(site: Callable[..., str]) -> None:
     assert refused(site("/nowhere", status=302)) == "redirects, but does not say where to"
 
 
-def test_a_host_that_nobody_finds_in_time_is_given_up_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_slow_name_lookup_is_given_up_at_the_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
     silent, found = threading.Event(), threading.Event()
 
     def never(*_: object, **__: object) -> list[object]:
@@ -180,7 +180,7 @@ def test_a_page_read_again_is_asked_for_only_if_it_has_changed(site: Callable[..
     assert fetch(url, HERE).body == b"<p>As it is."
 
 
-def test_what_nobody_may_keep_is_not_kept(site: Callable[..., str]) -> None:
+def test_a_page_with_no_store_is_not_cached(site: Callable[..., str]) -> None:
     url = site("/secret", b"words", etag='"one"', cache_control="private, No-Store")
     fetch(url, HERE)
     fetch(url, HERE)
@@ -196,7 +196,7 @@ def test_only_the_last_few_pages_are_kept() -> None:
     assert memory.unchanged("http://a/large") is None
 
 
-def test_an_answer_that_nothing_has_changed_to_whoever_has_nothing_is_said(site: Callable[..., str]) -> None:
+def test_not_modified_without_a_cached_page_is_reported(site: Callable[..., str]) -> None:
     assert refused(site("/same", status=304)).startswith("answered 304")
 
 
@@ -212,7 +212,7 @@ def test_a_page_that_is_too_large_or_swells_is_given_up(site: Callable[..., str]
     assert refused(site("/bomb", swollen, content_encoding="gzip"), small) == "is larger than 1 MB"
 
 
-def test_what_is_packed_in_what_is_packed_is_not_unpacked(site: Callable[..., str]) -> None:
+def test_doubly_compressed_pages_are_not_decompressed_twice(site: Callable[..., str]) -> None:
     twice = gzip.compress(gzip.compress(b"\0" * (8 << 20)))
     assert "broadsheet cannot read" in refused(site("/twice", twice, content_encoding="gzip, gzip"))
     assert "broadsheet cannot read" in refused(site("/brown", b"words", content_encoding="br"))
@@ -228,32 +228,32 @@ def test_what_is_packed_in_what_is_packed_is_not_unpacked(site: Callable[..., st
         ("identity", PROSE),
     ],
 )
-def test_a_packed_page_is_what_was_packed(site: Callable[..., str], encoding: str, packed: bytes) -> None:
+def test_a_compressed_page_is_decompressed(site: Callable[..., str], encoding: str, packed: bytes) -> None:
     assert fetch(site("/packed", packed, content_encoding=encoding), HERE).body == PROSE
 
 
-def test_what_is_packed_in_parts_is_read_to_its_end(site: Callable[..., str]) -> None:
+def test_a_page_compressed_in_several_members_is_read_to_its_end(site: Callable[..., str]) -> None:
     half = len(PROSE) // 2
     parts = gzip.compress(PROSE[:half]) + gzip.compress(b"") * 5000 + gzip.compress(PROSE[half:]) + b"\0" * 512
     assert fetch(site("/parts", parts, content_encoding="gzip"), HERE).body == PROSE
 
 
 @pytest.mark.parametrize(("encoding", "pack"), [("gzip", gzip.compress), ("deflate", zlib.compress)])
-def test_part_of_what_was_packed_is_no_page(
+def test_a_truncated_compressed_page_is_refused(
     site: Callable[..., str], encoding: str, pack: Callable[[bytes], bytes]
 ) -> None:
     url = site("/part", pack(PROSE)[:-20], content_encoding=encoding)
     assert refused(url) == "broke off before its end"
 
 
-def test_a_piece_never_becomes_more_than_there_is_room_for() -> None:
+def test_decompression_never_exceeds_the_limit() -> None:
     unpacker = Unpacker("gzip", 1000)
     with pytest.raises(Refused, match="is larger than"):
         unpacker.feed(gzip.compress(b"\0" * (8 << 20)))
     assert len(unpacker.body) == 1001
 
 
-def test_what_is_not_packed_as_it_says_is_refused_in_words(site: Callable[..., str]) -> None:
+def test_a_page_with_a_wrong_content_encoding_is_refused_in_words(site: Callable[..., str]) -> None:
     assert (
         refused(site("/broken", b"no gzip at all", content_encoding="gzip"))
         == "is damaged: its compressed data cannot be unpacked"
@@ -278,7 +278,7 @@ def test_a_picture_is_no_article(site: Callable[..., str]) -> None:
         ("/a.md", "application/octet-stream", "text/markdown"),
     ],
 )
-def test_saved_pages_mail_and_what_a_server_has_no_name_for_are_known_by_their_ending(
+def test_formats_without_a_media_type_are_recognised_by_extension(
     site: Callable[..., str], path: str, told: str, taken: str
 ) -> None:
     assert fetch(site(path, b"words", content_type=told), HERE).media_type == taken
@@ -302,7 +302,7 @@ def test_the_address_of_an_article_is_one_that_can_be_opened_again(
     assert load(url).metadata.url == url.replace("/from", "/a%20b")
 
 
-def test_what_is_named_like_an_address_and_is_none_is_refused_in_words() -> None:
+def test_something_like_an_address_is_refused_in_words() -> None:
     for source, said in [
         ("ftp://a.example/b", "begins with ftp:, and only http and https are read"),
         ("file:///home/a.txt", "give the file's path"),

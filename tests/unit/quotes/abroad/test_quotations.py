@@ -15,7 +15,7 @@ def test_speech_in_marks_is_found_and_nobody_is_made_its_speaker() -> None:
     ]
 
 
-def test_words_that_english_says_things_with_say_nothing_in_another_language() -> None:
+def test_english_verbs_of_saying_are_ignored_in_other_languages() -> None:
     assert said(f"{GERMAN}\nVerdi: Wir haben Verständnis für die Sorgen der Leute und werden auch so handeln.") == []
 
 
@@ -91,7 +91,7 @@ def test_a_speaker_stands_beside_a_verb_of_saying_beside_the_marks(around: str, 
         "Auf Nachfrage der „neuen lokalen Zeitung“ sagte ein Sprecher das nicht.",
     ],
 )
-def test_no_speaker_is_made_of_what_stands_farther_away(line: str) -> None:
+def test_distant_words_are_not_speakers(line: str) -> None:
     assert all(one.startswith("- | - |") for one in said(f"{GERMAN}\n{line}"))
 
 
@@ -144,7 +144,7 @@ def test_a_dash_before_a_paragraph_opens_what_is_said(around: str, line: str, ex
         (NORWEGIAN, "Han var klar – helt klar – og sa det."),
     ],
 )
-def test_other_dashes_open_nothing(around: str, line: str) -> None:
+def test_other_dashes_open_no_speech(around: str, line: str) -> None:
     assert said(f"{around}\n{line}") == []
 
 

@@ -27,7 +27,7 @@ from tests.unit.quotes.told import marks_in, said
         ("다음 정부는 '국민주권' 정부다.", ["scare: '국민주권'"]),
     ],
 )
-def test_marks_say_what_they_are_for_without_capitals_and_blanks(text: str, expected: list[str]) -> None:
+def test_east_asian_marks_are_classified_without_capitals_and_spaces(text: str, expected: list[str]) -> None:
     assert marks_in(text) == expected
 
 

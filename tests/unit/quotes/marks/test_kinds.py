@@ -27,7 +27,7 @@ from tests.unit.quotes.told import marks_in
         ("Mora said, “Nobody asked us.”", "direct: “Nobody asked us.”"),
     ],
 )
-def test_a_pair_is_told_by_its_words_and_those_around_it(text: str, kind: str) -> None:
+def test_a_pair_is_classified_by_its_words_and_those_around_it(text: str, kind: str) -> None:
     assert marks_in(text) == [kind]
 
 
@@ -53,7 +53,7 @@ def test_the_title_of_a_link_is_no_quotation(link: str) -> None:
     assert [article.text[mark.start : mark.end] for mark in marks] == ['"Nobody asked us,"']
 
 
-def test_what_is_quoted_within_the_words_of_a_link_or_beside_it_is() -> None:
+def test_quotations_inside_or_beside_the_words_of_a_link_are_found() -> None:
     words = '["We are late"](a.html), she said ("too late"), see [x](y.html): "never."'
     article = load_markdown(f"# Plans\n\n{words}\n".encode(), "a.md")
     marks = annotate_structure(article).marks
@@ -87,5 +87,5 @@ def test_headlines_of_others_and_programmes_are_titles(text: str, kind: str) -> 
         ("Holt read “No Way Out” to her son.", "title"),
     ],
 )
-def test_what_stands_around_a_word_in_marks_says_what_they_are_for(text: str, kind: str) -> None:
+def test_the_words_around_quotation_marks_give_their_kind(text: str, kind: str) -> None:
     assert [mark.split(":")[0] for mark in marks_in(text)] == [kind]

@@ -41,7 +41,7 @@ def test_the_word_after_a_cue_is_its_frame(text: str, frame: str) -> None:
     assert frame_at(tokenize(text, 0, len(text)), 0) == frame
 
 
-def test_saying_that_is_likelier_speech_than_claiming_a_thing() -> None:
+def test_a_that_clause_is_likelier_speech_than_a_noun() -> None:
     said, claimed = "said that it", "claimed the prize"
     tokens = [tokenize(text, 0, len(text)) for text in (said, claimed)]
     rates = []
@@ -53,7 +53,7 @@ def test_saying_that_is_likelier_speech_than_claiming_a_thing() -> None:
 
 
 @pytest.mark.parametrize("text", ["the claim of", "his warning about", "Iran's call for"])
-def test_after_an_article_it_is_a_noun(text: str) -> None:
+def test_a_cue_after_an_article_is_a_noun(text: str) -> None:
     tokens = tokenize(text, 0, len(text))
     at = next(at for at, token in enumerate(tokens) if token.lower in ("claim", "warning", "call"))
     cue = cue_at(tokens, at)

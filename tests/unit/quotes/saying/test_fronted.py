@@ -43,7 +43,7 @@ def test_what_describes_a_source_belongs_to_it(text: str, source: str) -> None:
          "Reed, who kept the ledger, was paid twice"),
     ],
 )  # fmt: skip
-def test_whom_the_words_are_about_stays_in_them(text: str, content: str) -> None:
+def test_the_subject_of_the_content_is_not_the_source(text: str, content: str) -> None:
     assert [line.split(" | ")[2] for line in said(text)] == [content]
 
 
@@ -62,5 +62,5 @@ def test_a_clause_with_as_leads_up_to_what_is_said(text: str, statement: str) ->
 
 
 @pytest.mark.parametrize("text", ["As Mora said goodbye, the band played on.", "As Mora put the lamp down, it broke."])
-def test_as_tells_the_time_too(text: str) -> None:
+def test_as_may_be_temporal(text: str) -> None:
     assert not any("band" in line or "broke" in line for line in said(text))

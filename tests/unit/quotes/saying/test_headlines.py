@@ -34,7 +34,7 @@ def test_a_colon_a_dash_or_a_verb_parts_the_speaker(headline: str, statement: st
     assert _heads(headline) == [statement]
 
 
-def test_what_the_speaker_does_then_is_read_as_well() -> None:
+def test_the_predicate_after_a_headlines_speaker_is_read() -> None:
     assert _heads("‘We were left to drown’: survivors blame coastguard for delay") == [
         "survivors | - | ‘We were left to drown’",
         "survivors | blame | coastguard for delay",
@@ -67,5 +67,5 @@ def test_a_section_a_place_or_a_publisher_says_nothing(headline: str) -> None:
     assert _heads(headline) == []
 
 
-def test_below_the_headline_such_a_label_is_none() -> None:
+def test_headline_labels_are_not_read_below_the_headline() -> None:
     assert said("Director: The new wing opens in May.") == []

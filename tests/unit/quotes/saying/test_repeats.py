@@ -9,7 +9,7 @@ _STORY = (
 )
 
 
-def test_a_pull_quote_is_whose_the_words_are_in_the_story() -> None:
+def test_a_pull_quote_has_the_speaker_of_the_same_words_in_the_story() -> None:
     lines = said(f"{_STORY}\n“They told us we would be gone by Christmas”\nThe council keeps the lamps.")
     assert lines[-1] == "Pike | - | “They told us we would be gone by Christmas”"
 
@@ -21,9 +21,9 @@ def test_a_pull_quote_may_come_first() -> None:
     )
 
 
-def test_words_that_nobody_is_quoted_with_go_on_from_the_last_speaker() -> None:
+def test_an_unmatched_pull_quote_continues_the_last_speaker() -> None:
     assert said(f"{_STORY}\n“Nobody draws the curtains now.”")[-1].startswith("Maureen Lee | - ")
 
 
-def test_a_few_words_may_be_anybody_s() -> None:
+def test_a_few_common_words_have_no_speaker() -> None:
     assert said("“Never again,” said Pike.\nMaureen Lee shook her head.\n“Never again.”")[-1].startswith("Maureen Lee")

@@ -20,7 +20,7 @@ from tests.unit.quotes.told import said
         ("Lund's message to voters was “hold your nose”.", "Lund | message | “hold your nose”"),
     ],
 )
-def test_whose_answer_it_is_says_it(text: str, statement: str) -> None:
+def test_the_owner_of_an_answer_is_its_speaker(text: str, statement: str) -> None:
     assert said(text) == [statement]
 
 

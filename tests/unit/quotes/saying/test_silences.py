@@ -35,5 +35,5 @@ def test_saying_nothing_is_a_statement_without_content(text: str, found: str) ->
         "Mora did not return to the island.",
     ],
 )
-def test_what_nobody_was_asked_is_none(text: str) -> None:
+def test_silence_without_a_question_is_no_statement(text: str) -> None:
     assert said(text) == []

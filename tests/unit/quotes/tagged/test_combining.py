@@ -28,7 +28,7 @@ def test_the_model_finds_what_no_rule_sees() -> None:
     assert _said(text, *roles) == ["Mora | speaking of | the pier is a disgrace"]
 
 
-def test_whoever_was_asked_did_not_ask() -> None:
+def test_the_person_asked_is_not_the_speaker_of_the_question() -> None:
     text = "Asked whether he would take the reward, Voss told the paper: “I would like a better torch.”"
     roles = (("source", "he", 0.9), ("cue", "Asked", 0.9), ("content", "whether he would take the reward", 0.9))
     assert _said(text, *roles) == ["Voss | told | “I would like a better torch.”"]
@@ -37,13 +37,13 @@ def test_whoever_was_asked_did_not_ask() -> None:
     assert _said(asked, *roles)[0].startswith("Voss | asked | whether he would take the reward")
 
 
-def test_what_nobody_asked_is_no_statement() -> None:
+def test_a_question_nobody_asked_is_no_statement() -> None:
     text = "But nobody ever asked a boat in for coffee."
     roles = (("source", "nobody", 0.9), ("cue", "ever asked", 0.9), ("content", "a boat in for coffee", 0.9))
     assert _said(text, *roles) == []
 
 
-def test_everything_someone_says_is_not_said_by_the_words_for_it() -> None:
+def test_a_verdict_on_what_somebody_says_is_not_its_content() -> None:
     text = "Everything Mora says is a lie."
     roles = (("source", "Everything Mora", 0.9), ("cue", "says", 0.9), ("content", "is a lie", 0.9))
     assert _said(text, *roles) == []
@@ -55,13 +55,13 @@ def test_a_nickname_in_the_speaker_is_not_said() -> None:
     assert _said(text, *roles) == ["Dora “Doc” Mora | said | the pain had gone"]
 
 
-def test_an_unsure_model_is_not_heard() -> None:
+def test_low_scores_of_the_model_are_ignored() -> None:
     text = "To hear Mora speaking of it, the pier is a disgrace to the town."
     roles = (("source", "Mora", 0.4), ("cue", "speaking of", 0.4), ("content", "the pier is a disgrace", 0.4))
     assert _said(text, *roles) == []
 
 
-def test_what_people_think_is_no_statement() -> None:
+def test_thoughts_are_no_statements() -> None:
     text = "Mora hopes that the pier will reopen."
     roles = (("source", "Mora", 0.9), ("cue", "hopes", 0.9), ("content", "that the pier will reopen", 0.9))
     assert _said(text, *roles) == []
@@ -100,7 +100,7 @@ def test_two_cues_keep_their_own_contents() -> None:
     assert "Mora | adding | that the pier was safe" in _said(text, *roles)
 
 
-def test_a_study_that_shows_something_says_it_and_a_look_that_does_says_nothing() -> None:
+def test_findings_of_a_study_are_statements_and_expressions_are_not() -> None:
     text = "The study shows that the pier is sinking."
     roles = (("source", "The study", 0.9), ("cue", "shows", 0.9), ("content", "that the pier is sinking", 0.9))
     assert _said(text, *roles) == ["The study | shows | that the pier is sinking"]
@@ -109,19 +109,19 @@ def test_a_study_that_shows_something_says_it_and_a_look_that_does_says_nothing(
     assert _said(text, *roles) == []
 
 
-def test_whom_the_model_names_carries_more_than_who_spoke_before() -> None:
+def test_a_speaker_found_by_the_model_outweighs_the_previous_speaker() -> None:
     text = "“It sank,” Mora said. Dahl, a boatman, poked at the crew, tweeting, “Notice the anchor?”"
     roles = (("source", "Dahl", 0.9), ("cue", "tweeting", 0.9), ("content", "“Notice the anchor?”", 0.9))
     assert _said(text, *roles)[-1].startswith("Dahl | ")
 
 
-def test_whoever_was_accused_did_not_accuse() -> None:
+def test_the_accused_is_not_the_accuser() -> None:
     text = "Mora was accused of hiding the books of the pier."
     roles = (("cue", "was accused of", 0.9), ("content", "hiding the books of the pier", 0.9))
     assert _said(text, *roles) == ["- | was accused of | hiding the books of the pier"]
 
 
-def test_what_is_apposed_to_the_thing_that_was_announced_is_the_writers() -> None:
+def test_an_apposition_to_the_announced_thing_is_not_content() -> None:
     text = "The council announced its plan to close the pier, the oldest wooden pier of all the towns on the coast."
     roles = (
         ("source", "The council", 0.9), ("cue", "announced", 0.9), ("content", "its plan to close the pier", 0.9),
@@ -157,7 +157,7 @@ def test_a_second_verb_of_saying_that_the_model_reads_over_begins_a_statement_of
     ]
 
 
-def test_whoever_said_nothing_is_not_said_to_have_said_what_was_asked() -> None:
+def test_a_silent_person_is_not_the_speaker_of_the_question() -> None:
     text = "A lawyer for Reed did not immediately respond to requests for comment."
     cue, content = ("cue", "did not immediately respond to", 0.9), ("content", "requests for comment", 0.9)
     assert len(_said(text, ("source", "A lawyer for Reed", 0.9), cue, content)) == 1
@@ -217,7 +217,7 @@ def test_a_speaker_ends_where_what_is_said_begins() -> None:
     assert _said(text, *roles) == ["Lund, whose house was flooded | said | “The border,” ... “will stay open.”"]
 
 
-def test_what_somebody_was_asked_is_not_what_they_say() -> None:
+def test_a_question_put_to_somebody_is_not_their_statement() -> None:
     text = "Asked by the Courier if she would stand again, Kern said: “Ask me in May.”"
     roles = (
         ("source", "Kern", 0.9),
@@ -228,7 +228,7 @@ def test_what_somebody_was_asked_is_not_what_they_say() -> None:
     assert _said(text, *roles) == ["Kern | said | “Ask me in May.”"]
 
 
-def test_whoever_is_quoted_as_saying_it_says_it() -> None:
+def test_the_person_quoted_as_saying_is_the_speaker() -> None:
     text = "State radio quoted General Haddad as saying the strait was closed."
     roles = (
         ("source", "State radio", 0.9),
@@ -248,13 +248,13 @@ def test_a_speaker_does_not_end_in_the_middle_of_where_it_was_published() -> Non
     assert _said(text, *roles) == ["The study | found | that owls hear better in snow"]
 
 
-def test_what_happens_to_people_is_not_said_of_them() -> None:
+def test_passive_events_are_no_statements() -> None:
     text = "Police were called to reports of a fire at nine."
     roles = (("cue", "were called", 0.9), ("content", "Police", 0.9), ("content", "to reports of a fire at nine", 0.9))
     assert _said(text, *roles) == []
 
 
-def test_those_who_are_told_do_not_say_it() -> None:
+def test_the_addressee_is_not_the_speaker() -> None:
     text = "The hearing was told that Pike had fled to Hull."
     roles = (("source", "The hearing", 0.9), ("cue", "was told", 0.9), ("content", "that Pike had fled to Hull", 0.9))
     assert _said(text, *roles) == ["- | was told | that Pike had fled to Hull"]

@@ -43,7 +43,7 @@ def test_things_that_are_read_or_shown_are_not_said(text: str, spans: tuple[str,
     assert read(text, *zip(("source", "cue", "content"), spans, strict=True)) == []
 
 
-def test_what_polls_show_is_said_by_them() -> None:
+def test_findings_of_polls_are_their_statements() -> None:
     text = "The poll showed most people want a bridge."
     spans = ("The poll", "showed", "most people want a bridge")
     assert read(text, *zip(("source", "cue", "content"), spans, strict=True)) == [["most people want a bridge"]]
@@ -81,7 +81,7 @@ def test_a_title_between_speaker_and_speech_is_no_speech() -> None:
     assert read(text, *content, ("source", "Ana Holm"), ("cue", "mused")) == [["that a man had asked her the way"]]
 
 
-def test_words_are_said_once() -> None:
+def test_the_same_words_are_reported_once() -> None:
     text = "Ana Holm mused that a man had asked her the way. “I told him that I knew where it was.”"
     content = ("content", "that a man had asked her the way"), ("content", "“I told him that I knew where it was.”")
     said = [["that a man had asked her the way", "“I told him that I knew where it was.”"]]

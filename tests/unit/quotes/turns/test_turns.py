@@ -113,7 +113,7 @@ def test_an_answer_may_stand_in_a_block_with_its_question() -> None:
     assert annotations.statements == ()
 
 
-def test_whom_those_who_talk_mention_is_neither_of_them() -> None:
+def test_a_person_mentioned_in_an_interview_is_not_its_speaker() -> None:
     text = (
         "The river won\n[Femi Adeyemi PERSON] runs the flood desk. He talks to [Tilda Rowe PERSON].\n"
         "[Tilda Rowe PERSON]: The mayor has said that the warnings came late. Is she right?\n"
@@ -226,7 +226,7 @@ def test_a_label_that_comes_once_before_a_sentence_is_a_turn(line: str) -> None:
     assert [one.partition(" | - | ")[2] for one in said(f"{_HEAD}\n{line}", ("headline",))] == [told]
 
 
-def test_what_somebody_is_answers_the_question_before_it() -> None:
+def test_a_description_may_answer_the_question_before_it() -> None:
     lines = "[Dana Holt PERSON]: What was he in all those years?\n[Tom Reed PERSON]: A fireman since 1990."
     assert said(f"{_HEAD}\n{lines}", ("headline",))[-1].endswith(" | - | A fireman since 1990.")
 
