@@ -52,6 +52,8 @@ def with_more_stories(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLab
 def _take(text: str, labels: list[BlockLabel], first: int) -> None:
     for number in range(first, min(first + _MOST, len(labels))):
         label = labels[number]
+        if label.kind == "related":
+            continue
         if label.kind not in _KEPT or text.count(" ", label.start, label.end) > _LONGEST:
             return
         labels[number] = relabelled(label, "related", _SURE, "stands under what announces other stories")

@@ -36,3 +36,13 @@ def test_other_headings_below_the_story_stay_subheads(heading: str) -> None:
 
 def test_a_heading_inside_the_story_is_kept() -> None:
     assert kinds_of("Most read", TITLES[0], STORY) == ["subhead", "subhead", "body"]
+
+
+def test_titles_below_one_that_is_known_are_taken_too() -> None:
+    text = "\n".join((STORY, "Related articles", *TITLES))
+    kinds = ("body", "related", "related", "body")
+    labels, at = [], 0
+    for said, kind in zip(text.split("\n"), kinds, strict=True):
+        labels.append(BlockLabel(start=at, end=at + len(said), kind=kind, score=0.5))
+        at += len(said) + 1
+    assert [label.kind for label in with_more_stories(text, labels)] == ["body", "related", "related", "related"]
