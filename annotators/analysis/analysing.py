@@ -1,4 +1,4 @@
-"""An article through a model: every name, value and tag, the entities they are, and quotation roles."""
+"""Runs a model over an article: names, values and tags, the entities that they refer to, and quotation roles."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ __all__ = ["Analysis", "analyse", "analyse_stream"]
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """What a model says about an article, each field in order of start; `entities` by first mention.
+    """The results of a model for an article, each field in order of start; `entities` by first mention.
 
-    `language` is the one other than English that most of what a model of English was not made for is in, `share` how
-    much of the text that is, 0 to 1, and `some` says that names were looked for in it nevertheless.
+    `language` is the main language other than English in which the model was not applied or not fully trusted, `share`
+    the share of such text, 0 to 1, and `some` says that it was searched for names nevertheless.
     """
 
     mentions: tuple[Mention, ...] = ()
@@ -57,11 +57,11 @@ def analyse_stream(
     *,
     whole: bool = False,
 ) -> Iterator[tuple[Analysis, float]]:
-    """The analysis as it grows and the share of the text that is read, beginning at offset `first`.
+    """Yields the analysis as it grows, with the share of the text that is read, beginning at offset `first`.
 
-    Every step holds all that is found so far, put together anew; each reads about twice as much as
-    the one before. The last has a share of 1. `between` is called between two runs of the model.
-    Of the `whole` only the last step is put together, which finds the same.
+    Each step combines everything found so far and reads about twice as much as the step before; the last has a share of
+    1. `between` is called between two runs of the model. With `whole`, only the last step is combined, with the same
+    result.
     """
     passages = passages_of(article, annotations)
     languages = languages_of(article.text, passages, article.metadata.language)
@@ -82,9 +82,9 @@ def analyse_stream(
 
 @dataclass
 class _Reading:
-    """What has been read of an article: `languages` are those of its passages, a model that is `trusted` reads all.
+    """What has been read of an article. `languages` are those of its passages; a `trusted` model reads all of them.
 
-    Of names in other languages than English there are few that a model of English can be trusted with.
+    In other languages than English, a model for English is trusted with few kinds of names.
     """
 
     text: str
@@ -98,7 +98,7 @@ class _Reading:
 
     @classmethod
     def of(cls, text: str, languages: Mapping[Span, str], *, trusted: bool) -> _Reading:
-        """An article that nothing has been read of, but handles and hashtags where it is not in English."""
+        """The state before anything is read; in other languages than English it has handles and hashtags."""
         reading = cls(without_wraps(text, sorted(languages)), languages, trusted)
         for span, language in languages.items():
             if language != ENGLISH:
@@ -106,12 +106,12 @@ class _Reading:
         return reading
 
     def readable(self) -> list[Span]:
-        """The passages that are shown to the model."""
+        """The passages that the model reads."""
         told = {ENGLISH, *NAMED_ABROAD}
         return [span for span, language in self.languages.items() if self.trusted or language in told]
 
     def add(self, group: Sequence[Span], found: Found) -> None:
-        """Take in what a model has found in some passages."""
+        """Adds what a model has found in some passages."""
         self.read += group
         self.rules += [m for span in group if self._is_english(span) for m in _rule_mentions(self.text, span)]
         if all(self.trusted or self._is_english(span) for span in group):
@@ -129,7 +129,7 @@ class _Reading:
         self.roles += [role for role in found.roles if self._is_english(spans[bisect_right(starts, role.start) - 1])]
 
     def put_together(self, marks: Iterable[Mark]) -> Analysis:
-        """All that has been found so far."""
+        """Combines everything that has been found so far."""
         kept = without_common_short_forms(self.text, sorted(self.names, key=lambda one: one.start))
         settled = settle_names(self.text, kept, [span for span in sorted(self.read) if self._is_settled(span)], marks)
         names = sorted([*settled, *names_abroad(self.text, self.abroad)], key=lambda one: one.start)
@@ -144,7 +144,7 @@ class _Reading:
         return self.languages[span] == ENGLISH
 
     def _is_settled(self, span: Span) -> bool:
-        """Whether rules for English names hold in a passage."""
+        """Whether rules for English names apply to a passage."""
         return self.trusted or self._is_english(span)
 
 

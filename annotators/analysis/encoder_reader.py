@@ -1,7 +1,7 @@
-"""The model that ships, read without spaCy: a text in words, one run of the encoder, its heads decoded.
+"""The shipped model, run without spaCy: splits a text into words, runs the encoder, decodes its heads.
 
-`annotators.components` does the same in a spaCy pipeline. This way a reader waits half as long for
-the first names, because spaCy takes longer to import than the encoder to load.
+`annotators.components` does the same in a spaCy pipeline. Without spaCy, which takes longer to import than the encoder
+to load, the first names appear in half the time.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ __all__ = ["EncoderReader"]
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _NEVER = -20.0
-"""The log probability of every tag but `O` for a word that can be no name."""
+"""Log probability of every tag but `O` for a word that cannot be part of a name."""
 _NAMES, _ROLES = "ner", ("content", "role")
 
 
@@ -35,11 +35,11 @@ class _Paragraph(NamedTuple):
     starts: list[int]
 
     def place(self, start: int, end: int) -> Span:
-        """Where the words `[start, end)` lie in the text."""
+        """The span of the words `[start, end)` in the text."""
         return Span(self.starts[start], self.starts[end - 1] + len(self.words[end - 1]))
 
     def words_in_addresses(self, text: str) -> list[int]:
-        """The positions of the words that a mail or web address covers."""
+        """Positions of the words that are part of a mail or web address."""
         end = self.starts[-1] + len(self.words[-1])
         found: list[int] = []
         for address in find_addresses(text, self.starts[0], end):
@@ -49,9 +49,9 @@ class _Paragraph(NamedTuple):
 
 
 class EncoderReader:
-    """Reads with the encoder in a folder; raises `EncoderError` where there is none.
+    """Runs the encoder in a folder; raises `EncoderError` if there is none.
 
-    A paragraph ends at a blank line; a line break alone is taken for one of a hard-wrapped text.
+    A paragraph ends at a blank line; a single line break is taken for a soft wrap.
     """
 
     language: str | None = ENGLISH
@@ -66,7 +66,7 @@ class EncoderReader:
         marks: Iterable[Spanned],
         between: Callable[[], object] | None = None,
     ) -> Found:
-        """What the encoder finds in some passages of a text; `between` is called between two runs of it."""
+        """What the encoder finds in some passages of a text. `between` is called between two runs of it."""
         paragraphs = [paragraph for passage in sorted(passages) for paragraph in _paragraphs(text, passage)]
         words = [paragraph.words for paragraph in paragraphs]
         scores = self._encoder.score(words, _states(paragraphs, marks), between=between)
@@ -98,7 +98,7 @@ def _paragraphs(text: str, passage: Span) -> Iterator[_Paragraph]:
 
 
 def _states(paragraphs: Sequence[_Paragraph], marks: Iterable[Spanned]) -> list[list[int]]:
-    """Of each word of each paragraph whether it is quoted."""
+    """For each word of each paragraph, whether it is inside quotation marks."""
     words = [word for paragraph in paragraphs for word in paragraph.words]
     starts = [start for paragraph in paragraphs for start in paragraph.starts]
     states = iter(quote_states(words, starts, marks))

@@ -1,1 +1,1 @@
-"""How many annotations are packed, sent and kept: as columns in place of objects, with work put off until needed."""
+"""Storage of many annotations: as columns instead of objects, with work deferred until it is needed."""

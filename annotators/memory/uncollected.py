@@ -1,8 +1,8 @@
-"""Calls during which Python's cycle collector rests.
+"""Calls during which Python's cycle collector is paused.
 
-What is made of a page is thousands of small objects that live until the page is done and refer to nothing in a circle:
-the collector would look at all of them every few hundred objects, for a tenth of the time, and find nothing. Nor does
-it look at them right afterwards, for another twenty-fifth: they count as old at once.
+Processing a page makes thousands of small objects that live until it is done and are in no reference cycle. The
+collector would examine all of them every few hundred objects, for a tenth of the time, and find nothing. After the call
+they are moved to the oldest generation unexamined, which saves another twenty-fifth.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Final, ParamSpec, TypeVar
 __all__ = ["uncollected"]
 
 _MOST_CALLS: Final = 2048
-"""Calls after which the collector looks at everything, at the cost of a few pages: hardly any leaves it anything."""
+"""After so many calls a full collection is made, at the cost of a few pages; it hardly ever finds anything."""
 _calls: Final = count(1)
 
 P = ParamSpec("P")
@@ -24,7 +24,7 @@ R = TypeVar("R")
 
 
 def uncollected(call: Callable[P, R]) -> Callable[P, R]:
-    """The same function, during which no cycles are looked for; afterwards the collector is as it was."""
+    """The same function, run with the cycle collector paused; afterwards the collector is as before."""
 
     @wraps(call)
     def resting(*arguments: P.args, **named: P.kwargs) -> R:
@@ -41,10 +41,11 @@ def uncollected(call: Callable[P, R]) -> Callable[P, R]:
 
 
 def _grow_old() -> None:
-    """What was made meanwhile joins what is old, without a look at it: the next look would be at all of it, at once.
+    """Moves the new objects to the oldest generation without examining them.
 
-    Only a look at all that there is finds cycles among it then, so that one is taken after `_MOST_CALLS`. Where
-    somebody has frozen objects, which this would thaw, nothing is done.
+    The next collection would otherwise examine all of them at once. Cycles among them are then found only by a full
+    collection, so one is made after `_MOST_CALLS` calls. If objects are frozen (`gc.freeze`), which this would undo, it
+    does nothing.
     """
     if next(_calls) % _MOST_CALLS == 0:
         gc.collect()

@@ -1,4 +1,4 @@
-"""What there is to say about text in a language that names are not looked for in."""
+"""The notice about text in languages that are not searched for names."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _MOST: Final = 0.5
 
 
 def why_no_names(language: str, share: float, *, some: bool = False) -> str:
-    """Why an article of which that `share` (0 to 1) is in other languages than English has few names or none.
+    """Why an article has few names or none: a `share` (0 to 1) of it is in languages other than English.
 
-    `language` is the one that most of it is in, by its code; `some` says that names are told in it, if few. Empty
-    where it is no more than a quotation or two.
+    `language` is the code of the main one of these; `some` says that few names of it are shown. Empty if the share is
+    small.
     """
     if share < _LITTLE:
         return ""

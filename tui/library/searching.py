@@ -16,7 +16,7 @@ _CLOSES: Final = 3
 
 
 def search(connection: sqlite3.Connection, typed: str, limit: int) -> list[Found]:
-    """The entries that a search finds, the best first, with the words that matched; without words the last opened."""
+    """The entries that a search finds, the best first, with the words that matched; without words, the last opened."""
     query = parse_query(typed)
     conditions, values = ["1"], list[object]()
     for tag in query.tags:
@@ -29,7 +29,7 @@ def search(connection: sqlite3.Connection, typed: str, limit: int) -> list[Found
     if not query.match:
         question = f"SELECT {COLUMNS} FROM article WHERE {where} ORDER BY opened DESC LIMIT ?"
         return [Found(entry_of_row(row)) for row in connection.execute(question, (*values, limit))]
-    # The best are chosen before anything else of them is fetched, which sorting would carry around.
+    # The best entries are selected first, and their other columns fetched afterwards, because sorting would copy them.
     only = f" AND rowid IN (SELECT id FROM article WHERE {where})" if values else ""
     best = connection.execute(
         f"SELECT rowid, snippet(fulltext, -1, char({_OPENS}), char({_CLOSES}), '…', 16) FROM fulltext"

@@ -1,7 +1,7 @@
-"""Putting an article into the library: as a new entry, or into the entry that it has already.
+"""Adds an article to the library: as a new entry, or to the entry that it has already.
 
-An entry is of a file or a page, whatever its text is today. Two entries that turn out to be of one article become
-one, with the tags, notes and dates of both; the older text goes.
+An entry stands for a file or a page, whatever its present text is. If two entries turn out to be the same article, they
+are merged: tags, notes and dates of both are kept, and the older text is dropped.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ __all__ = ["identity_of", "shelve"]
 
 
 def identity_of(article: Article) -> str:
-    """What an article is known by, whatever its text is today; empty for one that came through a pipe."""
+    """The identity of an article, independent of its present text; empty for one from a pipe."""
     return identity_at(location_of(article), article.metadata.url)
 
 

@@ -1,4 +1,4 @@
-"""Where in an article the words are by which the library has found it."""
+"""Finds the places in an article that made a search of the library find it."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ __all__ = ["Sought", "find_named", "find_sought"]
 
 
 class Sought(NamedTuple):
-    """What of an article was looked for: its words, and the annotations of that name, speaker or kind."""
+    """The matches of a search in an article: its words, and annotations with that name, speaker or kind."""
 
     matches: Matches = Matches()
     annotations: tuple[Annotation, ...] = ()
 
 
 def find_sought(article: Article, annotations: AnnotationSet, typed: str, stripped: Sequence[Segment] = ()) -> Sought:
-    """What a search of the library has found in an article: outside what is `stripped`, else wherever it is."""
+    """The places in an article that match a search: those outside `stripped` segments, or all if there are none."""
     terms = parse_query(typed).terms
     pattern = _pattern([term for term in terms if term.field in {"", "title"}])
     matches = Matches()
@@ -36,13 +36,13 @@ def find_sought(article: Article, annotations: AnnotationSet, typed: str, stripp
 
 
 def find_named(text: str, annotations: AnnotationSet, terms: Sequence[Term]) -> tuple[Annotation, ...]:
-    """The annotations of a text that terms for a name, a speaker or a kind mean, in order."""
+    """The annotations of a text that match search terms for a name, a speaker or a kind, in order."""
     named = [one for term in terms if term.field in _NAMED for one in _NAMED[term.field](text, annotations, term)]
     return tuple(sorted(named, key=lambda one: one.start))
 
 
 def _pattern(terms: Sequence[Term]) -> re.Pattern[str] | None:
-    """Any of some words: whole ones, in any case, without accents, with anything but letters between them."""
+    """A pattern for any of some words: whole words, without regard to case, accents and what separates them."""
     alternatives = []
     for term in terms:
         words = re.findall(r"\w+", without_accents(term.words))
@@ -86,6 +86,6 @@ def _name(annotations: AnnotationSet, entity: str | None) -> str:
 
 
 def _has(term: Term, *texts: str) -> bool:
-    """Whether one of some texts has the words of a term."""
+    """Whether one of several texts has the words of a term."""
     pattern = _pattern([term])
     return pattern is not None and any(pattern.search(without_accents(text)) for text in texts)

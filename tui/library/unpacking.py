@@ -1,6 +1,6 @@
-"""What was found in an article before, as the library keeps it: packed, and perhaps damaged.
+"""Unpacks the stored annotations of an article, which may be damaged.
 
-It is asked before the first paint, so what each way of reading needs is imported where it is needed.
+This runs before the first paint, so each way of reading imports only what it needs.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from annotators.rows import column
 __all__ = ["DAMAGED", "unpacked", "unpacked_blocks", "unpacked_document"]
 
 DAMAGED: Final = (zlib.error, ValueError, LookupError, TypeError, AttributeError, OverflowError)
-"""What is raised by what is no cache."""
+"""Exceptions that damaged data raise."""
 
 
 def unpacked(packed: bytes, characters: int) -> AnnotationSet | None:
-    """All annotations of a text of so many code points; `None` where they are damaged: that is no cache."""
+    """All annotations of a text with this many code points; `None` if the data are damaged."""
     try:
         found = _annotations(packed)
         return found if _fits(found, characters) else None
@@ -39,7 +39,7 @@ def _annotations(packed: bytes) -> AnnotationSet:
 
 
 def unpacked_document(packed: bytes) -> dict[str, Any]:
-    """The broadsheet/1 object without its text: where the blocks of the article are. Raises one of `DAMAGED`."""
+    """The broadsheet/1 object without its text, which has the places of the blocks. Raises one of `DAMAGED`."""
     from annotators.memory.keeping import document_in, is_columns, unpack
 
     if is_columns(packed):
@@ -51,7 +51,7 @@ def unpacked_document(packed: bytes) -> dict[str, Any]:
 
 
 def unpacked_blocks(packed: bytes, characters: int) -> AnnotationSet | None:
-    """As `unpacked`, with the blocks alone: of JSON, as earlier versions packed it, a fraction of the time."""
+    """Like `unpacked`, but only the blocks; for JSON of earlier versions in a fraction of the time."""
     import json
 
     from annotators.document import annotations_from
@@ -65,7 +65,7 @@ def unpacked_blocks(packed: bytes, characters: int) -> AnnotationSet | None:
 
 
 def _fits(found: AnnotationSet, characters: int) -> bool:
-    """Whether every annotation lies in the text."""
+    """Whether every annotation lies inside the text."""
     every = (found.blocks, found.inline, found.mentions, found.marks, found.statements, found.notes)
     return all(
         max(column(annotations, "end"), default=0) <= characters

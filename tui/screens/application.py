@@ -1,4 +1,4 @@
-"""What the screens ask of the application that they are screens of."""
+"""The interface of the application that the screens use."""
 
 from __future__ import annotations
 

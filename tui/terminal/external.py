@@ -1,4 +1,4 @@
-"""Programs outside: the browser, the editor, others. Always a list of words, never a shell."""
+"""Runs other programs (browser, editor, any command) with a list of arguments, never through a shell."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ _PLUS_LINE: Final = frozenset(
 )
 _GOTO: Final = frozenset("code codium code-insiders vscodium cursor".split())
 _COLON_LINE: Final = frozenset("hx helix subl zed".split())
-"""How editors are told the line to begin at: `+12 FILE`, `--goto FILE:12`, `FILE:12`."""
+"""Ways to pass a line number to editors: `+12 FILE`, `--goto FILE:12`, `FILE:12`."""
 
 _WITH_WINDOWS: Final = re.compile(
     r"firefox|librewolf|waterfox|iceweasel|mozilla|seamonkey|chrom|brave|vivaldi|opera|edge|safari|epiphany|konqueror|falkon|"
     r"qutebrowser|midori|surf\b|zen\b|xdg-open|open\b|explorer|kde-open|gio\b|exo-open|flatpak|wslview",
     re.IGNORECASE,
 )
-"""Browsers, and what opens them, that have a window of their own."""
+"""Browsers that have a window of their own, and programs that open these."""
 
 
 def web_address(article: Article) -> str | None:
@@ -61,7 +61,7 @@ def is_web(address: str) -> bool:
 
 
 def may_open(address: str) -> bool:
-    """Whether an address is of a web page or of a mailbox, which is all that an article may have opened."""
+    """Whether an address is of a web page or a mailbox; nothing else in an article is opened."""
     if not address.startswith("mailto:"):
         return is_web(address)
     from annotators.links import complete_address
@@ -70,15 +70,15 @@ def may_open(address: str) -> bool:
 
 
 def open_in_browser(address: str) -> bool:
-    """Open an address that `may_open`; whether a browser took it."""
-    import webbrowser  # slow to import and rarely wanted
+    """Opens an address that `may_open` accepts; returns whether a browser took it."""
+    import webbrowser  # slow to import and rarely used
 
     browser = _first_browser()
     if browser is None or not _has_window(browser):
         return webbrowser.open(address)
     words = [browser.name, *(word.replace("%s", address) for word in browser.args)]
     quiet = subprocess.DEVNULL
-    try:  # it may run as long as its window is open, which nobody waits for
+    try:  # the browser may run as long as its window is open, so nothing waits for it
         subprocess.Popen(words, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
     except OSError:
         return False
@@ -86,9 +86,9 @@ def open_in_browser(address: str) -> bool:
 
 
 def browser_takes_terminal() -> bool:
-    """Whether the browser that would be asked first is run until it ends, as those that live in a terminal are.
+    """Whether the first browser occupies the terminal until it ends.
 
-    Of a program that only `BROWSER` names its name tells; of one that nobody knows it is safer to think so.
+    A program that only `BROWSER` names is judged by its name; an unknown one is assumed to need the terminal.
     """
     import webbrowser
 
@@ -99,7 +99,7 @@ def browser_takes_terminal() -> bool:
 
 
 def _first_browser() -> Any:
-    """The browser that would be asked first; `None` where there is none."""
+    """The browser that would be tried first; `None` if there is none."""
     import webbrowser
 
     try:
@@ -109,7 +109,7 @@ def _first_browser() -> Any:
 
 
 def _has_window(browser: Any) -> bool:
-    """Whether a browser that `BROWSER` names with words of its own (`firefox --new-tab %s`) is one with a window."""
+    """Whether a browser that `BROWSER` gives with arguments (`firefox --new-tab %s`) has a window."""
     import webbrowser
 
     alone = isinstance(browser, webbrowser.GenericBrowser) and not isinstance(browser, webbrowser.BackgroundBrowser)
@@ -117,15 +117,15 @@ def _has_window(browser: Any) -> bool:
 
 
 def browse_in_terminal(address: str) -> bool:
-    """Open an address in a browser that has the terminal until it ends; whether a browser took it."""
+    """Opens an address in a browser that uses the terminal until it ends; returns whether a browser took it."""
     with deaf_to_interrupts():
         return open_in_browser(address)
 
 
 def edit_command(path: Path, environment: Mapping[str, str] = os.environ, line: int = 0) -> list[str]:
-    """The words that start the reader's editor on a file, at a line (from 1) where the editor is known to take one.
+    """The command that opens the reader's editor on a file, at a line (from 1) if the editor is known to accept one.
 
-    Raises `ValueError` for quotes that do not close.
+    Raises `ValueError` for unbalanced quotes.
     """
     editor = shlex.split(environment.get("VISUAL") or environment.get("EDITOR") or "") or ["vi"]
     name = PurePath(editor[0]).name
@@ -140,19 +140,19 @@ def edit_command(path: Path, environment: Mapping[str, str] = os.environ, line: 
 
 
 def run_editor(command: list[str]) -> str:
-    """Run the editor in the terminal; what went wrong, or nothing."""
+    """Runs the editor in the terminal; returns an error message, empty if it succeeded."""
     with deaf_to_interrupts():
         return _run(command, None)
 
 
 def run_piped(command: list[str], text: str) -> str:
-    """Run a program in the terminal with a text on its standard input; what went wrong, or nothing.
+    """Runs a program in the terminal with a text as its standard input; returns an error message or an empty string.
 
-    What it has written stays to be read until enter is pressed.
+    Its output stays visible until enter is pressed.
     """
     with deaf_to_interrupts():
         problem = _run(command, text.encode("utf-8", "replace"))
-        with contextlib.suppress(OSError):  # the terminal is gone, which whoever goes on will see
+        with contextlib.suppress(OSError):  # the terminal is gone, which the caller will notice
             os.write(2, f"{visible(problem)}{': ' if problem else ''}enter goes back to the article".encode())
             os.read(0, 1024)
     return problem
@@ -161,6 +161,6 @@ def run_piped(command: list[str], text: str) -> str:
 def _run(command: list[str], given: bytes | None) -> str:
     try:
         ended = subprocess.run(command, check=False, input=given)
-    except (OSError, ValueError) as error:  # of a value: no word of a command has a zero byte
+    except (OSError, ValueError) as error:  # ValueError: an argument contains a zero byte
         return f"{command[0]}: {getattr(error, 'strerror', None) or error}"
     return "" if ended.returncode == 0 else f"{command[0]} ended with {ended.returncode}"

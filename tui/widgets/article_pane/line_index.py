@@ -119,9 +119,9 @@ class LineIndex:
                 self._wrap_paragraph(last_offset, min(enough, len(self.starts) + _FEW) if many else enough)
 
     def _wrap_plain(self, last_offset: int, last_line: int) -> bool:
-        """Wraps the lines before the next fold and the next character that is not of one cell; whether there are any.
+        """Wraps the lines before the next fold and the next character that is not one cell wide; false without any.
 
-        Lines are taken as they stand, whatever paragraphs they are in, in a fifth of the time.
+        Wraps across paragraphs, in a fifth of the time that one by one takes.
         """
         text, position, folds = self.text, self.position, self.folds
         if self._odd < position:
@@ -146,7 +146,7 @@ class LineIndex:
         return True
 
     def _enter_paragraph(self) -> bool:
-        """Finds where the paragraph at `position` ends; false where a closed fold or a blank line was passed."""
+        """Finds the end of the paragraph at `position`; false if it passed a closed fold or blank line instead."""
         text, position, folds = self.text, self.position, self.folds
         if self._next_fold < len(folds.starts) and position >= folds.starts[self._next_fold]:
             fold = self._next_fold
@@ -197,17 +197,17 @@ class LineIndex:
 
 @lru_cache(maxsize=16)
 def _plain_line(width: int) -> re.Pattern[str]:
-    """A line of one-cell characters.
+    """Pattern for a line of one-cell characters.
 
-    The rest of a paragraph with what ends it; or up to the last space that fits, with all that follow it; or all
-    that fits.
+    It is the rest of a paragraph with its line break; or the text up to the last space that fits, with the white space
+    after it; or all characters that fit.
     """
     return re.compile(f".{{0,{width}}}+ *\r?\n|.{{0,{width}}} +|.{{{width}}}")
 
 
 @cache
 def _odd_character() -> re.Pattern[str]:
-    """Like `NOT_SINGLE`, but for what ends a line."""
+    """Like `NOT_SINGLE`, but without line breaks."""
     return re.compile(NOT_SINGLE.pattern.replace("[^", "[^\n\r", 1))
 
 
@@ -217,7 +217,7 @@ def share_read(top: int, bottom: int, size: int) -> float:
 
 
 def _break_clusters(text: str, start: int, end: int, width: int) -> int:
-    """Where the line that starts at `start` breaks, `end` if it does not; measures cluster by cluster."""
+    """The offset at which the line from `start` breaks, `end` if it fits; measures cluster by cluster."""
     line = _Measured(text, start, end, width)
     while line.position < end:
         broken = line.past_plain()
@@ -232,9 +232,9 @@ def _break_clusters(text: str, start: int, end: int, width: int) -> int:
 
 
 class _Measured:
-    """A line as far as it has been measured: up to where, how many cells, and where it may break, -1 for nowhere.
+    """State of measuring a line: the offset reached, its cells, and the last possible break, -1 if there is none.
 
-    Each step says where the line breaks, if it does not go on.
+    Each method advances over some characters and returns where the line breaks, `None` if it continues.
     """
 
     __slots__ = ("before", "candidate", "column", "end", "position", "start", "text", "width")
@@ -244,7 +244,7 @@ class _Measured:
         self.position, self.column, self.candidate, self.before = start, 0, -1, ""
 
     def past_plain(self) -> int | None:
-        """Past characters of one cell that no later mark can change."""
+        """Advances over one-cell characters that no later combining mark can change."""
         text, position = self.text, self.position
         searched = min(self.end, position + self.width + 2)
         if found := NOT_SINGLE.search(text, position, searched):
@@ -265,7 +265,7 @@ class _Measured:
         return None
 
     def past_ideographs(self) -> int | None:
-        """Past ideographs but the last, which may carry a mark."""
+        """Advances over ideographs except the last, which may carry a combining mark."""
         text, position = self.text, self.position
         found = _ideographs().match(text, position, min(self.end, position + self.width + 2))
         count = found.end() - position - 1 if found else 0
@@ -284,7 +284,7 @@ class _Measured:
         return None
 
     def past_cluster(self) -> int | None:
-        """Past a cluster, or past white space, of which what hangs over the edge is not measured."""
+        """Advances over a cluster, or over white space, which is not measured past the edge."""
         text, position, base = self.text, self.position, self.text[self.position]
         is_white = base in " \t"
         if is_white and self.column > self.width and (white := _WHITE.match(text, position, self.end)):
