@@ -10,6 +10,7 @@ from annotators.article import Article, Block, Source
 from annotators.loaders.decoding import byte_order_mark
 from annotators.loaders.errors import LoadError
 from annotators.loaders.html.blocks import PageBlock
+from annotators.loaders.html.encoded_twice import read_back
 from annotators.loaders.html.encoding import decode_page
 from annotators.loaders.html.framed import blocks_of_frame
 from annotators.loaders.html.links import links_of
@@ -27,6 +28,7 @@ _NO_LETTERS: Final = bytes(code for code in range(128) if not chr(code).isalnum(
 _LOWER: Final = bytes(range(256)).lower()
 _MARKS: Final = "’“”‘–—…\xa0•·"
 """Non-ASCII characters that are common in English texts and are not letters."""
+_TWICE: Final = "the page was encoded twice; it is shown as it was meant"
 _LEAST_TOLD: Final = 20
 _ALIKE: Final = 60
 """Letters compared to decide that two texts are the same; descriptions are often truncated."""
@@ -40,6 +42,8 @@ def load_html(data: bytes, location: str, *, charset: str | None = None, base: s
     `location`.
     """
     decoded = decode_page(data, location, charset)
+    if (meant := read_back(decoded.text)) is not decoded.text:
+        decoded = decoded._replace(text=meant, notices=(*decoded.notices, _TWICE))
     as_it_is = decoded.encoding == "utf-8" and not decoded.notices and not byte_order_mark(data)[0]
     page, notice = _read(decoded.text, data if as_it_is else None)
     if not page.blocks:

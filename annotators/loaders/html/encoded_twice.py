@@ -1,0 +1,39 @@
+"""Text that was encoded twice: `Thatâ€™s` for `That’s`, as some publishing systems send it.
+
+Bytes of UTF-8 were once read as Latin letters and encoded again. Quotation marks and dashes are the first to suffer,
+and with them all that is told by quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["read_back"]
+
+_SPECIAL: Final = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+"""What Windows-1252 has in place of control characters."""
+_MORE: Final = rf"[\x80-\xbf{_SPECIAL}]"
+_TWICE: Final = re.compile(rf"[ÂÃÄÅÐÑ]{_MORE}|[à-ï]{_MORE}{{2}}|[ð-ô]{_MORE}{{3}}")
+_SIGNS: Final = ("â\x80", "â€")
+_SURE: Final = re.compile(rf"â\x80[\x80-\xbf]|(?<=[a-zà-ÿ]){_SIGNS[1]}{_MORE}(?=[a-zà-ÿ])")
+"""Control characters, which no text has, or a mark within a word: a page on such errors shows them between spaces."""
+_FEWEST: Final = 3
+
+
+def read_back(text: str) -> str:
+    """The text with each character that was encoded twice as it was meant; the text itself where few seem to be."""
+    if not any(sign in text for sign in _SIGNS):  # as in nearly all
+        return text
+    found = _SURE.finditer(text)
+    if sum(1 for _ in zip(range(_FEWEST), found, strict=False)) < _FEWEST:
+        return text
+    return _TWICE.sub(_meant, text)
+
+
+def _meant(found: re.Match[str]) -> str:
+    data = b"".join(one.encode("latin-1" if ord(one) < 256 else "cp1252") for one in found.group())
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return found.group()
