@@ -21,7 +21,9 @@ from annotators.boilerplate.lines.model import Model, Reading, load_model
 from annotators.boilerplate.lines.page import Page, first_pass, page_of
 from annotators.boilerplate.lines.reasons import reasons_for
 from annotators.boilerplate.markup import has_markup, label_markup
+from annotators.boilerplate.markup.teasers import with_teasers
 from annotators.boilerplate.parts.inline import inline_labels
+from annotators.boilerplate.rules.announced_comments import with_announced_comments
 from annotators.boilerplate.rules.appeals import with_appeals
 from annotators.boilerplate.rules.code import with_code
 from annotators.boilerplate.rules.cookie_tables import with_cookie_tables
@@ -34,6 +36,8 @@ from annotators.boilerplate.rules.letters import with_unsigned_letters
 from annotators.boilerplate.rules.more_stories import with_more_stories
 from annotators.boilerplate.rules.named_rows import with_named_rows
 from annotators.boilerplate.rules.openings import with_openings
+from annotators.boilerplate.rules.page_rows import with_page_rows
+from annotators.boilerplate.rules.pages_abroad import with_pages_abroad
 from annotators.boilerplate.rules.pictures import with_captions
 from annotators.boilerplate.rules.prices import with_prices
 from annotators.boilerplate.rules.recipes import with_recipes
@@ -107,6 +111,8 @@ def structure_of(article: Article, labels: Sequence[BlockLabel], *, foreign: boo
     marked_up = has_markup(article)
     if marked_up:
         settled = with_threads(article, settle_short_text(article.text, labels))
+        settled = with_teasers(article, with_announced_comments(article, settled))
+        settled = with_page_rows(article, with_pages_abroad(article, settled))
     else:
         settled = settle_kinds(article.text, with_captions(article.text, labels))
         settled = _settled_abroad(article.text, settled) if foreign else settled

@@ -1,0 +1,94 @@
+"""Teasers below the story of an HTML page: a linked title and a sentence or two, again and again.
+
+Their sentences read like the story, and where it is short they outweigh it. What tells is the pattern: three times or
+more a title that is all link, followed by a short text in an element of another shape than any of the story's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from annotators.annotation import BlockLabel
+from annotators.article import Article, Block
+from annotators.boilerplate.markup.below import shape_of
+from annotators.boilerplate.relabelling import relabelled
+
+__all__ = ["with_teasers"]
+
+_SURE: Final = 0.8
+_KEPT: Final = frozenset(("body", "subhead", "deck", "note"))
+_LEAST_STORY: Final = 100
+"""Words of the story that must precede the teasers: a page of nothing else is a list, and that is its story."""
+_FEWEST: Final = 3
+_TITLE: Final = (2, 25)
+_TEXT: Final = (6, 80)
+"""Fewest and most words of a title and of the text below it."""
+_PARAGRAPH: Final = 12
+"""The fewest words by which the story goes on below what looks like teasers: then they are entries of its own."""
+_ALL_LINK: Final = 0.8
+_HARDLY_LINKED: Final = 0.3
+
+
+class _Teaser(NamedTuple):
+    """The number of the title's block, which the text follows, and the shapes and tags of both."""
+
+    number: int
+    shapes: tuple[str, str, str, str]
+
+
+def with_teasers(article: Article, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
+    """The labels of an HTML article's blocks, with kept teasers below the story relabelled `related`."""
+    by_shapes: dict[tuple[str, str, str, str], list[int]] = {}
+    for teaser in _pairs(article, labels):
+        by_shapes.setdefault(teaser.shapes, []).append(teaser.number)
+    lists = [(shapes, numbers) for shapes, numbers in by_shapes.items() if len(numbers) >= _FEWEST]
+    if not lists:  # as on most pages
+        return tuple(labels)
+    settled = list(labels)
+    for shapes, numbers in lists:
+        members = {number + step for number in numbers for step in (0, 1)}
+        kept = [number for number in members if labels[number].kind in _KEPT]
+        if kept and _is_below(article, labels, shapes, members):
+            for number in kept:
+                settled[number] = relabelled(labels[number], "related", _SURE, "is one of several teasers below it")
+    return tuple(settled)
+
+
+def _pairs(article: Article, labels: Sequence[BlockLabel]) -> Iterator[_Teaser]:
+    """The titles that are all link, each right above a short text; a question has its answer below it, not a teaser."""
+    text, before = article.text, None
+    for number, block in enumerate(article.blocks):
+        size = block.end - block.start
+        if before is not None and block.linked <= _HARDLY_LINKED * size and _has(text, block, _TEXT):
+            shapes = shape_of(before.path), before.tag, shape_of(block.path), block.tag
+            if shapes[0] != shapes[2]:
+                yield _Teaser(number - 1, shapes)
+        is_title = block.linked >= _ALL_LINK * size and labels[number].kind != "headline" and _has(text, block, _TITLE)
+        before = block if is_title and text[block.end - 1] != "?" else None
+
+
+def _has(text: str, block: Block, bounds: tuple[int, int]) -> bool:
+    return bounds[0] <= text.count(" ", block.start, block.end) + 1 <= bounds[1]
+
+
+def _is_below(
+    article: Article, labels: Sequence[BlockLabel], shapes: tuple[str, str, str, str], members: set[int]
+) -> bool:
+    """Whether the story precedes these blocks, does not go on after them, and has none in elements of their shape."""
+    text, first = article.text, min(members)
+    headline = next((number for number, label in enumerate(labels) if label.kind == "headline"), -1)
+    above, story, strangers = 0, set[str](), 0
+    for number, (block, label) in enumerate(zip(article.blocks, labels, strict=True)):
+        if label.kind not in _KEPT or number in members:
+            continue
+        shape, words = shape_of(block.path), text.count(" ", block.start, block.end) + 1
+        if shape in (shapes[0], shapes[2]):
+            strangers += shape == shapes[2]
+        elif headline < number < first:
+            above += words
+            if words >= _PARAGRAPH:
+                story.add(shape)
+        elif number > first and words >= _PARAGRAPH and shape in story:
+            return False
+    return above >= _LEAST_STORY and 3 * strangers <= len(members) // 2

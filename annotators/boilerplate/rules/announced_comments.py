@@ -1,0 +1,96 @@
+"""Readers' comments on an HTML page whose elements have no telling names: a line above them announces them.
+
+On older pages, and on pages made of tables, comments are set as the story is and read like it. What tells is the
+heading: `Comments`, `12 responses to ...`, `Comments are now closed for this story`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from annotators.annotation import BlockLabel
+from annotators.article import Article, Block
+from annotators.boilerplate.relabelling import relabelled
+
+__all__ = ["with_announced_comments"]
+
+_SURE: Final = 0.9
+_STORY: Final = frozenset(("body", "subhead", "deck", "note"))
+_LEAST_STORY: Final = 80
+"""Spaces in what is kept between the headline and the announcement: nearer to the headline a line counts comments."""
+_LONGEST: Final = 160
+"""Characters of an announcement, which may quote the headline."""
+_LINKED: Final = 0.5
+"""The share of links from which a line leads to comments elsewhere, unless it is a heading."""
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_SAYS: Final = re.compile(
+    r"\W*(?:(?:(?:all|latest|our|readers?['’]?s?|recent|users?['’]?|visitors?['’]?|your) )*"
+    r"comments(?:\s?\(\d+\)|\s\d+)?"
+    r"|\(?\d+\)? (?:(?:reader|user) )?comments?(?: so far)?(?: on this (?:article|entry|post|story))?"
+    r"|comments (?:on|for) this (?:article|entry|post|story)"
+    r"|comments (?:are |is )?(?:now )?closed(?: (?:for|on) this \w+)?"
+    r"|\d+ (?:comments?|replies|responses?|thoughts?) (?:on|to) .+|thanks for your comments\b.{0,60})[^\w–—-]*",
+    re.I,
+)
+_ASKS: Final = re.compile(
+    r"\W*(?:add|leave|make|post|submit|write) (?:a|your) (?:comment|reply|response)(?: comments \(\d+\))?\W*", re.I
+)
+_BARE: Final = re.compile(r"\W*comments\W*", re.I)
+_SIGNED: Final = re.compile(
+    r"\b(?:says|said|wrote|writes)\s*:|\bposted by\b|\bby (?-i:[A-Z]).{1,40}\d|\d[:.]\d\d\b|\bago\b"
+    r"|\b(?:reply|report (?:abuse|this))\b"
+    r"|\b(?:comment|post) \w+ed\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b",
+    re.I,
+)
+"""What stands at the end of a comment or beside it: who wrote it, when, and what one may do about it."""
+_SIGNATURE: Final = 100
+"""The last characters of a comment, in which such a line may be."""
+_NEAR: Final = 8
+"""Blocks below the bare word `Comments` among which a comment is signed: else it may be a title of the story's own."""
+_SIGNS: Final = re.compile(r"comment|response|repl(?:y|ies)|thought", re.I)
+
+
+def with_announced_comments(article: Article, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
+    """The labels of an HTML article's blocks, with what is kept below the announcement of comments labelled so.
+
+    What the page tells machines of as its article stays.
+    """
+    announced = _announcement(article, labels)
+    if announced is None:
+        return tuple(labels)
+    settled = list(labels)
+    for number in range(announced, len(labels)):
+        if labels[number].kind in _STORY and article.blocks[number].told != "body":
+            settled[number] = relabelled(labels[number], "comments", _SURE, "stands below what announces comments")
+    return tuple(settled)
+
+
+def _announcement(article: Article, labels: Sequence[BlockLabel]) -> int | None:
+    """The number of the first line below the story that announces comments."""
+    text, above = article.text, 0
+    headline = next((number for number, label in enumerate(labels) if label.kind == "headline"), -1)
+    for number in range(headline + 1, len(labels)):
+        block = article.blocks[number]
+        short = block.end - block.start <= _LONGEST
+        if short and above >= _LEAST_STORY and _announces(text[block.start : block.end], block):
+            below = article.blocks[number + 1 : number + 1 + _NEAR]
+            if block.tag in _HEADINGS or not _BARE.fullmatch(text, block.start, block.end) or _are_signed(text, below):
+                return number
+        if labels[number].kind in _STORY:
+            above += text.count(" ", block.start, block.end)
+    return None
+
+
+def _announces(said: str, block: Block) -> bool:
+    if _SIGNS.search(said) is None:
+        return False
+    if block.tag in _HEADINGS:
+        return _SAYS.fullmatch(said) is not None or _ASKS.fullmatch(said) is not None
+    return block.linked < _LINKED * len(said) and _SAYS.fullmatch(said) is not None
+
+
+def _are_signed(text: str, blocks: Sequence[Block]) -> bool:
+    ends = ((max(block.start, block.end - _SIGNATURE), block.end) for block in blocks)
+    return any(_SIGNED.search(text, start, end) for start, end in ends)

@@ -1,0 +1,86 @@
+"""Blocks of an HTML page that can be one thing only: a copyright notice, a row of a calendar, a program's text.
+
+Pages made of tables keep such rows in the same elements as the story. And nothing of a story precedes its headline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from annotators.annotation import BlockLabel
+from annotators.article import Article
+from annotators.boilerplate.relabelling import relabelled
+
+__all__ = ["with_page_rows"]
+
+_SURE: Final = 0.8
+_KEPT: Final = frozenset(("body", "subhead", "deck", "note", "source"))
+_BEFORE: Final = frozenset(("body", "subhead", "deck"))
+"""Kinds that are wrong above the headline; a note about the page may precede it."""
+_LEAST_STORY: Final = 100
+"""Spaces in what is kept below a headline with nothing of its story above it."""
+_LONGEST_NOTICE: Final = 600
+_WORD: Final = r"(?-i:(?:[A-ZÀ-Þ][\w.'’/-]*+|&|and|by|for|of|the))"
+_YEARS: Final = r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d|,\s(?:19|20)\d\d)*"
+_OWNED: Final = r"(?:©|\(c\)|copyright)(?:[\s,:]+(?:©|\(c\)|by|copyright)|©)*"
+_NOTICE: Final = re.compile(
+    rf"(?:(?:all |this |our )?(?:articles?|contents?|material|page|site|story|text)\s(?:is |are )?)?{_OWNED}[\s,.:]*+"
+    rf"(?:(?:{_YEARS})?.{{0,120}}?\b(?:all rights reserved|may not be \w+|without (?:\w+ ){{0,3}}permission)\b.*"
+    rf"|{_YEARS}[\s,.]*(?:{_WORD}[ ,]*){{0,9}}|(?:{_WORD}[ ,]+){{1,9}}{_YEARS}\W*)",
+    re.I | re.S,
+)
+_SIGNS: Final = ("©", "(c)", "copyright")
+_WITHIN: Final = 30
+"""Characters within which a notice says that it is one."""
+_DAYS: Final = re.compile(r"\d{1,2}(?:\s+\d{1,2}){4,6}")
+_FEWEST_WEEKS: Final = 3
+_PROGRAM: Final = re.compile(
+    r"\bdocument\.\w+[.(\[]|\bfunction\s*\w*\s*\([\w\s,]*\)\s*\{|\bvar \w+\s*=|\bwindow\.\w+\s*[.(=]|\.style\.\w+\s*="
+)
+_FEWEST_STATEMENTS: Final = 3
+
+
+def with_page_rows(article: Article, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
+    """The labels of an HTML article's blocks, with such blocks no longer kept as the story."""
+    settled, text = list(labels), article.text
+    headline, below = _headline(text, labels)
+    weeks: list[int] = []
+    for number, (block, label) in enumerate(zip(article.blocks, labels, strict=True)):
+        if label.kind not in _KEPT:
+            continue
+        said = text[block.start : block.end]
+        if number < headline and below and label.kind in _BEFORE:
+            settled[number] = relabelled(label, "related", _SURE, "precedes the headline")
+        elif len(said) <= _LONGEST_NOTICE and _reserves(said):
+            settled[number] = relabelled(label, "footer", _SURE, "reserves rights")
+        elif block.tag == "tr" and _is_week(said):
+            weeks.append(number)
+        elif block.tag != "pre" and "=" in said and len(_PROGRAM.findall(said)) >= _FEWEST_STATEMENTS:
+            settled[number] = relabelled(label, "other", _SURE, "is a program's text")
+    if len(weeks) >= _FEWEST_WEEKS:
+        for number in weeks:
+            settled[number] = relabelled(labels[number], "widget", _SURE, "is a week of a calendar")
+    return tuple(settled)
+
+
+def _headline(text: str, labels: Sequence[BlockLabel]) -> tuple[int, bool]:
+    """The number of the headline, and whether most of what is kept, and enough for a story, is below it."""
+    headline = next((number for number, label in enumerate(labels) if label.kind == "headline"), 0)
+    sizes = [text.count(" ", label.start, label.end) if label.kind in _KEPT else 0 for label in labels]
+    above, below = sum(sizes[:headline]), sum(sizes[headline:])
+    return headline, below >= max(_LEAST_STORY, above)
+
+
+def _reserves(said: str) -> bool:
+    opening = said[:_WITHIN].lower()
+    return any(sign in opening for sign in _SIGNS) and _NOTICE.fullmatch(said) is not None
+
+
+def _is_week(said: str) -> bool:
+    """Whether a row is days of a month, in order."""
+    if _DAYS.fullmatch(said) is None:
+        return False
+    return all(after == before + 1 for before, after in pairwise(map(int, said.split())))

@@ -1,0 +1,32 @@
+"""Lines of HTML pages in other languages than English that say what they are: `Lesen Sie auch`, `Crédits photo : ...`.
+
+The model of pages has learnt from words of many languages, but from few pages of each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from annotators.annotation import BlockLabel
+from annotators.article import Article
+from annotators.boilerplate.rules.rows_abroad import with_rows_abroad
+
+__all__ = ["with_pages_abroad"]
+
+_ENGLISH: Final = "en"
+
+
+def with_pages_abroad(article: Article, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
+    """The labels of an HTML article's blocks, settled by `with_rows_abroad` if the page declares another language.
+
+    A caption stands close below a picture: far from one, `(links)` and the like are said of something else.
+    """
+    language = (article.metadata.language or _ENGLISH).lower()
+    if language.startswith(_ENGLISH):
+        return tuple(labels)
+    found = with_rows_abroad(article.text, labels)
+    return tuple(
+        before if after.kind == "caption" and not block.pictured else after
+        for block, before, after in zip(article.blocks, labels, found, strict=True)
+    )
