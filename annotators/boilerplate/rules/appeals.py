@@ -13,7 +13,6 @@ from typing import Final
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.language.line_wording import is_about_somebody, is_sentence
 from annotators.boilerplate.relabelling import relabelled
-from annotators.text.patterns import compiled_late
 
 __all__ = ["is_appeal", "with_appeals"]
 
@@ -48,16 +47,14 @@ _SPEAKS: Final = (
     r"want|enjoying|enjoyed|loved?|liked?|looking|need|ready|free|can['’]t get enough|have you|did you|don['’]t miss"
     r"|never miss|for more"
 )
-_APPEALS: Final = re.compile(
-    "|".join(
-        (
-            rf"(?:{_OFFER})",
-            rf"[>»→▶]++(?:(?<=[>»→▶]{{2}})|\s*+\S).{{0,100}}(?:{_OFFER})",
-            rf"free\b[^.?!]{{2,40}}[!.].{{0,80}}(?:{_OFFER})",
-            rf"for (?:all )?(?:the )?(?:latest|more|breaking)\b[^.?!]{{0,110}}\b{_SIGN_UP}",
-            rf"(?:our (?:web)?site is\b.{{0,140}})?please bookmark\b.{{0,60}}\b{_SIGN_UP}",
-        )
-    ),
+_OFFERED: Final = re.compile(_OFFER, re.I | re.S)
+_ARROWS: Final = re.compile(r"[>»→▶]++(?P<first>\s*+\S)?")
+_FREE: Final = re.compile(r"free\b[^.?!]{2,40}[!.]", re.I)
+_AFTER_ARROWS, _AFTER_FREE = 100, 80
+"""Characters before an offer that may follow arrows, and what is called free."""
+_NEWS: Final = re.compile(
+    rf"for (?:all )?(?:the )?(?:latest|more|breaking)\b[^.?!]{{0,110}}\b{_SIGN_UP}"
+    rf"|(?:our (?:web)?site is\b.{{0,140}})?please bookmark\b.{{0,60}}\b{_SIGN_UP}",
     re.I | re.S,
 )
 _PINNED: Final = re.compile(r".{0,120}\bpin (?:it|this|me|this \w+) for later\W*$", re.I | re.S)
@@ -65,7 +62,6 @@ _SPOKEN: Final = re.compile(rf"(?:{_SPEAKS})\b.{{3}}", re.I | re.S)
 _CALL: Final = re.compile("[?!]")
 _CALLED_WITHIN, _OFFERED_WITHIN = 158, 80
 """Both in characters: from the address to the end of its question or call, and from there to the offer."""
-_OFFERED: Final = compiled_late(_OFFER, re.I | re.S)
 _BUTTON: Final = (
     r"pin(?: it)?|share|tweet|save|like|facebook|twitter|whats\s?app|linkedin|pinterest|reddit|telegram"
     r"|flipboard|copy link|x|buffer|total shares|shares"
@@ -163,10 +159,32 @@ _LONGEST_LINK: Final = 200
 def is_appeal(text: str) -> bool:
     """Whether the text of a block is a call to action and nothing else."""
     return text.count(" ") < _MOST and (
-        _APPEALS.match(text) is not None
+        _OFFERED.match(text) is not None
+        or _NEWS.match(text) is not None
+        or _leads_to_offer(text)
         or _speaks_and_offers(text)
         or ("for later" in text.lower() and _PINNED.match(text) is not None)
     )
+
+
+def _leads_to_offer(text: str) -> bool:
+    """Whether an offer comes soon after arrows, or after a sentence that calls something free.
+
+    Each position is tested with the pattern of an offer, which takes long to compile and so is part of no other.
+    """
+    if free := _FREE.match(text):
+        return _offers_within(text, free.end(), _AFTER_FREE)
+    arrows = _ARROWS.match(text)
+    if arrows is None:
+        return False
+    end = arrows.start("first") if arrows["first"] else arrows.end()
+    return (end > 1 and _offers_within(text, end, _AFTER_ARROWS)) or (
+        arrows["first"] is not None and _offers_within(text, arrows.end(), _AFTER_ARROWS)
+    )
+
+
+def _offers_within(text: str, first: int, most: int) -> bool:
+    return any(_OFFERED.match(text, at) for at in range(first, min(len(text), first + most + 1)))
 
 
 def _speaks_and_offers(text: str) -> bool:
