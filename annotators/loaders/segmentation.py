@@ -15,6 +15,8 @@ from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotators.text.line_breaks import NARROWEST
+from annotators.text.patterns import compiled_late
+from annotators.text.scripts import may_be_asian
 
 if TYPE_CHECKING:
     from annotators.article import Block
@@ -26,7 +28,7 @@ _ITEM = re.compile(r"(?:[-*•·▪‣–—>#|]|\d{1,3}[.)]|[a-zA-Z][.)])\s")
 _ARMOUR = "-----"
 """How the head and the foot of what is signed begin: lines of their own, however wide the text is."""
 _SENTENCE_ENDS = ".!?:;…”\"’')]"
-_WIDE = re.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
+_WIDE = compiled_late(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
 _QUOTED = re.compile(r"(?:>[ \t]?)+")
 _BREAK = re.compile(r"\r\n|\r|\n")
 
@@ -93,10 +95,11 @@ def segment(text: str) -> Sequence[Block]:
 
 def block_spans(text: str) -> list[tuple[int, int]]:
     """Start and end of each of these blocks."""
-    lines = list(_lines(text))
+    asian = may_be_asian(text)
+    lines = list(_lines(text, asian))
     width = 0
     if sum(_COLUMN <= line.width <= WIDEST for line in lines) >= _FEWEST_JOINTS:
-        joints = [_joint(text, above, below) for above, below in pairwise(lines)]
+        joints = [_joint(text, above, below, asian) for above, below in pairwise(lines)]
         close = [joint for joint in joints if joint is not None]
         width = _wrap_width(close) or _set_width(close)
     if not width:
@@ -104,7 +107,7 @@ def block_spans(text: str) -> list[tuple[int, int]]:
     return list(_joined(lines, joints, width))
 
 
-def _lines(text: str) -> Iterator[_Line]:
+def _lines(text: str, asian: bool) -> Iterator[_Line]:
     """The lines that are not blank. An expression that finds them takes twice the time."""
     plain = text.replace("\r", "\n") if "\r" in text else text
     position = 0
@@ -115,11 +118,12 @@ def _lines(text: str) -> Iterator[_Line]:
         if inked:
             start = end - len(inked)
             inked = inked.rstrip()
-            yield _Line(start, start + len(inked), start - position, start - position + _columns(inked))
+            columns = _columns(inked) if asian else len(inked)
+            yield _Line(start, start + len(inked), start - position, start - position + columns)
         position = end + 1
 
 
-def _joint(text: str, above: _Line, below: _Line) -> _Joint | None:
+def _joint(text: str, above: _Line, below: _Line, asian: bool) -> _Joint | None:
     """The joint of two lines, or `None` where a blank line lies between them."""
     between = text[above.end : below.start]
     if between != "\n" and len(_BREAK.findall(between)) > 1:
@@ -134,7 +138,7 @@ def _joint(text: str, above: _Line, below: _Line) -> _Joint | None:
         apart = item or (below.indent - above.indent >= 2 and not _goes_on(text, above, below))
     word = _WORD.match(text, start, min(below.end, start + WIDEST))
     # Where words are not parted by blanks, a single letter would have come into the line above.
-    needed = above.width + 1 + (0 if not word else 2 if _WIDE.match(word.group()) else len(word.group()))
+    needed = above.width + 1 + (0 if not word else 2 if asian and _WIDE.match(word.group()) else len(word.group()))
     flows = text[above.end - 1] not in _SENTENCE_ENDS and text[start : start + 1].islower()
     return _Joint(above.width, needed, apart, flows)
 

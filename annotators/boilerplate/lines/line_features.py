@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from annotators.boilerplate.language.lexicon import families, families_abroad, function_words
 from annotators.boilerplate.language.tokens import tokens
+from annotators.text.patterns import compiled_late
+from annotators.text.scripts import may_be_asian
 
 __all__ = ["LineFeatures", "features_of_line", "words_of"]
 
@@ -20,7 +22,7 @@ _CHAR_STEPS = (2, 4, 8, 12, 20, 32, 50, 80, 120, 200, 400)
 _HEAD = 360
 _TAIL = 60
 _SENTENCE_END = re.compile(r"[.!?…।؟][\"'”’»“)\]]*(?=\s|$)|[。！？]")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = compiled_late(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 """Letters of scripts without spaces between words; two or three of them make a word."""
 _DIGITS = "0123456789"
 _SHAPES: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
@@ -137,7 +139,7 @@ def _of_families(found: Mapping[str, int], words: Sequence[str], size: int) -> l
 
 def _size(text: str, letters: list[str]) -> int:
     size = len(letters) if len(text) <= _HEAD else text.count(" ") + 1
-    if text.isascii() or not _UNSPACED.search(text, 0, _TAIL):
+    if not (may_be_asian(text[:_TAIL]) and _UNSPACED.search(text, 0, _TAIL)):
         return size
     return max(size, 2 * len(_UNSPACED.findall(text)) // 5)
 
