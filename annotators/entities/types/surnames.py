@@ -26,10 +26,11 @@ _SITES: Final = frozenset(("FAC", "LOC"))
 _CERTAIN: Final = 0.9
 """The score above which a label is kept, or of a site only the surname alone, as of somebody, says otherwise."""
 _NAME: Final = re.compile(r"[A-Z][a-zà-ÿ]+(?: [A-Z]\.)? [A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?")
-_ALONE: Final = (
-    r"(?:(?<=[.!?:\n]\s)|(?<=\n)|(?<=[.,!?:\n][\"”’]\s)|(?<=\band )|(?<=\bbut )|(?<=\bsays )|(?<=\bsaid )){}"
+_SURNAME: Final = re.compile(r"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?\b(?! [A-Z])")
+_ALONE: Final = re.compile(
+    r"(?<=[.!?:\n]\s)|(?<=\n)|(?<=[.,!?:\n][\"”’]\s)|(?<=\band )|(?<=\bbut )|(?<=\bsays )|(?<=\bsaid )"
 )
-"""A surname where a sentence begins, after a conjunction or after a verb of saying."""
+"""Before a surname where a sentence begins, after a conjunction or after a verb of saying."""
 _WHO: Final = re.compile(
     r", (?:who|whose)\b|,? (?:says|said|told|recalls|recalled|added|adds|replied|laughs|laughed)\b"
 )
@@ -47,23 +48,42 @@ def _goes_on() -> re.Pattern[str]:
 
 def named_like_places(text: str, names: Sequence[Mention]) -> list[Mention]:
     """The names in order; those of two words that the text treats as people are people."""
-    return [_as_person(text, name) for name in names]
+    surnames = {number: last for number, name in enumerate(names) if (last := _surname(text, name))}
+    somebodies = _somebodies(text) if surnames else frozenset()
+    settled = list(names)
+    for number, surname in surnames.items():
+        name = names[number]
+        goes_on = not _is_certain(name) and _goes_on().match(text, name.end) is not None
+        if goes_on or surname in somebodies:
+            settled[number] = replace(name, label="PERSON", score=SURE, reasons=("by what the text says of it",))
+    return settled
 
 
-def _as_person(text: str, name: Mention) -> Mention:
+def _surname(text: str, name: Mention) -> str:
+    """The last word of a name that may be a person's though it has another label; empty for others."""
+    if name.label not in _MAY_BE_PEOPLE or (_is_certain(name) and name.label not in _SITES):
+        return ""
     form = " ".join(text[name.start : name.end].split())
-    certain = (name.score or 0.0) > _CERTAIN
-    if name.label not in _MAY_BE_PEOPLE or (certain and name.label not in _SITES) or not _NAME.fullmatch(form):
-        return name
+    if not _NAME.fullmatch(form):
+        return ""
     first, last = form.split()[0], form.split()[-1]
-    if label_of_first(first) is not None or form in read_places() or last.lower() in table().generic | table().endings:
-        return name
-    if (not certain and _goes_on().match(text, name.end)) or _is_somebody_elsewhere(text, last):
-        return replace(name, label="PERSON", score=SURE, reasons=("by what the text says of it",))
-    return name
+    known = label_of_first(first) is not None or form in read_places()
+    return "" if known or last.lower() in table().generic | table().endings else last
 
 
-def _is_somebody_elsewhere(text: str, surname: str) -> bool:
-    """Whether the last word stands alone for somebody: `Sand, who is 63,`, `Lake, 80,`, `Field said`."""
-    alone = re.compile(_ALONE.format(re.escape(surname)) + r"\b(?! [A-Z])")
-    return any(_WHO.match(text, found.end()) or has_age(text, found.end()) for found in alone.finditer(text))
+def _is_certain(name: Mention) -> bool:
+    return (name.score or 0.0) > _CERTAIN
+
+
+def _somebodies(text: str) -> frozenset[str]:
+    """The words that stand alone for somebody: `Sand, who is 63,`, `Lake, 80,`, `Field said`.
+
+    They are found in one pass: one for each name takes longer than the model does, in a text with many names.
+    """
+    return frozenset(
+        [
+            found.group()
+            for found in _SURNAME.finditer(text)
+            if (_WHO.match(text, found.end()) or has_age(text, found.end())) and _ALONE.match(text, found.start())
+        ]
+    )
