@@ -149,7 +149,7 @@ class BroadsheetApp(Theming, LibraryDoor, App[int]):
         heed_stops(self._driver, partial(where_it_can, Panels.action_suspend), partial(where_it_can, Panels.go_on))
 
     def _heed_signals_before(self) -> None:
-        """Do what was asked while the terminal was half taken: end, or stop, or go on after a stop that nobody told."""
+        """Handle signals that came during the start: end, stop, or redraw after a SIGSTOP, which no handler sees."""
         stop, go_on = getattr(signal, "SIGTSTP", None), getattr(signal, "SIGCONT", None)
         for number in [number for number in self.signals_before if number not in (stop, go_on)][:1]:
             self.call_after_refresh(self._leave, _SIGNALLED + number)
@@ -158,7 +158,7 @@ class BroadsheetApp(Theming, LibraryDoor, App[int]):
             self.call_after_refresh(os.kill, os.getpid(), number)
 
     def end_behind(self, number: int) -> NoReturn:
-        """End at once, by a signal: somebody else has the terminal, which has been given back before."""
+        """Exit at once because of a signal: another program has the terminal, which has been restored before."""
         self.save_place()
         self._keep()
         signal.signal(signal.SIGTTOU, signal.SIG_IGN)  # with `stty tostop`, the line below would stop it once more
@@ -171,9 +171,9 @@ class BroadsheetApp(Theming, LibraryDoor, App[int]):
         super().exit(*arguments, **options)
 
     def _keep(self) -> None:
-        """Keep how it looks and which layers are lit for the next time."""
+        """Store styles and lit layers for the next start."""
         if self.desk is not None:
-            with contextlib.suppress(Exception):  # they only make the next start prettier
+            with contextlib.suppress(Exception):  # they only speed up the next start
                 self.keep_looks(self.desk)
             if self._keep_layers is not None:
                 self._keep_layers(self.desk.lit)
@@ -271,10 +271,10 @@ def _run(app: BroadsheetApp, memory: Memory | None) -> int:
 
 
 def _collect_less() -> None:
-    """Collect garbage rarely, and leave out the objects that exist now.
+    """Run the garbage collector rarely, and exclude the objects that exist now.
 
-    What has been imported lives until the end, and annotations are many, small and free of cycles: to search either
-    costs frames and finds nothing.
+    Imported modules live until the end, and annotations are many, small and free of cycles: examining either costs
+    frames and finds nothing.
     """
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)

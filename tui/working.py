@@ -1,4 +1,4 @@
-"""Work that goes on beside the keys, in the interface's own loop."""
+"""Background work in the interface's own event loop."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ __all__ = ["begin_work"]
 def begin_work(
     node: DOMNode, work: Callable[[], Coroutine[Any, Any, None]], group: str = "default", *, exclusive: bool = False
 ) -> None:
-    """Run `work` as a worker of a screen or widget, with `exclusive` in place of what its group is at.
+    """Run `work` as a worker of a screen or widget; with `exclusive` it replaces its group's present work.
 
-    It is called when the worker's turn comes. Of a coroutine that was made before, and whose turn never comes because
-    the program ends first, Python would complain on the terminal.
+    The coroutine is made only when the worker starts. One that was made earlier and never started, because the program
+    ended first, would make Python print a warning on the terminal.
     """
     node.run_worker(cast("Any", work), group=group, exclusive=exclusive)

@@ -43,7 +43,7 @@ class Hearing(LinuxDriver):
             signal.signal(number, signal.SIG_DFL if handler is None else handler)
 
     def _sigtstp_application(self, number: int = 0, frame: FrameType | None = None) -> None:
-        """Do as was done before: Textual would stop and start what has not been started yet."""
+        """Calls the previous handler: Textual's would stop and start parts that have not been started yet."""
         handler = self._heeded.get(signal.Signals(number))
         if callable(handler):
             handler(number, frame)
@@ -96,7 +96,7 @@ class _Parser(XTermParser):
         super().__init__(*arguments)
 
     def feed(self, data: str) -> Iterable[Message]:
-        if not data or not self._until:  # nothing is the end of all
+        if not data or not self._until:  # no data means the end of the input
             return super().feed(data)
         data, self._held = self._held + data, ""
         if found := _ANSWER.search(data):
@@ -114,5 +114,5 @@ class _Parser(XTermParser):
         if self._held == _ESCAPE and time.monotonic() - self._held_since > constants.ESCAPE_DELAY:
             self._held = ""
             yield from super().feed(_ESCAPE)
-            self._timeout_time = 0.0  # it has been waited for already
+            self._timeout_time = 0.0  # its time has passed
         yield from super().tick()

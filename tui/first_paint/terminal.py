@@ -1,6 +1,6 @@
-"""The terminal between the first paint and the reader: held so that nothing typed is lost or echoed.
+"""Holds the terminal between the first paint and the reader, so that nothing typed is lost or echoed.
 
-It is given back as it was, whatever ends the program meanwhile.
+It is restored whatever ends the program meanwhile.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ _ENTER: Final = "\x1b[?1049h\x1b[?25l"
 _LEAVE: Final = (
     "\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
 )
-"""All that Textual may have switched on by then, and what was switched on here."""
+"""Sequences that switch off everything that Textual or this module may have switched on."""
 
 _BEGIN_FRAME, _END_FRAME = "\x1b[?2026h", "\x1b[?2026l"
 
 
 class HeldTerminal:
-    """A terminal in the state in which Textual leaves it while it runs: raw, on its other screen, no cursor.
+    """A terminal in the state that Textual sets: raw mode, alternate screen, hidden cursor.
 
-    `modes` are its modes from before, as `termios.tcgetattr` has them; `asked` says that it was asked for its ground.
+    `modes` are its previous modes as from `termios.tcgetattr`; `asked` says that its background colour was queried.
     """
 
     def __init__(self, keyboard: int, screen: int, modes: list[Any]) -> None:
@@ -46,9 +46,9 @@ class HeldTerminal:
         self.asked = False
 
     def show(self, lines: Iterable[str], question: str = "") -> None:
-        """Write the lines of a whole screen, from its top, and a question to the terminal; raises `TerminalGone`.
+        """Writes the lines of a whole screen, and a query to the terminal; raises `TerminalGone`.
 
-        Whoever takes over hears what it answers.
+        Textual's driver reads the answer later.
         """
         rows = "".join(f"\x1b[{row};1H{line}" for row, line in enumerate(lines, 1))
         self._page, self._question = f"{_BEGIN_FRAME}{rows}\x1b[0m{_END_FRAME}", question
@@ -59,7 +59,7 @@ class HeldTerminal:
             raise TerminalGone from error
 
     def enter(self) -> None:
-        """Take the terminal; where that fails it is as it was before."""
+        """Sets up the terminal; if that fails, it is unchanged."""
         try:
             self._enter()
         except BaseException:
@@ -77,7 +77,7 @@ class HeldTerminal:
         self._take()
 
     def _take(self, question: str = "") -> None:
-        """Set the modes and write what is shown; from behind, the kernel stops the program until it is in front."""
+        """Sets the modes and writes the screen; in the background, the kernel stops the program at this point."""
         import termios
 
         modes = termios.tcgetattr(self._keyboard)
@@ -89,7 +89,7 @@ class HeldTerminal:
         self._write(_ENTER + self._page + question)
 
     def keep_signals(self) -> None:
-        """Keep the numbers of signals in `signals` from now on: whoever takes over can be broken off only later."""
+        """Collects signals in `signals` from now on, because a half started application cannot be interrupted."""
         self._waits = True
 
     def _on_signal(self, number: int, frame: FrameType | None) -> None:
@@ -98,13 +98,13 @@ class HeldTerminal:
             return
         try:
             self.give_back()
-            signal.signal(signal.SIGTTOU, signal.SIG_IGN)  # it may be behind, where `stty tostop` would stop it
+            signal.signal(signal.SIGTTOU, signal.SIG_IGN)  # in the background, `stty tostop` would stop it here
             os.write(self._screen, f"broadsheet: ended by {signal.Signals(number).name}\n".encode())
         finally:
             os._exit(128 + number)  # an exception could be lost in an import, or leave another thread waiting for one
 
     def _on_stop(self, number: int, frame: FrameType | None) -> None:
-        """Stop with the terminal as it was before, and take it again once the program is continued."""
+        """Stops with the terminal restored, and sets it up again when the program is continued."""
         if self._waits:
             self.signals.append(number)
             return
@@ -113,7 +113,7 @@ class HeldTerminal:
         self._leave()
         signal.signal(number, signal.SIG_DFL)
         signal.signal(signal.SIGCONT, signal.SIG_DFL)
-        signal.raise_signal(number)  # where no shell could ever continue the program, the kernel lets it fall
+        signal.raise_signal(number)  # without a shell to continue it, the kernel discards this
         signal.signal(number, self._on_stop)
         signal.signal(signal.SIGCONT, self._on_continued)
         if taken:
@@ -121,7 +121,7 @@ class HeldTerminal:
             self._take_again(self._question)  # the answer to the first may have been dropped
 
     def _on_continued(self, number: int, frame: FrameType | None) -> None:
-        """Take the terminal again where the program was stopped as no program is told of."""
+        """Sets up the terminal again after a SIGSTOP, which no handler sees."""
         if self._waits:
             self.signals.append(number)
         elif self._held and not self._leaving:
@@ -131,17 +131,17 @@ class HeldTerminal:
         import termios
 
         self._taken += 1
-        with contextlib.suppress(OSError, termios.error):  # it is gone, which whoever takes over will see
+        with contextlib.suppress(OSError, termios.error):  # it is gone, which the caller will notice
             self._take(question)
 
     def hand_over(self) -> None:
-        """Somebody else gives the terminal back from now on."""
+        """From now on the application restores the terminal."""
         self._held = False
 
     def give_back(self) -> None:
-        """Put the terminal as it was, unless that is for somebody else to do; once is enough.
+        """Restores the terminal, unless the application does that; further calls do nothing.
 
-        One that has gone away takes nothing back, which is no error.
+        A terminal that has gone is no error.
         """
         self._leaving = True
         self._leave()
@@ -168,7 +168,7 @@ class HeldTerminal:
 
 
 def hold_terminal() -> HeldTerminal | None:
-    """The terminal of this program, taken; `None` where there is none that works like this."""
+    """Holds this program's terminal; returns `None` if there is none or it cannot be held."""
     screen = sys.__stderr__
     if os.name != "posix" or screen is None or not screen.isatty() or os.environ.get("TEXTUAL_DRIVER"):
         return None
@@ -183,7 +183,7 @@ def hold_terminal() -> HeldTerminal | None:
 
 
 def screen_size() -> tuple[int, int] | None:
-    """Columns and rows, as Textual finds them; `None` where nothing says."""
+    """Columns and rows by the same rules as Textual; `None` if unknown."""
     try:
         columns, rows = os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ is not None else 1)
     except OSError:

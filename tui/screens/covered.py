@@ -1,6 +1,6 @@
-"""What lies over the text or the list of a screen, and which commands are called while something does.
+"""Which commands work while a panel covers the text or the list of a screen.
 
-A command that would change or move what nobody sees is not called.
+A command that would change or move something that is covered is not called.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _OF_A_PANEL: Final = frozenset(
     "line_down line_up half_down half_up page_down page_up home end open_card focus_next focus_previous back quit help "
     "redraw suspend toggle_dark".split()
 )
-"""The commands that every panel has itself, or that touch neither text nor list."""
+"""Commands that every panel handles itself, or that concern neither text nor list."""
 
 _OF_ONE_PANEL: Final[Mapping[str, frozenset[str]]] = {
     "AboutPanel": frozenset({"about", "open_url"}),
@@ -30,23 +30,23 @@ _OF_ONE_PANEL: Final[Mapping[str, frozenset[str]]] = {
     ),
     "VoicesPanel": frozenset({"voices", "search", "expand", "collapse"}),
 }
-"""The commands that one panel has besides."""
+"""Further commands that work in one panel."""
 
 _CLOSES_PANELS: Final = frozenset(
     "about compare edit export import_folder kinds library next_article outline palette pipe previous_article reload "
     "search themes voices".split()
 )
-"""The commands that open something else, or are about the article as a whole: whatever is open is closed first."""
+"""Commands that open something else or concern the whole article; they close everything open first."""
 
 
 class Covered:
-    """Says of a command whether it may be called with what is open, and closes what is in its way."""
+    """Decides whether a command may be called with what is open, and closes what is in its way."""
 
     OVER: ClassVar[tuple[str, ...]] = ("HelpPanel", "Picker")
-    """The panels that lie over text or list, the uppermost first; each has a `list` that the movement keys move."""
+    """Panels over text or list, the uppermost first; each has a `list` that the movement keys move."""
 
     COVERED: ClassVar[str] = "list"
-    """What they lie over."""
+    """The name of what they cover, for messages."""
 
     if TYPE_CHECKING:
 
@@ -63,15 +63,15 @@ class Covered:
 
     @property
     def covering(self) -> str:
-        """The name of what lies over text or list, which may be more than a panel; empty if nothing does."""
+        """The name of anything that covers text or list, which may be more than a panel; empty if nothing does."""
         return self.uppermost
 
     def is_called_over(self, panel: str, command: str) -> bool:
-        """Whether a command works in a panel, and leaves it open."""
+        """Whether a command works in an open panel without closing it."""
         return command in _OF_A_PANEL or command in _OF_ONE_PANEL.get(panel, ())
 
     def makes_way(self, command: str) -> bool:
-        """Whether a command may be called now. What is in its way is closed, or the reader is told to close it."""
+        """Whether a command may be called now. What is in its way is closed, or a message asks to close it."""
         panel = self.covering
         if not panel or self.is_called_over(panel, command):
             return True
@@ -82,7 +82,7 @@ class Covered:
         return False
 
     def close_all(self) -> None:
-        """Close whatever lies over text or list."""
+        """Close everything that covers text or list."""
         for name in self.OVER:
             if name == "Picker":
                 self.close_picker()

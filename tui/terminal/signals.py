@@ -1,4 +1,4 @@
-"""What ends the program from outside: the terminal is given back as it was, and the exit status says what it was."""
+"""Ends the program on a signal or when the terminal goes away: restores the terminal and sets the exit status."""
 
 from __future__ import annotations
 
@@ -16,34 +16,34 @@ from typing import Final
 __all__ = ["keep_signals", "leave_on_signals"]
 
 GRACE_S: Final = 10.0
-"""How long leaving may take, whatever hinders it."""
+"""Seconds after which the process exits even if the application does not."""
 GONE_GRACE_S: Final = 2.0
-"""The same where the terminal is gone: nothing has to be restored, and Textual waits for ever to write to it."""
+"""The same after a hangup: there is nothing to restore, and Textual would block on writing to the terminal."""
 
 _SIGNALS: Final = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name))
 _STOPS: Final = tuple(getattr(signal, name) for name in ("SIGTSTP", "SIGCONT") if hasattr(signal, name))
 _HUNG_UP: Final = 128 + 1
-"""The exit status of SIGHUP, which comes only where the terminal is the process's own."""
+"""Exit status after SIGHUP; only the foreground process of the terminal gets this signal from it."""
 
 
 def keep_signals() -> list[int]:
-    """From now on signals that end or stop the program are only put into this list, until somebody else sees to them.
+    """Collects the signals that end or stop the program in a list, for the caller to handle later.
 
-    Half taken or half given back, a terminal that is left as it is can be used by nobody.
+    Handled at once, they would leave a terminal that is only half set up or half restored.
     """
     kept: list[int] = []
     for number in (*_SIGNALS, *_STOPS):
-        if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup has it, and a shell for what runs behind
+        if signal.getsignal(number) is not signal.SIG_IGN:  # ignored under nohup, and by shells for background jobs
             signal.signal(number, lambda number, _: kept.append(number))
     return kept
 
 
 def leave_on_signals(leave: Callable[[int], object]) -> None:
-    """Call `leave` with the exit status (128 + number) when one of the signals comes or the terminal goes away.
+    """Calls `leave` with the exit status (128 + number) on a signal, or when the terminal goes away.
 
-    Textual restores the terminal when its application exits, but does not listen for these, and
-    reads from a terminal that has gone away over and over again. Whatever hinders `leave`, the
-    process is gone `GRACE_S` seconds later, or `GONE_GRACE_S`.
+    Textual restores the terminal when its application exits, but does not handle these signals, and reads in an endless
+    loop from a terminal that has gone. If `leave` does not succeed, the process exits after `GRACE_S` or `GONE_GRACE_S`
+    seconds.
     """
     loop = asyncio.get_running_loop()
     called = threading.Event()
@@ -56,11 +56,11 @@ def leave_on_signals(leave: Callable[[int], object]) -> None:
 
     for number in _SIGNALS:
         if number == getattr(signal, "SIGHUP", None) and signal.getsignal(number) is signal.SIG_IGN:
-            continue  # as nohup has it; a terminal that goes away ends the program all the same
-        with contextlib.suppress(NotImplementedError, RuntimeError):  # not on Windows, nor off the main thread
+            continue  # ignored under nohup; the hangup itself is detected below
+        with contextlib.suppress(NotImplementedError, RuntimeError):  # not on Windows, nor outside the main thread
             loop.add_signal_handler(number, go, 128 + number)
     if hasattr(select, "poll") and sys.__stdin__ is not None:
-        fd = sys.__stdin__.fileno()  # the keyboard; no longer a terminal if that has gone away already
+        fd = sys.__stdin__.fileno()  # the keyboard; no terminal any more if that is gone already
         threading.Thread(target=_wait_for_hangup, args=(fd, loop, go), name="hangup", daemon=True).start()
 
 
@@ -70,13 +70,13 @@ def _be_gone(status: int) -> None:
 
 
 def _wait_for_hangup(fd: int, loop: asyncio.AbstractEventLoop, go: Callable[[int], None]) -> None:
-    """Sleep until the terminal goes away; no event is asked for, and a hangup is told unasked.
+    """Blocks until the terminal goes away: `poll` reports a hangup even if no event is requested.
 
-    Where `poll` knows nothing of terminals it says so at once, which is no hangup: none is told then.
+    On systems where `poll` does not support terminals it returns another event at once, which is ignored.
     """
     poll = select.poll()
     poll.register(fd, 0)
     if not any(events & (select.POLLHUP | select.POLLERR) for _, events in poll.poll()):
         return
-    with contextlib.suppress(RuntimeError):  # the application has ended by itself meanwhile
+    with contextlib.suppress(RuntimeError):  # the application has ended meanwhile
         loop.call_soon_threadsafe(go, _HUNG_UP)

@@ -1,4 +1,4 @@
-"""Stopped and continued: by the reader's key, by a signal from outside, and while another program has the terminal."""
+"""Job control: stopping and continuing, by key, by a signal, and while another program uses the terminal."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ _ENDING: Final = {signal.SIGTERM, signal.SIGHUP}
 
 _LOOKS: Final = 2
 _EACH: Final = 0.25
-"""How often, and for how many seconds, a sign of having been stopped is waited for: it may come by another thread."""
+"""How often, and for how many seconds each, to wait for SIGCONT, which another thread may receive."""
 
 
 class EndedBehind(Exception):
-    """What ends the program came while it was stopped: the terminal is not its own, and has been given back before."""
+    """A signal to end came while the program was stopped; another program has the terminal, already restored."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)
@@ -41,14 +41,14 @@ class EndedBehind(Exception):
 
 
 class _Heard:
-    """The numbers of the signals that have come, by the socket that Python writes them to."""
+    """Collects the numbers of signals from the socket to which Python writes them."""
 
     def __init__(self, heard: socket.socket) -> None:
         self._heard = heard
         self.numbers: list[int] = []
 
     def listen(self, seconds: float = 0.0) -> None:
-        """Take what has come, or comes within some seconds."""
+        """Reads the signals so far, or waits up to so many seconds for one."""
         if select.select([self._heard], [], [], seconds)[0]:
             self.numbers += self._heard.recv(4096)
 
@@ -61,13 +61,13 @@ class _Heard:
 
 @contextlib.contextmanager
 def deaf_to_interrupts() -> Iterator[_Heard]:
-    """While another program has the terminal an interrupt is meant for it; what ends this one is heard afterwards."""
+    """Leaves interrupts to the program that has the terminal; signals that end this one are raised again afterwards."""
     heard, told = socket.socketpair()
     with heard, told:
         told.setblocking(False)
         heard.setblocking(False)
         listening = _Heard(heard)
-        wakes = signal.set_wakeup_fd(told.fileno())  # asyncio hears of signals by this
+        wakes = signal.set_wakeup_fd(told.fileno())  # asyncio uses it for its own handlers
         try:
             yield listening
         finally:
@@ -78,10 +78,10 @@ def deaf_to_interrupts() -> Iterator[_Heard]:
 
 
 def wait_in_shell() -> bool:
-    """Stop, as `ctrl+z` has it, until the shell brings the program back to the front; whether there is such a shell.
+    """Stops as on ctrl+z until the shell brings the program to the foreground; returns whether there is such a shell.
 
-    The terminal has been given back before. Where no shell could ever continue the program, the kernel lets the
-    signal fall. Raises `EndedBehind` where the program is continued to end, which needs the terminal no more.
+    The terminal must have been restored before. Without a shell that could continue the program, the kernel discards
+    the signal. Raises `EndedBehind` if the program is continued only to be ended.
     """
     with _stopping() as heard:
         there_is_one = _stop(heard)
@@ -91,14 +91,14 @@ def wait_in_shell() -> bool:
 
 
 def stay_behind() -> None:
-    """Stop again where the program was continued, but another has the terminal. Raises as `wait_in_shell` does."""
+    """Stops again if the program was continued in the background. Raises as `wait_in_shell` does."""
     with _stopping() as heard:
         _wait_for_front(heard)
 
 
 @contextlib.contextmanager
 def _stopping() -> Iterator[_Heard]:
-    """Within it the signal stops the program, and being continued is heard."""
+    """A context in which SIGTSTP stops the program and SIGCONT is recorded."""
     with deaf_to_interrupts() as heard:
         before = signal.signal(signal.SIGTSTP, signal.SIG_DFL), signal.signal(signal.SIGCONT, _heed_nothing)
         try:
@@ -109,15 +109,15 @@ def _stopping() -> Iterator[_Heard]:
 
 
 def _heed_nothing(*_: object) -> None:
-    """Python writes the signal's number to the socket where there is somebody who handles it."""
+    """Does nothing: with any handler, Python writes the signal's number to the socket."""
 
 
 def _stop(heard: _Heard) -> bool:
-    """Stop until continued; whether that has happened, or the signal fell."""
+    """Stops until continued; returns whether that has happened, or false if the kernel discarded the signal."""
     heard.listen()
     before = heard.numbers.count(signal.SIGCONT)
     os.kill(os.getpid(), signal.SIGTSTP)
-    for _ in range(_LOOKS):  # however long the machine did something else meanwhile
+    for _ in range(_LOOKS):  # a busy machine may need more than one look
         heard.listen(_EACH)
         if heard.numbers.count(signal.SIGCONT) > before:
             return True
@@ -125,19 +125,19 @@ def _stop(heard: _Heard) -> bool:
 
 
 def _wait_for_front(heard: _Heard) -> None:
-    with contextlib.suppress(OSError):  # the terminal is gone, which whoever goes on will see
+    with contextlib.suppress(OSError):  # the terminal is gone, which the caller will notice
         while os.tcgetpgrp(0) != os.getpgrp():
             heard.end()
-            if not _stop(heard):  # its shell has ended, and nobody could bring it back
+            if not _stop(heard):  # its shell has ended, so that nothing could continue it
                 break
 
 
 def heed_stops(driver: Driver, stop: Callable[[], object], go_on: Callable[[], object]) -> None:
-    """Call `stop` when the program is asked to stop, and `go_on` when it has been continued.
+    """Calls `stop` on a request to stop the program, and `go_on` after it was continued.
 
-    Both are called by the running loop, between two of its tasks. Textual does what it does within whatever was under
-    way, where it may wait for itself; and it starts all that it has started already once more when the program has
-    been stopped by what no program is told of. While another program has the terminal this one just stops with it.
+    The running loop calls both between two tasks. Textual's own handlers run inside whatever is under way, where they
+    may deadlock, and start everything a second time after a SIGSTOP, which no handler sees. While another program uses
+    the terminal, this one simply stops with it.
     """
     loop = asyncio.get_running_loop()
 
@@ -156,15 +156,15 @@ def heed_stops(driver: Driver, stop: Callable[[], object], go_on: Callable[[], o
 
 
 def heed_stops_no_more() -> None:
-    """Stop and go on as any program does, once there is nothing on the screen that would have to be put right."""
+    """Restores the default handlers, once there is nothing on the screen to restore."""
     signal.signal(signal.SIGTSTP, signal.SIG_DFL)
     signal.signal(signal.SIGCONT, signal.SIG_DFL)
 
 
 def is_as_it_was_left() -> bool:
-    """Whether the terminal has the modes still that a reader gives it: a shell that took it meanwhile has its own."""
+    """Whether the terminal still has the modes that the reader sets; a shell that used it has changed them."""
     try:
         modes = termios.tcgetattr(0)[3]
-    except termios.error:  # it is gone: there is nothing to be done about it
+    except termios.error:  # it is gone, and there is nothing to restore
         return True
     return not modes & (termios.ICANON | termios.ECHO)

@@ -39,9 +39,9 @@ class Sights(Protocol):
 
 
 def paint_lines(index: LineIndex, first: int, last: int, column: Column, sights: Sights) -> list[Painting]:
-    """Gutter and text of the known lines `[first, last)`, up to where the bar begins; right of the text is not filled.
+    """Gutter and text of the known lines `[first, last)`, without the bar and the space before it.
 
-    The styles of lines that follow each other are asked for at once, and not of what a fold hides between them.
+    Styles are fetched once for consecutive lines, and not for what a fold hides between them.
     """
     paintings: list[Painting] = []
     stretch: list[tuple[int, int]] = []
@@ -69,7 +69,7 @@ def _fold_starts(index: LineIndex, start: int, end: int) -> Collection[int]:
 
 
 def _paint_stretch(text: str, spans: Sequence[tuple[int, int]], column: Column, sights: Sights) -> list[Painting]:
-    """Lines that follow each other, none of them that of a fold."""
+    """Consecutive lines, without the line of a fold."""
     if not spans:
         return []
     first, last = spans[0][0], spans[-1][1]
@@ -96,7 +96,7 @@ def _paint_stretch(text: str, spans: Sequence[tuple[int, int]], column: Column, 
 
 
 def _styled(text: str, spans: Sequence[tuple[int, int]], marks: Marks) -> Iterator[tuple[str, Runs, int, int, int]]:
-    """Of each line what is written, its runs of one style, all styles that lie over part of it, its start and end."""
+    """Yields for each line its visible text, runs of one style, all styles in it, start and end."""
     marks.sort()
     marks.append((spans[-1][1], 0))
     at = mask = 0
@@ -129,7 +129,7 @@ def _gutter(left: int, kind: str, mark: str) -> list[Written]:
 
 
 def _paint_odd(text: str, start: int, end: int, runs: Runs, width: int, hints: Mapping[int, str]) -> Painting:
-    """A line some of whose characters may not be of one cell, or which may hang past the edge."""
+    """A line with characters that may not be one cell wide, or that may extend past the edge."""
     written, cells = _paint_runs(text, start, end, runs, hints)
     if cells > width:
         end = fitting_end(text, start, end, width)
@@ -139,12 +139,12 @@ def _paint_odd(text: str, start: int, end: int, runs: Runs, width: int, hints: M
 
 
 def written_end(text: str, start: int, end: int) -> int:
-    """Where the part of a line that is written ends: without its line break and the white space before it."""
+    """The end of the visible part of a line: without its line break and the white space before it."""
     return start + len(text[start:end].rstrip(_UNWRITTEN))
 
 
 def fitting_end(text: str, start: int, end: int, width: int) -> int:
-    """Where to cut `text[start:end]` to `width` cells, or to its first cluster: what hangs past them is white."""
+    """The offset at which to cut `text[start:end]` to `width` cells, after its first cluster at least."""
     for cluster in clusters(text, start, end):
         width -= cluster.cells
         if width < 0 and cluster.start > start:
@@ -153,7 +153,7 @@ def fitting_end(text: str, start: int, end: int, width: int) -> int:
 
 
 def _paint_runs(text: str, start: int, end: int, runs: Runs, hints: Mapping[int, str] = _NO_HINTS) -> Painting:
-    """What is written for `text[start:end]`, which has no line break in it and is styled in these runs."""
+    """The pieces for `text[start:end]`, which has no line break and these runs of styles."""
     if hints or any(continues_cluster(text, first) for first, _, _ in runs[1:]):
         return _paint_clusters(text, start, end, runs, hints)
     written: list[Written] = []
@@ -166,7 +166,7 @@ def _paint_runs(text: str, start: int, end: int, runs: Runs, hints: Mapping[int,
 
 
 def _beside(text: str, start: int, hints: Mapping[int, str]) -> Mapping[int, str]:
-    """The hints of a line, each with its first letter on the blank before what it labels, where one is free."""
+    """The hints of a line, each with its first letter on the blank before its target if there is one."""
     return {
         offset - (offset > start and text[offset - 1] == " " and offset - 1 not in hints): letters
         for offset, letters in hints.items()
@@ -174,7 +174,7 @@ def _beside(text: str, start: int, hints: Mapping[int, str]) -> Mapping[int, str
 
 
 def _in_gutter(written: list[Written], start: int, hints: Mapping[int, str]) -> Mapping[int, str]:
-    """The hints without the first letter of that at the start of the line, which is on the last blank of the gutter."""
+    """The hints; the first letter of one at the start of the line goes to the last blank of the gutter."""
     gutter, mask = written.pop()
     letters = hints[start]
     written += [(gutter[:-1], mask), (letters[0], BITS["hint"])]
@@ -183,9 +183,9 @@ def _in_gutter(written: list[Written], start: int, hints: Mapping[int, str]) -> 
 
 
 def _with_room(hints: Mapping[int, str], start: int, end: int) -> Mapping[int, str]:
-    """The hints of a line, the last of them so far to the left that all their letters come before its end.
+    """The hints of a line, moved left as far as necessary for all letters to end before the end of the line.
 
-    Where there is no room for all of them, the first are written one beside the other.
+    If there is no room for all, the first are written side by side.
     """
     placed: dict[int, str] = {}
     room = end

@@ -194,7 +194,7 @@ class ArticleView(Scrolled, inherit_bindings=False):
         return x >= column.width - column.bar
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """A press on the bar goes to that share of the article; until the button is up the mouse drags it along."""
+        """Goes to the share of the article at which the bar was pressed; dragging lasts until the release."""
         if event.button == 1 and self._index is not None and self.on_bar(event.x):
             self.screen.clear_selection()  # Textual has begun one, which would follow the mouse
             self._dragging = True
@@ -211,7 +211,7 @@ class ArticleView(Scrolled, inherit_bindings=False):
             self.capture_mouse(False)
 
     def _go_along(self, y: int) -> None:
-        """To the line at the share of the article that a row of the bar stands for."""
+        """Goes to the line at the share of the article that a row of the bar stands for."""
         rows = self._rows
         if self._index is not None:
             self._scroll_to_line(self._index.line_of(max(0, min(y, rows - 1)) * len(self._text) // rows))
@@ -232,7 +232,7 @@ class ArticleView(Scrolled, inherit_bindings=False):
         self.refresh()
 
     def _scroll_update(self, virtual_size: Size) -> None:
-        """Nothing: Textual would scroll lines wrapped for the old width into the new size, and the place were lost."""
+        """Does nothing: Textual would scroll lines wrapped for the old width in the new size, and lose the place."""
 
     def _lay_out(self) -> None:
         width = self.size.width
@@ -265,20 +265,20 @@ class ArticleView(Scrolled, inherit_bindings=False):
 
     def _fit(self) -> None:
         if self._index is not None:
-            # Not through the reactive: that would lay out the whole screen again for a scroll bar nobody sees.
+            # Set without the reactive, which would lay out the whole screen again for an invisible scroll bar.
             size = Size(self._artist.column.width, self._index.estimated_lines)
             self.set_reactive(Widget.virtual_size, size)
 
     @property
     def _is_to_be_wrapped(self) -> bool:
-        """Whether more lies below than may be left to a jump."""
+        """Whether more text is left to wrap than a jump can wrap itself."""
         known, index = self._scene.annotations, self._index
         folds_to_come = self._scene.dims_boilerplate and Layer.STRUCTURE not in known.ready | known.unavailable.keys()
         left = _LEFT_MEANWHILE if folds_to_come else _LEFT_TO_A_JUMP
         return index is not None and len(self._text) - index.position > left
 
     def _wrap_on(self) -> None:
-        """Goes on wrapping in the background, so that a jump to anywhere finds its line known or nearly so."""
+        """Continues wrapping in the background, so that the line of any jump is known, or nearly so."""
         if not self._wrapping and self._is_to_be_wrapped:
             self._wrapping = True
             self.set_timer(1 / 60 if monotonic() - self._touched_at >= _IDLE else _IDLE, self._wrap_slice)

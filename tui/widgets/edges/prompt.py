@@ -22,10 +22,10 @@ _BACK: Final = {"up": 1, "down": -1}
 
 
 class _Line(Input):
-    """Takes enter at once: Textual looks for what it does last of all, when the keys after it are in the line."""
+    """Handles enter at once; Textual would handle it after the keys that follow, which would then be in the line."""
 
     entered = False
-    """Whether enter or escape was pressed, and nobody has heard of it yet."""
+    """Whether enter or escape was pressed and has not been handled yet."""
 
     def __init__(self, enter: Callable[[], object]) -> None:
         super().__init__(compact=True, select_on_focus=False)
@@ -39,7 +39,7 @@ class _Line(Input):
         elif event.key == "escape":
             self.entered = True
         elif self.entered and event.is_printable:
-            event.prevent_default()  # it goes on to the screen, which knows whether there still is a line
+            event.prevent_default()  # it bubbles to the screen, which knows whether the line is still open
 
     async def action_submit(self) -> None:
         self._enter()
@@ -65,7 +65,7 @@ class Prompt(Horizontal):
 
         @property
         def holds(self) -> bool:
-            """Whether they are asked for still, and have not changed again."""
+            """Whether the prompt is still open with the same words."""
             return self.prompt.display and self.prompt.words == self.words
 
     @dataclass
@@ -104,12 +104,12 @@ class Prompt(Horizontal):
         self.purpose = purpose
         self._input.entered = False
         if title[-1:].isalnum():
-            title += ":"  # or it would run into the words
+            title += ":"  # else it would run into the words
         self._title.styles.width = len(title) + 2
         self._title.show_pieces((Piece(f" {title} ", "line--strong"),))
         self.say("")
         self.fill_in(words)
-        self.screen.set_focus(self._input)  # now: the next key may be here already
+        self.screen.set_focus(self._input)  # at once, because the next key may be waiting
 
     def fill_in(self, words: str) -> None:
         """Replace the typed words without posting `Changed`."""
@@ -170,21 +170,21 @@ class Prompt(Horizontal):
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
         self._told = event.value
-        if self._is_path:  # what was said was of another one
+        if self._is_path:  # the remark was about another path
             self.say("")
         self._tell(self.Changed(self, event.value))
 
     def enter(self) -> None:
-        """Tell whoever asks that enter was pressed, ahead of every key that was typed after it."""
+        """Report enter before any key that was typed after it."""
         self._input.entered = True
-        if self.words != self._told:  # what chooses among what they find has to know them
+        if self.words != self._told:  # the handler of enter has to know the words
             self._tell(self.Changed(self, self.words))
         self._tell(self.Entered(self, self.words))
         if isinstance(self.parent, Widget):
             self.parent.call_later(self._take_more)
 
     def _tell(self, message: Message) -> None:
-        """Tell whoever asks, and no queue on the way there: all of it comes in the order in which it happened."""
+        """Call the handler directly instead of queueing a message, so that the order of events is kept."""
         if isinstance(self.parent, Widget):
             self.parent.post_message(message)
 
