@@ -33,6 +33,7 @@ from annotators.boilerplate.rules.figures import with_figures
 from annotators.boilerplate.rules.footnotes import with_footnotes
 from annotators.boilerplate.rules.headings import settle_headings
 from annotators.boilerplate.rules.letters import with_unsigned_letters
+from annotators.boilerplate.rules.live_updates import with_live_updates
 from annotators.boilerplate.rules.more_stories import with_more_stories
 from annotators.boilerplate.rules.named_rows import with_named_rows
 from annotators.boilerplate.rules.openings import with_openings
@@ -83,7 +84,7 @@ def label_blocks(article: Article, model: Model | None = None, cleaned: CleanedM
     settled = with_figures(article.text, with_short_lines_kept(page, settled), framed=page.telling is None)
     settled = with_conversations(article.text, settled, no_turns(article.blocks, settled, marked_up=False))
     settled = with_footnotes(article.text, with_unsigned_letters(article.text, settled))
-    settled = with_openings(article.text, settled)
+    settled = with_live_updates(article.text, with_openings(article.text, settled))
     settled = settled if page.foreign else with_lines_between_paragraphs(article.text, settled)
     settled = with_lone_sentences(article.text, with_cookie_tables(article.text, settled))
     settled = with_signposts(article.text, settled)
