@@ -185,7 +185,7 @@ class BroadsheetApp(Theming, LibraryDoor, App[int]):
 
     def action_help_quit(self) -> None:
         if isinstance(self.screen, Panels):
-            self.screen.say(f"{self.screen.key_of('quit')} quits")
+            self.screen.say_how_to_quit()
 
     def _leave(self, status: int) -> None:
         self.save_place()

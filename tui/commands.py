@@ -278,6 +278,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
         LIBRARY,
         hint="import",
     ),
+    Command(
+        "import_failures",
+        ("e",),
+        "What was not imported",
+        "What the last import could not read, and why.",
+        LIBRARY,
+    ),
     Command("palette", ("ctrl+p", ":"), "Commands", "Find a command by its name.", PROGRAM),
     Command("help", ("?", "f1"), "Help", "This list; {search} filters it.", PROGRAM, hint="help"),
     Command(

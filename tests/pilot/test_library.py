@@ -391,3 +391,97 @@ async def test_no_key_takes_the_keys_from_a_line_that_stays_open(path: Path, tmp
     async with shelf(path) as stage:
         await stage.press("?", "/", *"ta", key, "g")
         assert stage.library.query_one(Prompt).words == "tag"
+
+
+def failing(folder: Path, number: int) -> Path:
+    """A folder of files that cannot be read."""
+    folder.mkdir()
+    for each in range(number):
+        (folder / f"empty{each}.txt").write_text("")
+    return folder
+
+
+async def imported(stage: Shelf, folder: Path) -> None:
+    await stage.press("i")
+    await stage.type(f"{folder}")
+    await stage.press("enter")
+    await stage.until(lambda: "import ended" in stage.said)
+    await stage.settle()
+
+
+async def test_what_was_not_imported_is_a_list_that_keys_move_in_and_q_closes(path: Path, tmp_path: Path) -> None:
+    fill(path, written(tmp_path, "harbour.txt", HARBOUR))
+    async with shelf(path) as stage:
+        await stage.press("e")
+        assert "nothing has been imported yet" in stage.said
+        await imported(stage, failing(tmp_path / "many", 40))
+        await stage.until(lambda: stage.shows("What was not imported, and why"))
+        assert "40 failed" in stage.said
+        assert stage.shows("empty0.txt")
+        await stage.press("D")
+        assert "the list is covered: esc goes back to it" in stage.said
+        await stage.press("G")
+        assert not stage.shows("empty0.txt")
+        await stage.press("/")
+        await stage.type("empty31")
+        await stage.press("enter", "enter")
+        assert stage.shows("empty31.txt")
+        assert not stage.shows("empty39.txt")
+        await stage.press("escape")
+        assert stage.shows("What was not imported")
+        await stage.press("q")
+        assert not stage.shows("What was not imported")
+        assert len(stage.titles()) == 1
+        await stage.press("e")
+        assert stage.shows("empty0.txt")
+
+
+async def test_the_one_thing_that_was_not_imported_is_said_and_takes_no_list(path: Path, tmp_path: Path) -> None:
+    fill(path, written(tmp_path, "harbour.txt", HARBOUR))
+    async with shelf(path, size=(200, 30)) as stage:
+        await imported(stage, tmp_path / "nosuch")
+        assert "import ended: 0 imported, 1 failed: " in stage.said
+        assert "nosuch" in stage.said
+        assert not stage.shows("What was not imported")
+
+
+async def test_what_was_not_imported_opens_over_nothing_that_is_typed(path: Path, tmp_path: Path) -> None:
+    fill(path, written(tmp_path, "harbour.txt", HARBOUR))
+    async with shelf(path) as stage:
+        await stage.press("/")
+        await stage.library._import(str(failing(tmp_path / "many", 2)))
+        await stage.type("harb")
+        assert stage.library.query_one(Prompt).words == "harb"
+        assert not stage.shows("What was not imported")
+        await stage.press("enter", "e")
+        assert stage.shows("What was not imported")
+
+
+async def test_a_list_to_choose_from_says_what_closes_it_where_nothing_has_the_words(
+    path: Path, tmp_path: Path
+) -> None:
+    fill(path, written(tmp_path, "harbour.txt", HARBOUR))
+    async with shelf(path) as stage:
+        await stage.press(":")
+        await stage.type("zzz")
+        assert stage.shows("Nothing has these words.")
+        assert stage.shows("esc closes")
+
+
+async def test_a_field_that_there_is_not_is_called_so_while_one_types_and_afterwards(
+    path: Path, tmp_path: Path
+) -> None:
+    fill(path, written(tmp_path, "harbour.txt", HARBOUR))
+    async with shelf(path, size=(120, 30)) as stage:
+        await stage.press("/")
+        await stage.type("foo:bar")
+        await stage.until(lambda: stage.shows("foo: is no field"))
+        await stage.press("enter")
+        assert "foo: is no field; there are entity: said-by: kind: title: tag: is:unread" in stage.said
+        await stage.press("/")
+        await stage.type(" zzz")
+        await stage.press(*["backspace"] * 11)
+        await stage.type("zzz")
+        await stage.until(lambda: stage.shows("nothing found"))
+        await stage.press("backspace", "backspace", "backspace")
+        await stage.until(lambda: not stage.shows("nothing found"))

@@ -103,3 +103,35 @@ async def test_another_article_takes_what_was_said_of_the_one_before_and_not_wha
         stage.screen.status.end_article()
         assert "no library" in stage.status
         assert "resumed" not in stage.status
+
+
+async def test_what_failed_goes_with_the_next_thing_that_is_said_and_with_the_next_key() -> None:
+    async with reader() as stage:
+        stage.screen.fail("nosuch: No such file or directory")
+        await stage.pilot.pause()
+        assert "nosuch" in stage.status
+        stage.screen.say("read again: nothing has changed")
+        assert stage.status.startswith(" read again: nothing has changed ")
+        assert "nosuch" not in stage.status
+        stage.screen.fail("nosuch: No such file or directory")
+        await stage.press("j")
+        assert "nosuch" not in stage.status
+        assert "] next" in stage.status
+
+
+async def test_what_failed_has_the_look_of_an_alert_and_leaves_one_that_nobody_asked_for_where_it_is() -> None:
+    async with reader() as stage:
+        stage.screen.say("the library is damaged", alert=True)
+        stage.screen.fail("a.md was not written")
+        assert "the library is damaged · a.md was not written" in " ".join(stage.status.split())
+        assert all(piece.style == "line--alert" for piece in stage.screen.status._notice if piece.text.strip() != "·")
+        await stage.press("j")
+        assert "the library is damaged" in stage.status
+        assert "a.md" not in stage.status
+
+
+@pytest.mark.parametrize(("keys", "said"), [("", "q quits"), (":", "esc closes what is open, then q quits")])
+async def test_ctrl_c_says_what_quits_from_here(keys: str, said: str) -> None:
+    async with reader() as stage:
+        await stage.press(*keys, "ctrl+c")
+        assert stage.status.startswith(f" {said} ")

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-__all__ = ["Query", "Term", "parse_query"]
+__all__ = ["Query", "Term", "parse_query", "unknown_field"]
 
 _FIELDS = {"entity": "entity", "said-by": "said_by", "kind": "kind", "title": "title"}
 _TERM = re.compile(r'(?P<no>-)?(?:(?P<field>[a-z-]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>\S+))')
@@ -68,6 +68,12 @@ def parse_query(typed: str) -> Query:
     if match and unwanted:
         match = f"({match}) NOT ({' OR '.join(map(_expression, unwanted))})"
     return Query(match, tuple(tags), read, tuple(wanted))
+
+
+def unknown_field(typed: str) -> str:
+    """The first name before a colon that is no field, so that it is looked for as a word; empty if there is none."""
+    named = (term["field"] for term in _TERM.finditer(typed))
+    return next((name for name in named if name and name not in {*_FIELDS, "tag", "is"}), "")
 
 
 def _expression(term: Term) -> str:

@@ -22,6 +22,7 @@ _OF_A_PANEL: Final = frozenset(
 _OF_ONE_PANEL: Final[Mapping[str, frozenset[str]]] = {
     "AboutPanel": frozenset({"about", "open_url"}),
     "ComparisonPanel": frozenset({"compare", "swap", "search"}),
+    "FailuresPanel": frozenset({"import_failures", "search"}),
     "HelpPanel": frozenset({"search"}),
     "KindsPanel": frozenset({"kinds", "toggle_clean", "expand", "collapse"}),
     "Sidebar": frozenset(
@@ -33,8 +34,8 @@ _OF_ONE_PANEL: Final[Mapping[str, frozenset[str]]] = {
 """Further commands that work in one panel."""
 
 _CLOSES_PANELS: Final = frozenset(
-    "about compare edit export import_folder kinds library next_article outline palette pipe previous_article reload "
-    "search themes voices".split()
+    "about compare edit export import_failures import_folder kinds library next_article outline palette pipe "
+    "previous_article reload search themes voices".split()
 )
 """Commands that open something else or concern the whole article; they close everything open first."""
 

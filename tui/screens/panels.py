@@ -86,6 +86,21 @@ class Panels(Covered, Base):
         """
         self.status.notice(sentence, alert=alert, lasting=lasting, flat=flat)
 
+    def fail(self, sentence: str) -> None:
+        """Say why what was asked for is not done; what is said next takes its place."""
+        self.status.notice(sentence, failure=True)
+
+    def say_how_to_quit(self) -> None:
+        """Say which keys leave the program from here."""
+        typing = line_to_type_in(self.focused) is not None
+        leaves = f"{self.key_of('back')} closes what is open, then " if typing else ""
+        sentence = f"{leaves}{self.key_of('quit')} quits"
+        prompt = cast("Prompt | None", self.shown("Prompt"))
+        if prompt is not None:  # which has the place of the line that says it else
+            prompt.say(sentence)
+        else:
+            self.say(sentence)
+
     def on_long_notice_dismissed(self, event: LongNotice.Dismissed) -> None:
         event.stop()
         self.status.end_notice()

@@ -127,5 +127,5 @@ class LibraryDoor(Base):
             return False
         problem = await self.open_entry(self._order, at, self._sought)
         if problem and self._reader is not None:
-            self._reader.say(problem, alert=True)
+            self._reader.fail(problem)
         return True

@@ -14,7 +14,6 @@ from textual.message import Message
 
 from tui.screens.library.commands import ShelfCommands
 from tui.titles import title_of
-from tui.widgets.lists import Row
 from tui.working import begin_work
 
 if TYPE_CHECKING:
@@ -47,6 +46,9 @@ class LibraryImport(ShelfCommands):
     """One import at a time, in a thread."""
 
     _stop: threading.Event | None = None
+    _ended = False
+    failures: tuple[str, ...] = ()
+    """What the last import could not read, and why."""
     just_begun = False
     """Whether the sample articles have just been imported, so that the first one is put under the cursor."""
 
@@ -102,15 +104,39 @@ class LibraryImport(ShelfCommands):
             self.say(f"these are sample articles: {opens} opens one, {imports} imports a folder, {helps} helps")
             return
         known = f", {len(read) - new} were there already" if len(read) > new else ""
-        failed = f", {len(failures)} failed" if failures else ""
+        self.failures, self._ended = tuple(failures), True
         self.status.end_remark()  # how far it had come
-        ended = "import stopped" if stopped else "import ended"
-        where = "; the list gives the reasons" if failures else ""
-        self.say(f"{ended}: {new} imported{known}{failed}{where}", alert=bool(failures))
-        if failures:
-            picker = await self.picker()
-            picker.display = True
-            picker.open("failures", "not imported, and why", [Row(line, key=line, target=line) for line in failures])
+        ended = f"{'import stopped' if stopped else 'import ended'}: {new} imported{known}"
+        await self._tell_end(ended)
+
+    async def _tell_end(self, ended: str) -> None:
+        """Say how an import has ended, and list what failed unless that is one thing, or would cover something."""
+        number = len(self.failures)
+        if not number:
+            self.say(ended)
+        elif number == 1:
+            self.fail(f"{ended}, 1 failed: {self.failures[0]}")
+        elif self.uppermost or self.shown("Prompt"):
+            self.say(f"{ended}, {number} failed; {self.key_of('import_failures')} gives the reasons", alert=True)
+        else:
+            self.fail(f"{ended}, {number} failed; the list gives the reasons")
+            await self._list_failures()
+
+    async def action_import_failures(self) -> None:
+        if self.shown("FailuresPanel"):
+            self.close_panel("FailuresPanel")
+        elif self.failures:
+            await self._list_failures()
+        else:
+            self.say("the last import has read everything" if self._ended else "nothing has been imported yet")
+
+    async def _list_failures(self) -> None:
+        from tui.widgets.panels.failures import FailuresPanel
+
+        panel = await self.part(FailuresPanel, None, self.keys)
+        panel.display = True
+        self.set_focus(None)
+        panel.show(self.failures)
 
     def _read_all(
         self, memory: Memory, sources: Sequence[str], stop: threading.Event

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 
 from textual import events
 from textual.message import Message
@@ -16,11 +16,12 @@ from textual.worker import WorkerError
 
 from tui.commands import LIBRARY_ONLY
 from tui.library import Entry, Found
+from tui.library.queries import unknown_field
 from tui.screens.library.excerpts import LibraryExcerpts
 from tui.screens.library.importing import LibraryImport
 from tui.screens.library.shelf import LibraryShelf
 from tui.screens.line_moving import LineMoving
-from tui.screens.panels import Panels, commands_by_key
+from tui.screens.panels import Filtered, Panels, commands_by_key
 from tui.widgets.edges.one_line import OneLine, Piece
 from tui.widgets.edges.status_line import StatusLine
 from tui.widgets.lists.library_rows import library_rows
@@ -36,7 +37,10 @@ __all__ = ["LibraryScreen"]
 _PAGE: Final = 50
 """Entries that are fetched at a time; more are fetched as the cursor nears the last one."""
 
-_SEARCH_HELP: Final = "words, entity: said-by: kind: title: tag: is:unread"
+_FIELDS: Final = "entity: said-by: kind: title: tag: is:unread"
+_SEARCH_HELP: Final = f"words, {_FIELDS}"
+_ROOMY: Final = 90
+"""Columns from which on the fields are named beside what is typed."""
 _NAMED: Final = "entity:"
 _NAMES_HELP: Final = "names are known of articles that have been opened, not of those that were only imported"
 
@@ -70,6 +74,7 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Pa
 
     AUTO_FOCUS = ""
     in_library = True
+    OVER = ("HelpPanel", "Picker", "FailuresPanel")
     DEFAULT_CSS = """
     LibraryScreen { layers: base panel help notice; background: $surface; }
     """
@@ -152,10 +157,22 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Pa
         self.title_line.show_pieces(
             (Piece(" Library ", "line--strong"), Piece(words, "", "search")), (Piece(f" {number} {articles} "),)
         )
-        if self.typed and not self.found:
-            hint = _NAMES_HELP if _NAMED in self.typed else _SEARCH_HELP
-            self.say(f"nothing is found by “{self.typed}”: {hint}")
+        self._tell_found()
         self._show_place()
+
+    def _tell_found(self) -> None:
+        """Say that nothing was found, in few words beside what is typed and in more where that was."""
+        nothing = bool(self.typed) and not self.found
+        no_field = unknown_field(self.typed) if nothing else ""
+        prompt = cast("Prompt | None", self.shown("Prompt"))
+        if prompt is not None and prompt.purpose == "search":
+            help_ = _SEARCH_HELP if self.size.width >= _ROOMY and not self.typed else ""
+            said = f"{no_field}: is no field" if no_field else "nothing found"
+            prompt.say(said if nothing else help_, alert=nothing)
+        if nothing:
+            hint = _NAMES_HELP if _NAMED in self.typed else _SEARCH_HELP
+            found_none = f"nothing is found by “{self.typed}”: {hint}"
+            self.say(f"{no_field}: is no field; there are {_FIELDS}" if no_field else found_none)
 
     def _show_place(self) -> None:
         entry = self.here
@@ -225,12 +242,12 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Pa
         if at is not None:
             problem = await self.reader.open_entry([one.entry for one in self.found], at, self.typed)
             if problem:
-                self.say(problem, alert=True)
+                self.fail(problem)
 
     # Searching and other questions.
 
     async def action_search(self) -> None:
-        if self.shown("HelpPanel"):
+        if self.filtered is not None:
             await self.open_prompt("filter", "filter")
         else:
             await self.open_prompt("search", "/", self.typed)
@@ -241,7 +258,7 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Pa
         self.status.display = False
         prompt.ask(purpose, title, words, path=path)
         if purpose == "search":
-            prompt.say(_SEARCH_HELP if self.size.width >= 90 else "")
+            prompt.say(_SEARCH_HELP if self.size.width >= _ROOMY else "")
 
     def close_prompt(self) -> None:
         if self.help_is_over_prompt:
@@ -274,6 +291,11 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Pa
         elif event.prompt.purpose == "folder":
             self.import_from(event.words)
 
+    @property
+    def filtered(self) -> Filtered | None:
+        name = self.uppermost
+        return cast("Filtered", self.shown(name)) if name in {"HelpPanel", "FailuresPanel"} else None
+
     # Back.
 
     def action_back(self) -> None:
@@ -282,10 +304,10 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Pa
             self.close_prompt()
             if getattr(prompt, "purpose", "") == "search":
                 self.find("")
-        elif self.shown("Picker"):
+        elif self.uppermost == "Picker":
             self.close_picker()
-        elif self.shown("HelpPanel"):
-            self.close_panel("HelpPanel")
+        elif self.uppermost:
+            self.leave_panel(self.uppermost)
         elif self.importing:
             self.stop_import()
         elif self.typed:
@@ -294,10 +316,10 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Pa
             self.reader.back_to_article()
 
     def action_quit(self) -> None:
-        if any(self.shown(name) for name in ("Prompt", "Picker", "HelpPanel")):
+        if self.uppermost or self.shown("Prompt"):
             self.action_back()
         elif not self.reader.back_to_article():
             self.app.exit()
 
     async def picked(self, purpose: str, target: Any) -> None:
-        """Do nothing: the lines of this list only say what failed."""
+        """Do nothing: commands and themes are picked here, and nothing else."""

@@ -116,7 +116,7 @@ class Comparing(Jumping):
         here = self.article
         article, notice = (other, "") if isinstance(other, Article) else await self.reader.fetch(other)
         if article is None:
-            self.say(notice, alert=True)
+            self.fail(notice)
             return False
         self._tell("reads this one")
         await self.all_read.wait()
@@ -125,7 +125,7 @@ class Comparing(Jumping):
         if self.article is not here:
             return False  # another one has been asked for meanwhile
         if theirs is None:
-            self.say(f"the other article was not read to its end: {self.key_of('compare')} tries again", alert=True)
+            self.fail(f"the other article was not read to its end: {self.key_of('compare')} tries again")
             return False
         self._tell("what was said")
         left, right = (here, self.annotations), (article, theirs)

@@ -57,7 +57,7 @@ class Handling(Seeking, Recalling):
             written = await asyncio.to_thread(export, self.article, self.annotations, chosen, stripped=stripped)
             await asyncio.to_thread(save_text, target, written, force=overwrite)
         except (SaveError, UnicodeError) as error:
-            self.say(str(error), alert=True)
+            self.fail(str(error))
             return
         self.reader.export_format, self.reader.export_folder = chosen, str(Path(path).parent)
         self.close_panel("ExportPanel")
@@ -103,9 +103,12 @@ class Handling(Seeking, Recalling):
         else:
             opened = await asyncio.to_thread(open_in_browser, address)
         if opened is None:
-            self.say("the browser cannot be shown in this terminal", alert=True)
+            self.fail("the browser cannot be shown in this terminal")
             return
-        self.say(f"opened {address}" if opened else f"no browser could be started for {address}", alert=not opened)
+        if opened:
+            self.say(f"opened {address}")
+        else:
+            self.fail(f"no browser could be started for {address}")
 
     async def action_edit(self) -> None:
         from annotators.loaders.mailbox import member_of
@@ -121,15 +124,15 @@ class Handling(Seeking, Recalling):
         try:
             command = edit_command(path, line=self._line_in_file())
         except ValueError as error:
-            self.say(f"what VISUAL or EDITOR says cannot be read ({error})", alert=True)
+            self.fail(f"what VISUAL or EDITOR says cannot be read ({error})")
             return
         problem = self.with_terminal(lambda: run_editor(command))
         if problem is None:
-            self.say("the editor cannot be shown in this terminal", alert=True)
+            self.fail("the editor cannot be shown in this terminal")
             return
-        if problem:
-            self.say(problem, alert=True)
         await self.read_again()
+        if problem:
+            self.fail(problem)
 
     def _line_in_file(self) -> int:
         """The line of the file at the cursor, counted from 1; 0 if the article's text is not that of the file."""
@@ -150,15 +153,23 @@ class Handling(Seeking, Recalling):
         try:
             command = shlex.split(words)
         except ValueError as error:
-            self.say(f"{words.strip()}: {error}", alert=True)
+            self.fail(f"{words.strip()}: {error}; {self._bring_back}")
             return
         if command:
             self._piped = (*(one for one in self._piped if one != words), words)[-_PAST:]
             text = await asyncio.to_thread(clean_text, self.article, self.annotations, self.reader.kinds.stripped)
             text = visible(with_line_feeds(text).replace("\r\n", "\n"))  # the program may print it on the terminal
             problem = self.with_terminal(lambda: run_piped(command, text))
-            problem = "no program can be run in this terminal" if problem is None else problem
-            self.say(problem or f"given to {words.strip()}", alert=bool(problem))
+            if problem is None:
+                self.fail("no program can be run in this terminal")
+            elif problem:
+                self.fail(f"{problem}; {self._bring_back}")
+            else:
+                self.say(f"given to {words.strip()}")
+
+    @property
+    def _bring_back(self) -> str:
+        return f"{self.key_of('pipe')} and ↑ bring back what was typed"
 
     async def action_reload(self) -> None:
         await self.read_again()
@@ -185,7 +196,7 @@ class Handling(Seeking, Recalling):
         try:
             new = await asyncio.to_thread(load, old.source.location)
         except LoadError as error:
-            self.say(str(error), alert=True)
+            self.fail(str(error))
             return
         if self.article is not old:
             return

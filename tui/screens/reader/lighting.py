@@ -58,7 +58,10 @@ class Lighting(Seeking):
         self.show_place()
         missing = self._missing
         told = f"clean: {missing}" if missing else "clean: what is not the article is folded"
-        self.say(told if self.clean else "raw: everything that was in the file", alert=bool(missing))
+        if missing:
+            self.fail(told)
+        else:
+            self.say(told if self.clean else "raw: everything that was in the file")
 
     @property
     def _missing(self) -> str:
@@ -115,7 +118,7 @@ class Lighting(Seeking):
         itself = kind == _ITSELF and _ITSELF not in self.reader.kinds.stripped
         self._doubted = itself and not self._doubted
         if self._doubted:
-            self.say(f"{_ITSELF} is the article itself: the same key again folds it away", alert=True)
+            self.fail(f"{_ITSELF} is the article itself: the same key again folds it away")
             return
         kinds = self.reader.kinds.turn_back() if kind is None else self.reader.kinds.turn(kind)
         problem = self.reader.choose_kinds(kinds)
@@ -126,7 +129,10 @@ class Lighting(Seeking):
         self.show_place()
         words = "all as they were set" if kind is None else _turned(kind, folded=kind in kinds.stripped)
         raw = "" if self.clean else f"; this is the raw view, {self.key_of('toggle_clean')} folds"
-        self.say(problem or words + raw, alert=bool(problem) or itself)
+        if problem or itself:
+            self.fail(problem or words + raw)
+        else:
+            self.say(words + raw)
 
     def on_sidebar_layer_chosen(self, event: Sidebar.LayerChosen) -> None:
         event.stop()

@@ -79,7 +79,7 @@ class Noting(Jumping, Seeking, Writing):
         return sentence_at(self.article, self.pane.cursor)
 
     def _say_folded(self) -> None:
-        self.say(f"these lines are folded away: {self.key_of('open_card')} opens them first", alert=True)
+        self.fail(f"these lines are folded away: {self.key_of('open_card')} opens them first")
 
     # Selecting and copying.
 

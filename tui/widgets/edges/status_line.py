@@ -21,10 +21,15 @@ _NONE: Final[Mapping[str, str]] = {}
 
 
 class _Said(NamedTuple):
-    """A sentence and the time since which it is shown; an alert is one that must not be missed."""
+    """A sentence and the time since which it is shown.
+
+    An `alert` is one that must not be missed; a `failure` of what was asked for, which is marked in the same way, is
+    seen by whoever asked, and is as short-lived as a remark.
+    """
 
     sentence: str
     alert: bool
+    failure: bool
     lasting: bool
     since: float
 
@@ -52,14 +57,17 @@ class StatusLine(OneLine):
         self._waiting: list[_Said] = []
         self._place: tuple[Piece, ...] = ()
 
-    def notice(self, sentence: str, *, alert: bool = False, lasting: bool = False, flat: bool = False) -> None:
+    def notice(
+        self, sentence: str, *, alert: bool = False, failure: bool = False, lasting: bool = False, flat: bool = False
+    ) -> None:
         """Show a sentence in place of the hints for `NOTICE_SECONDS`.
 
         A recent alert and a recent remark are shown side by side, the alert first. An alert that is replaced soon by
-        another comes back after it. A `lasting` one is about the program and stays when another article is opened. A
-        `flat` one has the line to itself and never takes several lines.
+        another comes back after it. A `failure` is a remark in the look of an alert. A `lasting` one is about the
+        program and stays when another article is opened. A `flat` one has the line to itself and never takes several
+        lines.
         """
-        said = _Said(sentence, alert, lasting, monotonic())
+        said = _Said(sentence, alert, failure, lasting, monotonic())
         before, beside = (self._alert, self._remark) if alert else (self._remark, self._alert)
         if alert and before is not None and self._is_new(before) and before.sentence != sentence:
             self._waiting.insert(0, before)
@@ -76,7 +84,8 @@ class StatusLine(OneLine):
 
     def _tell(self, alert: _Said | None, remark: _Said | None) -> None:
         self._alert, self._remark = alert, remark
-        weighed = [Piece(f" {said.sentence} ", "line--alert" if said.alert else "") for said in (alert, remark) if said]
+        shown = [said for said in (alert, remark) if said]
+        weighed = [Piece(f" {said.sentence} ", "line--alert" if _weighs(said) else "") for said in shown]
         apart = [Piece("·", "line--dim")] if len(weighed) > 1 else []
         self._notice = (*weighed[:1], *apart, *weighed[1:])
         self._sentence = "".join(piece.text for piece in self._notice).strip()
@@ -138,8 +147,17 @@ class StatusLine(OneLine):
         if self._long is None:
             self._long = LongNotice()
             self.screen.mount(self._long)
-        self._long.say(self._sentence, room, most_lines(self.screen.size.height), alert=self._alert is not None)
+        self._long.say(self._sentence, room, most_lines(self.screen.size.height), alert=self._weighs)
+
+    @property
+    def _weighs(self) -> bool:
+        """Whether any of what is shown has the look of an alert."""
+        return any(_weighs(said) for said in (self._alert, self._remark) if said)
 
     def on_resize(self, event: events.Resize) -> None:
         if self._notice:
             self._show()
+
+
+def _weighs(said: _Said) -> bool:
+    return said.alert or said.failure

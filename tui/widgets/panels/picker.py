@@ -119,10 +119,11 @@ class Picker(Vertical):
     @on(Prompt.Changed)
     def _narrow(self, event: Prompt.Changed) -> None:
         event.stop()
-        self._prompt.say("")
         self.list.cursor = 0
         self.list.show_rows(narrow(self._rows, event.words))
         self.list.move_home()
+        found = self.list.row is not None and self.list.row.key is not None
+        self._prompt.say("" if found else f"{self._leaves} closes")
 
     @on(Prompt.Entered)
     def _enter(self, event: Prompt.Entered) -> None:
