@@ -66,6 +66,7 @@ def analyse_stream(
     passages = passages_of(article, annotations)
     languages = languages_of(article.text, passages, article.metadata.language)
     reading = _Reading.of(article.text, dict(zip(passages, languages, strict=True)), trusted=reader.language != ENGLISH)
+    reading.speakers = [one.speaker for one in annotations.statements if one.speaker is not None]
     passages = reading.readable()
     total = sum(span.end - span.start for span in passages)
     groups = groups_from(passages, first)
@@ -95,6 +96,7 @@ class _Reading:
     rules: list[Mention] = field(default_factory=list)
     roles: list[RoleSpan] = field(default_factory=list)
     read: list[Span] = field(default_factory=list)
+    speakers: list[Span] = field(default_factory=list)
 
     @classmethod
     def of(cls, text: str, languages: Mapping[Span, str], *, trusted: bool) -> _Reading:
@@ -132,7 +134,7 @@ class _Reading:
         """Combines everything that has been found so far."""
         kept = without_common_short_forms(self.text, sorted(self.names, key=lambda one: one.start))
         settled = settle_names(self.text, kept, [span for span in sorted(self.read) if self._is_settled(span)], marks)
-        names = sorted([*settled, *names_abroad(self.text, self.abroad)], key=lambda one: one.start)
+        names = sorted([*settled, *names_abroad(self.text, self.abroad, self.speakers)], key=lambda one: one.start)
         mentions, entities = link_mentions(self.text, merge_mentions(self.text, names, self.rules))
         roles = tuple(sorted(self.roles, key=lambda one: (one.start, -one.end)))
         if self.trusted:

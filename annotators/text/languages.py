@@ -45,7 +45,7 @@ _APART: Final = 250
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _ADDRESS: Final = re.compile(r"(?<!\w)\w++://\S*")
 _NOT_LATIN: Final = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
-_AMONG_OTHERS: Final = {"fa": "ar", "ja": "zh", "ur": "ar"}
+_AMONG_OTHERS: Final = {"fa": "ar", "ja": "zh", "uk": "ru", "ur": "ar"}
 """Languages whose own letters occur among those of another."""
 _EXTENDED: Final = compiled_late("[ðþ\u0100-\u024f\u1e00-\u1eff]")
 """Letters of the Latin script that only few languages have."""

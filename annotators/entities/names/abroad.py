@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
-from annotators.annotation import Mention
+from annotators.annotation import Mention, Span
+from annotators.entities.tables import read_table
 from annotators.entities.types.context import given_names
 from annotators.entities.values.handles import folded
+from annotators.quotes.nearby import Nearby
 from annotators.text.languages import common_words
 
 __all__ = ["NAMED_ABROAD", "names_abroad"]
@@ -34,6 +37,7 @@ _PARTICLES: Final = frozenset(
 _SENTENCE_START: Final = re.compile(r"(?:^|\n|[.!?:…–—])[\s\"“”„»«‘’'(]*\Z")
 _CERTAIN: Final = 0.96
 """The score from which the first word of a sentence is accepted as a person's name."""
+_LEAST_OF_A_SPEAKER: Final = 0.1
 _REACH: Final = 12
 _WORD_BEFORE: Final = re.compile(r"(?<![\w-])([^\W\d_a-zß-öø-ÿ][\w-]*)[ \xa0]\Z")
 _LONGEST: Final = 20
@@ -43,11 +47,18 @@ _SURNAME: Final = 3
 """The fewest letters of a surname that stands alone."""
 
 
-def names_abroad(text: str, found: Iterable[tuple[Mention, str]]) -> list[Mention]:
+@cache
+def _given() -> frozenset[str]:
+    return given_names() | frozenset(read_table("given_names_abroad.toml")["names"].split())
+
+
+def names_abroad(text: str, found: Iterable[tuple[Mention, str]], speakers: Sequence[Span] = ()) -> list[Mention]:
     """The names to keep of a model's names with their languages, in text order.
 
-    Names of people begin and end with a capital; a surname alone is kept if the full name occurs too.
+    Names of people begin and end with a capital; a surname alone is kept if the full name occurs too. `speakers` are
+    the words for whoever is quoted: a name of two words in them is that of a person, though the model is not sure.
     """
+    spoken = Nearby.of(speakers, speakers)
     kept: list[Mention] = []
     single: list[Mention] = []
     for name, language in found:
@@ -55,12 +66,13 @@ def names_abroad(text: str, found: Iterable[tuple[Mention, str]]) -> list[Mentio
         if least is None:
             continue
         told = _trimmed(text, name, language)
-        sure = (name.score or 0.0) >= least
         if told is None:
             continue
+        speaks = name.label == "PERSON" and any(one.start <= told.start < one.end for one in spoken.over(told))
+        sure = (name.score or 0.0) >= (_LEAST_OF_A_SPEAKER if speaks else least)
         if name.label == "PERSON" and len(text[told.start : told.end].split()) == 1:
             single.append(told)
-        elif sure and (name.label != "PERSON" or _is_somebody(text, told)):
+        elif sure and (name.label != "PERSON" or speaks or _is_somebody(text, told)):
             kept.append(told)
     kept = _without_genitives(text, [_with_given_name(text, name) for name in kept])
     surnames = {text[name.start : name.end].split()[-1] for name in kept if name.label == "PERSON"}
@@ -89,14 +101,14 @@ def _trimmed(text: str, name: Mention, language: str) -> Mention | None:
 def _with_given_name(text: str, name: Mention) -> Mention:
     """A person's name extended by a given name directly before it: `José Manuel Albares`."""
     before = _WORD_BEFORE.search(text[max(0, name.start - _LONGEST) : name.start])
-    if name.label != "PERSON" or before is None or folded(before[1]) not in given_names():
+    if name.label != "PERSON" or before is None or folded(before[1]) not in _given():
         return name
     return replace(name, start=name.start - len(before[0]))
 
 
 def _is_title(first: str, second: str) -> bool:
     """Whether a name begins with a title or profession: `Anwältin Pam Bondi`."""
-    return folded(second) in given_names() and folded(first) not in given_names()
+    return folded(second) in _given() and folded(first) not in _given()
 
 
 def _is_somebody(text: str, name: Mention) -> bool:
@@ -104,7 +116,7 @@ def _is_somebody(text: str, name: Mention) -> bool:
     if not _SENTENCE_START.search(text[max(0, name.start - _REACH) : name.start]):
         return True
     words = text[name.start : name.end]
-    return folded(words.split()[0]) in given_names() or (name.score or 0.0) >= _CERTAIN or text.count(words) > 1
+    return folded(words.split()[0]) in _given() or (name.score or 0.0) >= _CERTAIN or text.count(words) > 1
 
 
 def _without_genitives(text: str, names: Sequence[Mention]) -> list[Mention]:

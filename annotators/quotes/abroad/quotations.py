@@ -8,6 +8,7 @@ from typing import Final
 
 from annotators.annotation import Mark, Span
 from annotators.quotes.abroad.speakers import Attribution, attribution_after, attribution_before, attribution_within
+from annotators.quotes.abroad.subjects import subject_left_out
 from annotators.quotes.abroad.words import Saying, saying_in
 from annotators.quotes.claims import Claim
 from annotators.quotes.english.sentences import Paragraph
@@ -24,14 +25,23 @@ _ENDS: Final = ".!?…"
 _DASH: Final = re.compile(r"([–—-])[ \xa0]?(?=[^\s–—-])")
 _COMMA: Final = re.compile(r".?[,.!?…–—].?|..\s*[,–—]", re.S)
 """A comma, full stop or dash before or after a closing mark, matched from the character before that mark."""
-_MORE: Final = re.compile(r"[^,.–—\n]{0,60}[,.]?\s*[–—]\s*")
-"""What may stand between a clause of saying and the speech that continues: `, — сказал он. — `."""
+_AHEAD: Final = 12
+_OPENS: Final = re.compile(r"(?:^|[.!?…»”]\s+)(?:[EY]\s+)?\Z", re.M)
+"""What precedes a verb that opens its sentence."""
+_OWN_CLAUSE: Final = re.compile(r"[^\S\n]?,\s+[^\W\d_A-ZÀ-Þ]")
+"""What follows a quotation that has a clause of its own, with a verb that is not in the lists."""
+_MORE: Final = re.compile(r"[^,.–—\n]{0,60}[,.]?\s*[–—](?:[.,:;](?=\s))?\s*")
+"""What may stand between a clause of saying and the speech that continues: `, — сказал он. — `, ` —dijo Ruiz—. `."""
 
 
-def claims_abroad(text: str, paragraph: Paragraph) -> list[Claim]:
-    """The claims of a paragraph in order: quotations that are direct speech or have a clause of saying beside them."""
+def claims_abroad(text: str, paragraph: Paragraph, before: Claim | None = None) -> list[Claim]:
+    """The claims of a paragraph in order: quotations that are direct speech or have a clause of saying beside them.
+
+    `before` is the last claim of the paragraph before it, whose speaker a verb without a subject may mean.
+    """
     saying = saying_in(paragraph.language)
-    if saying and "dashed" in saying.traits and (dash := _DASH.match(text, paragraph.start, paragraph.end)):
+    dash = _DASH.match(text, paragraph.start, paragraph.end)
+    if saying and dash and ("dashed" in saying.traits or _is_dialogue(text, paragraph, dash, saying)):
         claim = _after_dash(text, paragraph, dash, saying)
         return [claim] if claim else []
     claims: list[Claim] = []
@@ -41,14 +51,23 @@ def claims_abroad(text: str, paragraph: Paragraph) -> list[Claim]:
         if found is None and claims and _goes_on(text, claims[-1], reached, mark):
             claims[-1] = replace(claims[-1], content=(*claims[-1].content, Span(mark.start, mark.end)))
         elif found is not None:
-            rule = "a clause of saying beside it"
-            claims.append(Claim((Span(mark.start, mark.end),), found.cue, found.speaker, rule, _SAID))
+            claims.append(_said(text, paragraph, mark, found, claims[-1] if claims else before))
+        elif mark.kind == "direct" and claims and _follows(text, claims[-1], reached, mark):
+            claims[-1] = _continued(claims[-1], mark)
         elif mark.kind == "direct":
-            claims.append(_unattributed(text, mark, claims[-1] if claims else None, reached))
+            claims.append(Claim((Span(mark.start, mark.end),), None, None, "speech without a speaker", _NOBODYS))
         else:
             continue
         reached = max(mark.end, found.end if found else 0)
     return claims
+
+
+def _is_dialogue(text: str, paragraph: Paragraph, dash: re.Match[str], saying: Saying) -> bool:
+    """Whether a dash opens speech where lists begin with dashes as well: it has no blank, or a clause of saying."""
+    if "dialogue" not in saying.traits or dash[1] == "-":
+        return False
+    joined = dash[0] == "—" and "rayas" in saying.traits
+    return joined or attribution_within(text, dash.end(), paragraph.end, saying) is not None
 
 
 def _after_dash(text: str, paragraph: Paragraph, dash: re.Match[str], saying: Saying) -> Claim | None:
@@ -58,7 +77,7 @@ def _after_dash(text: str, paragraph: Paragraph, dash: re.Match[str], saying: Sa
     """
     found = attribution_within(text, dash.end(), paragraph.end, saying)
     if found is None:
-        whole = Span(dash.end(), paragraph.end)
+        whole = Span(dash.end(), dash.end() + len(text[dash.end() : paragraph.end].rstrip(" –—")))
         return None if dash[1] == "-" else Claim((whole,), None, None, "a dash before it", _NOBODYS, dashed=True)
     said = text[dash.end() : found.cue.start].rstrip(" ,–—\xa0")
     content = [Span(dash.end(), dash.end() + len(said))]
@@ -88,17 +107,47 @@ def _goes_on(text: str, last: Claim, reached: int, mark: Mark) -> bool:
     return between.rstrip()[-1:] == "," and not _stops(between)
 
 
-def _unattributed(text: str, mark: Mark, last: Claim | None, reached: int) -> Claim:
-    """A claim without a clause of saying: by the speaker quoted immediately before, else without a speaker."""
-    span = (Span(mark.start, mark.end),)
-    if last is not None and last.speaker is not None and _follows(text, last, reached, mark):
-        rule = "the speaker of the quotation right before it"
-        return Claim(span, None, last.speaker, rule, _CARRIED, carried=True)
-    return Claim(span, None, None, "speech without a speaker", _NOBODYS)
+def _said(text: str, paragraph: Paragraph, mark: Mark, found: Attribution, last: Claim | None) -> Claim:
+    """The claim of a quotation with a clause of saying; its speaker may be left out: `«Fue un accidente», insistió`."""
+    span, rule = (Span(mark.start, mark.end),), "a clause of saying beside it"
+    saying = saying_in(paragraph.language)
+    if found.speaker is None and last is not None and _is_relative(text, last, found):
+        return Claim(span, found.cue, last.speaker, rule, _CARRIED, carried=True)
+    left_out = saying is not None and "subjects-left-out" in saying.traits and _has_no_subject(text, mark, found)
+    if found.speaker is not None or saying is None or not left_out:
+        return Claim(span, found.cue, found.speaker, rule, _SAID)
+    speaker = subject_left_out(text, paragraph.start, mark.start, saying, last)
+    if speaker is None:
+        return Claim(span, found.cue, None, rule, _SAID)
+    return Claim(span, found.cue, speaker, f"{rule}, whose subject is the speaker before", _CARRIED, carried=True)
+
+
+def _is_relative(text: str, last: Claim, found: Attribution) -> bool:
+    """Whether a verb belongs to the speaker named just before it: `détaille Mme Cardenal, qui développe : « ... »`."""
+    if last.speaker is None or not 0 <= found.cue.start - last.speaker.end < _AHEAD:
+        return False
+    return text[last.speaker.end : found.cue.start].startswith(",")
+
+
+def _has_no_subject(text: str, mark: Mark, found: Attribution) -> bool:
+    """Whether a verb without a speaker beside it follows the speech or opens its sentence: `Y añadió: «`."""
+    return (
+        found.cue.start >= mark.end
+        or _OPENS.search(text, max(0, found.cue.start - _AHEAD), found.cue.start) is not None
+    )
+
+
+def _continued(last: Claim, mark: Mark) -> Claim:
+    """The claim before with a quotation that goes on after its clause of saying: `„Ja“, sagte Mora. „Aber ...“`."""
+    if len(last.content) < _MOST_PIECES:
+        return replace(last, content=(*last.content, Span(mark.start, mark.end)))
+    return replace(last, content=(Span(mark.start, mark.end),), cue=None, carried=True)
 
 
 def _follows(text: str, last: Claim, reached: int, mark: Mark) -> bool:
     """Whether only the rest of the earlier quotation's clause of saying stands between the two."""
+    if last.speaker is None or _OWN_CLAUSE.match(text, mark.end):
+        return False
     between = text[reached : mark.start].strip()
     if reached == last.content[-1].end:  # which ends with the quotation itself
         return not between and text[last.content[-1].start : reached].rstrip('“”»"«’ ')[-1:] in _ENDS

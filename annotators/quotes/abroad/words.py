@@ -17,6 +17,7 @@ class Saying(NamedTuple):
 
     cue: re.Pattern[str]
     source: re.Pattern[str]
+    fronted: re.Pattern[str]
     inverted: re.Pattern[str] | None
     articles: frozenset[str]
     pronouns: frozenset[str]
@@ -25,9 +26,12 @@ class Saying(NamedTuple):
     between: frozenset[str]
     openings: frozenset[str]
     ends: frozenset[str]
+    people: frozenset[str]
     traits: frozenset[str]
 
 
+_NOT_IN_FRONT = frozenset(("Aldus", "So"))
+"""Words before a source that mean something else at the beginning of a sentence."""
 _HYPHENED = (
     r"(?:(?:a|ont|avait|avaient)(?:-t)?-(?P<who>ils?|elles?|on) (?P<verb>\w+é|dit|écrit|répondu|reconnu|soutenu|promis)"
     r"|(?P<now>\w+?)(?:-t)?-(?P<one>ils?|elles?|on))(?!\w)"
@@ -41,9 +45,14 @@ def saying_in(language: str) -> Saying | None:
     table = _tables().get(language)
     if table is None:
         return None
-    words = (frozenset(table.get(name, ())) for name in Saying._fields[3:])
+    words = (frozenset(table.get(name, ())) for name in Saying._fields[4:])
+    fronted = [word[:1].upper() + word[1:] for word in (*table["sources"], *table.get("fronted", ()))]
     return Saying(
-        _any_of(table["cues"]), _any_of(table["sources"]), re.compile(_HYPHENED) if language == "fr" else None, *words
+        _any_of(table["cues"]),
+        _any_of(table["sources"]),
+        _any_of([word for word in fronted if word not in _NOT_IN_FRONT]),
+        re.compile(_HYPHENED) if language == "fr" else None,
+        *words,
     )
 
 

@@ -44,6 +44,7 @@ _SHOWN = re.compile(
 """What precedes the words on a sign, which are no title whatever their capitals: `A banner read “Stop Dithering”`."""
 _REPORTED = re.compile(r"\b(?:described|describes|said|says|told)\b[^.;:!?\n”\"]{0,60} $")
 """A verb of saying in the same clause: `said the plan was “dead”`."""
+_COMMA_VERB = re.compile(r"[^\S\n]?,\s+[^\W\d_A-ZÀ-Þ]")
 _NO_NOUN = re.compile(
     r"\s(?:a|after|all|an|and|any|are|as|at|because|but|by|for|from|her|his|if|in|is|its|of|on|or|our|that|the|their"
     r"|these|this|those|to|was|were|when|while|with)\b"
@@ -73,6 +74,8 @@ def kind_of(text: str, pair: Pair, parents: Sequence[Pair], siblings: Sequence[P
         return "title"
     if _is_direct(before, after, words, inner):
         return "direct"
+    if _is_word_of_speech(text, pair, before, after, words):
+        return "fragment"
     return _fragment_or_scare(text, pair, siblings, words, (before, after))
 
 
@@ -132,6 +135,12 @@ def _is_direct(before: str, after: str, words: list[str], inner: str) -> bool:
     if last and is_cue_form(last[1]) and (clause or ends in _TERMINAL) and not lead.endswith(("called", "dubbed")):
         return True
     return ends == "," and _speech_follows(after)
+
+
+def _is_word_of_speech(text: str, pair: Pair, before: str, after: str, words: list[str]) -> bool:
+    """Whether one word in marks that English does not use may be a sentence of its own: `„Ja“, sagte Mora`."""
+    opens = not before.strip() or before.rstrip()[-1] in ".!?…:"
+    return len(words) == 1 and text[pair.start] in "„«»" and opens and _COMMA_VERB.match(after) is not None
 
 
 def _speech_near(lead: str) -> bool:

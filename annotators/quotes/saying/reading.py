@@ -78,7 +78,7 @@ def _read_paragraph(text: str, reader: _Reader, paragraph: Paragraph) -> None:
     if paragraph.language != ENGLISH:
         from annotators.quotes.abroad import claims_abroad  # most articles are in English
 
-        reader.claims += claims_abroad(text, paragraph)
+        reader.claims += claims_abroad(text, paragraph, reader.claims[-1] if reader.claims else None)
         reader.waiting, reader.open_end, reader.introduced, reader.subject = [], False, None, None
         return
     previous: Sentence | None = None

@@ -188,7 +188,13 @@ class NamedSpeakers:
 
     def _is_placed(self, mention: Mention, end: int) -> bool:
         """Whether an organisation or a place follows the name: `Nils Fenn of Northern Ferries`."""
-        return re.match(r" (?:of|for|from|at|with|in)\b", self._cast.text[mention.end : end]) is not None
+        return (
+            re.match(
+                r" (?:of|for|from|at|with|in|von|vom|del?|de la|della|dell['’]\w+|da|do|du|van)\b",
+                self._cast.text[mention.end : end],
+            )
+            is not None
+        )
 
     def _first_of_list(self, core: Sequence[Mention], last: Mention) -> Mention:
         first = next(one for one in core if one is last or not self._possesses(one, last.end))

@@ -97,3 +97,8 @@ def test_most_of_what_is_not_english_names_the_language() -> None:
     assert 0.5 < share < 0.7
     assert main_language([(0, 4)], ["en"]) == ("en", 0.0)
     assert main_language([], []) == ("en", 0.0)
+
+
+def test_ukrainian_has_letters_that_russian_has_not() -> None:
+    text = "Речник поліції пояснив: «Ми ще шукаємо водія». За словами прокурора, немає сумнівів щодо обставин."
+    assert languages_of(text, [(0, len(text))]) == ("uk",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotators.annotation import Mention
+from annotators.annotation import Mention, Span
 from annotators.entities.names.abroad import names_abroad
 
 
@@ -76,3 +76,14 @@ def test_a_given_name_right_before_a_name_is_part_of_it() -> None:
     assert [words for words, _ in found] == ["José Manuel Albares", "Emmanuel Macron", "Macron"]
     assert told("Ante Eric Macron y Emmanuel Macron", ("Macron", "PERSON", 0.5), ("Emmanuel Macron", "PERSON", 0.9),
                 language="es") == [("Eric Macron", "PERSON"), ("Emmanuel Macron", "PERSON")]  # fmt: skip
+
+
+def test_whoever_is_quoted_is_somebody_though_the_model_is_not_sure() -> None:
+    text = "„Halt!“, rief Wachmann Torsten Beck. Dann kam Wachmann Uwe Stein."
+    found = [
+        (Mention(start=text.index(words), end=text.index(words) + len(words), label="PERSON", score=0.3), "de")
+        for words in ("Wachmann Torsten Beck", "Wachmann Uwe Stein")
+    ]
+    start = text.index("Wachmann")
+    kept = names_abroad(text, found, [Span(start, start + len("Wachmann Torsten Beck"))])
+    assert [text[one.start : one.end] for one in kept] == ["Torsten Beck"]

@@ -98,8 +98,7 @@ def test_distant_words_are_not_speakers(line: str) -> None:
 def test_the_next_sentence_in_marks_is_the_same_speakers() -> None:
     line = "„Wir sind nicht so weit“, sagte Merz. „Das Geld fehlt.“ Der Rat hatte gelacht. „Nichts geht.“"
     assert said(f"{GERMAN}\n{line}") == [
-        "Merz | sagte | „Wir sind nicht so weit“",
-        "Merz | - | „Das Geld fehlt.“",
+        "Merz | sagte | „Wir sind nicht so weit“ ... „Das Geld fehlt.“",
         "- | - | „Nichts geht.“",
     ]
 
@@ -168,3 +167,78 @@ def test_what_a_dash_opens_is_direct_speech() -> None:
 def test_a_text_of_nothing_but_quotations_is_cut_into_statements() -> None:
     _, annotations = read(f"{GERMAN}\n„Ja“, sagte Merz, " + "„das ist so“, " * 450)
     assert max(len(one.content) for one in annotations.statements) == 200
+
+
+@pytest.mark.parametrize(
+    ("around", "line", "speaker"),
+    [
+        (FRENCH, "« Nous sommes prêts », a dit la ministre de la Culture, Claire Vasseur, lundi à Paris.",
+         "la ministre de la Culture, Claire Vasseur"),
+        (FRENCH, "Le maire, Jean Roussel, a expliqué : « Nous sommes prêts. »", "Le maire, Jean Roussel"),
+        (FRENCH, "Interrogé sur ce point, le président Marc Delorme a répondu : « Nous sommes prêts. »",
+         "le président Marc Delorme"),
+        (FRENCH, "Selon le procureur Luc Fabre, « rien ne permet de le dire » avant la fin.", "le procureur Luc Fabre"),
+        (GERMAN, "Der Sprecher der Polizei, Jens Holtmann, erklärte: „Wir sind nicht so weit.“",
+         "Der Sprecher der Polizei, Jens Holtmann"),
+        (GERMAN, "Finanzminister Lahm (FDP) sagte der „Rheinischen Post“: „Wir sind nicht so weit.“",
+         "Finanzminister Lahm"),
+        (GERMAN, "Laut Merten sei das „eine Schande für alle“.", "Merten"),
+        (GERMAN, "„Natürlich“, sagt sie und lacht.", "sie"),
+        (SPANISH, "«Estamos listos», dijo el presidente del Gobierno, Pablo Serrano.",
+         "el presidente del Gobierno, Pablo Serrano"),
+        (SPANISH, "«Estamos listos», lamenta, por su parte, Iris Avellaneda.", "Iris Avellaneda"),
+        (ITALIAN, "Il professor Aldo Riva dell'Università di Pisa ha detto: «Siamo pronti».",
+         "Il professor Aldo Riva dell'Università di Pisa"),
+    ],
+)  # fmt: skip
+def test_a_speaker_has_the_name_beside_the_title(around: str, line: str, speaker: str) -> None:
+    assert [one.split(" | ")[0] for one in said(f"{around}\n{line}")] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("around", "line", "speaker"),
+    [
+        (SPANISH, "Serrano aseguró que el plan sigue. «No vamos a cambiar nada», añadió.", "Serrano"),
+        (SPANISH, "El ministro de Defensa compareció el martes. «La ley se aprobará», dijo.", "El ministro de Defensa"),
+        (SPANISH, "La ley es muy buena para el país. «No la votaremos nunca», dijo.", "-"),
+        (ITALIAN, "Il sindaco arriva tardi. «Non ne so nulla», ammette.", "Il sindaco"),
+        (PORTUGUESE, "O delegado falou pouco. “Não há dúvidas disso”, disse.", "O delegado"),
+        (GERMAN, "Der Minister kam am Dienstag. „Wir sind nicht so weit“, sagte.", "-"),
+    ],
+)
+def test_a_left_out_subject_is_the_person_before(around: str, line: str, speaker: str) -> None:
+    assert [one.split(" | ")[0] for one in said(f"{around}\n{line}")] == [speaker]
+
+
+def test_a_left_out_subject_is_the_last_speaker() -> None:
+    lines = "«Estamos listos», dijo Elena Gil.\n«No nos vamos de aquí», insistió.\nLlovía mucho. «Es tarde», añadió."
+    assert [one.split(" | ")[0] for one in said(f"{SPANISH}\n{lines}")] == ["Elena Gil", "Elena Gil", "-"]
+
+
+@pytest.mark.parametrize(
+    ("around", "line", "expected"),
+    [
+        (SPANISH, "—No sé nada de eso —respondió Ruiz—. Pregunten a la policía.",
+         ["Ruiz | respondió | No sé nada de eso ... Pregunten a la policía."]),
+        (SPANISH, "—No…—", ["- | - | No…"]),
+        (SPANISH, "— Pan y leche", []),
+        (FRENCH, "– Vous êtes sûr ? demande la juge.", ["la juge | demande | Vous êtes sûr ?"]),
+        (FRENCH, "– Le pain et le lait", []),
+        (ITALIAN, "– Chi è lei? – chiese il giudice.", ["il giudice | chiese | Chi è lei?"]),
+        (PORTUGUESE, "— Quem é o senhor? — perguntou o juiz.", ["o juiz | perguntou | Quem é o senhor?"]),
+    ],
+)  # fmt: skip
+def test_a_dash_opens_speech_where_a_clause_of_saying_follows(around: str, line: str, expected: list[str]) -> None:
+    assert said(f"{around}\n{line}") == expected
+
+
+def test_a_quotation_with_a_clause_of_its_own_is_not_the_last_speakers() -> None:
+    line = "„Wir sind nicht so weit“, sagte Merz. „Das Geld fehlt uns allen“, flötete Höcke."
+    assert said(f"{GERMAN}\n{line}") == [
+        "Merz | sagte | „Wir sind nicht so weit“",
+        "- | - | „Das Geld fehlt uns allen“",
+    ]
+
+
+def test_a_title_after_its_noun_is_nothing_said() -> None:
+    assert said(f"{FRENCH}\nSelon le livre « Les Misérables », la ville était pauvre.") == []
