@@ -56,32 +56,18 @@ def annotate_structure(article: Article) -> AnnotationSet:
     structure = label_blocks(article)
     annotations = AnnotationSet().with_layer(Layer.STRUCTURE, blocks=structure.blocks, inline=structure.inline)
     article = _as_read(article)
-    marks = find_marks(_prose(article), annotations.blocks)
+    marks = find_marks(article.text, annotations.blocks)
     annotations = annotations.replace(marks=marks)
     return annotations.with_layer(Layer.QUOTES, statements=find_statements(article, annotations))
 
 
 def _as_read(article: Article) -> Article:
-    """The article as it is read for names and quotes: in Markdown with blanks for references to footnotes."""
-    if article.source.media_type != "text/markdown" or "[^" not in article.text:
-        return article
-    from annotators.text.footnotes import with_references_blanked
-
-    return replace(article, text=with_references_blanked(article.text))
-
-
-def _prose(article: Article) -> str:
-    """The text in which quotation marks are looked for: in Markdown with blanks for titles of links and for code."""
+    """The article as it is read for names and quotes: Markdown with blanks for code and the markup of its lines."""
     if article.source.media_type != "text/markdown":
-        return article.text
-    from annotators.loaders.markdown.links import without_link_titles
+        return article
+    from annotators.loaders.markdown.prose import as_prose
 
-    text, parts, at = without_link_titles(article.text), [], 0
-    for block in article.blocks:
-        if block.tag == "pre":  # what programs quote nobody says
-            parts += [text[at : block.start], " " * (block.end - block.start)]
-            at = block.end
-    return "".join((*parts, text[at:]))
+    return replace(article, text=as_prose(article.text, article.blocks))
 
 
 def annotate(article: Article, *, entities: bool = True, model: str | None = None) -> AnnotationSet:

@@ -8,6 +8,8 @@ from typing import Any
 from annotators.annotation import AnnotationSet, Span, Statement
 from annotators.article import Article
 from annotators.comparing import Comparison, Edit, Link, Relation, merged_versions
+from annotators.text.markup import without_markup
+from annotators.wording.speakers import speaker_of
 from annotators.wording.statements import read_out
 
 __all__ = ["comparison_as_json", "comparison_as_text"]
@@ -83,14 +85,12 @@ def _merged(text: str, content: tuple[Span, ...], other: str, edits: tuple[Edit,
 
 
 def _said(article: Article, annotations: AnnotationSet, said: Statement) -> str:
-    words = " … ".join(article.text[span.start : span.end] for span in read_out(article.text, said))
+    words = without_markup(" … ".join(article.text[span.start : span.end] for span in read_out(article.text, said)))
     return f"  {_speaker(article, annotations, said)}: {' '.join(words.split())}"
 
 
 def _speaker(article: Article, annotations: AnnotationSet, said: Statement) -> str:
-    if said.speaker_entity in annotations.entity_by_id:
-        return annotations.entity_by_id[said.speaker_entity].name
-    return " ".join(article.text[said.speaker.start : said.speaker.end].split()) if said.speaker else "unattributed"
+    return speaker_of(article, annotations, said) or "unattributed"
 
 
 def _piece(span: Span | None, text: str) -> dict[str, Any] | None:

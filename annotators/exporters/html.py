@@ -16,6 +16,7 @@ from annotators.exporters.markdown_page import ELEMENTS, markdown_elements
 from annotators.kinds import EXPORTED
 from annotators.links import stretches
 from annotators.text.hyphens import rejoined
+from annotators.wording.speakers import speaker_of
 
 __all__ = ["to_html"]
 
@@ -78,9 +79,7 @@ def _quoted(article: Article, annotations: AnnotationSet) -> list[_Quoted]:
     """The quoted spans, without those that overlap an earlier one."""
     found: list[_Quoted] = []
     for said in annotations.statements:
-        entity = annotations.entity_by_id.get(said.speaker_entity or "")
-        named = article.text[said.speaker.start : said.speaker.end].strip(" ,;:") if said.speaker else ""
-        speaker = entity.name if entity else named
+        speaker = speaker_of(article, annotations, said)
         found += [_Quoted(span.start, span.end, speaker, said.type != "indirect") for span in said.content]
     apart: list[_Quoted] = []
     for one in sorted(found, key=lambda quote: (quote.start, -quote.end)):

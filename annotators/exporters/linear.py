@@ -16,6 +16,7 @@ from annotators.article import Article
 from annotators.cleaning import DEFAULT_STRIPPED, clean_segments
 from annotators.exporters.kept_blocks import KeptBlock, kept_blocks
 from annotators.text.hyphens import rejoined
+from annotators.text.markup import without_markup
 from annotators.wording.labels import LABEL_WORDS, MARK_WORDS
 from annotators.wording.statements import read_out
 
@@ -98,8 +99,8 @@ class _Teller:
     def _statement(self, said: Statement) -> str:
         entity = self._annotations.entity_by_id.get(said.speaker_entity or "")
         words = self._words(said.speaker).rstrip(" ,;:") if said.speaker else "nobody named"
-        content = " … ".join(self._words(span) for span in read_out(self._article.text, said))
-        return f"{_SAID[said.type]}, {entity.name if entity else words}: {content}"
+        content = without_markup(" … ".join(self._words(span) for span in read_out(self._article.text, said)))
+        return f"{_SAID[said.type]}, {entity.name if entity else without_markup(words)}: {content}"
 
     def _names(self, mentions: Sequence[Mention]) -> Iterator[str]:
         told: set[str] = set()

@@ -20,6 +20,7 @@ from annotators.quotes.english.tokens import tokenize
 from annotators.quotes.phrases.offices import head_of, singular
 from annotators.quotes.saying.content_end import NO_COMMENT
 from annotators.rows import column
+from annotators.text.markup import without_markup
 
 __all__ = ["Voice", "VoiceKind", "share_of_voice"]
 
@@ -105,7 +106,7 @@ def _description(text: str, speaker: Span | None) -> str:
     """The words for a speaker without a name; empty for a pronoun, which identifies nobody."""
     if speaker is None:
         return ""
-    words = " ".join(text[speaker.start : speaker.end].split())
+    words = " ".join(without_markup(text[speaker.start : speaker.end]).split())
     return "" if words.casefold() in _pronouns() else words
 
 

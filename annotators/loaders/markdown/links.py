@@ -13,7 +13,7 @@ from typing import Any, Final
 from annotators.article import Block
 from annotators.links import Link, LinksBuilder
 
-__all__ = ["markdown_links", "without_link_titles"]
+__all__ = ["INLINE", "markdown_links", "without_link_titles"]
 
 _WORDS: Final = r"\[(?P<words>(?:!\[[^\[\]]{0,500}+\]\([^()\s]{0,2048}+\)|\\.|[^\[\]\\]){1,1000}+)\]"
 _PLACE: Final = r"(?:<(?P<angled>[^<>\n]{0,2048}+)>|(?P<bare>(?:[^\s()<>]|\([^\s()<>]{0,500}+\)){0,2048}+))"
@@ -21,7 +21,8 @@ _TITLE: Final = r"(?:\s{1,9}+(?:\"[^\"]{0,500}+\"|'[^']{0,500}+'|\([^()]{0,500}+
 _CODE: Final = r"(?<!`)(?P<ticks>`++)[^`]{1,1000}+(?P=ticks)(?!`)"
 _AUTO: Final = r"<(?P<auto>(?:https?://|mailto:)[^\s<>]{1,2048}+)>"
 _AFTER: Final = rf"(?:\(\s{{0,9}}+{_PLACE}{_TITLE}\s{{0,9}}+\)|\[(?P<name>[^\[\]]{{0,500}}+)\])?"
-_TOKEN: Final = re.compile(rf"\\.|{_CODE}|{_AUTO}|!(?=\[)|(?<!!){_WORDS}{_AFTER}", re.I | re.S)
+INLINE: Final = re.compile(rf"\\.|{_CODE}|{_AUTO}|!(?=\[)|(?<!!){_WORDS}{_AFTER}", re.I | re.S)
+"""An escape, code, an address or a link, whose words, place or name are groups."""
 _CALLED: Final = r"(?P<title>\s{1,9}+(?:\"(?:\\.|[^\"\\]){0,500}+\"|'(?:\\.|[^'\\]){0,500}+'))"
 _TITLED: Final = re.compile(rf"\]\(\s{{0,9}}+{_PLACE}{_CALLED}\s{{0,9}}+\)")
 _DEFINED: Final = re.compile(rf"(?m)^ {{0,3}}\[[^\[\]\n]{{1,500}}+\]:\s{{0,9}}+\S{{1,2048}}+{_CALLED}[ \t]{{0,9}}+\r?$")
@@ -38,7 +39,7 @@ def markdown_links(
     for block in blocks:
         if block.tag in _NO_PROSE:
             continue
-        for found in _TOKEN.finditer(text, block.start, block.end):
+        for found in INLINE.finditer(text, block.start, block.end):
             if found["auto"]:
                 builder.add(*found.span("auto"), found["auto"])
             elif found["words"]:

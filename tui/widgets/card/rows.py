@@ -19,6 +19,7 @@ from annotators.annotation import (
     Statement,
 )
 from annotators.article import Article
+from annotators.text.markup import without_markup
 from annotators.wording.labels import LABEL_WORDS, MARK_WORDS
 from annotators.wording.statements import cue_beside, read_out
 from tui.positions.surroundings import context_of, wrap
@@ -93,7 +94,7 @@ def _statement_card(article: Article, annotations: AnnotationSet, about: Stateme
     )
     for title, span in pieces:
         if span is not None:
-            text = f"{title}: {article.text[span.start : span.end]}"
+            text = f"{title}: {_text_of(article, span)}"
             target = Places((about,))
             yield Row(text, indent=2, strong=(len(title) + 2, len(text)), key=(title, about.id), target=target)
     yield from _dim_all(_why(about), width)
@@ -130,7 +131,7 @@ def _words(article: Article, spans: Iterable[Span], width: int) -> Iterator[Row]
 
 def _lines(article: Article, spans: Iterable[Span], width: int, beside: int = 0) -> list[str]:
     """Spans of the text in lines, as many as a card has room for; the first line is `beside` cells shorter."""
-    text = " … ".join(article.text[span.start : span.end] for span in spans)[: _LONGEST * width]
+    text = without_markup(" … ".join(article.text[span.start : span.end] for span in spans))[: _LONGEST * width]
     lines = wrap(text, width - 2 - beside)
     if beside:
         lines = [*lines[:1], *wrap(" ".join(lines[1:]), width - 2)]
@@ -159,7 +160,7 @@ def _same_speaker(article: Article, one: Statement, other: Statement) -> bool:
 
 
 def _text_of(article: Article, span: Spanned | None) -> str:
-    return article.text[span.start : span.end] if span else ""
+    return without_markup(article.text[span.start : span.end]) if span else ""
 
 
 def _why(about: Annotation) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Final, Literal
 from annotators.annotation import AnnotationSet, Span, Statement
 from annotators.article import Article
 from annotators.comparing import Comparison, Link, Relation, merged_versions
+from annotators.text.markup import without_markup
 from annotators.wording.statements import read_out
 from tui.positions.surroundings import wrap
 from tui.titles import title_of
@@ -137,7 +138,7 @@ def _only(compared: Compared, side: Side, width: int) -> Iterator[tuple[str, lis
     items = []
     for name in ids:
         said = statements[name]
-        words = " … ".join(article.text[span.start : span.end] for span in read_out(article.text, said))
+        words = without_markup(" … ".join(article.text[span.start : span.end] for span in read_out(article.text, said)))
         by = speaker_name(article, annotations, said) or "nobody named"
         ends = _one_end(side, said.span)
         items.append(list(_item(by, _down(article, said), (_flat(words), ()), ends, (side, name), width)))

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from annotators.annotation import Statement
 from annotators.article import Article
 from annotators.quotes.share_of_voice import Voice
+from annotators.text.markup import without_markup
 from annotators.wording.statements import cue_beside, read_out
 from tui.positions.surroundings import wrap
 from tui.widgets.lists import Row
@@ -107,7 +108,7 @@ def quote_rows(
     shown = 0
     for name in voice.statements:
         one = statements[name]
-        text = " … ".join(article.text[span.start : span.end] for span in read_out(article.text, one))
+        text = without_markup(" … ".join(article.text[span.start : span.end] for span in read_out(article.text, one)))
         if all(word in text.lower() for word in wanted):
             shown += 1
             yield from _quote(article, one, text, width)

@@ -19,6 +19,7 @@ from annotators.annotation import (
 )
 from annotators.article import Article
 from annotators.rows import chosen, column
+from annotators.text.markup import without_markup
 from annotators.wording.statements import read_out
 from tui.widgets.lists import Row
 from tui.widgets.lists.long_rows import MadeRows, rows_of
@@ -132,7 +133,7 @@ def _by_speaker(article: Article, annotations: AnnotationSet) -> list[tuple[str,
     found: defaultdict[str, list[int]] = defaultdict(list)
     speakers = zip(column(statements, "speaker_entity"), column(statements, "speaker"), strict=True)
     for position, (entity, words) in enumerate(speakers):
-        name = names[entity] or (article.text[words[0] : words[1]] if words else "") or _NOBODY
+        name = names[entity] or (without_markup(article.text[words[0] : words[1]]) if words else "") or _NOBODY
         found[name].append(position)
     ordered = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[1][0]))
     return [(name, array("I", positions)) for name, positions in ordered]
@@ -183,4 +184,4 @@ def beginning(article: Article, annotation: Annotation) -> str:
     """The first words of an annotation on one line; those of a statement as in `read_out`."""
     text = article.text
     start = read_out(text, annotation)[0].start if isinstance(annotation, Statement) else annotation.start
-    return " ".join(text[start : min(annotation.end, start + _BEGINNING)].split())
+    return " ".join(without_markup(text[start : min(annotation.end, start + _BEGINNING)]).split())
