@@ -88,7 +88,7 @@ def find_values(text: str) -> list[Value]:
     found: list[Value] = []
     here = frozenset(coded.code)
     for label, pattern, needs in grammar.rules:
-        if any(here.isdisjoint(codes) for codes in needs):
+        if any(map(here.isdisjoint, needs)):
             continue
         for match in pattern.finditer(coded.code):
             value = Value(coded.starts[match.start()], coded.ends[match.end() - 1], label)

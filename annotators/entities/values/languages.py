@@ -31,7 +31,7 @@ def _lexicon() -> _Lexicon:
     table = read_table("languages.toml")
     names = sorted((*table["always"], *table["also_people"]), key=len, reverse=True)
     return _Lexicon(
-        re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b"),
+        re.compile(rf"(?=[A-Z])\b(?:{'|'.join(map(re.escape, names))})\b"),  # most places need no look at the names
         *(frozenset(table[key]) for key in ("always", "before", "after", "apart")),
     )
 
