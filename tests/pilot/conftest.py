@@ -5,7 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from tests.pilot.quick_keys import quick_keys
+from tests.pilot.resting import whole_rests
 from tui import annotating
+from tui.widgets.edges.status_line import StatusLine
 
 
 @pytest.fixture(autouse=True)
@@ -21,7 +23,13 @@ def _browsers_have_windows(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _notices_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is said is there still when somebody looks, however slow the machine; who waits for its end sets a time."""
+    monkeypatch.setattr(StatusLine, "NOTICE_SECONDS", 600.0)
+
+
+@pytest.fixture(autouse=True)
 def _keys_do_not_rest() -> Iterator[None]:
-    """Whoever looks at the screen pauses first; nobody has to between two keys."""
-    with quick_keys():
+    """Whoever looks at the screen pauses first, until all is dealt with; nobody has to between two keys."""
+    with quick_keys(), whole_rests():
         yield

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from unittest.mock import patch
 
-__all__ = ["quick_keys"]
+__all__ = ["dealt_with", "quick_keys"]
 
 _MOST = 1000
 """Turns of the loop after which somebody goes round in circles, and is left to."""
@@ -21,11 +21,12 @@ _MOST = 1000
 @contextmanager
 def quick_keys() -> Iterator[None]:
     """In here `Pilot.press` goes on once a key has been dealt with."""
-    with patch("textual.app.wait_for_idle", _dealt_with):
+    with patch("textual.app.wait_for_idle", dealt_with):
         yield
 
 
-async def _dealt_with(min_sleep: float = 0) -> None:
+async def dealt_with(min_sleep: float = 0) -> None:
+    """Let the loop turn until nothing is left to do at once."""
     loop = asyncio.get_running_loop()
     assert isinstance(loop, asyncio.BaseEventLoop)
     for _ in range(_MOST):

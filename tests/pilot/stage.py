@@ -47,7 +47,7 @@ LINES = (
 TEXT = "\n\n".join(line for line, _ in LINES)
 
 
-PATIENCE = 30.0
+PATIENCE = 90.0
 """Seconds in which whatever is waited for has to come, on a slow machine that has much else to do."""
 
 

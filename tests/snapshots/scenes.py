@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from textual.app import App
-from textual.pilot import Pilot
 from textual.widgets import Input
 
 from annotators.annotation import AnnotationSet, Entity, Layer, Mark, Mention, Span, Statement
 from annotators.article import Article, Block, Source
 from annotators.progress import Progress
 from tests.pilot.library_stage import fill, written
-from tests.pilot.stage import ALL, ARTICLE, Annotator
+from tests.pilot.stage import ALL, ARTICLE, Annotator, until
 from tui.app import BroadsheetApp
 from tui.remembering import Memory
 from tui.screens.library.screen import LibraryScreen
@@ -113,12 +112,12 @@ async def looked_at(name: str, theme: str, size: tuple[int, int], folder: Path) 
     try:
         async with app.run_test(size=size) as pilot:
             kind = LibraryScreen if scene.in_library else ReaderScreen
-            await _until(pilot, lambda: isinstance(app.screen, kind))
+            await until(pilot, lambda: isinstance(app.screen, kind))
             if not scene.in_library:
-                await _until(pilot, lambda: app.screen.all_read.is_set())  # type: ignore[attr-defined]
+                await until(pilot, lambda: app.screen.all_read.is_set())  # type: ignore[attr-defined]
             scene.before(app.screen)
             await pilot.press(*scene.keys.split())
-            await _until(pilot, lambda: scene.ready(app.screen))
+            await until(pilot, lambda: scene.ready(app.screen))
             for line in app.screen.query(Input):
                 line.cursor_blink = False
             app.screen.status.end_notice()  # type: ignore[attr-defined]
@@ -144,13 +143,3 @@ def _filled(folder: Path) -> Memory:
     memory.left(articles[1], 700, read=False)
     memory.ask(lambda shelves: shelves.library.tag(articles[1].fingerprint, ("bridge",))).result()
     return memory
-
-
-async def _until(pilot: Pilot[int], what: Callable[[], Awaitable[bool] | bool]) -> None:
-    for _ in range(1000):
-        if what():
-            return
-        await pilot.pause(0.005)
-    raise AssertionError(
-        "it never came: " + "\n".join(strip.text for strip in pilot.app.screen._compositor.render_strips())
-    )
