@@ -72,7 +72,7 @@ def test_statements_are_found_with_their_speakers() -> None:
     assert 2 * right / (found + wanted) >= STATEMENTS_FLOOR
 
 
-def test_what_nobody_says_gives_few_statements() -> None:
+def test_text_without_speech_gives_few_statements() -> None:
     silent = [text for text, gold in items() if not gold]
     assert len(silent) > 20
     assert sum(bool(found_in(text)) for text in silent) <= len(silent) // 4

@@ -64,7 +64,7 @@ def test_every_pair_of_quotation_marks_is_found(name):
     assert missed == []
 
 
-def test_what_is_said_is_found():
+def test_speech_is_found():
     pieces = [(name, span) for name in NAMES for said in sample(name).gold.statements for span in said.content
               if said.type == "direct"]  # fmt: skip
     missed = [

@@ -40,7 +40,7 @@ def test_looks_that_hold_more_than_numbers_never_reach_the_terminal(kept: Path) 
     assert key not in read_looks(str(kept))
 
 
-def test_what_is_kept_is_what_is_known_the_next_time(kept: Path) -> None:
+def test_what_is_kept_is_recalled_the_next_time(kept: Path) -> None:
     tables = {looks_key("mine"): {"pane": {"0": "1;38;5;9", "1": ""}, "title": {"": "7"}}, looks_key("b"): {}}
     kept.write_text(written_looks(tables), encoding="utf-8")
     assert known_looks("mine").written("x", "pane", 0) == "\x1b[0;1;38;5;9mx"

@@ -38,7 +38,7 @@ def articles(tmp_path: Path, path: Path) -> list[Article]:
 
 
 @pytest.mark.usefixtures("articles")
-async def test_the_last_opened_is_on_top_and_the_number_is_said(path: Path) -> None:
+async def test_the_last_opened_article_is_on_top_and_the_number_is_shown(path: Path) -> None:
     async with shelf(path) as stage:
         assert stage.titles() == ["River wall breaks", "Teachers strike", "Harbour plan"]
         assert stage.shows("3 articles")
@@ -102,7 +102,7 @@ async def test_every_article_that_names_somebody_shows_where(path: Path, tmp_pat
 
 
 @pytest.mark.usefixtures("articles")
-async def test_nothing_found_is_said_with_what_can_be_typed(path: Path) -> None:
+async def test_an_empty_search_shows_the_search_syntax(path: Path) -> None:
     async with shelf(path) as stage:
         await stage.press("/")
         await stage.type("zebra")
@@ -409,7 +409,7 @@ async def imported(stage: Shelf, folder: Path) -> None:
     await stage.settle()
 
 
-async def test_what_was_not_imported_is_a_list_that_keys_move_in_and_q_closes(path: Path, tmp_path: Path) -> None:
+async def test_files_that_failed_to_import_are_a_list_that_q_closes(path: Path, tmp_path: Path) -> None:
     fill(path, written(tmp_path, "harbour.txt", HARBOUR))
     async with shelf(path) as stage:
         await stage.press("e")
@@ -445,7 +445,7 @@ async def test_the_one_thing_that_was_not_imported_is_said_and_takes_no_list(pat
         assert not stage.shows("What was not imported")
 
 
-async def test_what_was_not_imported_opens_over_nothing_that_is_typed(path: Path, tmp_path: Path) -> None:
+async def test_the_list_of_failed_files_does_not_open_over_a_prompt(path: Path, tmp_path: Path) -> None:
     fill(path, written(tmp_path, "harbour.txt", HARBOUR))
     async with shelf(path) as stage:
         await stage.press("/")

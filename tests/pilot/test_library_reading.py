@@ -59,7 +59,7 @@ async def test_layers_that_are_known_before_the_screen_is_there_are_on_its_first
     memory.close()
 
 
-async def test_what_failed_or_was_cut_short_is_not_taken_for_all_there_is(path: Path) -> None:
+async def test_failed_or_interrupted_annotation_is_not_taken_as_complete(path: Path) -> None:
     async with shelf(path, ARTICLE) as stage:
         await stage.press("j")
     annotator = Annotator()
@@ -210,7 +210,7 @@ async def test_somebody_else_said_it_picked_or_typed(path: Path) -> None:
         assert stage.shows("Ada Okoro")
 
 
-async def test_a_name_that_was_missed_and_one_that_is_none(path: Path) -> None:
+async def test_a_missed_name_is_added_and_a_wrong_one_removed(path: Path) -> None:
     async with shelf(path, ARTICLE) as stage:
         await all_layers(stage)
         await stage.press("]")
@@ -304,7 +304,9 @@ async def test_an_article_that_was_searched_for_opens_at_the_first_match_lit(pat
         assert not stage.reading.matches.words
 
 
-async def test_what_is_typed_faster_than_the_library_answers_is_what_is_opened(path: Path, tmp_path: Path) -> None:
+async def test_the_article_for_the_typed_words_opens_even_before_the_library_answers(
+    path: Path, tmp_path: Path
+) -> None:
     fill(path, written(tmp_path, "sought.txt", SOUGHT[0]), written(tmp_path, "other.txt", "Other\n\nNothing."))
     async with shelf(path) as stage:
         answers = threading.Event()
@@ -317,7 +319,7 @@ async def test_what_is_typed_faster_than_the_library_answers_is_what_is_opened(p
         assert stage.reading.article.text == SOUGHT[0]
 
 
-async def test_what_a_search_finds_best_is_under_the_cursor_when_it_answers(path: Path, tmp_path: Path) -> None:
+async def test_the_best_match_is_under_the_cursor_when_the_library_answers(path: Path, tmp_path: Path) -> None:
     better = "Drawbridges\n\nThe drawbridge is a drawbridge."
     fill(path, written(tmp_path, "better.txt", better), written(tmp_path, "last.txt", SOUGHT[0]))
     async with shelf(path) as stage:
@@ -350,7 +352,7 @@ async def test_looking_something_up_leaves_the_place_that_was_kept(path: Path, t
         assert "resumed at" in stage.said
 
 
-async def test_what_was_found_by_name_speaker_or_kind_opens_at_the_annotation(path: Path, tmp_path: Path) -> None:
+async def test_an_article_found_by_name_speaker_or_kind_opens_at_the_annotation(path: Path, tmp_path: Path) -> None:
     article = replace(ARTICLE, source=Source(str(tmp_path / "bridge.txt")))
     (tmp_path / "bridge.txt").write_text(TEXT, "utf-8")
     async with shelf(path, article) as stage:
@@ -367,7 +369,7 @@ async def test_what_was_found_by_name_speaker_or_kind_opens_at_the_annotation(pa
         assert stage.shows("The old bridge at dusk")
 
 
-async def test_what_was_found_among_annotations_waits_for_them(path: Path, tmp_path: Path) -> None:
+async def test_an_article_found_by_annotations_waits_for_them(path: Path, tmp_path: Path) -> None:
     (tmp_path / "bridge.txt").write_text(TEXT, "utf-8")
     article = replace(ARTICLE, source=Source(str(tmp_path / "bridge.txt")))
     library = Library.open(path)

@@ -25,7 +25,7 @@ async def test_a_list_says_that_one_can_type_and_that_nothing_was_found(size: tu
 
 
 @pytest.mark.parametrize("articles", [[ARTICLE], []])
-async def test_what_is_wrong_with_the_settings_is_said_on_the_first_screen(articles: list, tmp_path: Path) -> None:
+async def test_errors_in_the_settings_are_shown_on_the_first_screen(articles: list, tmp_path: Path) -> None:
     from tui.remembering import Memory
 
     memory = Memory(tmp_path / "library.sqlite")
@@ -63,7 +63,7 @@ async def test_an_alert_that_was_hardly_there_comes_back_after_what_was_said_ove
         assert "] next" in seen
 
 
-async def test_what_weighs_more_is_said_beside_what_is_said_with_it_in_either_order() -> None:
+async def test_an_alert_is_shown_beside_a_remark_in_either_order() -> None:
     async with reader() as stage:
         stage.screen.say("the theme is not there", alert=True)
         stage.screen.say("resumed at 26%, g for top")
@@ -105,7 +105,7 @@ async def test_another_article_takes_what_was_said_of_the_one_before_and_not_wha
         assert "resumed" not in stage.status
 
 
-async def test_what_failed_goes_with_the_next_thing_that_is_said_and_with_the_next_key() -> None:
+async def test_a_failure_message_ends_with_the_next_message_or_key() -> None:
     async with reader() as stage:
         stage.screen.fail("nosuch: No such file or directory")
         await stage.pilot.pause()
@@ -119,7 +119,7 @@ async def test_what_failed_goes_with_the_next_thing_that_is_said_and_with_the_ne
         assert "] next" in stage.status
 
 
-async def test_what_failed_has_the_look_of_an_alert_and_leaves_one_that_nobody_asked_for_where_it_is() -> None:
+async def test_a_failure_looks_like_an_alert_and_keeps_an_unrequested_alert() -> None:
     async with reader() as stage:
         stage.screen.say("the library is damaged", alert=True)
         stage.screen.fail("a.md was not written")

@@ -19,7 +19,7 @@ def said(stage: Stage) -> str:
 
 
 @pytest.mark.parametrize("size", [(100, 30), (60, 20), (45, 10)])
-async def test_what_is_longer_than_a_line_is_said_on_several_and_goes_again(size: tuple[int, int]) -> None:
+async def test_a_long_notice_takes_several_lines_and_disappears(size: tuple[int, int]) -> None:
     async with reader(size=size) as stage:
         before = stage.lines()
         stage.screen.say(ALERT, alert=True)
@@ -84,7 +84,7 @@ async def test_a_click_takes_a_long_notice_away() -> None:
         assert not stage.shows("disk is full")
 
 
-async def test_it_is_laid_out_anew_for_another_width() -> None:
+async def test_a_notice_is_wrapped_again_for_another_width() -> None:
     async with reader(size=(130, 20)) as stage:
         stage.screen.say(ALERT, alert=True)
         await stage.pilot.pause()

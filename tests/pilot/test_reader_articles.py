@@ -31,7 +31,7 @@ async def test_j_and_k_go_through_the_articles_and_keep_the_place_in_each() -> N
         assert stage.screen.pane.cursor == at("Ida Brandt").start
 
 
-async def test_what_is_found_for_an_article_that_was_left_is_not_shown_on_another() -> None:
+async def test_annotations_of_an_article_that_was_left_are_not_shown_on_another() -> None:
     async with reader(ARTICLE, OTHER, annotated=False) as stage:
         await stage.press("J")
         stage.annotator.let_go.set()
@@ -46,7 +46,7 @@ async def test_each_article_is_annotated_when_it_is_opened() -> None:
         assert stage.rows()[0] == "● 1 Entities 9"
 
 
-async def test_notices_about_how_a_text_was_read_are_said() -> None:
+async def test_notices_about_how_a_text_was_read_are_shown() -> None:
     guessed = Article("Text.", (Block(0, 5),), Source("x.txt"), notices=("read as cp1252",))
     async with reader(guessed, annotated=False) as stage:
         assert "read as cp1252" in stage.status
@@ -73,7 +73,7 @@ async def test_r_reads_the_file_again(tmp_path: Path) -> None:
         assert "cannot be read again" in stage.status
 
 
-async def test_what_is_read_stays_in_sight_when_the_text_above_it_grows(tmp_path: Path) -> None:
+async def test_the_place_stays_visible_when_the_text_above_grows(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     text = "".join(f"Paragraph number {number} of a long article.\n\n" for number in range(200))
     path.write_text(text, "utf-8")
@@ -88,9 +88,7 @@ async def test_what_is_read_stays_in_sight_when_the_text_above_it_grows(tmp_path
         assert stage.reads(here.partition(".")[0])
 
 
-async def test_what_is_read_again_takes_no_other_article_s_place(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+async def test_a_reloaded_article_does_not_replace_another(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(TEXT, encoding="utf-8")
     first = load(str(path))
@@ -169,7 +167,7 @@ async def test_a_file_that_is_gone_and_a_pipe_are_told_apart() -> None:
             assert said in stage.status
 
 
-async def test_what_is_said_of_an_article_is_taken_back_as_it_is_left_and_what_is_said_of_the_program_is_not() -> None:
+async def test_notices_about_an_article_end_with_it_and_those_about_the_program_stay() -> None:
     async with reader(ARTICLE, OTHER) as stage:
         stage.screen.say("it cannot be kept", alert=True, lasting=True)
         stage.screen.say("1 note has lost the words it was about", alert=True)
@@ -201,7 +199,7 @@ async def test_an_editor_whose_quotes_do_not_close_is_said_and_nothing_is_left(
         assert "cat 'x: No closing quotation" in stage.status
 
 
-async def test_where_the_terminal_cannot_be_given_away_it_is_said(tmp_path: Path) -> None:
+async def test_a_terminal_that_cannot_be_suspended_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(TEXT, encoding="utf-8")
     async with reader(replace(ARTICLE, source=Source(str(path)))) as stage:

@@ -9,7 +9,7 @@ from tui.settings.config import Settings
 from tui.widgets.card.rows import card_rows
 
 
-async def test_the_card_of_a_person_has_the_names_the_mentions_in_context_and_what_is_said() -> None:
+async def test_the_card_of_a_person_has_names_mentions_in_context_and_quotes() -> None:
     async with reader() as stage:
         await stage.press("]", "]", "enter")
         for words in (

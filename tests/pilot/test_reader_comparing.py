@@ -79,7 +79,7 @@ async def test_enter_goes_to_the_place_and_c_shows_the_comparison_again() -> Non
         assert stage.reads("Nobody slept that night")
 
 
-async def test_what_only_the_other_article_has_leads_over_to_it() -> None:
+async def test_a_row_of_the_other_article_leads_to_it() -> None:
     async with reader(LEFT, RIGHT, annotator=Reading()) as stage:
         panel = await compared(stage)
         panel.list.go_to(("B", "s2"))
@@ -174,7 +174,7 @@ async def test_it_fits_every_size(size: tuple[int, int]) -> None:
         assert stage.shows("[-[in Ume]-]")
 
 
-async def test_what_can_be_compared_is_called_by_its_headline_and_not_by_a_menu() -> None:
+async def test_articles_to_compare_with_are_listed_by_headline() -> None:
     dirty = load(str(Path(sample_articles.__file__).with_name("01-ferry-strike.txt")))
     async with reader(LEFT, dirty, annotator=Reading()) as stage:
         await stage.press("C")

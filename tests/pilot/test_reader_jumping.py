@@ -50,7 +50,7 @@ async def test_the_first_and_the_last_annotation_are_said_to_be_so() -> None:
         assert "last" in stage.status
 
 
-async def test_without_a_lit_layer_a_jump_says_how_to_light_one() -> None:
+async def test_with_all_layers_off_a_jump_says_how_to_switch_one_on() -> None:
     async with reader() as stage:
         await stage.press("1", "2", "3", "4", "]")
         assert "1 to 4" in stage.status
@@ -138,7 +138,7 @@ async def test_keys_typed_before_there_is_anything_to_jump_to_are_answered() -> 
         assert stage.screen.pane.current is None
 
 
-async def test_what_is_the_same_and_what_is_here_is_so_in_columns_too(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_current_and_same_annotations_are_found_in_columns_too(monkeypatch: pytest.MonkeyPatch) -> None:
     async with reader() as stage:
         screen = stage.screen
         every = [one for layer in Layer for one in screen.annotations.layer(layer)]

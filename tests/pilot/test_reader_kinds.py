@@ -107,7 +107,7 @@ async def test_stepping_counts_and_finds_what_is_shown_now() -> None:
         assert stage.here == "The old bridge at dusk"
 
 
-async def test_what_is_folded_away_is_said_to_be_so_and_the_raw_view_jumps_among_it() -> None:
+async def test_a_jump_says_that_annotations_are_folded_away_and_the_raw_view_goes_to_them() -> None:
     async with reader() as stage:
         await stage.press("1", "2", "4", "]")
         assert "boilerplate: all folded away, b shows it" in stage.status

@@ -69,7 +69,7 @@ async def test_a_letter_leads_to_a_link_and_enter_or_o_opens_it(opened: list[str
         assert "opened https://news.example/bridge" in stage.status
 
 
-async def test_what_is_folded_away_has_no_letter(opened: list[str]) -> None:
+async def test_folded_annotations_have_no_hint_letter(opened: list[str]) -> None:
     async with reader(LINKED) as stage:
         await stage.press("f")
         assert "https://news.example/" not in {getattr(one, "address", "") for one in stage.screen.hints.values()}
@@ -78,7 +78,7 @@ async def test_what_is_folded_away_has_no_letter(opened: list[str]) -> None:
         assert opened == ["https://news.example/"]
 
 
-async def test_what_is_in_a_fold_that_is_open_has_a_letter(opened: list[str]) -> None:
+async def test_annotations_in_an_open_fold_have_a_hint_letter(opened: list[str]) -> None:
     async with reader(LINKED) as stage:
         await stage.press("g", "enter", "f")
         assert stage.screen.pane.stripped

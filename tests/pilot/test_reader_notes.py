@@ -122,7 +122,7 @@ async def test_a_selection_can_be_highlighted_and_escape_leaves_it() -> None:
         assert not stage.screen.selecting
 
 
-async def test_what_is_copied_has_no_control_character_that_a_shell_would_obey(clipboard: list[str]) -> None:
+async def test_copied_text_has_no_control_characters(clipboard: list[str]) -> None:
     from annotators.article import Article, Block, Source
 
     text = "run\x1b[2J this\x03 now"
@@ -166,7 +166,7 @@ async def test_ctrl_c_copies_a_selection_as_y_does_and_else_says_how_to_leave(by
         assert stage.status.startswith(" q quits")
 
 
-async def test_what_is_said_names_the_keys_that_are_bound() -> None:
+async def test_messages_name_the_bound_keys() -> None:
     chosen = {"delete_note": "ctrl+d", "toggle_clean": "", "quit": "f10", "undo": "f5", "next_annotation": "f6"}
     async with reader(settings=Settings(keys=chosen)) as stage:
         await stage.press("f6", "h")
@@ -179,7 +179,7 @@ async def test_what_is_said_names_the_keys_that_are_bound() -> None:
         assert "y copies, h highlights, a notes, esc leaves" in stage.status
 
 
-async def test_what_can_be_taken_back_has_a_bound_and_its_end_is_said() -> None:
+async def test_undo_has_a_limit_and_reports_its_end() -> None:
     async with reader() as stage:
         await stage.press("U")
         assert "there is nothing to take back in this article" in stage.status

@@ -86,7 +86,7 @@ def burst(stage: Stage, *keys: str) -> None:
         stage.app.post_message(events.Key(key, TYPED.get(key, key)))
 
 
-async def test_what_is_typed_behind_enter_is_for_the_reader_and_not_for_the_line() -> None:
+async def test_keys_typed_after_enter_go_to_the_reader() -> None:
     async with reader() as stage:
         for _ in range(2):  # the line is made the first time
             burst(stage, "slash", *"brandt", "enter", "n", "n")
@@ -147,7 +147,7 @@ async def test_a_pattern_that_is_still_looked_for_is_forgotten_with_the_line_it_
         assert (stage.screen.pane.cursor, stage.screen.matches) == (place, found)
 
 
-async def test_of_a_pattern_that_is_none_enter_says_what_is_wrong_with_it_and_not_that_nothing_has_it() -> None:
+async def test_enter_on_an_invalid_pattern_reports_the_error() -> None:
     async with reader() as stage:
         await stage.press("/", "ctrl+r")
         await stage.type("vale[")

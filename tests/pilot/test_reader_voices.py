@@ -57,7 +57,7 @@ async def test_enter_goes_into_a_speaker_on_to_a_quote_and_escape_comes_back_ste
         assert stage.app.is_running
 
 
-async def test_it_opens_on_the_speaker_of_the_quote_one_is_on() -> None:
+async def test_the_voices_panel_opens_on_the_speaker_of_the_current_quote() -> None:
     async with reader() as stage:
         stage.screen.go_to(ALL.statements[2])
         await stage.press("w")

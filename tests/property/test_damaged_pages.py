@@ -46,5 +46,5 @@ def test_a_hundred_thousand_elements_deep() -> None:
     assert pace < 1
 
 
-def test_what_is_seen_of_a_page_leaves_out_what_is_not_shown() -> None:
+def test_visible_words_leave_out_scripts_and_comments() -> None:
     assert visible_words(b"<p>one two</p><script>three four</script><!-- five six -->") == 2

@@ -28,7 +28,7 @@ def test_a_document_reads_back_as_the_article_and_annotations_it_was_made_of(pai
 
 @given(annotated())
 @pytest.mark.parametrize("name", ["json", "jsonl"])
-def test_what_is_quoted_in_json_is_what_stands_in_the_text(name, pair):
+def test_quoted_text_in_json_equals_the_text_at_its_offsets(name, pair):
     document = json.loads(export(*pair, name))
     for item in [*document["entities"], *document["notes"]]:
         assert item["text"] == document["text"][item["start"] : item["end"]]

@@ -31,7 +31,7 @@ def test_all_that_was_found_comes_back(pair: tuple[Article, AnnotationSet]) -> N
 
 
 @pytest.mark.parametrize("labelled", [True, False])
-def test_what_a_page_says_of_its_blocks_and_its_links_come_back(labelled: bool) -> None:
+def test_elements_and_links_of_a_page_survive_json(labelled: bool) -> None:
     blocks = (Block(0, 3, "h1", "body/h1"), Block(4, 7), Block(8, 11, "p", "body/p", linked=3, links=1))
     links = (Link(8, 11, "https://example.org/"),)
     article = Article("One two six", blocks, Source("a.html", "text/html"), links=links)

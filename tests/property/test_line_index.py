@@ -123,7 +123,7 @@ def test_every_character_is_on_the_line_the_index_says_and_lines_fit(text: str, 
 
 @settings(max_examples=300, deadline=None)
 @given(texts)
-def test_what_is_painted_is_safe_and_as_wide_as_it_says(text: str) -> None:
+def test_painted_text_is_safe_and_has_its_stated_width(text: str) -> None:
     text = text.replace("\n", " ")
     column, pieces = 0, []
     for cluster in clusters(text, 0, len(text)):

@@ -35,7 +35,7 @@ def test_blocks_that_nobody_has_labelled_are_no_annotations() -> None:
     assert annotations_of(parse(document)) == AnnotationSet()
 
 
-def test_what_is_no_annotation_stays_as_it_is() -> None:
+def test_other_json_objects_stay_dictionaries() -> None:
     assert parse(b'{"id": 3, "share": 0.5, "metadata": {"title": "start"}}') == {
         "id": 3, "share": 0.5, "metadata": {"title": "start"},
     }  # fmt: skip

@@ -34,7 +34,7 @@ def in_columns(annotations: AnnotationSet) -> AnnotationSet:
 
 
 @given(annotated())
-def test_what_is_packed_is_equal_to_what_it_was(pair: tuple[Article, AnnotationSet]) -> None:
+def test_packed_annotations_are_equal_to_the_original(pair: tuple[Article, AnnotationSet]) -> None:
     _, annotations = pair
     made = in_columns(annotations)
     assert made == annotations
@@ -49,7 +49,7 @@ def test_what_is_packed_is_equal_to_what_it_was(pair: tuple[Article, AnnotationS
 
 
 @given(annotated())
-def test_what_is_shown_is_the_same(pair: tuple[Article, AnnotationSet]) -> None:
+def test_packed_annotations_look_the_same(pair: tuple[Article, AnnotationSet]) -> None:
     article, annotations = pair
     made = in_columns(annotations)
     assert clean_segments(article, made) == clean_segments(article, annotations)

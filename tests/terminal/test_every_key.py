@@ -169,7 +169,7 @@ def _is_colour(code: bytes) -> bool:
 
 
 @pytest.mark.parametrize("library", [False, True])
-def test_what_another_program_has_written_on_the_screen_goes_with_ctrl_l(library: bool) -> None:
+def test_ctrl_l_repaints_over_the_output_of_another_program(library: bool) -> None:
     with reading(WIRE) as terminal:
         terminal.look_for("stripped")
         if library:

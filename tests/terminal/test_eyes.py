@@ -31,7 +31,7 @@ def test_a_theme_is_the_one_that_is_set(theme: str, tmp_path: Path) -> None:
         leave(terminal)
 
 
-def test_themes_are_tried_while_they_are_chosen_and_one_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_themes_are_previewed_and_an_unknown_one_is_reported(tmp_path: Path) -> None:
     configure(tmp_path, 'theme = "drakula"\n')
     with reading(WIRE) as terminal:
         terminal.look_for("there is no theme called drakula: the nearest is dracula")
@@ -88,7 +88,7 @@ def test_the_place_is_kept_through_sizes_and_measures() -> None:
         leave(terminal)
 
 
-def test_zen_shows_nothing_but_the_text_and_the_measure_is_said() -> None:
+def test_zen_mode_shows_only_the_text_and_a_new_width_is_reported() -> None:
     with reading(WIRE) as terminal:
         terminal.look_for("1 Entities")
         terminal.press("z")
@@ -146,7 +146,7 @@ def told(*words: str, status: int = 0) -> str:
     return written
 
 
-def test_what_is_told_on_a_terminal_is_plain_text_with_one_line_a_thing(tmp_path: Path) -> None:
+def test_output_on_a_terminal_is_plain_text_with_a_line_for_each_item(tmp_path: Path) -> None:
     configure(tmp_path, '[keys]\nquit = "Q"\n')
     assert "Q\tquit\t" in told("keys")
     assert f"settings\t{tmp_path}/home/broadsheet/config.toml" in told("paths")

@@ -164,7 +164,7 @@ def test_an_article_opened_again_is_there_at_its_place_with_its_layers(
     terminal.wait_until(as_before, "what was shown first never came back")
 
 
-def test_what_is_typed_before_the_reader_is_there_is_not_lost_nor_echoed(start: Start) -> None:
+def test_keys_typed_before_the_reader_starts_are_neither_lost_nor_echoed(start: Start) -> None:
     terminal = start()
     before = list(terminal.lines)
     terminal.press(" ")

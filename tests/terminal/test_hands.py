@@ -95,7 +95,7 @@ def test_the_palette_shows_keys_finds_commands_and_calls_them() -> None:
         leave(terminal)
 
 
-def test_a_pattern_finds_what_words_cannot_and_one_that_takes_for_ever_is_broken_off(tmp_path: Path) -> None:
+def test_a_pattern_search_works_and_an_endless_one_is_stopped(tmp_path: Path) -> None:
     path = tmp_path / "many.txt"
     path.write_text("The first line of it\n\nCall 555-0101 or 555-0102 today.\n\n" + "a" * 60 + "!\n", "utf-8")
     with reading(path) as terminal:
@@ -218,7 +218,7 @@ def test_a_paragraph_and_a_selection_are_copied_without_the_line_breaks_of_scree
         leave(terminal)
 
 
-def test_which_way_a_copy_went_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_way_of_copying_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program(tmp_path, "xclip", f'cat > "{tmp_path}/desktop"', monkeypatch)
     program(tmp_path, "tmux", f'cat > "{tmp_path}/tmux"', monkeypatch)
     monkeypatch.setenv("TMUX", "/tmp/tmux-1/default,1,0")
@@ -300,7 +300,7 @@ def test_the_clean_article_goes_into_a_program_and_enter_comes_back(tmp_path: Pa
     assert "Share on Facebook" not in taken
 
 
-def test_what_an_article_hides_in_control_characters_reaches_no_program_that_writes_it_on_the_terminal(
+def test_text_piped_to_a_program_has_no_control_characters(
     tmp_path: Path,
 ) -> None:
     path = tmp_path / "hidden.txt"

@@ -36,7 +36,7 @@ def written(folder: Path, name: str, text: str) -> bytes:
         return bytes(terminal.output)
 
 
-def test_nothing_of_it_reaches_the_terminal_and_nothing_of_it_is_lost(tmp_path: Path) -> None:
+def test_hostile_text_never_reaches_the_terminal_and_is_not_lost(tmp_path: Path) -> None:
     hostile = written(tmp_path / "hostile", NAME, WORDS + BODY)
     harmless = written(tmp_path / "harmless", visible(NAME), visible(WORDS + BODY))
     others = {one for one in SEQUENCE.findall(hostile) if not COLOURS.fullmatch(one)}

@@ -122,7 +122,7 @@ def test_a_full_disk_is_said_and_what_was_there_stays() -> None:
         leave(terminal)
 
 
-def test_what_found_no_room_is_kept_as_one_leaves_when_there_is_some(tmp_path: Path) -> None:
+def test_failed_writes_are_tried_again_on_leaving(tmp_path: Path) -> None:
     folder = library_file().parent
     folder.parent.mkdir(parents=True, exist_ok=True)
     folder.write_text("in the way of the folder", "utf-8")
@@ -224,7 +224,7 @@ def test_an_import_is_stopped_and_what_has_come_stays(folder: Path) -> None:
     assert 10 < number < 120
 
 
-def test_what_is_known_is_found_by_names_speakers_kinds_and_tags() -> None:
+def test_the_library_finds_articles_by_names_speakers_kinds_and_tags() -> None:
     with begun() as terminal:
         terminal.look_for("10 articles")
         terminal.press("t")

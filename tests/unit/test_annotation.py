@@ -77,7 +77,7 @@ def test_flattening_cuts_at_every_edge():
     ]
 
 
-def test_of_someone_who_said_nothing_the_words_that_say_so_are_shown() -> None:
+def test_a_silence_is_shown_by_its_cue() -> None:
     said = Statement(id="s1", type="direct", start=4, end=9, content=(Span(4, 9),), cue=Span(10, 14))
     assert said.shown == (Span(4, 9),)
     silent = Statement(id="s2", type="indirect", start=5, end=20, content=(), cue=Span(5, 20))

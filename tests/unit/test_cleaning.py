@@ -31,7 +31,7 @@ def test_lines_that_end_in_carriage_returns_alone_are_lines():
     ]
 
 
-def test_what_is_stripped_can_be_chosen():
+def test_the_stripped_kinds_can_be_chosen():
     pair = labelled("Menu\nHead\nPhoto\n", "nav", "headline", "caption")
     assert clean_text(*pair, {"nav"}) == "Head\nPhoto\n"
     assert clean_text(*pair, ()) == "Menu\nHead\nPhoto\n"

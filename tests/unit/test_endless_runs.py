@@ -75,7 +75,7 @@ def test_words_are_put_on_one_line() -> None:
 
 
 @pytest.mark.parametrize("said", [f"“It sank,” said Anna{SPACES}Berg.", f"Anna{SPACES}Berg said it sank."])
-def test_who_says_something_is_told(said: str) -> None:
+def test_endless_spaces_around_a_speaker_take_linear_time(said: str) -> None:
     article = article_from_text(f"{said}\n", "a.txt")
     assert timed(lambda: annotate(article, entities=False)) < 2
 

@@ -51,7 +51,7 @@ def test_each_footnote_is_a_note() -> None:
     assert article.text == ARTICLE
 
 
-def test_what_only_looks_like_a_footnote_is_text() -> None:
+def test_text_that_resembles_a_footnote_is_text() -> None:
     plain = load_bytes(ARTICLE.encode(), "a.txt", "text/plain")
     assert "note" not in {label.kind for label in annotate(plain, entities=False).blocks}
     article, found = annotated("# Signs\n\nThe sign \\[^1] means “see below” and [a link] is none.\n")

@@ -75,7 +75,7 @@ def test_the_interface_does_not_load_spacy():
     assert loaded_after("import tui.app") <= {"textual", "rich"}
 
 
-def test_what_comes_before_the_first_paint_loads_none_of_the_slow_parts_of_the_standard_library():
+def test_the_first_paint_loads_no_slow_standard_library_modules():
     slow = ("argparse", "asyncio", "dataclasses", "hashlib", "inspect", "pathlib", "platformdirs", "sqlite3", "tomllib")
     program = (
         "import sys, tui.cli, tui.reading, tui.first_paint.looks, tui.first_paint.page, tui.first_paint.glancing\n"

@@ -30,7 +30,7 @@ BASE = "https://news.example/world/a.html"
         ("mailto:-oProxyCommand=x", ""),
     ],
 )
-def test_an_address_is_whole_or_it_is_none(raw: str, address: str) -> None:
+def test_an_address_is_absolute_or_empty(raw: str, address: str) -> None:
     assert complete_address(raw, BASE) == address
 
 
@@ -41,7 +41,7 @@ def built(base: str, *raw: str) -> list[str]:
     return [link.href for link in builder.links()]
 
 
-def test_what_leads_to_no_page_and_no_mailbox_is_no_link() -> None:
+def test_only_web_and_mail_addresses_are_links() -> None:
     assert built(BASE, "javascript:x", "#top", "", "FILE:///x", "x" * 3000, "ok") == ["https://news.example/world/ok"]
 
 

@@ -85,7 +85,7 @@ def test_an_article_without_a_title_is_called_what_its_headline_says() -> None:
     assert with_metadata(article, annotations).metadata.title is None
 
 
-def test_what_a_page_says_of_itself_stays() -> None:
+def test_metadata_of_a_page_is_kept() -> None:
     article, annotations = told(("headline", "Fog"), ("byline", "By Jane Doe, 3 May 2021"))
     article = replace(article, metadata=Metadata(title="Fog", byline="The Herald", published="2021-05-03T06:00:00Z"))
     assert with_metadata(article, annotations).metadata == article.metadata

@@ -73,7 +73,7 @@ def test_a_model_that_is_not_there_is_one_line_with_what_to_do(model: str) -> No
     assert "broadsheet models" in said or "spacy download" in said
 
 
-def test_folders_that_are_no_models_are_said(tmp_path: Path) -> None:
+def test_folders_without_a_model_are_reported(tmp_path: Path) -> None:
     assert "no config.cfg" in (look_up(str(tmp_path)).problem or "")
     broken = make_model(tmp_path / "broken")
     (broken / "meta.json").write_text("[", "utf-8")

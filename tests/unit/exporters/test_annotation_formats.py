@@ -131,7 +131,7 @@ def test_a_cell_may_hold_any_line_break() -> None:
         assert [row[5] for row in csv.reader(io.StringIO(written, newline=""))] == ["text", text]
 
 
-def test_footnotes_of_a_large_article_take_time_that_grows_with_it() -> None:
+def test_footnotes_of_a_large_article_take_linear_time() -> None:
     line, count = "“We go,” Ida Brandt said. The ferry left at noon.\n\n", 8000
     starts = range(0, count * len(line), len(line))
     large = Article(line * count, tuple(Block(at, at + len(line) - 2) for at in starts), Source("a.txt"))

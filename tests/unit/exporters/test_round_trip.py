@@ -61,7 +61,7 @@ def test_a_sample_that_was_exported_as_a_page_keeps_all_its_words(path: Path) ->
 
 
 @pytest.mark.parametrize("path", [*PAGES, *SAMPLES], ids=lambda path: path.name)
-def test_what_was_exported_as_json_is_the_same_article(path: Path) -> None:
+def test_an_article_exported_as_json_is_read_back_unchanged(path: Path) -> None:
     article = load(str(path))
     written = export(article, labelled(article), "json").encode()
     again = load_bytes(written, "a.json", "application/vnd.broadsheet+json")

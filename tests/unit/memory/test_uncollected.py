@@ -43,12 +43,12 @@ def made() -> Link:
     return Link()
 
 
-def test_what_was_made_counts_as_old_at_once() -> None:
+def test_new_objects_go_to_the_oldest_generation() -> None:
     link = made()
     assert any(one is link for one in gc.get_objects(generation=2))
 
 
-def test_what_somebody_has_frozen_stays_frozen() -> None:
+def test_frozen_objects_stay_frozen() -> None:
     gc.freeze()
     try:
         frozen = gc.get_freeze_count()
@@ -67,7 +67,7 @@ def test_cycles_among_it_are_found_in_the_end() -> None:
     assert gone() is None
 
 
-def test_what_a_page_leaves_for_the_collector_does_not_grow_with_it() -> None:
+def test_garbage_left_by_a_page_does_not_grow_with_it() -> None:
     head = "<title>Ferry</title><nav><a href=a>News</a></nav><main><h1>Ferry</h1>"
     left = []
     for count in (1, 1, 100):

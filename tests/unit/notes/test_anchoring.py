@@ -72,6 +72,6 @@ def test_any_stretch_of_any_text_finds_itself(text: str, data: st.DataObject) ->
 
 
 @given(st.text(max_size=40), st.text(max_size=40), st.text(min_size=1, max_size=20), st.integers(0, 99))
-def test_what_is_found_is_always_the_words(text: str, prefix: str, exact: str, start: int) -> None:
+def test_an_anchored_note_always_has_the_same_words(text: str, prefix: str, exact: str, start: int) -> None:
     span = anchor(text, Selector(exact, prefix, "", start))
     assert span is None or text[span.start : span.end] == exact

@@ -63,7 +63,7 @@ def test_somebody_else_said_it_or_nobody_known() -> None:
     assert corrected(Correction(31, 52, Verdict.SPEAKER)).statements[0].speaker_entity is None
 
 
-def test_what_is_accepted_is_certain() -> None:
+def test_an_accepted_annotation_is_certain() -> None:
     label = corrected(Correction(0, 17, Verdict.ACCEPT)).blocks[0]
     assert (label.kind, label.score, label.reasons) == ("ad", None, ("you said so",))
 

@@ -30,7 +30,7 @@ from annotators.text.hyphens import rejoined
         ("a 2-bedroom-\nflat", "", "a 2-bedroom-flat"),
     ],
 )
-def test_it_has_its_hyphen_where_the_text_does_not_have_it_without(shown: str, elsewhere: str, joined: str) -> None:
+def test_the_hyphen_stays_if_the_text_has_no_form_without_it(shown: str, elsewhere: str, joined: str) -> None:
     assert rejoined(shown, f"{shown}\n\n{elsewhere}") == joined
 
 
@@ -43,7 +43,7 @@ WRAPPED = (
 )
 
 
-def test_what_shows_paragraphs_without_their_lines_shows_whole_words() -> None:
+def test_views_without_line_breaks_show_rejoined_words() -> None:
     article = article_from_text(WRAPPED, "a.txt")
     for written in (to_linear, to_html, to_markdown):
         assert "an international firm" in written(article, AnnotationSet())

@@ -44,7 +44,7 @@ def test_a_sentence_is_enough_to_tell_a_language(code: str) -> None:
     assert told(SAID[code]) == [code]
 
 
-def test_what_is_too_short_to_tell_is_in_the_language_of_the_rest() -> None:
+def test_a_short_stretch_is_in_the_language_of_the_rest() -> None:
     assert told(f"Berlin\n{SAID['de']}\nMerz, Scholz") == ["de", "de", "de"]
     assert told(f"Berlin\n{ENGLISH}\nMerz, Scholz") == ["en", "en", "en", "en"]
 
@@ -74,7 +74,7 @@ def test_english_with_foreign_words_in_it_stays_english(line: str) -> None:
     assert told(line) == ["en"]
 
 
-def test_what_the_page_declares_is_believed_only_where_the_text_does_not_tell() -> None:
+def test_a_declared_language_counts_only_if_the_text_is_undecided() -> None:
     assert told("Merz, Scholz", "de-AT") == ["de"]
     assert told(SAID["de"], "en") == ["de"]
     assert told(ENGLISH, "de") == ["en", "en"]

@@ -16,7 +16,7 @@ def test_a_full_line_goes_on_after_a_blank() -> None:
     assert without_wraps(text, [(0, len(text))]) == f"{FULL} Journalism and others."
 
 
-def test_so_it_does_with_the_line_breaks_of_windows_and_of_old_macs() -> None:
+def test_other_line_breaks_are_handled_alike() -> None:
     for line_break in ("\r\n", "\r"):
         text = f"{FULL}{line_break}Journalism and others."
         assert without_wraps(text, [(0, len(text))]) == f"{FULL}{' ' * len(line_break)}Journalism and others."
@@ -28,7 +28,7 @@ def test_short_lines_blank_lines_and_indented_ones_stay() -> None:
         assert without_wraps(text, [(0, len(text))]) == text
 
 
-def test_what_stands_between_spans_stays() -> None:
+def test_text_between_spans_is_unchanged() -> None:
     text = f"{FULL}\n{FULL}\n{FULL}"
     wrapped = without_wraps(text, [(0, len(FULL)), (len(FULL) + 1, len(text))])
     assert wrapped == f"{FULL}\n{FULL} {FULL}"

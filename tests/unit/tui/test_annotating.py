@@ -59,7 +59,7 @@ class Reader:
         return [one.share for one in self.posted if isinstance(one, AnnotationsFound)]
 
 
-async def test_while_keys_come_nothing_is_shown_and_after_a_rest_only_the_last_of_it(
+async def test_annotations_are_shown_after_a_pause_between_keys_and_only_the_latest(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(annotating, "_REST", 0.02)
@@ -74,7 +74,7 @@ async def test_while_keys_come_nothing_is_shown_and_after_a_rest_only_the_last_o
     assert await reader.all_shown() == [1.0]
 
 
-async def test_whoever_never_rests_is_shown_it_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_annotations_are_shown_after_a_while_even_without_a_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(annotating, "_REST", 0.01)
     now = 0.0
     monkeypatch.setattr(annotating, "monotonic", lambda: now)
@@ -86,7 +86,7 @@ async def test_whoever_never_rests_is_shown_it_all_the_same(monkeypatch: pytest.
     assert await reader.all_shown() == [1.0]
 
 
-async def test_what_is_found_while_nobody_presses_anything_is_shown_step_by_step() -> None:
+async def test_without_keys_annotations_are_shown_step_by_step() -> None:
     reader = Reader()
     reader.since_key = 9.0
     reader.annotating.begin(ARTICLE, 0)
@@ -96,7 +96,7 @@ async def test_what_is_found_while_nobody_presses_anything_is_shown_step_by_step
     assert await reader.all_shown() == [0.2, 0.4, 1.0]
 
 
-async def test_what_was_found_in_an_article_that_was_left_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_annotations_of_an_article_that_was_left_are_not_posted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(annotating, "_REST", 0.02)
     reader = Reader()
     reader.annotating.begin(ARTICLE, 0)

@@ -95,7 +95,7 @@ def test_keep_and_strip_hold_for_plain_reading_and_leave_files_be(capfd, article
     assert run(capfd, "--keep", "captoin", article)[0] == 2
 
 
-def test_what_the_settings_keep_is_kept_unless_the_command_line_says_otherwise(capfd, article, home):
+def test_the_command_line_overrides_the_kinds_in_the_settings(capfd, article, home):
     (home / "broadsheet").mkdir()
     (home / "broadsheet" / "config.toml").write_text('keep = ["credit"]\n')
     assert "Tom Hale" in run(capfd, "export", "--format", "txt", article)[1]
@@ -346,7 +346,7 @@ def test_an_error_that_nobody_foresaw_is_one_line_and_the_rest_goes_on(capfd, ar
     assert "something went wrong" in err[0]
 
 
-def test_version_and_help_and_keys_and_paths_are_told(capfd, monkeypatch, tmp_path):
+def test_version_help_keys_and_paths_are_printed(capfd, monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     assert run(capfd, "--version")[1].startswith("broadsheet ")
     assert "annotate" in run(capfd, "--help")[1]
@@ -383,7 +383,7 @@ def test_a_full_disk_is_one_line(article):
     assert "standard output cannot be written (No space left on device)" in done.stderr
 
 
-def test_an_article_of_which_nothing_is_kept_is_said(capfd, tmp_path):
+def test_an_article_of_which_nothing_is_kept_is_reported(capfd, tmp_path):
     path = tmp_path / "menu.txt"
     path.write_text("Home\nSport\n")
     status, out, err = run(capfd, "export", path, "--format", "txt", "--strip", *KINDS)
@@ -391,7 +391,7 @@ def test_an_article_of_which_nothing_is_kept_is_said(capfd, tmp_path):
     assert "nothing in it was taken for the article" in err[0]
 
 
-def test_an_article_of_which_most_sentences_are_left_out_is_said(capfd, tmp_path):
+def test_an_article_of_which_most_sentences_are_left_out_is_reported(capfd, tmp_path):
     path = tmp_path / "article.txt"
     story = "The council met on Monday and voted for the new bridge over the river."
     path.write_text(
@@ -423,7 +423,7 @@ def test_a_word_that_is_nearly_a_command_and_no_file_is_answered_with_the_comman
     assert err == [f"broadsheet: {word} does not exist; check the path", *([f"broadsheet: {told}"] if told else [])]
 
 
-def test_so_it_is_with_options_that_only_the_command_has(capfd, article):
+def test_options_that_only_a_command_has_suggest_that_command(capfd, article):
     status, _, err = run(capfd, "exprt", article, "--format", "md")
     assert status == 2
     assert err[-2:] == [
@@ -433,7 +433,7 @@ def test_so_it_is_with_options_that_only_the_command_has(capfd, article):
     assert not any("did you mean" in line for line in run(capfd, "--model")[2])  # an option without its value
 
 
-def test_that_a_sample_stands_in_for_what_was_not_named_is_said(capfd, monkeypatch):
+def test_using_a_sample_in_place_of_a_source_is_reported(capfd, monkeypatch):
     monkeypatch.setattr("tui.reading._is_piped_in", lambda: False)
     status, out, err = run(capfd, "--plain")
     assert status == 0

@@ -7,7 +7,7 @@ import pytest
 from tests.unit.tui.test_cli import ARTICLE, run
 
 
-def test_what_is_found_is_held_against_what_a_document_says(capfd, tmp_path):
+def test_annotations_are_compared_with_a_marked_document(capfd, tmp_path):
     article, marked = tmp_path / "bridge.txt", tmp_path / "marked.json"
     article.write_text(ARTICLE, encoding="utf-8")
     marked.write_text(run(capfd, "annotate", "--no-entities", article)[1], encoding="utf-8")

@@ -93,7 +93,7 @@ def test_a_terminal_that_cannot_draw_gets_plain_text(tmp_path):
 
 
 @pytest.mark.parametrize("words", [["export", "--format", "txt"], ["--plain"], ["annotate", "--no-entities"]])
-def test_what_is_printed_on_a_terminal_has_no_control_character_in_it(tmp_path, words):
+def test_output_on_a_terminal_has_no_control_characters(tmp_path, words):
     article = tmp_path / "a.txt"
     hostile = "\x1b]52;c;aGk=\x07 \x9b2J \u202e \x1b[31m"
     article.write_text(f"A {hostile} headline\n\nThe mayor said {hostile} on Monday that the bridge would close.\n")

@@ -67,7 +67,7 @@ def test_how_many_did_not_open_is_there_to_say(tmp_path: Path, capsys: pytest.Ca
     assert alone.complaints() == []
 
 
-def test_what_is_to_be_said_of_a_pipe_is_said_of_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_messages_about_a_pipe_name_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("The café is late.\n".encode("cp1252"))))
     said: list[str] = []
     (article,) = open_articles(["-"], said.append)
@@ -109,7 +109,7 @@ def test_that_a_page_is_fetched_is_said_on_a_terminal_and_nothing_of_it_stays(
         assert screen.getvalue() == seen[0] + " " * 39 + "\r"
 
 
-def test_where_errors_are_kept_in_a_file_no_waiting_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_progress_is_printed_if_standard_error_is_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
     kept = io.StringIO()
     monkeypatch.setattr("sys.stderr", kept)
     monkeypatch.setattr(tui.opening, "load", failing)
@@ -123,7 +123,7 @@ def several(folder: Path, *names: str) -> list[str]:
     return [str(folder / name) for name in names]
 
 
-def test_of_many_articles_the_first_are_there_at_once_and_the_others_follow(
+def test_of_many_articles_the_first_open_at_once_and_the_others_follow(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tui.opening, "_PATIENCE", -1.0)

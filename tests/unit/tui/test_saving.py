@@ -39,7 +39,7 @@ def test_folders_links_and_devices_are_never_replaced(tmp_path):
     assert (tmp_path / "target").read_text() == "mine"
 
 
-def test_a_folder_that_is_not_there_is_said(tmp_path):
+def test_a_missing_folder_is_reported(tmp_path):
     with pytest.raises(SaveError, match="was not written"):
         save(tmp_path / "gone" / "a.txt", b"new")
 

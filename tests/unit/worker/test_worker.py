@@ -70,7 +70,7 @@ def test_answers_grow_until_the_whole_text_is_read(monkeypatch: pytest.MonkeyPat
     assert "blocks" not in last["columns"]  # they were told before
 
 
-def test_what_is_said_of_the_labels_of_a_page_can_be_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_reasons_of_a_pages_labels_can_be_pickled(monkeypatch: pytest.MonkeyPatch) -> None:
     page = load_html(
         b"<nav><a href=/x>Home</a></nav><h1>Ferry strike</h1><p>The ferry did not go on Monday.</p>", "a.html"
     )
@@ -85,7 +85,7 @@ def test_what_is_said_of_the_labels_of_a_page_can_be_sent(monkeypatch: pytest.Mo
     assert any(label.reasons for label in blocks)
 
 
-async def test_what_an_answer_leaves_out_is_what_the_answer_before_had(tmp_path: Path) -> None:
+async def test_fields_left_out_of_an_answer_are_those_of_the_previous_one(tmp_path: Path) -> None:
     script = tmp_path / "annotator.py"
     script.write_text(
         f"import sys; sys.path.insert(0, {str(Path(__file__).parents[3])!r})\n"

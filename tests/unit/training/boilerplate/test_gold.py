@@ -14,12 +14,12 @@ def test_a_short_block_counts_where_its_neighbours_are() -> None:
     assert shares_in_gold(["In short", *["menu entry"] * 8, *story], GOLD)[0] == 0.0
 
 
-def test_of_repeated_blocks_the_one_among_the_story_counts() -> None:
+def test_of_repeated_blocks_the_one_inside_the_story_counts() -> None:
     teaser = "The first sentence of the story is here."
     texts = [teaser, *["menu entry"] * 8, teaser, "And this is the second one of them all."]
     shares = shares_in_gold(texts, GOLD)
     assert (shares[0], shares[9]) == (0.0, 1.0)
 
 
-def test_nothing_is_in_an_empty_gold_text() -> None:
+def test_no_block_is_in_an_empty_gold_text() -> None:
     assert shares_in_gold(["Home", "A longer line of five words"], "") == [0.0, 0.0]

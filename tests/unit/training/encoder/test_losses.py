@@ -17,7 +17,7 @@ def test_a_marked_word_costs_its_cross_entropy() -> None:
     assert torch.allclose(name_loss(logits, gold), torch.nn.functional.cross_entropy(logits, gold))
 
 
-def test_of_another_word_only_the_kinds_it_is_not_are_pushed_down() -> None:
+def test_a_word_with_known_negatives_lowers_only_those_labels() -> None:
     logits = torch.zeros(1, OTHER, requires_grad=True)
     name_loss(logits, torch.tensor([OTHER])).backward()
     assert logits.grad is not None

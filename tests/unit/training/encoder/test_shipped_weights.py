@@ -33,7 +33,7 @@ def test_the_network_takes_them() -> None:
     Tagger().load_state_dict(start_weights(PACKAGE))
 
 
-def test_what_is_exported_comes_back_but_for_rounding(tmp_path: Path) -> None:
+def test_an_exported_model_gives_the_same_scores_up_to_rounding(tmp_path: Path) -> None:
     torch = pytest.importorskip("torch", reason=NEEDS)
     from training.encoder.learning.network import Tagger
     from training.encoder.shipping.export import export

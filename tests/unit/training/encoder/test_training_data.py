@@ -63,7 +63,7 @@ def read(label: str, words: Sequence[str]) -> Reading:
     return Reading({"LOC": "GPE", "MISC": UNKNOWN}.get(label, label), skip=label == "PER")
 
 
-def test_what_a_corpus_does_not_say_is_masked() -> None:
+def test_labels_that_a_corpus_lacks_are_masked() -> None:
     sentence = Sentence(
         ["Mr.", "Zarif", "saw", "Iranians", "with", "Oscars", "in", "Iran", "'s", "Parliament", "."],
         [(0, 2, "PER"), (5, 6, "MISC"), (7, 8, "LOC")],

@@ -39,7 +39,7 @@ def correct(library: Path, article: Article, words: str, verdict: Verdict, value
 
 
 @pytest.mark.parametrize("words", [["export", "--format", "txt"], ["--plain"]])
-def test_a_line_that_was_said_to_be_body_is_written_and_that_is_said(capfd, article, library, words):
+def test_a_correction_to_body_is_exported_and_reported(capfd, article, library, words):
     correct(library, load(str(article)), PHOTO, Verdict.KIND, "body")
     status, out, err = run(capfd, *words, article)
     assert (status, PHOTO in out) == (0, True)
@@ -77,7 +77,7 @@ def test_other_articles_and_notes_are_passed_over_in_silence(capfd, article, lib
     assert run(capfd, "--plain", other)[2] == []
 
 
-def test_what_was_corrected_in_an_older_broadsheet_holds_and_its_library_stays_as_it_is(capfd, article, library):
+def test_corrections_in_an_older_library_are_applied_without_migrating_it(capfd, article, library):
     correct(library, load(str(article)), PHOTO, Verdict.KIND, "body")
     with sqlite3.connect(library) as older:
         older.executescript(
@@ -90,7 +90,7 @@ def test_what_was_corrected_in_an_older_broadsheet_holds_and_its_library_stays_a
         assert older.execute("PRAGMA user_version").fetchone() == (2,)
 
 
-def test_nothing_is_made_or_mended_where_there_is_no_library_or_a_damaged_one(capfd, article, library):
+def test_a_missing_or_damaged_library_is_left_as_it_is(capfd, article, library):
     assert run(capfd, "--plain", article)[0] == 0
     assert not library.exists()
     library.parent.mkdir()

@@ -62,7 +62,7 @@ def packed_of(blocks: list[object]) -> bytes:
     return zlib.compress(json.dumps({"blocks": blocks}).encode())
 
 
-def test_what_is_on_the_shelf_is_seen(shelf: Path) -> None:
+def test_a_glance_reads_the_library(shelf: Path) -> None:
     seen = look(shelf)
     assert seen is not None
     assert seen.position == 7
@@ -111,7 +111,7 @@ def test_damaged_annotations_are_none_and_the_place_is_kept(shelf: Path, packed:
         assert not seen.is_sorted
 
 
-def test_of_much_all_is_seen_at_once(shelf: Path) -> None:
+def test_a_glance_reads_large_annotations_completely(shelf: Path) -> None:
     chance = random.Random(1)
     names = tuple(Mention(start=4, end=9, label="ORG", entity=f"e{chance.random()}") for _ in range(9000))
     library = Library.open(shelf)
@@ -124,7 +124,7 @@ def test_of_much_all_is_seen_at_once(shelf: Path) -> None:
     assert seen.shown.blocks == FOUND.blocks
 
 
-def test_what_an_earlier_version_packed_is_seen_too(shelf: Path) -> None:
+def test_a_glance_reads_the_format_of_an_earlier_version(shelf: Path) -> None:
     document = to_document(ARTICLE, FOUND)
     del document["text"]
     keep(shelf, zlib.compress(json.dumps(document).encode()))
@@ -139,7 +139,7 @@ def test_what_an_earlier_version_packed_is_seen_too(shelf: Path) -> None:
     assert copy.blocks == ARTICLE.blocks
 
 
-def test_of_much_that_an_earlier_version_packed_the_blocks_are_seen_at_once_where_they_fit(shelf: Path) -> None:
+def test_a_glance_reads_only_the_blocks_of_large_annotations_of_an_earlier_version(shelf: Path) -> None:
     blocks = [{"start": 0, "end": 42, "kind": "body"}]
     document = {"blocks": blocks, "padding": LARGE.hex()}
     keep(shelf, zlib.compress(json.dumps(document).encode()))

@@ -33,7 +33,7 @@ def test_an_answer_is_a_light_ground_a_dark_one_or_none(colour: str, light: bool
     assert is_light(colour) is light
 
 
-def test_what_was_said_holds_the_next_time_for_that_terminal_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_answer_about_the_background_is_kept_for_that_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     assert theme_at_first("auto") == "auto"
     keep_ground(True)
     assert theme_at_first("auto") == LIGHT
@@ -91,12 +91,12 @@ def test_an_escape_alone_is_a_key_after_a_while(monkeypatch: pytest.MonkeyPatch)
     assert [event.key for event in parser.tick() if isinstance(event, Key)] == ["escape"]
 
 
-def test_one_that_ends_with_a_bell_is_heard_too_and_the_next_is_keys() -> None:
+def test_an_answer_ending_with_a_bell_is_read_and_later_ones_are_keys() -> None:
     keys, heard = typed("\x1b]11;rgb:0/0/0\x07x", "]11")
     assert (keys, heard) == (["x", "right_square_bracket", "1", "1"], ["rgb:0/0/0"])
 
 
-def test_what_only_begins_like_it_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_input_that_only_begins_like_an_answer_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("textual.constants.ESCAPE_DELAY", 0.0)
     parser = _Parser([].append, False)
     sent = [event for piece in ("\x1b]11;", "q") for event in (*parser.feed(piece), *parser.tick())]

@@ -44,7 +44,7 @@ def ends() -> Iterator[Ends]:
         os.close(one)
 
 
-def test_what_fails_halfway_leaves_modes_and_signals_as_they_were(ends: Ends) -> None:
+def test_a_failed_start_restores_modes_and_signals(ends: Ends) -> None:
     before = termios.tcgetattr(ends.program), [signal.getsignal(number) for number in SIGNALS]
     unwritable = os.open(os.devnull, os.O_RDONLY)
     with pytest.raises(OSError, match="Bad file"):

@@ -30,7 +30,7 @@ def test_a_line_to_type_in_is_not_there_before_there_is_one_to_type():
     assert printed(program) == "False"
 
 
-def test_of_a_release_that_was_not_looked_up_all_is_imported():
+def test_of_an_unknown_textual_release_everything_is_imported():
     program = (
         "from tui.first_paint import lean_textual as lean\nlean._LOOKED_UP = 'textual-7.0.'\n" + BEFORE + "import sys\n"
         "print([name in sys.modules for name in ('textual.command', 'textual.canvas', 'rich.panel', '_ssl')])"
@@ -56,7 +56,7 @@ def test_neither_tables_nor_downloads_are_there_when_the_application_is():
     assert printed(BEFORE + f"import sys\nprint([name for name in {unused!r} if name in sys.modules])") == "[]"
 
 
-def test_what_textual_calls_after_all_is_the_real_thing():
+def test_a_stand_in_that_is_called_calls_the_real_function():
     program = BEFORE + (
         "import os, rich.console, textual.app, textual.css.stylesheet, textual.design, textual.layout\n"
         "print(type(textual.design.Table()).__module__, type(textual.layout.Canvas(1, 1)).__module__)\n"
@@ -67,7 +67,7 @@ def test_what_textual_calls_after_all_is_the_real_thing():
     assert printed(program).split() == ["rich.table", "textual.canvas", "True", "a", "True", "32", "text/plain"]
 
 
-def test_what_stands_in_for_a_class_is_asked_what_the_class_would_be():
+def test_a_stand_in_passes_attribute_access_to_the_real_class():
     program = BEFORE + (
         "import sys, textual.app, textual.layout\n"
         "print(isinstance(1, textual.layout.Canvas), 'textual.canvas' in sys.modules)\n"
@@ -77,7 +77,7 @@ def test_what_stands_in_for_a_class_is_asked_what_the_class_would_be():
     assert printed(program).split() == ["False", "False", "True", "False", "True", "False"]
 
 
-def test_no_module_of_ours_holds_what_stands_in_for_another_and_no_class_but_one_is_made_of_it():
+def test_no_module_of_ours_keeps_a_stand_in():
     program = BEFORE + (
         "import sys\nfrom tui.first_paint import lean_textual as lean\n"
         "def is_one(held):\n"
@@ -103,7 +103,7 @@ def test_modules_of_python_are_imported_when_something_is_asked_of_them():
     assert others == ["True True", "::1"]
 
 
-def test_what_a_style_means_to_the_mouse_is_kept_and_read():
+def test_the_meta_data_of_a_style_is_kept_and_read():
     program = BEFORE + (
         "import sys\nprint('pickle' in sys.modules)\n"
         "from rich.style import Style\nfrom textual.style import Style as Visual\n"

@@ -62,7 +62,7 @@ def test_a_name_stands_among_the_words_of_the_story_and_not_of_the_headline() ->
     assert marked('entity:"Ana Maria"') == shown
 
 
-def test_of_a_speaker_it_is_what_is_said_on_one_line() -> None:
+def test_the_excerpt_for_a_speaker_is_the_quote_on_one_line() -> None:
     assert marked("said-by:duarte") == "“It will not hold,” [Ana Duarte] said. “Nobody listens.”"
 
 
@@ -74,11 +74,11 @@ def test_a_speaker_close_before_what_is_said_begins_it() -> None:
     assert marked("said-by:Duarte", known) == "…[Ana Duarte, an engineer,] that the wall will not hold."
 
 
-def test_of_a_kind_it_is_the_first_block() -> None:
+def test_the_excerpt_for_a_kind_is_its_first_block() -> None:
     assert marked("kind:credit") == "[]Photo: Ana Duarte"
 
 
-def test_what_is_only_in_a_headline_is_shown_there() -> None:
+def test_a_match_only_in_the_headline_is_shown_there() -> None:
     assert marked("entity:duarte", KNOWN.replace(mentions=KNOWN.mentions[:1])) == "[Ana Duarte] warns of the river wall"
 
 

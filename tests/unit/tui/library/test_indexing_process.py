@@ -34,7 +34,7 @@ def large(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("large")
-def test_it_is_there_afterwards_and_is_found_by_its_words_and_names(tmp_path: Path, monkeypatch) -> None:
+def test_an_article_added_by_the_process_is_found_by_words_and_names(tmp_path: Path, monkeypatch) -> None:
     done: list[str] = []
     for name in ("remember", "save_annotations"):
         really = getattr(elsewhere, name)
@@ -73,7 +73,7 @@ def test_a_library_that_lasts_until_the_program_ends_is_in_no_file_to_be_written
     assert known.entry is not None
 
 
-def test_what_goes_wrong_there_is_the_error_it_would_have_been_here(tmp_path: Path) -> None:
+def test_an_error_in_the_process_is_raised_here(tmp_path: Path) -> None:
     path = tmp_path / "library.sqlite"
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA user_version = 99")
@@ -91,7 +91,7 @@ def test_a_process_that_ends_at_once_is_one_line_and_no_pipe_that_breaks(tmp_pat
 
 
 @pytest.mark.parametrize("missing", [1, 4, 5, 30])
-def test_of_a_reader_that_is_killed_while_it_tells_of_an_article_nothing_is_kept(tmp_path: Path, missing: int) -> None:
+def test_an_incomplete_message_changes_nothing(tmp_path: Path, missing: int) -> None:
     path = tmp_path / "library.sqlite"
     about = {"source": {"path": "-", "media_type": "text/plain"}, "metadata": {}}
     message = {"path": str(path), "title": "A", "words": None, "text_follows": True, "document": about}

@@ -177,7 +177,7 @@ def test_the_day_of_an_article_is_one_whatever_its_page_writes(library: Library,
     assert entry.day == day
 
 
-def test_the_date_that_a_text_states_is_kept_where_nothing_else_said_one(library: Library) -> None:
+def test_a_date_in_the_text_is_kept_if_the_metadata_has_none(library: Library) -> None:
     dated = article("Floods\n\n3 May 2021\n\nThe river wall held.", "dated.txt")
     told = replace(dated, metadata=Metadata(published="2021-05-01"))
     found = AnnotationSet(blocks=(BlockLabel(start=8, end=18, kind="timestamp"),))

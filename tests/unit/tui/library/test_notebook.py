@@ -54,7 +54,7 @@ def test_a_note_whose_words_are_gone_is_an_orphan(notebook: Notebook) -> None:
     assert [(orphan.exact, orphan.text) for orphan in page.orphans] == [("closed the gates", "check this")]
 
 
-def test_what_a_note_says_can_change_and_it_can_go(notebook: Notebook) -> None:
+def test_a_note_can_be_changed_and_deleted(notebook: Notebook) -> None:
     notebook.keep_note(article(TEXT), noted(TEXT, "The ferry", "one"))
     notebook.keep_note(article(TEXT), noted(TEXT, "The ferry", "two"))
     assert [note.text for note in notebook.page(article(TEXT)).notes] == ["two"]
@@ -95,7 +95,7 @@ def test_a_part_of_a_file_that_comes_through_a_pipe_has_the_notes_on_it(tmp_path
 
 
 @pytest.mark.parametrize("piped", ["The ferry waited", STORY.replace("noon", "dusk")])
-def test_a_few_words_and_another_text_are_no_part_of_it(tmp_path: Path, piped: str) -> None:
+def test_a_few_words_or_another_text_are_not_an_excerpt(tmp_path: Path, piped: str) -> None:
     library = Library.open(tmp_path / "library.sqlite")
     notebook = Notebook(library._database)
     library.remember(article(STORY), "ferry")

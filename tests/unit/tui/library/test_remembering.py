@@ -47,7 +47,7 @@ def told(memory: Memory) -> list[str]:
     return sentences
 
 
-def test_nothing_is_known_of_an_article_that_was_never_opened(memory: Memory) -> None:
+def test_an_article_that_was_never_opened_is_unknown(memory: Memory) -> None:
     memory.opened(replace(ARTICLE, text=TEXT.upper(), source=Source("tide.txt")), "Another")
     assert recalled(memory).entry is None
     assert recalled(memory).annotations is None
@@ -70,7 +70,7 @@ def test_where_there_is_no_library_that_is_known_at_once_and_none_is_made(path: 
     assert not path.exists()
 
 
-def test_what_was_written_before_there_is_a_library_is_recalled(memory: Memory) -> None:
+def test_notes_made_before_a_library_exists_are_recalled(memory: Memory) -> None:
     memory.keep(ARTICLE, NOTE, 5.0)
     assert recalled(memory).page.notes == (NOTE,)
 
@@ -152,7 +152,7 @@ def test_a_folder_that_cannot_be_used_is_said_once_and_the_session_goes_on(
     assert [file.name for file in tmp_path.iterdir()] == ["file"]
 
 
-def test_a_library_of_a_newer_broadsheet_is_left_alone_and_said(path: Path) -> None:
+def test_a_library_of_a_newer_version_is_left_alone_and_reported(path: Path) -> None:
     with sqlite3.connect(path) as connection:
         connection.execute("PRAGMA user_version = 999")
     connection.close()

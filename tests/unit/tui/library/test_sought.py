@@ -49,7 +49,7 @@ def test_accents_do_not_count_as_they_do_not_in_the_library() -> None:
     assert words("zoë café") == ["Zoë", "Zoe", "cafe"]
 
 
-def test_what_is_excluded_or_a_condition_is_not_looked_for() -> None:
+def test_excluded_terms_and_conditions_are_not_highlighted() -> None:
     assert words("-river tag:later is:unread") == []
     assert words("… (") == []
 

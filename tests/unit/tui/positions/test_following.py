@@ -21,7 +21,7 @@ OLD = "Ferry strike\n\nThe strike goes on.\n\nNobody on the quay expects it to e
         OLD,
     ],
 )
-def test_what_was_read_is_read_on(new: str) -> None:
+def test_a_place_is_followed_through_an_edit(new: str) -> None:
     assert new[followed(OLD, new, OLD.index("Nobody")) :].startswith("Nobody on the quay")
 
 

@@ -33,7 +33,7 @@ def test_an_address_is_found_from_any_place_in_it_and_from_none_beside_it() -> N
     assert [link_at(article, at) is not None for at in (start - 1, start, end - 1, end)] == [False, True, True, False]
 
 
-def test_nothing_that_is_no_address_is_one() -> None:
+def test_other_words_are_not_taken_for_addresses() -> None:
     assert not list(links_in("ftp://a file:///etc/passwd javascript:alert(1) https:// x", 0, 60))
 
 

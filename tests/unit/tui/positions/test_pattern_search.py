@@ -16,19 +16,19 @@ async def test_a_pattern_finds_where_it_matches() -> None:
     assert await find_by_pattern("Call 555-0101 or 555-0102.", r"\d{3}-\d+") == [Span(5, 13), Span(17, 25)]
 
 
-async def test_what_is_no_pattern_is_told() -> None:
+async def test_an_invalid_pattern_is_reported() -> None:
     with pytest.raises(PatternError, match="no pattern: "):
         await find_by_pattern("Call.", "(")
 
 
-async def test_a_pattern_that_takes_for_ever_is_broken_off(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_an_endless_pattern_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pattern_search, "_PATIENCE", 1)
     monkeypatch.setattr(pattern_search, "_LONGEST", 60.0)
     with pytest.raises(PatternError, match="that takes too long"):
         await find_by_pattern("a" * 60 + "!", "(a|aa)+$")
 
 
-async def test_one_that_has_to_wait_for_the_processor_finds_all_the_same(
+async def test_a_pattern_that_has_to_wait_for_the_processor_still_finds_matches(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     busy = tmp_path / "python"

@@ -44,7 +44,7 @@ def test_every_setting_can_be_chosen(tmp_path):
         ("theme = ", "cannot be read"),
     ],
 )
-def test_what_is_wrong_is_named_with_the_file(tmp_path, written, message):
+def test_an_error_in_the_settings_names_the_file(tmp_path, written, message):
     path = tmp_path / "config.toml"
     path.write_text(written)
     with pytest.raises(ConfigError, match=r"config\.toml") as caught:
@@ -64,7 +64,7 @@ def test_all_that_is_wrong_is_said_and_the_rest_holds(tmp_path):
     ]
 
 
-def test_settings_that_are_no_text_are_said(tmp_path):
+def test_settings_that_are_no_text_are_reported(tmp_path):
     path = tmp_path / "config.toml"
     path.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(ConfigError, match="cannot be read"):

@@ -47,7 +47,7 @@ def test_a_command_can_be_left_without_a_key() -> None:
         ({"next_match": "n", "help": "n"}, "already chosen for next_match"),
     ],
 )
-def test_what_cannot_be_bound_is_named_with_the_nearest_that_can(chosen: dict[str, str], said: str) -> None:
+def test_an_invalid_key_is_named_with_the_nearest_valid_one(chosen: dict[str, str], said: str) -> None:
     with pytest.raises(KeymapError, match=r"^keys\.") as raised:
         resolve_keys(chosen)
     assert said in str(raised.value)

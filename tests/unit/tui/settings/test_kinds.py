@@ -18,7 +18,7 @@ def test_settings_keep_and_strip():
     assert choice_of(SETTINGS).stripped == (DEFAULT_STRIPPED - {"caption"}) | {"byline"}
 
 
-def test_what_was_turned_goes_before_the_settings_and_the_command_line_before_both():
+def test_choices_in_the_reader_override_the_settings_and_the_command_line_both():
     turned = switched(["byline"], ["caption", "note"])
     assert choice_of(SETTINGS, turned=turned).stripped == DEFAULT_STRIPPED | {"note"}
     asked = switched(["note", "ad"], ["deck"])
@@ -36,14 +36,14 @@ def test_turning_twice_is_turning_not_at_all():
     assert choice.turn("caption").turn("ad").turn_back() == choice
 
 
-def test_a_turn_goes_before_what_was_asked_for_and_leaves_the_rest_of_it():
+def test_a_choice_in_the_reader_overrides_only_that_kind_of_the_command_line():
     choice = choice_of(Settings(), switched(["caption", "ad"], []))
     turned = choice.turn("caption")
     assert turned.stripped == DEFAULT_STRIPPED - {"ad"}
     assert turned.turned == {}
 
 
-def test_what_was_turned_comes_back_in_the_next_session(tmp_path: Path):
+def test_choices_of_kinds_are_remembered(tmp_path: Path):
     path = tmp_path / "state" / "kinds.json"
     assert recall_kinds(path) == {}
     turned = KindChoice().turn("caption").turn("byline").turned
@@ -52,14 +52,14 @@ def test_what_was_turned_comes_back_in_the_next_session(tmp_path: Path):
     assert [one.name for one in path.parent.iterdir()] == ["kinds.json"]
 
 
-def test_what_cannot_be_read_is_nothing_remembered(tmp_path: Path):
+def test_an_unreadable_file_means_no_remembered_choices(tmp_path: Path):
     path = tmp_path / "kinds.json"
     for written in (b"", b"[]", b"\xff", b'{"keep": 3}', b'{"keep": null}', b'{"keep": ["nothing", 4]}'):
         path.write_bytes(written)
         assert recall_kinds(path) == {}
 
 
-def test_what_cannot_be_written_is_said_in_one_line(tmp_path: Path):
+def test_a_failed_write_of_choices_is_reported_in_one_line(tmp_path: Path):
     (tmp_path / "file").write_text("x")
     problem = remember_kinds(tmp_path / "file" / "kinds.json", {"caption": False})
     assert problem.startswith("not remembered: ")

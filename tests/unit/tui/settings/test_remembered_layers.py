@@ -9,7 +9,7 @@ ALL = frozenset(Layer)
 QUOTES = frozenset({Layer.QUOTES})
 
 
-def test_what_was_lit_comes_back_until_the_settings_choose_otherwise(tmp_path: Path) -> None:
+def test_lit_layers_are_remembered_until_the_settings_change(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "layers.json"
     assert recall_layers(path, ALL) == ALL
     remember_layers(path, ALL, QUOTES)
@@ -19,7 +19,7 @@ def test_what_was_lit_comes_back_until_the_settings_choose_otherwise(tmp_path: P
     assert recall_layers(path, ALL) == frozenset()
 
 
-def test_what_is_as_chosen_leaves_no_file_and_what_cannot_be_read_is_nothing(tmp_path: Path) -> None:
+def test_default_layers_leave_no_file_and_an_unreadable_file_is_ignored(tmp_path: Path) -> None:
     path = tmp_path / "layers.json"
     remember_layers(path, ALL, QUOTES)
     remember_layers(path, ALL, ALL)

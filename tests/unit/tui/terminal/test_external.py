@@ -93,7 +93,7 @@ def test_an_editor_that_is_not_there_is_one_line() -> None:
     assert run_editor(["no\0such"]).endswith("embedded null byte")
 
 
-async def test_what_ends_the_program_while_another_has_the_terminal_is_heard_after_it_and_an_interrupt_is_not() -> None:
+async def test_during_another_program_signals_to_end_are_deferred_and_interrupts_ignored() -> None:
     heard: list[int] = []
     loop = asyncio.get_running_loop()
     numbers = (signal.SIGTERM, signal.SIGINT)

@@ -24,7 +24,7 @@ async def test_a_terminal_that_goes_away_is_a_hangup() -> None:
     os.close(program)
 
 
-async def test_what_cannot_be_asked_about_is_no_hangup() -> None:
+async def test_an_unsupported_poll_is_not_a_hangup() -> None:
     looking, program = pty.openpty()
     os.close(program)
     assert await heard_of(program) == []

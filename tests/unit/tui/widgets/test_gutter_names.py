@@ -23,7 +23,7 @@ def test_a_paragraph_that_is_as_likely_something_else_is_called_unsure_once() ->
     assert [found.at(100, 140), found.at(200, 240)] == [None, None]
 
 
-def test_what_is_stripped_has_its_kind_however_unsure_that_is() -> None:
+def test_the_gutter_names_the_kind_of_stripped_blocks_at_any_score() -> None:
     assert names(("promo", 0.2)).at(0, 40) == "promo"
 
 

@@ -33,13 +33,13 @@ def pair() -> tuple[LineStrip, Strip]:
 
 
 @pytest.mark.parametrize("system", ["truecolor", "256", "standard"])
-def test_it_is_written_as_its_segments_are(pair: tuple[LineStrip, Strip], system: str) -> None:
+def test_a_line_strip_is_written_like_its_segments(pair: tuple[LineStrip, Strip], system: str) -> None:
     line, strip = pair
     console = Console(color_system=system, force_terminal=True)  # type: ignore[arg-type]
     assert line.render(console) == strip.render(console)
 
 
-def test_it_is_cut_as_its_segments_are(pair: tuple[LineStrip, Strip]) -> None:
+def test_a_line_strip_is_cut_like_its_segments(pair: tuple[LineStrip, Strip]) -> None:
     line, strip = pair
     for start in range(WIDTH):
         for end in range(start, WIDTH + 2):
@@ -50,7 +50,7 @@ def test_it_is_cut_as_its_segments_are(pair: tuple[LineStrip, Strip]) -> None:
     assert line.divide([WIDTH])[0] is line
 
 
-def test_it_equals_and_filters_as_its_segments_do(pair: tuple[LineStrip, Strip]) -> None:
+def test_a_line_strip_equals_and_filters_like_its_segments(pair: tuple[LineStrip, Strip]) -> None:
     line, strip = pair
     assert line == strip
     assert line.cell_length == WIDTH
@@ -59,6 +59,6 @@ def test_it_equals_and_filters_as_its_segments_do(pair: tuple[LineStrip, Strip])
     assert line.simplify() == strip.simplify()
 
 
-def test_it_has_no_attributes_that_a_strip_has_not(pair: tuple[LineStrip, Strip]) -> None:
+def test_a_line_strip_has_only_the_attributes_of_a_strip(pair: tuple[LineStrip, Strip]) -> None:
     with pytest.raises(AttributeError):
         pair[0].no_such_thing  # noqa: B018

@@ -37,7 +37,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("a\0b/c", "a\0b/c", ()),
     ],
 )
-def test_what_follows_for_certain_is_put_behind_and_what_may_follow_is_named(
+def test_a_path_is_completed_as_far_as_it_is_unambiguous_and_the_rest_listed(
     typed: str, completed: str, names: tuple[str, ...]
 ) -> None:
     assert complete_path(typed) == (completed, names)

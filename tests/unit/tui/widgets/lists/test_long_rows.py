@@ -36,7 +36,7 @@ def test_every_listing_is_the_same_and_every_row_is_found(pair: tuple[Article, A
 
 
 @given(annotated(), st.sampled_from(list(ORDERS)))
-def test_so_are_those_of_many_speakers_folded_or_filtered(pair: tuple[Article, AnnotationSet], order: str) -> None:
+def test_many_speakers_folded_or_filtered_have_the_same_rows(pair: tuple[Article, AnnotationSet], order: str) -> None:
     article, annotations = pair
     said = annotations.statements
     twice = annotations.replace(
@@ -70,7 +70,7 @@ def test_a_row_that_is_not_there_is_not_found() -> None:
     assert ROWS.place_of("nothing") is None
 
 
-def test_another_row_stands_in_place_of_one() -> None:
+def test_one_row_can_be_replaced() -> None:
     assert isinstance(ROWS, JoinedRows)
     place = ROWS.place_of(Layer.NOTES)
     assert place is not None

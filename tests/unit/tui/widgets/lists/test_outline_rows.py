@@ -14,7 +14,7 @@ def depths(*blocks: tuple[str, str], media_type: str = "text/html") -> list[int]
     return [row.indent // 2 for row in outline_rows(article, AnnotationSet(blocks=labels))]
 
 
-def test_what_looks_like_a_headline_further_down_a_plain_text_is_a_subhead() -> None:
+def test_a_later_headline_in_plain_text_is_a_subhead_of_the_outline() -> None:
     assert depths(("headline", ""), ("headline", ""), ("subhead", "")) == [0, 1, 1]
 
 
