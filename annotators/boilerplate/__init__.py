@@ -12,12 +12,12 @@ from annotators.annotation import BlockLabel
 from annotators.article import Article
 from annotators.boilerplate.cleaned import CleanedModel, load_cleaned_model, settle_cleaned
 from annotators.boilerplate.cleaned.short_lines import with_short_lines_kept
-from annotators.boilerplate.headline import find_headline, headline_evidence, is_greeting
+from annotators.boilerplate.headline import find_headline, headline_evidence, is_for_visitors, is_greeting
 from annotators.boilerplate.lines.abroad import emissions_abroad, with_story
 from annotators.boilerplate.lines.chain import best_sequence, marginals
 from annotators.boilerplate.lines.context import body_span, second_pass
 from annotators.boilerplate.lines.decode import Choice, choose
-from annotators.boilerplate.lines.model import Model, Reading, load_model
+from annotators.boilerplate.lines.model import Model, Reading, model_for
 from annotators.boilerplate.lines.page import Page, first_pass, page_of
 from annotators.boilerplate.lines.reasons import reasons_for
 from annotators.boilerplate.markup import has_markup, label_markup
@@ -79,8 +79,10 @@ def label_blocks(article: Article, model: Model | None = None, cleaned: CleanedM
     """
     if has_markup(article):
         return structure_of(article, label_markup(article))
-    page, shares, found = label_as_page(article, model or load_model())
-    settled = settle_cleaned(page, shares, found.blocks, cleaned or load_cleaned_model)
+    page, shares, found = label_as_page(article, model)
+    settled = found.blocks
+    if not page.short:  # what is left around a short story was not left by an extractor
+        settled = settle_cleaned(page, shares, settled, cleaned or load_cleaned_model)
     settled = with_figures(article.text, with_short_lines_kept(page, settled), framed=page.telling is None)
     settled = with_conversations(article.text, settled, no_turns(article.blocks, settled, marked_up=False))
     settled = with_footnotes(article.text, with_unsigned_letters(article.text, settled))
@@ -97,10 +99,13 @@ def label_blocks(article: Article, model: Model | None = None, cleaned: CleanedM
     return Structure(settled, inline_labels(article.text, settled))
 
 
-def label_as_page(article: Article, model: Model) -> tuple[Page, Sequence[Mapping[str, float]], Structure]:
-    """Lines of a text, the probabilities of their kinds, and the labels if it is taken for a whole page."""
+def label_as_page(article: Article, model: Model | None) -> tuple[Page, Sequence[Mapping[str, float]], Structure]:
+    """Lines of a text, the probabilities of their kinds, and the labels if it is taken for a whole page.
+
+    `None` is the model that ships.
+    """
     page = page_of(article)
-    labels, shares = _labels(article, page, model)
+    labels, shares = _labels(article, page, model_for(model, short=page.short))
     return page, shares, structure_of(article, labels, foreign=page.foreign)
 
 
@@ -136,6 +141,7 @@ def _settled_abroad(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel
 
 def choices_for(page: Page, model: Model) -> tuple[list[Choice], list[list[str]], list[str]]:
     """A choice for each line of a page, the features of the second reading, and the labels of the first reading."""
+    model = model_for(model, short=page.short)
     shares, features, guesses = shares_for(page, model)
     return _chosen(page, shares, model), features, guesses
 
@@ -144,8 +150,10 @@ def _chosen(page: Page, shares: list[dict[str, float]], model: Model) -> list[Ch
     for row, line in zip(shares, page.texts, strict=True):
         if is_greeting(line):
             row["body"] = row.get("body", 0.0) + row.pop("headline", 0.0)
+        elif "headline" in row and is_for_visitors(line):
+            row["other"] = row.get("other", 0.0) + row.pop("headline")
     headline = find_headline(page, *headline_evidence(page, shares), weights=model.headlines[1])
-    return choose(shares, page.sizes, headline, page.telling, abroad=page.foreign)
+    return choose(shares, page.sizes, headline, page.telling, abroad=page.foreign, short=page.short)
 
 
 def shares_for(page: Page, model: Model) -> tuple[list[dict[str, float]], list[list[str]], list[str]]:

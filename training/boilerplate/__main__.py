@@ -1,6 +1,7 @@
 """Fit the model that says what each line of a page is, and write it where the package reads it.
 
     python -m training.boilerplate --kinds DIR --html DIR --out annotators/boilerplate/lines/model.json
+                                              and `short.json` beside it, for pages with a short story
     ... --predictions FOLDER                  also what models make of pages whose publisher they have not seen
     ... --predictions FOLDER --texts FOLDER2  and of texts without tags, which `benchmarks.extraction.plain` keeps there
     ... --texts FOLDER2 --cleaned annotators/boilerplate/cleaned/model.json   also the trees for text cleaned before
@@ -22,8 +23,10 @@ from training.boilerplate.cleaned.cases import of_leftovers, of_texts
 from training.boilerplate.cleaned.fit import fit_trees
 from training.boilerplate.corpus.labelled_pages import LabelledPage
 from training.boilerplate.corpus.mixing import corpus, few_pages, labelled_pages, silver_in_english, silver_of
+from training.boilerplate.corpus.short_pages import short_pages
 from training.boilerplate.fitting.folds import Fitted, Settings, fit
 from training.boilerplate.fitting.headlines import titled_pages
+from training.boilerplate.fitting.short_stories import with_short_stories
 from training.boilerplate.score import judge, summary
 from training.boilerplate.unseen import Unseeing, label_pages, label_texts
 
@@ -60,9 +63,12 @@ def main() -> None:
     }
     few = few_pages(labelled, settings.seed)
     members = few, [*few, *english], corpus(labelled, silver, settings.seed)
-    fitted = fit(members, titled, settings, about)
-    text = json.dumps(fitted.document, separators=(",", ":"))  # ASCII, which is read in less time
-    args.out.write_text(text + "\n", encoding="utf-8")
+    fitted = with_short_stories(
+        fit(members, titled, settings, about), short_pages(labelled, silver, settings.seed), settings
+    )
+    whole = {name: part for name, part in fitted.document.items() if name != "short"}
+    for path, document in ((args.out, whole), (args.out.with_name("short.json"), fitted.document["short"])):
+        path.write_text(json.dumps(document, separators=(",", ":")) + "\n", encoding="utf-8")  # ASCII is read fast
     unseeing = fitted.unseeing()
     for group, said in SETS.items():
         judged = [one for page in labelled if page.group == group for one in judge(unseeing(page.publisher), [page])]

@@ -19,7 +19,7 @@ from annotators.boilerplate.lines.context import body_span
 from annotators.boilerplate.lines.page import Page
 from annotators.boilerplate.parts.signed_and_dated import ends_with_date
 
-__all__ = ["candidates", "find_headline", "headline_evidence", "is_greeting"]
+__all__ = ["candidates", "find_headline", "headline_evidence", "is_for_visitors", "is_greeting"]
 
 _REACH = 80
 _NEAR = 25
@@ -36,6 +36,14 @@ _GREETING = re.compile(r"(?:hi|hello|hey|dear|greetings|good (?:morning|afternoo
 _ROW = re.compile(r"[^|]{1,24}(?:\|[^|]{1,24}){3,}|(?:[\w-]++ ?){1,3}:")
 _TITLING = frozenset(("", "subject", "date", "sent"))
 """Header fields of mails whose names may begin a headline as well."""
+_OF_VISITORS = re.compile(
+    r"(?:subscribe|sign up|sign in|log ?in|register|donate|become a member)"
+    r"(?: (?:now|today|here|free|for free|(?:from|for|at) (?:just |only )?[$£€]\s?\d.{0,40}))?"
+    r"|let us know (?:if )?you (?:agree|consent) to cookies|(?:this|our) (?:web ?)?site uses cookies"
+    r"|(?:we value|about) your privacy|[<«‹←][-–—«‹←]?\s?(?:go )?(?:back|return|home)\b.{0,40}",
+    re.I,
+)
+"""What a page says to its visitors above a story."""
 _TITLES = frozenset(("headline", "deck", "subhead"))
 _FEWEST = 3
 """Words of the shortest title above a numbered part."""
@@ -75,13 +83,14 @@ def find_headline(
 def _is_none(line: str) -> bool:
     """Whether a line is never a headline.
 
-    These are breadcrumbs with a date, greetings, rows of links, cookie notices, and what opens releases and mails.
+    These are breadcrumbs with a date, greetings, rows of links, what is said to visitors, and what opens releases and
+    mails.
     """
     if ends_with_date(line) or is_greeting(line):
         return True
     if is_release_line(line) or is_forwarding_line(line) or field_of_mail(line) not in _TITLING:
         return True
-    return _ROW.fullmatch(line) is not None or is_of_cookies(line)
+    return _ROW.fullmatch(line) is not None or is_for_visitors(line)
 
 
 def _is_title(page: Page, labels: Sequence[str], number: int) -> bool:
@@ -90,6 +99,11 @@ def _is_title(page: Page, labels: Sequence[str], number: int) -> bool:
         return False
     said = page.texts[number]
     return not (_ENDED.search(said) or is_numbered_part(said) or _is_none(said))
+
+
+def is_for_visitors(line: str) -> bool:
+    """Whether a line above a story is what a page says to its visitors: `Subscribe now`, a notice of cookies."""
+    return _OF_VISITORS.fullmatch(line) is not None or is_of_cookies(line)
 
 
 def is_greeting(line: str) -> bool:

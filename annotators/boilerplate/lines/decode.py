@@ -16,6 +16,8 @@ _WORTH: tuple[tuple[float, float], ...] = ((0.3, 0.5), (0.5, 2.0), (1.0, 20.0))
 probably boilerplate: almost none in extracted text, a sentence on a whole page."""
 _ABROAD = 10.0
 """The same, as an upper bound for other languages than English, in which boilerplate is recognised less reliably."""
+_SHORT = 3.0
+"""The same, as an upper bound for pages with a short story, of which each sentence is a good part."""
 _BARE: tuple[float, float] = (0.2, 2.0)
 """The same, as an upper bound for text without a page's frame: inside the article, and outside it or if words suggest
 boilerplate."""
@@ -41,11 +43,12 @@ def choose(
     telling: Sequence[bool] | None = None,
     *,
     abroad: bool = False,
+    short: bool = False,
 ) -> list[Choice]:
     """A kind for each line, from the probabilities of its kinds and its number of words.
 
     `telling`, given only for text without a page's frame, says whether the words of each line suggest boilerplate.
-    `abroad` says that the text is in a language other than English.
+    `abroad` says that the text is in a language other than English, `short` that its story is a short one.
 
     The first decision is between kept and boilerplate, by the summed probabilities of both sides and the number of
     words at stake: a paragraph needs a higher probability than a button, and more so in extracted text. Then the most
@@ -54,7 +57,7 @@ def choose(
     """
     headline = _headline(probabilities) if weighed is None else weighed
     furniture = [sum(share for kind, share in shares.items() if kind in _STRIPPED) for shares in probabilities]
-    worth = min(_worth(furniture), _ABROAD) if abroad else _worth(furniture)
+    worth = min(_worth(furniture), _SHORT if short else _ABROAD if abroad else _worth(furniture))
     story = [number for number, shares in enumerate(probabilities) if shares.get("body", 0.0) >= _LIKELY]
     first, last = (story[0], story[-1]) if story else (len(probabilities), -1)
     choices = []

@@ -16,7 +16,7 @@ from typing import Any
 
 from annotators.boilerplate.packed_weights import LANE, PackedWeights
 
-__all__ = ["FORMAT", "Model", "Reading", "load_model", "parse_model"]
+__all__ = ["FORMAT", "Model", "Reading", "load_model", "model_for", "parse_model"]
 
 FORMAT = "broadsheet-kinds/3"
 _MIDDLE = 1 << 31
@@ -90,6 +90,8 @@ class Model:
     kinds: tuple[str, ...]
     readings: tuple[Reading, Reading]
     headlines: tuple[Mapping[str, float], Mapping[str, float]]
+    short: Model | None = None
+    """The one for pages with a short story, where it is not the one that ships."""
 
 
 @cache
@@ -108,14 +110,28 @@ def load_model() -> Model:
     return parse_model(json.loads((files("annotators.boilerplate.lines") / "model.json").read_bytes()))
 
 
+@cache
+def _load_short_model() -> Model:
+    """The model that ships for pages with a short story, read once, and not before there is such a page."""
+    return parse_model(json.loads((files("annotators.boilerplate.lines") / "short.json").read_bytes()))
+
+
+def model_for(model: Model | None, *, short: bool) -> Model:
+    """The model that labels a page; `short` says that its story is short. `None` is the model that ships."""
+    if model is None:
+        return _load_short_model() if short else load_model()
+    return model.short or model if short else model
+
+
 def parse_model(document: Mapping[str, Any]) -> Model:
-    """A model from its JSON object; raises `ValueError` for another format."""
+    """A model from its JSON object, with the one for short stories under `short`; `ValueError` for another format."""
     if document.get("format") != FORMAT:
         raise ValueError(f"not a {FORMAT} model: {document.get('format')!r}")
     kinds = tuple(document["kinds"])
     first, second = (_reading(part, len(kinds)) for part in document["readings"])
     after_first, after_second = document["headlines"]
-    return Model(kinds, (first, second), (after_first, after_second))
+    short = document.get("short")
+    return Model(kinds, (first, second), (after_first, after_second), parse_model(short) if short else None)
 
 
 def _reading(part: Mapping[str, Any], kinds: int) -> Reading:

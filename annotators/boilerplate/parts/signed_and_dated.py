@@ -52,7 +52,9 @@ def date_in(said: str) -> tuple[int, int] | None:
 
 def is_date(said: str) -> bool:
     """Whether a line is a date of publication and nothing else, apart from who posted it."""
-    return _DATED.fullmatch(said) is not None
+    return _DATED.fullmatch(said) is not None or (
+        len(said) <= _LONGEST_ROW and "|" in said and all(_DATED.fullmatch(part.strip()) for part in said.split("|"))
+    )
 
 
 def ends_with_date(said: str) -> bool:

@@ -136,7 +136,9 @@ _OF_A_FORM: Final = re.compile(
     r"|(?:thank(?:s| you)|you have (?:now )?(?:successfully )?|you(?:['’]ve| are) (?:now )?(?:successfully )?)"
     r" ?(?:for )?(?:subscrib(?:ed|ing)|sign(?:ed|ing) up)(?: (?:to|for) (?:our|the|this|your) [\w’' -]{3,40})?"
     r"|(?:please )?enter a valid e-?mail(?: address)?|invalid e-?mail(?: address)?|e-?mail address\*?"
-    r"|we['’]ll send you a link to a feedback form.{0,80}",
+    r"|we['’]ll send you a link to a feedback form.{0,80}"
+    r"|you(?:['’]ve| have) (?:read|reached|used)\b.{0,30}\bfree (?:articles?|stories)\b.{0,40}"
+    r"|you have \d{1,2} (?:free )?(?:articles|stories) (?:left|remaining)\b.{0,40}",
     re.I,
 )
 _OPENS: Final = re.compile(

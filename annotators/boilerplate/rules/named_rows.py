@@ -58,9 +58,7 @@ _BOXES: Final = frozenset(("related", "promo", "ad", "footer", "widget", "other"
 
 def with_named_rows(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
     """Returns the labels, with rows that name their own function relabelled accordingly."""
-    first = next(
-        (number for number, label in enumerate(labels) if text.count(" ", label.start, label.end) >= _PARAGRAPH), 0
-    )
+    first = _opening(text, labels)
     last = max((number for number, label in enumerate(labels) if label.kind == "body"), default=len(labels))
     closing = _closing(labels, last)
     settled = list(labels)
@@ -82,6 +80,21 @@ def with_named_rows(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel
         if not (found[0] in _ROWS and kind in _DATES and (is_sentence(said) or is_about_somebody(said))):
             settled[number] = relabelled(label, found[0], _SURE, found[1])
     return tuple(settled)
+
+
+def _opening(text: str, labels: Sequence[BlockLabel]) -> int:
+    """Number of the first paragraph; where all are short, of the first sentence of the story."""
+    long = (number for number, label in enumerate(labels) if text.count(" ", label.start, label.end) >= _PARAGRAPH)
+    told = (
+        number
+        for number, label in enumerate(labels)
+        if label.kind == "body" and _is_told(text[label.start : label.end])
+    )
+    return next(long, next(told, 0))
+
+
+def _is_told(said: str) -> bool:
+    return is_sentence(said) and not is_date(said)
 
 
 def _introduces(said: str) -> bool:

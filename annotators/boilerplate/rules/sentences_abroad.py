@@ -86,6 +86,7 @@ def _keep_sentences(said: Sequence[str], settled: list[BlockLabel], lines: _Line
     if settled != list(labels) and top >= 0:
         _take_head(said, settled, lines, top)
     _keep_some(settled, lines)
+    _take_deck(said, settled, lines, top)
 
 
 def _after_teasers(labels: Sequence[BlockLabel], lines: _Lines) -> list[BlockLabel]:
@@ -170,6 +171,15 @@ def _take_head(said: Sequence[str], settled: list[BlockLabel], lines: _Lines, to
         elif not decked and not lines.named[at] and lines.sizes[at] in _DECK and "·" not in said[at]:
             settled[at] = relabelled(settled[at], "deck", _LIKELY, "stands between the headline and the story")
             decked = True
+
+
+def _take_deck(said: Sequence[str], settled: list[BlockLabel], lines: _Lines, top: int) -> None:
+    """A line right under the headline and above who wrote is the deck, where it names nobody."""
+    at = top + 1
+    if top < 0 or at + 1 >= len(settled) or settled[at].kind != "byline" or settled[at + 1].kind != "byline":
+        return
+    if lines.sizes[at] in _DECK and not lines.named[at] and not names_writer_abroad(said[at]):
+        settled[at] = relabelled(settled[at], "deck", _LIKELY, "stands between the headline and who wrote")
 
 
 def _keep_some(settled: list[BlockLabel], lines: _Lines) -> None:

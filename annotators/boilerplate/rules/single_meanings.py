@@ -57,7 +57,7 @@ _SCRIPT: Final = re.compile(
 _CREDIT: Final = re.compile(
     r"(?i:(?:photo(?:graph)?|picture|image)s?(?: credits?)?\s?(?::|by|courtesy(?: of)?:?)|credits?\s?:)"
     r"\s?i?[A-Z@].{1,60}"
-    r"|(?i:(?:video|graphic|illustration)s? by) [A-Z@].{1,60}"
+    r"|(?i:(?:video|graphic|illustration)s? by|illustrations?\s?:) [A-Z@].{1,60}"
 )
 _POINTS: Final = compiled_late(
     r"pictured\b|\b(?:pictured|seen) (?:above|at|below|here|in this)\b"

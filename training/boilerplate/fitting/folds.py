@@ -27,7 +27,7 @@ from training.boilerplate.fitting.averaging import mean_part, mean_weights
 from training.boilerplate.fitting.chains import Row, best_kinds, fit_chains, reading_of
 from training.boilerplate.fitting.headlines import Example, TitledPage, fit_headline
 
-__all__ = ["Fitted", "Member", "Settings", "fit", "join", "member_of"]
+__all__ = ["Fitted", "Member", "Settings", "chains_of", "fit", "join", "member_of", "second_rows"]
 
 Guess = Sequence[str]
 Found = Mapping[int, Sequence[str]]
@@ -38,14 +38,15 @@ class Settings:
     """Penalties, iterations and weights of the fit.
 
     `squared` is the penalty on squared weights of chains, `headlines` those of the headline weights after each chain;
-    `rounds` are the iterations for a fold and for all pages. `weights` are those of a page for the headlines: labelled,
-    variant, silver, with known title only. `counts` are the weights of the members in the mean. `keep` is a folder for
-    fitted chains, from which a stopped run continues.
+    `rounds` are the iterations for a fold and for all pages, `short_rounds` those for pages with a short story.
+    `weights` are those of a page for the headlines: labelled, variant, silver, with known title only. `counts` are the
+    weights of the members in the mean. `keep` is a folder for fitted chains, from which a stopped run continues.
     """
 
     squared: float = 0.4
     headlines: tuple[float, float] = (1.0, 4.0)
     rounds: tuple[int, int] = (80, 100)
+    short_rounds: tuple[int, int] = (50, 50)
     folds: int = 3
     weights: tuple[float, float, float, float] = (2.0, 0.5, 0.5, 1.0)
     counts: tuple[int, ...] = (1, 1, 2)
@@ -99,7 +100,7 @@ def member_of(
     pages: Sequence[LabelledPage], titled: Sequence[TitledPage], fold_of: Mapping[str, int], settings: Settings
 ) -> Member:
     """Chains and headline weights fitted to the pages, for each fold and, last, for all."""
-    firsts = _chains([(page, page.first) for page in pages], fold_of, settings)
+    firsts = chains_of([(page, page.first) for page in pages], fold_of, settings)
     readings = [reading_of(part) for part in firsts]
     guesses = {id(page): best_kinds(readings[fold_of[page.publisher]], page) for page in pages}
 
@@ -108,8 +109,23 @@ def member_of(
         return candidates(page.page, kinds, body_span(kinds, page.page.sizes)[0])
 
     headlines = _headlines(pages, titled, at_first, fold_of, settings, settings.headlines[0])
-    rows = [(page, _with_context(page, guesses[id(page)], headlines[fold_of[page.publisher]])) for page in pages]
-    return Member(firsts, _chains(rows, fold_of, settings), headlines)
+    return Member(firsts, chains_of(second_rows(pages, firsts, headlines, fold_of), fold_of, settings), headlines)
+
+
+def second_rows(
+    pages: Sequence[LabelledPage],
+    firsts: Sequence[Mapping[str, Any]],
+    headlines: Sequence[Mapping[str, float]],
+    fold_of: Mapping[str, int],
+) -> list[Row]:
+    """The rows of the second chain, by what first chains and headline weights of the other folds make of them."""
+    readings = [reading_of(part) for part in firsts]
+
+    def features(page: LabelledPage) -> list[list[str]]:
+        fold = fold_of[page.publisher]
+        return _with_context(page, best_kinds(readings[fold], page), headlines[fold])
+
+    return [(page, features(page)) for page in pages]
 
 
 def join(
@@ -143,7 +159,7 @@ def _folds(pages: Iterable[LabelledPage], settings: Settings) -> dict[str, int]:
     return {name: position % settings.folds for position, name in enumerate(names)}
 
 
-def _chains(rows: Sequence[Row], fold_of: Mapping[str, int], settings: Settings) -> list[dict[str, Any]]:
+def chains_of(rows: Sequence[Row], fold_of: Mapping[str, int], settings: Settings) -> list[dict[str, Any]]:
     """A chain for each fold without its publishers and, last, one for all rows."""
     few, many = settings.rounds
     jobs = [([row for row in rows if fold_of[row[0].publisher] != fold], few) for fold in range(settings.folds)]
