@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from annotators.annotation import BlockLabel
 from annotators.article import Article
 from annotators.boilerplate.cleaned import CleanedModel, load_cleaned_model, settle_cleaned
+from annotators.boilerplate.cleaned.lists_alone import with_list_alone
 from annotators.boilerplate.cleaned.short_lines import with_short_lines_kept
 from annotators.boilerplate.headline import find_headline, headline_evidence, is_for_visitors, is_greeting
 from annotators.boilerplate.lines.abroad import emissions_abroad, with_story
@@ -93,6 +94,7 @@ def label_blocks(article: Article, model: Model | None = None, cleaned: CleanedM
     settled = with_more_stories(article.text, with_whole_tables(article.text, with_recipes(article.text, settled)))
     if article.source.media_type == "text/markdown":  # elsewhere a line may begin like a list item by chance
         settled = with_code(article, with_whole_lists(article.text, settled))
+    settled = with_list_alone(page, settled)
     if settled == found.blocks:
         return found
     settled = keep_something(article.text, as_declared(article, settle_headings(article, settled)))

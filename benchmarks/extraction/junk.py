@@ -9,7 +9,7 @@ from typing import Any
 
 from training.boilerplate.cleaned.story_lines import RUN, WORD, Line
 
-__all__ = ["Tally", "kept_offsets", "runs_gone", "tally"]
+__all__ = ["Tally", "kept_offsets", "runs_gone", "tally", "with_kinds"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,15 @@ def kept_offsets(document: Mapping[str, Any], kinds: Iterable[str] | None = None
         if part["boilerplate"]:
             kept[part["start"] : part["end"]] = bytes(part["end"] - part["start"])
     return kept
+
+
+def with_kinds(document: Mapping[str, Any], kinds: Iterable[str], kept: bytearray) -> bytearray:
+    """The marks in `kept`, and a 1 for each character of the document's text in a block of these kinds."""
+    wanted, found = frozenset(kinds), bytearray(kept)
+    for block in document["blocks"]:
+        if block["kind"] in wanted:
+            found[block["start"] : block["end"]] = b"\1" * (block["end"] - block["start"])
+    return found
 
 
 def tally(lines: Iterable[Line], kept: bytearray, clean: bytearray) -> Tally:

@@ -7,11 +7,12 @@
 
 A line is junk when less than half of its words stand in a run of four that the gold body has too. Two rows an input:
 kept are body, subheads and notes, then the deck as well. `lost` is the percentage of the words of the story in the
-input that labelling takes out of it, `hidden` of those that it calls boilerplate (a paragraph taken for the headline is
-lost, and not hidden), `gone` of its runs of four words those that nothing which is kept says any more (a caption that
-says words of the story again is lost, and nothing is gone with it); F1 before and after are the scorer's, of shingles
-and of words. The models that ship were trained on pages of some of these publishers: figures for publishers they have
-not seen need `--predictions`.
+input that labelling takes out of it, and `captions` the part of it in lines that it calls captions or credits: most
+captions that have words of the story say them again. `hidden` is the percentage in lines that it calls boilerplate (a
+paragraph taken for the headline is lost, and not hidden), and `gone` that of the runs of four words of the story that
+nothing which is kept says any more (a caption that says words of the story again is lost, and nothing is gone with it).
+F1 before and after are the scorer's, of shingles and of words. The models that ship were trained on pages of some of
+these publishers: figures for publishers they have not seen need `--predictions`.
 """
 
 from __future__ import annotations
@@ -29,11 +30,12 @@ from annotators.document import to_document
 from annotators.loaders import LoadError
 from annotators.loaders.text import article_from_text
 from benchmarks.extraction.extractors import EXTRACTORS, NEEDS_OURS, WHOLE, of_text
-from benchmarks.extraction.junk import Tally, kept_offsets, runs_gone, tally
+from benchmarks.extraction.junk import Tally, kept_offsets, runs_gone, tally, with_kinds
 from benchmarks.extraction.running import BODY, OPENING, documents_of, environment, extracted, gold_of, scored
 from training.boilerplate.cleaned.story_lines import story_lines
 
 INPUTS = (*(name for name in EXTRACTORS if name not in (*NEEDS_OURS, "trafilatura precise")), *WHOLE)
+PICTURED = ("caption", "credit")
 COLUMNS = (
     "lines",
     "junk %",
@@ -41,6 +43,7 @@ COLUMNS = (
     "junk R",
     "junk F1",
     "lost %",
+    "captions %",
     "hidden %",
     "gone %",
     "F1",
@@ -116,13 +119,15 @@ def labelled(document: Mapping[str, Any]) -> dict[str, Any]:
 
 def junk(gold: Mapping[str, Any], before: Mapping[str, Any], after: Mapping[str, Any], keep: str) -> dict[str, str]:
     """The cells on lines and words of one input, if blocks of the kinds in `keep` are the story."""
-    total, given, gone = Tally(), 0, 0
+    total, given, gone, beside = Tally(), 0, 0, 0
     for name, page in gold.items():
         if after[name]["text"] != before[name]["text"]:
             raise SystemExit(f"{name}: what was labelled is not the text that was given")
         lines = story_lines(before[name]["text"], page["body"])
         kept = kept_offsets(after[name], keep.split(","))
-        total += tally(lines, kept, kept_offsets(after[name]))
+        clean = kept_offsets(after[name])
+        total += tally(lines, kept, clean)
+        beside += tally(lines, with_kinds(after[name], PICTURED, kept), clean).lost
         runs, without = runs_gone(before[name]["text"], kept, page["body"])
         given, gone = given + runs, gone + without
     values = {
@@ -131,6 +136,7 @@ def junk(gold: Mapping[str, Any], before: Mapping[str, Any], after: Mapping[str,
         "junk R": total.recall,
         "junk F1": total.f1,
         "lost %": total.percent(total.lost),
+        "captions %": total.percent(total.lost - beside),
         "hidden %": total.percent(total.hidden),
         "gone %": 100 * gone / max(1, given),
     }

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.extraction.junk import Tally, kept_offsets, runs_gone, tally
+from benchmarks.extraction.plain import junk
 from benchmarks.extraction.running import gold_of
 from training.boilerplate.cleaned.story_lines import story_lines
 
@@ -104,3 +105,19 @@ def test_words_that_are_said_again_in_what_is_kept_are_not_gone() -> None:
     kept[len(caption) + 1 :] = b"\1" * len(story)
     assert runs_gone(text, kept, story) == (7, 0)
     assert runs_gone(text, bytearray(len(text)), story) == (7, 7)
+
+
+def test_what_is_lost_in_captions_is_told_apart() -> None:
+    caption, story = "The mayor opened the new bridge.", "On Monday the mayor opened the new bridge and left."
+    text, at = f"{caption}\n{story}", len(caption) + 1
+
+    def cells(first: str, second: str) -> tuple[str, str, str]:
+        blocks = [
+            {"start": 0, "end": len(caption), "kind": first, "boilerplate": first == "caption"},
+            {"start": at, "end": len(text), "kind": second, "boilerplate": second == "related"},
+        ]
+        found = junk({"a": {"body": story}}, {"a": {"text": text}}, {"a": {"text": text, "blocks": blocks}}, "body")
+        return found["lost %"], found["captions %"], found["gone %"]
+
+    assert cells("caption", "body") == ("37.50", "37.50", "0.00")
+    assert cells("body", "related") == ("62.50", "0.00", "57.14")
