@@ -14,6 +14,7 @@ from tests.pilot.pane_stage import (
     selected,
     span_of,
 )
+from tests.pilot.stage import until
 from tui.widgets.article_pane.pane import ArticlePane
 
 
@@ -70,8 +71,7 @@ async def test_dragging_past_the_edge_scrolls_and_selects_on() -> None:
         await pilot.mouse_down(pane, offset=(5, 2))
         drag_to(pilot.app, 8, 8)
         drag_to(pilot.app, 8, 9)
-        while pane.top_offset < span_of("東京").start:
-            await pilot.pause()
+        await until(pilot, lambda: pane.top_offset >= span_of("東京").start)
         await pilot.mouse_up(pane, offset=(8, 9))
         text = selected(pane)
         assert text.startswith(LINES[1][0][:9])

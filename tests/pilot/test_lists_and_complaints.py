@@ -49,18 +49,13 @@ async def test_a_theme_that_is_not_there_is_what_is_said_as_doctor_cannot_tell_i
 
 async def test_an_alert_that_was_hardly_there_comes_back_after_what_was_said_over_it() -> None:
     async with reader() as stage:
-        stage.screen.status.NOTICE_SECONDS = 0.05
+        stage.screen.status.NOTICE_SECONDS = 1.0
         stage.screen.say("the library is damaged", alert=True)
         stage.screen.say("highlighted")
         assert "highlighted" in stage.status
-        seen = ""
-        while "the library is damaged" not in seen:
-            await stage.pilot.pause(0.01)
-            seen = stage.status
-        while "the library is damaged" in seen:
-            await stage.pilot.pause(0.01)
-            seen = stage.status
-        assert "] next" in seen
+        await until(stage.pilot, lambda: "the library is damaged" in stage.status)
+        await until(stage.pilot, lambda: "the library is damaged" not in stage.status)
+        assert "] next" in stage.status
 
 
 async def test_an_alert_is_shown_beside_a_remark_in_either_order() -> None:

@@ -8,6 +8,7 @@ from textual.app import App, ComposeResult
 from textual.geometry import Region
 from textual.strip import Strip
 
+from tests.pilot.stage import until
 from tui.widgets.edges.one_line import OneLine, Piece
 
 LEFTS = (
@@ -38,8 +39,7 @@ async def test_a_line_that_was_painted_before_is_as_one_that_never_was() -> None
         for width, theme in ((40, "textual-dark"), (24, "textual-dark"), (8, "textual-light"), (60, "textual-light")):
             app.theme = theme
             await pilot.resize_terminal(width, 4)
-            while app.used.size.width != width:
-                await pilot.pause()
+            await until(pilot, lambda width=width: app.used.size.width == width)
             for left, right in product(LEFTS, RIGHTS):
                 app.used.show_pieces(left, right)
                 app.fresh.forget_lines()

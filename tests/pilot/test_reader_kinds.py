@@ -20,9 +20,13 @@ def panel(stage: Stage) -> list[str]:
 
 async def choose(stage: Stage, kind: str) -> None:
     """Turn a kind in the open panel."""
+    keys = [row.key for row in stage.screen.shown("KindsPanel").list.rows]
     await stage.press("g")
-    while stage.screen.movable.row.key != kind:
+    for _ in keys:
+        if stage.screen.movable.row.key == kind:
+            break
         await stage.press("j")
+    assert stage.screen.movable.row.key == kind
     await stage.press("enter")
 
 
