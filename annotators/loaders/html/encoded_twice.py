@@ -15,7 +15,8 @@ _SPECIAL: Final = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™�
 """What Windows-1252 has in place of control characters."""
 _MORE: Final = rf"[\x80-\xbf{_SPECIAL}]"
 _TWICE: Final = re.compile(rf"[ÂÃÄÅÐÑ]{_MORE}|[à-ï]{_MORE}{{2}}|[ð-ô]{_MORE}{{3}}")
-_SIGNS: Final = ("â\x80", "â€")
+_LETTER: Final = "â"
+_SIGNS: Final = (f"{_LETTER}\x80", f"{_LETTER}€")
 _SURE: Final = re.compile(rf"â\x80[\x80-\xbf]|(?<=[a-zà-ÿ]){_SIGNS[1]}{_MORE}(?=[a-zà-ÿ])")
 """Control characters, which no text has, or a mark within a word: a page on such errors shows them between spaces."""
 _FEWEST: Final = 3
@@ -23,7 +24,7 @@ _FEWEST: Final = 3
 
 def read_back(text: str) -> str:
     """The text with each character that was encoded twice as it was meant; the text itself where few seem to be."""
-    if not any(sign in text for sign in _SIGNS):  # as in nearly all
+    if _LETTER not in text or not any(sign in text for sign in _SIGNS):  # one letter is found in a tenth of the time
         return text
     found = _SURE.finditer(text)
     if sum(1 for _ in zip(range(_FEWEST), found, strict=False)) < _FEWEST:
