@@ -16,12 +16,13 @@ from typing import Any, Final, cast
 from urllib.parse import urljoin, urlsplit
 
 from annotators.rows import Column, Late, Rows, Words
+from annotators.text.patterns import compiled_late
 
 __all__ = ["Link", "LinksBuilder", "complete_address", "links_over", "may_lead", "stretches"]
 
 _LONGEST: Final = 2048
 """The most characters that an address may have."""
-_LEADS: Final = re.compile(r"(?:https?:|mailto:|(?![a-z][a-z0-9+.-]*:)[^#])", re.I)
+_LEADS: Final = compiled_late(r"(?:https?:|mailto:|(?![a-z][a-z0-9+.-]*:)[^#])", re.I)
 """The start of a web or mail address or of a relative one; not of another scheme, nor of a place in the page itself."""
 _WHOLE: Final = re.compile(r"\s*(?:https?:|mailto:)", re.I)
 _MAILBOX: Final = re.compile(r"mailto:([\w.!#$%&'*+/=^`{|}~-]+@[\w-]+(?:\.[\w-]+)*)", re.I)

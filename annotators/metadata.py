@@ -12,6 +12,7 @@ from annotators.annotation import AnnotationSet, BlockLabel, in_order
 from annotators.article import Article
 from annotators.rows import column
 from annotators.text.footnotes import with_references_blanked, without_references
+from annotators.text.patterns import compiled_late
 
 __all__ = ["date_told", "with_metadata", "writers_told"]
 
@@ -22,30 +23,30 @@ _MONTH: Final = (
 )
 _DATES: Final = (
     re.compile(r"(?<!\d)(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)"),
-    re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[ \xa0-](?P<m>{_MONTH}),?[ \xa0-](?P<y>\d{{4}})", re.I),
-    re.compile(rf"\b(?P<m>{_MONTH})[ \xa0](?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?[ \xa0](?P<y>\d{{4}})", re.I),
+    compiled_late(rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[ \xa0-](?P<m>{_MONTH}),?[ \xa0-](?P<y>\d{{4}})", re.I),
+    compiled_late(rf"\b(?P<m>{_MONTH})[ \xa0](?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?[ \xa0](?P<y>\d{{4}})", re.I),
     re.compile(r"(?<!\d)(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})(?!\d)"),
 )
-_UPDATED: Final = re.compile(r"(?:last )?(?:updated|modified)\b", re.I)
+_UPDATED: Final = compiled_late(r"(?:last )?(?:updated|modified)\b", re.I)
 _NO_DATE: Final = re.compile(r"\b(?:release|opens?|ends|until|from)\b", re.I)
 _MIDDLE: Final = 12
 
-_SIGNED: Final = re.compile(
+_SIGNED: Final = compiled_late(
     r"(?:(?:written|words|text|story|interview|report|(?:additional )?reporting|photographs?)?[ \xa0]*"
     r"by(?:\b|(?-i:(?=[A-Z])))[ \xa0]*:?"
     r"|(?:words|text|author|writer)[ \xa0]*:|[–—-])[ \xa0]*",
     re.I,
 )
 _MARKUP: Final = re.compile(r"[*_#>\[\]]+|\]\([^)]*\)")
-_HEADING: Final = re.compile(r"^#+ |(?: #+)?$|(\*\*|__)(?=\S)|(?<=\S)(\*\*|__)|\*(?=\w)|(?<=\w)\*")
-_CUT: Final = re.compile(
+_HEADING: Final = compiled_late(r"^#+ |(?: #+)?$|(\*\*|__)(?=\S)|(?<=\S)(\*\*|__)|\*(?=\w)|(?<=\w)\*")
+_CUT: Final = compiled_late(
     rf"[ \xa0]*(?:{_MONTH}[ \xa0]\d|[|/·•;(@?]|\d|\bon (?=[A-Z])|\b(?:last )?(?:updated|published|posted|editing)\b"
     r"|\bmore by\b|\b(?:for|at|in|with)\b|[ \xa0][–—-][ \xa0])",
     re.I,
 )
 _GLUED: Final = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z])")
 _JOINTS: Final = re.compile(r"[ \xa0]*(?:,(?:[ \xa0]and\b)?|\band\b|&)[ \xa0]*")
-_NAME: Final = re.compile(
+_NAME: Final = compiled_late(
     r"(?:(?:Dr|Fr|Mr|Mrs|Ms|Prof|Rev|St)\.[ \xa0])?(?:(?:[A-Z]\.)+|[^\W\d_a-z](?:[\w’'.-]*\w)?)"
     r"(?:[ \xa0](?:(?:[A-Z]\.)+|(?:van|von|de|den|der|del|da|di|la|le|bin|al|el)\b|[^\W\d_a-z][\w’'.-]*)){0,4}"
 )

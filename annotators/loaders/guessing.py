@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
+from annotators.text.patterns import compiled_late
+
 __all__ = ["charset_of_language", "guessed_charset", "name_of_charset"]
 
 _ASCII: Final = re.compile(rb"([\0-\x7f])[\0-\x7f]{3,}+")
@@ -24,7 +26,7 @@ _FEWEST: Final = 12
 _LEAST_DIFFERENT: Final = 5
 _SIDE_BY_SIDE: Final = 0.4
 _WIDE: Final = frozenset(("utf_16_be", "utf_16_le"))
-_IDEOGRAPHS: Final = re.compile("[\u3001-\u30ff\u4e00-\u9fff]")
+_IDEOGRAPHS: Final = compiled_late("[\u3001-\u30ff\u4e00-\u9fff]")
 _FAMILIES: Final = (("iso8859", "iso_8859"), ("iso2022", "iso_2022"), ("cp", "ibm"))
 """The beginnings of Python's names of families of character sets, and of their usual names."""
 _ESCAPES: Final = (b"\x1b$B", b"\x1b$@", b"\x1b$)C")

@@ -15,6 +15,7 @@ from annotators.boilerplate.cleaned.pictured import LONGEST, is_pictured
 from annotators.boilerplate.cleaned.to_readers import said_to_readers
 from annotators.boilerplate.language.line_wording import ends_sentence
 from annotators.boilerplate.relabelling import relabelled
+from annotators.text.patterns import compiled_late
 
 __all__ = ["with_explicit_lines"]
 
@@ -26,7 +27,7 @@ _SIGNPOST: Final = re.compile(
     r"(?:ALSO READ|LISTEN|MORE|READ|READ ALSO|READ MORE|READ NEXT|RELATED|SEE ALSO|WATCH)\s*[|:]\s*\S.*", re.S
 )
 _HELPED: Final = re.compile(r"\W*(?:with )?additional reporting by (?-i:[^\W\d_a-z]).{2,80}", re.I)
-_WRITER: Final = re.compile(
+_WRITER: Final = compiled_late(
     r"[A-Z][\w.’'-]+ (?:(?P<last>[A-Z][\w.’'-]+) ){1,3}"
     r"is (?:an?|the(?! (?:first|last|latest|oldest|only|second|third|youngest)\b)) [^.]{0,60}"
     r"\b(?:author|columnist|contributor|correspondent|editor|fellow|journalist|lecturer|professor|reporter|researcher"

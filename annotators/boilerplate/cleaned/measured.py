@@ -13,13 +13,14 @@ from typing import Final
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.language.line_wording import has_boilerplate_words, is_sentence
 from annotators.boilerplate.relabelling import relabelled
+from annotators.text.patterns import compiled_late
 
 __all__ = ["speaks", "with_measured"]
 
-_FIGURE: Final = re.compile(
+_FIGURE: Final = compiled_late(
     r"\d\s?(?:%|per ?cent\b|percentage points?\b|¢|cents\b)|[$£€]\s?\d|\d\s+(?:U\.S\. )?cents\b"
 )
-_SPEAKS: Final = re.compile(
+_SPEAKS: Final = compiled_late(
     r"\b(?:i|me|my|we|us|our|ours|you|yours?|please|(?<!-)off|save|only|free|deals?|reg|discounts?|edition)\b|[!@©|•»›→]",
     re.I,
 )

@@ -13,6 +13,7 @@ from typing import Final
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.lines.page import Page
 from annotators.boilerplate.relabelling import relabelled
+from annotators.text.patterns import compiled_late
 
 __all__ = ["with_short_lines_kept"]
 
@@ -20,7 +21,7 @@ _TAKEN: Final = frozenset(("ad", "footer", "nav", "share", "widget"))
 """Kinds to reconsider. Of such lines, 1 of 13 in extracted news and 263 of 450 in extracts of other pages were article
 text; `_OF_A_PAGE` covers the other twelve."""
 _LONGEST: Final = 14
-_OF_A_PAGE: Final = re.compile(
+_OF_A_PAGE: Final = compiled_late(
     r"\b(?:browser|clipboard|download|html5|javascript|playlist|slideshow|video)\b|\bview \d"
     r"|\bcheck (?:latest )?price|^\d+ min",
     re.I,

@@ -7,6 +7,7 @@ from typing import Final
 
 from annotators.boilerplate.language.lexicon import families
 from annotators.boilerplate.language.tokens import tokens
+from annotators.text.patterns import compiled_late
 
 __all__ = [
     "ANNOUNCES",
@@ -20,13 +21,13 @@ __all__ = [
     "is_sentence",
 ]
 
-_TELLS: Final = re.compile(
+_TELLS: Final = compiled_late(
     r"\b(?:said|says|told|tells|asked|urged|wrote|cried|shouted|warned|replied|insisted|s?he|his|her|him)\b", re.I
 )
 SENTENCE_END: Final = r"[.!?…][\"'”’“«»)\]]*"
 """A pattern of the end of a sentence: a final mark, with closing quotation marks and brackets."""
 _ENDS: Final = re.compile(rf"{SENTENCE_END}$")
-_SENTENCE: Final = re.compile(rf"(?:\S+\s+){{7}}.*{SENTENCE_END}", re.S)
+_SENTENCE: Final = compiled_late(rf"(?:\S+\s+){{7}}.*{SENTENCE_END}", re.S)
 _NO_NAME: Final = re.compile(r"\b(?:your|be published|required|log(?:ged)? in|name)\b", re.I)
 """Words of forms, addressed to those who fill them in."""
 

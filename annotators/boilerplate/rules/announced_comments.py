@@ -13,6 +13,7 @@ from typing import Final
 from annotators.annotation import BlockLabel
 from annotators.article import Article, Block
 from annotators.boilerplate.relabelling import relabelled
+from annotators.text.patterns import compiled_late
 
 __all__ = ["with_announced_comments"]
 
@@ -25,7 +26,7 @@ _LONGEST: Final = 160
 _LINKED: Final = 0.5
 """The share of links from which a line leads to comments elsewhere, unless it is a heading."""
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_SAYS: Final = re.compile(
+_SAYS: Final = compiled_late(
     r"\W*(?:(?:(?:all|latest|our|readers?['’]?s?|recent|users?['’]?|visitors?['’]?|your) )*"
     r"comments(?:\s?\(\d+\)|\s\d+)?"
     r"|\(?\d+\)? (?:(?:reader|user) )?comments?(?: so far)?(?: on this (?:article|entry|post|story))?"
@@ -34,11 +35,11 @@ _SAYS: Final = re.compile(
     r"|\d+ (?:comments?|replies|responses?|thoughts?) (?:on|to) .+|thanks for your comments\b.{0,60})[^\w–—-]*",
     re.I,
 )
-_ASKS: Final = re.compile(
+_ASKS: Final = compiled_late(
     r"\W*(?:add|leave|make|post|submit|write) (?:a|your) (?:comment|reply|response)(?: comments \(\d+\))?\W*", re.I
 )
 _BARE: Final = re.compile(r"\W*comments\W*", re.I)
-_SIGNED: Final = re.compile(
+_SIGNED: Final = compiled_late(
     r"\b(?:says|said|wrote|writes)\s*:|\bposted by\b|\bby (?-i:[A-Z]).{1,40}\d|\d[:.]\d\d\b|\bago\b"
     r"|\b(?:reply|report (?:abuse|this))\b"
     r"|\b(?:comment|post) \w+ed\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b",

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from annotators.article import Article, Block
+from annotators.text.patterns import compiled_late
 
 __all__ = ["armoured"]
 
 _MARK: Final = "-----BEGIN "
-_HEAD: Final = re.compile(r"-----BEGIN ([A-Z][A-Z0-9 ]{2,40})-----(?:\s*(?:Hash|Version|Comment|Charset): [^\n]*)*")
+_HEAD: Final = compiled_late(r"-----BEGIN ([A-Z][A-Z0-9 ]{2,40})-----(?:\s*(?:Hash|Version|Comment|Charset): [^\n]*)*")
 _FIELD: Final = re.compile(r"(?:Hash|Version|Comment|Charset): [^\n]{1,200}")
 _FOOT: Final = re.compile(r"-----END [A-Z][A-Z0-9 ]{2,40}-----")
 _ENCODED: Final = re.compile(r"(?:[A-Za-z0-9+/=]{4,}+\s*+)++")

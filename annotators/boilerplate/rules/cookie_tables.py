@@ -30,7 +30,7 @@ _SPOKEN: Final = compiled_late(
     rf"\S{{1,60}} {_STAYS} (?:(?:this|the|a) (?:\w+ ){{0,2}}cookies?\b|no description\b)", re.I
 )
 _NAME: Final = re.compile(r"\S{1,60}")
-_TIME_ALONE: Final = re.compile(_STAYS, re.I)
+_TIME_ALONE: Final = compiled_late(_STAYS, re.I)
 _SHORT: Final = 40
 """Longest lifetime, in characters."""
 _COOKIE: Final = re.compile(r"\bcookies?\b", re.I)

@@ -13,6 +13,7 @@ from annotators.boilerplate.rules.armour import armoured
 from annotators.kinds import EXPORTED, KINDS
 from annotators.rows import column
 from annotators.text.footnotes import begins_footnote
+from annotators.text.patterns import compiled_late
 
 __all__ = ["as_declared"]
 
@@ -20,7 +21,7 @@ _DECLARED: Final = {"front_matter": ("other", "tells programs of the article")}
 """Kind and reason by block tag. Front matter is metadata, which no reader of the rendered page sees."""
 _AROUND: Final = f"article.{EXPORTED}/"
 _CODE: Final = re.compile(r"<(script|style)\b[^<>]*+>(?:[^<]++|<(?!/))*+</\1\s*+>\Z", re.I)
-_TAGS: Final = re.compile(r"(?:</?[a-z][^<>]*+>\s*+)++", re.I)
+_TAGS: Final = compiled_late(r"(?:</?[a-z][^<>]*+>\s*+)++", re.I)
 _OPENING: Final = re.compile(r"<(?!/|(?:br|hr|img|input|wbr|source)\b)", re.I)
 """Start tags that need an end tag. If it is in another block, removing this one would unbalance the markup between."""
 _KINDS: Final = frozenset(KINDS)

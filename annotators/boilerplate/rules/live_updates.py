@@ -12,6 +12,7 @@ from typing import Final
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.language.line_wording import announces, ends_sentence, has_boilerplate_words
 from annotators.boilerplate.relabelling import relabelled
+from annotators.text.patterns import compiled_late
 
 __all__ = ["with_live_updates"]
 
@@ -38,7 +39,7 @@ _HEADLINE: Final = 5
 """Words of the shortest headline of a live blog."""
 _APART: Final = frozenset(("ad", "caption", "comments", "consent", "credit", "headline", "share"))
 _KEPT: Final = frozenset(("body", "subhead"))
-_ITEM: Final = re.compile(r"[•*·▪–-]\s+\S")
+_ITEM: Final = compiled_late(r"[•*·▪–-]\s+\S")
 
 
 def with_live_updates(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:

@@ -11,6 +11,7 @@ from annotators.boilerplate.language.line_wording import is_about_somebody, is_s
 from annotators.boilerplate.parts.photo_credits import is_credited
 from annotators.boilerplate.parts.signed_and_dated import is_date
 from annotators.boilerplate.relabelling import relabelled
+from annotators.text.patterns import compiled_late
 
 __all__ = ["with_named_rows"]
 
@@ -30,7 +31,7 @@ _COMMENTS: Final = re.compile(
 )
 _COMMENTS_BEGIN: Final = frozenset("(ajlprsvyſ")
 """First characters of a row about comments in lower case, unless it begins with a digit."""
-_WRITES: Final = re.compile(
+_WRITES: Final = compiled_late(
     r".{0,400}\b(?:writers?|reporter|journalist|editor|author|correspondent|columnist|freelance\w*|blogger|contributor"
     r"|professor|founder|fellow|writes|covers|covering|reported)\b",
     re.S,

@@ -13,6 +13,7 @@ from typing import Final
 from annotators.annotation import BlockLabel
 from annotators.article import Article
 from annotators.boilerplate.relabelling import relabelled
+from annotators.text.patterns import compiled_late
 
 __all__ = ["with_page_rows"]
 
@@ -26,7 +27,7 @@ _LONGEST_NOTICE: Final = 600
 _WORD: Final = r"(?-i:(?:[A-ZÀ-Þ][\w.'’/-]*+|&|and|by|for|of|the))"
 _YEARS: Final = r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d|,\s(?:19|20)\d\d)*"
 _OWNED: Final = r"(?:©|\(c\)|copyright)(?:[\s,:]+(?:©|\(c\)|by|copyright)|©)*"
-_NOTICE: Final = re.compile(
+_NOTICE: Final = compiled_late(
     rf"(?:(?:all |this |our )?(?:articles?|contents?|material|page|site|story|text)\s(?:is |are )?)?{_OWNED}[\s,.:]*+"
     rf"(?:(?:{_YEARS})?.{{0,120}}?\b(?:all rights reserved|may not be \w+|without (?:\w+ ){{0,3}}permission)\b.*"
     rf"|{_YEARS}[\s,.]*(?:{_WORD}[ ,]*){{0,9}}|(?:{_WORD}[ ,]+){{1,9}}{_YEARS}\W*)",
@@ -37,7 +38,7 @@ _WITHIN: Final = 30
 """Characters within which a notice says that it is one."""
 _DAYS: Final = re.compile(r"\d{1,2}(?:\s+\d{1,2}){4,6}")
 _FEWEST_WEEKS: Final = 3
-_PROGRAM: Final = re.compile(
+_PROGRAM: Final = compiled_late(
     r"\bdocument\.\w+[.(\[]|\bfunction\s*\w*\s*\([\w\s,]*\)\s*\{|\bvar \w+\s*=|\bwindow\.\w+\s*[.(=]|\.style\.\w+\s*="
 )
 _FEWEST_STATEMENTS: Final = 3

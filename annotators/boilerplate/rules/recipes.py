@@ -13,15 +13,16 @@ from typing import Final
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.language.line_wording import has_boilerplate_words
 from annotators.boilerplate.relabelling import relabelled
+from annotators.text.patterns import compiled_late
 
 __all__ = ["with_recipes"]
 
 _SURE: Final = 0.8
 _INGREDIENTS: Final = re.compile(r"(?:the )?ingredients(?: list)?(?: \([^()]{1,40}\))?\s?:?", re.I)
-_METHOD: Final = re.compile(
+_METHOD: Final = compiled_late(
     r"(?:(?:the )?(?:method|directions|instructions|preparation|steps)|how to make it)(?: \([^()]{1,40}\))?\s?:?", re.I
 )
-_BEFORE: Final = re.compile(
+_BEFORE: Final = compiled_late(
     r"(?:serves|makes|yields?|servings|(?:prep(?:aration)?|cook(?:ing)?|total|ready)(?: time)?(?: in)?)\b"
     r"\D{0,20}\d.{0,40}",
     re.I,

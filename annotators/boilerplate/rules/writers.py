@@ -41,7 +41,7 @@ _NO_NAME: Final = frozenset(
     " december".split()
 )
 _MONTH: Final = re.compile(r" (?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?$", re.I)
-_WHO: Final = re.compile(
+_WHO: Final = compiled_late(
     r"(?: \(@?[^()]{2,30}\))?,? (?:is|was|covers|writes|reports|has (?:been|worked|written|reported|covered)|joined"
     r"|lives|works|worked|serves|served|teaches|taught|studied|graduated|founded|edits|specializes|specialises)\b"
 )

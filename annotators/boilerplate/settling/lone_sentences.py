@@ -27,7 +27,7 @@ _LEAST: Final = 4
 _MOST: Final = 60
 _NEAR: Final = 6
 """Lines below within which the article must continue if the next line is boilerplate."""
-_ENDED: Final = re.compile(r"[a-z0-9,%)”\"’'][.!][\"”’')]*$")
+_ENDED: Final = compiled_late(r"[a-z0-9,%)”\"’'][.!][\"”’')]*$")
 _TO_THE_READER: Final = compiled_late(
     r"\b(?:you|yours?|us|our|ours|we|my|please|click|subscribe|newsletters?|cookies?|javascript|browser|copyright"
     r"|reserved|newsroom|e-?mail|facebook|twitter|instagram|whatsapp|youtube|podcast|writer|reporter|journalist"

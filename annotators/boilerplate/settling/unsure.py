@@ -20,6 +20,7 @@ from annotators.boilerplate.language.lexicon import FAMILIES_SAID
 from annotators.boilerplate.language.line_wording import ANNOUNCES, SENTENCE_END, has_boilerplate_words
 from annotators.boilerplate.settling.placeholders import with_lines_between_placeholders
 from annotators.boilerplate.settling.rescuing import rescue_story
+from annotators.text.patterns import compiled_late
 
 __all__ = ["ANNOUNCES", "keep_something", "settle_kinds", "settle_short_text"]
 
@@ -28,9 +29,9 @@ _LIKELY: Final = 0.5
 _CERTAIN: Final = 0.9
 _HARDLY: Final = 0.1
 _FEW: Final = 8
-_SENTENCE: Final = re.compile(rf"(?:\S+\s+){{7,}}\S*{SENTENCE_END}", re.S)
+_SENTENCE: Final = compiled_late(rf"(?:\S+\s+){{7,}}\S*{SENTENCE_END}", re.S)
 """At least eight words, with the end of a sentence."""
-_TWO: Final = re.compile(r"[a-z]{3}[.!?][\"”’)]? [\"“‘(]?[A-Z][a-z]")
+_TWO: Final = compiled_late(r"[a-z]{3}[.!?][\"”’)]? [\"“‘(]?[A-Z][a-z]")
 _PARAGRAPH: Final = 40
 """Spaces from which a block is too long for a button or a notice."""
 _BRIEF: Final = {"byline": _PARAGRAPH, "deck": 3 * _PARAGRAPH, "headline": _PARAGRAPH, "timestamp": _PARAGRAPH}

@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from annotators.text.patterns import compiled_late
+
 __all__ = ["read_back"]
 
 _SPECIAL: Final = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 """What Windows-1252 has in place of control characters."""
 _MORE: Final = rf"[\x80-\xbf{_SPECIAL}]"
-_TWICE: Final = re.compile(rf"[ÂÃÄÅÐÑ]{_MORE}|[à-ï]{_MORE}{{2}}|[ð-ô]{_MORE}{{3}}")
+_TWICE: Final = compiled_late(rf"[ÂÃÄÅÐÑ]{_MORE}|[à-ï]{_MORE}{{2}}|[ð-ô]{_MORE}{{3}}")
 _LETTER: Final = "â"
 _SIGNS: Final = (f"{_LETTER}\x80", f"{_LETTER}€")
-_SURE: Final = re.compile(rf"â\x80[\x80-\xbf]|(?<=[a-zà-ÿ]){_SIGNS[1]}{_MORE}(?=[a-zà-ÿ])")
+_SURE: Final = compiled_late(rf"â\x80[\x80-\xbf]|(?<=[a-zà-ÿ]){_SIGNS[1]}{_MORE}(?=[a-zà-ÿ])")
 """Control characters, which no text has, or a mark within a word: a page on such errors shows them between spaces."""
 _FEWEST: Final = 3
 

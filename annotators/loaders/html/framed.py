@@ -9,10 +9,11 @@ from typing import Final
 
 from annotators.loaders.html.blocks import PageBlock
 from annotators.loaders.html.page import read_page
+from annotators.text.patterns import compiled_late
 
 __all__ = ["blocks_of_frame"]
 
-_FRAME: Final = re.compile(r"<iframe\b[^<>]{0,500}?\bsrcdoc\s{0,9}=\s{0,9}(?:\"([^\"]*+)\"|'([^']*+)')", re.I)
+_FRAME: Final = compiled_late(r"<iframe\b[^<>]{0,500}?\bsrcdoc\s{0,9}=\s{0,9}(?:\"([^\"]*+)\"|'([^']*+)')", re.I)
 _SIGN: Final = "srcdoc"
 _LITTLE: Final = 400
 """Most characters of the outer page. If it has more, the frame is an advertisement."""

@@ -6,7 +6,6 @@ are read without their links.
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,10 +13,11 @@ from itertools import accumulate
 from typing import Any, Final
 
 from annotators.links import Link, LinksBuilder
+from annotators.text.patterns import compiled_late
 
 __all__ = ["Anchor", "Anchored", "anchored_in", "links_of"]
 
-_INK: Final = re.compile(r"[^\s\u00ad\u200b-\u200d\u2060\ufeff]+")
+_INK: Final = compiled_late(r"[^\s\u00ad\u200b-\u200d\u2060\ufeff]+")
 
 Anchor = tuple[int, int, str]
 """Start, end and URL (as written) of a link: a half-open range in code points."""

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any, Final
 
+from annotators.text.patterns import compiled_late
+
 __all__ = ["objects_written"]
 
 _DECODER: Final = json.JSONDecoder(strict=False)
-_WRAPPING: Final = re.compile(r"[\s;]*(?://[^\S\n]*|/\*\s*)?(?:<!--|<!\[CDATA\[)?[\s;]*(?:\*/)?[\s;]*")
+_WRAPPING: Final = compiled_late(r"[\s;]*(?://[^\S\n]*|/\*\s*)?(?:<!--|<!\[CDATA\[)?[\s;]*(?:\*/)?[\s;]*")
 """Text before the JSON: comments once hid scripts from browsers that did not support them."""
 _COMMA_TOO_MANY: Final = re.compile(r",\s{0,200}+(?=[}\]])")
 _MOST: Final = 20

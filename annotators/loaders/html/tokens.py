@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping
 from itertools import islice
 from typing import Final, Protocol
 
+from annotators.text.patterns import compiled_late
+
 __all__ = ["read_tokens"]
 
-_TOKEN: Final = re.compile(
+_TOKEN: Final = compiled_late(
     r"<!--|<[!?](?:doctype|xml|\[CDATA)[^<>]*+>|<(/?)([a-zA-Z][^\s<>/]*+)[^<>]*+>|[^<]++|<", re.I
 )
 """Possessive, because an unclosed tag would otherwise be tried again from each of its characters."""
@@ -17,7 +19,9 @@ _VOID: Final = frozenset("area base br col embed frame hr img input link meta pa
 _RAW: Final = frozenset("script style template title".split())
 _CLOSED_BY_THE_NEXT: Final = frozenset("p li td th tr option dt dd".split())
 _PAGE: Final = re.compile(r"</head\s*>|<body\b[^<>]*+>", re.I)
-_PART_OF_PAGE: Final = re.compile(r"(?<![\"'`\\])<(?:p|div|li|h[1-6]|article|section|table|blockquote)\b[^<>]*+>", re.I)
+_PART_OF_PAGE: Final = compiled_late(
+    r"(?<![\"'`\\])<(?:p|div|li|h[1-6]|article|section|table|blockquote)\b[^<>]*+>", re.I
+)
 _LEAST_PARTS: Final = 5
 """Fewest elements outside string literals by which a page is distinguished from one that a script writes."""
 _DEEPEST_SEARCH: Final = 200

@@ -13,6 +13,7 @@ from annotators.loaders.errors import LoadError
 from annotators.loaders.markdown.front_matter import read_front_matter
 from annotators.loaders.markdown.links import markdown_links
 from annotators.text.footnotes import begins_footnote, without_references
+from annotators.text.patterns import compiled_late
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -34,7 +35,7 @@ _LEAVES: Final = {
 _LONGEST_FRONT: Final = 1000
 """The most lines of front matter."""
 _LINK: Final = r"!?\[(?:[^\[\]]|\[[^\]]*\](?:\([^)]*\))?)*\](?:\([^)]*\)|\[[^\]]*\])"
-_ONLY_LINKS: Final = re.compile(rf"[\s>]*{_LINK}(?:[\s|·•,/]*{_LINK})*\s*")
+_ONLY_LINKS: Final = compiled_late(rf"[\s>]*{_LINK}(?:[\s|·•,/]*{_LINK})*\s*")
 _ONLY_IMAGE: Final = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*")
 _HEADING: Final = re.compile(r"^\s*#{1,6}\s+|(?<!\s)\s+#+\s*$|\n[^\S\n]*(?:=+|-+)\s*$")
 

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from annotators.article import Block
 from annotators.links import Link, LinksBuilder
+from annotators.text.patterns import compiled_late
 
 __all__ = ["INLINE", "markdown_links", "without_link_titles"]
 
@@ -24,8 +25,10 @@ _AFTER: Final = rf"(?:\(\s{{0,9}}+{_PLACE}{_TITLE}\s{{0,9}}+\)|\[(?P<name>[^\[\]
 INLINE: Final = re.compile(rf"\\.|{_CODE}|{_AUTO}|!(?=\[)|(?<!!){_WORDS}{_AFTER}", re.I | re.S)
 """An escape, code, an address or a link, whose words, place or name are groups."""
 _CALLED: Final = r"(?P<title>\s{1,9}+(?:\"(?:\\.|[^\"\\]){0,500}+\"|'(?:\\.|[^'\\]){0,500}+'))"
-_TITLED: Final = re.compile(rf"\]\(\s{{0,9}}+{_PLACE}{_CALLED}\s{{0,9}}+\)")
-_DEFINED: Final = re.compile(rf"(?m)^ {{0,3}}\[[^\[\]\n]{{1,500}}+\]:\s{{0,9}}+\S{{1,2048}}+{_CALLED}[ \t]{{0,9}}+\r?$")
+_TITLED: Final = compiled_late(rf"\]\(\s{{0,9}}+{_PLACE}{_CALLED}\s{{0,9}}+\)")
+_DEFINED: Final = compiled_late(
+    rf"(?m)^ {{0,3}}\[[^\[\]\n]{{1,500}}+\]:\s{{0,9}}+\S{{1,2048}}+{_CALLED}[ \t]{{0,9}}+\r?$"
+)
 """The titles of links, in a link and in a link definition."""
 _SIGNS: Final = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _NO_PROSE: Final = frozenset(("pre", "html", "hr", "front_matter"))

@@ -11,13 +11,14 @@ from functools import cached_property
 from annotators.annotation import Entity, Mark, Mention, Span, merge
 from annotators.quotes.english.gender import gender_of_name, gender_of_noun
 from annotators.quotes.phrases.offices import Office, harvest_offices
+from annotators.text.patterns import compiled_late
 
 __all__ = ["Cast"]
 
 _PARTY = re.compile(r"\(?[RDI]-[A-Z]")
 """A senator's party and state, `D-Wis`, which is tagged but is no speaker."""
 _DATELINE_END = re.compile(r"\)\s*(?:—|–|--?)")
-_SURNAME = re.compile(r" [A-Z][\w’'-]+")
+_SURNAME = compiled_late(r" [A-Z][\w’'-]+")
 _AGE_BEHIND = re.compile(r"(?:,| \(| aged),? ?(?:aged |an? )?(\d{1,3})(?=[,.;)]|-year-old)")
 _AGE_BEFORE = re.compile(r"(?<!\d)(?<![Tt]he )(\d{1,3})-year-old \Z")
 _REACH = 40

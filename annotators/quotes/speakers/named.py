@@ -22,7 +22,7 @@ __all__ = ["NamedSpeakers"]
 
 _SITES: Final = frozenset(("FAC", "GPE", "LOC"))
 _WHERE = compiled_late(r"\b(?:at|in|near|outside)(?: both)?(?: [A-Z][\w.’'-]+(?:,| and|, and))* $")
-_FROM_WHERE = re.compile(r"\b(?:from|of)(?: [A-Z][\w.’'-]+(?:,| and|, and)?)* $")
+_FROM_WHERE = compiled_late(r"\b(?:from|of)(?: [A-Z][\w.’'-]+(?:,| and|, and)?)* $")
 _THROUGH = re.compile(r"\b(?:through|under) (?:the )?$")
 _REACH: Final = 24
 _TRADES: Final = frozenset(

@@ -15,6 +15,7 @@ from annotators.quotes.english.sentences import Paragraph
 from annotators.quotes.english.tokens import Token
 from annotators.quotes.phrases.subjects import is_passive, subject_of
 from annotators.quotes.tagged.roles import RoleSpan
+from annotators.text.patterns import compiled_late
 
 __all__ = ["claims_from_roles"]
 
@@ -25,7 +26,7 @@ _OPENING: Final = "\"“‘«'`„"
 _GOES_ON: Final = re.compile(r",? (?:and|as|but)$")
 _FIRST: Final = frozenset(("I", "I'm", "I’m", "I've", "I’ve"))
 _DOUBLE: Final = '"“«„'
-_FULL_STOP: Final = re.compile(r"\.[”\"»]")
+_FULL_STOP: Final = compiled_late(r"\.[”\"»]")
 _POINTING: Final = frozenset(("it", "that", "this", "which", "who"))
 _NAMELESS: Final = ("not to be identified", "not to be named", "to remain anonymous")
 _EMPTY: Final = _POINTING | frozenset("are he i is she they was we were you".split())
