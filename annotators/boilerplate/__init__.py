@@ -45,6 +45,7 @@ from annotators.boilerplate.rules.prices import with_prices
 from annotators.boilerplate.rules.recipes import with_recipes
 from annotators.boilerplate.rules.rows_abroad import with_rows_abroad
 from annotators.boilerplate.rules.sentences_abroad import with_sentences_abroad
+from annotators.boilerplate.rules.short_lines_abroad import with_short_lines_abroad
 from annotators.boilerplate.rules.signposts import with_signposts
 from annotators.boilerplate.rules.single_meanings import with_single_meanings
 from annotators.boilerplate.rules.table_rules import with_table_rules, with_whole_tables
@@ -138,7 +139,7 @@ def structure_of(article: Article, labels: Sequence[BlockLabel], *, foreign: boo
 
 def _settled_abroad(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
     """Applies the rules for languages other than English to the labels of a text without markup."""
-    return with_sentences_abroad(text, with_rows_abroad(text, labels))
+    return with_short_lines_abroad(text, with_sentences_abroad(text, with_rows_abroad(text, labels)))
 
 
 def choices_for(page: Page, model: Model) -> tuple[list[Choice], list[list[str]], list[str]]:

@@ -64,9 +64,9 @@ def test_of_english_ones_one_line_in_fourteen_is_lost_and_one_in_forty_is_left()
     assert left <= 2.5
 
 
-def test_of_those_in_four_other_languages_two_thirds_of_the_lines_are_kept() -> None:
+def test_of_those_in_four_other_languages_five_lines_in_six_are_kept() -> None:
     lost, left = counted([framed(story, name[:2]) for name, story in stories("abroad.txt").items()])
-    assert lost <= 34
+    assert lost <= 18
     assert left <= 2.5
 
 
