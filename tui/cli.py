@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from tui.terminal.console import OutputFailed, OutputGone, TerminalGone, narrate, narrate_crash
@@ -199,7 +199,14 @@ def _paths(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
 def _doctor(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
     from tui.command_line.doctor import tell_doctor
 
-    return tell_doctor()
+    return tell_doctor(_themes)
+
+
+def _themes() -> Collection[str]:
+    """The names of all themes, for which the part of Textual that has them is imported."""
+    from textual.theme import BUILTIN_THEMES
+
+    return BUILTIN_THEMES.keys()
 
 
 def _man(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:

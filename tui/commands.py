@@ -119,16 +119,16 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("outline", ("T",), "Headings", "The headings of the article; enter goes to one.", JUMP),
     Command("hints", ("f",), "Hints", "A letter on every annotation and link in sight; type it to go there.", JUMP),
     Command("copy_hint", ("F",), "Hints to copy by", "The same letters; type one to copy what it stands for.", JUMP),
-    Command("toggle_entities", ("1",), "Entities on or off", "Light or dim who and what is named.", LAYERS),
-    Command("toggle_quotes", ("2",), "Quotes on or off", "Light or dim who says what.", LAYERS),
+    Command("toggle_entities", ("1",), "Entities on or off", "Light or dim who and what is named. Remembered.", LAYERS),
+    Command("toggle_quotes", ("2",), "Quotes on or off", "Light or dim who says what. Remembered.", LAYERS),
     Command(
         "toggle_boilerplate",
         ("3",),
         "Boilerplate on or off",
-        'Mark or unmark what is not the article. "unsure" is beside what is kept and as likely none of it.',
+        'Mark or unmark what is not the article. Remembered. "unsure" is beside what is kept and as likely none of it.',
         LAYERS,
     ),
-    Command("toggle_notes", ("4",), "Notes on or off", "Light or dim your own notes.", LAYERS),
+    Command("toggle_notes", ("4",), "Notes on or off", "Light or dim your own notes. Remembered.", LAYERS),
     Command(
         "toggle_clean",
         ("b",),
@@ -266,7 +266,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command(
         "take_off",
         ("D", "delete"),
-        "Take off the shelf",
+        "Take out of the library",
         "Take the article out of the library; its file and your notes stay, and {undo} puts it back.",
         LIBRARY,
     ),
@@ -319,7 +319,7 @@ _IN_LIBRARY: Final = {
     "open_card": ("Open", "Open the article."),
     "search": ("Search", "Search all articles while you type: words, entity: said-by: kind: title: tag: is:unread."),
     "back": ("Back", "Back out one step: of a search, a panel, an import."),
-    "undo": ("Put back", "Put back the article that was taken off the shelf last."),
+    "undo": ("Put back", "Put back the article that was taken out of the library last."),
     "quit": ("Quit", "Close what is open, go back to the article one came from, or quit."),
 }
 """Titles and help of commands that do something else in the library."""

@@ -27,8 +27,6 @@ __all__ = ["Theming"]
 
 _DARK: Final = "textual-dark"
 _LIGHT: Final = "textual-light"
-_NEAR: Final = 0.5
-"""The least similarity, by `difflib`, of a theme that is suggested for an unknown name: `textual-light` for `light`."""
 _SAFE_TEXT: Final = SafeTextFilter()
 _NO_COLOUR: Final = NoColor()
 
@@ -50,19 +48,17 @@ class Theming(Base):
     def begin_theme(self) -> str:
         """Set the first theme; returns a complaint if there is no theme of that name, else an empty string."""
         name = self._begun_with or self.settings.theme
-        known = name in self.available_themes
-        if known:
+        if name in self.available_themes:
             self.theme = name
+            self._first_theme = name
+            return ""
         self._first_theme = self.theme
-        return "" if known or name == "auto" else self._no_theme(name)
+        if name == "auto":
+            return ""
+        from tui.settings.theme_names import no_such_theme  # here, because it is needed only for a wrong setting
 
-    def _no_theme(self, name: str) -> str:
-        from difflib import get_close_matches  # here, because it is needed only for a wrong setting
-
-        nearest = get_close_matches(name, self.available_themes, n=1, cutoff=_NEAR)
-        palette = first_key(self.keymap, "palette")
-        advice = f"the nearest is {nearest[0]}" if nearest else f"“Choose a theme” under {palette} lists them"
-        return f"there is no theme called {name}: {advice}"
+        lists = f"“Choose a theme” under {first_key(self.keymap, 'palette')} lists them"
+        return no_such_theme(name, self.available_themes, lists)
 
     def on_ground_told(self, event: GroundTold) -> None:
         """Take the theme that goes with the terminal's background."""

@@ -209,7 +209,7 @@ async def test_d_takes_off_the_shelf_and_u_puts_back_with_all_that_was_known(pat
         await stage.type("aveiro")
         assert stage.titles() == ["River wall breaks"]
         await stage.press("escape", "U")
-        assert "nothing has been taken off" in stage.said
+        assert "nothing has been taken out" in stage.said
 
 
 async def test_a_folder_is_imported_and_what_fails_is_listed_one_line_each(path: Path, tmp_path: Path) -> None:

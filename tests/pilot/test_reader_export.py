@@ -125,7 +125,7 @@ async def test_tab_completes_the_path_and_says_what_may_follow(tmp_path: Path, m
         await until(stage.pilot, lambda: stage.shows("2: bridge-a.md  bridge-b.md"))
         assert panel.path.words == "articles/bridge-"
         await stage.press("c", "tab")
-        await until(stage.pilot, lambda: stage.shows("nothing begins so"))
+        await until(stage.pilot, lambda: stage.shows("no file begins so"))
         await stage.press("backspace", "a", "tab")
         await until(stage.pilot, lambda: panel.path.words == "articles/bridge-a.md")
         await stage.press("enter")
@@ -149,3 +149,33 @@ async def test_into_a_folder_that_is_named_an_article_is_written_under_its_own_n
         await stage.press("enter")
         await until(stage.pilot, lambda: not stage.screen.shown("ExportPanel"))
     assert (tmp_path / "kept" / name).read_text("utf-8") == before
+
+
+async def test_a_path_with_the_extension_of_something_else_is_asked_about_once() -> None:
+    async with reader() as stage:
+        await stage.press("x", *["backspace"] * 2)
+        await stage.type("pdf")
+        await stage.press("enter")
+        assert stage.shows("md in a .pdf? enter writes it")
+        assert not list(Path().iterdir())
+        await stage.press("enter")
+        await written(stage)
+        assert "written: Norwick puts off the bridge vote.pdf" in stage.status
+        await stage.press("x", *["backspace"] * 2)
+        await stage.type("html")
+        await stage.press("enter")
+        assert stage.shows("md in a .html? enter writes it")
+        await stage.press("down")
+        assert stage.shows("● html")
+        assert not stage.shows("enter writes it")
+
+
+@pytest.mark.parametrize("name", ["a", "a.md", "A.MD", "v1.2", "St. John", "folder/", "folder"])
+async def test_other_paths_are_written_without_a_question(name: str) -> None:
+    Path("folder").mkdir()
+    async with reader() as stage:
+        await stage.press("x", "ctrl+u")
+        await stage.type(name)
+        await stage.press("enter")
+        await until(stage.pilot, lambda: not stage.screen.shown("ExportPanel"))
+        assert "written: " in stage.status

@@ -154,3 +154,19 @@ async def test_until_it_is_known_which_lines_are_the_article_the_view_is_not_cal
         await stage.all_layers()
         assert said not in stage.lines()[0]
         assert " clean " in stage.lines()[0]
+
+
+async def test_a_layer_that_is_put_out_says_for_how_long_and_what_lights_it() -> None:
+    async with reader() as stage:
+        await stage.press("1")
+        assert "entities off, in other articles too: 1 lights them again" in stage.status
+        await stage.press("1")
+        assert stage.status.startswith(" entities on ")
+
+
+async def test_where_nothing_is_found_the_layers_are_named_that_are_off() -> None:
+    async with reader() as stage:
+        await stage.press("1", "2", "3", "f")
+        assert "no annotation and no link is in sight; off: entities (1), quotes (2), boilerplate (3)" in stage.status
+        await stage.press("]")
+        assert "nothing here yet in notes; off: entities (1), quotes (2), boilerplate (3)" in stage.status

@@ -208,3 +208,24 @@ async def test_a_selection_does_not_begin_on_lines_that_nobody_sees_and_says_the
         assert not stage.screen.selecting
         await stage.press("}", "v")
         assert "↑↓ lines, ←→ words, } paragraphs" in stage.status
+
+
+async def test_what_is_taken_back_is_called_what_it_was() -> None:
+    async with reader() as stage:
+        await stage.press("]", "h", "U")
+        assert "taken back: a highlight" in stage.status
+        await stage.press("h", "D", "U")
+        assert "taken back: the deletion of a highlight" in stage.status
+        assert len(stage.notes) == 1
+
+
+async def test_corrections_are_reported_in_the_words_of_the_list_and_not_in_codes() -> None:
+    async with reader() as stage:
+        await stage.press("]", "c")
+        await stage.type("label building")
+        await stage.press("enter")
+        assert "Norwick is marked as building or site, 3 times; U takes it back" in stage.status
+        await stage.press("c")
+        await stage.type("this line is author")
+        await stage.press("enter")
+        assert "the line is author box; U takes it back" in stage.status

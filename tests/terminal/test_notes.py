@@ -157,7 +157,7 @@ def test_a_name_is_relabelled_and_what_is_no_name_is_none(story: Path) -> None:
         terminal.press("/")
         type_in(terminal, "Ilse\r")
         terminal.press(sent("escape"))
-        corrected(terminal, "label ORG", "Ilse Brandt is ORG")
+        corrected(terminal, "label ORG", "Ilse Brandt is marked as organisation")
         terminal.look_for("▾ Organisations")
         terminal.press("U")
         terminal.look_away("▾ Organisations")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -13,6 +13,7 @@ from tui import paths
 from tui.command_line.about import places, version_of
 from tui.settings.config import Settings
 from tui.settings.config_file import look_at_settings
+from tui.settings.theme_names import no_such_theme
 from tui.terminal.console import write_data
 
 __all__ = ["tell_doctor"]
@@ -39,16 +40,19 @@ class Finding(NamedTuple):
     found: str
 
 
-def tell_doctor() -> int:
-    """Print the result of each check; returns 1 if something that is needed is missing."""
+def tell_doctor(themes: Callable[[], Collection[str]]) -> int:
+    """Print the result of each check; returns 1 if something that is needed is missing.
+
+    `themes` names all themes; it is asked only if the settings name one.
+    """
     ill = 0
-    for finding in _findings():
+    for finding in _findings(themes):
         write_data(f"{'ok ' if finding.well else 'BAD'}  {finding.subject}: {finding.found}\n")
         ill += not finding.well
     return 1 if ill else 0
 
 
-def _findings() -> Iterator[Finding]:
+def _findings(themes: Callable[[], Collection[str]]) -> Iterator[Finding]:
     yield Finding(True, "broadsheet", version_of("broadsheet") or "not installed as a package")
     yield Finding(sys.version_info >= (3, 11), "Python", f"{platform.python_version()} ({sys.executable})")
     for package in _NEEDED:
@@ -56,11 +60,12 @@ def _findings() -> Iterator[Finding]:
         yield Finding(bool(found), package, found or "missing; install broadsheet again")
     yield _terminal()
     yield _copying()
-    yield from _settings()
+    chosen, wrong = look_at_settings(paths.config_file())
+    yield from _settings(chosen, [*map(str, wrong), *_theme(chosen, themes)])
     for name, folder in places().items():
         if name in {"data", "state", "cache"}:
             yield _writable(name, folder)
-    yield _model()
+    yield _model(chosen.model)
 
 
 def _terminal() -> Finding:
@@ -85,13 +90,20 @@ def _copying() -> Finding:
     return Finding(True, "copying", ways)
 
 
-def _settings() -> Iterator[Finding]:
-    path = paths.config_file()
-    chosen, wrong = look_at_settings(path)
+def _settings(chosen: Settings, wrong: Sequence[str]) -> Iterator[Finding]:
     for error in wrong:
-        yield Finding(False, "settings", str(error))
+        yield Finding(False, "settings", error)
     if not wrong:
-        yield Finding(True, "settings", "all as built in" if chosen == Settings() else f"from {path}")
+        yield Finding(True, "settings", "all as built in" if chosen == Settings() else f"from {paths.config_file()}")
+
+
+def _theme(chosen: Settings, themes: Callable[[], Collection[str]]) -> Iterator[str]:
+    """Why the theme in the settings cannot be had."""
+    if chosen.theme != Settings().theme:
+        known = themes()
+        wrong = no_such_theme(chosen.theme, known, f"there are {', '.join(sorted(known))}")
+        if wrong:
+            yield f"{paths.config_file()}: {wrong}"
 
 
 def _writable(name: str, folder: Path) -> Finding:
@@ -102,11 +114,12 @@ def _writable(name: str, folder: Path) -> Finding:
     )
 
 
-def _model() -> Finding:
+def _model(name: str | None) -> Finding:
+    """Whether the model loads that the settings name, or the one that ships."""
     from annotators.pipeline import ModelUnavailable, load_model
 
     try:
-        load_model()
+        load_model(name)
     except ModelUnavailable as error:
         return Finding(False, "model", str(error))
-    return Finding(True, "model", "loads")
+    return Finding(True, "model", f"{name} loads" if name else "loads")

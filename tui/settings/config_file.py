@@ -16,6 +16,8 @@ from tui.settings.keymap import KeymapError, resolve_keys
 __all__ = ["ConfigError", "look_at_settings", "read_settings"]
 
 NARROWEST, WIDEST = 20, 400
+_NEAR: Final = 0.7
+"""The least similarity, by `difflib`, of a name that is suggested for a wrong one."""
 
 
 class ConfigError(Exception):
@@ -71,7 +73,7 @@ def _bindable(keys: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
 
 
 def _nearest(word: str, known: list[str]) -> str:
-    close = get_close_matches(word, known, n=1)
+    close = get_close_matches(word, known, n=1, cutoff=_NEAR)
     return f"; did you mean {close[0]!r}?" if close else f"; there are {', '.join(known)}"
 
 

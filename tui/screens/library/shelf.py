@@ -1,4 +1,4 @@
-"""Commands for the entry under the cursor: tags, read or unread, taking it off the shelf and putting it back."""
+"""Commands for the entry under the cursor: tags, read or unread, taking it out and putting it back."""
 
 from __future__ import annotations
 
@@ -50,15 +50,15 @@ class LibraryShelf(ShelfCommands):
         entry = self.here
         if entry is not None:
             self._change(lambda shelves: self._taken.append((shelves.library.forget(entry.fingerprint), entry.title)))
-            self.say(f"off the shelf: {entry.title}; {self.key_of('undo')} puts it back, its file is untouched")
+            self.say(f"out of the library: {entry.title}; {self.key_of('undo')} puts it back, its file is untouched")
 
     def action_undo(self) -> None:
         if not self._taken:
-            self.say("nothing has been taken off the shelf")
+            self.say("nothing has been taken out of the library")
             return
         forgotten, title = self._taken.pop()
         self._change(lambda shelves: shelves.library.restore(forgotten))
-        self.say(f"back on the shelf: {title}")
+        self.say(f"back in the library: {title}")
 
     def _change(self, job: Callable[[Shelves], object]) -> None:
         memory = self.reader.memory

@@ -11,7 +11,7 @@ from annotators.annotation import Annotation, BlockLabel, Mark, Mention, Stateme
 from annotators.rows import chosen, column
 from tui.positions.links import Link, link_at, links_of
 from tui.widgets.article_pane.hint_labels import hint_labels
-from tui.widgets.lists.places import LAYER_TITLES, Places, row_key
+from tui.widgets.lists.places import LAYER_COMMANDS, LAYER_TITLES, Places, row_key
 from tui.widgets.lists.row_list import RowList
 
 if TYPE_CHECKING:
@@ -56,9 +56,16 @@ class Jumping(Desk):
             names = ", ".join(title.lower() for layer, title in LAYER_TITLES.items() if layer in self.lit)
             folded = self.clean and any(self.annotations.layer(layer) for layer in self.lit)
             shows = f"{names}: all folded away, {self.key_of('toggle_clean')} shows it"
-            self.say(shows if folded else f"nothing here yet in {names}")
+            self.say(shows if folded else f"nothing here yet in {names}{self._said_of_unlit}")
         else:
             self.say("that was the last one" if direction > 0 else "that was the first one")
+
+    @property
+    def _said_of_unlit(self) -> str:
+        """Words about the layers that are off although the article has something in them; empty if there are none."""
+        off = [layer for layer in LAYER_TITLES if layer not in self.lit and self.annotations.layer(layer)]
+        named = [f"{LAYER_TITLES[layer].lower()} ({self.key_of(LAYER_COMMANDS[layer])})" for layer in off]
+        return f"; off: {', '.join(named)}" if named else ""
 
     def action_next_mention(self) -> None:
         self._step_same(1)
@@ -216,7 +223,7 @@ class Jumping(Desk):
         shown = [one for one in links if not self.pane.hides(one.start)]
         seen = in_order((*self.pane.visible_annotations(), *shown))
         if not seen:
-            self.say("no annotation and no link is in sight")
+            self.say(f"no annotation and no link is in sight{self._said_of_unlit}")
             return
         self.hints = dict(zip(hint_labels(len(seen)), seen, strict=False))
         self.typed, self._copies = "", copies

@@ -9,7 +9,7 @@ from annotators.annotation import AnnotationSet, Layer
 from annotators.article import Article
 from annotators.cleaning import mostly_stripped
 from tui.screens.reader.seeking import Seeking
-from tui.widgets.lists.places import LAYER_TITLES
+from tui.widgets.lists.places import LAYER_COMMANDS, LAYER_TITLES
 
 if TYPE_CHECKING:
     from tui.widgets.panels.kinds import KindsPanel
@@ -48,7 +48,8 @@ class Lighting(Seeking):
         self.sidebar.light(self.lit)
         self.show_title()
         self.show_place()
-        self.say(f"{LAYER_TITLES[layer].lower()} {'on' if layer in self.lit else 'off'}")
+        name, key = LAYER_TITLES[layer].lower(), self.key_of(LAYER_COMMANDS[layer])
+        self.say(f"{name} on" if layer in self.lit else f"{name} off, in other articles too: {key} lights them again")
 
     def action_toggle_clean(self) -> None:
         self.clean = not self.clean

@@ -47,7 +47,7 @@ class Noting(Jumping, Seeking, Writing):
             self.say("no note of yours is here")
             return
         gone = min(here, key=lambda one: one.end - one.start)
-        self.before_change("a note")
+        self.before_change(f"the deletion of a {'note' if gone.text else 'highlight'}")
         self.write(tuple(one for one in own if one != gone), self.own_corrections)
         self.say(f"taken away; {self.key_of('undo')} brings it back")
 

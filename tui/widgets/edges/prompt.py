@@ -163,7 +163,7 @@ class Prompt(Horizontal):
             self.say("")
             return
         room = max(12, self.size.width // 2)
-        said = f"{len(names)}: {'  '.join(names)}" if names else "nothing begins so"
+        said = f"{len(names)}: {'  '.join(names)}" if names else "no file begins so"
         self.say(said if len(said) <= room else f"{said[: room - 1]}…")
 
     @on(Input.Changed)

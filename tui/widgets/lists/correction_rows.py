@@ -69,7 +69,7 @@ def correction_rows(
         case Note():
             rows.extend(_labels(article, (about,), ""))
         case BlockLabel() if about in annotations.inline:
-            rows.append(_row(f"right: {about.kind}", "right", Verdict.ACCEPT, about))
+            rows.append(_row(f"right: {_kind(about.kind)}", "right", Verdict.ACCEPT, about))
             rows.append(_row("wrong: this is part of the text", "wrong", Verdict.REJECT, about))
     at = about.start if isinstance(about, BlockLabel) else cursor
     block = next((one for one in annotations.blocks if one.start <= at < one.end), None)
@@ -109,8 +109,8 @@ def _labels(article: Article, places: Sequence[Spanned], known: str) -> Iterator
     for label in ENTITY_LABELS:
         if label != known:
             corrections = tuple(_verdict(one, Verdict.LABEL, label) for one in places)
-            choice = Choice(corrections, f"{words} is {label}{times}")
             named, many = LABEL_WORDS.get(label, label), f"{times[2:]} · {label}" if times else label
+            choice = Choice(corrections, f"{words} is marked as {named}{times}")
             yield Row(f"label {named}", many, key=("label", label), target=choice)
 
 
@@ -125,10 +125,16 @@ def _for_statement(annotations: AnnotationSet, about: Statement) -> Iterator[Row
 
 
 def _for_block(block: BlockLabel) -> Iterator[Row]:
-    yield _row(f"right: this line is {block.kind}", f"the line is {block.kind}", Verdict.ACCEPT, block)
+    named = _kind(block.kind)
+    yield _row(f"right: this line is {named}", f"the line is {named}", Verdict.ACCEPT, block)
     for kind in KINDS:
         if kind != block.kind:
-            yield _row(f"this line is {kind}", f"the line is {kind}", Verdict.KIND, block, kind)
+            named = _kind(kind)
+            yield _row(f"this line is {named}", f"the line is {named}", Verdict.KIND, block, kind)
+
+
+def _kind(kind: str) -> str:
+    return kind.replace("_", " ")
 
 
 def _row(text: str, change: str, verdict: Verdict, about: Spanned, value: str = "") -> Row:

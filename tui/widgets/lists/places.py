@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from annotators.annotation import Annotation, AnnotationSet, Entity, Layer, Mention, Note, Span, Statement
 from annotators.article import Article
 
-__all__ = ["LAYER_TITLES", "Places", "name_of", "own_key", "row_key", "speaker_name"]
+__all__ = ["LAYER_COMMANDS", "LAYER_TITLES", "Places", "name_of", "own_key", "row_key", "speaker_name"]
 
 LAYER_TITLES: Final = {
     Layer.ENTITIES: "Entities",
@@ -17,6 +17,14 @@ LAYER_TITLES: Final = {
     Layer.NOTES: "Notes",
 }
 """The layers in the order of their keys, 1 to 4."""
+
+LAYER_COMMANDS: Final = {
+    Layer.ENTITIES: "toggle_entities",
+    Layer.QUOTES: "toggle_quotes",
+    Layer.STRUCTURE: "toggle_boilerplate",
+    Layer.NOTES: "toggle_notes",
+}
+"""The commands that switch the layers on and off."""
 
 
 class Places(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path, PurePath
 from typing import Final
 
 from textual import on
@@ -24,6 +25,7 @@ __all__ = ["ExportPanel"]
 
 _ROOMY: Final = 64
 """Columns from which on the panel says that the tab key completes a path."""
+_LONGEST_EXTENSION: Final = 6
 _EXTENSIONS: Final = {one.extension for one in FORMATS.values()}
 
 
@@ -82,6 +84,8 @@ class ExportPanel(Vertical):
         self.path = Prompt()
         self._title = OneLine()
         self._asked_about = ""
+        self._doubted = ""
+        """A path with the extension of something else than the format, which the reader has been told."""
 
     def compose(self) -> Iterator[Widget]:
         yield self._title
@@ -90,7 +94,7 @@ class ExportPanel(Vertical):
 
     def open(self, chosen: str, path: str) -> None:
         """Open with this format and path."""
-        self._asked_about = ""
+        self._asked_about = self._doubted = ""
         completes = "tab completes · " if self.app.size.width >= _ROOMY else ""
         self._title.show_pieces(
             (Piece(" Export ", "line--strong"),),
@@ -111,7 +115,7 @@ class ExportPanel(Vertical):
     @on(FormatChosen)
     def _change_extension(self, event: FormatChosen) -> None:
         event.stop()
-        self._asked_about = ""
+        self._asked_about = self._doubted = ""
         path = with_extension(self.path.words, FORMATS[event.format].extension, _EXTENSIONS)
         self.path.ask("path", "to", path, path=True)
 
@@ -123,11 +127,22 @@ class ExportPanel(Vertical):
     @on(Prompt.Changed)
     def _another_path(self, event: Prompt.Changed) -> None:
         event.stop()
-        self._asked_about = ""
+        self._asked_about = self._doubted = ""
 
     @on(Prompt.Entered)
     def _ask(self, event: Prompt.Entered) -> None:
         event.stop()
         path = event.words.strip()
-        if path:
-            self.post_message(self.Asked(self.list.chosen, path, overwrite=path == self._asked_about))
+        chosen = self.list.chosen
+        if path and path != self._doubted and _is_named_otherwise(path, FORMATS[chosen].extension):
+            self._doubted = path
+            self.path.say(f"{chosen} in a {PurePath(path).suffix}? enter writes it", alert=True)
+        elif path:
+            self.post_message(self.Asked(chosen, path, overwrite=path == self._asked_about))
+
+
+def _is_named_otherwise(path: str, extension: str) -> bool:
+    """Whether a path has an extension that is not `extension`, which begins with a dot; of folders `False`."""
+    suffix = PurePath(path).suffix.lower()
+    known = len(suffix) > 1 and suffix[1:].isalnum() and suffix[1].isalpha() and len(suffix) <= _LONGEST_EXTENSION
+    return known and suffix != extension and not path.endswith("/") and not Path(path).expanduser().is_dir()

@@ -11,6 +11,8 @@ from textual.widget import Widget
 
 from tui.commands import GROUPS, Command, commands_of, first_key, key_label, with_keys
 from tui.positions.surroundings import wrap
+from tui.widgets.article_pane.folds import CLOSED_MARK
+from tui.widgets.article_pane.layer_styles import BOILERPLATE_MARK, NOTE_MARK, QUOTE_MARK
 from tui.widgets.edges.one_line import OneLine, Piece
 from tui.widgets.lists import Row
 from tui.widgets.lists.row_list import RowList
@@ -32,6 +34,11 @@ _PERCENTAGES = (
     "A percentage that is a place is how much of the article lies before it: at the foot before the cursor, in lists "
     "before what they name. With the end of the article on the screen it is 100%."
 )
+_SIGNS = (
+    f"{QUOTE_MARK} beside a line and in the bar at the right edge is a quote, {BOILERPLATE_MARK} boilerplate, "
+    f"{NOTE_MARK} a note of yours; • in the bar is a match of the search. {CLOSED_MARK} stands for folded lines, which "
+    "{open_card} opens. In the first line ● is a layer that is on, ○ one that is off, in the order of their keys."
+)
 _LISTS = "In a list that opens over the article, type to filter it; ↑ and ↓ move, enter chooses, {back} closes it."
 
 
@@ -47,10 +54,16 @@ def help_rows(
         if found:
             rows.append(Row(group, style="head"))
             for command in found:
-                rows.extend(_rows(command, keys[command.id], width))
+                rows.extend(_rows(command, keys[command.id] or _typed(command, keys), width))
     if not wanted:
         numbers = "" if in_library else _numbers(keys)
-        for head, sentence in (("Numbers", numbers), ("Percentages", _PERCENTAGES), ("Lists", _LISTS)):
+        signs = "" if in_library else _SIGNS
+        for head, sentence in (
+            ("Numbers", numbers),
+            ("Percentages", _PERCENTAGES),
+            ("Signs", signs),
+            ("Lists", _LISTS),
+        ):
             if not sentence:
                 continue
             rows.append(Row(head, style="head"))
@@ -71,14 +84,21 @@ def _matches(command: Command, keys: tuple[str, ...], wanted: list[str]) -> bool
     return all(word in text for word in wanted)
 
 
+def _typed(command: Command, keys: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """What is typed for a command without a key: the key of the list of commands, and its title there."""
+    short = sorted(keys.get("palette", ()), key=len)[:1]
+    return tuple(f"{key_label(key)} {command.title.lower()}" for key in short)
+
+
 def _rows(command: Command, keys: tuple[str, ...], width: int) -> Iterator[Row]:
     labels = "  ".join(map(key_label, keys)) or "–"
     if width < _NARROW:
         yield Row(f"{labels}  {command.title}", indent=1, strong=(0, len(labels)), key=command.id, target=command)
         yield from (Row(line, indent=4, style="dim") for line in wrap(command.help, width - 4))
         return
-    first, *rest = wrap(_named(command), width - _KEYS_WIDTH - 1)
-    text = f"{labels:<{_KEYS_WIDTH}}{first}"
+    said = command.help if command.title.lower() in labels else _named(command)
+    first, *rest = wrap(said, width - _KEYS_WIDTH - 1)
+    text = f"{labels:<{_KEYS_WIDTH - 1}} {first}"
     yield Row(text, indent=1, strong=(0, len(labels)), key=command.id, target=command)
     yield from (Row(line, indent=_KEYS_WIDTH + 1) for line in rest)
 
