@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import Final
 
@@ -53,10 +53,12 @@ def find_statements(
     if roles:
         claims = combine(text, claims, claims_from_roles(text, paragraphs, roles), annotations.marks, roles)
     names = Nearby.of(annotations.mentions, annotations.mentions)
+    titles = [mark.start for mark in annotations.marks if mark.kind == "title"]
+    works = frozenset((*titles, *(start + 1 for start in titles)))
     claims = [
         _with_whole_name(text, _without_signs(text, _without_audience(text, parted(text, claim))), names)
         for claim in claims
-        if _is_said(text, claim) and not is_label(text, claim)
+        if _is_said(text, claim) and not is_label(text, claim) and not _is_performed(text, claim, works)
     ]
     claims.sort(key=lambda claim: (claim.content[0].start if claim.content else claim.start, claim.end))
     claims = with_repeats(text, claims)
@@ -74,9 +76,9 @@ _LOOSE_END: Final = re.compile(
     r"(?:,\s+[a-z]+|\s(?:and|as|at|but|by|for|from|in|of|on|to|when|while|with)(?:\s(?:a|an|the))?)[\s,;:(]*$"
     r"|(?<![\s,;:(])[\s,;:(]++[\"'“‘„«]\s*$"
 )
-"""Words that are cut off the end of a speaker: `Lund, whose house was flooded, as`; `The study, published`; and an
+"""What is cut off the end of a speaker: `Lund, whose house was flooded, as`; `The study, published`; and an
 opening quotation mark."""
-_NOBODY: Final = frozenset(("nobody", "no one", "no-one", "none"))
+_NOBODY: Final = re.compile(r"(?i:nobody|no one|no-one|none)(?=\Z| (?:at|else|from|in|of)\b)")
 
 
 def _is_said(text: str, claim: Claim) -> bool:
@@ -87,7 +89,7 @@ def _is_said(text: str, claim: Claim) -> bool:
         return False
     if claim.speaker is not None and _is_supposed(text, claim):
         return False
-    nobody = claim.speaker is not None and text[claim.speaker.start : claim.speaker.end].lower() in _NOBODY
+    nobody = claim.speaker is not None and _NOBODY.match(text, *claim.speaker)
     return not nobody and bool(claim.content or claim.cue)
 
 
@@ -108,6 +110,19 @@ def _is_supposed(text: str, claim: Claim) -> bool:
 
 _BEFORE: Final = 12
 _CONDITION: Final = re.compile(r"\b(?:[Ii]f|[Uu]nless) (?:the |a |an )?\Z")
+
+
+def _is_performed(text: str, claim: Claim, works: Set[int]) -> bool:
+    """Whether the content begins with a title, of what is sung, read or shown: `The choir sang “Abide With Me”`.
+
+    `works` are the code points at which titles begin, with and without their opening marks.
+    """
+    if claim.cue is None or not claim.content or claim.content[0].start not in works:
+        return False
+    return text[claim.cue.start : claim.cue.end].lower().split()[-1].startswith(_PERFORMING)
+
+
+_PERFORMING: Final = ("chant", "hum", "perform", "play", "read", "recit", "sang", "show", "sing", "sung", "watch")
 
 
 def _is_put_to(text: str, speaker: Span, cue: Span) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from annotators.annotation import Entity, Mention
 from annotators.entities.forms.keys import key_of, person_words, without_nickname
 from annotators.entities.linking.bodies import BodyIndex
+from annotators.entities.linking.couples import with_shared_surnames
 from annotators.entities.linking.introductions import hint_of
 from annotators.entities.linking.namesakes import states_apart
 from annotators.entities.linking.people import resolve_people
@@ -59,7 +60,8 @@ def _keys(text: str, mentions: Sequence[Mention]) -> dict[int, Key]:
         group = [mentions[position] for position in positions]
         if label == "PERSON":
             words = [person_words(text[one.start : one.end]) for one in group]
-            found: list[Hashable] = [*resolve_people(words, [hint_of(text, one) for one in group])]
+            hints = [hint_of(text, one) for one in group]
+            found: list[Hashable] = [*resolve_people(with_shared_surnames(text, group, words, hints), hints)]
         elif label in _PLACES_AND_BODIES:
             bodies = BodyIndex(text, group)
             states = states_apart(text, group) if label == "GPE" else frozenset()

@@ -69,6 +69,9 @@ def names_abroad(text: str, found: Iterable[tuple[Mention, str]], speakers: Sequ
         if told is None:
             continue
         speaks = name.label == "PERSON" and any(one.start <= told.start < one.end for one in spoken.over(told))
+        speaks = speaks and (
+            NAMED_ABROAD[language] is _ROMANCE or folded(text[told.start : told.end].split()[0]) in _given()
+        )
         sure = (name.score or 0.0) >= (_LEAST_OF_A_SPEAKER if speaks else least)
         if name.label == "PERSON" and len(text[told.start : told.end].split()) == 1:
             single.append(told)

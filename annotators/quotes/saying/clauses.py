@@ -153,7 +153,7 @@ def _plain(tokens: Sequence[Token], at: int, quoted: bool) -> Clause | None:
         return passive
     for position in range(first + 1, min(first + (40 if quoted else 14), len(tokens))):
         if tokens[position].kind == "quote" or tokens[position].text in (";", ":"):
-            return None
+            return _put_it(tokens[:position], first) if quoted else None
         clause = _with_verb_at(tokens, at, first, position, quoted)
         if clause is not None:
             return clause
@@ -190,7 +190,9 @@ def _with_verb_at(tokens: Sequence[Token], at: int, first: int, position: int, q
 
 def _unknown_verb(tokens: Sequence[Token], at: int, first: int) -> Clause | None:
     """A short clause directly after a quotation whose verb is not in the lists: `Oliver barked`, `beamed Ana Ruiz`."""
-    if tokens[at - 1].kind != "quote" or not tokens[at - 1].text.rstrip("”\"»’' ").endswith((",", "?", "!")):
+    if tokens[at - 1].kind != "quote" or not tokens[at - 1].text.rstrip("”\"»’' ").endswith(
+        (",", "?", "!", "—", "–", "-", "…")
+    ):
         return None
     if looks_past(tokens[at]):
         phrase = phrase_after(tokens, at + 1)

@@ -52,7 +52,7 @@ def find_fronted(tokens: Sequence[Token]) -> tuple[Claim, Clause] | None:
             comma = _end_of_source(tokens, begin)
             return _claim(tokens, (at, begin), (begin, comma), comma) if comma is not None and comma > begin else None
         if tokens[at].lower == "as":
-            return _as_put(tokens, at)
+            return _as_put(tokens, at) if not at or tokens[0].kind != "quote" else None
     return None
 
 

@@ -202,7 +202,7 @@ class NamedSpeakers:
         return first if joined else last
 
     def _possesses(self, mention: Mention, end: int) -> bool:
-        return re.match(r"['’]s?\b", self._cast.text[mention.end : end]) is not None
+        return re.match(r"['’]s?\s+\w", self._cast.text[mention.end : end]) is not None
 
     def _is_governed(self, mention: Mention, start: int) -> bool:
         """Whether the name depends on a noun for others: `the lawyer representing Love`, `supporters of Trump`."""

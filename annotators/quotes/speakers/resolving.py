@@ -27,6 +27,8 @@ __all__ = ["THRESHOLD", "Resolution", "resolve_speakers"]
 THRESHOLD: Final = 0.5
 """The least score of a resolution; below it a statement gets no speaker entity."""
 _BY_NAME: Final = 0.9
+_BESIDE: Final = 60
+"""Fewer code points lie between a question and its answer."""
 _NEXT = re.compile(r"\n\s*")
 
 
@@ -66,6 +68,7 @@ class _Resolver:
         self._spoken: list[tuple[int, str]] = []
         self._by_span: dict[Span, Resolution] = {}
         self._strangers: list[tuple[int, frozenset[str]]] = []
+        self._asker: tuple[int, str] = (0, "")
         self._names = NamedSpeakers(cast)
         self._nouns = NominalSpeakers(cast, self._spoken)
 
@@ -77,6 +80,9 @@ class _Resolver:
             self._turners.add(found.entity)
         elif claim.turn and found and found.entity in self._turners and found.score < _BY_NAME:
             return None  # those who talk to each other say `I` and `you`: `he`, `the mayor` are others
+        if found is not None and found.score < _BY_NAME and self._has_asked(found.entity, claim):
+            found = None  # whoever answers is somebody else
+        self._asker = (claim.end, found.entity) if found and self._asks(claim) else (0, "")
         if found is None or found.score < THRESHOLD:
             self._strangers.append((claim.speaker.start, called_by(self._cast, claim.speaker)))
             return None
@@ -85,6 +91,20 @@ class _Resolver:
             return found  # whoever asks is not the one that a story goes on about
         self._spoken.append((max(claim.end, claim.speaker.start) if not claim.carried else claim.end, found.entity))
         return found
+
+    def _asks(self, claim: Claim) -> bool:
+        """Whether what is said is a question: its last character inside the marks is the sign of one."""
+        last = claim.content[-1] if claim.content else None
+        return last is not None and self._cast.text[last.start : last.end].rstrip("”\"»’'").endswith("?")
+
+    def _has_asked(self, entity: str, claim: Claim) -> bool:
+        """Whether the claim answers a question that the entity has asked just before."""
+        end, asker = self._asker
+        near = 0 <= claim.start - end < _BESIDE
+        return near and asker == entity and claim.cue is not None and self._answers(claim.cue)
+
+    def _answers(self, cue: Span) -> bool:
+        return self._cast.text[cue.start : cue.end].lower().split()[-1].startswith(("answer", "repl", "respond"))
 
     def _in_turn(self, claim: Claim) -> Resolution | None:
         """The speaker of a turn, by its label or as a party of the interview."""

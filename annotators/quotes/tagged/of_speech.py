@@ -79,7 +79,7 @@ def _is_paper(text: str, speaker: Span | None) -> bool:
 
 def _was_asked(text: str, claim: Claim) -> bool:
     """Whether the speaker is the one who was asked: `Asked whether he would stay, Voss laughed`."""
-    if claim.cue is None or text[claim.cue.start : claim.cue.end].lower() not in _ASKED:
+    if claim.cue is None or text[claim.cue.start : claim.cue.end].lower().removesuffix(" about") not in _ASKED:
         return False
     if claim.speaker is None:
         before = text[max(0, claim.cue.start - 2) : claim.cue.start].strip()

@@ -114,3 +114,12 @@ def test_a_text_of_nothing_but_quotations_is_cut_into_statements_that_are_no_lon
     pieces = [len(one.content) for one in annotations.statements]
     assert sum(pieces) == 1000
     assert max(pieces) <= 200
+
+
+def test_speech_that_breaks_off_has_its_speaker() -> None:
+    assert said("“I never —” Brandt began, but the judge cut him off.")[0].startswith("Brandt | began | “I never —”")
+
+
+def test_what_is_put_so_between_two_quotations_is_one_statement() -> None:
+    text = "“The trouble,” as Holt put it, “is that everyone wants to live here.”"
+    assert said(text) == ["Holt | put it | “The trouble,” ... “is that everyone wants to live here.”"]

@@ -227,6 +227,8 @@ def test_hearing_asking_and_silence_report_no_speech(text: str, statements: list
         "Unless the court says that it is void, the rule holds.",
         "The two disagree about the sale.",
         "They clashed over the budget.",
+        "Nobody at the ministry would say that the order was signed.",
+        "The choir sang “Abide With Me” as the coffin was carried out.",
     ],
 )
 def test_conditions_and_topics_report_no_speech(text: str) -> None:

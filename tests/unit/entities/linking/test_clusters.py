@@ -261,3 +261,17 @@ def test_a_brother_who_is_named_without_his_sister_goes_by_the_surname_too() -> 
         "[Ella Marsh PERSON] came with her brother [Owen Marsh PERSON]. [Owen Marsh PERSON] spoke. [Marsh PERSON] left."
     )
     assert found["Owen Marsh"] == ["Owen Marsh", "Owen Marsh", "Marsh"]
+
+
+def test_a_couple_with_one_surname_is_told_apart_by_title() -> None:
+    marked = "[Mark PERSON] and [Susan Webb PERSON] run it. Mrs [Webb PERSON] cooks. Mr [Webb PERSON] does the rest."
+    text, mentions = unmark(marked)
+    linked, _ = link_mentions(text, mentions)
+    mark, susan, mrs, mr = (one.entity for one in linked)
+    assert (mrs, mr) == (susan, mark)
+
+
+def test_two_people_with_one_given_before_and_are_no_couple_without_titles() -> None:
+    text, mentions = unmark("[Harry PERSON] and [Meghan Markle PERSON] left. [Markle PERSON] spoke.")
+    linked, _ = link_mentions(text, mentions)
+    assert [one.entity for one in linked] == ["e1", "e2", "e2"]

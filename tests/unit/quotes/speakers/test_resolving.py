@@ -391,3 +391,10 @@ def test_a_deputy_who_is_introduced_elsewhere_is_meant() -> None:
         "A spokesman for the mayor, [Hugo Lind PERSON], said it was cold."
     )
     assert speakers(text) == ["Hugo Lind", "Hugo Lind"]
+
+
+def test_whoever_answers_is_not_the_one_who_asked() -> None:
+    text = (
+        "“Why now, after all these years?” asked Judge [Ruth Hale PERSON].\n“Because he is dead,” the witness answered."
+    )
+    assert speakers(text) == ["Ruth Hale", None]
