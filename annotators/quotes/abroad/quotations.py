@@ -28,6 +28,8 @@ _COMMA: Final = re.compile(r".?[,.!?…–—].?|..\s*[,–—]", re.S)
 _AHEAD: Final = 12
 _OPENS: Final = re.compile(r"(?:^|[.!?…»”]\s+)(?:[EY]\s+)?\Z", re.M)
 """What precedes a verb that opens its sentence."""
+_AFTER_CLAUSE: Final = re.compile(r"[^,.;:!?–—\n]{0,60}[,.;:–—]*\s*[–—]?\s*")
+"""What is left of a clause of saying behind its speaker, inside the marks."""
 _OWN_CLAUSE: Final = re.compile(r"[^\S\n]?,\s+[^\W\d_A-ZÀ-Þ]")
 """What follows a quotation that has a clause of its own, with a verb that is not in the lists."""
 _MORE: Final = re.compile(r"[^,.–—\n]{0,60}[,.]?\s*[–—](?:[.,:;](?=\s))?\s*")
@@ -50,6 +52,8 @@ def claims_abroad(text: str, paragraph: Paragraph, before: Claim | None = None) 
         found = _attribution(text, paragraph, mark, saying) if saying else None
         if found is None and claims and _goes_on(text, claims[-1], reached, mark):
             claims[-1] = replace(claims[-1], content=(*claims[-1].content, Span(mark.start, mark.end)))
+        elif found is None and saying and (inside := _with_clause_inside(text, mark, saying)):
+            claims.append(inside)
         elif found is not None:
             claims.append(_said(text, paragraph, mark, found, claims[-1] if claims else before))
         elif mark.kind == "direct" and claims and _follows(text, claims[-1], reached, mark):
@@ -105,6 +109,19 @@ def _goes_on(text: str, last: Claim, reached: int, mark: Mark) -> bool:
         return False
     between = text[reached : mark.start]
     return between.rstrip()[-1:] == "," and not _stops(between)
+
+
+def _with_clause_inside(text: str, mark: Mark, saying: Saying) -> Claim | None:
+    """The claim of a quotation with its clause of saying inside the marks: `« C'est fini, dit le maire. Partez. »`."""
+    if mark.kind != "direct" or not mark.closed or "inside" not in saying.traits:
+        return None
+    found = attribution_within(text, mark.start + 1, mark.end - 1, saying)
+    if found is None or found.speaker is None:
+        return None
+    said = Span(mark.start, mark.start + len(text[mark.start : found.cue.start].rstrip(" ,–—\xa0")))
+    more = _AFTER_CLAUSE.match(text, found.end, mark.end - 1)
+    rest = (Span(more.end(), mark.end),) if more and more.end() < mark.end - 1 else ()
+    return Claim((said, *rest), found.cue, found.speaker, "a clause of saying inside the marks", _SAID)
 
 
 def _said(text: str, paragraph: Paragraph, mark: Mark, found: Attribution, last: Claim | None) -> Claim:

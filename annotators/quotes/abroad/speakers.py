@@ -36,7 +36,7 @@ _ELIDED_INSIDE: Final = re.compile(r"(?:d|dell|nell|all|sull)['’]\w")
 _ASIDE: Final = re.compile(r",(?:\s+[^\W\d_A-ZÀ-Þ]+){1,4},(?=\s+[A-ZÀ-Þ])")
 """What may stand between commas before a name: `lamenta, por su parte, Iris Avellaneda`."""
 _BRACKETS: Final = re.compile(r"\s*\([^()\n]{1,40}\)")
-_LED_TO: Final = re.compile(r",?(?:\s+[^\W\d_A-ZÀ-Þ]\w*){0,3}\s*\Z")
+_LED_TO: Final = re.compile(r",?(?:\s+[^\W\d_]+){0,3}\s*\Z")
 """What may stand between a source and what it says in marks: `Laut Merten sei das „eine Schande“`."""
 
 

@@ -48,7 +48,7 @@ def saying_in(language: str) -> Saying | None:
     words = (frozenset(table.get(name, ())) for name in Saying._fields[4:])
     fronted = [word[:1].upper() + word[1:] for word in (*table["sources"], *table.get("fronted", ()))]
     return Saying(
-        _any_of(table["cues"]),
+        _any_of(table["cues"], table["between"]),
         _any_of(table["sources"]),
         _any_of([word for word in fronted if word not in _NOT_IN_FRONT]),
         re.compile(_HYPHENED) if language == "fr" else None,
@@ -61,8 +61,11 @@ def _tables() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads((files("annotators.quotes.abroad") / "cues.toml").read_text(encoding="utf-8"))
 
 
-def _any_of(words: Sequence[str]) -> re.Pattern[str]:
+def _any_of(words: Sequence[str], between: Sequence[str] = ()) -> re.Pattern[str]:
+    """A pattern of any of the words; one of `between` may stand after the first of several: `ha poi aggiunto`."""
     if not words:
         return re.compile(r"(?!)")
     longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
+    gap = rf" (?:(?:{'|'.join(map(re.escape, between))}) )?" if between else " "
+    patterns = (gap.join(map(re.escape, word.split(" ", 1))) for word in longest_first)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?![\w-])")

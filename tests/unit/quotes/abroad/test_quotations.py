@@ -242,3 +242,19 @@ def test_a_quotation_with_a_clause_of_its_own_is_not_the_last_speakers() -> None
 
 def test_a_title_after_its_noun_is_nothing_said() -> None:
     assert said(f"{FRENCH}\nSelon le livre « Les Misérables », la ville était pauvre.") == []
+
+
+def test_a_clause_of_saying_inside_the_marks_is_not_said() -> None:
+    line = "« Ce texte est dangereux, estime le sénateur Paul Vidal. Il faut le retirer. »"
+    assert said(f"{FRENCH}\n{line}") == [
+        "le sénateur Paul Vidal | estime | « Ce texte est dangereux ... Il faut le retirer. »"
+    ]
+
+
+def test_what_somebody_says_in_their_own_speech_is_theirs_still() -> None:
+    line = "« Ne pars pas, me disait mon père, la mer est haute aujourd'hui », raconte Karim."
+    assert said(f"{FRENCH}\n{line}")[0].startswith("Karim | raconte |")
+
+
+def test_an_adverb_may_stand_inside_a_verb_of_saying() -> None:
+    assert said(f"{ITALIAN}\nMarchi ha poi aggiunto: «Siamo pronti».")[0].startswith("Marchi | ha poi aggiunto |")
