@@ -1,6 +1,6 @@
-"""Weights of features by name, for many kinds at once: each feature's are packed into one integer of 32-bit lanes.
+"""Weights of features by name for many kinds at once, packed into one integer of 32-bit lanes per feature.
 
-A model has thousands of features and a page uses only a few hundred, so that each is packed at first use.
+A model has thousands of features and a page uses only a few hundred, so each is packed at first use.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class PackedWeights(dict[str, int]):
         return packed
 
     def after(self, prefix: str) -> list[str]:
-        """What follows the prefix in the names of the features that have it."""
+        """The rest of the names of features that begin with a prefix."""
         if not self._names:
             self._names = sorted(self.pairs)
         first = bisect_left(self._names, prefix)
@@ -58,9 +58,9 @@ class PackedWeights(dict[str, int]):
 
 
 class Prefixed(dict[str, int]):
-    """The sums of the weights of features that differ in their prefix only, by what follows it, for those in `names`.
+    """Sums of the weights of features that differ only in their prefix, by the rest of the name, for those in `names`.
 
-    `names` are what follows any of the prefixes; they are looked for first, because most words have no weight.
+    `names` has the rests of all names. It is tested first, because most words have no weight.
     """
 
     __slots__ = ("_prefixes", "_table", "names")

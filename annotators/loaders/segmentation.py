@@ -26,7 +26,7 @@ __all__ = ["block_spans", "segment"]
 _WORD = re.compile(r"\S+")
 _ITEM = re.compile(r"(?:[-*•·▪‣–—>#|]|\d{1,3}[.)]|[a-zA-Z][.)])\s")
 _ARMOUR = "-----"
-"""How the head and the foot of what is signed begin: lines of their own, however wide the text is."""
+"""Beginnings of the first and last lines of signed text, which are lines of their own at any width."""
 _SENTENCE_ENDS = ".!?:;…”\"’')]"
 _WIDE = compiled_late(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
 _QUOTED = re.compile(r"(?:>[ \t]?)+")
@@ -144,7 +144,7 @@ def _joint(text: str, above: _Line, below: _Line, asian: bool) -> _Joint | None:
 
 
 def _quoted(text: str, line: _Line) -> tuple[int, int]:
-    """How many signs of quotation a line begins with, and where what is quoted begins."""
+    """Number of quotation marks (`>`) at the start of a line, and where the quoted text begins."""
     signs = _QUOTED.match(text, line.start, line.end)
     return (signs.group().count(">"), signs.end()) if signs else (0, line.start)
 

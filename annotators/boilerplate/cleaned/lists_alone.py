@@ -1,6 +1,6 @@
-"""Text that is a catalogue, an index or a programme: its lines are the article, though each looks like a link to one.
+"""Catalogues, indexes and programmes as extracted text: their lines are the article, although each looks like a link.
 
-They open alike (`Pages 1-5 - Hinges`), as links to articles never do, and are most of the text.
+Most of their words are in lines that begin alike (`Pages 1-5 - Hinges`), which lists of links to articles never do.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ _FRAME: Final = 3
 _MOST_OF_IT: Final = 0.8
 """Least share of the words of a text in lines of the kinds above."""
 _ALIKE: Final = 0.5
-"""Least share of the lines that open with one word, without those that are the same."""
+"""Least share of distinct lines that begin with the same word."""
 _WORDS: Final = 3
 """Fewest words of such a line."""
 _SURE: Final = 0.5
 
 
 def with_list_alone(page: Page, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """Returns the labels of a text's lines, with those of a catalogue as body text."""
+    """Returns the labels of a text's lines, with those of a catalogue relabelled `body`."""
     listed = [number for number, label in enumerate(labels) if label.kind in _LISTED]
     words = sum(page.sizes[number] for number in listed)
     if len(listed) <= _FEWEST or page.frame > _FRAME or words < _MOST_OF_IT * sum(page.sizes):

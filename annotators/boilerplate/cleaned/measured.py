@@ -1,7 +1,7 @@
-"""A sentence of cleaned text that gives a price, a rate or a share, and speaks to nobody, is the story's.
+"""Sentences of extracted text that give a price, a rate or a share and do not address the reader are kept.
 
-Reports of markets and polls read like the lists of figures beside a story. What sells has figures, too: it speaks to
-the reader, or calls.
+Market reports and polls read like the lists of figures beside an article. Advertising has figures, too, but addresses
+the reader or has a call to action.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ _SPEAKS: Final = compiled_late(
     r"\b(?:i|me|my|we|us|our|ours|you|yours?|please|(?<!-)off|save|only|free|deals?|reg|discounts?|edition)\b|[!@©|•»›→]",
     re.I,
 )
-"""Words to the reader, and of what sells; `us` in capitals is a country."""
+"""Words of address and of advertising. `US` in capitals is the country, not the pronoun."""
 _TAKEN: Final = frozenset(("ad", "consent", "other", "promo", "related", "share", "widget"))
 _SURE: Final = 0.6
 
 
 def with_measured(texts: Sequence[str], labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels of a text's lines, with sentences that give a measured figure kept as the story's."""
+    """Returns the labels of a text's lines, with sentences that give a measured figure relabelled as article text."""
     return tuple(
         relabelled(label, "body", _SURE, "is a sentence that gives a figure, and speaks to nobody")
         if label.kind in _TAKEN and _measures(said)
@@ -40,7 +40,7 @@ def with_measured(texts: Sequence[str], labels: Sequence[BlockLabel]) -> tuple[B
 
 
 def speaks(said: str) -> bool:
-    """Whether a line speaks to the reader or sells, by its words and signs."""
+    """Whether a line addresses the reader or advertises, by its words and punctuation."""
     return _SPEAKS.search(said.replace("U.S.", "").replace("US ", "")) is not None
 
 

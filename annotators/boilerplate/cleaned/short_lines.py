@@ -55,7 +55,7 @@ def with_short_lines_kept(page: Page, labels: Sequence[BlockLabel]) -> tuple[Blo
 
 
 def _is_question(page: Page, labels: Sequence[BlockLabel], number: int) -> bool:
-    """Whether a line is a question alone between two that are kept, as answers stand under: links come in rows."""
+    """Whether a line is a single question between two kept lines, as in an interview; links come in rows."""
     said = page.texts[number]
     alone = labels[number - 1].kind in _KEPT and labels[number + 1].kind in _KEPT
     told = page.telling is None or page.telling[number]

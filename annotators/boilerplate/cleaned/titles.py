@@ -1,6 +1,6 @@
-"""Headlines of cleaned text that cannot be one: below a paragraph of the story stands the title of a part.
+"""Headlines in extracted text that are section titles, because a paragraph of the article precedes them.
 
-Where an extractor left no headline, some line has to stand for it; what is hardly one by itself is not.
+If an extractor has left no headline, the model still chooses a line; an improbable one is relabelled here.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from annotators.boilerplate.relabelling import relabelled
 __all__ = ["with_titles"]
 
 _UNLIKELY: Final = 0.3
-"""How probable a headline is that is none below a paragraph: of such lines of extractors' texts of other sites than
-news 28 were the story's and nine were not."""
+"""Highest probability of a headline below a paragraph to relabel. Of such lines in extracts of pages other than news,
+28 were article text and nine were not."""
 _PARAGRAPH: Final = 24
-"""Spaces in a paragraph."""
+"""Fewest spaces in a paragraph."""
 _GOES_ON: Final = re.compile(r"(?:…|\.\.\.)\s?[a-z]")
-"""How a deck begins that goes on with a headline which the extractor left out."""
+"""Beginning of a deck that continues a headline which the extractor has left out."""
 _DECK_LIKE: Final = frozenset(("byline", "caption", "headline", "related", "subhead"))
 _SURE: Final = 0.6
 
@@ -29,7 +29,7 @@ _SURE: Final = 0.6
 def with_titles(
     texts: Sequence[str], shares: Sequence[Mapping[str, float]], labels: Sequence[BlockLabel]
 ) -> tuple[BlockLabel, ...]:
-    """The labels of a text's lines; `shares` are the probabilities of each line's kinds."""
+    """Returns the labels, with such headlines relabelled; `shares` has the probabilities of each line's kinds."""
     settled = list(labels)
     below = False
     for number, (said, label) in enumerate(zip(texts, labels, strict=True)):

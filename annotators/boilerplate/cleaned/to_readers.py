@@ -1,4 +1,4 @@
-"""Lines of cleaned text that a newsroom says to its readers, or a page to whoever looks at it: no part of a story."""
+"""Lines of extracted text in which a newsroom addresses its readers, or a site its visitors; not the article."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from annotators.boilerplate.language.line_wording import ends_sentence, is_about
 __all__ = ["said_to_readers"]
 
 _MOST: Final = 60
-"""Spaces in such a line."""
+"""Most spaces in such a line."""
 _NEWSROOM: Final = re.compile(
     r"got a (?:news )?(?:story|tip)\b.*"
     r"|(?:.{0,80}[?.!]\s)?(?:get in touch|contact us|e-?mail us)\b.{0,60}"
@@ -42,7 +42,7 @@ _BOOK: Final = re.compile(r"[^.!?]{10,160}\bis (?:available|out|published) (?:by
 
 
 def said_to_readers(said: str) -> tuple[str, str]:
-    """The kind of what is said to readers, and the reason; empty where a line says nothing like it."""
+    """The kind of a line that addresses readers, with the reason; two empty strings for other lines."""
     if said.count(" ") > _MOST:
         return "", ""
     if _FORM.fullmatch(said):

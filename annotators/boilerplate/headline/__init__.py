@@ -43,7 +43,7 @@ _OF_VISITORS = re.compile(
     r"|(?:we value|about) your privacy|[<«‹←][-–—«‹←]?\s?(?:go )?(?:back|return|home)\b.{0,40}",
     re.I,
 )
-"""What a page says to its visitors above a story."""
+"""Messages of a page to its visitors above an article."""
 _TITLES = frozenset(("headline", "deck", "subhead"))
 _FEWEST = 3
 """Words of the shortest title above a numbered part."""
@@ -102,7 +102,7 @@ def _is_title(page: Page, labels: Sequence[str], number: int) -> bool:
 
 
 def is_for_visitors(line: str) -> bool:
-    """Whether a line above a story is what a page says to its visitors: `Subscribe now`, a notice of cookies."""
+    """Whether a line above an article is a message to visitors: `Subscribe now`, a cookie notice."""
     return _OF_VISITORS.fullmatch(line) is not None or is_of_cookies(line)
 
 

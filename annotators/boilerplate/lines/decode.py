@@ -51,9 +51,8 @@ def choose(
     `abroad` says that the text is in a language other than English, `short` that its story is a short one.
 
     The first decision is between kept and boilerplate, by the summed probabilities of both sides and the number of
-    words at stake: a paragraph needs a higher probability than a button, and more so in extracted text. Then the most
-    probable kind of that side is chosen. The headline is the line given by `find_headline`, else the most probable one
-    above a bound; no other line gets that kind.
+    words at stake: a paragraph needs a higher probability than a button. Then the most probable kind of that side is
+    chosen. Only one line is the headline: `weighed`, else the most probable one above a bound.
     """
     headline = _headline(probabilities) if weighed is None else weighed
     furniture = [sum(share for kind, share in shares.items() if kind in _STRIPPED) for shares in probabilities]

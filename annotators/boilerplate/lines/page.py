@@ -31,7 +31,7 @@ the second."""
 _GAP, _GAP_ABROAD = 6, 4
 """Words that a line unlike running text costs the stretch that contains it, in English and in other languages."""
 _SHORT_STORY = 150
-"""Words of running text below which a story is short: none of the 196 labelled pages has so few."""
+"""An article has few words if its running text has fewer: none of the 196 labelled pages has."""
 _FRAME = frozenset(
     "account app consent copyright corporate donate follow legal menu newsletter share social subscribe".split()
 )
@@ -104,7 +104,7 @@ class Page:
 
     @cached_property
     def short(self) -> bool:
-        """Whether a short story stands in a page's frame: some paragraphs, a notice, a list of results."""
+        """Whether a short article is in a page's frame: a few paragraphs, a notice, a list of results."""
         start, end = self.core
         words = (min(line.size, _LONGEST) for line in self.features[start : end + 1] if line.prose)
         return self.telling is None and sum(words) < _SHORT_STORY

@@ -1,7 +1,7 @@
-"""Teasers below the story of an HTML page: a linked title and a sentence or two, again and again.
+"""Teasers below the article of an HTML page: repeatedly a linked title with a sentence or two.
 
-Their sentences read like the story, and where it is short they outweigh it. What tells is the pattern: three times or
-more a title that is all link, followed by a short text in an element of another shape than any of the story's.
+Their sentences read like article text and outweigh a short article. The pattern identifies them: at least three titles
+that are entirely links, each followed by a short text in an element of another shape than the article's.
 """
 
 from __future__ import annotations
@@ -19,26 +19,26 @@ __all__ = ["with_teasers"]
 _SURE: Final = 0.8
 _KEPT: Final = frozenset(("body", "subhead", "deck", "note"))
 _LEAST_STORY: Final = 100
-"""Words of the story that must precede the teasers: a page of nothing else is a list, and that is its story."""
+"""Fewest words of the article above the teasers. With fewer, the page is a list, and that is its content."""
 _FEWEST: Final = 3
 _TITLE: Final = (2, 25)
 _TEXT: Final = (6, 80)
 """Fewest and most words of a title and of the text below it."""
 _PARAGRAPH: Final = 12
-"""The fewest words by which the story goes on below what looks like teasers: then they are entries of its own."""
+"""Fewest words of article text below that show that the supposed teasers are entries of the article."""
 _ALL_LINK: Final = 0.8
 _HARDLY_LINKED: Final = 0.3
 
 
 class _Teaser(NamedTuple):
-    """The number of the title's block, which the text follows, and the shapes and tags of both."""
+    """Number of the title's block, which the text follows, and shapes and tags of both."""
 
     number: int
     shapes: tuple[str, str, str, str]
 
 
 def with_teasers(article: Article, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels of an HTML article's blocks, with kept teasers below the story relabelled `related`."""
+    """Returns the labels of an HTML article, with kept teasers below the article relabelled `related`."""
     by_shapes: dict[tuple[str, str, str, str], list[int]] = {}
     for teaser in _pairs(article, labels):
         by_shapes.setdefault(teaser.shapes, []).append(teaser.number)
@@ -56,7 +56,7 @@ def with_teasers(article: Article, labels: Sequence[BlockLabel]) -> tuple[BlockL
 
 
 def _pairs(article: Article, labels: Sequence[BlockLabel]) -> Iterator[_Teaser]:
-    """The titles that are all link, each right above a short text; a question has its answer below it, not a teaser."""
+    """Yields titles that are entirely links, each directly above a short text; questions are no teasers."""
     text, before = article.text, None
     for number, block in enumerate(article.blocks):
         size = block.end - block.start
@@ -75,7 +75,7 @@ def _has(text: str, block: Block, bounds: tuple[int, int]) -> bool:
 def _is_below(
     article: Article, labels: Sequence[BlockLabel], shapes: tuple[str, str, str, str], members: set[int]
 ) -> bool:
-    """Whether the story precedes these blocks, does not go on after them, and has none in elements of their shape."""
+    """Whether the article precedes these blocks, does not continue below, and has no element of their shape."""
     text, first = article.text, min(members)
     headline = next((number for number, label in enumerate(labels) if label.kind == "headline"), -1)
     above, story, strangers = 0, set[str](), 0

@@ -1,7 +1,7 @@
-"""Readers' comments on an HTML page whose elements have no telling names: a line above them announces them.
+"""Readers' comments on an HTML page that are recognised by a heading, not by the names of elements.
 
-On older pages, and on pages made of tables, comments are set as the story is and read like it. What tells is the
-heading: `Comments`, `12 responses to ...`, `Comments are now closed for this story`.
+Old pages, and pages made of tables, format comments like the article. Headings are `Comments`, `12 responses to ...`,
+`Comments are now closed for this story` and the like.
 """
 
 from __future__ import annotations
@@ -20,11 +20,12 @@ __all__ = ["with_announced_comments"]
 _SURE: Final = 0.9
 _STORY: Final = frozenset(("body", "subhead", "deck", "note"))
 _LEAST_STORY: Final = 80
-"""Spaces in what is kept between the headline and the announcement: nearer to the headline a line counts comments."""
+"""Fewest spaces in kept text between headline and heading; closer to the headline such a line is a count of
+comments."""
 _LONGEST: Final = 160
-"""Characters of an announcement, which may quote the headline."""
+"""Longest heading, in characters; it may quote the headline."""
 _LINKED: Final = 0.5
-"""The share of links from which a line leads to comments elsewhere, unless it is a heading."""
+"""Share of linked characters from which a line leads to comments elsewhere, unless it is a heading."""
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SAYS: Final = compiled_late(
     r"\W*(?:(?:(?:all|latest|our|readers?['’]?s?|recent|users?['’]?|visitors?['’]?|your) )*"
@@ -45,18 +46,18 @@ _SIGNED: Final = compiled_late(
     r"|\b(?:comment|post) \w+ed\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b",
     re.I,
 )
-"""What stands at the end of a comment or beside it: who wrote it, when, and what one may do about it."""
+"""The signature of a comment: writer, date, or actions such as replying."""
 _SIGNATURE: Final = 100
-"""The last characters of a comment, in which such a line may be."""
+"""Last characters of a comment, in which a signature is looked for."""
 _NEAR: Final = 8
-"""Blocks below the bare word `Comments` among which a comment is signed: else it may be a title of the story's own."""
+"""Blocks below a bare `Comments` in which a signature must occur; else it may be a subhead of the article."""
 _SIGNS: Final = re.compile(r"comment|response|repl(?:y|ies)|thought", re.I)
 
 
 def with_announced_comments(article: Article, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels of an HTML article's blocks, with what is kept below the announcement of comments labelled so.
+    """Returns the labels of an HTML article, with kept blocks below such a heading relabelled `comments`.
 
-    What the page tells machines of as its article stays.
+    Blocks that the page's metadata contains as article text keep their label.
     """
     announced = _announcement(article, labels)
     if announced is None:
@@ -69,7 +70,7 @@ def with_announced_comments(article: Article, labels: Sequence[BlockLabel]) -> t
 
 
 def _announcement(article: Article, labels: Sequence[BlockLabel]) -> int | None:
-    """The number of the first line below the story that announces comments."""
+    """Number of the first line below the article that announces comments; `None` if there is none."""
     text, above = article.text, 0
     headline = next((number for number, label in enumerate(labels) if label.kind == "headline"), -1)
     for number in range(headline + 1, len(labels)):

@@ -51,7 +51,7 @@ _OFFERED: Final = re.compile(_OFFER, re.I | re.S)
 _ARROWS: Final = re.compile(r"[>»→▶]++(?P<first>\s*+\S)?")
 _FREE: Final = re.compile(r"free\b[^.?!]{2,40}[!.]", re.I)
 _AFTER_ARROWS, _AFTER_FREE = 100, 80
-"""Characters before an offer that may follow arrows, and what is called free."""
+"""Most characters before an offer, after arrows and after a sentence that calls something free."""
 _NEWS: Final = re.compile(
     rf"for (?:all )?(?:the )?(?:latest|more|breaking)\b[^.?!]{{0,110}}\b{_SIGN_UP}"
     rf"|(?:our (?:web)?site is\b.{{0,140}})?please bookmark\b.{{0,60}}\b{_SIGN_UP}",
@@ -81,7 +81,7 @@ _VIEW: Final = (
     r"(?:view|read|open) (?:(?:this|the) (?:e-?mail|message|newsletter) |it )?"
     r"(?:online|on the web|as a web ?page|in (?:(?:your|a|the)(?: web)? ?)?browser)"
 )
-"""The link to a newsletter's page, and what is said before it."""
+"""A link to a newsletter's page, with the words before it."""
 _UNDER_PAGES: Final = (
     r"unsubscribe(?: here)?|privacy(?: policy| notice)?|terms(?: of (?:use|service)| (?:and|&) conditions)?"
     r"|contact(?: us)?|about(?: us)?|manage (?:preferences|subscriptions?)|(?:update|change) (?:your )?preferences"

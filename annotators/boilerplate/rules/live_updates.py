@@ -1,7 +1,4 @@
-"""Live blogs: the title of an update stands alone between its time of day and its text, as the title of a teaser does.
-
-Lists of teasers have times, too, but no paragraphs below their titles.
-"""
+"""Live blogs: the title of an update is between its time of day and its text, and looks like the title of a teaser."""
 
 from __future__ import annotations
 

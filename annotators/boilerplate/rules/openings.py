@@ -76,7 +76,7 @@ def _with_mail(text: str, labels: list[BlockLabel]) -> tuple[BlockLabel, ...]:
 
 
 def _without_title(label: BlockLabel) -> BlockLabel:
-    """The label of what the sender wrote above a forwarded article, which has a headline of its own."""
+    """The label of a headline written by the sender of a forwarded article, relabelled: the article has its own."""
     kept = label.kind != "headline"
     return label if kept else relabelled(label, "note", _SURE, "is written by who forwarded the message")
 

@@ -1,6 +1,7 @@
-"""Blocks of an HTML page that can be one thing only: a copyright notice, a row of a calendar, a program's text.
+"""Blocks of an HTML page with one possible meaning: copyright notices, rows of calendars, program code.
 
-Pages made of tables keep such rows in the same elements as the story. And nothing of a story precedes its headline.
+Pages made of tables have such rows in the same elements as the article. Article text above the headline is relabelled,
+too.
 """
 
 from __future__ import annotations
@@ -20,9 +21,9 @@ __all__ = ["with_page_rows"]
 _SURE: Final = 0.8
 _KEPT: Final = frozenset(("body", "subhead", "deck", "note", "source"))
 _BEFORE: Final = frozenset(("body", "subhead", "deck"))
-"""Kinds that are wrong above the headline; a note about the page may precede it."""
+"""Kinds that cannot precede the headline; a note about the page may."""
 _LEAST_STORY: Final = 100
-"""Spaces in what is kept below a headline with nothing of its story above it."""
+"""Fewest spaces in kept text below a headline without article text above it."""
 _LONGEST_NOTICE: Final = 600
 _WORD: Final = r"(?-i:(?:[A-ZÀ-Þ][\w.'’/-]*+|&|and|by|for|of|the))"
 _YEARS: Final = r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d|,\s(?:19|20)\d\d)*"
@@ -35,7 +36,7 @@ _NOTICE: Final = compiled_late(
 )
 _SIGNS: Final = ("©", "(c)", "copyright")
 _WITHIN: Final = 30
-"""Characters within which a notice says that it is one."""
+"""Characters from the start within which a notice must have its sign or word."""
 _DAYS: Final = re.compile(r"\d{1,2}(?:\s+\d{1,2}){4,6}")
 _FEWEST_WEEKS: Final = 3
 _PROGRAM: Final = compiled_late(
@@ -45,7 +46,7 @@ _FEWEST_STATEMENTS: Final = 3
 
 
 def with_page_rows(article: Article, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels of an HTML article's blocks, with such blocks no longer kept as the story."""
+    """Returns the labels of an HTML article, with such blocks no longer kept."""
     settled, text = list(labels), article.text
     headline, below = _headline(text, labels)
     weeks: list[int] = []
@@ -68,7 +69,7 @@ def with_page_rows(article: Article, labels: Sequence[BlockLabel]) -> tuple[Bloc
 
 
 def _headline(text: str, labels: Sequence[BlockLabel]) -> tuple[int, bool]:
-    """The number of the headline, and whether most of what is kept, and enough for a story, is below it."""
+    """Number of the headline, and whether most kept text, and enough for an article, is below it."""
     headline = next((number for number, label in enumerate(labels) if label.kind == "headline"), 0)
     sizes = [text.count(" ", label.start, label.end) if label.kind in _KEPT else 0 for label in labels]
     above, below = sum(sizes[:headline]), sum(sizes[headline:])
@@ -81,7 +82,7 @@ def _reserves(said: str) -> bool:
 
 
 def _is_week(said: str) -> bool:
-    """Whether a row is days of a month, in order."""
+    """Whether a row consists of days of a month, in order."""
     if _DAYS.fullmatch(said) is None:
         return False
     return all(after == before + 1 for before, after in pairwise(map(int, said.split())))

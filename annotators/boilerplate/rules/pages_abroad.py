@@ -1,6 +1,6 @@
-"""Lines of HTML pages in other languages than English that say what they are: `Lesen Sie auch`, `Crédits photo : ...`.
+"""Self-describing lines on HTML pages in languages other than English: `Lesen Sie auch`, `Crédits photo : ...`.
 
-The model of pages has learnt from words of many languages, but from few pages of each.
+The model of pages has been trained on words of many languages, but on few pages of each.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ _ENGLISH: Final = "en"
 
 
 def with_pages_abroad(article: Article, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels of an HTML article's blocks, settled by `with_rows_abroad` if the page declares another language.
+    """Returns the labels of an HTML article, after `with_rows_abroad` if the page declares another language.
 
-    A caption stands close below a picture: far from one, `(links)` and the like are said of something else.
+    A caption must closely follow a picture: elsewhere words like `(links)` have another meaning.
     """
     language = (article.metadata.language or _ENGLISH).lower()
     if language.startswith(_ENGLISH):

@@ -90,7 +90,7 @@ def _keep_sentences(said: Sequence[str], settled: list[BlockLabel], lines: _Line
 
 
 def _after_teasers(labels: Sequence[BlockLabel], lines: _Lines) -> list[BlockLabel]:
-    """The labels, with running text behind a teaser that stands alone under a paragraph relabelled `body`.
+    """Returns the labels, with running text below a lone teaser between paragraphs relabelled `body`.
 
     A teaser with its title on the same line (`Lesen Sie auch: ...`) has no text of its own below.
     """

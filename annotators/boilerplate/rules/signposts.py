@@ -1,7 +1,6 @@
-"""Lines that the same words in capitals and a bar open lead to other stories, in whatever language: `MORE NEWS | …`.
+"""Signposts to other articles in any language: lines that begin with equal capitals and a bar, `MORE NEWS | …`.
 
-One such line may be a heading of the story. Where two or more stand in a text, each is set between its paragraphs by
-the page.
+One such line may be a subhead. If there are two or more, the page inserts them between paragraphs.
 """
 
 from __future__ import annotations
@@ -20,13 +19,13 @@ __all__ = ["with_signposts"]
 _OPENED: Final = re.compile(r"([^\W\d_]{2,}(?: [^\W\d_]{2,}){1,5}) ?\| ?(?=\S)")
 _FEWEST: Final = 2
 _LONGEST: Final = 200
-"""Characters of the longest signpost."""
+"""Longest signpost, in characters."""
 _TAKEN: Final = frozenset(("body", "deck", "note", "subhead"))
 _SURE: Final = 0.8
 
 
 def with_signposts(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """The labels, with lines of the story that are such signposts called links to other stories."""
+    """Returns the labels, with signposts among article text relabelled `related`."""
     if "|" not in text:
         return tuple(labels)
     found = {number: opening for number, label in enumerate(labels) if (opening := _opening(text, label))}
@@ -39,7 +38,7 @@ def with_signposts(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel,
 
 
 def _opening(text: str, label: BlockLabel) -> str:
-    """The words in capitals before the first bar of a line that is no sentence; empty if there are none."""
+    """The words in capitals before the first bar of a line; empty if there are none or the line is a sentence."""
     match = _OPENED.match(text, label.start, label.end)
     if match is None or not match[1].isupper() or label.end - label.start > _LONGEST:
         return ""

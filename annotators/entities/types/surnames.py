@@ -1,7 +1,7 @@
-"""People whose surnames are words for places or bodies: Torvald Sand, Dagny Strand, Mercy Field.
+"""People whose surnames are words for places or organisations: Torvald Sand, Dagny Strand, Mercy Field.
 
-Their names look like those of beaches and airfields. The text tells: it says who they are, lets them speak or act, or
-goes on with he or she.
+Their names look like those of beaches and airfields. The text decides: it describes them as people, lets them speak or
+act, or refers to them as he or she.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ __all__ = ["named_like_places"]
 _MAY_BE_PEOPLE: Final = frozenset(("FAC", "GPE", "LOC", "ORG", "PRODUCT"))
 _SITES: Final = frozenset(("FAC", "LOC"))
 _CERTAIN: Final = 0.9
-"""The score above which a label is kept, or of a site only the surname alone, as of somebody, says otherwise."""
+"""Score above which a label is kept; for a site, only a surname that is used alone like a person's overrides it."""
 _NAME: Final = re.compile(r"[A-Z][a-zà-ÿ]+(?: [A-Z]\.)? [A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?")
 _SURNAME: Final = re.compile(r"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?\b(?! [A-Z])")
 _ALONE: Final = re.compile(
     r"(?<=[.!?:\n]\s)|(?<=\n)|(?<=[.,!?:\n][\"”’]\s)|(?<=\band )|(?<=\bbut )|(?<=\bsays )|(?<=\bsaid )"
 )
-"""Before a surname where a sentence begins, after a conjunction or after a verb of saying."""
+"""Precedes a surname: the start of a sentence, a conjunction or a verb of saying."""
 _WHO: Final = re.compile(
     r", (?:who|whose)\b|,? (?:says|said|told|recalls|recalled|added|adds|replied|laughs|laughed)\b"
 )
@@ -38,7 +38,7 @@ _WHO: Final = re.compile(
 
 @cache
 def _goes_on() -> re.Pattern[str]:
-    """The name does what only people do, and the next sentence is about him or her, or is his or hers."""
+    """A name followed by a verb for people, where the next sentence refers to him or her."""
     doing = "|".join(read_table("context.toml")["doings"])
     return re.compile(
         rf" (?:is|was|has been|had been) (?:{doing}) [^.!?\n]*[.!?]\s+"
@@ -47,7 +47,7 @@ def _goes_on() -> re.Pattern[str]:
 
 
 def named_like_places(text: str, names: Sequence[Mention]) -> list[Mention]:
-    """The names in order; those of two words that the text treats as people are people."""
+    """The names in order; those of two words that the text treats as people are relabelled `PERSON`."""
     surnames = {number: last for number, name in enumerate(names) if (last := _surname(text, name))}
     somebodies = _somebodies(text) if surnames else frozenset()
     settled = list(names)
@@ -60,7 +60,7 @@ def named_like_places(text: str, names: Sequence[Mention]) -> list[Mention]:
 
 
 def _surname(text: str, name: Mention) -> str:
-    """The last word of a name that may be a person's though it has another label; empty for others."""
+    """The last word of a name that may be a person's despite its label; empty for others."""
     if name.label not in _MAY_BE_PEOPLE or (_is_certain(name) and name.label not in _SITES):
         return ""
     form = " ".join(text[name.start : name.end].split())
@@ -76,9 +76,9 @@ def _is_certain(name: Mention) -> bool:
 
 
 def _somebodies(text: str) -> frozenset[str]:
-    """The words that stand alone for somebody: `Sand, who is 63,`, `Lake, 80,`, `Field said`.
+    """Words that are used alone like a surname: `Sand, who is 63,`, `Lake, 80,`, `Field said`.
 
-    They are found in one pass: one for each name takes longer than the model does, in a text with many names.
+    They are found in one pass; a search for each name would take longer than the model in a text with many names.
     """
     return frozenset(
         [

@@ -1,7 +1,7 @@
-"""Text that was encoded twice: `Thatâ€™s` for `That’s`, as some publishing systems send it.
+"""Repairs text that was encoded twice, as some publishing systems send it: `Thatâ€™s` for `That’s`.
 
-Bytes of UTF-8 were once read as Latin letters and encoded again. Quotation marks and dashes are the first to suffer,
-and with them all that is told by quotation marks.
+UTF-8 bytes were decoded as Latin letters and encoded again. This affects quotation marks and dashes first, and so the
+detection of quotations.
 """
 
 from __future__ import annotations
@@ -14,18 +14,19 @@ from annotators.text.patterns import compiled_late
 __all__ = ["read_back"]
 
 _SPECIAL: Final = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-"""What Windows-1252 has in place of control characters."""
+"""The characters that Windows-1252 has in place of control characters."""
 _MORE: Final = rf"[\x80-\xbf{_SPECIAL}]"
 _TWICE: Final = compiled_late(rf"[ÂÃÄÅÐÑ]{_MORE}|[à-ï]{_MORE}{{2}}|[ð-ô]{_MORE}{{3}}")
 _LETTER: Final = "â"
 _SIGNS: Final = (f"{_LETTER}\x80", f"{_LETTER}€")
 _SURE: Final = compiled_late(rf"â\x80[\x80-\xbf]|(?<=[a-zà-ÿ]){_SIGNS[1]}{_MORE}(?=[a-zà-ÿ])")
-"""Control characters, which no text has, or a mark within a word: a page on such errors shows them between spaces."""
+"""Safe evidence: control characters, or a sequence inside a word; a page about such errors shows them between
+spaces."""
 _FEWEST: Final = 3
 
 
 def read_back(text: str) -> str:
-    """The text with each character that was encoded twice as it was meant; the text itself where few seem to be."""
+    """The text with each doubly encoded sequence repaired; unchanged if there are too few."""
     if _LETTER not in text or not any(sign in text for sign in _SIGNS):  # one letter is found in a tenth of the time
         return text
     found = _SURE.finditer(text)

@@ -1,7 +1,7 @@
-"""Takes the quotation marks (`> `) off an article that somebody forwards.
+"""Removes the quotation marks (`> `) of a forwarded article.
 
-A mail program puts one before each line of what is forwarded, so that none of it reads like an article. In a reply,
-where quoted and new paragraphs take turns, the marks say who wrote what, and stay (RFC 3676, section 4.5).
+Mail programs put one before each forwarded line, so that no line looks like part of an article. In a reply, in which
+quoted and new paragraphs alternate, the marks show who wrote what and are kept (RFC 3676, section 4.5).
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ __all__ = ["without_quoting"]
 
 _MARK: Final = re.compile(r">[ \t]?")
 _FEWEST: Final = 5
-"""Quoted lines of the shortest forwarded article."""
+"""Fewest quoted lines of a forwarded article."""
 _SHARE: Final = 2 / 3
 """Least share of the lines, from the first quoted one on, that are quoted."""
 
 
 def without_quoting(lines: list[str]) -> list[str]:
-    """The lines of a message, without the marks before those of one quotation that ends it; else as they are.
+    """The lines of a message without the marks of one quotation that takes up its end; else unchanged.
 
-    What stands above it may be the sender's own; below it stands little, such as a signature. All levels are taken off
-    that the whole quotation has.
+    The sender's own words may precede it, and little, such as a signature, may follow. As many levels are removed as
+    all quoted lines have.
     """
     while (first := _first_quoted(lines)) is not None:
         written = [line for line in lines[first:] if line.strip()]

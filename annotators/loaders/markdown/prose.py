@@ -1,6 +1,6 @@
-"""The prose of a Markdown file: its text with blanks for code and for the markup of links and emphasis.
+"""The prose of a Markdown file: its text, of the same length, with blanks for code and for markup.
 
-It is of the same length as the text, so that offsets of what is found in it hold for the text.
+Offsets in the prose are valid in the text.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ _IMAGE: Final = re.compile(r"!\[([^\[\]]{0,500}+)\]\([^()\n]{0,2048}+\)")
 
 
 def as_prose(text: str, blocks: Sequence[Block]) -> str:
-    """The text of a Markdown file whose blocks these are, with blanks for what is no prose."""
+    """The text of a Markdown file with these blocks, with blanks for everything that is not prose."""
     parts, at = [], 0
     for block in blocks:
-        if block.tag == "pre":  # what programs quote nobody says
+        if block.tag == "pre":  # strings in programs are not speech
             parts += [text[at : block.start], _blank(text[block.start : block.end])]
             at = block.end
     prose = with_references_blanked("".join((*parts, text[at:])))
@@ -44,7 +44,7 @@ def _blank(words: str) -> str:
 
 
 def _without_markup(found: re.Match[str]) -> str:
-    """A link as its words, and blanks for an address or code; brackets that are no link stay."""
+    """A match with the words of a link kept and blanks for its address or for code; other brackets are kept."""
     if found["ticks"] or found["auto"]:
         return _blank(found[0])
     if not found["words"] or found.end("words") + 1 == found.end():

@@ -1,4 +1,4 @@
-"""Whose verb of saying it is where the subject is left out, as Romance languages do: `«Fue un accidente», insistió`."""
+"""The speaker of a verb of saying without a subject, as in Romance languages: `«Fue un accidente», insistió`."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _SENTENCE: Final = re.compile(r"(?<=[.!?…])[\"»”)]*\s+|\A")
 
 
 def subject_left_out(text: str, start: int, at: int, saying: Saying, last: Claim | None) -> Span | None:
-    """The words for the speaker of a quotation at `at` in a block that begins at `start`.
+    """The words for the speaker of a quotation at `at`, in a block that begins at `start`.
 
-    It is whoever a sentence between the last speech and the quotation begins with, if that is a person who acts or
-    speaks there, else the speaker of that speech, if it is in the same block or the quotation opens this one.
+    It is the person with whom a sentence between the last speech and the quotation begins, if that person acts or
+    speaks there; else the speaker of that speech, if it is in the same block or the quotation opens this one.
     """
     since = max(start, at - _REACH, last.end if last else start)
     before = text[since:at]
@@ -29,5 +29,5 @@ def subject_left_out(text: str, start: int, at: int, saying: Saying, last: Claim
         if speaker := speaker_that_opens(text, since + sentence, at, saying):
             return speaker
     if last is None or at - last.end >= _REACH or (last.end < start and text[start:at].strip()):
-        return None  # others may have come on since
+        return None  # others may have been introduced since
     return last.speaker

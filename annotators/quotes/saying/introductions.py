@@ -1,4 +1,4 @@
-"""Who introduces the quotation that a clause leads up to: `He went on:`, `Rep. Ana Ruiz:`, `a note in Mora's hand:`."""
+"""The speaker in a clause that introduces a quotation: `He went on:`, `Rep. Ana Ruiz:`, `a note in Mora's hand:`."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ __all__ = ["introducer"]
 _WRITING: Final = frozenset(
     "calligraphy capitals hand handwriting ink lettering letters print scrawl scribble script writing".split()
 )
-"""What words are written in: the quotation after `in Mora's handwriting` is Mora's."""
+"""Nouns for handwriting: the quotation after `in Mora's handwriting` is Mora's."""
 _ELSEWHERE: Final = frozenset("about after against at before for in near on to toward towards under with".split())
-"""Words before a name that make it no speaker: `a letter to Mora:`, `a stamp in Norwegian:`."""
+"""Prepositions before a name that is not the speaker: `a letter to Mora:`, `a stamp in Norwegian:`."""
 _FALLING: Final = frozenset("belonged belongs fell goes went".split())
 _RUNNING: Final = frozenset(
     "began begins concluded concludes continued continues ended ends opened opens ran runs started starts".split()
 )
-"""Verbs of documents that say where a quotation stands: `The poem begins:`."""
+"""Verbs of documents that locate a quotation: `The poem begins:`."""
 
 
 def introducer(tokens: Sequence[Token]) -> tuple[Span | None, Span | None]:
@@ -73,7 +73,7 @@ def _label(tokens: Sequence[Token]) -> tuple[Span | None, Span | None] | None:
 
 
 def _after_verb(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
-    """The phrase without a verb and what it is about: `The last word went to Ana Ruiz:`, `A card came in her hand:`."""
+    """The phrase without a verb and its object: `The last word went to Ana Ruiz:`, `A card came in her hand:`."""
     for at in range(phrase.last - 2, phrase.first, -1) if phrase else ():
         if tokens[at].lower in word_set("prepositions") and looks_past(tokens[at - 1]):
             return phrase._replace(first=at + 1) if phrase else None
@@ -86,7 +86,7 @@ def _falls_to(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _writer(tokens: Sequence[Token], phrase: Phrase) -> tuple[Span | None, Span | None] | None:
-    """Whoever wrote the words by hand: `a label in Mrs. Pym's neat handwriting:`."""
+    """The person whose handwriting it is: `a label in Mrs. Pym's neat handwriting:`."""
     owner = next((at for at in range(phrase.first, phrase.last) if tokens[at].kind == "possessive"), phrase.first)
     if owner == phrase.first or tokens[phrase.first - 1].lower != "in" or tokens[phrase.last - 1].lower not in _WRITING:
         return None

@@ -1,4 +1,4 @@
-"""The panel of what an import could not read, and why."""
+"""The panel with the files that an import could not read, and why."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ __all__ = ["FailuresPanel"]
 
 
 class FailuresPanel(Vertical):
-    """A line for each failure, to be read; the search key filters them."""
+    """A line for each failure, which cannot be chosen; the search key filters them."""
 
     DEFAULT_CSS = """
     FailuresPanel { layer: panel; margin: 1 0 1 0; width: 100%; height: 1fr; background: $surface; }
@@ -76,4 +76,4 @@ class FailuresPanel(Vertical):
 
     @on(RowList.Chosen)
     def _stay(self, event: RowList.Chosen) -> None:
-        event.stop()  # they are only to be read
+        event.stop()  # the rows cannot be chosen
