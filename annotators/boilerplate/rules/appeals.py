@@ -138,7 +138,11 @@ _OF_A_FORM: Final = re.compile(
     r"|(?:please )?enter a valid e-?mail(?: address)?|invalid e-?mail(?: address)?|e-?mail address\*?"
     r"|we['’]ll send you a link to a feedback form.{0,80}"
     r"|you(?:['’]ve| have) (?:read|reached|used)\b.{0,30}\bfree (?:articles?|stories)\b.{0,40}"
-    r"|you have \d{1,2} (?:free )?(?:articles|stories) (?:left|remaining)\b.{0,40}",
+    r"|you have \d{1,2} (?:free )?(?:articles|stories) (?:left|remaining)\b.{0,40}"
+    r"|we (?:will )?(?:use|process) your (?:sign-?up|data|details|information) to"
+    r" (?:provide|send|show|tailor)\b.{0,160}"
+    r"|listen to [^.?!]{3,60} on (?-i:[A-Z])"
+    r"[\w ]{0,20}(?-i:Sounds|Radio|Spotify|Podcasts|iPlayer|Player)\b.{0,30}",
     re.I,
 )
 _OPENS: Final = re.compile(

@@ -34,6 +34,22 @@ _FEWEST: Final = 3
 _ROWS: Final = 6
 _LONGEST: Final = 60
 """Lines above the ingredients that are looked at, and longest heading in characters."""
+_QUANTITY: Final = re.compile(
+    r"(?:\d+(?:[.,/]\d+)?|[½¼¾⅓⅔]|a|an|one|two|three|four) ?(?:(?:heaped|level|large|small|medium|fat|ripe) )?"
+    r"(?:k?g|ml|cl|dl|l|oz|lbs?|pints?|lit(?:re|er)s?|cups?|tbsps?|tsps?|(?:table|tea)spoons?|pinch|cloves?|sticks?|"
+    r"bunch(?:es)?|slices?|tins?|cans?|eggs?|onions?|lemons?|large|small|medium)\b(?!.*[.!?]$).{0,60}",
+    re.I,
+)
+"""`500g floury potatoes`, `2 tbsp oil`."""
+_STEP: Final = compiled_late(
+    r"(?:add|bake|beat|blend|boil|bring|chop|cook|cool|cover|drain|fold|fry|heat|leave|melt|mix|peel|place|pour|preheat|press"
+    r"|put|remove|season|serve|simmer|slice|spread|sprinkle|stir|tip|warm|whisk)\b(?:\W+\S+){3,}[.!)]",
+    re.I,
+)
+"""A sentence that tells the cook what to do."""
+_QUANTITIES: Final = 3
+_STEPS: Final = 20
+"""Fewest rows with a quantity of a list without headings, and lines below it in which the steps are."""
 
 
 def with_recipes(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
@@ -50,7 +66,27 @@ def with_recipes(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, .
                 break
             if labels[number].boilerplate:
                 _keep(settled, number, "body")
+    _keep_unheaded(text, settled)
     return tuple(settled)
+
+
+def _keep_unheaded(text: str, labels: list[BlockLabel]) -> None:
+    """Keeps a list of quantities without headings, and the steps below it."""
+    rows = [number for number, label in enumerate(labels) if _QUANTITY.fullmatch(text, label.start, label.end)]
+    near = [at for at, row in enumerate(rows) if row - rows[0] <= _MOST // 2 and row - rows[max(0, at - 1)] <= 2]
+    if len(near) < _QUANTITIES:
+        return
+    first, last = rows[0], rows[near[-1]]
+    below = range(last + 1, min(last + 1 + _STEPS, len(labels)))
+    steps = [number for number in below if _STEP.fullmatch(text, labels[number].start, labels[number].end)]
+    if not steps:
+        return
+    listed = [number for number in range(first, last + 2) if labels[number].end - labels[number].start <= _LONGEST]
+    for number in (*listed, *steps):
+        label = labels[number]
+        said = text[label.start : label.end]
+        if label.boilerplate and (number in steps or said[0].isnumeric() or not has_boilerplate_words(said)):
+            _keep(labels, number, "body")
 
 
 def _lists(text: str, labels: Sequence[BlockLabel]) -> Iterator[tuple[int, int]]:

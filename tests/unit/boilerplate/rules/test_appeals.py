@@ -274,3 +274,18 @@ def test_a_link_above_a_newsletter_is_no_headline_and_neither_is_its_first_sente
 )
 def test_a_label_with_its_words_on_one_line_tells_an_advertisement(text: str, kind: str) -> None:
     assert kind_of(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("You have read 2 of 3 free articles this month.", "promo"),
+        ("You have 4 articles left this month", "promo"),
+        ("We use your sign-up to provide content in the ways you've consented to.", "promo"),
+        ("Listen to the best of the day on Harbour Sounds.", "promo"),
+        ("Listen to the captain on deck and you hear a tired man.", "body"),
+        ("You have read the letter, the judge told him, and you kept it.", "body"),
+    ],
+)
+def test_what_a_publisher_says_of_its_offer_is_told_from_the_story(line: str, kind: str) -> None:
+    assert kind_of(line) == kind

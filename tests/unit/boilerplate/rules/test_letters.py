@@ -67,3 +67,35 @@ def test_by_email_under_a_letter_is_kept_and_as_a_share_button_not(above: str, k
         BlockLabel(start=13, end=22, kind="share", score=0.9),
     ]
     assert with_unsigned_letters("Mrs P. Sands\nVia email", labels)[1].kind == kind
+
+
+LETTER = (
+    ("headline", "Towpath"),
+    ("body", "Sir, I have walked it every night for ten years."),
+    ("body", "A torch will do."),
+)
+
+
+def signed(*under: tuple[str, str], letter: tuple[tuple[str, str], ...] = LETTER) -> list[str]:
+    lines = (*letter, *under)
+    text, labels, at = "\n".join(line for _, line in lines), [], 0
+    for kind, line in lines:
+        labels.append(BlockLabel(start=at, end=at + len(line), kind=kind, score=0.6))
+        at += len(line) + 1
+    return [label.kind for label in with_unsigned_letters(text, labels)][len(letter) :]
+
+
+def test_the_name_and_the_place_under_a_letter_are_kept() -> None:
+    assert signed(("author_box", "(Mrs) P. Darnley"), ("tags", "Lower Sedge"), ("tags", "Mill Row")) == [
+        "body",
+        "body",
+        "tags",
+    ]
+    assert signed(("related", "Harold Finch, Fell Lane")) == ["body"]
+
+
+def test_nothing_else_is() -> None:
+    assert signed(("related", "Harold finds a torch"), ("tags", "Lower Sedge")) == ["related", "tags"]
+    assert signed(("share", "Share Facebook"), ("tags", "Lower Sedge")) == ["share", "tags"]
+    story = (("headline", "Towpath"), ("body", "A sirloin was found on the towpath."))
+    assert signed(("author_box", "Harold Finch"), letter=story) == ["author_box"]

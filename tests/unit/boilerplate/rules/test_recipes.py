@@ -50,3 +50,18 @@ def test_a_recipe_alone_keeps_its_ingredients() -> None:
     article = article_from_text(text + "\n", "soup.txt")
     stripped = [article.text[label.start : label.end] for label in label_blocks(article).blocks if label.boilerplate]
     assert stripped == []
+
+
+ROWS = ("500g floury potatoes", "2 large leeks, sliced", "1 litre of stock", "Salt and pepper")
+STEP = "Add the potatoes and the stock, and simmer until all is soft."
+
+
+def test_a_list_without_headings_is_kept_with_the_steps_below_it() -> None:
+    kinds = kinds_of("Home", *ROWS, "The soup was our grandmother's.", STEP, "Share")
+    assert kinds == ["nav", *["body"] * 4, "nav", "body", "nav"]
+
+
+def test_of_quantities_alone_and_of_steps_alone_nothing_is_known() -> None:
+    assert set(kinds_of("Home", *ROWS, "Most read")) == {"nav"}
+    assert set(kinds_of("Home", *ROWS[:2], STEP)) == {"nav"}
+    assert set(kinds_of("Home", ROWS[0], *["News"] * 3, ROWS[1], *["Sport"] * 3, ROWS[2], STEP)) == {"nav"}
