@@ -176,3 +176,28 @@ async def test_as_letters_are_typed_those_that_are_left_are_shown() -> None:
         assert stage.shows("x x x")
         await stage.press("d")
         assert stage.screen.pane.current == mentions[27]
+
+
+PAGE = replace(ARTICLE, source=replace(ARTICLE.source, media_type="text/html"))
+
+
+async def test_a_page_that_does_not_tell_its_address_says_why_it_has_no_links() -> None:
+    lost = replace(PAGE, metadata=replace(PAGE.metadata, url=None))
+    async with reader(lost, settings=Settings(layers=frozenset())) as stage:
+        for key in ("f", "o"):
+            await stage.press(key)
+            assert "the page does not tell its address, without which most links lead nowhere" in stage.status
+
+
+async def test_a_page_that_tells_its_address_has_no_links_where_it_has_none() -> None:
+    async with reader(PAGE, settings=Settings(layers=frozenset())) as stage:
+        await stage.press("f")
+        assert "no annotation and no link is in sight" in stage.status
+        assert "address" not in stage.status
+
+
+async def test_the_address_of_the_article_is_what_is_opened_from_what_is_told_about_it(opened: list[str]) -> None:
+    async with reader(LINKED) as stage:
+        stage.screen.pane.move_cursor(TOLD.start)
+        await stage.press("i", "o")
+        assert opened == ["https://example.org/bridge"]

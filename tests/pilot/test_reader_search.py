@@ -152,7 +152,7 @@ async def test_enter_on_an_invalid_pattern_reports_the_error() -> None:
         await stage.press("/", "ctrl+r")
         await stage.type("vale[")
         await stage.press("enter")
-        await until_said(stage, "no pattern: unterminated character set")
+        await until_said(stage, "no pattern: a [ is not closed")
         assert "is not in the article" not in stage.status
         await stage.press("/")
         await stage.type("zeppelin")

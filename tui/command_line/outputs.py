@@ -10,6 +10,7 @@ from annotators.article import Article
 from annotators.exporters import FORMATS
 from annotators.exporters.footnotes import labelled_apart
 from annotators.loaders import PIPE
+from annotators.loaders.mailbox import member_of
 from tui.saving import SaveError, safe_name, save_text
 from tui.terminal.console import narrate, write_data
 from tui.terminal.safe_text import one_line
@@ -79,9 +80,7 @@ class _Stream(_Closing):
     def _before(self, article: Article) -> str:
         """The separator before an article: its name as `head` and `tail` write it, or a rule."""
         if self._way == "named":
-            location = article.source.location
-            name = one_line("standard input" if location == PIPE else location)
-            return ("\n" if self._begun else "") + f"==> {name} <==\n"
+            return ("\n" if self._begun else "") + f"==> {one_line(_name_of(article))} <==\n"
         if not self._begun or self._way == "lines":
             return ""
         return "\n---\n\n" if self._way in {"ruled", "noted"} else "\n"
@@ -111,6 +110,8 @@ class _Folder(_Closing):
         self._taken: set[str] = set()
         try:
             folder.mkdir(parents=True, exist_ok=True)
+        except FileExistsError as error:
+            raise SaveError(f"{folder} is a file, and several articles need a folder: name one after -o") from error
         except OSError as error:
             raise SaveError(f"{folder} cannot be made a folder ({error.strerror}); choose another place") from error
 
@@ -128,6 +129,15 @@ class _Folder(_Closing):
             name = safe_name(stem, f"-{number}{self._extension}")
         self._taken.add(name.lower())
         return name
+
+
+def _name_of(article: Article) -> str:
+    """The source as one would name it; of a message in a mailbox its subject and the mailbox."""
+    location = article.source.location
+    if location == PIPE:
+        return "standard input"
+    member, title = member_of(location), article.metadata.title
+    return f"{title} ({member[0]})" if member is not None and title else location
 
 
 def _stem(article: Article) -> str:

@@ -46,6 +46,17 @@ print(json.dumps({"found": found}))
 """
 
 
+_IN_WORDS: Final = {
+    "unterminated character set": "a [ is not closed",
+    "missing ), unterminated subpattern": "a ( is not closed",
+    "unbalanced parenthesis": "a ) closes nothing",
+    "nothing to repeat": "nothing stands before a *, + or ? that could be repeated",
+    "multiple repeat": "a *, + or ? follows another",
+    "bad escape (end of pattern)": "nothing follows the last \\",
+}
+"""The usual errors of Python's `re`, whose positions are left out: one sees what one types."""
+
+
 class PatternError(ValueError):
     """A pattern is invalid or takes too long; the message says which."""
 
@@ -75,5 +86,6 @@ async def find_by_pattern(text: str, pattern: str) -> list[Span]:
                 process.kill()
             await process.wait()
     if "error" in answer:
-        raise PatternError(f"no pattern: {answer['error']}")
+        error = str(answer["error"]).partition(" at position ")[0]
+        raise PatternError(f"no pattern: {_IN_WORDS.get(error, error)}")
     return [Span(*span) for span in answer["found"]]

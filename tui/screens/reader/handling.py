@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from annotators.text.line_breaks import with_line_feeds
 from tui.screens.reader.recalling import Recalling
@@ -19,6 +19,11 @@ _PAST: Final = 50
 
 class Handling(Seeking, Recalling):
     """Commands with effects outside the screen; each reports its result in one line."""
+
+    if TYPE_CHECKING:  # another part of the screen knows
+
+        @property
+        def said_of_links(self) -> str: ...
 
     _piped: tuple[str, ...] = ()
     """The shell commands that an article was piped into, the last one last."""
@@ -87,10 +92,11 @@ class Handling(Seeking, Recalling):
         from tui.positions.links import link_at
         from tui.terminal.external import may_open, web_address
 
-        link = None if self.pane.hides(self.pane.cursor) else link_at(self.article, self.pane.cursor)
+        covered = self.covering or self.pane.hides(self.pane.cursor)
+        link = None if covered else link_at(self.article, self.pane.cursor)
         address = link.address if link is not None and may_open(link.address) else web_address(self.article)
         if address is None:
-            self.say("no link is here, and the article has no address of its own")
+            self.say(f"no link is here, and the article has no address of its own{self.said_of_links}")
             return
         await self._browse(address)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from textual import events
 
@@ -23,6 +23,9 @@ else:
     Desk = object
 
 __all__ = ["Jumping"]
+
+_PAGES: Final = frozenset({"text/html", "multipart/related"})
+"""Media types of articles that are pages of the web."""
 
 AnnotationT = TypeVar("AnnotationT", bound=Annotation)
 
@@ -66,6 +69,13 @@ class Jumping(Desk):
         off = [layer for layer in LAYER_TITLES if layer not in self.lit and self.annotations.layer(layer)]
         named = [f"{LAYER_TITLES[layer].lower()} ({self.key_of(LAYER_COMMANDS[layer])})" for layer in off]
         return f"; off: {', '.join(named)}" if named else ""
+
+    @property
+    def said_of_links(self) -> str:
+        """Words about a page that may have lost its links; empty for any other article."""
+        article = self.article
+        lost = article.source.media_type in _PAGES and not article.links and not article.metadata.url
+        return "; the page does not tell its address, without which most links lead nowhere" if lost else ""
 
     def action_next_mention(self) -> None:
         self._step_same(1)
@@ -223,7 +233,7 @@ class Jumping(Desk):
         shown = [one for one in links if not self.pane.hides(one.start)]
         seen = in_order((*self.pane.visible_annotations(), *shown))
         if not seen:
-            self.say(f"no annotation and no link is in sight{self._said_of_unlit}")
+            self.say(f"no annotation and no link is in sight{self._said_of_unlit}{self.said_of_links}")
             return
         self.hints = dict(zip(hint_labels(len(seen)), seen, strict=False))
         self.typed, self._copies = "", copies
