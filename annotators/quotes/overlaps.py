@@ -14,7 +14,7 @@ from annotators.quotes.english.tokens import tokenize
 from annotators.quotes.phrases.offices import head_of, singular
 from annotators.text.patterns import compiled_late
 
-__all__ = ["is_label", "parted"]
+__all__ = ["is_label", "without_overlaps"]
 
 _LEAD: Final = 12
 """The most code points of content before a cue inside it, as in `as saying that`."""
@@ -32,7 +32,7 @@ _ASKED: Final = re.compile(
 _OPENS: Final = re.compile(r"[\"“‘«„'\s,(]*\Z")
 
 
-def parted(text: str, claim: Claim) -> Claim:
+def without_overlaps(text: str, claim: Claim) -> Claim:
     """The claim with its content cut to begin after the cue, and its speaker cut to end where content begins."""
     claim = _as_saying(text, claim)
     pieces = tuple(piece for one in claim.content if (piece := _after_cue(text, one, claim.cue)) is not None)

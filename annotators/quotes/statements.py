@@ -14,7 +14,7 @@ from annotators.quotes.english.gender import people_words
 from annotators.quotes.english.sentences import Paragraph, read_paragraph
 from annotators.quotes.english.tokens import tokenize
 from annotators.quotes.nearby import Nearby
-from annotators.quotes.overlaps import is_label, parted
+from annotators.quotes.overlaps import is_label, without_overlaps
 from annotators.quotes.phrases.offices import head_of, is_office, singular
 from annotators.quotes.reasons import reason_of
 from annotators.quotes.saying.reading import read_claims
@@ -56,7 +56,7 @@ def find_statements(
     titles = [mark.start for mark in annotations.marks if mark.kind == "title"]
     works = frozenset((*titles, *(start + 1 for start in titles)))
     claims = [
-        _with_whole_name(text, _without_signs(text, _without_audience(text, parted(text, claim))), names)
+        _with_whole_name(text, _without_signs(text, _without_audience(text, without_overlaps(text, claim))), names)
         for claim in claims
         if _is_said(text, claim) and not is_label(text, claim) and not _is_performed(text, claim, works)
     ]

@@ -13,7 +13,7 @@ from annotators.quotes.phrases.offices import head_of, office_words
 from annotators.quotes.speakers.cast import Cast
 from annotators.quotes.speakers.pronouns import Resolution, Spoken, is_introduced, last_on_stage, last_speaker
 
-__all__ = ["called_so", "described_so", "of_that_age"]
+__all__ = ["speaker_by_age", "speaker_by_description", "speaker_by_relation"]
 
 _PERSON: Final = frozenset(("PERSON",))
 _OWNERS: Final = frozenset("her his my our their".split())
@@ -33,7 +33,7 @@ _AND_THEIR = re.compile(r"(?:,? and|['’]s?|,? with) (?:her|his|late|former)?\b
 _AGED = re.compile(r"[Tt]he (\d{1,3})-year-old(?: ([a-z-]+))?")
 
 
-def of_that_age(cast: Cast, spoken: Spoken, speaker: Span) -> Resolution | None:
+def speaker_by_age(cast: Cast, spoken: Spoken, speaker: Span) -> Resolution | None:
     """`The 37-year-old`: the only person of that age, else the person on stage last."""
     comma = cast.text.find(",", *speaker)
     age = _AGED.fullmatch(cast.text, speaker.start, speaker.end if comma < 0 else comma)
@@ -49,7 +49,7 @@ def of_that_age(cast: Cast, spoken: Spoken, speaker: Span) -> Resolution | None:
     return last_on_stage(cast, spoken, speaker.start, gender_of_noun(age[2] or ""), years)
 
 
-def described_so(cast: Cast, spoken: Spoken, speaker: Span, tokens: Sequence[Token]) -> Resolution | None:
+def speaker_by_description(cast: Cast, spoken: Spoken, speaker: Span, tokens: Sequence[Token]) -> Resolution | None:
     """`Australian woman`, where the article has `Ana Ruiz, an Australian woman,`; `his wife`; `the woman`."""
     head = head_of(tokens)
     if head not in people_words("nouns", "women") | people_words("nouns", "men"):
@@ -85,7 +85,7 @@ def _name(cast: Cast, mention: Mention) -> str:
     return cast.text[mention.start : mention.end]
 
 
-def called_so(cast: Cast, speaker: Span, tokens: Sequence[Token]) -> Resolution | None:
+def speaker_by_relation(cast: Cast, speaker: Span, tokens: Sequence[Token]) -> Resolution | None:
     """`my neighbour`, where the article has `my neighbour Otis Grandell` earlier."""
     if tokens[0].lower not in _OWNERS or not 1 < len(tokens) < _LONGEST_CALL:
         return None

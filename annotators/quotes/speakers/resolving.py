@@ -11,7 +11,7 @@ from annotators.quotes.claims import Claim
 from annotators.quotes.english.tokens import Token, tokenize
 from annotators.quotes.saying.repeats import REPEATED
 from annotators.quotes.speakers.cast import Cast
-from annotators.quotes.speakers.descriptions import called_so, described_so, of_that_age
+from annotators.quotes.speakers.descriptions import speaker_by_age, speaker_by_description, speaker_by_relation
 from annotators.quotes.speakers.named import NamedSpeakers
 from annotators.quotes.speakers.nominal import NominalSpeakers
 from annotators.quotes.speakers.pronouns import (
@@ -127,10 +127,10 @@ class _Resolver:
         return (
             self._names.by_name(speaker, tokens)
             or self._nouns.nominal(speaker, bare)
-            or of_that_age(self._cast, self._spoken, speaker)
+            or speaker_by_age(self._cast, self._spoken, speaker)
             or self._names.untagged(tokens)
-            or described_so(self._cast, self._spoken, speaker, tokens)
-            or called_so(self._cast, speaker, tokens)
+            or speaker_by_description(self._cast, self._spoken, speaker, tokens)
+            or speaker_by_relation(self._cast, speaker, tokens)
         )
 
     def _is_overtaken(self, entity: str, at: int, word: str) -> bool:

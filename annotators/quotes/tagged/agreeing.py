@@ -17,16 +17,16 @@ from annotators.quotes.saying.content_end import CHARGING, NO_COMMENT
 from annotators.quotes.saying.fronted import FRONTED
 from annotators.quotes.tagged.of_speech import is_quoted
 
-__all__ = ["agreed", "share_in_common"]
+__all__ = ["merged_claim", "share_in_common"]
 
 _SAME: Final = 0.5
 """The least intersection over union of the contents of one statement."""
 
 
-def agreed(text: str, ruled: Claim, read: Claim, speech: Nearby[Mark], parted: bool) -> Claim:
+def merged_claim(text: str, ruled: Claim, read: Claim, speech: Nearby[Mark], runs_on: bool) -> Claim:
     """The claim merged from a rule's and the model's claim about the same words.
 
-    `speech` are the quotation marks around speech; `parted`: the model's content runs on into the next statement.
+    `speech` are the quotation marks around speech; `runs_on`: the model's content runs on into the next statement.
     """
     score = 1 - (1 - ruled.score) * (1 - read.score)
     share = share_in_common(ruled.content, read.content)
@@ -38,10 +38,10 @@ def agreed(text: str, ruled: Claim, read: Claim, speech: Nearby[Mark], parted: b
         return replace(ruled, speaker=_speaker(text, ruled, read), score=max(ruled.score, score))
     if _swallows_speaker(ruled, read):
         return ruled
-    if share >= _SAME or parted or _is_framed(ruled) or _knows_end(text, ruled, read):
+    if share >= _SAME or runs_on or _is_framed(ruled) or _knows_end(text, ruled, read):
         return replace(
             ruled,
-            content=ruled.content if parted or _is_framed(ruled) or _is_closer(text, ruled, read) else read.content,
+            content=ruled.content if runs_on or _is_framed(ruled) or _is_closer(text, ruled, read) else read.content,
             speaker=_speaker(text, ruled, read),
             cue=ruled.cue or _of_saying(text, read.cue),
             carried=ruled.carried and read.speaker is None,

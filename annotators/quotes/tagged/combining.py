@@ -9,7 +9,7 @@ from typing import Final
 from annotators.annotation import Mark, Span, Spanned
 from annotators.quotes.claims import Claim
 from annotators.quotes.nearby import Nearby
-from annotators.quotes.tagged.agreeing import agreed, share_in_common
+from annotators.quotes.tagged.agreeing import merged_claim, share_in_common
 from annotators.quotes.tagged.of_speech import holds_speech, is_quoted, of_speech
 from annotators.quotes.tagged.roles import RoleSpan
 
@@ -74,7 +74,7 @@ def _kept(
             following = _next_verb(claim, read[partner], verbs)
             if following is not None:
                 cues.add(following, following)
-            kept.append(agreed(text, claim, read[partner], speech, parted=following is not None))
+            kept.append(merged_claim(text, claim, read[partner], speech, runs_on=following is not None))
         elif _is_settled(claim, speech) or (
             _stands_alone(claim, speech, cues) and not _takes_speaker_for_speech(claim, by_cue)
         ):
