@@ -22,6 +22,7 @@ from annotators.boilerplate.lines.model import Model, Reading, model_for
 from annotators.boilerplate.lines.page import Page, first_pass, page_of
 from annotators.boilerplate.lines.reasons import reasons_for
 from annotators.boilerplate.markup import has_markup, label_markup
+from annotators.boilerplate.markup.announced_stories import with_announced_stories
 from annotators.boilerplate.markup.teasers import with_teasers
 from annotators.boilerplate.parts.inline import inline_labels
 from annotators.boilerplate.rules.announced_comments import with_announced_comments
@@ -42,6 +43,7 @@ from annotators.boilerplate.rules.page_rows import with_page_rows
 from annotators.boilerplate.rules.pages_abroad import with_pages_abroad
 from annotators.boilerplate.rules.pictures import with_captions
 from annotators.boilerplate.rules.prices import with_prices
+from annotators.boilerplate.rules.recipe_cards import with_recipe_cards
 from annotators.boilerplate.rules.recipes import with_recipes
 from annotators.boilerplate.rules.rows_abroad import with_rows_abroad
 from annotators.boilerplate.rules.sentences_abroad import with_sentences_abroad
@@ -121,6 +123,7 @@ def structure_of(article: Article, labels: Sequence[BlockLabel], *, foreign: boo
     if marked_up:
         settled = with_threads(article, settle_short_text(article.text, labels))
         settled = with_teasers(article, with_announced_comments(article, settled))
+        settled = with_recipe_cards(article, with_announced_stories(article, settled))
         settled = with_page_rows(article, with_pages_abroad(article, settled))
     else:
         settled = settle_kinds(article.text, with_captions(article.text, labels))

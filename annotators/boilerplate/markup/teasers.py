@@ -20,6 +20,9 @@ _SURE: Final = 0.8
 _KEPT: Final = frozenset(("body", "subhead", "deck", "note"))
 _LEAST_STORY: Final = 100
 """Fewest words of the article above the teasers. With fewer, the page is a list, and that is its content."""
+_LONG_STORY: Final = 500
+_GAP: Final = 2
+"""With fewer words above, fewest other blocks between: right above such a list they may introduce it."""
 _FEWEST: Final = 3
 _TITLE: Final = (2, 25)
 _TEXT: Final = (6, 80)
@@ -75,20 +78,22 @@ def _has(text: str, block: Block, bounds: tuple[int, int]) -> bool:
 def _is_below(
     article: Article, labels: Sequence[BlockLabel], shapes: tuple[str, str, str, str], members: set[int]
 ) -> bool:
-    """Whether the article precedes these blocks, does not continue below, and has no element of their shape."""
-    text, first = article.text, min(members)
+    """Whether the article precedes these blocks, does not go on in or below them, and has no element of their shape."""
+    first, last = min(members), max(members)
     headline = next((number for number, label in enumerate(labels) if label.kind == "headline"), -1)
-    above, story, strangers = 0, set[str](), 0
-    for number, (block, label) in enumerate(zip(article.blocks, labels, strict=True)):
-        if label.kind not in _KEPT or number in members:
-            continue
-        shape, words = shape_of(block.path), text.count(" ", block.start, block.end) + 1
-        if shape in (shapes[0], shapes[2]):
-            strangers += shape == shapes[2]
-        elif headline < number < first:
-            above += words
-            if words >= _PARAGRAPH:
-                story.add(shape)
-        elif number > first and words >= _PARAGRAPH and shape in story:
-            return False
-    return above >= _LEAST_STORY and 3 * strangers <= len(members) // 2
+    others = [
+        (number, shape_of(block.path), article.text.count(" ", block.start, block.end) + 1)
+        for number, (block, label) in enumerate(zip(article.blocks, labels, strict=True))
+        if label.kind in _KEPT and number not in members
+    ]
+    strange = sum(shape == shapes[2] for _, shape, _ in others)
+    amid = sum(first < number < last for number, *_ in others)
+    if max(strange, amid) * _FEWEST > len(members) // 2:
+        return False
+    story = [one for one in others if headline < one[0] < first and one[1] not in (shapes[0], shapes[2])]
+    words = sum(size for *_, size in story)
+    between = first - 1 - max((number for number, *_ in others if number < first), default=first)
+    if words < _LEAST_STORY or (between < _GAP and words < _LONG_STORY):
+        return False
+    set_as = {shape for _, shape, size in story if size >= _PARAGRAPH}
+    return not any(number > first and size >= _PARAGRAPH and shape in set_as for number, shape, size in others)

@@ -22,6 +22,7 @@ _SURE: Final = 0.8
 _KEPT: Final = frozenset(("body", "subhead", "deck", "note", "source"))
 _BEFORE: Final = frozenset(("body", "subhead", "deck"))
 """Kinds that cannot precede the headline; a note about the page may."""
+_HEADINGS: Final = frozenset(("h1", "h2", "h3"))
 _LEAST_STORY: Final = 100
 """Fewest spaces in kept text below a headline without article text above it."""
 _LONGEST_NOTICE: Final = 600
@@ -48,7 +49,7 @@ _FEWEST_STATEMENTS: Final = 3
 def with_page_rows(article: Article, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
     """Returns the labels of an HTML article, with such blocks no longer kept."""
     settled, text = list(labels), article.text
-    headline, below = _headline(text, labels)
+    headline, below = _headline(article, labels)
     weeks: list[int] = []
     for number, (block, label) in enumerate(zip(article.blocks, labels, strict=True)):
         if label.kind not in _KEPT:
@@ -68,10 +69,12 @@ def with_page_rows(article: Article, labels: Sequence[BlockLabel]) -> tuple[Bloc
     return tuple(settled)
 
 
-def _headline(text: str, labels: Sequence[BlockLabel]) -> tuple[int, bool]:
-    """Number of the headline, and whether most kept text, and enough for an article, is below it."""
+def _headline(article: Article, labels: Sequence[BlockLabel]) -> tuple[int, bool]:
+    """Number of the headline, and whether it is a heading with most kept text, enough for an article, below it."""
     headline = next((number for number, label in enumerate(labels) if label.kind == "headline"), 0)
-    sizes = [text.count(" ", label.start, label.end) if label.kind in _KEPT else 0 for label in labels]
+    if not labels or article.blocks[headline].tag not in _HEADINGS:
+        return headline, False
+    sizes = [article.text.count(" ", one.start, one.end) if one.kind in _KEPT else 0 for one in labels]
     above, below = sum(sizes[:headline]), sum(sizes[headline:])
     return headline, below >= max(_LEAST_STORY, above)
 

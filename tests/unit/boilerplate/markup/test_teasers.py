@@ -36,34 +36,48 @@ def teasers(titles: tuple[str, ...] = TITLES, texts: tuple[str, ...] = TEXTS) ->
 
 
 ABOVE: _Line = ("b/div/p", "body", STORY, False)
+BETWEEN: list[_Line] = [("b/ul/li", "share", "Mail it", True), ("b/h4", "related", "More from the quay", False)]
 
 
 def test_titles_that_are_links_with_a_text_below_each_are_teasers() -> None:
-    assert kinds_of(ABOVE, *teasers()) == ["body", *["nav", "related"] * 3]
+    assert kinds_of(ABOVE, *BETWEEN, *teasers())[3:] == ["nav", "related"] * 3
+    assert kinds_of(*[ABOVE] * 5, *teasers())[5:] == ["nav", "related"] * 3
+
+
+def test_a_short_text_right_above_them_introduces_them() -> None:
+    assert kinds_of(ABOVE, *teasers())[1:] == ["nav", "body"] * 3
+
+
+def test_entries_with_more_than_a_title_and_a_text_are_the_story() -> None:
+    entries: list[_Line] = []
+    for title, said in zip(TITLES, TEXTS, strict=True):
+        entries += [*teasers((title,), (said,)), ("b/dl/b", "body", "Open", False)]
+    assert "related" not in kinds_of(ABOVE, *BETWEEN, *entries)[3:]
 
 
 def test_two_are_too_few() -> None:
-    assert kinds_of(ABOVE, *teasers(TITLES[:2], TEXTS[:2])) == ["body", *["nav", "body"] * 2]
+    assert kinds_of(ABOVE, *BETWEEN, *teasers(TITLES[:2], TEXTS[:2]))[3:] == ["nav", "body"] * 2
 
 
 def test_a_page_of_nothing_else_is_a_list() -> None:
-    assert kinds_of(("b/div/p", "body", "Three stories from the quay.", False), *teasers())[1:] == ["nav", "body"] * 3
+    above: _Line = ("b/div/p", "body", "Three stories from the quay.", False)
+    assert kinds_of(above, *BETWEEN, *teasers())[3:] == ["nav", "body"] * 3
 
 
 def test_entries_after_which_the_story_goes_on_are_its_own() -> None:
-    assert kinds_of(ABOVE, *teasers(), ABOVE) == ["body", *["nav", "body"] * 3, "body"]
+    assert kinds_of(ABOVE, *BETWEEN, *teasers(), ABOVE)[3:] == [*["nav", "body"] * 3, "body"]
 
 
 def test_what_is_set_as_the_story_is_no_teaser() -> None:
     texts: list[_Line] = [("b/dl/dd", "body", STORY, False)] * 2
-    assert kinds_of(ABOVE, *texts, *teasers()) == ["body"] * 3 + ["nav", "body"] * 3
+    assert kinds_of(ABOVE, *texts, *BETWEEN, *teasers())[5:] == ["nav", "body"] * 3
 
 
 def test_questions_have_answers_below_them() -> None:
     asked = tuple(f"{title}?" for title in TITLES)
-    assert kinds_of(ABOVE, *teasers(asked)) == ["body", *["nav", "body"] * 3]
+    assert kinds_of(ABOVE, *BETWEEN, *teasers(asked))[3:] == ["nav", "body"] * 3
 
 
 def test_what_is_told_from_the_story_already_keeps_its_kind() -> None:
     lines = [(path, "ad" if path.endswith("dd") else kind, said, linked) for path, kind, said, linked in teasers()]
-    assert kinds_of(ABOVE, *lines) == ["body", *["nav", "ad"] * 3]
+    assert kinds_of(ABOVE, *BETWEEN, *lines)[3:] == ["nav", "ad"] * 3
