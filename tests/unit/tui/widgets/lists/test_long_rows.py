@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from unittest.mock import patch
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,7 +19,14 @@ from tui.widgets.sidebar.rows import ORDERS, Listing, sidebar_rows
 
 ADS = tuple(BlockLabel(start=2 * at, end=2 * at + 1, kind="ad") for at in range(500))
 ARTICLE = Article("x\n" * 500, tuple(Block(one.start, one.end) for one in ADS), Source("a.txt"))
-ROWS = sidebar_rows(ARTICLE, AnnotationSet(blocks=ADS), frozenset(Layer), Listing())
+
+
+@pytest.fixture
+def rows() -> JoinedRows:
+    """The rows of all of them, none of which has been looked at."""
+    made = sidebar_rows(ARTICLE, AnnotationSet(blocks=ADS), frozenset(Layer), Listing())
+    assert isinstance(made, JoinedRows)
+    return made
 
 
 @given(annotated())
@@ -55,30 +63,27 @@ def test_many_speakers_folded_or_filtered_have_the_same_rows(pair: tuple[Article
                 assert row.key is None or (place is not None and made[place].key == row.key)
 
 
-def test_many_rows_are_not_there_until_they_are_looked_at() -> None:
-    assert isinstance(ROWS, JoinedRows)
-    made = next(part for part in ROWS._parts if not isinstance(part, tuple))
+def test_many_rows_are_not_there_until_they_are_looked_at(rows: JoinedRows) -> None:
+    made = next(part for part in rows._parts if not isinstance(part, tuple))
     assert not made._made
-    assert [row.text for row in ROWS[-3:]] == ["x", "x", "● 4 Notes"]
+    assert [row.text for row in rows[-3:]] == ["x", "x", "● 4 Notes"]
     assert len(made._made) == 2
 
 
-def test_a_row_that_is_not_there_is_not_found() -> None:
-    assert isinstance(ROWS, JoinedRows)
-    assert ROWS.place_of(("BlockLabel", 1, 2)) is None
-    assert ROWS.place_of(("BlockLabel", 2, 9)) is None
-    assert ROWS.place_of("nothing") is None
+def test_a_row_that_is_not_there_is_not_found(rows: JoinedRows) -> None:
+    assert rows.place_of(("BlockLabel", 1, 2)) is None
+    assert rows.place_of(("BlockLabel", 2, 9)) is None
+    assert rows.place_of("nothing") is None
 
 
-def test_one_row_can_be_replaced() -> None:
-    assert isinstance(ROWS, JoinedRows)
-    place = ROWS.place_of(Layer.NOTES)
+def test_one_row_can_be_replaced(rows: JoinedRows) -> None:
+    place = rows.place_of(Layer.NOTES)
     assert place is not None
-    other = ROWS[0]
-    changed = ROWS.with_row(place, other)
+    other = rows[0]
+    changed = rows.with_row(place, other)
     assert changed[place] == other
-    assert len(changed) == len(ROWS)
-    assert changed[place - 1] == ROWS[place - 1]
+    assert len(changed) == len(rows)
+    assert changed[place - 1] == rows[place - 1]
 
 
 def test_a_layer_that_has_little_in_it_says_why_below_its_count() -> None:
