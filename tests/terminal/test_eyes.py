@@ -71,21 +71,28 @@ def test_every_sample_is_read_at_the_smallest_and_the_largest_size(path: Path, s
 
 def test_the_place_is_kept_through_sizes_and_measures() -> None:
     with reading(SAMPLES / "10-council-minutes.txt") as terminal:
-        terminal.look_for("Quotes")
-        terminal.press("5")
-        terminal.press("0")
-        terminal.press("G")
+        terminal.wait_for_all()
+        for key in "50G":
+            terminal.press(key)
         terminal.look_for("at 50%")
-        words = next(line[34:60].strip() for line in terminal.lines[8:] if len(line[34:60].split()) > 3)
+        words = pointed_at(terminal.lines)
+        assert len(words) > 20
         for size in ((60, 20), (30, 8), (140, 45), (100, 30)):
             terminal.resize(*size)
             terminal.watch_size(*size)
             terminal.settle(0.3, 2.0, patience=0.5)
-        terminal.look_for(words)
+        terminal.wait_until(lambda lines: pointed_at(lines) == words, f"{words!r} is not where one is any more")
         for key in ("-", "-", "+", "+", "z", "z"):
             terminal.press(key)
-        terminal.look_for(words)
+        terminal.wait_until(lambda lines: pointed_at(lines) == words, f"{words!r} is not where one is any more")
         leave(terminal)
+
+
+def pointed_at(lines: list[str]) -> str:
+    """The line of the article that the pointer in the gutter is beside."""
+    return next(
+        (words.strip(" ┊▎◆│┃") for line in lines[1:-1] for _, sign, words in [line.partition("› ")] if sign), ""
+    )
 
 
 def test_zen_mode_shows_only_the_text_and_a_new_width_is_reported() -> None:
