@@ -159,3 +159,13 @@ async def test_keys_of_the_library_do_nothing_below_its_help(tmp_path: Path) -> 
         await stage.press("escape")
         assert stage.titles() == ["Pumps hold"]
         assert not stage.library.found[0].entry.read
+
+
+@pytest.mark.parametrize("key", ["i", "B", "x"])
+async def test_a_click_on_the_article_above_a_panel_closes_it(key: str) -> None:
+    async with reader(size=(100, 30)) as stage:
+        await stage.press(key)
+        (y, line) = next((y, line) for y, line in enumerate(stage.lines()) if "Mayor Ida Brandt" in line)
+        await stage.pilot.click(offset=(line.index("Ida Brandt") + 1, y))
+        await stage.pilot.pause()
+        assert not seen(stage)

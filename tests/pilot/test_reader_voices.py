@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from annotators.annotation import Layer
@@ -160,3 +162,16 @@ async def test_an_article_without_headings_says_so() -> None:
     async with reader(annotator=Annotator(steps=(Progress(flat, 1.0),))) as stage:
         await stage.press("T")
         assert "no headings" in stage.status
+
+
+async def test_while_names_are_being_found_nobody_is_called_unnamed() -> None:
+    nameless = ALL.replace(statements=tuple(replace(said, speaker_entity=None) for said in ALL.statements))
+    steps = (Progress(nameless.replace(mentions=(), entities=()), 0.4), Progress(ALL, 1.0))
+    async with reader(annotator=Annotator(steps=steps), annotated=False) as stage:
+        await until(stage.pilot, lambda: stage.screen.annotations.statements)
+        await stage.press("w")
+        assert stage.shows("Without a name so far")
+        assert not stage.shows("Unnamed")
+        await stage.all_layers()
+        assert stage.shows("Tom Vale")
+        assert not stage.shows("Without a name so far")

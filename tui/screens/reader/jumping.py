@@ -204,7 +204,9 @@ class Jumping(Desk):
 
     async def on_article_pane_activated(self, event: ArticlePane.Activated) -> None:
         event.stop()
-        if event.annotation is not None:
+        if self.uppermost:
+            self.close_all()  # a card would come up below the panel
+        elif event.annotation is not None:
             await self.open_card(event.annotation)
         elif link := link_at(self.article, event.offset):
             self.go_to_link(link)

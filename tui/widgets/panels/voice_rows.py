@@ -20,6 +20,7 @@ NOBODY: Final = "nobody named"
 """The name of speakers whom the article does not name."""
 
 _GROUPS: Final = (("named", "Named"), ("organisation", "Organisations"), ("unnamed", "Unnamed"))
+_NOT_YET: Final = "Without a name so far"
 _EIGHTHS: Final = " ▏▎▍▌▋▊▉█"
 _FRAME: Final = 5
 """Cells of a row outside its text: edge, indent, space."""
@@ -60,8 +61,13 @@ def voice_key(voice: Voice) -> tuple[str, str]:
     return (voice.entity or "", voice.name)
 
 
-def voice_rows(article: Article, voices: Sequence[Voice], width: int, words: str = "") -> Iterator[Row]:
-    """The speakers whose names have all of `words`, in three groups, by share of voice."""
+def voice_rows(
+    article: Article, voices: Sequence[Voice], width: int, words: str = "", *, finding: bool = False
+) -> Iterator[Row]:
+    """The speakers whose names have all of `words`, in three groups, by share of voice.
+
+    While `finding` names, a speaker without one may yet get it, and is not called unnamed.
+    """
     columns = next(columns for least, columns in _LAYOUTS if width >= least)
     wanted = words.lower().split()
     found = [voice for voice in voices if all(word in name_of(voice).lower() for word in wanted)]
@@ -72,6 +78,7 @@ def voice_rows(article: Article, voices: Sequence[Voice], width: int, words: str
     for kind, title in _GROUPS:
         group = [voice for voice in found if voice.kind == kind]
         if group:
+            title = _NOT_YET if finding and kind == "unnamed" else title
             yield Row(title, f"{sum(voice.share for voice in group):.0%}{_under_bar(columns)}", style="head")
             for voice in group:
                 right = _figures(voice, len(article.text), columns)

@@ -111,7 +111,7 @@ class VoicesPanel(Vertical):
         rows: Iterator[Row]
         if voice is None:
             self._inside = None
-            rows = voice_rows(self._article, self._voices, width, self._words)
+            rows = voice_rows(self._article, self._voices, width, self._words, finding=self._finding)
         else:
             rows = quote_rows(self._article, self._statements, voice, width, self._words)
         self.list.show_rows(tuple(rows))
