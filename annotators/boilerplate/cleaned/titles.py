@@ -20,6 +20,8 @@ _UNLIKELY: Final = 0.3
 28 were article text and nine were not."""
 _PARAGRAPH: Final = 24
 """Fewest spaces in a paragraph."""
+_LONG: Final = 45
+"""Fewest spaces in what is longer than any headline: a table in one line, or a paragraph."""
 _GOES_ON: Final = re.compile(r"(?:…|\.\.\.)\s?[a-z]")
 """Beginning of a deck that continues a headline which the extractor has left out."""
 _DECK_LIKE: Final = frozenset(("byline", "caption", "headline", "related", "subhead"))
@@ -36,6 +38,8 @@ def with_titles(
         if label.kind == "headline" and below and shares[number].get("headline", 0.0) < _UNLIKELY:
             kind = max((shares[number].get(kind, 0.0), kind) for kind in ("body", "subhead"))[1]
             settled[number] = relabelled(label, kind, _SURE, "stands where no headline does")
+        elif label.kind == "headline" and said.count(" ") >= _LONG:
+            settled[number] = relabelled(label, "body", _SURE, "is longer than any headline")
         elif not below and label.kind in _DECK_LIKE and _GOES_ON.match(said):
             settled[number] = relabelled(label, "deck", _SURE, "goes on with a headline that is left out")
         below = below or (label.kind == "body" and said.count(" ") >= _PARAGRAPH and ends_sentence(said))

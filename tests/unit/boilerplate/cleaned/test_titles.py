@@ -34,6 +34,11 @@ def test_a_headline_above_the_story_stays_it_however_unlikely() -> None:
     assert kinds_of(*lines)[2] == "headline"
 
 
+def test_what_is_longer_than_any_headline_is_body_text() -> None:
+    table = " ".join(f"${number}.00 ${number / 10:.2f}" for number in range(1, 40))
+    assert kinds_of(("headline", table, 0.9), ("body", STORY, 0.0)) == ["body", "body"]
+
+
 def test_a_line_that_goes_on_with_a_headline_is_the_deck() -> None:
     assert (
         kinds_of(("headline", "…as ferry is to run again", 0.9), ("byline", "…and lorries wait", 0.0)) == ["deck"] * 2
