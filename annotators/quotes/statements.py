@@ -168,7 +168,7 @@ def _without_audience(text: str, claim: Claim) -> Claim:
     """The claim without its speaker if that is only the audience: `the court heard that ...`; `..., jury told`."""
     if claim.speaker is None or claim.cue is None or not claim.content:
         return claim
-    if _TOLD.search(text, claim.speaker.end, claim.cue.end):
+    if _TOLD.search(text, max(claim.speaker.end, claim.cue.end - _TO_AUDIENCE), claim.cue.end):
         return replace(claim, speaker=None)
     verb = text[claim.cue.start : claim.cue.end].lower().split()[-1]
     ends = claim.content[-1].end <= claim.cue.start and not text[claim.cue.end : claim.cue.end + 2].strip(" .\n")
@@ -177,6 +177,8 @@ def _without_audience(text: str, claim: Claim) -> Claim:
     return replace(claim, speaker=None) if listens else claim
 
 
+_TO_AUDIENCE: Final = 200
+"""The most code points from an audience to the verb that it hears: a speaker taken over may be far away."""
 _TOLD: Final = re.compile(r"\b(?:are|been|is|was|were) told$")
 _LISTENING: Final = frozenset("court hearing inquest inquiry jury mp tribunal trial".split())
 
