@@ -13,7 +13,7 @@ from annotators.article import Article
 from annotators.boilerplate.language.function_words import binding_words
 from annotators.boilerplate.language.lexicon import content_words, function_words
 from annotators.boilerplate.language.line_wording import announces, has_boilerplate_words
-from annotators.boilerplate.language.tokens import without_box
+from annotators.boilerplate.language.tokens import without_box, without_links
 from annotators.boilerplate.lines.line_features import LineFeatures, features_of_line, words_of
 from annotators.rows import column
 
@@ -174,6 +174,8 @@ def page_of(article: Article) -> Page:
     """The page of an article's blocks."""
     edges = list(zip(column(article.blocks, "start"), column(article.blocks, "end"), strict=True))
     texts = tuple([without_box(article.text[start:end]) for start, end in edges])
+    if article.source.media_type == "text/markdown":
+        texts = tuple(map(without_links, texts))
     words = {text: words_of(text) for text in texts}
     binding = binding_words(words.values())
     seen = {text: features_of_line(text, found, binding) for text, found in words.items()}

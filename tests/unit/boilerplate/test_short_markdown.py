@@ -63,3 +63,13 @@ def test_quotation_marks_in_code_are_not_statements() -> None:
     article = load_markdown(f'{STORY}{code}\n\n"It was a close thing," said Ana Ruiz.\n'.encode(), "small.md")
     found = annotate_structure(article)
     assert [article.text[mark.start : mark.end] for mark in found.marks] == ['"It was a close thing,"']
+
+
+def test_menus_and_lists_of_titles_are_told_from_the_story_by_the_words_of_their_links() -> None:
+    menu = [f"- [{name}](/x)" for name in ("Skip navigation", "Latest", "Politics", "Sport", "My account", "Sign out")]
+    below = [
+        f"- [{name}](/x)" for name in ("Most read", "Dog saves its owner", "Follow us", "Privacy policy", "Contact us")
+    ]
+    text = "\n".join(menu) + f"\n\n{STORY}It will sail again on Friday, when the wind has gone.\n\n" + "\n".join(below)
+    labels = label_blocks(load_markdown(text.encode(), "small.md")).blocks
+    assert [label.boilerplate for label in labels] == [*[True] * len(menu), False, False, False, *[True] * len(below)]

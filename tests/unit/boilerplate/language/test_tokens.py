@@ -1,7 +1,7 @@
 import pytest
 
 from annotators.boilerplate.language.lexicon import families
-from annotators.boilerplate.language.tokens import tokens
+from annotators.boilerplate.language.tokens import tokens, without_links
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,18 @@ def test_a_phrase_is_found_whole_and_in_its_order() -> None:
     assert families("all rights".split()).keys().isdisjoint({"copyright"})
     assert families("all the rights that the town reserved".split()).keys().isdisjoint({"copyright"})
     assert families([]) == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("- [Latest](/x)", "Latest"),
+        ('[Home](/) | [News](/news "All news")', "Home | News"),
+        ("- The crew [refused](/a) to sail", "- The crew refused to sail"),
+        ("![The dome at dusk](dome.jpg)", "![The dome at dusk](dome.jpg)"),
+        ("- [ ] Call", "- [ ] Call"),
+        ("[](/x)", "[](/x)"),
+    ],
+)
+def test_of_a_line_with_links_their_words_are_read(line: str, shown: str) -> None:
+    assert without_links(line) == shown
