@@ -31,7 +31,7 @@ class GutterNames:
             if unsure or kind in BOILERPLATE_KINDS:
                 self._starts.append(start)
                 self._ends.append(end)
-                self._names.append(UNSURE if unsure else kind)
+                self._names.append(UNSURE if unsure else kind.replace("_", " "))
 
     def at(self, start: int, end: int) -> str | None:
         """The name on the first line of a boilerplate block, `""` on its other lines, and `None` beside kept lines."""

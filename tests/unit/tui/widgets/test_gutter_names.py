@@ -29,3 +29,7 @@ def test_the_gutter_names_the_kind_of_stripped_blocks_at_any_score() -> None:
 
 def test_a_headline_by_rule_is_not_called_unsure() -> None:
     assert names(("headline", 0.01)).at(0, 40) is None
+
+
+def test_a_kind_of_two_words_is_named_in_words() -> None:
+    assert names(("author_box", 0.9)).at(0, 40) == "author box"
