@@ -1,4 +1,4 @@
-"""What holds for all tests: the examples of property tests are the same every time, and none of them has a deadline."""
+"""Settings of all tests: property tests use the same examples every time, without a deadline."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ON_THE_CLOCK = ("terminal", "pilot")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Try once more what fails on the clock; the run tells of it at its end, as such a test is to be mended."""
+    """Tests that depend on the clock are tried a second time; the run lists them at its end, so that they get fixed."""
     here = Path(__file__).parent
     for item in items:
         if item.path.is_relative_to(here) and item.path.relative_to(here).parts[0] in _ON_THE_CLOCK:

@@ -1,4 +1,4 @@
-"""How the cost of some work grows with what it is given: in calls, or where there are none in processor time."""
+"""Measures how the cost of some work grows with its input: in calls, else in processor time."""
 
 from __future__ import annotations
 

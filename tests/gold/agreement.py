@@ -1,4 +1,4 @@
-"""How far the labels of blocks agree with what a person says of them, as the score script counts it."""
+"""Agreement of block labels with gold labels, counted like the score script does."""
 
 from __future__ import annotations
 

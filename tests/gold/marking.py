@@ -40,7 +40,7 @@ PAIRS = '"“”«»'
 
 @dataclass
 class Marked:
-    """The text without its marks, and what they said of it."""
+    """The text without its marks, and the annotations that they stood for."""
 
     text: str = ""
     blocks: list[BlockLabel] = field(default_factory=list)

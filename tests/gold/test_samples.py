@@ -1,4 +1,4 @@
-"""The sample articles against what a person marked in them."""
+"""The sample articles compared with annotations made by hand."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ CONTENT_FLOOR = 0.90
 
 
 class Sample(NamedTuple):
-    """An article, what is true of it, and what is found in it without a model."""
+    """An article, its gold annotations, and the annotations found without a model."""
 
     article: Article
     gold: AnnotationSet

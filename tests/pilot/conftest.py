@@ -18,18 +18,18 @@ def _what_is_found_is_shown_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _browsers_have_windows(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever browsers there are where the tests run, none of them is started in the terminal."""
+    """No browser of the machine is started in the terminal."""
     monkeypatch.setattr("tui.terminal.external.browser_takes_terminal", lambda: False)
 
 
 @pytest.fixture(autouse=True)
 def _notices_stay(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is said is there still when somebody looks, however slow the machine; who waits for its end sets a time."""
+    """Notices stay until a test looks at them, however slow the machine is; a test of their end sets a time."""
     monkeypatch.setattr(StatusLine, "NOTICE_SECONDS", 600.0)
 
 
 @pytest.fixture(autouse=True)
 def _keys_do_not_rest() -> Iterator[None]:
-    """Whoever looks at the screen pauses first, until all is dealt with; nobody has to between two keys."""
+    """Reading the screen waits first until all is processed; between two keys nothing waits."""
     with quick_keys(), whole_rests():
         yield

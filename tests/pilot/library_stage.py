@@ -30,7 +30,7 @@ class Uncalled(Annotator):
 
 @dataclass
 class Shelf:
-    """The program, with somebody who looks at it."""
+    """The program, driven and read by a test."""
 
     pilot: Pilot[int]
     memory: Memory
@@ -102,7 +102,7 @@ async def shelf(
 
 
 def written(folder: Path, name: str, text: str) -> Article:
-    """An article in a file, as it is when it is opened."""
+    """An article as it is loaded from a file."""
     path = folder / name
     path.write_text(text, "utf-8")
     blocks, start = [], 0

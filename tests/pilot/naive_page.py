@@ -26,7 +26,7 @@ Cells = list[tuple[str, Style]]
 
 @dataclass
 class State:
-    """All that decides what is on the screen."""
+    """The state that determines what is on the screen."""
 
     article: Article
     annotations: AnnotationSet

@@ -1,4 +1,4 @@
-"""An article pane alone on a screen, with a small article and what was found in it."""
+"""An article pane alone on a screen, with a small article and its annotations."""
 
 from __future__ import annotations
 

@@ -15,12 +15,12 @@ from unittest.mock import patch
 __all__ = ["dealt_with", "quick_keys"]
 
 _MOST = 1000
-"""Turns of the loop after which somebody goes round in circles, and is left to."""
+"""Turns of the event loop after which an endless cycle is assumed and waiting ends."""
 
 
 @contextmanager
 def quick_keys() -> Iterator[None]:
-    """In here `Pilot.press` goes on once a key has been dealt with."""
+    """A context in which `Pilot.press` returns once a key has been processed."""
     with patch("textual.app.wait_for_idle", dealt_with):
         yield
 

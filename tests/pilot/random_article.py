@@ -1,4 +1,4 @@
-"""Articles of every awkwardness, from a seed: wide and joined characters, controls, furniture, overlaps."""
+"""Random awkward articles from a seed: wide and joined characters, control characters, boilerplate, overlaps."""
 
 from __future__ import annotations
 

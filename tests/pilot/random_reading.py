@@ -63,7 +63,7 @@ class Known(Annotator):
 
 
 class Reading:
-    """A reader with one of the sample articles open, and somebody who presses whatever comes to hand."""
+    """A reader with one of the sample articles open, driven by random keys."""
 
     def __init__(self, pilot: Pilot[int], seed: int) -> None:
         self.pilot = pilot

@@ -21,14 +21,14 @@ __all__ = ["whole_rests"]
 
 _LEAST: Final = 2
 _MOST: Final = 100
-"""Rounds after which somebody goes round in circles, and is left to."""
+"""Rounds after which an endless cycle is assumed and waiting ends."""
 
 _pause = Pilot.pause
 
 
 @contextmanager
 def whole_rests() -> Iterator[None]:
-    """In here `Pilot.pause` goes on once all has been dealt with."""
+    """A context in which `Pilot.pause` returns once all is processed."""
     with patch.object(Pilot, "pause", _rest):
         yield
 

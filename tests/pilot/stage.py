@@ -198,7 +198,7 @@ class Stage:
         return TEXT[current.start : current.end] if current else ""
 
     def rows(self) -> list[str]:
-        """What the sidebar says, line by line."""
+        """The lines of the sidebar."""
         return [f"{row.text} {row.right}".strip() for row in self.screen.sidebar.rows]
 
     def lines(self) -> list[str]:
@@ -247,7 +247,7 @@ async def until_said(stage: Stage, words: str) -> None:
 
 
 async def until(pilot: Pilot[Any], what: Callable[[], object]) -> None:
-    """Wait until what a timer, a thread or another process brings is there; the error has what is there instead."""
+    """Wait until a timer, a thread or another process has brought a result; the error shows what is there instead."""
     deadline = time.monotonic() + PATIENCE
     while True:
         await pilot.pause(0.01)

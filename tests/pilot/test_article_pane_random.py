@@ -1,4 +1,4 @@
-"""Whatever is pressed in whatever order, the pane shows what a naive painter would show."""
+"""After any keys in any order the pane shows what a naive painter would show."""
 
 from __future__ import annotations
 

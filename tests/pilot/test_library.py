@@ -1,4 +1,4 @@
-"""The library: listing, searching, opening, and what is done with an article on the shelf."""
+"""The library: listing, searching, opening, and commands for an entry."""
 
 from __future__ import annotations
 

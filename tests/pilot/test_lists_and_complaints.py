@@ -1,4 +1,4 @@
-"""A list says how it is used, and the first screen what is wrong with the settings."""
+"""Lists explain their keys, and the first screen shows errors in the settings."""
 
 from __future__ import annotations
 

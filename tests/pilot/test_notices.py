@@ -1,4 +1,4 @@
-"""What the program says is said whole, however narrow the screen is."""
+"""Notices are shown whole on screens of any width."""
 
 from __future__ import annotations
 

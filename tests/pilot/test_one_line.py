@@ -1,4 +1,4 @@
-"""The first and the last line of the screen: what is kept of one that was painted before is never stale."""
+"""The first and the last line of the screen: cached parts are never stale."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is known of an article as a whole, on one panel."""
+"""The panel about the article as a whole."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a panel covers is neither changed nor moved by a key, and there is one panel at a time."""
+"""No key changes or moves what a panel covers, and only one panel is open at a time."""
 
 from __future__ import annotations
 

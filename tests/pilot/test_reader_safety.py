@@ -1,4 +1,4 @@
-"""Whatever an article, its title or its name holds is shown as it is, and does nothing."""
+"""Hostile text in an article, its title or its name is shown literally and has no effect."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the library keeps of an article is what was found in it, and where its blocks and links are."""
+"""The library stores annotations, blocks and links without loss."""
 
 from __future__ import annotations
 

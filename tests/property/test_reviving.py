@@ -1,4 +1,4 @@
-"""Annotations that come out of JSON as it is parsed are those that come out of it afterwards."""
+"""Annotations made while JSON is parsed equal those made afterwards."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The picture in the README is what the reader shows: `SNAPSHOTS=write pytest tests/snapshots` draws it anew."""
+"""The picture in the README equals the reader's screen; `SNAPSHOTS=write pytest tests/snapshots` draws it again."""
 
 from __future__ import annotations
 

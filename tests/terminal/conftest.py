@@ -11,7 +11,9 @@ from tests.terminal.looking import STARTED_NOW
 
 @pytest.fixture(autouse=True, scope="session")
 def _signals_are_heard() -> Iterator[None]:
-    """What the runner ignores (hangups, or interrupts in a job of a script), every reader would ignore, too."""
+    """Signals that the test runner ignores (hangups, or interrupts in a background job) would be ignored by the reader,
+    too.
+    """
     meant = {
         signal.SIGHUP: signal.SIG_DFL,
         signal.SIGINT: signal.default_int_handler,
@@ -37,7 +39,7 @@ def _nobody_stays_behind() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _a_home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No setting and no library of whoever runs the tests has a say in them."""
+    """The settings and the library of the user who runs the tests have no effect."""
     for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / "home"))
     for name in (

@@ -1,4 +1,4 @@
-"""What the article pane really writes to a terminal, byte for byte, when the article means harm."""
+"""The bytes that the article pane writes to a terminal for a hostile article."""
 
 from __future__ import annotations
 

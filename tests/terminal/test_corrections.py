@@ -1,4 +1,4 @@
-"""A correction made in the reader is in what the export writes afterwards."""
+"""Corrections made in the reader are applied by later exports."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What eyes see on a real terminal: themes, sizes, scripts, the place kept, and what is told without a screen."""
+"""The visible screen on a real terminal: themes, sizes, scripts, the saved place, and output without a screen."""
 
 from __future__ import annotations
 
@@ -144,7 +144,7 @@ def test_every_script_is_in_its_cells_is_found_and_is_copied_whole(words: str, s
 
 
 def told(*words: str, status: int = 0) -> str:
-    """What a command prints on a terminal."""
+    """The output of a command on a terminal."""
     terminal = Watched([sys.executable, "-P", "-m", "tui", *words], 100, 50)
     assert terminal.end() == status
     written = bytes(terminal.output).decode()

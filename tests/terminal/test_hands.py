@@ -40,7 +40,7 @@ def click(terminal: Watched, words: str) -> None:
 
 
 def copied(terminal: Watched) -> str:
-    """What the terminal has been given by OSC 52 last."""
+    """The text that the terminal last received by OSC 52."""
     found = re.findall(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)(?:\x07|\x1b\\)", bytes(terminal.output))
     return base64.b64decode(found[-1]).decode() if found else ""
 

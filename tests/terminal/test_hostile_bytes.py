@@ -1,4 +1,4 @@
-"""What the whole reader writes to the terminal when the article, its title and its name mean harm."""
+"""The bytes that the reader writes to the terminal for a hostile article, title and file name."""
 
 from __future__ import annotations
 

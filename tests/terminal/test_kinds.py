@@ -1,4 +1,4 @@
-"""A kind that is turned is remembered by the next reader, and does not change what the other commands write."""
+"""Choices of kinds are remembered by the next reader and do not affect other commands."""
 
 from __future__ import annotations
 

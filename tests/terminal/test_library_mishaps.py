@@ -1,4 +1,4 @@
-"""The library when things go wrong, and a folder that is put into it: nothing is lost, and all of it is said."""
+"""Failures of the library and imports of folders: nothing is lost, and every failure is reported."""
 
 from __future__ import annotations
 

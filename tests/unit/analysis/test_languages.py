@@ -1,4 +1,4 @@
-"""An article that is not in English: what is looked for in it, and what is said of the rest."""
+"""Articles in other languages than English: which names are searched for, and the notice about the rest."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an extractor loses at the opening of a story, and what it leaves in."""
+"""What an extractor loses at the opening of a story, and what boilerplate it leaves in."""
 
 from __future__ import annotations
 

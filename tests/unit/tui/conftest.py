@@ -1,4 +1,4 @@
-"""No setting, no library and no choice of whoever runs the tests has a say in them."""
+"""Settings, library and choices of the user who runs the tests have no effect."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When what annotators find is shown: at a rest between keys, and not twice where once will do."""
+"""When annotations are shown: in a pause between keys, and not more often than necessary."""
 
 from __future__ import annotations
 

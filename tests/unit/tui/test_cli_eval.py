@@ -1,4 +1,4 @@
-"""`broadsheet eval` on the command line: what is found, held against documents that say what there is."""
+"""`broadsheet eval` on the command line: annotations compared with marked documents."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""What a list shows of a statement reads right beside the name of whoever speaks."""
+"""The words of a statement in a list, beside the speaker's name."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""How often the annotator tells what it has found: at once what is new in kind, the rest now and then."""
+"""How often the annotator reports: new layers at once, the rest from time to time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How sure the trees must be, by the line, by what the chains know of it, and by the text."""
+"""Thresholds of the second pass by line, by certainty of the CRFs, and by text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines of cleaned text that say in so many words what they are."""
+"""Lines of extracted text that name their own function."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Amid the story of text without a frame a short line is stripped only for what its words say."""
+"""Short lines inside the story of text without a frame are stripped only for their own words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the rest of a page says of a line as its headline."""
+"""Features of headlines from the rest of the page."""
 
 from __future__ import annotations
 

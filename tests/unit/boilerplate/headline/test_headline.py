@@ -1,4 +1,4 @@
-"""Which line is the headline, where a row that is none looks more like one."""
+"""The choice of the headline where another row looks more like one."""
 
 from __future__ import annotations
 

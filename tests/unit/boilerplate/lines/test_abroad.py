@@ -1,4 +1,4 @@
-"""A line of a page in another language is weighed by what such pages taught and what holds in any language."""
+"""Lines of pages in other languages: the mean of both weights, and the guess of the story."""
 
 from __future__ import annotations
 

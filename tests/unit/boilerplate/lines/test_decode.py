@@ -1,4 +1,4 @@
-"""How sure it must be that a line is furniture depends on what is lost with it, and on how much of the page is."""
+"""Thresholds of boilerplate by length of the line and share of boilerplate on the page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines left out by a narrow margin amid the story are kept where they stand as it does."""
+"""Uncertain lines inside the story are kept if they resemble it."""
 
 import pytest
 

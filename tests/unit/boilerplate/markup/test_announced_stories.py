@@ -1,4 +1,4 @@
-"""What a heading at the end of a page announces as other stories is none of the story."""
+"""Other stories under a heading at the end of a page are dropped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What reads like the story, far below it and set as nothing of it is."""
+"""Text far below the story in elements of another shape is dropped."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What is found on small pages written here."""
+"""Labels of small pages written for these tests."""
 
 from annotators.annotation import KEPT_KINDS
 from annotators.article import Article

@@ -1,4 +1,4 @@
-"""What wants something of the reader is told from the story."""
+"""Calls to action are distinguished from the story."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A table of the cookies that a page sets is no story, however many sentences it has."""
+"""A table of cookies is not the story, however many sentences it has."""
 
 from __future__ import annotations
 

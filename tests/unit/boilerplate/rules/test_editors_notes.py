@@ -1,4 +1,4 @@
-"""Notes of the editors are told from the story and from advertisements."""
+"""Editors' notes are distinguished from the story and from advertisements."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rows of figures amid a story are the story; tickers, rankings and rows of counts around it are not."""
+"""Rows of figures inside a story are kept; tickers, rankings and rows of counts around it are not."""
 
 from __future__ import annotations
 

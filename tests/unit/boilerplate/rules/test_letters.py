@@ -1,4 +1,4 @@
-"""A line that stands for a name under a letter is the letter's, and no credit of a picture."""
+"""A placeholder for a letter writer's name is kept and is not a picture credit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Titles under `Read next` below the story are links to other stories, and such words within it head a part of it."""
+"""Titles under `Read next` below the story are links to other stories; inside it the words may be a subhead."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Furniture that names itself is called by its name."""
+"""Rows with explicit wording are labelled by it."""
 
 from __future__ import annotations
 

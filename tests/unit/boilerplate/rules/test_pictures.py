@@ -1,4 +1,4 @@
-"""A sentence tight above a credit is a caption; what stands apart from it, or names a thing, is left alone."""
+"""A sentence directly above a credit is a caption; others are unchanged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What something costs at whose shop is an advertisement, and what a story says of prices is not."""
+"""Prices at shops are advertisements; sentences about prices are not."""
 
 from __future__ import annotations
 

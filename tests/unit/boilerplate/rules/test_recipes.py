@@ -1,4 +1,4 @@
-"""What a recipe lists is the story's, between its two headings and nowhere else."""
+"""Ingredient lists between their two headings are kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a terminal says of its ground is heard, kept, and never taken for keys."""
+"""The terminal's answer about its background is read, kept, and never taken for keys."""
 
 from __future__ import annotations
 

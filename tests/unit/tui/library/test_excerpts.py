@@ -1,4 +1,4 @@
-"""What was found by a name, a speaker or a kind is shown with the words around it."""
+"""Excerpts of articles found by a name, a speaker or a kind."""
 
 from __future__ import annotations
 

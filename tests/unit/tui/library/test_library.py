@@ -1,4 +1,4 @@
-"""The library keeps what was opened, finds it again, and loses nothing when its file is in trouble."""
+"""The library stores and finds articles, and loses nothing when its file fails."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The memory answers without being waited for, says what is wrong once, and loses nothing."""
+"""The memory answers asynchronously, reports a failure once, and loses nothing."""
 
 from __future__ import annotations
 

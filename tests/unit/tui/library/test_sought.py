@@ -1,4 +1,4 @@
-"""What a search of the library found in an article is found again in its text."""
+"""The matches of a library search are found again in the article's text."""
 
 from annotators.annotation import AnnotationSet, BlockLabel, Entity, Mention, Span, Statement
 from annotators.cleaning import Segment

@@ -1,4 +1,4 @@
-"""Settings are read from a file, and what is wrong in it is named."""
+"""Settings are read from a file, and errors in it are named."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Which kinds are left out: what is built in, then the settings, then what was turned, then what is asked for."""
+"""Kinds left out: defaults, then settings, choices in the reader, and the command line."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The gutter names furniture, and says where a paragraph is only kept because nobody can be sure."""
+"""The gutter names kinds of boilerplate, and marks paragraphs with a low score as unsure."""
 
 from annotators.annotation import AnnotationSet, BlockLabel
 from tui.widgets.article_pane.gutter_names import UNSURE, GutterNames

@@ -1,4 +1,4 @@
-"""A painted line is to Textual what a strip of the same segments is."""
+"""A painted line behaves like a strip of the same segments."""
 
 from __future__ import annotations
 
