@@ -51,7 +51,6 @@ _SIGNATURE: Final = 100
 """Last characters of a comment, in which a signature is looked for."""
 _NEAR: Final = 8
 """Blocks below a bare `Comments` in which a signature must occur; else it may be a subhead of the article."""
-_SIGNS: Final = re.compile(r"comment|response|repl(?:y|ies)|thought", re.I)
 
 
 def with_announced_comments(article: Article, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
@@ -75,22 +74,27 @@ def _announcement(article: Article, labels: Sequence[BlockLabel]) -> int | None:
     headline = next((number for number, label in enumerate(labels) if label.kind == "headline"), -1)
     for number in range(headline + 1, len(labels)):
         block = article.blocks[number]
-        short = block.end - block.start <= _LONGEST
-        if short and above >= _LEAST_STORY and _announces(text[block.start : block.end], block):
+        if above < _LEAST_STORY:
+            if labels[number].kind in _STORY:
+                above += text.count(" ", block.start, block.end)
+        elif block.end - block.start <= _LONGEST and _announces(text[block.start : block.end], block):
             below = article.blocks[number + 1 : number + 1 + _NEAR]
             if block.tag in _HEADINGS or not _BARE.fullmatch(text, block.start, block.end) or _are_signed(text, below):
                 return number
-        if labels[number].kind in _STORY:
-            above += text.count(" ", block.start, block.end)
     return None
 
 
 def _announces(said: str, block: Block) -> bool:
-    if _SIGNS.search(said) is None:
+    if not _may_announce(said.lower()):
         return False
     if block.tag in _HEADINGS:
         return _SAYS.fullmatch(said) is not None or _ASKS.fullmatch(said) is not None
     return block.linked < _LINKED * len(said) and _SAYS.fullmatch(said) is not None
+
+
+def _may_announce(lowered: str) -> bool:
+    """Whether a line has a word of the patterns: a quick test, because most lines have none."""
+    return "comment" in lowered or "repl" in lowered or "response" in lowered or "thought" in lowered
 
 
 def _are_signed(text: str, blocks: Sequence[Block]) -> bool:

@@ -49,6 +49,8 @@ _SPEAKS: Final = (
 )
 _OFFERED: Final = re.compile(_OFFER, re.I | re.S)
 _ARROWS: Final = re.compile(r"[>»→▶]++(?P<first>\s*+\S)?")
+_LEADING: Final = (">", "»", "→", "▶", "f", "F")
+"""What the two begin with."""
 _FREE: Final = re.compile(r"free\b[^.?!]{2,40}[!.]", re.I)
 _AFTER_ARROWS, _AFTER_FREE = 100, 80
 """Most characters before an offer, after arrows and after a sentence that calls something free."""
@@ -178,6 +180,8 @@ def _leads_to_offer(text: str) -> bool:
 
     Each position is tested with the pattern of an offer, which takes long to compile and so is part of no other.
     """
+    if not text.startswith(_LEADING):
+        return False
     if free := _FREE.match(text):
         return _offers_within(text, free.end(), _AFTER_FREE)
     arrows = _ARROWS.match(text)
@@ -253,7 +257,7 @@ def _instead(said: str) -> tuple[str, str]:
         return "related", "is a link to the rest of a story"
     if len(said) < _LONGEST_LINK and _OF_A_FORM.fullmatch(said.strip(_POINTERS + "!")):
         return "promo", "is said by a form"
-    if len(said) < _LONGEST_LINK and _OPENS.fullmatch(said):
+    if len(said) < _LONGEST_LINK and "opens" in said.lower() and _OPENS.fullmatch(said):
         return "nav", "is a link that opens elsewhere"
     if _AUTHOR.match(said) and said.count(" ") < _MOST:
         return "author_box", "introduces who wrote"

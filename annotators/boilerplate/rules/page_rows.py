@@ -35,7 +35,6 @@ _NOTICE: Final = compiled_late(
     rf"|{_YEARS}[\s,.]*(?:{_WORD}[ ,]*){{0,9}}|(?:{_WORD}[ ,]+){{1,9}}{_YEARS}\W*)",
     re.I | re.S,
 )
-_SIGNS: Final = ("©", "(c)", "copyright")
 _WITHIN: Final = 30
 """Characters from the start within which a notice must have its sign or word."""
 _DAYS: Final = re.compile(r"\d{1,2}(?:\s+\d{1,2}){4,6}")
@@ -81,7 +80,8 @@ def _headline(article: Article, labels: Sequence[BlockLabel]) -> tuple[int, bool
 
 def _reserves(said: str) -> bool:
     opening = said[:_WITHIN].lower()
-    return any(sign in opening for sign in _SIGNS) and _NOTICE.fullmatch(said) is not None
+    signed = "©" in opening or "copyright" in opening or "(c)" in opening
+    return signed and _NOTICE.fullmatch(said) is not None
 
 
 def _is_week(said: str) -> bool:

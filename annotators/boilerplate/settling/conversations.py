@@ -47,13 +47,13 @@ def no_turns(blocks: Sequence[Block], labels: Sequence[BlockLabel], marked_up: b
 
     Menus and lists of headlines have many lines such as "Canada: A new approach", with labels that recur.
     """
-    starts, ends, linked = column(blocks, "start"), column(blocks, "end"), column(blocks, "linked")
-    rows = enumerate(zip(starts, ends, linked, strict=True))
-    found = {number for number, (start, end, letters) in rows if letters >= _LINKED * (end - start)}
-    if marked_up:
-        for number, (tag, label) in enumerate(zip(column(blocks, "tag"), labels, strict=True)):
-            if tag in _HEADINGS or (label.boilerplate and (label.score or 0.0) > _LIKELY):
-                found.add(number)
+    found = set[int]()
+    if not marked_up and not any(column(blocks, "linked")):  # as in plain text, whose blocks need not be made for this
+        return found
+    for number, (block, label) in enumerate(zip(blocks, labels, strict=True)):
+        linked = block.linked >= _LINKED * (block.end - block.start)
+        if linked or (marked_up and (block.tag in _HEADINGS or (label.boilerplate and (label.score or 0.0) > _LIKELY))):
+            found.add(number)
     return found
 
 
