@@ -7,7 +7,7 @@ other shapes than the article's, it belongs to other articles.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from annotators.annotation import BlockLabel
@@ -54,13 +54,16 @@ def with_announced_stories(article: Article, labels: Sequence[BlockLabel]) -> tu
 
 def _announced(article: Article, labels: Sequence[BlockLabel]) -> list[int]:
     """Numbers of the kept blocks from the last such heading on; none if one of them is the article's."""
+    headings = set(_headings(article))
+    if not headings:  # as on most pages
+        return []
     text, above, under = article.text, 0, 0
     set_as, found = set[str](), list[int]()
     announced = False
     headline = next((number for number, label in enumerate(labels) if label.kind == "headline"), -1)
     for number in range(headline + 1, len(labels)):
         block, kept = article.blocks[number], labels[number].kind in _KEPT
-        if block.tag in HEADINGS and above >= _LEAST_STORY and _announces(text[block.start : block.end]):
+        if number in headings and above >= _LEAST_STORY:
             announced = True
         if not kept:
             continue
@@ -76,5 +79,9 @@ def _announced(article: Article, labels: Sequence[BlockLabel]) -> list[int]:
     return found if under <= _MOST * above else []
 
 
-def _announces(said: str) -> bool:
-    return len(said) <= _LONGEST_HEADING and _HEADING.fullmatch(said) is not None
+def _headings(article: Article) -> Iterator[int]:
+    """Numbers of the headings that announce other articles."""
+    for number, block in enumerate(article.blocks):
+        short = block.tag in HEADINGS and block.end - block.start <= _LONGEST_HEADING
+        if short and _HEADING.fullmatch(article.text, block.start, block.end):
+            yield number

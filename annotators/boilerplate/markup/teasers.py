@@ -7,6 +7,7 @@ that are entirely links, each followed by a short text in an element of another 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from annotators.annotation import BlockLabel
@@ -60,15 +61,22 @@ def with_teasers(article: Article, labels: Sequence[BlockLabel]) -> tuple[BlockL
 
 def _pairs(article: Article, labels: Sequence[BlockLabel]) -> Iterator[_Teaser]:
     """Yields titles that are entirely links, each directly above a short text; questions are no teasers."""
-    text, before = article.text, None
-    for number, block in enumerate(article.blocks):
-        size = block.end - block.start
-        if before is not None and block.linked <= _HARDLY_LINKED * size and _has(text, block, _TEXT):
-            shapes = shape_of(before.path), before.tag, shape_of(block.path), block.tag
+    text, blocks = article.text, article.blocks
+    found = [
+        number
+        for number, (title, below) in enumerate(pairwise(blocks))
+        if title.linked
+        and below.linked <= _HARDLY_LINKED * (below.end - below.start)
+        and title.linked >= _ALL_LINK * (title.end - title.start)
+    ]
+    for number in found if len(found) >= _FEWEST else ():
+        title, below = blocks[number], blocks[number + 1]
+        if labels[number].kind == "headline" or text[title.end - 1] == "?":
+            continue
+        if _has(text, title, _TITLE) and _has(text, below, _TEXT):
+            shapes = shape_of(title.path), title.tag, shape_of(below.path), below.tag
             if shapes[0] != shapes[2]:
-                yield _Teaser(number - 1, shapes)
-        is_title = block.linked >= _ALL_LINK * size and labels[number].kind != "headline" and _has(text, block, _TITLE)
-        before = block if is_title and text[block.end - 1] != "?" else None
+                yield _Teaser(number, shapes)
 
 
 def _has(text: str, block: Block, bounds: tuple[int, int]) -> bool:
