@@ -125,6 +125,22 @@ async def test_enter_opens_q_comes_back_and_q_again_quits(path: Path) -> None:
 
 
 @pytest.mark.usefixtures("articles")
+async def test_keys_typed_at_once_reach_the_screen_that_the_first_of_them_shows(path: Path) -> None:
+    async with shelf(path) as stage:
+        await stage.press("enter")
+        await stage.until(lambda: stage.shows("broke at Aveiro"))
+        reading = stage.reading
+        for key in "qjm":  # all of them are there before the first has been dealt with
+            reading.post_message(events.Key(key, key))
+        await stage.until(lambda: stage.shows("○ Teachers strike"))
+        stage.library.post_message(events.Key("enter", "\r"))
+        await stage.until(lambda: stage.app.screen is stage.app.desk)
+        for key in "qq":
+            stage.reading.post_message(events.Key(key, key))
+        await stage.until(lambda: not stage.app.is_running)
+
+
+@pytest.mark.usefixtures("articles")
 async def test_the_next_and_the_previous_article_are_those_of_the_list(path: Path) -> None:
     async with shelf(path) as stage:
         await stage.press("enter")

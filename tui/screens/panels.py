@@ -283,6 +283,15 @@ class Panels(Covered, Base):
 
     # Keys.
 
+    def passes_on(self, event: events.Key) -> bool:
+        """Hand a key to the screen that has taken this one's place since it was typed; whether one has."""
+        shown = self.app.screen
+        if shown is self or not isinstance(shown, Panels):
+            return False
+        event.stop()
+        shown.post_message(events.Key(event.key, event.character))
+        return True
+
     async def take_key(self, event: events.Key) -> None:
         """Call the command of a key, unless a focused input takes the key."""
         name = self.commands.get(event.key)

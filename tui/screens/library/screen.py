@@ -111,7 +111,8 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Pa
         self._show()
 
     async def on_key(self, event: events.Key) -> None:
-        await self.take_key(event)
+        if not self.passes_on(event):
+            await self.take_key(event)
 
     # What is listed.
 

@@ -137,6 +137,8 @@ class ReaderScreen(Prefixing, Moving, Lighting, Overseeing, Correcting, Surveyin
     async def on_key(self, event: events.Key) -> None:
         """Handle the keys that no focused input takes."""
         self._pressed_at = monotonic()
+        if self.passes_on(event):
+            return
         if self.hints:
             await self.type_hint(event)
         elif not self.take_prefix(event):
