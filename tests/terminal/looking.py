@@ -37,6 +37,14 @@ RESTORED: Final = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?1003l",
 _PRIVATE: Final = re.compile(rb"\x1b\[[<>=?][0-9;]*[a-zA-Z]")
 """Sequences of newer terminals, which the emulator would print as text."""
 
+_OTHER_SCREEN: Final = re.compile(rb"\x1b\[\?1049[hl]")
+"""The way to the other screen and back, which the emulator does not know: nothing is left of what was there before."""
+
+_CLEARED: Final = b"\x1b[2J\x1b[H"
+
+_NOTICE: Final = 5
+"""Lines at the foot over which a notice is spread that is longer than one of them, or that comes beside another."""
+
 BEGUN, ENDED = b"\x1b[?2026h", b"\x1b[?2026l"
 """What a frame stands between: a terminal shows all of it at once."""
 
@@ -50,6 +58,11 @@ _NO_NAMES: Final = re.compile(r"1 Entities +–")
 
 PATIENCE: Final = 90.0
 """Seconds in which whatever is waited for has to come, on a slow machine that has much else to do."""
+
+
+def _stand_in(words: str, lines: list[str]) -> bool:
+    """Whether words are on the screen: in a line, or in a notice on several."""
+    return any(words in line for line in lines) or words in " ".join(" ".join(lines[-_NOTICE:]).split())
 
 
 def sent(key: str) -> str:
@@ -98,7 +111,7 @@ class Watched(TerminalSession):
                 torn = _TORN.search(new) if self.status is None else None
                 size = torn.start() if torn else len(new)
         self._fed += size
-        self._stream.feed(_PRIVATE.sub(b"", new[:size]))
+        self._stream.feed(_PRIVATE.sub(b"", _OTHER_SCREEN.sub(_CLEARED, new[:size])))
         return size > 0
 
     def ground(self, row: int, column: int) -> str:
@@ -112,7 +125,7 @@ class Watched(TerminalSession):
         self._emulated.resize(rows, columns)
 
     def shows(self, words: str) -> bool:
-        return any(words in line for line in self.lines)
+        return _stand_in(words, self.lines)
 
     @property
     def counted(self) -> tuple[int, int]:
@@ -140,11 +153,11 @@ class Watched(TerminalSession):
 
     def look_for(self, words: str) -> None:
         """Wait until some words are on the screen."""
-        self.wait_until(lambda lines: any(words in line for line in lines), f"{words!r} never came")
+        self.wait_until(lambda lines: _stand_in(words, lines), f"{words!r} never came")
 
     def place(self, words: str) -> tuple[int, int]:
         """Wait until some words are on the screen; the line and the column, from 0, at which they begin."""
-        self.look_for(words)
+        self.wait_until(lambda lines: any(words in line for line in lines), f"{words!r} never came")
         seen = self._emulated.display  # and not a later frame, in which they may be elsewhere or gone
         line = next(number for number, line in enumerate(seen) if words in line)
         return line, seen[line].index(words)
@@ -155,7 +168,7 @@ class Watched(TerminalSession):
 
     def look_away(self, words: str) -> None:
         """Wait until some words are no longer on the screen."""
-        self.wait_until(lambda lines: not any(words in line for line in lines), f"{words!r} never went")
+        self.wait_until(lambda lines: not _stand_in(words, lines), f"{words!r} never went")
 
     def count(self) -> tuple[int, int]:
         """What is `counted`, once it is said: a notice may have the whole line for a while."""
