@@ -69,7 +69,9 @@ def _pairs(article: Article, labels: Sequence[BlockLabel]) -> Iterator[_Teaser]:
         and below.linked <= _HARDLY_LINKED * (below.end - below.start)
         and title.linked >= _ALL_LINK * (title.end - title.start)
     ]
-    for number in found if len(found) >= _FEWEST else ():
+    if len(found) < _FEWEST or all(labels[number + 1].kind not in _KEPT for number in found):
+        return  # before their shapes are made, which takes longer than all else here
+    for number in found:
         title, below = blocks[number], blocks[number + 1]
         if labels[number].kind == "headline" or text[title.end - 1] == "?":
             continue
