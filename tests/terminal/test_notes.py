@@ -61,7 +61,7 @@ def test_a_highlight_and_a_note_are_made_kept_taken_back_and_deleted(story: Path
         terminal.look_for("taken away; U brings it back")
         terminal.look_away("ask the port")
         terminal.press("U")
-        terminal.look_for("taken back: a note")
+        terminal.look_for("taken back: the deletion of a note")
         terminal.look_for("ask the port")
         leave(terminal)
 
