@@ -233,7 +233,7 @@ class NamedSpeakers:
 
     def _ends_at(self, mention: Mention, end: int) -> bool:
         rest = _PARENTHESES.sub("", self._cast.text[mention.end : end]).strip(" ,.'’\"”")
-        return not rest
+        return rest in ("", "s")  # a possessive, as in `Falk's claim`
 
     def _is_joined(self, mention: Mention, end: int) -> bool:
         return self._cast.text[mention.end : end].startswith((" and ", " or "))

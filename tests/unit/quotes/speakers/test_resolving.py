@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from annotators.annotation import Span
+from annotators.quotes.english.tokens import tokenize
+from annotators.quotes.speakers.cast import Cast
+from annotators.quotes.speakers.named import NamedSpeakers
 from tests.unit.quotes.told import read, speakers
 
 
@@ -398,3 +402,13 @@ def test_whoever_answers_is_not_the_one_who_asked() -> None:
         "“Why now, after all these years?” asked Judge [Ruth Hale PERSON].\n“Because he is dead,” the witness answered."
     )
     assert speakers(text) == ["Ruth Hale", None]
+
+
+def test_a_possessive_at_the_end_of_a_speaker_is_the_owner() -> None:
+    text = "[Falk PERSON]'s said so."
+    article, annotations = read(text)
+    cast = Cast.of(article.text, annotations.mentions, annotations.entities)
+    speaker = Span(0, len("Falk's"))
+    found = NamedSpeakers(cast).by_name(speaker, tokenize(article.text, *speaker))
+    assert found is not None
+    assert found.entity == annotations.entities[0].id
