@@ -151,7 +151,7 @@ def _gutter(state: State, line: tuple[int, int, int | None]) -> tuple[str, str]:
             if not (label.start < end and label.end > start):
                 continue
             if label.boilerplate:
-                kind = label.kind if start <= label.start else ""
+                kind = label.kind.replace("_", " ") if start <= label.start else ""
             elif label.kind == "body" and label.score is not None and label.score < 0.5:
                 kind = "unsure" if start <= label.start else None
     if pointed:
