@@ -60,11 +60,15 @@ _SAID: Final = {
 
 
 class _Signs(NamedTuple):
-    """Patterns of a kind: for a whole line, for its beginning, and for any part of it."""
+    """Patterns of a kind: for a whole line, for its beginning, and for any part of it.
+
+    A line in which the last finds something holds one of `needs`.
+    """
 
     whole: re.Pattern[str] | None
     opens: re.Pattern[str] | None
     holds: re.Pattern[str] | None
+    needs: tuple[str, ...]
 
 
 def with_rows_abroad(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, ...]:
@@ -112,13 +116,14 @@ def _kind(said: str) -> str:
         return "byline"
     tells, signs_of = _table()
     sentence = ends_sentence(bare)
+    lowered = _lowered(bare)
     for kind, signs in signs_of.items():
-        if words <= _MOST.get(kind, words) and _is_named(bare, kind, signs, sentence):
+        if words <= _MOST.get(kind, words) and _is_named(bare, lowered, kind, signs, sentence):
             return "" if sentence and kind in _ADDRESSED and tells.search(bare) else kind
     return ""
 
 
-def _is_named(bare: str, kind: str, signs: _Signs, sentence: bool) -> bool:
+def _is_named(bare: str, lowered: str, kind: str, signs: _Signs, sentence: bool) -> bool:
     """Whether a line matches the patterns of a kind."""
     if signs.whole and signs.whole.fullmatch(bare):
         return kind != "credit" or not sentence or bare.count(" ") < _FEW or "©" in bare
@@ -126,7 +131,15 @@ def _is_named(bare: str, kind: str, signs: _Signs, sentence: bool) -> bool:
         if kind == "byline":
             return _NAMES.fullmatch(bare, opening.end()) is not None
         return kind != "related" or not sentence or ":" in bare[: opening.end() + 2]
-    return signs.holds is not None and len(bare) >= _HOLDS_FROM and signs.holds.search(bare) is not None
+    if signs.holds is None or len(bare) < _HOLDS_FROM or not any(word in lowered for word in signs.needs):
+        return False
+    return signs.holds.search(bare) is not None
+
+
+def _lowered(said: str) -> str:
+    """A line in small letters, with an `i` for each letter that a pattern without case takes for one."""
+    lowered = said.lower()
+    return lowered if lowered.isascii() else lowered.replace("\u0307", "").replace("ı", "i").replace("ſ", "s")
 
 
 @cache
@@ -140,5 +153,7 @@ def _table() -> tuple[re.Pattern[str], Mapping[str, _Signs]]:
 
 def _signs(rows: Mapping[str, Sequence[str]], kind: str) -> _Signs:
     case = 0 if kind == "credit" else re.I
+    rows = dict(rows)
+    needs = tuple(rows.pop("needs", ()))
     found = {name: re.compile("|".join(f"(?:{row})" for row in patterns), case) for name, patterns in rows.items()}
-    return _Signs(*map(found.get, _Signs._fields))
+    return _Signs(found.get("whole"), found.get("opens"), found.get("holds"), needs)

@@ -201,3 +201,12 @@ def test_a_foreign_date_above_the_story_or_in_place_of_a_byline_is_a_timestamp(l
 )
 def test_a_foreign_sentence_that_mentions_a_date_is_not_a_timestamp(line: str) -> None:
     assert kind_abroad(line) != "timestamp"
+
+
+def test_capitals_of_other_languages_are_found_by_the_words_asked_for_first() -> None:
+    lines = (
+        "JETZT TESTEN UND WEITERLESEN: nur für Abonnenten",
+        "YENİ HABERLER İÇİN KANALIMIZA abone olun: bülten",
+        "Wir brauchen Ihre Einwilligung, um den Inhalt anzuzeigen",
+    )
+    assert [kind_abroad(line) for line in lines] == ["promo", "promo", "consent"]
