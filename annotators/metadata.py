@@ -10,6 +10,7 @@ from typing import Final
 
 from annotators.annotation import AnnotationSet, BlockLabel, in_order
 from annotators.article import Article
+from annotators.metadata_abroad import JOINTS_ABROAD, NO_DATE_ABROAD, SIGNED_ABROAD, UPDATED_ABROAD, dates_abroad
 from annotators.rows import column
 from annotators.text.footnotes import with_references_blanked, without_references
 from annotators.text.patterns import compiled_late
@@ -45,7 +46,7 @@ _CUT: Final = compiled_late(
     re.I,
 )
 _GLUED: Final = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z])")
-_JOINTS: Final = re.compile(r"[ \xa0]*(?:,(?:[ \xa0]and\b)?|\band\b|&)[ \xa0]*")
+_JOINTS: Final = re.compile(rf"[ \xa0]*(?:,(?:[ \xa0]and\b)?|\b(?:and|{JOINTS_ABROAD})\b|&)[ \xa0]*")
 _NAME: Final = compiled_late(
     r"(?:(?:Dr|Fr|Mr|Mrs|Ms|Prof|Rev|St)\.[ \xa0])?(?:(?:[A-Z]\.)+|[^\W\d_a-z](?:[\w’'.-]*\w)?)"
     r"(?:[ \xa0](?:(?:[A-Z]\.)+|(?:van|von|de|den|der|del|da|di|la|le|bin|al|el)\b|[^\W\d_a-z][\w’'.-]*)){0,4}"
@@ -103,8 +104,12 @@ def _writers(text: str, labels: Iterable[BlockLabel]) -> Iterator[str]:
 def _published(text: str, labels: Iterable[BlockLabel]) -> str | None:
     """The first date that is not introduced as that of an update; where all are, the first."""
     found = [(line, day) for line in _of_kind(text, labels, "timestamp", "byline") if (day := date_told(line))]
-    first = next((day for line, day in found if not _UPDATED.match(line)), None)
+    first = next((day for line, day in found if not _is_update(line)), None)
     return first or (found[0][1] if found else None)
+
+
+def _is_update(line: str) -> bool:
+    return bool(_UPDATED.match(line) or UPDATED_ABROAD.match(line))
 
 
 def date_told(line: str) -> str | None:
@@ -113,28 +118,35 @@ def date_told(line: str) -> str | None:
     `None` where there is none, where day and month cannot be told apart (`3/4/2021`), and where the line speaks of
     an opening, a release or a period.
     """
-    if _NO_DATE.search(line):
+    if _NO_DATE.search(line) or NO_DATE_ABROAD.search(line):
         return None
-    matches = [found for one in _DATES for found in one.finditer(line)]
-    for found in sorted(matches, key=lambda match: match.start()):
-        day, month = found["d"], found["m"]
-        number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
-        slashed = month.isdigit() and found.re is _DATES[-1]
-        if slashed and int(day) <= _MIDDLE and number <= _MIDDLE and int(day) != number:
-            continue
-        if slashed and number > _MIDDLE:
-            day, number = str(number), int(day)
+    found = [(one.at, one.year, one.month, one.day) for one in dates_abroad(line)]
+    found += _english_dates(line)
+    for _, year, month, day in sorted(found, key=lambda one: one[0]):
         try:
-            return date(int(found["y"]), number, int(day)).isoformat()
+            return date(year, month, day).isoformat()
         except ValueError:
             continue
     return None
 
 
+def _english_dates(line: str) -> Iterator[tuple[int, int, int, int]]:
+    """Offset, year, month and day of each date in English or in figures, but of those with day and month unclear."""
+    for found in (match for one in _DATES for match in one.finditer(line)):
+        day, month = int(found["d"]), found["m"]
+        number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
+        if found.re is _DATES[-1]:
+            if day <= _MIDDLE and number <= _MIDDLE and day != number:
+                continue
+            if number > _MIDDLE:
+                day, number = number, day
+        yield found.start(), int(found["y"]), number, day
+
+
 def writers_told(line: str) -> str | None:
-    """The names in a byline as they are written, without `By`, job titles and dates; `None` where there are none."""
+    """The names in a byline as written, without `By` or `Von`, job titles and dates; `None` where there are none."""
     line = _MARKUP.sub("", line).strip()
-    signed = _SIGNED.match(line)
+    signed = _SIGNED.match(line) or SIGNED_ABROAD.match(line)
     rest = line[signed.end() :] if signed else line
     glued = _GLUED.search(rest)
     rest = rest[: glued.start()] if glued else rest

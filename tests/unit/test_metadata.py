@@ -28,6 +28,21 @@ from annotators.metadata import date_told, with_metadata, writers_told
         ("Mayor 3, 2021", None),
         ("Sept. 9, 2024", "2024-09-09"),
         ("UK release date: 11 January 2008", None),
+        ("12. Februar 2026", "2026-02-12"),
+        ("Veröffentlicht am 3. Okt. 2025, 11:45 Uhr", "2025-10-03"),
+        ("Stand: 03.04.2025, 08:00 Uhr", "2025-04-03"),
+        ("Publié le 12 octobre 2025 à 06h30, mis à jour à 08h02", "2025-10-12"),
+        ("Publié le 1er août 2025", "2025-08-01"),
+        ("Publié le 04/06/2013 à 10h44", "2013-06-04"),
+        ("3 novembre 2025 alle 11:45", "2025-11-03"),
+        ("Pubblicato il 1° maggio 2024", "2024-05-01"),
+        ("Madrid, 9 de enero de 2024", "2024-01-09"),
+        ("Publicado em 7 de março de 2023, às 10h12", "2023-03-07"),
+        ("dinsdag 14 maart 2023", "2023-03-14"),
+        ("5 mei 2022 om 12:00", "2022-05-05"),
+        ("31. Februar 2021", None),
+        ("Die Ausstellung läuft bis 12. März 2026", None),
+        ("Jusqu'au 12 octobre 2025", None),
     ],
 )
 def test_a_date_is_told_as_iso_or_not_at_all(line: str, day: str | None) -> None:
@@ -51,6 +66,18 @@ def test_a_date_is_told_as_iso_or_not_at_all(line: str, day: str | None) -> None
         ("By ANN LEE and BO HOLM, Staff Writers", "ANN LEE and BO HOLM"),
         ("By", None),
         ("Freelance sports writer", None),
+        ("Par Maïa Le Goff", "Maïa Le Goff"),
+        ("Propos recueillis par Ana Roux et Luc Morel", "Ana Roux et Luc Morel"),
+        ("Par Ana Roux avec AFP", "Ana Roux"),
+        ("di Carla Neri", "Carla Neri"),
+        ("Di Lara Bini e Ugo Verdi", "Lara Bini e Ugo Verdi"),
+        ("Von Änne Schmidt und Bernd von Halm", "Änne Schmidt und Bernd von Halm"),
+        ("Von Uta Klein, Berlin", "Uta Klein"),
+        ("Por Íñigo Paz y Eva Sol", "Íñigo Paz y Eva Sol"),
+        ("Door Piet de Boer en Els Mulder", "Piet de Boer en Els Mulder"),
+        ("Texto: Rita Lopes", "Rita Lopes"),
+        ("Von Miller", "Von Miller"),
+        ("Di Canio", "Di Canio"),
     ],
 )
 def test_a_byline_is_told_without_by_posts_and_dates(line: str, names: str | None) -> None:
@@ -68,6 +95,8 @@ def test_the_date_of_an_update_gives_way_to_another() -> None:
     lines = [("headline", "Fog"), ("timestamp", "Updated 5 May 2021"), ("timestamp", "First posted 3 May 2021")]
     assert with_metadata(*told(*lines)).metadata.published == "2021-05-03"
     assert with_metadata(*told(*lines[:2])).metadata.published == "2021-05-05"
+    lines = [("timestamp", "Mis à jour le 13 octobre 2025"), ("timestamp", "Publié le 12 octobre 2025")]
+    assert with_metadata(*told(*lines)).metadata.published == "2025-10-12"
 
 
 def test_a_date_in_the_story_is_none_of_the_article() -> None:
