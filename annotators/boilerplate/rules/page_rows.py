@@ -40,7 +40,8 @@ _WITHIN: Final = 30
 _DAYS: Final = re.compile(r"\d{1,2}(?:\s+\d{1,2}){4,6}")
 _FEWEST_WEEKS: Final = 3
 _PROGRAM: Final = compiled_late(
-    r"\bdocument\.\w+[.(\[]|\bfunction\s*\w*\s*\([\w\s,]*\)\s*\{|\bvar \w+\s*=|\bwindow\.\w+\s*[.(=]|\.style\.\w+\s*="
+    r"\bdocument\.\w+[.(\[]|\bfunction\s*+(?:\w++\s*+)?\([\w\s,]*\)\s*\{|\bvar \w+\s*="
+    r"|\bwindow\.\w+\s*[.(=]|\.style\.\w+\s*="
 )
 _FEWEST_STATEMENTS: Final = 3
 

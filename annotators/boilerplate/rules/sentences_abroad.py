@@ -39,7 +39,7 @@ _DECK: Final = range(4, 40)
 """Number of words in a deck."""
 _DATE_WORDS: Final = 7
 _DATED: Final = re.compile(r"\b(?:19|20)\d\d\b")
-_QUOTED: Final = compiled_late(r"[«»„“”\"‘‚][^«»„“”\"]{3,}[«»„“”\"’]")
+_QUOTED: Final = compiled_late(r"[«»„“”\"‘‚][^«»„“”\"]{3}[^«»„“”\"’]{0,2000}+[«»„“”\"’]")
 _ENDED: Final = compiled_late(r"^[^©]*(?:[^\s.][.!]|[.!?…][\s\u00a0\u202f]?[\"”’“«»])[\"”’“«»)\]\s]*$")
 """The end of a sentence. Titles end with question marks and ellipses. French sets its quotation marks off with spaces.
 """

@@ -29,7 +29,7 @@ _SENTENCE: Final = 4
 _AMID, _ABOVE, _BELOW = 20, 12, 4
 """Most lines of such a run between two paragraphs, above the first one and below the last one."""
 _NAMED: Final = re.compile(
-    r"(?:[^\W_][\w.'’-]*+ ?){1,3}+\s?:\s\S.*|\d.*[^\W\d_].*\.|(?=[^\d]*\d)[^,:]+,[^,:]+,[^:]+", re.S
+    r"(?:[^\W_][\w.'’-]*+ ?){1,3}+\s?:\s\S.*|\d(?=[\W\d_]*+[^\W\d_]).*\.|(?=[^\d]*\d)[^,:]+,[^,:]+,[^:]+", re.S
 )
 """`Zuschauer: 212`, a sentence that begins with a figure, or a list with a figure in it."""
 _DIGIT: Final = re.compile(r"\d")

@@ -16,15 +16,20 @@ _FEWEST: Final = 5
 """Fewest quoted lines of a forwarded article."""
 _SHARE: Final = 2 / 3
 """Least share of the lines, from the first quoted one on, that are quoted."""
+_DEEPEST: Final = 50
+"""Most levels that are removed: each takes time in proportion to the text, and nobody forwards as often."""
 
 
 def without_quoting(lines: list[str]) -> list[str]:
     """The lines of a message without the marks of one quotation that takes up its end; else unchanged.
 
     The sender's own words may precede it, and little, such as a signature, may follow. As many levels are removed as
-    all quoted lines have.
+    all quoted lines have, up to fifty.
     """
-    while (first := _first_quoted(lines)) is not None:
+    for _ in range(_DEEPEST):
+        first = _first_quoted(lines)
+        if first is None:
+            break
         written = [line for line in lines[first:] if line.strip()]
         quoted = [line.startswith(">") for line in written]
         if sum(quoted) < max(_FEWEST, _SHARE * len(written)) or not all(quoted[: sum(quoted)]):

@@ -14,11 +14,11 @@ from annotators.article import Metadata
 
 __all__ = ["FrontMatter", "read_front_matter"]
 
-_YAML_LINE: Final = re.compile(r"([A-Za-z_][\w -]*?)\s*:\s*(.*)")
+_YAML_LINE: Final = re.compile(r"([A-Za-z_](?:[\w -]*[\w-])?)\s*:\s*(.*)")
 _YAML_ITEM: Final = re.compile(r"\s*-\s+(.+)")
 _YAML_NAMED: Final = re.compile(r"(?:\s+|\s*-\s+)name\s*:\s*(.+)", re.I)
 _YAML_FOLDED: Final = re.compile(r"[>|][+-]?\d?[+-]?\s*(?:#.*)?")
-_YAML_COMMENT: Final = re.compile(r"(?:^|(?<=\s))#[^'\"]*$")
+_YAML_COMMENT: Final = re.compile(r"(?:^|(?<=\s))#")
 _YAML_ESCAPED: Final = re.compile(r"""\\(["\\/])""")
 _NONE: Final = frozenset(("", "~", "null"))
 _FIELDS: Final = {
@@ -76,15 +76,21 @@ def _yaml(lines: Sequence[str]) -> dict[str, list[str]]:
 
 
 def _split(value: str) -> list[str]:
-    inner = _YAML_COMMENT.sub("", value).strip()
+    inner = _without_comment(value)
     if inner.startswith("[") and inner.endswith("]"):
         return [part for part in inner[1:-1].split(",") if part.strip()]
     return [inner] if inner else []
 
 
+def _without_comment(value: str) -> str:
+    """A value up to its comment, which begins after the last quotation mark."""
+    found = _YAML_COMMENT.search(value, max(value.rfind("'"), value.rfind('"')) + 1)
+    return (value[: found.start()] if found else value).strip()
+
+
 def _scalar(value: str) -> str:
     """A value without quotes, comment and escapes; empty for the forms of null."""
-    text = _YAML_COMMENT.sub("", value).strip()
+    text = _without_comment(value)
     if len(text) >= 2 and text[0] == text[-1] == "'":
         return text[1:-1].replace("''", "'")
     if len(text) >= 2 and text[0] == text[-1] == '"':

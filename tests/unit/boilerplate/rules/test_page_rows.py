@@ -7,6 +7,7 @@ import pytest
 from annotators.annotation import BlockLabel
 from annotators.article import Article, Block, Source
 from annotators.boilerplate.rules.page_rows import with_page_rows
+from tests.growth import growth
 
 STORY = "The ferry left at noon with forty people aboard, and nobody knew when it would be back in port again. " * 6
 
@@ -70,3 +71,7 @@ def test_nothing_of_a_story_precedes_its_headline() -> None:
     lines = (("p", "body", "Send us news."), ("p", "note", "We may earn a commission."), ("h1", "headline", "Quay"))
     assert kinds_of(*lines, ("p", "body", STORY)) == ["related", "note", "headline", "body"]
     assert kinds_of(("p", "body", STORY), lines[-1], ("p", "body", "A short end.")) == ["body", "headline", "body"]
+
+
+def test_many_spaces_in_a_program_take_time_in_proportion() -> None:
+    assert growth(lambda size: kinds_of(("p", "body", "var a = function" + "\xa0" * size + "b")), 4000) < 8

@@ -8,6 +8,7 @@ from annotators.annotation import BlockLabel
 from annotators.boilerplate import label_blocks
 from annotators.boilerplate.rules.sentences_abroad import with_sentences_abroad
 from annotators.loaders.text import article_from_text
+from tests.growth import growth
 
 _ARTICLES = {
     "fr": """Se connecter
@@ -188,3 +189,11 @@ def test_all_sentences_are_kept_with_a_low_score_if_almost_none_would_be() -> No
     settled = with_sentences_abroad(text, labels)
     assert [one.kind for one in settled] == ["headline", *["nav", "body"] * 3]
     assert all((one.score or 0) < 0.5 for one in settled if one.kind == "body")
+
+
+def test_many_apostrophes_take_time_in_proportion() -> None:
+    def label(size: int) -> None:
+        line = "‘a " * size + "b."
+        with_sentences_abroad(line, [BlockLabel(start=0, end=len(line), kind="related", score=0.7)])
+
+    assert growth(label, 4000) < 8

@@ -6,6 +6,7 @@ import pytest
 
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.rules.short_lines_abroad import with_short_lines_abroad
+from tests.growth import growth
 
 HEAD = [
     ("nav", "Lokales"),
@@ -63,3 +64,7 @@ def test_of_a_long_article_and_of_a_page_without_one_nothing_is_taken() -> None:
     long = [FIRST] * 15
     assert kinds_of(*HEAD, *long, ("related", "Tore"), LAST)[-2] == "related"
     assert kinds_of(("nav", "Lokales"), ("related", "500 g Mehl")) == ["nav", "related"]
+
+
+def test_a_long_line_without_a_full_stop_takes_time_in_proportion() -> None:
+    assert growth(lambda size: kinds_of(*HEAD, FIRST, LAST, ("related", "1" + " a" * size)), 4000) < 8

@@ -15,9 +15,10 @@ from annotators.loaders.mail import load_mail
 from annotators.loaders.mail import parts as mail_parts
 from annotators.loaders.mail.headers import AS_WRITTEN, header, is_saved_page, parts_of
 from annotators.loaders.mail.parts import how_sealed
+from annotators.loaders.mail.quoting import without_quoting
 from annotators.loaders.mailbox import first_message
 from annotators.loaders.media_type import media_type_of, sniff
-from tests.growth import growth
+from tests.growth import calls, growth
 
 PAGE = "<html><body><h1>Ferry strike – week two</h1><p>The talks with Zoë go on.</p></body></html>"
 PLAIN = "Ferry strike, in plain words.\n\nThe talks go on.\n"
@@ -421,3 +422,7 @@ def test_only_an_answer_loses_the_start_of_its_subject():
     for written, title in (("Re: AW: Floods", "Floods"), ("Software: what comes next", "Software: what comes next")):
         data = b"Subject: " + written.encode() + b"\r\nFrom: a@b.example\r\n\r\nThe river rose.\r\n"
         assert opened(data).metadata.title == title
+
+
+def test_marks_of_many_levels_take_time_in_proportion():
+    assert calls(lambda: without_quoting([">" * 4000 + " deep"] * 6)) < 2000

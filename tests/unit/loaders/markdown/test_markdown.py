@@ -4,6 +4,7 @@ import pytest
 
 from annotators.loaders import LoadError
 from annotators.loaders.markdown import load_markdown
+from tests.growth import growth
 
 ARTICLE = """\
 ---
@@ -184,3 +185,11 @@ def test_front_matter_may_be_a_json_object() -> None:
 )
 def test_a_text_that_opens_with_a_brace_is_text(text: str) -> None:
     assert all(block.tag != "front_matter" for block in load_markdown(text.encode(), "a.md").blocks)
+
+
+@pytest.mark.parametrize(("begun", "part"), [("a", " "), ("a: '", " #")])
+def test_a_long_line_of_front_matter_takes_time_in_proportion(begun, part):
+    def load(size):
+        load_markdown(f"---\ntitle: T\n{begun}{part * size}'\n---\n\nText\n".encode(), "a.md")
+
+    assert growth(load, 8000) < 8
