@@ -25,6 +25,7 @@ from annotators.boilerplate.markup import has_markup, label_markup
 from annotators.boilerplate.markup.announced_stories import with_announced_stories
 from annotators.boilerplate.markup.teasers import with_teasers
 from annotators.boilerplate.parts.inline import inline_labels
+from annotators.boilerplate.rules.after_teasers import with_paragraphs_after_teasers
 from annotators.boilerplate.rules.announced_comments import with_announced_comments
 from annotators.boilerplate.rules.appeals import with_appeals
 from annotators.boilerplate.rules.code import with_code
@@ -44,6 +45,7 @@ from annotators.boilerplate.rules.pages_abroad import with_pages_abroad
 from annotators.boilerplate.rules.pictures import with_captions
 from annotators.boilerplate.rules.prices import with_prices
 from annotators.boilerplate.rules.recipe_cards import with_recipe_cards
+from annotators.boilerplate.rules.recipe_heads import with_recipe_heads
 from annotators.boilerplate.rules.recipes import with_recipes
 from annotators.boilerplate.rules.rows_abroad import with_rows_abroad
 from annotators.boilerplate.rules.sentences_abroad import with_sentences_abroad
@@ -91,10 +93,14 @@ def label_blocks(article: Article, model: Model | None = None, cleaned: CleanedM
     settled = with_conversations(article.text, settled, no_turns(article.blocks, settled, marked_up=False))
     settled = with_footnotes(article.text, with_unsigned_letters(article.text, settled))
     settled = with_live_updates(article.text, with_openings(article.text, settled))
+    settled = with_paragraphs_after_teasers(article.text, settled)
     settled = settled if page.foreign else with_lines_between_paragraphs(article.text, settled)
     settled = with_lone_sentences(article.text, with_cookie_tables(article.text, settled))
     settled = with_signposts(article.text, settled)
-    settled = with_more_stories(article.text, with_whole_tables(article.text, with_recipes(article.text, settled)))
+    settled = with_more_stories(
+        article.text,
+        with_whole_tables(article.text, with_recipe_heads(article.text, with_recipes(article.text, settled))),
+    )
     if article.source.media_type == "text/markdown":  # elsewhere a line may begin like a list item by chance
         settled = with_code(article, with_whole_lists(article.text, settled))
     settled = with_list_alone(page, settled)

@@ -70,3 +70,23 @@ def test_a_button_below_a_time_stays_one() -> None:
     for time in ("17:42", "17:20", "16:58"):
         rows += [(time, "timestamp"), ("Share on Facebook", "promo"), (TEXT, "body")]
     assert labelled(rows).count("promo") == 3
+
+
+def test_the_headline_of_a_live_blog_is_above_the_writers_and_the_updates() -> None:
+    rows = [("Election night in Marlow: count begins – live", "related"), ("Results are expected from 1am", "related")]
+    rows += [("Ruby Strand and Karl Osei", "headline")]
+    for time in ("22:48", "22:31"):
+        rows += [(time, "widget"), ("Polls close", "nav"), (TEXT, "body")]
+    rows += [("22:00", "widget"), ("Polls close", "nav"), ("Voting has ended in Marlow.", "nav")]
+    assert labelled(rows)[:3] == ["headline", "deck", "byline"]
+    assert labelled(rows)[-3] == "timestamp"
+    assert labelled(rows)[-1] == "body"
+    rows = [("LIVE", "nav"), ("Walkout: latest as talks resume in Leeds", "body"), ("12:41", "timestamp")]
+    rows += [("That's all for now", "headline"), (TEXT, "body"), *[("12:07", "timestamp"), (TEXT, "body")] * 2]
+    assert labelled(rows)[:5] == ["nav", "headline", "timestamp", "subhead", "body"]
+
+
+def test_a_list_of_sentences_with_times_that_is_no_story_stays() -> None:
+    rows = [(TITLE, "headline"), (TEXT, "body")]
+    rows += [("17:42", "related"), ("The minister has resigned after a row.", "related")] * 4
+    assert labelled(rows) == [kind for _, kind in rows]
