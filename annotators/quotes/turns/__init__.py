@@ -31,6 +31,8 @@ _TALLY: Final = compiled_late(r"[£$€+-]?\d[\d.,:–-]*\s?%?(?:\s[^\W\d_]+)?[.
 """A number and its unit: `54`, `12 votes.`"""
 _LETTERS_OF_CAPITALS: Final = 3
 _MOST_INITIALS: Final = 3
+_WORD_EDGE: Final = re.compile(r"\b")
+_NO_SIGN: Final = re.compile(r"\b(?!\s?[:—–])")
 _QUESTION_ENDS: Final = ("?", "?”", '?"', "?*", "?_", "?)")
 _EDGES: Final = " \t\n\r\xa0*_"
 
@@ -201,7 +203,17 @@ def _is_person(text: str, words: Sequence[str]) -> bool:
     titles = people_words("titles", "women") | people_words("titles", "men")
     if _is_given(words[0]) or title in titles or is_office(title):
         return True
-    return re.search(rf"\b{re.escape(' '.join(words))}\b(?!\s?[:—–])", text) is not None
+    return _occurs_without_sign(text, " ".join(words))
+
+
+def _occurs_without_sign(text: str, name: str) -> bool:
+    """Whether a text has a name that is not a label; a plain search, because a list of people has many labels."""
+    at = text.find(name)
+    while at >= 0:
+        if _WORD_EDGE.match(text, at) and _NO_SIGN.match(text, at + len(name)):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _is_given(word: str) -> bool:

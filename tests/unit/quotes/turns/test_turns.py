@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from annotators.annotation import AnnotationSet
 from annotators.article import Article, Block, Source
 from annotators.quotes import find_marks, find_statements
+from annotators.quotes.turns import find_turns
+from tests.growth import growth
 from tests.unit.quotes.told import read, said, speakers
 
 KINDS = ("headline", "deck", "byline")
@@ -235,3 +239,19 @@ def test_whoever_answers_in_a_transcript_needs_no_second_turn() -> None:
     text = "SMITH: Did you see the car?\nJONES: I saw it at nine. It had no lights.\nSMITH: And who was driving?"
     assert [one.split(" | ")[0] for one in said(text)] == ["SMITH", "JONES", "SMITH"]
     assert said("SMITH: Did you see the car?\nNOTE: I saw it at nine.\nSMITH: And who was driving?")[1:] != []
+
+
+def test_a_list_of_many_people_takes_time_in_proportion() -> None:
+    words = ["".join(part).title() for part in product("bdklmt", "aeiouy", "ldnrstvz", "aeio")]
+
+    def find(size: int) -> None:
+        text = "\n".join(f"{words[at]}x {words[-at]}q: something was made here that day." for at in range(size))
+        find_turns(text, [(0, len(text))])
+
+    assert growth(find, 250) < 8
+
+
+def test_a_label_of_two_words_is_a_speaker_if_the_text_has_it_elsewhere() -> None:
+    block = "Zuzka Reyx: something was made here that day."
+    assert not find_turns(block, [(0, len(block))])
+    assert find_turns(f"{block}\nZuzka Reyx smiled.", [(0, len(block))])
