@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from annotators.annotation import AnnotationSet, BlockLabel, in_order
-from annotators.article import Article
+from annotators.article import Article, Metadata
 from annotators.metadata_abroad import JOINTS_ABROAD, NO_DATE_ABROAD, SIGNED_ABROAD, UPDATED_ABROAD, dates_abroad
 from annotators.rows import column
 from annotators.text.footnotes import with_references_blanked, without_references
@@ -31,6 +31,8 @@ _DATES: Final = (
 _UPDATED: Final = compiled_late(r"(?:last )?(?:updated|modified)\b", re.I)
 _NO_DATE: Final = re.compile(r"\b(?:release|opens?|ends|until|from)\b", re.I)
 _MIDDLE: Final = 12
+_SENT: Final = re.compile(r"(?mi)^[* \t]*(?:date|sent)\s?:.*")
+_SUBJECT: Final = re.compile(r"subject\s?:", re.I)
 
 _SIGNED: Final = compiled_late(
     r"(?:(?:written|words|text|story|interview|report|(?:additional )?reporting|photographs?)?[ \xa0]*"
@@ -60,18 +62,38 @@ _LONGEST_ROLE: Final = 15
 
 
 def with_metadata(article: Article, annotations: AnnotationSet) -> Article:
-    """The article with `title`, `byline` and `published` (`2021-05-03`) taken from its text where they are missing."""
+    """The article with `title`, `byline` and `published` (`2021-05-03`) taken from its text where they are missing.
+
+    Those of a mail that forwards an article are the sender's, and are kept only where the text lacks them.
+    """
     known = article.metadata
-    if known.title and known.byline and known.published:
+    forwarded = _header(article)
+    if not forwarded and known.title and known.byline and known.published:
         return article
     labels = in_order(_telling(annotations))
+    sender, known = known, Metadata(language=known.language, site=known.site, url=known.url) if forwarded else known
     title = known.title or _title(article, labels)
     text = with_references_blanked(article.text) if article.source.media_type == "text/markdown" else article.text
     byline = known.byline or next(_writers(text, labels), None)
     published = known.published or _published(article.text, labels)
+    if forwarded:
+        title = sender.title if title is None or _SUBJECT.match(title) else title
+        sent = _SENT.search(forwarded)
+        published = published or (date_told(sent[0]) if sent else None) or sender.published
+        byline = byline or sender.byline
     if (title, byline, published) == (known.title, known.byline, known.published):
         return article
     return replace(article, metadata=replace(known, title=title, byline=byline, published=published))
+
+
+def _header(article: Article) -> str:
+    """The header of the message that a mail forwards; empty where the article is none."""
+    if article.source.media_type != "message/rfc822":
+        return ""
+    from annotators.boilerplate.rules.forwarded import forwarded_header  # here, because few articles are mails
+
+    header = forwarded_header(article)
+    return article.text[article.blocks[header[0]].start : article.blocks[header[-1]].end] if header else ""
 
 
 def _telling(annotations: AnnotationSet) -> Iterator[BlockLabel]:

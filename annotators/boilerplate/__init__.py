@@ -34,6 +34,7 @@ from annotators.boilerplate.rules.declared import as_declared
 from annotators.boilerplate.rules.editors_notes import with_notes
 from annotators.boilerplate.rules.figures import with_figures
 from annotators.boilerplate.rules.footnotes import with_footnotes
+from annotators.boilerplate.rules.forwarded import MAIL, with_forwarded
 from annotators.boilerplate.rules.headings import settle_headings
 from annotators.boilerplate.rules.letters import with_unsigned_letters
 from annotators.boilerplate.rules.live_updates import with_live_updates
@@ -84,7 +85,9 @@ def label_blocks(article: Article, model: Model | None = None, cleaned: CleanedM
     ones.
     """
     if has_markup(article):
-        return structure_of(article, label_markup(article))
+        found = structure_of(article, label_markup(article))
+        settled = with_forwarded(article, found.blocks) if article.source.media_type == MAIL else found.blocks
+        return found if settled == found.blocks else Structure(settled, inline_labels(article.text, settled))
     page, shares, found = label_as_page(article, model)
     settled = found.blocks
     if not page.short:  # what is left around a short story was not left by an extractor
@@ -103,7 +106,7 @@ def label_blocks(article: Article, model: Model | None = None, cleaned: CleanedM
     )
     if article.source.media_type == "text/markdown":  # elsewhere a line may begin like a list item by chance
         settled = with_code(article, with_whole_lists(article.text, settled))
-    settled = with_list_alone(page, settled)
+    settled = with_forwarded(article, with_list_alone(page, settled))
     if settled == found.blocks:
         return found
     settled = keep_something(article.text, as_declared(article, settle_headings(article, settled)))

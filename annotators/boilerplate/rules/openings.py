@@ -12,7 +12,7 @@ from typing import Final
 
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.language.line_wording import ends_sentence
-from annotators.boilerplate.language.opening_lines import field_of_mail, is_forwarding_line, is_release_line
+from annotators.boilerplate.language.opening_lines import field_of_mail, is_release_line
 from annotators.boilerplate.relabelling import relabelled
 
 __all__ = ["with_openings"]
@@ -49,7 +49,7 @@ def with_openings(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabel, 
             settled[number] = relabelled(label, "footer", _SURE, "says how to reach the press office")
     if released is not None and all(label.kind != "headline" for label in settled):
         _find_headline(text, settled, released + 1)
-    return _with_mail(text, settled)
+    return tuple(_with_header_fields(text, settled))
 
 
 def _find_headline(text: str, labels: list[BlockLabel], first: int) -> None:
@@ -63,41 +63,23 @@ def _find_headline(text: str, labels: list[BlockLabel], first: int) -> None:
             return
 
 
-def _with_mail(text: str, labels: list[BlockLabel]) -> tuple[BlockLabel, ...]:
-    """Relabels header fields at the top and under a forwarding line; changes `labels`."""
-    labels = _with_header_fields(text, labels, 0)
-    for number, label in enumerate(labels[:_TOP]):
-        if label.end - label.start <= _LONGEST and is_forwarding_line(text[label.start : label.end]):
-            labels[number] = relabelled(label, "other", _SURE, "says that a message is forwarded")
-            labels = _with_header_fields(text, labels, number + 1)
-            if any(one.kind == "headline" for one in labels[number:]):
-                labels = [_without_title(one) for one in labels[:number]] + labels[number:]
-    return tuple(labels)
-
-
-def _without_title(label: BlockLabel) -> BlockLabel:
-    """The label of a headline written by the sender of a forwarded article, relabelled: the article has its own."""
-    kept = label.kind != "headline"
-    return label if kept else relabelled(label, "note", _SURE, "is written by who forwarded the message")
-
-
-def _with_header_fields(text: str, labels: list[BlockLabel], first: int) -> list[BlockLabel]:
-    """Relabels the header of a mail that begins at `first`: at least three fields with sender and subject.
+def _with_header_fields(text: str, labels: list[BlockLabel]) -> list[BlockLabel]:
+    """Relabels the header of a mail at the top: at least three fields with sender and subject.
 
     The subject is the headline if no line below is. Changes `labels`.
     """
     fields: list[str] = []
-    for label in labels[first : first + _TOP]:
+    for label in labels[:_TOP]:
         if not (name := field_of_mail(text[label.start : label.end])):
             break
         fields.append(name)
-    past = first + len(fields)
+    past = len(fields)
     if len(fields) < _FEWEST_FIELDS or not {"from", "subject"} <= set(fields):
         return labels
-    if _SENT.search(text, labels[first].start, labels[past - 1].end) is None:
+    if _SENT.search(text, labels[0].start, labels[past - 1].end) is None:
         return labels
     titled = any(label.kind == "headline" for label in labels[past:])
-    for number, name in enumerate(fields, first):
+    for number, name in enumerate(fields):
         kind = "other" if titled and name == "subject" else _KINDS.get(name, "other")
         if labels[number].kind != kind:
             labels[number] = relabelled(labels[number], kind, _SURE, "is a header field of a mail")
