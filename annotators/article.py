@@ -31,7 +31,8 @@ class Block:
     number of its characters inside links, `links` the number of those links. `told` is `"body"` or `"deck"` where
     the page's metadata gives the same text as the article's body or description, else empty. `pictured` says how
     many elements outwards the first one is that also holds the picture before the block, its own element counting
-    as 1; 0 where no picture stands close before it.
+    as 1; 0 where no picture stands close before it. `number` is that of the item of a numbered list that begins
+    with the block, which is not in the text; 0 where there is none.
     """
 
     start: int
@@ -42,6 +43,7 @@ class Block:
     links: int = 0
     told: str = ""
     pictured: int = 0
+    number: int = 0
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:

@@ -46,7 +46,7 @@ __all__ = [
 FORMAT = "broadsheet/1"
 
 Json = dict[str, Any]
-_ORIGIN: Final = ("tag", "path", "linked", "links", "told", "pictured")
+_ORIGIN: Final = ("tag", "path", "linked", "links", "told", "pictured", "number")
 
 
 class DocumentError(ValueError):

@@ -91,15 +91,15 @@ def _quoted(article: Article, annotations: AnnotationSet) -> list[_Quoted]:
 def _rendered_all(article: Article, annotations: AnnotationSet, blocks: Sequence[KeptBlock]) -> Iterator[str]:
     said = _by_block(_quoted(article, annotations), blocks)
     named = _by_block(in_order(annotations.mentions), blocks)
-    in_list = False
+    around = ""
     for block, quotes, mentions in zip(blocks, said, named, strict=True):
-        item = block.tag == "li" and block.kind == "body"
-        if item != in_list:
-            yield "<ul>" if item else "</ul>"
-            in_list = item
+        element = ("ol" if block.number else "ul") if block.is_item else ""
+        if element != around:
+            yield (f"</{around}>" if around else "") + (f"<{element}>" if element else "")
+            around = element
         yield _element(article, annotations, block, quotes, mentions)
-    if in_list:
-        yield "</ul>"
+    if around:
+        yield f"</{around}>"
 
 
 def _rendered_markdown(article: Article, annotations: AnnotationSet, blocks: Sequence[KeptBlock]) -> Iterator[str]:
@@ -140,8 +140,9 @@ def _element(
 ) -> str:
     whole = quotes[0] if quotes and quotes[0].start <= block.start and quotes[0].end >= block.end else None
     inner = _said(article, annotations, block.start, block.end, () if whole else quotes, mentions)
-    if block.kind == "body" and block.tag == "li":
-        return f'<li dir="auto">{inner}</li>'
+    if block.is_item:
+        number = f' value="{block.number}"' if block.number else ""
+        return f'<li{number} dir="auto">{inner}</li>'
     name = ELEMENTS.get(block.kind, "p")
     element = f'<{name} class="{block.kind}" dir="auto">{inner}</{name}>'
     return f"<blockquote{_speaker(whole)}>{element}</blockquote>" if whole and whole.verbatim else element

@@ -72,6 +72,8 @@ class _Teller:
         words = self._words(block)
         if self._article.source.media_type == "text/markdown" and block.kind in {"headline", "subhead"}:
             words = _HASHES.sub("", words)
+        if block.is_item and block.number:
+            words = f"{block.number}. {words}"
         if Layer.STRUCTURE not in self._layers or block.kind == "body":
             return words
         kind = _spaced(_KINDS.get(block.kind, block.kind)).capitalize()

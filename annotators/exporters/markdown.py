@@ -65,16 +65,19 @@ def joined_blocks(blocks: Iterable[tuple[KeptBlock, str]]) -> str:
     """Blocks with their texts as Markdown."""
     parts: list[str] = []
     item_before = False
+    number, sign = 0, "."
     for block, text in blocks:
-        item = block.tag == "li" and block.kind == "body"
+        item = block.is_item
         if parts:
             parts.append("\n" if item and item_before else "\n\n")
-        parts.append(_rendered(block, text))
-        item_before = item
+        if item and number and block.number != number + 1:
+            sign = ")" if sign == "." else "."  # a list with another sign is another list, which counts from its own
+        parts.append(_rendered(block, text, f"{block.number}{sign} " if block.number else "- "))
+        item_before, number = item, block.number if item else 0
     return "".join(parts) + "\n"
 
 
-def _rendered(block: KeptBlock, text: str) -> str:
+def _rendered(block: KeptBlock, text: str, mark: str) -> str:
     if block.kind == "headline":
         return f"# {_heading(text)}"
     if block.kind == "subhead":
@@ -82,8 +85,8 @@ def _rendered(block: KeptBlock, text: str) -> str:
     written = escape(_LINE_BREAK.sub("\n", text))
     if block.kind in _ITALIC:
         return f"*{written}*"
-    if block.tag == "li":
-        return "- " + written.replace("\n", "\n  ")
+    if block.tag == "li" or block.is_item:
+        return mark + written.replace("\n", "\n" + " " * len(mark))
     if block.tag == "blockquote":
         return "> " + written.replace("\n", "\n> ")
     return written

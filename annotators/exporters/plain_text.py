@@ -20,26 +20,27 @@ _BLANK_RUN: Final = re.compile(r"(?m)^([ \t]*\r?\n)(?:[ \t]*\r?\n)+")
 
 
 def to_plain_text(article: Article, annotations: AnnotationSet, stripped: Collection[str] = DEFAULT_STRIPPED) -> str:
-    """The clean text; that of an HTML page has dashes before list items, and no blank lines of stripped elements."""
+    """The clean text; a page has dashes or numbers before its list items, and no blank lines of stripped elements."""
     text = clean_text(article, annotations, stripped)
     if article.source.media_type not in _PAGES:
         return text
-    if any(block.tag == "li" for block in article.blocks):
+    if any(block.tag == "li" or block.number for block in article.blocks):
         text = "".join(_with_items(text, article, kept_blocks(article, annotations, stripped)))
     return squeezed(text)
 
 
 def _with_items(text: str, article: Article, blocks: Iterable[KeptBlock]) -> Iterator[str]:
-    """The clean text with a dash before the items of its lists, which follow each other without a blank line."""
+    """The clean text with a dash or a number before the items of its lists, between which is no blank line."""
     at = 0
     item_before = False
     for block in blocks:
         words = article.text[block.start : block.end]
         place = text.index(words, at)
-        item = block.tag == "li" and block.kind == "body"
+        item = block.is_item
+        mark = f"{block.number}. " if block.number else "- "
         between = text[at:place]
         yield "\n" if item and item_before and not between.strip() else between
-        yield "- " + words.replace("\n", "\n  ") if item else words
+        yield mark + words.replace("\n", "\n" + " " * len(mark)) if item else words
         at, item_before = place + len(words), item
     yield text[at:]
 

@@ -87,7 +87,7 @@ def _placed(blocks: Sequence[PageBlock], body: str, deck: str) -> Iterator[Block
     """Yields the blocks with their offsets in the text, and whether the page's metadata contains them, too."""
     told_body, deck = Passages(_letters(body)), _letters(deck)[:_ALIKE]
     at = 0
-    for text, tag, path, linked, links, pictured, _ in blocks:
+    for text, tag, path, linked, links, pictured, _, number in blocks:
         told = ""
         if len(text) >= _LEAST_TOLD:
             if told_body and told_body.have(_letters(text)):
@@ -95,7 +95,7 @@ def _placed(blocks: Sequence[PageBlock], body: str, deck: str) -> Iterator[Block
             elif deck and _may_begin(text, deck) and _begins(text) == deck:
                 told = "deck"
         end = at + len(text)
-        yield Block(at, end, tag, path, linked, links, told, pictured)
+        yield Block(at, end, tag, path, linked, links, told, pictured, number)
         at = end + len(_APART)
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from annotators.loaders.html.links import Anchor, Anchored, anchored_in
+from annotators.loaders.html.list_numbers import LISTED, ListNumbers
 from annotators.loaders.html.metadata import TELLING, MetadataReader, names_author
 
 __all__ = ["BlockBuilder", "PageBlock"]
@@ -57,7 +58,8 @@ class PageBlock(NamedTuple):
 
     `linked` is the number of characters in links, `links` the number of links, and `anchored` where they are.
     `pictured` is the distance to the innermost element that also contains the last picture before the block (1: the
-    block's own element); 0 if there is none within a few blocks.
+    block's own element); 0 if there is none within a few blocks. `number` is that of the list item that begins with
+    the block, or 0.
     """
 
     text: str
@@ -67,6 +69,7 @@ class PageBlock(NamedTuple):
     links: int = 0
     pictured: int = 0
     anchored: Anchored = ""
+    number: int = 0
 
 
 class BlockBuilder:
@@ -105,6 +108,7 @@ class BlockBuilder:
         """URL of the open link, whose text begins with piece `_href_from`."""
         self._href_from = 0
         self._kept_space = 0
+        self._numbers = ListNumbers()
         self._ended = ""
         self._beside = ""
         self._folding = -1
@@ -137,6 +141,8 @@ class BlockBuilder:
                 self._flush()
             if tag == "pre":
                 self._kept_space += 1
+            if tag in LISTED:
+                self._numbers.start(tag, attributes)
             if tag != "html":
                 self._owners.append(tag)
         elif tag == "a" and not _is_place(attributes):
@@ -179,6 +185,8 @@ class BlockBuilder:
         if block:
             if tag == "pre":
                 self._kept_space -= 1
+            if tag in LISTED:
+                self._numbers.end(tag)
             if tag != "html":
                 self._owners.pop()
         elif tag == "a" and not _is_place(attributes):
@@ -283,7 +291,8 @@ class BlockBuilder:
             stripped = part.strip()
             if stripped.strip(_INVISIBLE):
                 share = min(len(stripped), linked * len(stripped) // max(1, size)) if linked else 0
-                self.blocks.append(PageBlock(stripped, owner, path, share, links if share else 0, pictured, anchored))
+                links_here, number = links if share else 0, self._numbers.take()
+                self.blocks.append(PageBlock(stripped, owner, path, share, links_here, pictured, anchored, number))
                 self._since += 1
         if self._since >= _CLOSE:
             self._shared = 0

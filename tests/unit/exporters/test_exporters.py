@@ -179,9 +179,12 @@ def test_links_of_a_page_are_links_of_the_export_and_cross_no_element():
 
 
 def test_lists_of_a_page_are_lists_of_its_plain_text():
-    page = b"<p>Before</p><ul><li>one<li>two<br>lines</ul><p>one</p><ol><li>three</ol>"
-    written = export(load_html(page, "a.html"), AnnotationSet(), "txt")
-    assert written == "Before\n\n- one\n- two\n  lines\n\none\n\n- three"
+    page = b"<p>Before</p><ul><li>one<li>two<br>lines</ul><p>one</p><ol start=9><li>three<li><p>four<br>lines</p></ol>"
+    article = load_html(page, "a.html")
+    lists = "- one\n- two\n  lines\n\none\n\n9. three\n10. four\n    lines"
+    assert export(article, AnnotationSet(), "txt") == f"Before\n\n{lists}"
+    assert export(article, AnnotationSet(), "md") == f"Before\n\n{lists}\n"
+    assert '</p>\n<ol>\n<li value="9" dir="auto">three</li>' in export(article, AnnotationSet(), "html")
 
 
 def test_an_item_with_blank_lines_in_it_is_not_lost_from_the_plain_text():

@@ -13,6 +13,7 @@ from annotators.annotation import (
 )
 from annotators.article import Article
 from annotators.exporters.linear import to_linear
+from annotators.loaders.html import load_html
 from annotators.loaders.markdown import load_markdown
 from annotators.loaders.text import article_from_text
 
@@ -125,3 +126,8 @@ def test_a_sharp_sign_inside_a_heading_of_markdown_stays() -> None:
     )
     said = to_linear(article, found, layers=(Layer.STRUCTURE,))
     assert said.split("\n\n")[-1] == "Heading: Why C# matters, and F#\n"
+
+
+def test_numbered_items_are_read_out_with_their_numbers() -> None:
+    article = load_html(b"<p>Before</p><ol start=9><li>three<li><p>four<br>lines</p></ol>", "a.html")
+    assert to_linear(article, AnnotationSet()) == "Before\n\n9. three\n\n10. four lines\n"

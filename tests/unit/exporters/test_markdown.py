@@ -106,3 +106,11 @@ def test_links_of_a_page_are_links_and_their_words_are_no_markup():
     assert "[Head \\*line\\*](" in written
     assert "See [two \\[words\\]](https://b.example/y) here." in written
     assert "x odd" in written
+
+
+def test_numbered_items_keep_their_numbers_in_markdown() -> None:
+    page = b"<ol><li>one<li value=4>four<li>1. five</ol><ol><li>one</ol><ol reversed><li>last</ol><p>End"
+    rendered = export(load_html(page, "a.html"), AnnotationSet(), "md")
+    assert rendered == "1. one\n4) four\n5) 1\\. five\n1. one\n- last\n\nEnd\n"
+    opened = [token.attrGet("start") or 1 for token in PARSER.parse(rendered) if token.type == "ordered_list_open"]
+    assert opened == [1, 4, 1]
