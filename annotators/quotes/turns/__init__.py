@@ -141,7 +141,7 @@ def _chosen(
     chosen |= {key for key in initials_of(chosen) & keys.keys() if key in plain}
     if chosen:
         chosen |= keys.keys() & QUESTIONS
-    chosen |= {key for key in keys if any(one.endswith(f" {key}") for one in chosen)}
+    chosen |= keys.keys() & {one[at + 1 :] for one in chosen for at, char in enumerate(one) if char == " "}
     spoken = [label for label, _ in turns if label.key in chosen]
     if len({label.key for label in spoken}) > 1 and all(_in_capitals(text, label) for label in spoken):
         chosen |= {label.key for label, _ in turns if _in_capitals(text, label) and not says_what_follows(label.key)}

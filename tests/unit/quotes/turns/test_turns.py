@@ -10,7 +10,7 @@ from annotators.annotation import AnnotationSet
 from annotators.article import Article, Block, Source
 from annotators.quotes import find_marks, find_statements
 from annotators.quotes.turns import find_turns
-from tests.growth import growth
+from tests.growth import calls, growth
 from tests.unit.quotes.told import read, said, speakers
 
 KINDS = ("headline", "deck", "byline")
@@ -255,3 +255,13 @@ def test_a_label_of_two_words_is_a_speaker_if_the_text_has_it_elsewhere() -> Non
     block = "Zuzka Reyx: something was made here that day."
     assert not find_turns(block, [(0, len(block))])
     assert find_turns(f"{block}\nZuzka Reyx smiled.", [(0, len(block))])
+
+
+def test_a_transcript_of_many_speakers_takes_calls_in_proportion() -> None:
+    words = ["".join(part) for part in product("BDKLMT", "AEIOUY", "LDNRSTVZ", "AEIO")]
+
+    def find(size: int) -> int:
+        text = "\n".join(f"{words[at // 2]}: something was made here that day." for at in range(size))
+        return calls(lambda: find_turns(text, [(0, len(text))]))
+
+    assert find(1000) < 6 * find(250)
