@@ -36,6 +36,8 @@ _DIVIDER: Final = re.compile(r"[-_=~]{2,}")
 _ANSWERED: Final = re.compile(r"(?:(?:re|aw|sv|fwd?|wg|tr)\s*:\s*)+", re.I)
 _DEVICE: Final = re.compile(r"(?:sent from (?:my |outlook |yahoo |mail )|get outlook for ).{1,40}", re.I)
 _SIGNED: Final = re.compile(r"By [A-Z][^.?!:]{2,80}")
+_ADDRESSED: Final = re.compile(r"(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)) .{1,60}", re.I)
+"""The first line of a letter; a title that begins so is not told from it, unless it is a heading."""
 _OF_PROGRAMS: Final = frozenset(("author_box", "footer", "note", "other"))
 """Kinds of signatures and warnings. All else above the header is what the sender has written."""
 _TITLE: Final = frozenset(("body", "byline", "deck", "promo", "related", "subhead"))
@@ -113,7 +115,8 @@ def _find_title(article: Article, labels: list[BlockLabel], first: int) -> None:
     if found is None:
         near = range(first, min(first + _NEAR, len(labels)))
         headings = [number for number in near if article.blocks[number].tag == "h1"]
-        found = next((number for number in (*headings, *near) if _may_be_title(article.text, labels[number])), None)
+        lines = [number for number in near if not _ADDRESSED.fullmatch(_said(article, labels[number]))]
+        found = next((number for number in (*headings, *lines) if _may_be_title(article.text, labels[number])), None)
         above = labels[first : found or first]
         if found is None or (not headings and any(ends_sentence(_said(article, label)) for label in above)):
             return

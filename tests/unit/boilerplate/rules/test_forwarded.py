@@ -103,6 +103,19 @@ def test_a_letter_without_title_keeps_the_subject_and_the_sender() -> None:
     assert (known.title, known.byline) == ("Herald: the ferry", "Ida Brandt")
 
 
+@pytest.mark.parametrize("greeting", ["Dear Mr Brandt", "Hi Ann and Bob", "Good morning Ida", "Dear Mr Brandt,"])
+def test_the_greeting_of_a_forwarded_letter_is_no_headline(greeting: str) -> None:
+    letter = page(OUTLOOK, "{}").replace(f"<h1>{TITLE}</h1><p>By Jon Vasquez</p>", f"<p>{greeting}</p>")
+    article = mail(letter, "html")
+    assert kinds(article)[greeting] == "body"
+    assert told(article).title == "Herald: the ferry"
+
+
+def test_a_heading_may_begin_like_a_greeting() -> None:
+    article = mail(page(OUTLOOK).replace(TITLE, "Dear winter ferry"), "html")
+    assert kinds(article)["Dear winter ferry"] == "headline"
+
+
 INNOCENT = (
     "From: the bank <help@bank.example>\nDate: 3 March 2025\nSubject: your account\nTo: you",
     "From: Monday\nTo: Friday\nSubject: Herald: the ferry",
