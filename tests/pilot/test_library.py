@@ -501,3 +501,25 @@ async def test_a_field_that_there_is_not_is_called_so_while_one_types_and_afterw
         await stage.until(lambda: stage.shows("nothing found"))
         await stage.press("backspace", "backspace", "backspace")
         await stage.until(lambda: not stage.shows("nothing found"))
+
+
+async def test_a_state_that_there_is_not_is_told_with_those_there_are(path: Path, tmp_path: Path) -> None:
+    fill(path, written(tmp_path, "harbour.txt", HARBOUR))
+    async with shelf(path, size=(120, 30)) as stage:
+        await stage.press("/")
+        await stage.type("is:foo")
+        await stage.until(lambda: stage.shows("is:read is:unread"))
+        await stage.press("enter")
+        assert "is:foo is nothing: there are is:read is:unread" in stage.said
+
+
+async def test_a_name_that_no_opened_article_has_is_called_so_while_one_types_and_afterwards(
+    path: Path, tmp_path: Path
+) -> None:
+    fill(path, written(tmp_path, "harbour.txt", HARBOUR))
+    async with shelf(path) as stage:
+        await stage.press("/")
+        await stage.type("entity:nobody")
+        await stage.until(lambda: stage.shows("nothing found in opened articles"))
+        await stage.press("enter")
+        assert "names are known of articles that have been opened" in stage.said

@@ -11,10 +11,12 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-__all__ = ["Query", "Term", "parse_query", "unknown_field"]
+__all__ = ["Query", "Term", "parse_query", "unknown_field", "unknown_state"]
 
 _FIELDS = {"entity": "entity", "said-by": "said_by", "kind": "kind", "title": "title"}
 _TERM = re.compile(r'(?P<no>-)?(?:(?P<field>[a-z-]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>\S+))')
+_STATES = ("read", "unread")
+"""What may stand after `is:`."""
 _LETTER = re.compile(r"\w")
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 """Characters that SQLite does not take: it ends a query at a zero byte, and rejects lone surrogates."""
@@ -57,7 +59,7 @@ def parse_query(typed: str) -> Query:
         field, words = term["field"], term["phrase"] if term["phrase"] is not None else term["word"]
         if field == "tag":
             tags.append(words)
-        elif field == "is" and words in ("read", "unread"):
+        elif field == "is" and words in _STATES:
             read = words == "read"
         elif _LETTER.search(words):
             open_end = position == len(terms) - 1 and term["phrase"] is None and not typed[-1:].isspace()
@@ -74,6 +76,12 @@ def unknown_field(typed: str) -> str:
     """The first name before a colon that is no field, so that it is looked for as a word; empty if there is none."""
     named = (term["field"] for term in _TERM.finditer(typed))
     return next((name for name in named if name and name not in {*_FIELDS, "tag", "is"}), "")
+
+
+def unknown_state(typed: str) -> str:
+    """The first word after `is:` that is no state of an entry, so that both are looked for; empty if there is none."""
+    states = (term["phrase"] or term["word"] for term in _TERM.finditer(typed) if term["field"] == "is")
+    return next((state for state in states if state and state not in _STATES), "")
 
 
 def _expression(term: Term) -> str:

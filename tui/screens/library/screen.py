@@ -16,7 +16,7 @@ from textual.worker import WorkerError
 
 from tui.commands import LIBRARY_ONLY
 from tui.library import Entry, Found
-from tui.library.queries import unknown_field
+from tui.library.queries import unknown_field, unknown_state
 from tui.screens.library.excerpts import LibraryExcerpts
 from tui.screens.library.importing import LibraryImport
 from tui.screens.library.shelf import LibraryShelf
@@ -42,6 +42,8 @@ _SEARCH_HELP: Final = f"words, {_FIELDS}"
 _ROOMY: Final = 90
 """Columns from which on the fields are named beside what is typed."""
 _NAMED: Final = "entity:"
+_STATES: Final = "is:read is:unread"
+_NAMES_BRIEF: Final = "nothing found in opened articles"
 _NAMES_HELP: Final = "names are known of articles that have been opened, not of those that were only imported"
 
 
@@ -164,16 +166,26 @@ class LibraryScreen(LineMoving, LibraryShelf, LibraryImport, LibraryExcerpts, Pa
     def _tell_found(self) -> None:
         """Say that nothing was found, in few words beside what is typed and in more where that was."""
         nothing = bool(self.typed) and not self.found
-        no_field = unknown_field(self.typed) if nothing else ""
+        short, long = self._why_nothing() if nothing else ("", "")
         prompt = cast("Prompt | None", self.shown("Prompt"))
+        roomy = self.size.width >= _ROOMY
         if prompt is not None and prompt.purpose == "search":
-            help_ = _SEARCH_HELP if self.size.width >= _ROOMY and not self.typed else ""
-            said = f"{no_field}: is no field" if no_field else "nothing found"
-            prompt.say(said if nothing else help_, alert=nothing)
+            help_ = _SEARCH_HELP if roomy and not self.typed else ""
+            prompt.say(short if nothing else help_, alert=nothing)
         if nothing:
-            hint = _NAMES_HELP if _NAMED in self.typed else _SEARCH_HELP
-            found_none = f"nothing is found by “{self.typed}”: {hint}"
-            self.say(f"{no_field}: is no field; there are {_FIELDS}" if no_field else found_none)
+            self.say(long)
+
+    def _why_nothing(self) -> tuple[str, str]:
+        """Why nothing was found, in few words and in more."""
+        if no_field := unknown_field(self.typed):
+            return f"{no_field}: is no field", f"{no_field}: is no field; there are {_FIELDS}"
+        if no_state := unknown_state(self.typed):
+            return _STATES, f"is:{no_state} is nothing: there are {_STATES}"
+        found_none = f"nothing is found by “{self.typed}”"
+        if _NAMED in self.typed:
+            brief = _NAMES_BRIEF if self.size.width >= _ROOMY else "nothing found"
+            return brief, f"{found_none}: {_NAMES_HELP}"
+        return "nothing found", f"{found_none}: {_SEARCH_HELP}"
 
     def _show_place(self) -> None:
         entry = self.here
