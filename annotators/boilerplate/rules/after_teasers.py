@@ -5,6 +5,7 @@ A teaser with its title on the same line has no text of its own below, so senten
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -17,6 +18,8 @@ __all__ = ["with_paragraphs_after_teasers"]
 _SURE: Final = 0.6
 _FEWEST: Final = 6
 """Words of the shortest sentence that is taken for a paragraph."""
+_NAMED: Final = re.compile(r"(?:[\w’'&.-]+ ){0,4}[\w’'&.-]+: [“\"]?[^\W\d_a-z]")
+"""The beginning of a teaser that names its series or subject: `Harbour life: The people who left`."""
 _LONGEST: Final = 200
 """Characters of the longest teaser."""
 
@@ -49,4 +52,5 @@ def _is_told(text: str, label: BlockLabel) -> bool:
 
 
 def _is_paragraph(said: str) -> bool:
-    return said.count(" ") + 1 >= _FEWEST and ends_sentence(said) and not has_boilerplate_words(said)
+    told = said.count(" ") + 1 >= _FEWEST and ends_sentence(said) and _NAMED.match(said) is None
+    return told and not has_boilerplate_words(said)

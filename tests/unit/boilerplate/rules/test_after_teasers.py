@@ -30,7 +30,11 @@ def test_what_a_heading_announces_stays_related() -> None:
 
 
 def test_titles_and_calls_below_a_teaser_stay_related() -> None:
-    for said in ("Ten pubs with the best beer gardens", "Subscribe to our newsletter and follow us on Facebook."):
+    for said in (
+        "Ten pubs with the best beer gardens",
+        "Subscribe to our newsletter and follow us on Facebook.",
+        "Harbour life: The people who left, and the people who stayed.",
+    ):
         assert labelled((TOLD, "body"), (TEASER, "related"), (said, "related"))[-1] == "related"
 
 
