@@ -28,6 +28,7 @@ from annotators.boilerplate.parts.inline import inline_labels
 from annotators.boilerplate.rules.after_teasers import with_paragraphs_after_teasers
 from annotators.boilerplate.rules.announced_comments import with_announced_comments
 from annotators.boilerplate.rules.appeals import with_appeals
+from annotators.boilerplate.rules.buttons import with_buttons
 from annotators.boilerplate.rules.code import with_code
 from annotators.boilerplate.rules.cookie_tables import with_cookie_tables
 from annotators.boilerplate.rules.declared import as_declared
@@ -142,7 +143,7 @@ def structure_of(article: Article, labels: Sequence[BlockLabel], *, foreign: boo
         settled = with_cookie_tables(article.text, settled)
         settled = with_lone_sentences(article.text, settle_headings(article, settled))
         settled = with_writers(article.text, with_topics(article.text, with_prices(article.text, settled)))
-    for settle in (with_notes, with_appeals, with_named_rows):
+    for settle in (with_notes, with_appeals, with_named_rows, with_buttons):
         settled = settle(article.text, settled)
     settled = with_conversations(article.text, settled, no_turns(article.blocks, settled, marked_up))
     settled = with_table_rules(article.text, keep_something(article.text, as_declared(article, settled)))

@@ -81,7 +81,8 @@ def with_rows_abroad(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLabe
         taken_for_dates = label.kind == "byline" or (not begun and label.kind in _TAKEN_FOR_DATES)
         kind = kind_abroad(text[label.start : label.end])
         begun = begun or (label.kind == "body" and not kind)
-        if taken_for_dates if kind == "timestamp" else kind and label.kind in _TAKEN_FOR:
+        taken = label.kind in _TAKEN_FOR or (kind == "widget" and label.kind == "byline")
+        if taken_for_dates if kind == "timestamp" else kind and taken:
             settled[number] = relabelled(label, kind, _SURE, _SAID[kind])
     return tuple(settled)
 

@@ -59,6 +59,10 @@ Niemand wurde verletzt, und die Passagiere schliefen auf dem Kai, bis ein andere
         ("Weitere Artikel zum Hafen", "related"),
         ("Foto: dpa", "credit"),
         ("Vis mer", "widget"),
+        ("Temps de lecture : 3 min", "widget"),
+        ("2 minuti di lettura", "widget"),
+        ("4 min de lectura", "widget"),
+        ("3 minuten leestijd", "widget"),
     ],
 )
 def test_a_self_describing_line_gets_that_kind(line: str, kind: str) -> None:
@@ -125,6 +129,16 @@ def test_a_self_describing_line_gets_that_kind(line: str, kind: str) -> None:
         "Síguenos en X, gritaban los jóvenes a los turistas.",
         "Abonniere den Newsletter, riet der Lehrer seinen Schülern.",
         "© ist das Zeichen, um das die beiden Firmen streiten.",
+        "2 minuti di silenzio",
+        "20 minuti di cottura",
+        "90 minuti di lettura pubblica in piazza",
+        "Dieci minuti di lettura al giorno bastano, spiega la maestra.",
+        "3 minutes de lecture suffisent, affirme le professeur.",
+        "15 minutes de lecture à voix haute",
+        "45 minutos de lectura continua",
+        "30 minutos de leitura em família",
+        "20 minuten lezen per dag",
+        "5 min de prolongation",
     ],
 )
 def test_a_sentence_of_the_story_is_not_self_describing(line: str) -> None:
@@ -136,6 +150,14 @@ def test_such_a_line_inside_a_foreign_story_is_stripped(line: str) -> None:
     article = article_from_text(STORY.format(line), "a.txt")
     blocks = label_blocks(article).blocks
     assert [block.boilerplate for block in blocks[2:]] == [False, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"), [("2 minuti di lettura", "widget"), ("Lesezeit: 3 Minuten", "widget"), ("Foto: dpa", "byline")]
+)
+def test_a_reading_time_in_place_of_a_byline_is_left_out(line: str, kind: str) -> None:
+    labels = [BlockLabel(start=0, end=len(line), kind="byline", score=0.7)]
+    assert [label.kind for label in with_rows_abroad(line, labels)] == [kind]
 
 
 def test_predicted_boilerplate_keeps_its_kind() -> None:
