@@ -8,7 +8,7 @@ from typing import Final
 
 __all__ = ["PIPELINE_VERSION", "annotations_version"]
 
-PIPELINE_VERSION: Final = "116"
+PIPELINE_VERSION: Final = "117"
 """Part of every cache key; to be raised whenever the same text may be annotated differently."""
 
 

@@ -41,6 +41,7 @@ from annotators.boilerplate.rules.letters import with_unsigned_letters
 from annotators.boilerplate.rules.live_updates import with_live_updates
 from annotators.boilerplate.rules.more_stories import with_more_stories
 from annotators.boilerplate.rules.named_rows import with_named_rows
+from annotators.boilerplate.rules.opening_captions import with_opening_captions
 from annotators.boilerplate.rules.openings import with_openings
 from annotators.boilerplate.rules.page_rows import with_page_rows
 from annotators.boilerplate.rules.pages_abroad import with_pages_abroad
@@ -135,6 +136,7 @@ def structure_of(article: Article, labels: Sequence[BlockLabel], *, foreign: boo
         settled = with_teasers(article, with_announced_comments(article, settled))
         settled = with_recipe_cards(article, with_announced_stories(article, settled))
         settled = with_page_rows(article, with_pages_abroad(article, settled))
+        settled = with_opening_captions(article, settled)
     else:
         settled = settle_kinds(article.text, with_captions(article.text, labels))
         settled = _settled_abroad(article.text, settled) if foreign else settled
