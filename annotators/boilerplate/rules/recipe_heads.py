@@ -12,6 +12,7 @@ from typing import Final
 from annotators.annotation import BlockLabel
 from annotators.boilerplate.language.line_wording import announces, ends_sentence, has_boilerplate_words
 from annotators.boilerplate.relabelling import relabelled
+from annotators.boilerplate.rules.recipes import INGREDIENTS
 
 __all__ = ["with_recipe_heads"]
 
@@ -23,7 +24,6 @@ _LONGEST: Final = 60
 _TITLE: Final = range(2, 13)
 """Words of the name of a dish."""
 _SENTENCE: Final = 5
-_INGREDIENTS: Final = re.compile(r"(?:the )?ingredients(?: list)?(?: \([^()]{1,40}\))?\s?:?", re.I)
 _SPAN: Final = (
     r"(?:(?:less|more) than )?\d+(?:[–-]\d+)? ?(?:min(?:ute)?s?|h(?:ou)?rs?|h|m)\b(?:,? (?:to|and)? ?\d+.{0,20})?"
 )
@@ -62,7 +62,7 @@ def with_recipe_heads(text: str, labels: Sequence[BlockLabel]) -> tuple[BlockLab
 
 
 def _is_list(text: str, label: BlockLabel) -> bool:
-    return not label.boilerplate and _INGREDIENTS.fullmatch(text, label.start, label.end) is not None
+    return not label.boilerplate and INGREDIENTS.fullmatch(text, label.start, label.end) is not None
 
 
 def _is_of_head(said: str) -> bool:

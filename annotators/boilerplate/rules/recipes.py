@@ -15,10 +15,11 @@ from annotators.boilerplate.language.line_wording import has_boilerplate_words
 from annotators.boilerplate.relabelling import relabelled
 from annotators.text.patterns import compiled_late
 
-__all__ = ["with_recipes"]
+__all__ = ["INGREDIENTS", "with_recipes"]
 
 _SURE: Final = 0.8
-_INGREDIENTS: Final = re.compile(r"(?:the )?ingredients(?: list)?(?: \([^()]{1,40}\))?\s?:?", re.I)
+INGREDIENTS: Final = re.compile(r"(?:the )?ingredients(?: list)?(?: \([^()]{1,40}\))?\s?:?", re.I)
+"""The heading of a list of ingredients."""
 _METHOD: Final = compiled_late(
     r"(?:(?:the )?(?:method|directions|instructions|preparation|steps)|how to make it)(?: \([^()]{1,40}\))?\s?:?", re.I
 )
@@ -95,7 +96,7 @@ def _lists(text: str, labels: Sequence[BlockLabel]) -> Iterator[tuple[int, int]]
     for number, label in enumerate(labels):
         if label.end - label.start > _LONGEST:
             continue
-        if _INGREDIENTS.fullmatch(text, label.start, label.end):
+        if INGREDIENTS.fullmatch(text, label.start, label.end):
             first = number
         elif first is not None and _METHOD.fullmatch(text, label.start, label.end):
             if _FEWEST < number - first <= _MOST:

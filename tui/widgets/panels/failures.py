@@ -8,13 +8,12 @@ from textual import events, on
 from textual.containers import Vertical
 from textual.widget import Widget
 
-from tui.commands import first_key
 from tui.positions.surroundings import wrap
 from tui.settings.keymap import Keymap
-from tui.widgets.edges.one_line import OneLine, Piece
 from tui.widgets.lists import Row
 from tui.widgets.lists.row_list import RowList
 from tui.widgets.panels.panel_list import PanelList
+from tui.widgets.panels.panel_title import filtered_title
 
 __all__ = ["FailuresPanel"]
 
@@ -34,13 +33,7 @@ class FailuresPanel(Vertical):
         self.list = PanelList()
 
     def compose(self) -> Iterator[Widget]:
-        title = OneLine()
-        filters, closes = (first_key(self._keys, command) for command in ("search", "back"))
-        title.show_pieces(
-            (Piece(" What was not imported, and why ", "line--strong"),),
-            (Piece(f" {filters} filter ", "line--dim", "search"), Piece(f" {closes} close ", "line--dim", "back")),
-        )
-        yield title
+        yield filtered_title("What was not imported, and why", self._keys)
         yield self.list
 
     def show(self, failures: Sequence[str]) -> None:

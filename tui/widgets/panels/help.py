@@ -13,10 +13,10 @@ from tui.commands import GROUPS, Command, commands_of, first_key, key_label, wit
 from tui.positions.surroundings import wrap
 from tui.widgets.article_pane.folds import CLOSED_MARK
 from tui.widgets.article_pane.layer_styles import BOILERPLATE_MARK, NOTE_MARK, QUOTE_MARK
-from tui.widgets.edges.one_line import OneLine, Piece
 from tui.widgets.lists import Row
 from tui.widgets.lists.row_list import RowList
 from tui.widgets.panels.panel_list import PanelList
+from tui.widgets.panels.panel_title import filtered_title
 
 __all__ = ["HelpPanel", "help_rows"]
 
@@ -131,13 +131,7 @@ class HelpPanel(Vertical):
         self.list = PanelList()
 
     def compose(self) -> Iterator[Widget]:
-        title = OneLine()
-        filters, closes = (first_key(self._keys, command) for command in ("search", "back"))
-        title.show_pieces(
-            (Piece(" Help ", "line--strong"),),
-            (Piece(f" {filters} filter ", "line--dim", "search"), Piece(f" {closes} close ", "line--dim", "back")),
-        )
-        yield title
+        yield filtered_title("Help", self._keys)
         yield self.list
 
     def filter(self, words: str) -> None:
